@@ -1,0 +1,1 @@
+"""How to rewrite: edits, fixes, and the plans that apply them."""

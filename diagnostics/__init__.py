@@ -1,0 +1,1 @@
+"""What is wrong: findings and the rules that make them."""

@@ -1,0 +1,66 @@
+"""A finding: what is wrong, where, and everything its fix needs to know."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+# How far a fix may be trusted.
+SAFE = "safe"  # meaning preserved; applied by fix-all and on save
+REVIEW = "review"  # types are right, but a policy or behaviour is chosen for the user
+SUGGESTION = "suggestion"  # a refactoring nobody needs; only ever applied one by one
+MANUAL = "manual"  # no edit; the message says what to do
+
+# How much it matters, in the words of the Language Server Protocol.
+ERROR = "error"
+WARNING = "warning"
+INFORMATION = "information"
+HINT = "hint"
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding: a file's name, a byte range, and why it is named."""
+
+    file: str
+    start: int
+    end: int
+    message: str
+
+
+class Finding(NamedTuple):
+    """One place in one file that Mirage 3 will not take as it stands.
+
+    file: the name the project knows the file by. rule: the rule's name, the diagnostic's code.
+    start, end: byte offsets. message: what to do, in the user's own names. applicability: one of
+    SAFE, REVIEW, SUGGESTION, MANUAL (of the best fix). severity: as above. category: the rule's.
+    related: other places. tags: "deprecated" or "unnecessary", as an editor draws them.
+    facts: what the rewriter of this kind of change needs (a NamedTuple of `diagnostics.facts`),
+    None where nothing can be rewritten. item: the API item used, such as "CONSOLE.log_s", for
+    hover texts; "" where there is none.
+    """
+
+    file: str
+    rule: str
+    start: int
+    end: int
+    message: str
+    applicability: str
+    severity: str
+    category: str
+    related: tuple[Related, ...] = ()
+    tags: tuple[str, ...] = ()
+    facts: Any = None
+    item: str = ""
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a rewrite exists."""
+        return self.facts is not None
+
+
+class Notice(NamedTuple):
+    """Something about a file that is no finding: what could not be read, and so was left alone."""
+
+    file: str
+    start: int
+    end: int
+    message: str

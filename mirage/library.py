@@ -1,0 +1,97 @@
+"""The libraries a unikernel can name: interfaces of every station, as modules.
+
+A module that both stations have is asked on the 2.9 side first, because only that side knows what
+became of a name. A module or module type that only 3.0 has under its new name is answered the same
+way: code on its way between the versions mixes both, and what is left of Mirage 2 in it must be
+found whatever its types are called by now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage import data, names
+from mirageport.ocaml.modules import Env, Module, SigIndex, SigModule, Union
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import parse
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.modules import ModuleType
+
+OLD, NEW, COMMON = "2.9", "3.0", "common"
+
+
+class Renamed(Module):
+    """A 3.0 module; its module types that have a 2.9 counterpart are answered by that one."""
+
+    __slots__ = ("inner", "library")
+
+    def __init__(self, inner: Module, library: Library) -> None:
+        super().__init__(inner.path)
+        self.inner = inner
+        self.library = library
+
+    def value(self, name: str):  # type: ignore[no-untyped-def]
+        return self.inner.value(name)
+
+    def module(self, name: str) -> Module | None:
+        return self.inner.module(name)
+
+    def type_def(self, name: str):  # type: ignore[no-untyped-def]
+        return self.inner.type_def(name)
+
+    def module_type(self, name: str) -> ModuleType | None:
+        new = self.inner.module_type(name)
+        old_path = names.OLD_OF.get(f"{self.path}.{name}")
+        if new is None or old_path is None:
+            return new
+        module, _, last = old_path.rpartition(".")
+        old_module = self.library.module(module)
+        old = old_module.module_type(last) if old_module else None
+        return old._replace(companion=new, item=new.item) if old else new
+
+
+class Library:
+    """Every interface the tool knows, loaded when first named. One per process is enough: it is
+    never changed, only filled."""
+
+    def __init__(self) -> None:
+        self._modules: dict[str, Module | None] = {}
+        self._files: dict[tuple[str, str], Module | None] = {}
+        outer = Env(None, loader=self.module)
+        source = Source(data.standard_library())
+        tree = parse(source, interface=True)
+        stdlib = SigModule(SigIndex(tree.root, tree, "Stdlib"), outer, {}, "")
+        self.base = Env(outer, opened=stdlib)
+
+    def module(self, name: str) -> Module | None:
+        """The toplevel module of this name; None when no interface of it is known."""
+        if name not in self._modules:
+            self._modules[name] = None
+            self._modules[name] = self._load(name)
+        return self._modules[name]
+
+    def _load(self, name: str) -> Module | None:
+        old, new = self._file(OLD, name), self._file(NEW, name)
+        if old is not None and new is not None:
+            return Union(old, Renamed(new, self))
+        if new is not None:
+            former = names.RENAMED_MODULES.get(name)
+            counterpart = self._file(OLD, former) if former else None
+            renamed = Renamed(new, self)
+            return Union(counterpart, renamed, "new") if counterpart else renamed
+        return old or self._file(COMMON, name)
+
+    def _file(self, station: str, name: str) -> Module | None:
+        key = (station, name)
+        if key not in self._files:
+            content = data.interface(station, name)
+            module = None
+            if content is not None:
+                tree = parse(Source(content), interface=True)
+                module = SigModule(SigIndex(tree.root, tree, name), self._env(), {}, name)
+            self._files[key] = module
+        return self._files[key]
+
+    def _env(self) -> Env:
+        return self.base

@@ -1,0 +1,123 @@
+"""One unikernel: the files of its folder, their trees, and what was found out about each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage.library import Library
+from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import Tree, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mirageport.ocaml.analysis import Analysis
+
+
+class _Memory:
+    """The library of this process; loaded with the first file that needs it."""
+
+    library: Library | None = None
+
+
+def library() -> Library:
+    """The interfaces, loaded once per process."""
+    if _Memory.library is None:
+        _Memory.library = Library()
+    return _Memory.library
+
+
+class File:
+    """One file of a project: its text, its tree when asked for, its analysis when asked for."""
+
+    __slots__ = ("_analysis", "_tree", "name", "source")
+
+    def __init__(self, name: str, source: Source, tree: Tree | None = None) -> None:
+        self.name = name
+        self.source = source
+        self._tree = tree
+        self._analysis: Analysis | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The syntax tree."""
+        if self._tree is None:
+            self._tree = parse(self.source, self.name.endswith(".mli"))
+        return self._tree
+
+    @property
+    def analysis(self) -> Analysis:
+        """Scopes and types."""
+        if self._analysis is None:
+            self._analysis = analyse(self.tree, library().base)
+        return self._analysis
+
+    def edited(self, start: int, end: int, new: bytes) -> File:
+        """The file after one edit; an existing tree is parsed incrementally."""
+        if self._tree is None:
+            return File(self.name, self.source.edited(start, end, new))
+        tree = self._tree.edited(start, end, new)
+        return File(self.name, tree.source, tree)
+
+
+class Project:
+    """The files of one unikernel, by the names the caller knows them by. Never changed: every
+    edit gives a new project that shares what the edit did not touch."""
+
+    __slots__ = ("files", "memo")
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files: dict[str, File] = {
+            name: File(name, Source(content)) for name, content in files.items()
+        }
+        self.memo: dict[str, object] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the files, sorted."""
+        return sorted(self.files)
+
+    def source(self, name: str) -> Source:
+        """The text of a file. Raises KeyError for an unknown name."""
+        return self.files[name].source
+
+    def tree(self, name: str) -> Tree:
+        """The syntax tree of a file. Raises KeyError for an unknown name."""
+        return self.files[name].tree
+
+    def analysis(self, name: str) -> Analysis:
+        """What is known of a file. Raises KeyError for an unknown name."""
+        return self.files[name].analysis
+
+    def _with(self, file: File) -> Project:
+        project = Project({})
+        project.files = {**self.files, file.name: file}
+        return project
+
+    def with_file(self, name: str, data: bytes) -> Project:
+        """The project with a file's whole text replaced or a file added."""
+        return self._with(File(name, Source(data)))
+
+    def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
+        """The project after one edit, in bytes. Raises KeyError for an unknown name."""
+        return self._with(self.files[name].edited(start, end, new))
+
+    def without(self, name: str) -> Project:
+        """The project without a file."""
+        project = Project({})
+        project.files = {key: file for key, file in self.files.items() if key != name}
+        return project
+
+    @property
+    def config(self) -> str | None:
+        """The name of the project's config.ml, if it has one."""
+        for name in self.names:
+            if basename(name) == "config.ml":
+                return name
+        return None
+
+
+def basename(name: str) -> str:
+    """The last part of a file's name, whatever the separator."""
+    return name.replace("\\", "/").rsplit("/", 1)[-1]

@@ -1,0 +1,1 @@
+"""The language: source text, syntax trees, module scopes, types. Knows nothing of Mirage."""

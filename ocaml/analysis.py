@@ -1,0 +1,166 @@
+"""What an analysis of one file found out: uses of interfaces, bindings, types, rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
+    from mirageport.ocaml.tree import Node, Tree
+
+
+class Use:
+    """A value of an interface, used in the text.
+
+    node: the `value_path`. item: the value. module: the module it was found in. qualifier: the
+    text before the name ("T" in `T.read`, "" when it was opened). type: what it has here. mark:
+    watches the result that was `unit`, if it was.
+    """
+
+    __slots__ = ("item", "mark", "module", "node", "qualifier", "type")
+
+    def __init__(self, node: Node, item: Item, module: Module, qualifier: str) -> None:
+        self.node = node
+        self.item = item
+        self.module = module
+        self.qualifier = qualifier
+        self.type: Type | None = None
+        self.mark: Mark | None = None
+
+    @property
+    def naming(self) -> str:
+        """By which version's name the module was typed: "old", "new", or "" for either."""
+        return self.module.naming
+
+    @property
+    def call(self) -> Node | None:
+        """The application whose function this is; None when it is used as a value."""
+        parent = self.node.parent
+        if parent is None or parent.kind != "application_expression":
+            return None
+        return parent if self.node.field == "function" else None
+
+    @property
+    def arguments(self) -> list[Node]:
+        """The arguments of the call, labels included; empty when it is used as a value."""
+        call = self.call
+        return call.all("argument") if call is not None else []
+
+
+class TypeUse(NamedTuple):
+    """A module type named in the text. node: its `module_type_path`; opened: the module whose
+    `open` gave it its meaning (None: it is written out or defined here)."""
+
+    node: Node
+    module_type: ModuleType
+    opened: Module | None
+
+
+class FunctorUse(NamedTuple):
+    """A functor of an interface, applied. node: the outermost `module_application`; head: the
+    functor's path; item: what it is; arguments: the argument nodes, in order."""
+
+    node: Node
+    head: Node
+    item: Item
+    arguments: list[Node]
+
+
+class OpenUse(NamedTuple):
+    """An `open` or `include` of a module. node: the whole item; path: its module path."""
+
+    node: Node
+    path: Node
+    module: Module
+
+
+class Parameter(NamedTuple):
+    """A functor parameter. node: the `module_parameter`; type_node: its module type."""
+
+    node: Node
+    name: str
+    type_node: Node | None
+    module: Module
+
+
+class FunctorDef(NamedTuple):
+    """A functor defined in the text. node: its `module_binding`; name: its full path."""
+
+    node: Node
+    name: str
+    parameters: list[Parameter]
+
+
+class Analysis:
+    """Everything the rules ask about one file."""
+
+    def __init__(self, tree: Tree, unifier: Unifier) -> None:
+        self.tree = tree
+        self.unifier = unifier
+        self.uses: list[Use] = []
+        self.type_uses: list[TypeUse] = []
+        self.functor_uses: list[FunctorUse] = []
+        self.opens: list[OpenUse] = []
+        self.functors: list[FunctorDef] = []
+        self.refs: dict[Node, Binding] = {}
+        self.module_refs: dict[Node, Module] = {}
+        self.modules: dict[Node, Module] = {}
+        self.types: dict[Node, Type] = {}
+        self.cut_short = False
+        self._components: list[Component] | None = None
+        self._readers: dict[Node, list[Node]] | None = None
+
+    @property
+    def components(self) -> list[Component]:
+        """Rows that share a fate and have tags in the text."""
+        if self._components is None:
+            self._components = components(self.unifier.rows)
+        return self._components
+
+    def references(self, name: Node) -> list[Node]:
+        """Every `value_path` that means the value bound at this name node, in order."""
+        if self._readers is None:
+            readers: dict[Node, list[Node]] = {}
+            for path, binding in self.refs.items():
+                readers.setdefault(binding.node, []).append(path)
+            self._readers = readers
+        return sorted(self._readers.get(name, ()), key=_start)
+
+    def bound_to(self, mark: Mark) -> frozenset[str]:
+        """The names of the types that the watched result is used as, all copies together.
+
+        Empty when nothing says anything.
+        """
+        names = set()
+        seen: set[int] = set()
+        todo = [mark]
+        while todo:
+            current = todo.pop()
+            if id(current) in seen:
+                continue
+            seen.add(id(current))
+            type_ = prune(current.var)
+            if isinstance(type_, Con):
+                names.add(type_.name)
+            elif not isinstance(type_, Var):
+                names.add("?")
+            elif type_.mark is not None:
+                todo.append(type_.mark)
+            todo.extend(current.copies)
+        return frozenset(names)
+
+    def type_name(self, node: Node) -> str:
+        """The name of the constructor of an expression's type, "" when it is not known."""
+        type_ = self.types.get(node)
+        if type_ is None:
+            return ""
+        type_ = prune(type_)
+        if isinstance(type_, Con):
+            return type_.name
+        return "row" if isinstance(type_, Row) else ""
+
+
+def _start(node: Node) -> int:
+    return node.start

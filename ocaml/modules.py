@@ -1,0 +1,684 @@
+"""Modules as values: signatures read from interfaces, structures of the user's text, functors.
+
+A signature is indexed once and evaluated lazily: `S.TCPV4.read` converts one type, however large
+the interface around it is. Abstract types are named by the path of the module they belong to, so
+that the same interface gives different types to different functor parameters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type
+
+
+class Item(NamedTuple):
+    """An item of an interface: its owner (module type or module), name, and attribute payloads.
+
+    changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it.
+    """
+
+    owner: str
+    name: str
+    changes: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The item's full name, such as `CONSOLE.log_s`."""
+        return f"{self.owner}.{self.name}"
+
+
+class ApiValue(NamedTuple):
+    """A value of an interface; `type_node` is converted afresh at each use."""
+
+    item: Item
+    type_node: Node
+    module: SigModule
+
+
+class Binding:
+    """A value bound in the user's text. node: its name where it is bound; type: its scheme."""
+
+    __slots__ = ("node", "type")
+
+    def __init__(self, node: Node, type_: Type) -> None:
+        self.node = node
+        self.type = type_
+
+
+class TypeDef:
+    """A type definition, or the right side of a `with type` constraint.
+
+    params: names of its parameters. body: its manifest (None: abstract). name: what an abstract
+    type is called everywhere. tree, env: what the names in `body` mean. own: declared in the
+    user's text, so that its tags are sites.
+    """
+
+    __slots__ = ("body", "env", "name", "own", "params", "tree")
+
+    def __init__(
+        self,
+        params: list[str],
+        body: Node | None,
+        name: str,
+        tree: Tree,
+        env: Env,
+        own: bool = False,
+    ) -> None:
+        self.params = params
+        self.body = body
+        self.name = name
+        self.tree = tree
+        self.env = env
+        self.own = own
+
+
+class ModuleType(NamedTuple):
+    """A module type: an indexed signature, what its outer names mean, and its constraints.
+
+    item: the definition it was named by (None for an anonymous signature). companion: the same
+    module type of the other Mirage version, whose items fill the gaps of this one.
+    """
+
+    index: SigIndex
+    env: Env
+    overrides: Mapping[str, TypeDef]
+    item: Item | None
+    companion: ModuleType | None = None
+
+    def instance(self, path: str, naming: str = "") -> Module:
+        """A module of this type, known to the user by `path`."""
+        module: Module = SigModule(self.index, self.env, self.overrides, path, naming)
+        if self.companion is not None:
+            module = Union(module, self.companion.instance(path, naming), naming)
+        return module
+
+
+class Module:
+    """What every module can be asked. `naming` says by which version's name it was typed."""
+
+    __slots__ = ("naming", "path")
+
+    def __init__(self, path: str, naming: str = "") -> None:
+        self.path = path
+        self.naming = naming
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        """The value of this name."""
+        return None
+
+    def module(self, name: str) -> Module | None:
+        """The submodule of this name."""
+        return None
+
+    def module_type(self, name: str) -> ModuleType | None:
+        """The module type of this name."""
+        return None
+
+    def type_def(self, name: str) -> TypeDef | None:
+        """The type of this name."""
+        return None
+
+    def apply(self, arguments: list[Module | None], path: str) -> Module | None:
+        """The functor applied; None when this is no functor."""
+        return None
+
+    @property
+    def item(self) -> Item | None:
+        """The interface item that this module is (a functor of a library, say)."""
+        return None
+
+
+class Unknown(Module):
+    """A module nothing is known of."""
+
+    __slots__ = ()
+
+
+class Struct(Module):
+    """A structure of the user's text; also what an `include` or a functor body gives."""
+
+    __slots__ = ("included", "module_types", "modules", "types", "values")
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.values: dict[str, Binding] = {}
+        self.modules: dict[str, Module] = {}
+        self.module_types: dict[str, ModuleType] = {}
+        self.types: dict[str, TypeDef] = {}
+        self.included: list[Module] = []
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        found: ApiValue | Binding | None = self.values.get(name)
+        for module in reversed(self.included):
+            if found is not None:
+                break
+            found = module.value(name)
+        return found
+
+    def module(self, name: str) -> Module | None:
+        found = self.modules.get(name)
+        for module in reversed(self.included):
+            if found is not None:
+                break
+            found = module.module(name)
+        return found
+
+    def module_type(self, name: str) -> ModuleType | None:
+        found = self.module_types.get(name)
+        for module in reversed(self.included):
+            if found is not None:
+                break
+            found = module.module_type(name)
+        return found
+
+    def type_def(self, name: str) -> TypeDef | None:
+        found = self.types.get(name)
+        for module in reversed(self.included):
+            if found is not None:
+                break
+            found = module.type_def(name)
+        return found
+
+
+class UserFunctor(Module):
+    """A functor of the user's text. Its body was inferred once, with its formal parameters."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, path: str, body: Module) -> None:
+        super().__init__(path)
+        self.body = body
+
+    def apply(self, arguments: list[Module | None], path: str) -> Module | None:
+        return self.body
+
+
+class Union(Module):
+    """Two versions of one module: the first is asked first, the second fills its gaps."""
+
+    __slots__ = ("one", "other")
+
+    def __init__(self, one: Module, other: Module, naming: str = "") -> None:
+        super().__init__(one.path, naming)
+        self.one = one
+        self.other = other
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        return self.one.value(name) or self.other.value(name)
+
+    def module(self, name: str) -> Module | None:
+        return _united(self.one.module(name), self.other.module(name), self.naming)
+
+    def module_type(self, name: str) -> ModuleType | None:
+        one = self.one.module_type(name)
+        return one if one is not None else self.other.module_type(name)
+
+    def type_def(self, name: str) -> TypeDef | None:
+        return self.one.type_def(name) or self.other.type_def(name)
+
+    def apply(self, arguments: list[Module | None], path: str) -> Module | None:
+        return _united(
+            self.one.apply(arguments, path), self.other.apply(arguments, path), self.naming
+        )
+
+    @property
+    def item(self) -> Item | None:
+        return self.one.item
+
+
+def _united(one: Module | None, other: Module | None, naming: str) -> Module | None:
+    if one is None or other is None:
+        return one or other
+    return Union(one, other, naming)
+
+
+class SigIndex:
+    """The names of one signature (`sig .. end` or a whole interface), indexed once.
+
+    name: what its items are owned by, such as CONSOLE.
+    """
+
+    __slots__ = (
+        "constructors",
+        "includes",
+        "module_types",
+        "modules",
+        "name",
+        "opens",
+        "tree",
+        "types",
+        "values",
+    )
+
+    def __init__(self, node: Node, tree: Tree, name: str) -> None:
+        self.tree = tree
+        self.name = name
+        self.values: dict[str, Node] = {}
+        self.types: dict[str, Node] = {}
+        self.modules: dict[str, Node] = {}
+        self.module_types: dict[str, Node] = {}
+        self.constructors: dict[str, Node] = {}
+        self.includes: list[Node] = []
+        self.opens: list[Node] = []
+        for child in node.children:
+            self._add(child)
+
+    def _add(self, node: Node) -> None:
+        kind = node.kind
+        if kind in ("value_specification", "external"):
+            self.values[value_spec_name(node, self.tree)] = node
+        elif kind == "type_definition":
+            for binding in node.of("type_binding"):
+                name = binding.get("name")
+                if name is not None:
+                    self.types[self.tree.text(name)] = binding
+                    self._add_constructors(binding)
+        elif kind == "module_definition":
+            for binding in node.of("module_binding"):
+                name = binding.first("module_name")
+                if name is not None:
+                    self.modules[self.tree.text(name)] = binding
+        elif kind == "module_type_definition":
+            name = node.first("module_type_name")
+            if name is not None:
+                self.module_types[self.tree.text(name)] = node
+        elif kind in ("include_module_type", "include_module"):
+            self.includes.append(node)
+        elif kind in ("open_module_signature", "open_module"):
+            self.opens.append(node)
+
+    def _add_constructors(self, binding: Node) -> None:
+        body = binding.get("body")
+        if body is not None and body.kind == "variant_declaration":
+            for declaration in body.of("constructor_declaration"):
+                name = declaration.first("constructor_name")
+                if name is not None:
+                    self.constructors[self.tree.text(name)] = binding
+
+
+def value_spec_name(node: Node, tree: Tree) -> str:
+    """The name a `val` declares; an operator without its parentheses."""
+    name = node.first("value_name", "parenthesized_operator")
+    if name is None:
+        return ""
+    text = tree.text(name)
+    return text.strip("() \t") if name.kind == "parenthesized_operator" else text
+
+
+def changes_of(node: Node, tree: Tree) -> tuple[str, ...]:
+    """The payloads of the `[@@port ".."]` attributes on an item."""
+    found = []
+    for attribute in node.of("item_attribute"):
+        name = attribute.first("attribute_id")
+        payload = attribute.first("attribute_payload")
+        if name is not None and payload is not None and tree.text(name) == "port":
+            found.append(tree.text(payload).strip().strip('"'))
+    return tuple(found)
+
+
+class SigModule(Module):
+    """A module known by its signature, evaluated name by name."""
+
+    __slots__ = ("_cache", "_includes", "env", "index", "overrides")
+
+    def __init__(
+        self,
+        index: SigIndex,
+        env: Env,
+        overrides: Mapping[str, TypeDef],
+        path: str,
+        naming: str = "",
+    ) -> None:
+        super().__init__(path, naming)
+        self.index = index
+        self.env = Env(env, opened=self)
+        self.overrides = overrides
+        self._cache: dict[str, Module | None] = {}
+        self._includes: list[Module] | None = None
+
+    @property
+    def includes(self) -> list[Module]:
+        """The included signatures, as modules with this one's path and constraints."""
+        if self._includes is None:
+            self._includes = []  # an include that (wrongly) includes itself finds nothing
+            found = []
+            for node in self.index.includes:
+                type_node = node.get("module_type") or node.get("module")
+                module_type = type_node and eval_module_type(type_node, self.index.tree, self.env)
+                if module_type:
+                    merged = {**module_type.overrides, **self.overrides}
+                    found.append(
+                        SigModule(
+                            module_type.index, module_type.env, merged, self.path, self.naming
+                        )
+                    )
+            self._includes = found
+        return self._includes
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        node = self.index.values.get(name)
+        if node is not None:
+            type_node = node.get("type")
+            if type_node is not None:
+                item = Item(self.index.name, name, changes_of(node, self.index.tree))
+                return ApiValue(item, type_node, self)
+        for module in reversed(self.includes):
+            found = module.value(name)
+            if found is not None:
+                return found
+        return None
+
+    def module(self, name: str) -> Module | None:
+        if name not in self._cache:
+            self._cache[name] = None  # a module that is defined by itself is unknown
+            self._cache[name] = self._module(name)
+        return self._cache[name]
+
+    def _module(self, name: str) -> Module | None:
+        node = self.index.modules.get(name)
+        if node is not None:
+            return self._declared(name, node)
+        for module in reversed(self.includes):
+            found = module.module(name)
+            if found is not None:
+                return found
+        return None
+
+    def _declared(self, name: str, node: Node) -> Module | None:
+        tree = self.index.tree
+        path = f"{self.path}.{name}" if self.path else name
+        if node.first("module_parameter") is not None:
+            item = Item(path, name, changes_of(node, tree))
+            return SigFunctor(node, tree, self.env, path, item)
+        type_node = node.get("module_type")
+        if type_node is None:
+            body = node.get("body")
+            return body and eval_module_path(body, tree, self.env)
+        module_type = eval_module_type(type_node, tree, self.env, path)
+        if module_type is None:
+            return None
+        nested = {
+            key[len(name) + 1 :]: definition
+            for key, definition in self.overrides.items()
+            if key.startswith(name + ".")
+        }
+        overrides = {**module_type.overrides, **nested}
+        return SigModule(module_type.index, module_type.env, overrides, path, self.naming)
+
+    def module_type(self, name: str) -> ModuleType | None:
+        node = self.index.module_types.get(name)
+        if node is None:
+            return None
+        body = node.get("body")
+        if body is None:
+            return None
+        found = eval_module_type(body, self.index.tree, self.env, name)
+        if found is None:
+            return None
+        item = Item(self.path, name, changes_of(node, self.index.tree))
+        return found._replace(item=item)
+
+    def type_def(self, name: str) -> TypeDef | None:
+        override = self.overrides.get(name)
+        if override is not None:
+            return override
+        node = self.index.types.get(name)
+        if node is not None:
+            full = f"{self.path}.{name}" if self.path else name
+            return type_definition(node, self.index.tree, self.env, full)
+        for module in reversed(self.includes):
+            found = module.type_def(name)
+            if found is not None:
+                return found
+        return None
+
+
+class SigFunctor(Module):
+    """A functor of an interface."""
+
+    __slots__ = ("_item", "env", "node", "tree")
+
+    def __init__(self, node: Node, tree: Tree, env: Env, path: str, item: Item) -> None:
+        super().__init__(path)
+        self.node = node
+        self.tree = tree
+        self.env = env
+        self._item = item
+
+    @property
+    def item(self) -> Item | None:
+        return self._item
+
+    def apply(self, arguments: list[Module | None], path: str) -> Module | None:
+        """The result for these arguments; too few or too many are taken as they come."""
+        env = Env(self.env)
+        for position, parameter in enumerate(self.node.of("module_parameter")):
+            name = parameter.first("module_name")
+            if name is None:
+                continue
+            given = arguments[position] if position < len(arguments) else None
+            env.modules[self.tree.text(name)] = given or self._formal(parameter, name, env)
+        type_node = self.node.get("module_type")
+        if type_node is None:
+            return None
+        result = eval_module_type(type_node, self.tree, env, self.path)
+        return result and result.instance(path)
+
+    def _formal(self, parameter: Node, name: Node, env: Env) -> Module:
+        type_node = parameter.get("module_type")
+        module_type = type_node and eval_module_type(type_node, self.tree, env)
+        path = self.tree.text(name)
+        return module_type.instance(path) if module_type else Unknown(path)
+
+
+class Env:
+    """What names mean at one place: a chain of frames, the innermost first.
+
+    A frame holds what was defined in it; an opened module counts as one frame. A name that is
+    known is not hidden by a module opened later of which nothing is known.
+    """
+
+    __slots__ = (
+        "fields",
+        "loader",
+        "module_types",
+        "modules",
+        "opened",
+        "parent",
+        "types",
+        "values",
+    )
+
+    def __init__(
+        self,
+        parent: Env | None,
+        opened: Module | None = None,
+        loader: Callable[[str], Module | None] | None = None,
+    ) -> None:
+        self.parent = parent
+        self.opened = opened
+        self.loader = loader
+        self.values: dict[str, Binding] = {}
+        self.modules: dict[str, Module] = {}
+        self.module_types: dict[str, ModuleType] = {}
+        self.types: dict[str, TypeDef] = {}
+        self.fields: dict[str, tuple[TypeDef, Node]] = {}
+
+    def field(self, name: str) -> tuple[TypeDef, Node] | None:
+        """The record type that declares this field, and the field's type expression."""
+        frame: Env | None = self
+        while frame is not None:
+            found = frame.fields.get(name)
+            if found is not None:
+                return found
+            frame = frame.parent
+        return None
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        """What an unqualified value name means here."""
+        frame: Env | None = self
+        while frame is not None:
+            found: ApiValue | Binding | None = frame.values.get(name)
+            if found is None and frame.opened is not None:
+                found = frame.opened.value(name)
+            if found is not None:
+                return found
+            frame = frame.parent
+        return None
+
+    def module(self, name: str) -> Module | None:
+        """What an unqualified module name means here."""
+        frame: Env | None = self
+        while frame is not None:
+            found = frame.modules.get(name)
+            if found is None and frame.opened is not None:
+                found = frame.opened.module(name)
+            if found is None and frame.loader is not None:
+                found = frame.loader(name)
+            if found is not None:
+                return found
+            frame = frame.parent
+        return None
+
+    def module_type(self, name: str) -> tuple[ModuleType, Module | None] | None:
+        """What an unqualified module type name means here, and the opened module it came from."""
+        frame: Env | None = self
+        while frame is not None:
+            found = frame.module_types.get(name)
+            if found is not None:
+                return found, None
+            if frame.opened is not None:
+                found = frame.opened.module_type(name)
+                if found is not None:
+                    return found, frame.opened
+            frame = frame.parent
+        return None
+
+    def type_def(self, name: str) -> TypeDef | None:
+        """What an unqualified type name means here."""
+        frame: Env | None = self
+        while frame is not None:
+            found = frame.types.get(name)
+            if found is None and frame.opened is not None:
+                found = frame.opened.type_def(name)
+            if found is not None:
+                return found
+            frame = frame.parent
+        return None
+
+
+def path_names(node: Node, tree: Tree) -> list[str]:
+    """The names along a module path (`A.B.C`), outermost first; empty for anything else."""
+    names: list[str] = []
+    current: Node | None = node
+    while current is not None:
+        name = None
+        inner = None
+        for child in current.children:
+            if child.kind == "module_name":
+                name = tree.text(child)
+            elif child.kind in ("module_path", "extended_module_path"):
+                inner = child
+            elif child.named:
+                return []
+        if name is None:
+            return []
+        names.append(name)
+        current = inner
+    names.reverse()
+    return names
+
+
+def resolve_path(names: list[str], env: Env) -> Module | None:
+    """The module a path means here; None when any step is unknown."""
+    if not names:
+        return None
+    module = env.module(names[0])
+    for name in names[1:]:
+        if module is None:
+            return None
+        module = module.module(name)
+    return module
+
+
+def eval_module_path(node: Node, tree: Tree, env: Env) -> Module | None:
+    """The module that a `module_path` node means here."""
+    if node.kind not in ("module_path", "extended_module_path"):
+        return None
+    return resolve_path(path_names(node, tree), env)
+
+
+def find_module_type(
+    node: Node, tree: Tree, env: Env
+) -> tuple[ModuleType, Module | None, str] | None:
+    """What a `module_type_path` names: the type, the module it lies in, and the path's text."""
+    name = node.first("module_type_name")
+    if name is None:
+        return None
+    last = tree.text(name)
+    prefix = node.first("extended_module_path", "module_path")
+    if prefix is None:
+        found = env.module_type(last)
+        return (found[0], found[1], last) if found else None
+    module = eval_module_path(prefix, tree, env)
+    found_type = module.module_type(last) if module else None
+    return (found_type, module, tree.text(node)) if found_type else None
+
+
+def eval_module_type(node: Node, tree: Tree, env: Env, name: str = "") -> ModuleType | None:
+    """The module type an expression means; `name` becomes the owner of an anonymous signature."""
+    kind = node.kind
+    if kind == "signature":
+        return ModuleType(_index(node, tree, name), env, {}, None)
+    if kind == "module_type_path":
+        found = find_module_type(node, tree, env)
+        return found[0] if found else None
+    if kind == "module_type_constraint":
+        return _constrained(node, tree, env, name)
+    if kind == "parenthesized_module_type":
+        inner = node.named_children
+        return eval_module_type(inner[0], tree, env, name) if inner else None
+    return None
+
+
+def _index(node: Node, tree: Tree, name: str) -> SigIndex:
+    index = tree.memo.get(node)
+    if index is None:
+        index = tree.memo[node] = SigIndex(node, tree, name)
+    assert isinstance(index, SigIndex)
+    return index
+
+
+def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | None:
+    base_node = node.get("module_type")
+    base = base_node and eval_module_type(base_node, tree, env, name)
+    if not base:
+        return None
+    overrides = dict(base.overrides)
+    for constraint in node.of("constrain_type"):
+        equation = constraint.get("equation")
+        target = next((c for c in constraint.of("type_constructor_path") if c is not equation), None)
+        if target is not None and equation is not None:
+            params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
+            key = tree.text(target)
+            overrides[key] = TypeDef(params, equation, key, tree, env)
+    companion = base.companion
+    if companion is not None:
+        companion = companion._replace(overrides={**companion.overrides, **overrides})
+    return base._replace(overrides=overrides, companion=companion)
+
+
+def type_definition(
+    binding: Node, tree: Tree, env: Env, full_name: str, own: bool = False
+) -> TypeDef:
+    """The definition behind a `type_binding` node."""
+    params = [tree.text(variable) for variable in binding.of("type_variable")]
+    body = binding.get("body") or binding.get("synonym")
+    if body is not None and body.kind in ("record_declaration", "variant_declaration"):
+        body = None
+    return TypeDef(params, body, full_name, tree, env, own)

@@ -1,0 +1,282 @@
+"""Inference of patterns, parameters, constructors and record fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.modules import Binding, Env, path_names, resolve_path
+from mirageport.ocaml.types import (
+    BOOL,
+    CHAR,
+    EXN,
+    INT,
+    STRING,
+    UNIT,
+    Con,
+    Row,
+    Site,
+    Tup,
+    prune,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type, Unifier
+
+
+class Patterns:
+    """The pattern half of the inference; `frame` is where the pattern's names are bound."""
+
+    tree: Tree
+    unifier: Unifier
+    result: Analysis
+
+    def annotation(self, node: Node, env: Env) -> Type:
+        """A type the user wrote."""
+        raise NotImplementedError
+
+    def expression(self, node: Node, env: Env) -> Type:
+        """The type of an expression."""
+        raise NotImplementedError
+
+    def module_path(self, node: Node, env: Env) -> Module | None:
+        """The module a path means."""
+        raise NotImplementedError
+
+    def pattern(self, node: Node, frame: Env) -> Type:
+        """The type of a pattern; binds its names in `frame`."""
+        method = _PATTERNS.get(node.kind)
+        type_ = method(self, node, frame) if method else self._inner_patterns(node, frame)
+        self.result.types[node] = type_
+        return type_
+
+    def _inner_patterns(self, node: Node, frame: Env) -> Type:
+        for child in node.children:
+            if child.named:
+                self.pattern(child, frame)
+        return self.unifier.var()
+
+    def _name(self, node: Node, frame: Env) -> Type:
+        return self.bind(node, self.tree.text(node), self.unifier.var(), frame)
+
+    def _operator_name(self, node: Node, frame: Env) -> Type:
+        name = self.tree.text(node).strip("() \t\r\n")
+        return self.bind(node, name, self.unifier.var(), frame)
+
+    def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
+        """Bind a name to a type in a frame."""
+        frame.values[name] = Binding(node, type_)
+        return type_
+
+    def _alias(self, node: Node, frame: Env) -> Type:
+        inner, alias = node.get("pattern"), node.get("alias")
+        type_ = self.pattern(inner, frame) if inner else self.unifier.var()
+        if alias is None:
+            return type_
+        self.result.types[alias] = bound = self._aliased(type_)
+        self.bind(alias, self.tree.text(alias), bound, frame)
+        return type_
+
+    def _aliased(self, type_: Type) -> Type:
+        """What `pattern as x` gives x: for tags a row of its own, joined to the scrutinee's.
+
+        Rows of patterns grow when they meet the scrutinee; x has only the tags named here.
+        """
+        row = prune(type_)
+        if not isinstance(row, Row) or not row.tags:
+            return type_
+        alias = self.unifier.row()
+        alias.tags.update(row.tags)
+        alias.edges.append(row)
+        row.edges.append(alias)
+        return alias
+
+    def _tag(self, node: Node, frame: Env) -> Type:
+        return self._tagged(node, None)
+
+    def _tag_pattern(self, node: Node, frame: Env) -> Type:
+        tag, inner = node.first("tag"), node.get("pattern")
+        payload = self.pattern(inner, frame) if inner else None
+        return self._tagged(tag, payload) if tag else self.unifier.var()
+
+    def _tagged(self, tag_node: Node, payload: Type | None) -> Type:
+        row = self.unifier.row()
+        tag = self.tree.text(tag_node)
+        row.tags[tag] = payload
+        row.sites.append(Site(tag_node, tag, "pattern"))
+        return row
+
+    def _or(self, node: Node, frame: Env) -> Type:
+        result: Type | None = None
+        for child in node.named_children:
+            type_ = self.pattern(child, frame)
+            if result is None:
+                result = type_
+            else:
+                self.unifier.unify(result, type_)
+        return result or self.unifier.var()
+
+    def _parenthesized(self, node: Node, frame: Env) -> Type:
+        inner = node.named_children
+        return self.pattern(inner[0], frame) if inner else self.unifier.var()
+
+    def _tuple(self, node: Node, frame: Env) -> Type:
+        return Tup(tuple([self.pattern(child, frame) for child in node.named_children]))
+
+    def _typed(self, node: Node, frame: Env) -> Type:
+        inner, type_node = node.get("pattern"), node.get("type")
+        type_ = self.pattern(inner, frame) if inner else self.unifier.var()
+        if type_node is not None:
+            self.unifier.unify(type_, self.annotation(type_node, frame))
+        return type_
+
+    def _list(self, node: Node, frame: Env) -> Type:
+        element = self.unifier.var()
+        for child in node.named_children:
+            self.unifier.unify(element, self.pattern(child, frame))
+        return Con("array" if node.kind == "array_pattern" else "list", (element,))
+
+    def _cons(self, node: Node, frame: Env) -> Type:
+        left, right = node.get("left"), node.get("right")
+        element = self.pattern(left, frame) if left else self.unifier.var()
+        type_ = Con("list", (element,))
+        if right is not None:
+            self.unifier.unify(type_, self.pattern(right, frame))
+        return type_
+
+    def _record(self, node: Node, frame: Env) -> Type:
+        result: Type = self.unifier.var()
+        for field in node.of("field_pattern"):
+            path, inner = field.first("field_path"), field.get("pattern")
+            owner, type_ = self.field(path, frame)
+            if owner is not None:
+                self.unifier.unify(result, owner)
+            if inner is not None:
+                self.unifier.unify(type_, self.pattern(inner, frame))
+            elif path is not None:
+                name = path.children[-1]
+                self.bind(name, self.tree.text(name), type_, frame)
+        return result
+
+    def _local_open(self, node: Node, frame: Env) -> Type:
+        inner = node.get("pattern")
+        return self.pattern(inner, frame) if inner else self.unifier.var()
+
+    def _constructor(self, node: Node, frame: Env) -> Type:
+        path, inner = node.first("constructor_path"), node.get("pattern")
+        payload = self.pattern(inner, frame) if inner else None
+        return self.constructor_result(path, payload) if path else self.unifier.var()
+
+    def _constructor_path(self, node: Node, frame: Env) -> Type:
+        return self.constructor_result(node, None)
+
+    def _exception(self, node: Node, frame: Env) -> Type:
+        self._inner_patterns(node, frame)
+        return EXN
+
+    def _package(self, node: Node, frame: Env) -> Type:
+        """A first-class module unpacked in a parameter: typed when its type is written."""
+        name, type_node = node.first("module_name"), node.get("module_type")
+        if name is not None:
+            self.unpack(self.tree.text(name), type_node, frame)
+        return self.unifier.var()
+
+    def unpack(self, name: str, type_node: Node | None, frame: Env) -> None:
+        """Bind the module of an unpacked first-class module."""
+        raise NotImplementedError
+
+    def constructor_result(self, path: Node, payload: Type | None) -> Type:
+        """The type a constructor gives for this payload; unknown for all but the predefined."""
+        name = self.tree.text(path.children[-1])
+        if path.first("module_path") is not None:
+            return self.unifier.var()
+        if name in ("Ok", "Error"):
+            args = [self.unifier.var(), self.unifier.var()]
+            if payload is not None:
+                args[name == "Error"] = payload  # type: ignore[call-overload]
+            return Con("result", tuple(args))
+        if name in ("Some", "None"):
+            return Con("option", (payload if payload is not None else self.unifier.var(),))
+        return self.unifier.var()
+
+    def field(self, path: Node | None, env: Env) -> tuple[Type | None, Type]:
+        """(type of the record, type of the field) that a field's name means, as far as known."""
+        if path is None or not path.children:
+            return None, self.unifier.var()
+        name = self.tree.text(path.children[-1])
+        prefix = path.first("module_path")
+        if prefix is not None:
+            self.module_path(prefix, env)
+            return None, self.unifier.var()
+        return self.declared_field(name, env)
+
+    def declared_field(self, name: str, env: Env) -> tuple[Type | None, Type]:
+        """The record and field type of a field declared in this file."""
+        raise NotImplementedError
+
+    def parameter(self, node: Node, frame: Env) -> tuple[str, Type]:
+        """(label, type) of a function's parameter; binds its names."""
+        label_node, inner = node.first("label_name"), node.get("pattern")
+        type_ = self.pattern(inner, frame) if inner else self.unifier.var()
+        first = node.children[0].kind if node.children else ""
+        type_node = node.get("type")
+        if type_node is not None:
+            self.unifier.unify(type_, self.annotation(type_node, frame))
+        if first not in ("~", "?"):
+            return "", type_
+        label = self.tree.text(label_node) if label_node else self._pun(inner)
+        if first == "~":
+            return label, type_
+        return "?" + label, self._optional(node, type_, frame)
+
+    def _pun(self, pattern: Node | None) -> str:
+        while pattern is not None and pattern.kind in ("typed_pattern", "parenthesized_pattern"):
+            inner = pattern.get("pattern") or next(iter(pattern.named_children), None)
+            pattern = inner
+        return self.tree.text(pattern) if pattern is not None else ""
+
+    def _optional(self, node: Node, type_: Type, frame: Env) -> Type:
+        """The type that a caller passes for an optional parameter."""
+        default = node.get("default")
+        if default is not None:
+            self.unifier.unify(type_, self.expression(default, frame))
+            return type_
+        inner = self.unifier.var()
+        self.unifier.unify(type_, Con("option", (inner,)))
+        return inner
+
+
+def _constant(type_: Type) -> Callable[[Patterns, Node, Env], Type]:
+    return lambda patterns, node, frame: type_
+
+
+_PATTERNS: dict[str, Callable[[Patterns, Node, Env], Type]] = {
+    "value_pattern": Patterns._name,
+    "value_name": Patterns._name,
+    "parenthesized_operator": Patterns._operator_name,
+    "alias_pattern": Patterns._alias,
+    "tag": Patterns._tag,
+    "tag_pattern": Patterns._tag_pattern,
+    "or_pattern": Patterns._or,
+    "parenthesized_pattern": Patterns._parenthesized,
+    "tuple_pattern": Patterns._tuple,
+    "typed_pattern": Patterns._typed,
+    "list_pattern": Patterns._list,
+    "array_pattern": Patterns._list,
+    "cons_pattern": Patterns._cons,
+    "record_pattern": Patterns._record,
+    "local_open_pattern": Patterns._local_open,
+    "constructor_pattern": Patterns._constructor,
+    "constructor_path": Patterns._constructor_path,
+    "exception_pattern": Patterns._exception,
+    "package_pattern": Patterns._package,
+    "unit": _constant(UNIT),
+    "string": _constant(STRING),
+    "character": _constant(CHAR),
+    "boolean": _constant(BOOL),
+    "number": _constant(INT),
+}

@@ -1,0 +1,163 @@
+"""Source text: bytes, lines, and positions in the three encodings an editor may count in.
+
+All offsets are byte offsets into `Source.data`; lines and columns are 0-based. A column counts
+code units of the encoding asked for: bytes (utf-8), 16-bit units (utf-16) or characters (utf-32).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+UTF8 = "utf-8"
+UTF16 = "utf-16"
+UTF32 = "utf-32"
+
+BOM = b"\xef\xbb\xbf"
+
+
+class NotText(ValueError):
+    """The bytes are no text an OCaml compiler would read; the message says why and where."""
+
+
+class Source:
+    """One file's bytes, never changed; `edited` gives the next version.
+
+    Byte order mark and line endings stay in the bytes, so that an edit never disturbs them.
+    """
+
+    __slots__ = ("_lines", "data")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._lines: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Byte offset of the first byte of every line (lines end at LF)."""
+        lines = self._lines
+        if lines is None:
+            lines = [0]
+            find = self.data.find
+            at = find(b"\n")
+            while at >= 0:
+                lines.append(at + 1)
+                at = find(b"\n", at + 1)
+            self._lines = lines
+        return lines
+
+    @property
+    def newline(self) -> str:
+        """The line ending this text uses, by its first line: CRLF or LF."""
+        at = self.data.find(b"\n")
+        return "\r\n" if at > 0 and self.data[at - 1] == 0x0D else "\n"
+
+    def check_text(self) -> None:
+        """Raise `NotText` when the bytes hold a NUL or are not UTF-8."""
+        nul = self.data.find(b"\0")
+        if nul >= 0:
+            raise NotText(f"has a NUL byte on line {self.line_of(nul) + 1}, so it is not OCaml text")
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = self.line_of(error.start) + 1
+            raise NotText(f"is not UTF-8 (line {line}, byte {error.start})") from None
+
+    def text(self, start: int, end: int) -> str:
+        """The text between two byte offsets; bytes that are not UTF-8 become U+FFFD."""
+        return self.data[start:end].decode("utf-8", "replace")
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds the byte at `offset`."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_end(self, line: int) -> int:
+        """Byte offset of the end of a line, before its line ending."""
+        starts = self.line_starts
+        if line + 1 >= len(starts):
+            return len(self.data)
+        end = starts[line + 1] - 1
+        if end > starts[line] and self.data[end - 1] == 0x0D:
+            end -= 1
+        return end
+
+    def indent(self, offset: int) -> str:
+        """The blanks that the line of `offset` begins with."""
+        start = self.line_starts[self.line_of(offset)]
+        end = start
+        while end < len(self.data) and self.data[end] in b" \t":
+            end += 1
+        return self.data[start:end].decode("ascii")
+
+    def position(self, offset: int, encoding: str = UTF32) -> tuple[int, int]:
+        """(line, column) of a byte offset, counted in `encoding`; offsets past the end are clamped."""
+        offset = min(max(offset, 0), len(self.data))
+        line = self.line_of(offset)
+        head = self.data[self.line_starts[line] : offset]
+        if line == 0 and head.startswith(BOM):
+            head = head[3:]
+        return line, _units(head, encoding)
+
+    def offset(self, line: int, column: int, encoding: str = UTF32) -> int:
+        """The byte offset of a position; lines and columns past the end are clamped."""
+        starts = self.line_starts
+        if line < 0:
+            return 0
+        if line >= len(starts):
+            return len(self.data)
+        start, end = starts[line], self.line_end(line)
+        if line == 0 and self.data.startswith(BOM):
+            start = min(3, end)
+        return start + _bytes_of(self.data[start:end], column, encoding)
+
+    def edited(self, start: int, end: int, new: bytes) -> Source:
+        """The text with the bytes from `start` to `end` replaced; the line index is carried over."""
+        result = Source(self.data[:start] + new + self.data[end:])
+        if self._lines is not None:
+            result._lines = _edited_lines(self._lines, start, end, new)
+        return result
+
+
+def _units(head: bytes, encoding: str) -> int:
+    if encoding == UTF8:
+        return len(head)
+    if head.isascii():
+        return len(head)
+    text = head.decode("utf-8", "replace")
+    if encoding == UTF32:
+        return len(text)
+    return len(text) + sum(1 for char in text if char > "\uffff")
+
+
+def _bytes_of(line: bytes, column: int, encoding: str) -> int:
+    """How many bytes of `line` the first `column` units take; never splits a character."""
+    column = max(column, 0)
+    if line.isascii():
+        return min(column, len(line))
+    if encoding == UTF8:
+        return _character_start(line, min(column, len(line)))
+    taken = units = 0
+    for char in line.decode("utf-8", "replace"):
+        width = 2 if encoding == UTF16 and char > "\uffff" else 1
+        if units + width > column:
+            break
+        units += width
+        taken += len(char.encode("utf-8"))
+    return min(taken, len(line))
+
+
+def _character_start(line: bytes, at: int) -> int:
+    while 0 < at < len(line) and line[at] & 0xC0 == 0x80:
+        at -= 1
+    return at
+
+
+def _edited_lines(lines: list[int], start: int, end: int, new: bytes) -> list[int]:
+    first = bisect_right(lines, start)
+    last = bisect_right(lines, end)
+    shift = len(new) - (end - start)
+    inside = []
+    at = new.find(b"\n")
+    while at >= 0:
+        inside.append(start + at + 1)
+        at = new.find(b"\n", at + 1)
+    return lines[:first] + inside + [line + shift for line in lines[last:]]

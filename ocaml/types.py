@@ -1,0 +1,422 @@
+"""Types for gradual inference: variables, constructors, arrows, tuples, polymorphic-variant rows.
+
+There is no type error here. Where two types do not fit, `Unifier.unify` stops silently and what was
+joined before stays joined: the code under analysis is code that no longer compiles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Union
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mirageport.ocaml.tree import Node
+
+GENERIC = 1 << 30
+"""The level of a variable that a `let` has generalised."""
+
+# Where a row came from.
+CHANGED = "changed"  # an item of an interface that names what became of it
+KNOWN = "known"  # an item of an interface that did not change
+UNKNOWN = "unknown"  # a name nothing is known of
+OWN = "own"  # a type the user declared
+
+
+class Origin(NamedTuple):
+    """Where a row came from: kind (as above), the item or name, the place inside its type.
+
+    use: the `Use` that brought it here (None for UNKNOWN and OWN). path: "" for the result of a
+    call, "`Error" for the payload of that tag, "<" before it for an argument.
+    """
+
+    kind: str
+    name: str
+    use: object
+    path: str
+
+
+class Site(NamedTuple):
+    """One tag in the user's text: its node, its name with the backquote, and its role."""
+
+    node: Node
+    tag: str
+    role: str  # "pattern", "expression" or "type"
+
+
+class Var:
+    """A type variable. taint: the unknown name its type came from. mark: see `Mark`."""
+
+    __slots__ = ("level", "link", "mark", "taint")
+
+    def __init__(self, level: int, taint: str | None = None, mark: Mark | None = None) -> None:
+        self.link: Type | None = None
+        self.level = level
+        self.taint = taint
+        self.mark = mark
+
+
+class Mark:
+    """Watches what a result that was `unit` is used as.
+
+    It sits on a variable that stands for that `unit`; what the variable is bound to later tells
+    whether the user's code still takes the old type. Copies made by instantiation are joined to
+    their original, as a helper's result is whatever its uses make of it.
+    """
+
+    __slots__ = ("copies", "use", "var")
+
+    def __init__(self, use: object, var: Var) -> None:
+        self.use = use
+        self.var = var
+        self.copies: list[Mark] = []
+
+
+class Con:
+    """A type constructor applied to arguments; abstract types are names only."""
+
+    __slots__ = ("args", "name")
+
+    def __init__(self, name: str, args: tuple[Type, ...] = ()) -> None:
+        self.name = name
+        self.args = args
+
+
+class Arrow:
+    """A function type. label: "" for none, "x" for ~x, "?x" for ?x."""
+
+    __slots__ = ("argument", "label", "result")
+
+    def __init__(self, label: str, argument: Type, result: Type) -> None:
+        self.label = label
+        self.argument = argument
+        self.result = result
+
+
+class Tup:
+    """A tuple type."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: tuple[Type, ...]) -> None:
+        self.items = items
+
+
+class Row:
+    """The tags of a polymorphic variant; closed and open ones are not told apart.
+
+    edges join rows that share a fate without being one type: an instance and its generic original,
+    an `as` alias and its scrutinee, a declared type and its uses.
+    """
+
+    __slots__ = ("edges", "level", "link", "origins", "sites", "tags")
+
+    def __init__(self, level: int) -> None:
+        self.link: Row | None = None
+        self.level = level
+        self.tags: dict[str, Type | None] = {}
+        self.origins: list[Origin] = []
+        self.sites: list[Site] = []
+        self.edges: list[Row] = []
+
+
+Type = Union[Var, Con, Arrow, Tup, Row]
+
+UNIT = Con("unit")
+INT = Con("int")
+STRING = Con("string")
+BOOL = Con("bool")
+FLOAT = Con("float")
+CHAR = Con("char")
+EXN = Con("exn")
+INT32 = Con("int32")
+INT64 = Con("int64")
+NATIVEINT = Con("nativeint")
+
+
+def prune(type_: Type) -> Type:
+    """The type behind bound variables and merged rows."""
+    while True:
+        if isinstance(type_, (Var, Row)) and type_.link is not None:
+            type_ = type_.link
+        else:
+            return type_
+
+
+class OutOfBudget(Exception):
+    """The analysis of one file took more steps than it may; what follows is unknown."""
+
+
+class Unifier:
+    """Unification and generalisation with one step budget for a whole file.
+
+    steps: how many unify, copy and generalise steps may be taken before `OutOfBudget`.
+    """
+
+    def __init__(self, steps: int = 400_000) -> None:
+        self.steps = steps
+        self.level = 1
+        self.rows: list[Row] = []
+        self.marks: list[Mark] = []
+        self.declared: dict[Node, Row] = {}
+
+    def var(self, taint: str | None = None) -> Var:
+        """A fresh variable at the current level."""
+        return Var(self.level, taint)
+
+    def row(self) -> Row:
+        """A fresh row at the current level, kept for the decision at the end."""
+        row = Row(self.level)
+        self.rows.append(row)
+        return row
+
+    def marked(self, use: object) -> Var:
+        """A variable that stands for the `unit` that `use` gave."""
+        var = Var(self.level)
+        var.mark = Mark(use, var)
+        self.marks.append(var.mark)
+        return var
+
+    def _step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise OutOfBudget
+
+    def unify(self, one: Type, other: Type) -> None:
+        """Make two types one as far as they fit."""
+        self._step()
+        one, other = prune(one), prune(other)
+        if one is other:
+            return
+        if isinstance(one, Var):
+            self._bind(one, other)
+        elif isinstance(other, Var):
+            self._bind(other, one)
+        elif isinstance(one, Con):
+            if isinstance(other, Con) and one.name == other.name:
+                for left, right in zip(one.args, other.args):
+                    self.unify(left, right)
+        elif isinstance(one, Arrow):
+            if isinstance(other, Arrow):
+                self._unify_arrows(one, other)
+        elif isinstance(one, Tup):
+            if isinstance(other, Tup) and len(one.items) == len(other.items):
+                for left, right in zip(one.items, other.items):
+                    self.unify(left, right)
+        elif isinstance(other, Row):
+            self._merge(one, other)
+
+    def _unify_arrows(self, one: Arrow, other: Arrow) -> None:
+        if one.label == other.label:
+            self.unify(one.argument, other.argument)
+            self.unify(one.result, other.result)
+
+    def _bind(self, var: Var, type_: Type) -> None:
+        if not self._adjust(var, type_):
+            return
+        if var.mark is not None and isinstance(type_, Var):
+            if type_.mark is None:
+                # The watched variable must stay the one that others are bound to.
+                self._bind(type_, var)
+                return
+            var.mark.copies.append(type_.mark)
+            type_.mark.copies.append(var.mark)
+        var.link = type_
+        if var.taint is not None:
+            self.taint(type_, var.taint)
+
+    def _adjust(self, var: Var, type_: Type) -> bool:
+        """Lower the levels inside `type_` to the variable's; False when the variable occurs."""
+        self._step()
+        type_ = prune(type_)
+        if type_ is var:
+            return False
+        if isinstance(type_, Var):
+            type_.level = min(type_.level, var.level)
+            return True
+        if isinstance(type_, Con):
+            return all(self._adjust(var, arg) for arg in type_.args)
+        if isinstance(type_, Arrow):
+            return self._adjust(var, type_.argument) and self._adjust(var, type_.result)
+        if isinstance(type_, Tup):
+            return all(self._adjust(var, item) for item in type_.items)
+        if type_.level > var.level:
+            type_.level = var.level
+            return all(self._adjust(var, p) for p in type_.tags.values() if p is not None)
+        return True
+
+    def _merge(self, one: Row, other: Row) -> None:
+        """Join two rows; the one with fewer sites goes into the other."""
+        if len(one.sites) + len(one.origins) > len(other.sites) + len(other.origins):
+            one, other = other, one
+        one.link = other
+        if one.level < other.level:
+            other.level = one.level
+        other.sites.extend(one.sites)
+        other.edges.extend(one.edges)
+        for origin in one.origins:
+            if origin not in other.origins:
+                other.origins.append(origin)
+        for tag, payload in one.tags.items():
+            mine = other.tags.get(tag)
+            if mine is None:
+                other.tags[tag] = payload
+            elif payload is not None:
+                self.unify(mine, payload)
+
+    def taint(self, type_: Type, name: str, path: str = "", positive: bool = True) -> None:
+        """Remember that a value of this type came from something unknown.
+
+        Rows in positive positions get it as their origin: what is passed *to* an unknown function
+        says nothing, what it returns (or gives to a callback) does.
+        """
+        self._step()
+        type_ = prune(type_)
+        if isinstance(type_, Var):
+            if positive and type_.taint is None:
+                type_.taint = name
+        elif isinstance(type_, Con):
+            for arg in type_.args:
+                self.taint(arg, name, path, positive)
+        elif isinstance(type_, Arrow):
+            self.taint(type_.argument, name, path, not positive)
+            self.taint(type_.result, name, path, positive)
+        elif isinstance(type_, Tup):
+            for item in type_.items:
+                self.taint(item, name, path, positive)
+        elif positive:
+            origin = Origin(UNKNOWN, name, None, path)
+            if origin not in type_.origins:
+                type_.origins.append(origin)
+                for tag, payload in type_.tags.items():
+                    if payload is not None:
+                        self.taint(payload, name, path + tag, positive)
+
+    def generalise(self, type_: Type) -> None:
+        """Make what belongs to this `let` alone generic (everything above the current level)."""
+        self._step()
+        type_ = prune(type_)
+        if isinstance(type_, Var):
+            if type_.level > self.level:
+                type_.level = GENERIC
+        elif isinstance(type_, Con):
+            for arg in type_.args:
+                self.generalise(arg)
+        elif isinstance(type_, Arrow):
+            self.generalise(type_.argument)
+            self.generalise(type_.result)
+        elif isinstance(type_, Tup):
+            for item in type_.items:
+                self.generalise(item)
+        elif self.level < type_.level < GENERIC:
+            type_.level = GENERIC
+            for payload in type_.tags.values():
+                if payload is not None:
+                    self.generalise(payload)
+
+    def instantiate(self, type_: Type) -> Type:
+        """A copy with fresh variables and rows for the generic ones; copies stay joined to them."""
+        return self._copy(type_, {})
+
+    def _copy(self, type_: Type, seen: dict[int, Type]) -> Type:
+        self._step()
+        type_ = prune(type_)
+        if isinstance(type_, Var):
+            return self._copy_var(type_, seen) if type_.level == GENERIC else type_
+        if isinstance(type_, Con):
+            if not type_.args:
+                return type_
+            return Con(type_.name, tuple([self._copy(arg, seen) for arg in type_.args]))
+        if isinstance(type_, Arrow):
+            argument = self._copy(type_.argument, seen)
+            return Arrow(type_.label, argument, self._copy(type_.result, seen))
+        if isinstance(type_, Tup):
+            return Tup(tuple([self._copy(item, seen) for item in type_.items]))
+        return self._copy_row(type_, seen) if type_.level == GENERIC else type_
+
+    def _copy_var(self, var: Var, seen: dict[int, Type]) -> Type:
+        known = seen.get(id(var))
+        if known is not None:
+            return known
+        copy = Var(self.level, var.taint)
+        if var.mark is not None:
+            copy.mark = Mark(var.mark.use, copy)
+            copy.mark.copies.append(var.mark)
+            var.mark.copies.append(copy.mark)
+        seen[id(var)] = copy
+        return copy
+
+    def _copy_row(self, row: Row, seen: dict[int, Type]) -> Type:
+        known = seen.get(id(row))
+        if known is not None:
+            return known
+        copy = self.row()
+        seen[id(row)] = copy
+        copy.edges.append(row)
+        row.edges.append(copy)
+        for tag, payload in row.tags.items():
+            copy.tags[tag] = None if payload is None else self._copy(payload, seen)
+        return copy
+
+
+class Component(NamedTuple):
+    """Rows that share a fate: every tag of the text in them, and every place they came from."""
+
+    origins: tuple[Origin, ...]
+    sites: tuple[Site, ...]
+    tags: frozenset[str]
+
+
+def components(rows: list[Row]) -> list[Component]:
+    """The connected components of rows, over edges in both directions, in the order of `rows`.
+
+    Components without a tag in the user's text are left out.
+    """
+    seen: set[int] = set()
+    found = []
+    for row in rows:
+        root = prune(row)
+        if id(root) in seen:
+            continue
+        seen.add(id(root))
+        members = _reach(root, seen)
+        component = _component(members)
+        if component.sites:
+            found.append(component)
+    return found
+
+
+def _reach(root: Type, seen: set[int]) -> list[Row]:
+    members: list[Row] = []
+    todo = [root]
+    while todo:
+        row = todo.pop()
+        assert isinstance(row, Row)
+        members.append(row)
+        for edge in row.edges:
+            other = prune(edge)
+            if id(other) not in seen:
+                seen.add(id(other))
+                todo.append(other)
+    return members
+
+
+def _component(members: list[Row]) -> Component:
+    origins: dict[Origin, None] = {}
+    sites: dict[tuple[int, int], Site] = {}
+    tags: set[str] = set()
+    for row in members:
+        for origin in row.origins:
+            origins[origin] = None
+        for site in row.sites:
+            sites[(site.node.start, site.node.end)] = site
+        tags.update(row.tags)
+    ordered = tuple(sites[key] for key in sorted(sites))
+    return Component(tuple(origins), ordered, frozenset(tags))
+
+
+def map_result(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """The function type with its final result changed."""
+    if isinstance(type_, Arrow):
+        return Arrow(type_.label, type_.argument, map_result(type_.result, change))
+    return change(type_)
