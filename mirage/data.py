@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import sys
 
-_HERE = __file__.rsplit("/", 1)[0] if "/" in __file__ else __file__.rsplit("\\", 1)[0]
-_SEPARATOR = "/"
+_HERE = __file__.replace("\\", "/").rpartition("/")[0]
 
 
 def _read(path: str) -> bytes | None:
@@ -29,6 +28,16 @@ def interface(station: str, name: str) -> bytes | None:
 
 def standard_library() -> bytes:
     """The interface of OCaml's standard library, as far as inference needs it."""
-    package = sys.modules["mirageport.ocaml"]
-    folder = package.__path__[0]
-    return _read(f"{folder}/stdlib.mli") or b""
+    return packaged("mirageport.ocaml", "stdlib.mli") or b""
+
+
+def packaged(package: str, name: str) -> bytes | None:
+    """A data file that ships inside a loaded package; None when there is none."""
+    return _read(f"{sys.modules[package].__path__[0]}/{name}")
+
+
+def packaged_names(package: str, folder: str) -> list[str]:
+    """The names of the data files in a folder of a loaded package, sorted."""
+    from os import listdir
+
+    return sorted(listdir(f"{sys.modules[package].__path__[0]}/{folder}"))

@@ -1,0 +1,48 @@
+"""The fixes of a finding: its facts, handed to the rewriter of their kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mirageport.code_actions.edit import Edit, Fix
+from mirageport.diagnostics.facts import Replacement, Rewrite
+from mirageport.diagnostics.finding import SAFE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+
+
+def _replacement(project: Project, finding: Finding, facts: Replacement) -> list[Fix]:
+    edit = Edit(finding.file, facts.start, facts.end, facts.text)
+    return [Fix(facts.title, finding.applicability, (edit,), finding.rule)]
+
+
+def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Fix]:
+    return [
+        Fix(way.title, way.applicability, tuple(Edit(*edit) for edit in way.edits), finding.rule)
+        for way in facts.ways
+    ]
+
+
+_REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
+    Replacement: _replacement,
+    Rewrite: _rewrite,
+}
+
+
+def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
+    """The ways to mend a finding, best first; empty where there is none.
+
+    Edits are sorted and may lie in several files of the project. Only a first and safe fix is
+    preferred.
+    """
+    if finding.facts is None:
+        return ()
+    found = _REWRITERS[type(finding.facts)](project, finding, finding.facts)
+    ordered = [fix._replace(edits=tuple(sorted(set(fix.edits)))) for fix in found if fix.edits]
+    if ordered and ordered[0].applicability == SAFE:
+        ordered[0] = ordered[0]._replace(preferred=True)
+    return tuple(ordered)

@@ -1,0 +1,87 @@
+"""Plans: many fixes at once, without conflicts, and again until nothing is left to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.code_actions.edit import Edit, apply, conflict
+from mirageport.code_actions.fixes import fixes
+from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
+from mirageport.diagnostics.finding import REVIEW, SAFE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+
+SAFE_ONLY = frozenset([SAFE])
+WITH_REVIEW = frozenset([SAFE, REVIEW])
+
+# A port takes a handful of passes; a plan that goes on for longer than this does not converge.
+_PASSES = 50
+
+
+class Ported(NamedTuple):
+    """What a port did: the files it changed, what it left, how many fixes it applied."""
+
+    files: dict[str, bytes]
+    left: dict[str, Report]
+    applied: int
+
+
+def combine(
+    project: Project, findings: Iterable[Finding], levels: Collection[str]
+) -> tuple[list[Edit], int]:
+    """Edits of the best fix of each finding that may be made together, and how many fixes.
+
+    levels: the applicabilities to take. A fix that conflicts with one taken before it waits for
+    the next pass; edits that two fixes share are made once. Each fix is taken whole or not at all.
+    """
+    taken: list[Edit] = []
+    known: set[Edit] = set()
+    count = 0
+    for finding in findings:
+        if finding.applicability not in levels:
+            continue
+        found = fixes(project, finding)
+        chosen = next((fix for fix in found if fix.applicability in levels), None)
+        if chosen is None:
+            continue
+        new = [edit for edit in chosen.edits if edit not in known]
+        if any(conflict(edit, other) for edit in new for other in taken):
+            continue
+        taken.extend(new)
+        known.update(new)
+        count += 1
+    return sorted(taken), count
+
+
+def changed(project: Project, edits: list[Edit]) -> Project:
+    """The project with edits made (sorted, not overlapping, in any of its files)."""
+    for name in sorted({edit.file for edit in edits}):
+        own = [edit for edit in edits if edit.file == name]
+        project = project.with_file(name, apply(project.source(name).data, own))
+    return project
+
+
+def port(
+    project: Project, levels: Collection[str] = SAFE_ONLY, choice: Choice = EVERYTHING
+) -> Ported:
+    """Apply all fixes of these levels, in all files, until none is left."""
+    start = project
+    applied = 0
+    for _ in range(_PASSES):
+        findings = [f for name in project.names for f in check(project, name, choice).findings]
+        edits, count = combine(project, findings, levels)
+        if not edits:
+            break
+        applied += count
+        project = changed(project, edits)
+    left = {name: check(project, name, choice) for name in project.names}
+    files = {
+        name: project.source(name).data
+        for name in project.names
+        if project.source(name).data != start.source(name).data
+    }
+    return Ported(files, left, applied)

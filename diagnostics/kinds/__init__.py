@@ -1,0 +1,1 @@
+"""Matchers: one module per kind of change. A matcher takes a `Context` and yields findings."""

@@ -1,0 +1,28 @@
+"""Which matcher looks for which kind of change, and which bytes make a file worth looking at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.kinds import values
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+
+# (title for a log line, what finds). Their order decides nothing.
+MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
+    ("renamed values", values.renamed),
+    ("renamed functors", values.renamed_functors),
+)
+
+# Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
+_TRIGGERS = (b"V1", b"Mirage", b"Ipv4", b"Ethif", b"Arpv4", b"OS.", b"Netif", b"Clock")
+
+
+def triggered(data: bytes, name: str) -> bool:
+    """Whether a file is worth decoding and parsing at all."""
+    return any(word in data for word in _TRIGGERS) or basename(name) == "config.ml"

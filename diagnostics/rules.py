@@ -1,0 +1,73 @@
+"""Rules, read from their Markdown pages when first asked for.
+
+A page begins with front matter, `key: value` lines between two `---`; what follows is the text for
+the person who met the finding, and the examples that are its tests.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mirageport.mirage.data import packaged, packaged_names
+
+_PACKAGE = "mirageport.diagnostics"
+
+
+class Rule(NamedTuple):
+    """One rule.
+
+    name: the diagnostic's code. title: one line. category, applicability, severity: defaults of
+    its findings. kind: which matcher finds it (`diagnostics.kinds`). message: what a finding says,
+    with {fields} its matcher fills. options: every other key of the front matter. body: the page's
+    Markdown below the front matter.
+    """
+
+    name: str
+    title: str
+    category: str
+    applicability: str
+    severity: str
+    kind: str
+    message: str
+    options: dict[str, str]
+    body: str
+
+
+class UnknownRule(KeyError):
+    """No rule of this name exists."""
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(name: str) -> Rule:
+    """The rule of this name. Raises `UnknownRule`."""
+    found = _RULES.get(name)
+    if found is None:
+        content = packaged(_PACKAGE, f"rules/{name}.md")
+        if content is None or "/" in name:
+            raise UnknownRule(name)
+        found = _RULES[name] = _parse(name, content.decode("utf-8"))
+    return found
+
+
+def rule_names() -> list[str]:
+    """The names of all rules, sorted."""
+    return [name[:-3] for name in packaged_names(_PACKAGE, "rules") if name.endswith(".md")]
+
+
+def all_rules() -> list[Rule]:
+    """Every rule, by name."""
+    return [rule(name) for name in rule_names()]
+
+
+def _parse(name: str, text: str) -> Rule:
+    head, _, body = text.removeprefix("---\n").partition("\n---\n")
+    fields = {}
+    for line in head.split("\n"):
+        key, _, value = line.partition(": ")
+        fields[key.strip()] = value.strip()
+    taken = ("title", "category", "applicability", "severity", "kind", "message")
+    options = {key: value for key, value in fields.items() if key not in taken}
+    values = [fields[key] for key in taken]
+    return Rule(name, *values, options, body.strip() + "\n")
