@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mirageport.code_actions import connects, promises, results
 from mirageport.code_actions.edit import Edit, Fix
+from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import SAFE
 
@@ -30,6 +32,15 @@ def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Fix]:
 _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
+    kinds.ResultSites: results.result_sites,
+    kinds.ErrorMessage: results.error_message,
+    kinds.ConnectArms: connects.arms,
+    kinds.ConnectHelper: connects.helper,
+    kinds.ConnectClock: connects.clock,
+    kinds.AddressChain: connects.addresses,
+    kinds.UnitResult: promises.unit_result,
+    kinds.SyncLog: promises.sync_log,
+    kinds.Int64Arguments: promises.int64_arguments,
 }
 
 

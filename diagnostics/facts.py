@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Site
 
 
 class Replacement(NamedTuple):
@@ -30,3 +35,86 @@ class Way(NamedTuple):
     title: str
     applicability: str
     edits: tuple[tuple[str, int, int, str], ...]
+
+
+class ResultSites(NamedTuple):
+    """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
+
+    sites: every tag of the component. uses: the calls whose results flow into them.
+    """
+
+    shape: str
+    sites: tuple[Site, ...]
+    uses: tuple[Use, ...]
+
+
+class UnitResult(NamedTuple):
+    """A call that gave a promise of unit and now gives one of a result.
+
+    call: the application. use: what is called. printer: the function that prints its error.
+    quiet: what happens to an error is a line in the log rather than a failure.
+    """
+
+    call: Node
+    use: Use
+    printer: str
+    quiet: bool
+
+
+class SyncLog(NamedTuple):
+    """A call of the console's `log` as it was: giving unit, now a promise of it."""
+
+    node: Node
+    use: Use
+
+
+class ConnectArms(NamedTuple):
+    """`connect .. >>= function ..` whose `Error arms only fail. function: the `function`; arm: its
+    `` `Ok `` case; payload: the pattern in it."""
+
+    function: Node
+    payload: Node
+    body: Node
+
+
+class ConnectHelper(NamedTuple):
+    """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
+    where it is bound; function: the position of the parameter it calls; arguments: the positions
+    of the parameters it passes on; parameters: how many it has."""
+
+    definition: Node
+    name: Node
+    function: int
+    arguments: tuple[int, ...]
+    parameters: int
+
+
+class ErrorMessage(NamedTuple):
+    """`error_message`, which is a printer now. node: the path; printer: the new function."""
+
+    node: Node
+    qualifier: str
+    printer: str
+
+
+class ConnectClock(NamedTuple):
+    """A `connect` that wants the clock. call: the application; parameter: the pattern of the
+    clock's parameter of `start`; name: what it is to be called."""
+
+    call: Node
+    parameter: Node
+    name: str
+
+
+class AddressChain(NamedTuple):
+    """`set_ip*` calls behind a `connect`. connect: its application; steps: (setter's name, its
+    value, the bind's whole left part's start, the continuation's body) in order."""
+
+    connect: Node
+    steps: tuple[tuple[str, Node, Node, Node], ...]
+
+
+class Int64Arguments(NamedTuple):
+    """Arguments that are `int64` now."""
+
+    arguments: tuple[Node, ...]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.kinds import values
+from mirageport.diagnostics.kinds import (
+    arguments,
+    connects,
+    errors,
+    module_types,
+    promises,
+    results,
+    values,
+)
 from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
@@ -17,6 +25,15 @@ if TYPE_CHECKING:
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
     ("renamed functors", values.renamed_functors),
+    ("module types", module_types.find),
+    ("results", results.find),
+    ("connect", connects.results),
+    ("connect's clock", connects.clocks),
+    ("addresses", connects.addresses),
+    ("units that became results", promises.results),
+    ("the console's log", promises.logs),
+    ("int64 arguments", arguments.int64s),
+    ("error messages", errors.find),
 )
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.

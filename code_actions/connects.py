@@ -1,0 +1,119 @@
+"""Rewriters of `connect`: without a match, with the clock, with the addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.syntax import unwrapped, wrapped
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.facts import AddressChain, ConnectArms, ConnectClock, ConnectHelper
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.tree import Node
+
+
+def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Fix]:
+    """`>>= function `Error _ -> fail | `Ok d -> k` becomes `>>= fun d -> k`."""
+    editor = Editor(project, finding.file)
+    editor.replace(facts.function.start, facts.payload.start, "fun ")
+    if facts.body.end < facts.function.end:
+        editor.replace(facts.body.end, facts.function.end, "")
+    title = "Take what `connect` gives as it is"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def helper(project: Project, finding: Finding, facts: ConnectHelper) -> list[Fix]:
+    """Every call of the helper becomes a call of `connect`, and the helper goes."""
+    editor = Editor(project, finding.file)
+    name = editor.text(facts.name)
+    for reference in project.analysis(finding.file).references(facts.name):
+        call = reference.parent
+        if call is None:
+            return []
+        _unhelped(editor, call, facts)
+    definition = facts.definition
+    outer = definition.parent
+    if outer is not None and outer.kind == "let_expression":
+        body = outer.get("body")
+        if body is None:
+            return []
+        editor.replace(definition.start, body.start, "")
+    else:
+        editor.delete_item(definition)
+    title = f"Call `connect` directly and remove `{name}`"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _unhelped(editor: Editor, call: Node, facts: ConnectHelper) -> None:
+    """`helper c "name" (I.connect e) a` becomes `I.connect e a`: what is not passed on goes."""
+    given = call.all("argument")
+    function = unwrapped(given[facts.function])
+    parts = [editor.text(function)]
+    parts.extend(editor.text(given[position]) for position in facts.arguments)
+    parts.extend(editor.text(node) for node in given[facts.parameters :])
+    editor.replace_node(call, " ".join(parts))
+
+
+def clock(project: Project, finding: Finding, facts: ConnectClock) -> list[Fix]:
+    """Give `connect` the clock that `start` got, and name it there if it had no name."""
+    editor = Editor(project, finding.file)
+    parameter = facts.parameter
+    if editor.text(parameter) != facts.name:
+        editor.replace_node(parameter, facts.name)
+        for reference in project.analysis(finding.file).references(parameter):
+            editor.replace_node(reference, facts.name)
+    editor.insert(facts.call.end, f" {facts.name}")
+    title = f"Pass the clock on as `{facts.name}`"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[Fix]:
+    """`set_ip*` calls become arguments of the `connect` before them."""
+    editor = Editor(project, finding.file)
+    values = {name: value for name, value, _bind, _body in facts.steps}
+    function = facts.connect.get("function")
+    if function is None:
+        return []
+    editor.insert(function.end, "".join(f" {label}" for label in _labels(editor, values)))
+    for _name, _value, bind, body in facts.steps:
+        editor.replace(bind.start, body.start, "")
+    _unwrap_tail(editor, facts)
+    title = "Give the addresses to `connect`"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:
+    """Parentheses around a continuation `(fun () -> ..)` lose their opening with it."""
+    for _name, _value, bind, body in facts.steps:
+        function = body.parent
+        if function is not None and wrapped(function) is not function:
+            editor.replace(body.end, wrapped(function).end, "")
+
+
+def _labels(editor: Editor, values: dict[str, Node]) -> list[str]:
+    found = []
+    address, netmask = values.get("set_ip"), values.get("set_ip_netmask")
+    if address is not None:
+        found.append(f"~ip:{atomic(editor, address)}")
+    if address is not None and netmask is not None:
+        mask, host = atomic(editor, netmask), atomic(editor, address)
+        found.append(f"~network:(Ipaddr.V4.Prefix.of_netmask {mask} {host})")
+    gateways = values.get("set_ip_gateways")
+    if gateways is not None:
+        found.append(f"~gateway:{_gateway(editor, gateways)}")
+    return found
+
+
+def _gateway(editor: Editor, node: Node) -> str:
+    """A list of gateways as the one gateway there may be."""
+    inner = unwrapped(node)
+    members = inner.named_children if inner.kind == "list_expression" else []
+    if inner.kind == "empty_list":
+        return "None"
+    if len(members) == 1:
+        return f"(Some {atomic(editor, members[0])})"
+    text = editor.text(inner)
+    return f"(match {text} with [] -> None | gateway :: _ -> Some gateway)"

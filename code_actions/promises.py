@@ -1,0 +1,180 @@
+"""Rewriters of calls whose unit became a result or a promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.kinds.promises import log_form
+from mirageport.diagnostics.syntax import continuation, unwrapped, wrapped
+from mirageport.ocaml.types import Con, prune
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.facts import Int64Arguments, SyncLog, UnitResult
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.tree import Node
+
+
+def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Fix]:
+    """Handle the error: in the continuation when there is one, around the call elsewhere."""
+    editor = Editor(project, finding.file)
+    context = Context(project, finding.file)
+    name = editor.text(facts.use.node)
+    following = continuation(context, facts.call)
+    if following is not None and following[1].kind in ("unit", "any_pattern"):
+        function, _pattern, body = following
+        outer = wrapped(function)
+        handler = _handler(context, facts, body)
+        editor.replace(outer.start, body.start, f"(function Error err -> {handler} | Ok () -> ")
+        editor.replace(body.end, outer.end, ")")
+    else:
+        _around(editor, context, facts)
+    return [
+        Fix(f"Handle the error of `{name}`", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
+
+
+def _handler(context: Context, facts: UnitResult, body: Node) -> str:
+    """What to do with the error: log it where the rest is a promise of unit and nothing is lost,
+    fail elsewhere."""
+    if facts.quiet and _promises_unit(context, body):
+        return f"{_warning(facts.printer)}; Lwt.return_unit"
+    return f'Lwt.fail_with (Format.asprintf "%a" {facts.printer} err)'
+
+
+def _warning(printer: str) -> str:
+    return f'Logs.warn (fun f -> f "%a" {printer} err)'
+
+
+def _promises_unit(context: Context, body: Node) -> bool:
+    type_ = context.analysis.types.get(body)
+    found = prune(type_) if type_ is not None else None
+    if not isinstance(found, Con) or found.name != "Lwt.t":
+        return False
+    inner = prune(found.args[0])
+    return isinstance(inner, Con) and inner.name == "unit"
+
+
+def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
+    call = facts.call
+    arms = f"function Ok () -> () | Error err -> {_warning(facts.printer)}"
+    if _has_map_operator(context, call):
+        outer = wrapped(call)
+        if outer is call:
+            editor.insert(call.start, "(")
+            editor.insert(call.end, f" >|= {arms})")
+        else:
+            editor.insert(call.end, f" >|= {arms}")
+    else:
+        editor.insert(call.start, f"(Lwt.map ({arms}) (")
+        editor.insert(call.end, "))")
+
+
+def _has_map_operator(context: Context, node: Node) -> bool:
+    """Whether `>|=` is in scope here: Lwt or Lwt.Infix was opened above."""
+    return any(
+        opened.module.path in ("Lwt", "Lwt.Infix") and opened.node.start < node.start
+        for opened in context.analysis.opens
+    )
+
+
+def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
+    """An old `log` call, by where it stands."""
+    editor = Editor(project, finding.file)
+    context = Context(project, finding.file)
+    form = log_form(context, facts.use)
+    title = _LOG_FORMS[form](editor, facts)
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _log_returned(editor: Editor, facts: SyncLog) -> str:
+    outer = wrapped(facts.node)
+    application = outer.parent
+    assert application is not None
+    editor.replace(application.start, facts.node.start, "")
+    editor.replace(facts.node.end, application.end, "")
+    return "Return the promise that `log` gives"
+
+
+def _log_mapped(editor: Editor, facts: SyncLog) -> str:
+    function = wrapped(facts.node).parent
+    assert function is not None
+    infix = wrapped(function).parent
+    operator = infix.get("operator") if infix is not None else None
+    assert operator is not None
+    editor.replace_node(operator, ">>=")
+    return "Bind instead of map: `log` gives a promise"
+
+
+def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
+    outer = wrapped(facts.node)
+    sequence = outer.parent
+    assert sequence is not None
+    semicolon = sequence.children[sequence.children.index(outer) + 1]
+    start = semicolon.start
+    editor.replace(start, semicolon.end, " >>= fun () ->")
+    return "Wait for the promise that `log` gives"
+
+
+def _log_elsewhere(editor: Editor, facts: SyncLog) -> str:
+    message = facts.use.arguments[1]
+    outer = wrapped(facts.node)
+    text = _log_call(editor, message)
+    bare = outer is not facts.node or not _is_operand(facts.node)
+    editor.replace_node(facts.node, text if bare else f"({text})")
+    return "Log through `Logs`, which gives unit"
+
+
+def _log_call(editor: Editor, message: Node) -> str:
+    inner = unwrapped(message)
+    if inner.kind == "string" and "%" not in editor.text(inner):
+        return f"Logs.info (fun f -> f {editor.text(inner)})"
+    return f'Logs.info (fun f -> f "%s" {atomic(editor, message)})'
+
+
+def _log_partial(editor: Editor, facts: SyncLog) -> str:
+    text = 'fun s -> Logs.info (fun f -> f "%s" s)'
+    outer = wrapped(facts.node)
+    editor.replace_node(facts.node, text if outer is not facts.node else f"({text})")
+    return "Log through `Logs`, which gives unit"
+
+
+def _is_operand(node: Node) -> bool:
+    parent = node.parent
+    return parent is not None and parent.kind in ("application_expression", "labeled_argument")
+
+
+_LOG_FORMS = {
+    "return": _log_returned,
+    "map": _log_mapped,
+    "sequence": _log_in_sequence,
+    "partial": _log_partial,
+    "unit": _log_elsewhere,
+}
+
+
+def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Fix]:
+    """Literals get their suffix, `Int64.to_int e` loses its call, the rest is converted."""
+    editor = Editor(project, finding.file)
+    for argument in facts.arguments:
+        editor.replace_node(argument, _int64(editor, argument))
+    return [
+        Fix("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
+
+
+def _int64(editor: Editor, node: Node) -> str:
+    inner = unwrapped(node)
+    text = editor.text(inner)
+    if inner.kind == "number":
+        return f"{text}L"
+    if inner.kind == "sign_expression":
+        return f"({text}L)"
+    if inner.kind == "application_expression":
+        function, arguments = inner.get("function"), inner.all("argument")
+        if function is not None and editor.text(function) == "Int64.to_int" and len(arguments) == 1:
+            return editor.text(arguments[0])
+    return f"(Int64.of_int {atomic(editor, inner)})"

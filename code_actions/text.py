@@ -1,0 +1,92 @@
+"""Edits of one file, collected by a rewriter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Edit
+
+if TYPE_CHECKING:
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.tree import Node
+
+
+class Editor:
+    """Collects edits of a project's file; offsets are bytes of its present text."""
+
+    def __init__(self, project: Project, file: str) -> None:
+        self.project = project
+        self.file = file
+        self.tree = project.tree(file)
+        self.source = project.source(file)
+        self.edits: list[Edit] = []
+
+    def text(self, node: Node) -> str:
+        """The text of a node."""
+        return self.tree.text(node)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Replace a byte range."""
+        self.edits.append(Edit(self.file, start, end, text))
+
+    def replace_node(self, node: Node, text: str) -> None:
+        """Replace a node."""
+        self.replace(node.start, node.end, text)
+
+    def insert(self, at: int, text: str) -> None:
+        """Insert text before the byte at `at`."""
+        self.replace(at, at, text)
+
+    def delete_item(self, node: Node) -> None:
+        """Delete an item, with its line and the blank line it leaves behind where it stood alone."""
+        start, end = whole_lines(self, node.start, node.end)
+        self.replace(start, end, "")
+
+
+def whole_lines(editor: Editor, start: int, end: int) -> tuple[int, int]:
+    """A range widened to whole lines where nothing else stands on them; one blank line that
+    follows goes too when a blank line or nothing stands before."""
+    source, data = editor.source, editor.source.data
+    starts = source.line_starts
+    first, last = source.line_of(start), source.line_of(max(end - 1, start))
+    if data[starts[first] : start].strip() or data[end : source.line_end(last)].strip():
+        while end < len(data) and data[end] in b" \t":
+            end += 1
+        return start, end
+
+    def blank(line: int) -> bool:
+        return not data[starts[line] : source.line_end(line)].strip()
+
+    after = last + 1
+    if after < len(starts) and blank(after) and (first == 0 or blank(first - 1)):
+        after += 1
+    return starts[first], starts[after] if after < len(starts) else len(data)
+
+
+_ATOMS = frozenset(
+    [
+        "value_path",
+        "number",
+        "string",
+        "character",
+        "boolean",
+        "unit",
+        "parenthesized_expression",
+        "typed_expression",
+        "list_expression",
+        "empty_list",
+        "array_expression",
+        "record_expression",
+        "local_open_expression",
+        "constructor_path",
+        "tag",
+        "prefix_expression",
+        "field_get_expression",
+    ]
+)
+
+
+def atomic(editor: Editor, node: Node) -> str:
+    """The text of an expression, in parentheses unless it can stand as an argument."""
+    text = editor.text(node)
+    return text if node.kind in _ATOMS else f"({text})"

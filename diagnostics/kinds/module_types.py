@@ -1,0 +1,217 @@
+"""Module types that moved, and the modules V1 and V1_LWT they lived in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import SAFE
+from mirageport.diagnostics.rules import rule
+from mirageport.mirage import names
+from mirageport.mirage.clock import wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.names import DeviceNames
+    from mirageport.ocaml.analysis import OpenUse, TypeUse
+    from mirageport.ocaml.tree import Node
+
+OLD_MODULES = ("V1", "V1_LWT")
+
+MODULE_TYPE_RULE = "v1-module-type"
+CLOCK_RULE = "clock-split"
+OPEN_RULE = "open-v1-lwt"
+
+_TYPES_MODULE = {"V1": "Mirage_types", "V1_LWT": "Mirage_types_lwt"}
+_CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOCK"}
+
+_Edit = tuple[str, int, int, str]
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Module types named as Mirage 2 named them, the opens that let them go bare, and every other
+    mention of the two modules."""
+    covered: set[int] = set()
+    for use in _old_uses(context):
+        covered.add(use.node.start)
+        assert use.module_type.item is not None
+        if CLOCK_RULE in use.module_type.item.changes:
+            yield _clock(context, use)
+        else:
+            yield _module_type(context, use)
+    for opened in context.analysis.opens:
+        if opened.module.path in OLD_MODULES:
+            covered.add(opened.path.start)
+            yield _open(context, opened)
+    yield from _other_mentions(context, covered)
+
+
+def _old_uses(context: Context) -> list[TypeUse]:
+    return [
+        use
+        for use in context.analysis.type_uses
+        if use.module_type.companion is None
+        and use.module_type.item is not None
+        and use.module_type.item.owner in OLD_MODULES
+        and use.module_type.item.changes
+    ]
+
+
+def _names(use: TypeUse) -> DeviceNames | None:
+    item = use.module_type.item
+    return names.DEVICES.get(item.name) if item is not None else None
+
+
+def _direct(use: TypeUse) -> str:
+    """The name the module type has in a package of its own."""
+    device, item = _names(use), use.module_type.item
+    if device is None or item is None:
+        return ""
+    if item.owner == "V1":
+        return device.direct_plain
+    return device.direct
+
+
+def _module_type(context: Context, use: TypeUse) -> Finding:
+    node = use.node
+    item = use.module_type.item
+    assert item is not None
+    direct = _direct(use)
+    types = f"{_TYPES_MODULE[item.owner]}.{item.name}"
+    ways = [_replace(context, node, direct)]
+    if use.opened is None:
+        ways.append(_replace(context, node, types))
+    old = f"{item.owner}.{item.name}"
+    return context.finding(
+        rule(MODULE_TYPE_RULE), node, Rewrite(tuple(ways)), item=old, old=old, new=direct, types=types
+    )
+
+
+def _replace(context: Context, node: Node, new: str, applicability: str = SAFE) -> Way:
+    old = context.text(node)
+    edit = (context.name, node.start, node.end, new)
+    return Way(f"Replace `{old}` by `{new}`", applicability, (edit,))
+
+
+def _clock(context: Context, use: TypeUse) -> Finding:
+    """V1.CLOCK became two module types; what the parameter is used for decides."""
+    found = rule(CLOCK_RULE)
+    parameter = next(
+        (
+            parameter.name
+            for functor in context.analysis.functors
+            for parameter in functor.parameters
+            if parameter.type_node is not None
+            and parameter.type_node.start <= use.node.start < parameter.type_node.end
+        ),
+        "",
+    )
+    choice = wanted(context.analysis, parameter) if parameter else "mclock"
+    if choice == "both":
+        message = (
+            f"`{context.text(use.node)}` became MCLOCK (elapsed time) and PCLOCK (wall clock), and "
+            f"`{parameter}` is used as both: give the functor two parameters, one of each."
+        )
+        return context.finding(
+            found, use.node, message=message.replace("{", "{{"), applicability="manual"
+        )
+    order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
+    ways = [_replace(context, use.node, _CLOCKS[clock], found.applicability) for clock in order]
+    return context.finding(
+        found,
+        use.node,
+        Rewrite(tuple(ways)),
+        item="V1.CLOCK",
+        old=context.text(use.node),
+        new=_CLOCKS[order[0]],
+    )
+
+
+def _open(context: Context, opened: OpenUse) -> Finding:
+    """`open V1_LWT`: spell out what it gave a meaning to, or open its successor."""
+    old = opened.module.path
+    bare = [use for use in _old_uses(context) if use.opened is opened.module]
+    ways = []
+    splits = [use for use in bare if CLOCK_RULE in use.module_type.item.changes]  # type: ignore[union-attr]
+    if opened.node.kind == "open_module" and not splits:
+        ways.append(_spelled_out(context, opened, bare))
+    new = _TYPES_MODULE[old]
+    ways.append(
+        Way(
+            f"Open `{new}` instead",
+            SAFE,
+            ((context.name, opened.path.start, opened.path.end, new),),
+        )
+    )
+    if splits:
+        # Mirage_types has no CLOCK: the choice of a clock comes first.
+        ways = []
+    return context.finding(
+        rule(OPEN_RULE),
+        opened.path,
+        Rewrite(tuple(ways)) if ways else None,
+        item=old,
+        applicability=SAFE if ways else "manual",
+        old=old,
+        new=new,
+    )
+
+
+def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Way:
+    edits = [(context.name, use.node.start, use.node.end, _direct(use)) for use in bare]
+    start, end = removal(context, opened.node)
+    edits.append((context.name, start, end, ""))
+    title = f"Remove `open {opened.module.path}`"
+    if bare:
+        title = f"Name the module types directly and remove `open {opened.module.path}`"
+    return Way(title, SAFE, tuple(edits))
+
+
+def removal(context: Context, node: Node) -> tuple[int, int]:
+    """The bytes to delete for an item to be gone: its whole line when it stands alone there, the
+    item and the blanks after it otherwise. `let open M in` goes with its `in`."""
+    start, end = node.start, node.end
+    parent = node.parent
+    if parent is not None and parent.kind == "let_expression":
+        body = parent.get("body")
+        return parent.start, body.start if body is not None else parent.end
+    return whole_line(context, start, end)
+
+
+def whole_line(context: Context, start: int, end: int) -> tuple[int, int]:
+    """A range widened to its whole line where nothing else stands on it."""
+    source = context.source
+    line_start = source.line_starts[source.line_of(start)]
+    last = source.line_of(max(end - 1, start))
+    line_end = source.line_end(last)
+    data = source.data
+    if data[line_start:start].strip() or data[end:line_end].strip():
+        while end < len(data) and data[end] in b" \t":
+            end += 1
+        return start, end
+    after = source.line_starts[last + 1] if last + 1 < len(source.line_starts) else len(data)
+    return line_start, after
+
+
+def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
+    """`module T = V1_LWT` and other paths through the two modules."""
+    for node, _module in context.analysis.module_refs.items():
+        head = node
+        while head.children and head.children[0].kind in ("module_path", "extended_module_path"):
+            head = head.children[0]
+        text = context.text(head)
+        if text in OLD_MODULES and head.start not in covered and _is_library(context, head):
+            covered.add(head.start)
+            new = _TYPES_MODULE[text]
+            way = _replace(context, head, new)
+            yield context.finding(
+                rule(OPEN_RULE), head, Rewrite((way,)), item=text, old=text, new=new
+            )
+
+
+def _is_library(context: Context, head: Node) -> bool:
+    module = context.analysis.module_refs.get(head)
+    return module is None or module.path in OLD_MODULES

@@ -1,0 +1,140 @@
+"""Calls whose `unit` became something to look at: a result, or a promise.
+
+What the code does with the value decides (`Analysis.bound_to`): used as unit it is Mirage 2's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import SyncLog, UnitResult
+from mirageport.diagnostics.finding import MANUAL, SAFE, WARNING
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import is_promise, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+UNIT_RESULT = "unit-became-result"
+UNIT_PROMISE = "unit-became-promise"
+
+
+def results(context: Context) -> Iterator[Finding]:
+    """Promises of unit that are promises of a result now."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, UNIT_RESULT):
+            finding = _result(context, use, found)
+            if finding is not None:
+                yield finding
+
+
+def _result(context: Context, use: Use, found: Rule) -> Finding | None:
+    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    if "result" in used_as or "?" in used_as:
+        return None
+    needs_unit = "unit" in used_as
+    if not needs_unit and not context.old:
+        return None  # Mirage 3 code may drop the result
+    name = context.text(use.node)
+    call = use.call
+    if call is None:
+        return _passed_on(context, use, found) if needs_unit else None
+    printer = f"{use.qualifier}.{found.options['printer']}".lstrip(".")
+    facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
+    if needs_unit:
+        return context.finding(found, use.node, facts, item=use.item.path, use=name)
+    message = (
+        f"`{name}` gives a `result` in Mirage 3. This still compiles, and drops the error silently."
+    )
+    return context.finding(
+        found, use.node, facts, item=use.item.path, severity=WARNING, message=message
+    )
+
+
+def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
+    message = (
+        f"`{context.text(use.node)}` gives a `result` in Mirage 3, and is passed on here as a "
+        "function that gives unit: wrap it in one that handles the error."
+    )
+    return context.finding(
+        found, use.node, item=use.item.path, applicability=MANUAL, message=message
+    )
+
+
+def logs(context: Context) -> Iterator[Finding]:
+    """The console's old `log`, which gave unit at once."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, UNIT_PROMISE):
+            if is_old_log(context, use):
+                yield _log(context, use, found)
+
+
+def is_old_log(context: Context, use: Use) -> bool:
+    """Whether a call of `log` is Mirage 2's: its result is used as unit, or nothing says and the
+    console is still typed by its old name."""
+    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    if "unit" in used_as:
+        return True
+    return not used_as and use.naming == "old"
+
+
+def _log(context: Context, use: Use, found: Rule) -> Finding:
+    name = context.text(use.node)
+    call = use.call
+    if call is None:
+        message = (
+            f"`{name}` gives a promise in Mirage 3, and is passed on here as a function that gives "
+            "unit: pass one that logs through `Logs`."
+        )
+        return context.finding(
+            found, use.node, item=use.item.path, applicability=MANUAL, message=message
+        )
+    applicability = SAFE if log_form(context, use) in ("return", "map") else found.applicability
+    facts = SyncLog(call, use)
+    return context.finding(
+        found, use.node, facts, item=use.item.path, applicability=applicability, use=name
+    )
+
+
+def log_form(context: Context, use: Use) -> str:
+    """Where an old `log` call stands, which decides how it is rewritten.
+
+    "return": the argument of `Lwt.return`. "map": the whole body of the function after `>|=`.
+    "sequence": followed by `;` and a promise. "partial": short of arguments. "unit": elsewhere.
+    """
+    call = use.call
+    assert call is not None
+    if len(use.arguments) != 2:
+        return "partial"
+    outer = wrapped(call)
+    parent = outer.parent
+    if parent is None:
+        return "unit"
+    if parent.kind == "application_expression" and len(parent.all("argument")) == 1:
+        function = parent.get("function")
+        if function is not None and context.text(function) in ("Lwt.return", "return"):
+            return "return"
+    if parent.kind == "fun_expression" and parent.get("body") is outer:
+        if _is_map_body(context, parent):
+            return "map"
+    if parent.kind == "sequence_expression":
+        members = parent.named_children
+        last = members[-1]
+        if members[-1] is not outer and is_promise(context, last):
+            return "sequence"
+    return "unit"
+
+
+def _is_map_body(context: Context, function: Node) -> bool:
+    outer = wrapped(function)
+    parent = outer.parent
+    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
+        return False
+    operator = parent.get("operator")
+    return operator is not None and context.text(operator) == ">|="

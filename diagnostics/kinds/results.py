@@ -1,0 +1,179 @@
+"""Polymorphic-variant results that became `result`: tags follow the type they belong to.
+
+A decision is taken per component of rows (`ocaml.types.components`), never per tag: a helper's
+pattern can change only when all its uses do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import ResultSites
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Component, Origin, Site
+
+RESULT_RESHAPED = "result-reshaped"
+
+# The tags that each shape of result had in Mirage 2 (mirage v2.9.1 types/V1.mli).
+TAGS = {
+    "read": frozenset(["`Ok", "`Eof", "`Error"]),
+    "write": frozenset(["`Ok", "`Eof", "`Error"]),
+    "plain": frozenset(["`Ok", "`Error"]),
+    "timeout": frozenset(["`Ok", "`Timeout"]),
+}
+
+# Error constructors that no Mirage 3 error type has; the catch-all arm has to take their place.
+GONE = frozenset(["`Unknown"])
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Every tag of the text that a reshaped Mirage 2 result flows into."""
+    for component in context.analysis.components:
+        results = [origin for origin in component.origins if _rule(origin) is not None]
+        if results:
+            yield from _component(context, component, results)
+        else:
+            yield from _payload(context, component)
+
+
+def _rule(origin: Origin) -> Rule | None:
+    """The rule of a row that is the result of a reshaped call (not a payload or an argument)."""
+    if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
+        return None
+    return next(rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
+
+
+def _component(
+    context: Context, component: Component, results: list[Origin]
+) -> Iterator[Finding]:
+    rules = [found for origin in results if (found := _rule(origin)) is not None]
+    first = rules[0]
+    shapes = {found.options["shape"] for found in rules}
+    obstacle = _obstacle(component, results, shapes)
+    uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
+    for site in component.sites:
+        if obstacle:
+            yield _left_to_do(context, site, first, uses, obstacle)
+        else:
+            yield _rewritten(context, component, site, first, uses)
+
+
+def _obstacle(component: Component, results: list[Origin], shapes: set[str]) -> str:
+    """Why the component cannot be rewritten as a whole; "" when it can."""
+    others = [origin for origin in component.origins if origin.kind in (UNKNOWN, KNOWN)]
+    names = ", ".join(sorted({f"`{origin.name}`" for origin in results}))
+    if others:
+        foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
+        return f"the same code also handles what {foreign} gives, which did not change"
+    if len(shapes) > 1:
+        return f"the same code handles {names}, whose results are no longer alike"
+    (shape,) = shapes
+    unexpected = sorted({site.tag for site in component.sites} - TAGS[shape])
+    if unexpected:
+        return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
+    if any(origin.kind == CHANGED and origin.path for origin in component.origins):
+        return "the code passes the result on as the error of another"
+    return ""
+
+
+def _left_to_do(
+    context: Context, site: Site, found: Rule, uses: tuple[Use, ...], obstacle: str
+) -> Finding:
+    where = context.text(uses[0].node)
+    message = (
+        f"`{where}` gives a `result` in Mirage 3, so {site.tag} has to go, but {obstacle}. "
+        "Give the two kinds of result separate code."
+    )
+    return context.finding(
+        found,
+        site.node,
+        item=uses[0].item.path,
+        applicability=MANUAL,
+        message=message.replace("{", "{{").replace("}", "}}"),
+    )
+
+
+def _rewritten(
+    context: Context, component: Component, site: Site, found: Rule, uses: tuple[Use, ...]
+) -> Finding:
+    own = any(origin.kind == OWN for origin in component.origins)
+    facts = ResultSites(found.options["shape"], component.sites, uses)
+    applicability = REVIEW if own else found.applicability
+    if applicability == SAFE and _constructor_payloads(component):
+        applicability = REVIEW
+    return context.finding(
+        found,
+        site.node,
+        facts,
+        item=uses[0].item.path,
+        applicability=applicability,
+        use=context.text(uses[0].node),
+        tag=site.tag,
+        new=replacement(found.options["shape"], site.tag),
+    )
+
+
+def _constructor_payloads(component: Component) -> bool:
+    """Whether an error arm names the single constructor that key-value stores had."""
+    return any(error_constructor(site) is not None for site in component.sites)
+
+
+def error_constructor(site: Site) -> Node | None:
+    """The constructor pattern inside an `` `Error (..) `` pattern, if it is one."""
+    if site.tag != "`Error" or site.role != "pattern":
+        return None
+    parent = site.node.parent
+    payload = parent.get("pattern") if parent is not None and parent.kind == "tag_pattern" else None
+    while payload is not None and payload.kind == "parenthesized_pattern":
+        payload = payload.named_children[0] if payload.named_children else None
+    if payload is not None and payload.kind in ("constructor_pattern", "constructor_path"):
+        return payload
+    return None
+
+
+_NEW = {
+    ("read", "`Ok"): "Ok (`Data _)",
+    ("read", "`Eof"): "Ok `Eof",
+    ("write", "`Eof"): "Error `Closed",
+    ("timeout", "`Timeout"): "Error _",
+}
+
+
+def replacement(shape: str, tag: str) -> str:
+    """What takes the place of a tag, as shown in messages."""
+    return _NEW.get((shape, tag), tag[1:] + " _")
+
+
+def _payload(context: Context, component: Component) -> Iterator[Finding]:
+    """Error constructors named in a pattern that Mirage 3's error types do not have."""
+    for origin in component.origins:
+        if origin.kind != CHANGED or not isinstance(origin.use, Use):
+            continue
+        found = next(rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
+        if found is None:
+            continue
+        for site in component.sites:
+            if site.tag in GONE:
+                message = (
+                    f"Mirage 3's error of `{context.text(origin.use.node)}` has no {site.tag}: "
+                    "end the match with `Error e` and print `e` with `pp_error`."
+                )
+                yield context.finding(
+                    found,
+                    site.node,
+                    item=origin.use.item.path,
+                    applicability=MANUAL,
+                    message=message,
+                )
+        return

@@ -1,0 +1,129 @@
+"""Questions about the shape of expressions that several kinds of change ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.context import Context
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+_WRAPPERS = ("parenthesized_expression", "typed_expression")
+
+
+def unwrapped(node: Node) -> Node:
+    """The expression inside parentheses and annotations."""
+    while node.kind in _WRAPPERS:
+        inner = node.get("expression")
+        if inner is None:
+            return node
+        node = inner
+    return node
+
+
+def wrapped(node: Node) -> Node:
+    """The node with all parentheses directly around it."""
+    while node.parent is not None and node.parent.kind == "parenthesized_expression":
+        node = node.parent
+    return node
+
+
+def bind_right(node: Node) -> tuple[Node, Node] | None:
+    """(operator, right operand) when the node is the left operand of `>>=` or `>|=`."""
+    parent = wrapped(node).parent
+    if parent is None or parent.kind != "infix_expression":
+        return None
+    if parent.get("left") is not wrapped(node):
+        return None
+    operator, right = parent.get("operator"), parent.get("right")
+    if operator is None or right is None:
+        return None
+    return operator, right
+
+
+def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None:
+    """(fun, its parameter's pattern, its body) of `node >>= fun pattern -> body`."""
+    found = bind_right(node)
+    if found is None or context.text(found[0]) != ">>=":
+        return None
+    function = unwrapped(found[1])
+    if function.kind != "fun_expression":
+        return None
+    parameters, body = function.of("parameter"), function.get("body")
+    if len(parameters) != 1 or body is None:
+        return None
+    pattern = parameters[0].get("pattern")
+    return (function, pattern, body) if pattern is not None else None
+
+
+def scrutinee(context: Context, case: Node) -> Node | None:
+    """The expression whose value a `match_case` looks at, through `>>= function` and
+    `>>= fun x -> match x with`."""
+    match = case.parent
+    if match is None:
+        return None
+    if match.kind == "match_expression":
+        expression = match.get("expression")
+        if expression is None:
+            return None
+        inner = unwrapped(expression)
+        binding = context.analysis.refs.get(inner)
+        if binding is None:
+            return inner
+        function = binding.node.up("fun_expression")
+        return _bound_left(function) if function is not None else inner
+    if match.kind == "function_expression":
+        return _bound_left(match)
+    return None
+
+
+def _bound_left(function: Node) -> Node | None:
+    outer = wrapped(function)
+    parent = outer.parent
+    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
+        return None
+    left = parent.get("left")
+    return unwrapped(left) if left is not None else None
+
+
+def use_called(context: Context, node: Node) -> Use | None:
+    """The use of an interface's value that an expression is a call of."""
+    if node.kind != "application_expression":
+        return None
+    function = node.get("function")
+    for use in context.analysis.uses:
+        if use.node is function:
+            return use
+    return None
+
+
+def is_promise(context: Context, node: Node) -> bool:
+    """Whether an expression is known to be a promise."""
+    return context.analysis.type_name(node) == "Lwt.t"
+
+
+def fails(context: Context, node: Node) -> bool:
+    """Whether an expression does nothing but fail."""
+    inner = unwrapped(node)
+    if inner.kind == "assert_expression":
+        return True
+    if inner.kind != "application_expression":
+        if inner.kind == "infix_expression" and context.text(inner.children[1]) == "@@":
+            left = inner.get("left")
+            return left is not None and _names_failure(context, unwrapped(left))
+        return False
+    function = inner.get("function")
+    return function is not None and _names_failure(context, function)
+
+
+_FAILURES = frozenset(
+    ["Lwt.fail", "Lwt.fail_with", "fail", "fail_with", "failwith", "raise", "invalid_arg", "exit"]
+)
+
+
+def _names_failure(context: Context, function: Node) -> bool:
+    if function.kind == "application_expression":
+        inner = function.get("function")
+        return inner is not None and _names_failure(context, inner)
+    return context.text(function) in _FAILURES
