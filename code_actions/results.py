@@ -225,6 +225,11 @@ def _unknown_key(
     constructor = error_constructor(site)
     if constructor is None:
         return
+    if _bound_nothing(constructor):
+        # The old error had this one constructor, so the arm was for every error.
+        payload = site.node.parent and site.node.parent.get("pattern")
+        editor.replace_node(payload or constructor, "_")
+        return
     path = constructor.first("constructor_path") or constructor
     name = path.children[-1]
     editor.replace_node(path, f"`{editor.text(name)}")
@@ -244,6 +249,12 @@ def _unknown_key(
         editor.insert(body.end, f"){bar}{arm}")
     else:
         editor.insert(case.end, f"{bar}{arm}")
+
+
+def _bound_nothing(constructor: Node) -> bool:
+    """Whether a constructor pattern looks at nothing inside."""
+    inner = constructor.get("pattern")
+    return inner is not None and inner.kind == "any_pattern"
 
 
 def _has_catch_all(editor: Editor, match: Node) -> bool:
