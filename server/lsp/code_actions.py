@@ -1,0 +1,89 @@
+"""Code actions: which ones there are here, and their edits when the client asks for them later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from mirageport.server.lsp import fix_all, port, quick_fix
+from mirageport.server.lsp.convert import Json, name_of, offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mirageport.server.lsp.app import Server
+
+KINDS = (
+    types.CodeActionKind.QuickFix,
+    types.CodeActionKind.SourceFixAll,
+    fix_all.KIND,
+    port.KIND,
+)
+
+
+def register(server: Server) -> None:
+    """Offer actions, and fill in the edit of a chosen one."""
+
+    async def offer(params: types.CodeActionParams) -> list[Json]:
+        return actions(server, params)
+
+    async def resolve(params: types.CodeAction) -> Json:
+        return resolved(server, params)
+
+    options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)
+    server.feature(types.CODE_ACTION_RESOLVE)(resolve)
+
+
+def actions(server: Server, params: types.CodeActionParams) -> list[Json]:
+    """The actions for a range of a document, of the kinds the client wants."""
+    name = name_of(params.text_document.uri)
+    if name not in server.files.buffers:
+        return []
+    server.recent = name
+    only = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
+    found: list[Json] = []
+    if _wanted(only, "quickfix"):
+        source = server.files.home(name).project.source(name)
+        start, end = offsets(source, params.range, server.client.encoding)
+        found += quick_fix.actions(server, name, start, end)
+    if only or params.context.trigger_kind != types.CodeActionTriggerKind.Automatic:
+        found += _source_actions(server, name, only)
+    return found
+
+
+def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json]:
+    """Actions on the whole file and the whole unikernel: too costly for every move of a cursor,
+    so a client that asks by itself must ask for the kind."""
+    found = []
+    kind = fix_all.GENERIC_KIND if fix_all.GENERIC_KIND in only else fix_all.KIND
+    if _wanted(only, kind):
+        found += fix_all.actions(server, name, kind)
+    if _wanted(only, port.KIND):
+        found += port.actions(server, name)
+    return found
+
+
+def _wanted(only: Sequence[str], kind: str) -> bool:
+    return not only or any(kind == each or kind.startswith(each + ".") for each in only)
+
+
+_RESOLVERS: dict[str, Callable[[Server, str, str], Json]] = {
+    "rule": quick_fix.rule_edit,
+    "fixAll": fix_all.edit,
+    "port": port.edit,
+}
+
+
+def resolved(server: Server, action: types.CodeAction) -> Json:
+    """An action with its edit, made against the documents as they are now."""
+    data = action.data if isinstance(action.data, dict) else {}
+    make = _RESOLVERS.get(str(data.get("what")))
+    name = name_of(str(data.get("uri", "")))
+    result: Json = {"title": action.title}
+    if action.kind:
+        result["kind"] = str(getattr(action.kind, "value", action.kind))
+    if make is not None and name in server.files.buffers:
+        result["edit"] = make(server, name, str(data.get("rule", "")))
+    return result

@@ -1,0 +1,99 @@
+"""The editor's settings: at the start, when they change, and asked for where that is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from mirageport.server.settings import DEFAULT, SettingsError, parse
+
+if TYPE_CHECKING:
+    from mirageport.server.lsp.app import Server
+
+SECTION = "mirageport"
+
+_KNOWN = ("select", "ignore", "review")
+
+
+def register(server: Server) -> None:
+    """Be told of changed settings and folders."""
+
+    async def changed(params: types.DidChangeConfigurationParams) -> None:
+        if server.client.configuration:
+            await ask(server)
+        else:
+            take(server, params.settings)
+        server.settle()
+
+    def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
+        server.set_folders()
+        server.files.regroup()
+        _touch_all(server)
+
+    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
+
+
+def subscribe(server: Server) -> None:
+    """Ask to be told of changes, where the client wants to be asked; and for the first settings."""
+    if server.client.watches_settings:
+        registration = types.Registration(
+            id="mirageport-settings",
+            method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+            register_options={"section": SECTION},
+        )
+        server.client_register_capability(types.RegistrationParams([registration]))
+    if server.client.configuration:
+        item = types.ConfigurationItem(section=SECTION)
+        server.workspace_configuration(
+            types.ConfigurationParams([item]), lambda answer: _answered(server, answer)
+        )
+
+
+async def ask(server: Server) -> None:
+    """Fetch the settings from the client."""
+    item = types.ConfigurationItem(section=SECTION)
+    answer = await server.workspace_configuration_async(types.ConfigurationParams([item]))
+    take(server, answer[0] if answer else None)
+
+
+def _answered(server: Server, answer: Any) -> None:
+    take(server, answer[0] if answer else None)
+    server.settle()
+
+
+def take(server: Server, settings: Any) -> None:
+    """Use settings as a client sends them: with or without the section around them.
+
+    Keys that are none of the engine's are the client's own business, such as where the server is.
+    """
+    table = _table(settings)
+    if table is None:
+        return
+    wanted = {key: table[key] for key in _KNOWN if table.get(key) is not None}
+    try:
+        chosen = parse(wanted, "the editor's settings")
+    except SettingsError as error:
+        server.show(str(error))
+        chosen = DEFAULT
+    for name in (*chosen.select, *chosen.ignore):
+        if not server.engine.is_rule_or_category(name):
+            server.log(f"the editor's settings name '{name}', which is no rule and no category")
+    if chosen != server.files.editor_settings:
+        server.files.editor_settings = chosen
+        server.files.forget_reports()
+        _touch_all(server)
+
+
+def _table(settings: Any) -> dict[str, Any] | None:
+    """The keys of a settings value; None when it holds none at all."""
+    if not isinstance(settings, dict):
+        return None
+    inner = settings.get(SECTION, settings)
+    return inner if isinstance(inner, dict) else None
+
+
+def _touch_all(server: Server) -> None:
+    for name in server.files.buffers:
+        server.diagnostics.touch(name)

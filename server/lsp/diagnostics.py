@@ -1,0 +1,175 @@
+"""Diagnostics: sent to clients that wait for them, handed out to clients that ask."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from lsprotocol import types
+
+from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
+from mirageport.server.lsp.convert import Json, name_of, span, uri_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mirageport.diagnostics.finding import Finding, Notice, Related
+    from mirageport.mirage.project import Project
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.client import Client
+
+SOURCE = "mirageport"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+
+_SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
+_TAGS = {"unnecessary": 1, "deprecated": 2}
+
+# However busy the client is, it hears something this often.
+_PATIENCE = 0.25  # seconds
+
+
+class _Given(NamedTuple):
+    """What the client was last told about a document, and under which number."""
+
+    items: list[Json]
+    number: int
+
+
+class Diagnostics:
+    """What each open document's client knows, and what it must be told."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._given: dict[str, _Given] = {}
+        self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
+        self._since = 0.0
+        self._numbers = 0
+
+    def touch(self, name: str, *, edited: bool = False) -> None:
+        """The findings of an open document may have changed. An edited document's client is
+        always told; of another one only when its findings are not what they were."""
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting[name] = edited or self._waiting.get(name, False)
+
+    def settle(self, pending: Callable[[], bool]) -> None:
+        """Tell what there is to tell, the edited documents first, as long as nothing is pending."""
+        if not self._waiting:
+            return
+        for name in sorted(self._waiting, key=lambda name: not self._waiting[name]):
+            if pending() and time.monotonic() - self._since < _PATIENCE:
+                return
+            if name in self._waiting:
+                self._tell(name, self._waiting.pop(name))
+
+    def clear(self, name: str, uri: str) -> None:
+        """A document was closed."""
+        self._waiting.pop(name, None)
+        self._given.pop(name, None)
+        if not self._server.client.pulls:
+            self._publish(uri, None, [])
+
+    def _tell(self, name: str, edited: bool) -> None:
+        buffer = self._server.files.buffers.get(name)
+        if buffer is None:
+            return
+        if self._server.client.pulls:
+            self._announce(name, edited)
+            return
+        items = self.items(name)
+        known = self._given.get(name)
+        if edited or known is None or known.items != items:
+            self._given[name] = _Given(items, 0)
+            self._publish(buffer.uri, buffer.version, items)
+
+    def _announce(self, name: str, edited: bool) -> None:
+        """A client that pulls asks about an edited document itself; of others it must be told."""
+        known = self._given.get(name)
+        if not edited and known is not None and known.items != self.items(name):
+            self._waiting.clear()
+            self._server.workspace_diagnostic_refresh(None)
+
+    def _publish(self, uri: str, version: int | None, items: list[Json]) -> None:
+        params: Json = {"uri": uri, "diagnostics": items}
+        if version is not None:
+            params["version"] = version
+        self._server.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+
+    def offer_pull(self) -> None:
+        """Answer requests for diagnostics."""
+        options = types.DiagnosticOptions(
+            identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
+        )
+        self._server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(self._pull)
+
+    async def _pull(self, params: types.DocumentDiagnosticParams) -> Json:
+        name = name_of(params.text_document.uri)
+        items = self.items(name) if name in self._server.files.buffers else []
+        known = self._given.get(name)
+        if known is None or known.items != items:
+            self._numbers += 1
+            known = self._given[name] = _Given(items, self._numbers)
+        number = str(known.number)
+        if params.previous_result_id == number:
+            return {"kind": "unchanged", "resultId": number}
+        return {"kind": "full", "resultId": number, "items": items}
+
+    def items(self, name: str) -> list[Json]:
+        """The diagnostics of an open document, in the order of the text."""
+        report = self._server.files.report(name)
+        project = self._server.files.home(name).project
+        found = [self.item(project, finding) for finding in report.findings]
+        return found + [_notice(project, notice, self._server.client) for notice in report.notices]
+
+    def item(self, project: Project, finding: Finding) -> Json:
+        """One finding as a diagnostic, with as much as the client takes."""
+        client = self._server.client
+        item: Json = {
+            "range": span(
+                project.source(finding.file), finding.start, finding.end, client.encoding
+            ),
+            "severity": _severity(finding),
+            "code": finding.rule,
+            "source": SOURCE,
+            "message": finding.message,
+        }
+        if client.descriptions:
+            item["codeDescription"] = {"href": page(finding.rule)}
+        tags = [_TAGS[tag] for tag in finding.tags if _TAGS[tag] in client.tags]
+        if tags:
+            item["tags"] = tags
+        if client.related and finding.related:
+            item["relatedInformation"] = self._related(project, finding.related)
+        if client.data:
+            item["data"] = {"applicability": finding.applicability, "category": finding.category}
+        return item
+
+    def _related(self, project: Project, places: tuple[Related, ...]) -> list[Json]:
+        buffers = self._server.files.buffers
+        encoding = self._server.client.encoding
+        found = []
+        for place in places:
+            uri = buffers[place.file].uri if place.file in buffers else uri_of(place.file)
+            where = span(project.source(place.file), place.start, place.end, encoding)
+            found.append({"location": {"uri": uri, "range": where}, "message": place.message})
+        return found
+
+
+def _severity(finding: Finding) -> int:
+    """A suggestion is never more than a hint."""
+    return _SEVERITIES[HINT if finding.applicability == SUGGESTION else finding.severity]
+
+
+def page(rule: str) -> str:
+    """The address of a rule's page."""
+    return f"{PAGES}{rule}.md"
+
+
+def _notice(project: Project, notice: Notice, client: Client) -> Json:
+    where = span(project.source(notice.file), notice.start, notice.end, client.encoding)
+    return {
+        "range": where,
+        "severity": _SEVERITIES[INFORMATION],
+        "source": SOURCE,
+        "message": notice.message,
+    }

@@ -1,0 +1,102 @@
+"""What the server asks of the engine; tests put another one in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from mirageport.code_actions.edit import Edit, Fix
+    from mirageport.code_actions.plan import Ported
+    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.project import Project
+
+    OnCrash = Callable[[str, BaseException], None]
+
+
+class Engine(Protocol):
+    """Everything the server knows of OCaml and Mirage comes through here."""
+
+    def project(self, files: Mapping[str, bytes]) -> Project:
+        """A unikernel out of its files."""
+
+    def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
+        """The findings of one file."""
+
+    def fixes(self, project: Project, finding: Finding) -> tuple[Fix, ...]:
+        """The ways to mend one finding, best first."""
+
+    def combine(
+        self, project: Project, findings: Iterable[Finding], levels: Collection[str]
+    ) -> list[Edit]:
+        """Edits of many findings that can be made together."""
+
+    def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
+        """All fixes of these applicabilities, in all files, until none is left."""
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of this name, None when there is no page for it."""
+
+    def is_rule_or_category(self, name: str) -> bool:
+        """Whether settings may name this."""
+
+    def signatures(self, item: str) -> tuple[str, str] | None:
+        """How an API item was declared and how it is declared now; None when nothing is known."""
+
+
+class MirageEngine:
+    """The engine of the product."""
+
+    def project(self, files: Mapping[str, bytes]) -> Project:
+        """A unikernel out of its files."""
+        from mirageport.mirage.project import Project
+
+        return Project(files)
+
+    def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
+        """The findings of one file."""
+        from mirageport.diagnostics.engine import check
+
+        return check(project, name, choice, on_crash)
+
+    def fixes(self, project: Project, finding: Finding) -> tuple[Fix, ...]:
+        """The ways to mend one finding, best first."""
+        from mirageport.code_actions.fixes import fixes
+
+        return fixes(project, finding)
+
+    def combine(
+        self, project: Project, findings: Iterable[Finding], levels: Collection[str]
+    ) -> list[Edit]:
+        """Edits of many findings that can be made together."""
+        from mirageport.code_actions.plan import combine
+
+        return combine(project, findings, levels)[0]
+
+    def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
+        """All fixes of these applicabilities, in all files, until none is left."""
+        from mirageport.code_actions.plan import port
+
+        return port(project, levels, choice)
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of this name, None when there is no page for it."""
+        from mirageport.diagnostics.rules import UnknownRule, rule
+
+        try:
+            return rule(name)
+        except UnknownRule:
+            return None
+
+    def is_rule_or_category(self, name: str) -> bool:
+        """Whether settings may name this."""
+        from mirageport.diagnostics.rules import all_rules
+
+        return any(name in (rule.name, rule.category) for rule in all_rules())
+
+    def signatures(self, item: str) -> tuple[str, str] | None:
+        """How an API item was declared and how it is declared now; None when nothing is known."""
+        return None

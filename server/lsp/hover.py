@@ -1,0 +1,79 @@
+"""Hover: on a flagged name, what it was, what it is now, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from mirageport.server.lsp.convert import Json, name_of, span
+from mirageport.server.lsp.diagnostics import page
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.server.lsp.app import Server
+
+
+def register(server: Server) -> None:
+    """Answer hovers."""
+
+    async def hover(params: types.HoverParams) -> Json | None:
+        return hovered(server, params)
+
+    server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
+
+
+def hovered(server: Server, params: types.HoverParams) -> Json | None:
+    """The text for a position; None off every finding. The narrowest finding speaks."""
+    name = name_of(params.text_document.uri)
+    if name not in server.files.buffers:
+        return None
+    source = server.files.home(name).project.source(name)
+    encoding = server.client.encoding
+    at = source.offset(params.position.line, params.position.character, encoding)
+    here = [
+        f for f in server.files.report(name).findings if f.start <= at < max(f.end, f.start + 1)
+    ]
+    if not here:
+        return None
+    finding = min(here, key=lambda f: f.end - f.start)
+    kind = "markdown" if server.client.markdown else "plaintext"
+    return {
+        "contents": {"kind": kind, "value": text(server, finding)},
+        "range": span(source, finding.start, finding.end, encoding),
+    }
+
+
+def text(server: Server, finding: Finding) -> str:
+    """What is to be said of a finding, in the client's markup."""
+    markdown = server.client.markdown
+    rule = server.engine.rule(finding.rule)
+    title = rule.title if rule else finding.rule
+    parts = [f"**{title}**" if markdown else title, finding.message]
+    parts += _signatures(server, finding)
+    if rule:
+        parts.append(first_paragraph(rule.body))
+    link = page(finding.rule)
+    parts.append(f"[{finding.rule}]({link})" if markdown else link)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _signatures(server: Server, finding: Finding) -> list[str]:
+    """Both sides of an API item, as OCaml."""
+    found = server.engine.signatures(finding.item) if finding.item else None
+    if found is None:
+        return []
+    old, new = found
+    code = f"(* Mirage 2 *)\n{old}"
+    if new:
+        code += f"\n(* Mirage 3 *)\n{new}"
+    return [f"```ocaml\n{code}\n```" if server.client.markdown else code]
+
+
+def first_paragraph(body: str) -> str:
+    """The first paragraph of a Markdown text that is neither a heading nor code."""
+    for block in body.split("\n\n"):
+        block = block.strip()
+        if block and not block.startswith(("#", "```")):
+            return block
+    return ""

@@ -1,0 +1,41 @@
+"""The whole unikernel at once: every safe and review fix, in all its files, until none is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.server.lsp.actions import costly
+from mirageport.server.lsp.edits import differences, workspace_edit
+from mirageport.server.workspace import choice_of
+
+if TYPE_CHECKING:
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.convert import Json
+
+KIND = "source.mirageport.port"
+TITLE = "Port this unikernel to Mirage 3 (safe and review fixes, all files)"
+
+_SAFE = frozenset([SAFE])
+_ALL = frozenset([SAFE, REVIEW])
+
+
+def actions(server: Server, name: str) -> list[Json]:
+    """The port, offered from any file that still has something to fix."""
+    if not any(f.fixable and f.applicability in _ALL for f in server.files.report(name).findings):
+        return []
+    return [costly(server, name, TITLE, KIND, "port", edit)]
+
+
+def edit(server: Server, name: str, _rule: str = "") -> Json:
+    """The port of the unikernel of `name`. What goes beyond the safe fixes is marked for review
+    when the client can ask about it."""
+    home = server.files.home(name)
+    choice = choice_of(server.files.settings(home))
+    edits = differences(home.project, server.engine.port(home.project, _ALL, choice).files)
+    if not server.client.annotations:
+        return workspace_edit(server, home.project, edits)
+    safe = server.engine.port(home.project, _SAFE, choice).files
+    unasked = frozenset(differences(home.project, safe))
+    review = [each for each in edits if each not in unasked]
+    return workspace_edit(server, home.project, edits, review)

@@ -1,0 +1,62 @@
+"""Quick fixes: every way to mend the findings at the cursor, and all of one rule in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.server.lsp.actions import costly
+from mirageport.server.lsp.edits import workspace_edit
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.convert import Json
+
+KIND = "quickfix"
+
+# Who asks for all of one rule has read what it does; suggestions are taken one by one all the same.
+_LEVELS = frozenset([SAFE, REVIEW])
+
+
+def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
+    """The quick fixes of the findings that touch the bytes from `start` to `end`."""
+    findings = server.files.report(name).findings
+    here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
+    found = [action for finding in here for action in _fixes(server, finding)]
+    for rule in dict.fromkeys(finding.rule for finding in here):
+        found += _all_of(server, name, rule, _of_rule(findings, rule))
+    return found
+
+
+def _fixes(server: Server, finding: Finding) -> list[Json]:
+    project = server.files.home(finding.file).project
+    diagnostic = server.diagnostics.item(project, finding)
+    return [
+        {
+            "title": fix.title,
+            "kind": KIND,
+            "diagnostics": [diagnostic],
+            "edit": workspace_edit(server, project, fix.edits),
+            **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
+        }
+        for fix in server.engine.fixes(project, finding)
+    ]
+
+
+def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:
+    return [f for f in findings if f.rule == rule and f.fixable and f.applicability in _LEVELS]
+
+
+def _all_of(server: Server, name: str, rule: str, findings: list[Finding]) -> list[Json]:
+    if len(findings) < 2:
+        return []
+    title = f"Fix all: {rule} in this file ({len(findings)})"
+    return [costly(server, name, title, KIND, "rule", rule_edit, rule)]
+
+
+def rule_edit(server: Server, name: str, rule: str) -> Json:
+    """The edit that mends all findings of one rule in a file."""
+    project = server.files.home(name).project
+    findings = _of_rule(server.files.report(name).findings, rule)
+    return workspace_edit(server, project, server.engine.combine(project, findings, _LEVELS))

@@ -1,0 +1,97 @@
+"""Starting the server: over standard input and output, or for one client over TCP."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.inbox import Read
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class _Address(NamedTuple):
+    host: str
+    port: int
+
+
+def serve(args: list[str], engine: Engine | None = None) -> int:
+    """Serve one editor until it leaves. Returns the exit status.
+
+    args: `--stdio` (the default) or `--tcp HOST:PORT`; flags that clients add on their own, such
+    as `--clientProcessId=N`, are ignored. engine: the product's own, unless a test brings another.
+    """
+    try:
+        address = _address(args)
+    except ValueError as error:
+        print(f"mirageport: {error}", file=sys.stderr)
+        return 2
+    if address is None:
+        return _run(_standard_input, sys.stdout.buffer, engine)
+    return _serve_tcp(address, engine)
+
+
+def _address(args: list[str]) -> _Address | None:
+    """Where to listen; None for standard input and output. Raises ValueError."""
+    for index, arg in enumerate(args):
+        if arg == "--tcp":
+            if index + 1 == len(args):
+                raise ValueError("--tcp needs an address, such as 127.0.0.1:7777")
+            return _parse_address(args[index + 1])
+        if arg.startswith("--tcp="):
+            return _parse_address(arg.removeprefix("--tcp="))
+    return None
+
+
+def _parse_address(text: str) -> _Address:
+    host, _, port = text.rpartition(":")
+    if not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise ValueError(f"--tcp takes HOST:PORT, such as 127.0.0.1:7777, not '{text}'")
+    return _Address(host.strip("[]") or _LOOPBACK[0], int(port))
+
+
+def _serve_tcp(address: _Address, engine: Engine | None) -> int:
+    if address.host not in _LOOPBACK:
+        print(
+            f"mirageport: warning: {address.host} can be reached from other machines, and whoever "
+            "connects can read OCaml files with your rights",
+            file=sys.stderr,
+        )
+    try:
+        client = _accept(address)
+    except OSError as error:
+        print(
+            f"mirageport: cannot listen on {address.host}:{address.port}: {error}", file=sys.stderr
+        )
+        return 2
+    with client, client.makefile("wb") as out:
+        return _run(client.recv, out, engine)
+
+
+def _accept(address: _Address) -> socket.socket:
+    """Wait for the one client to connect; says on standard error where."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.create_server(address, family=family) as listener:
+        host, port = listener.getsockname()[:2]
+        print(f"mirageport: listening on {host}:{port}", file=sys.stderr, flush=True)
+        return listener.accept()[0]
+
+
+def _standard_input(size: int) -> bytes:
+    return os.read(sys.stdin.fileno(), size)
+
+
+def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
+    # Imported here: a wrong flag should be answered without loading the protocol.
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.engine import MirageEngine
+    from mirageport.server.lsp.inbox import Inbox
+
+    server = Server(engine or MirageEngine(), Inbox(read))
+    return server.run(out)

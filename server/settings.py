@@ -1,0 +1,99 @@
+"""Settings: what `mirageport.toml` and the editor say about rules and fixes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, NamedTuple
+
+FILE = "mirageport.toml"
+
+_KEYS = ("select", "ignore", "review")
+
+
+class SettingsError(ValueError):
+    """A settings file that cannot be used; the message names the file and what is wrong."""
+
+
+class Settings(NamedTuple):
+    """What a person chose.
+
+    select, ignore: names or categories of rules; an empty `select` selects all.
+    review: whether fix-all also applies the fixes that need a review.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    review: bool = False
+
+    def over(self, other: Settings) -> Settings:
+        """These settings where they say something, `other` where they are silent."""
+        return Settings(
+            self.select or other.select, self.ignore or other.ignore, self.review or other.review
+        )
+
+
+DEFAULT = Settings()
+
+
+def find(folder: str) -> str | None:
+    """The path of the nearest `mirageport.toml` in `folder` or above it; None without one."""
+    folder = os.path.abspath(folder)
+    while True:
+        path = os.path.join(folder, FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def load(folder: str) -> Settings:
+    """The settings that hold in `folder`, from the nearest `mirageport.toml` upwards.
+
+    Keys stand at the top of the file or under `[tool.mirageport]`. Raises `SettingsError`.
+    """
+    path = find(folder)
+    if path is None:
+        return DEFAULT
+    table = _read(path)
+    tool = table.pop("tool", {})
+    own = tool.get("mirageport", {}) if isinstance(tool, dict) else {}
+    return parse({**table, **own}, path)
+
+
+def parse(table: dict[str, Any], origin: str) -> Settings:
+    """Settings out of a table of keys. `origin` is named in the message of a `SettingsError`."""
+    for key in table:
+        if key not in _KEYS:
+            raise SettingsError(f"{origin}: unknown key '{key}' (known: {', '.join(_KEYS)})")
+    review = table.get("review", False)
+    if not isinstance(review, bool):
+        raise SettingsError(f"{origin}: 'review' must be true or false")
+    return Settings(_names(table, "select", origin), _names(table, "ignore", origin), review)
+
+
+def _names(table: dict[str, Any], key: str, origin: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"{origin}: '{key}' must be a list of rule names or categories")
+    return tuple(value)
+
+
+def _read(path: str) -> dict[str, Any]:
+    # Imported here: the command line must start fast where there is no settings file.
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: is not UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is not valid TOML: {error}") from None

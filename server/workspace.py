@@ -1,0 +1,368 @@
+"""The unikernels that hold the open buffers: which files belong together and what they say now.
+
+A file is known by its path, or by its whole URI when it is not on this machine's disk. What an
+editor has open comes before what the disk holds. OCaml files are read here and nowhere else in the
+language server; nothing here knows the protocol.
+"""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISREG
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.ocaml.source import NotText, Source
+from mirageport.server.settings import DEFAULT, Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.mirage.project import Project
+    from mirageport.server.lsp.engine import Engine
+
+SUFFIXES = (".ml", ".mli")
+CONFIG = "config.ml"
+
+# Larger files are generated; a person ports none of them by hand.
+MAX_FILE_BYTES = 2 * 1024 * 1024
+# A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
+MAX_FILES = 2000
+
+_SKIPPED = ("_build", "_opam")
+
+
+class Buffer:
+    """A document an editor has open.
+
+    uri: as the editor spells it. name: what the project calls it. version: the editor's count of
+    changes. data: the text, UTF-8.
+    """
+
+    __slots__ = ("data", "name", "uri", "version")
+
+    def __init__(self, uri: str, name: str, version: int, data: bytes) -> None:
+        self.uri = uri
+        self.name = name
+        self.version = version
+        self.data = data
+
+
+class Place(NamedTuple):
+    """Where a unikernel lives: its folder, and whether a `config.ml` makes it one.
+
+    on_disk: False for a document of another scheme, which is a project of its own.
+    """
+
+    folder: str
+    configured: bool
+    on_disk: bool
+
+
+class Unikernel:
+    """One folder's project as it is now, and the reports made of it so far."""
+
+    def __init__(self, place: Place, project: Project) -> None:
+        self.place = place
+        self.project = project
+        self.settings = DEFAULT
+        self.reports: dict[str, Report] = {}
+        self.seen: dict[str, tuple[int, int]] = {}  # disk files: (modification time ns, size)
+        self.complaint = ""  # the last message about the settings file
+
+
+class Workspace:
+    """All open buffers and their unikernels.
+
+    engine: makes and checks projects. log: told one line at a time what had to be left out.
+    tell: told what the person should see, such as a settings file that cannot be used.
+    """
+
+    def __init__(
+        self, engine: Engine, log: Callable[[str], None], tell: Callable[[str], None]
+    ) -> None:
+        self._engine = engine
+        self._log = log
+        self._tell = tell
+        self._said: set[str] = set()
+        self._homes: dict[str, Unikernel] = {}  # by the name of the file
+        self._unikernels: dict[str, Unikernel] = {}  # by folder
+        self._crashes: set[tuple[str, str, str]] = set()
+        self.folders: tuple[str, ...] = ()
+        self.buffers: dict[str, Buffer] = {}
+        self.editor_settings = DEFAULT
+
+    # Buffers
+
+    def open(self, buffer: Buffer) -> None:
+        """An editor shows a document; from now on the disk is not asked for it."""
+        self._crashes = {crash for crash in self._crashes if crash[0] != buffer.name}
+        self.buffers[buffer.name] = buffer
+        if is_config(buffer.name):
+            self.regroup()
+        home = self._unikernels.get(self._place(buffer.name).folder)
+        if home is not None:
+            self.rescan(home)
+        self._put(self.home(buffer.name), buffer.name, buffer.data)
+
+    def edit(self, name: str, start: int, end: int, new: bytes) -> None:
+        """Replace the bytes from `start` to `end` of an open document."""
+        home = self.home(name)
+        home.project = home.project.with_edit(name, start, end, new)
+        home.reports.clear()
+        self.buffers[name].data = home.project.source(name).data
+
+    def replace(self, name: str, data: bytes) -> None:
+        """Replace the whole text of an open document."""
+        self._put(self.home(name), name, data)
+        self.buffers[name].data = data
+
+    def close(self, name: str) -> Unikernel:
+        """An editor lets go of a document; the disk counts again. Returns its former unikernel."""
+        home = self.home(name)
+        del self.buffers[name]
+        self._drop(home, name)
+        if is_config(name):
+            self.regroup()
+        else:
+            self.rescan(home)
+        self._homes.pop(name, None)
+        if not self._open_in(home):
+            self._unikernels.pop(home.place.folder, None)
+        return home
+
+    def open_beside(self, name: str) -> list[str]:
+        """The other open documents of the unikernel of `name`."""
+        home = self.home(name)
+        return [other for other in self._open_in(home) if other != name]
+
+    def _open_in(self, home: Unikernel) -> list[str]:
+        return [name for name in self.buffers if self.home(name) is home]
+
+    # Unikernels
+
+    def home(self, name: str) -> Unikernel:
+        """The unikernel a file belongs to, read from disk when it is met for the first time."""
+        found = self._homes.get(name)
+        if found is None:
+            place = self._place(name)
+            found = self._unikernels.get(place.folder) or self._read(place)
+            self._homes[name] = found
+        return found
+
+    def report(self, name: str) -> Report:
+        """The findings of a file, made again only after a change in its unikernel."""
+        home = self.home(name)
+        report = home.reports.get(name)
+        if report is None:
+            choice = self.settings(home)
+            report = self._engine.check(
+                home.project,
+                name,
+                choice_of(choice),
+                lambda rule, error: self._crashed(name, rule, error),
+            )
+            home.reports[name] = report
+        return report
+
+    def settings(self, home: Unikernel) -> Settings:
+        """What holds for a unikernel: the editor's settings, then its settings file's."""
+        return self.editor_settings.over(home.settings)
+
+    def regroup(self) -> None:
+        """Find out anew which file belongs to which unikernel, as a `config.ml` came or went."""
+        self._homes.clear()
+        self._unikernels.clear()
+
+    def forget_reports(self) -> None:
+        """Every file is to be checked again, as settings changed."""
+        for home in self._unikernels.values():
+            self._load_settings(home)
+            home.reports.clear()
+
+    def rescan(self, home: Unikernel) -> bool:
+        """Bring a unikernel up to date with the disk. Returns whether anything changed."""
+        if not home.place.on_disk:
+            return False
+        settings = home.settings
+        self._load_settings(home)
+        if home.settings != settings:
+            home.reports.clear()
+        found = dict(self._listed(home.place))
+        changed = False
+        for path in [path for path in home.seen if path not in found]:
+            del home.seen[path]
+            if path not in self.buffers:
+                self._drop(home, path)
+                changed = True
+        for path, stamp in found.items():
+            if home.seen.get(path) != stamp:
+                home.seen[path] = stamp
+                changed = self._reread(home, path) or changed
+        return changed or home.settings != settings
+
+    def unikernels(self) -> list[Unikernel]:
+        """Every unikernel with an open document."""
+        return list(dict.fromkeys(self.home(name) for name in self.buffers))
+
+    def _read(self, place: Place) -> Unikernel:
+        home = Unikernel(place, self._engine.project({}))
+        self._unikernels[place.folder] = home
+        self.rescan(home)
+        for name, buffer in self.buffers.items():
+            if self._place(name).folder == place.folder:
+                self._put(home, name, buffer.data)
+        return home
+
+    def _put(self, home: Unikernel, name: str, data: bytes) -> None:
+        home.project = home.project.with_file(name, data)
+        home.reports.clear()
+
+    def _drop(self, home: Unikernel, name: str) -> None:
+        home.seen.pop(name, None)
+        if name in home.project.names:
+            home.project = home.project.without(name)
+            home.reports.clear()
+
+    def _reread(self, home: Unikernel, path: str) -> bool:
+        if path in self.buffers:
+            return False
+        data = self._content(path)
+        if data is None:
+            known = path in home.project.names
+            if known:
+                home.project = home.project.without(path)
+                home.reports.clear()
+            return known
+        self._put(home, path, data)
+        return True
+
+    def _content(self, path: str) -> bytes | None:
+        """The bytes of an OCaml file on disk; None, and a line in the log, if it is none."""
+        try:
+            with open(path, "rb") as file:
+                data = file.read(MAX_FILE_BYTES + 1)
+            if len(data) > MAX_FILE_BYTES:
+                self._say(f"{path}: left out: larger than {MAX_FILE_BYTES // 1024} KiB")
+                return None
+            Source(data).check_text()
+        except OSError as error:
+            self._say(f"{path}: left out: {error.strerror}")
+        except NotText as error:
+            self._say(f"{path}: left out: {error}")
+        else:
+            return data
+        return None
+
+    def _load_settings(self, home: Unikernel) -> None:
+        if not home.place.on_disk:
+            return
+        complaint = ""
+        try:
+            home.settings = load(home.place.folder)
+        except SettingsError as error:
+            home.settings = DEFAULT
+            complaint = str(error)
+        if complaint and complaint != home.complaint:
+            self._tell(complaint)
+        home.complaint = complaint
+
+    def _say(self, line: str) -> None:
+        """Log a line about the disk, once: the disk is looked at again and again."""
+        if line not in self._said:
+            self._said.add(line)
+            self._log(line)
+
+    def _crashed(self, name: str, rule: str, error: BaseException) -> None:
+        """One line per rule and file, however often the file is checked."""
+        crash = (name, rule, type(error).__name__)
+        if crash not in self._crashes:
+            self._crashes.add(crash)
+            self._log(f"{name}: rule {rule} failed and is silent here: {error!r}")
+
+    # The disk
+
+    def _place(self, name: str) -> Place:
+        """The nearest folder upwards with a `config.ml`, inside the workspace folder of the file;
+        its own folder when there is none."""
+        if not os.path.isabs(name):
+            return Place(name, configured=False, on_disk=False)
+        own = os.path.dirname(name)
+        top = self._workspace_folder(own)
+        folder = own
+        while True:
+            if self._has_config(folder):
+                return Place(folder, configured=True, on_disk=True)
+            above = os.path.dirname(folder)
+            if top is None or folder in (top, above):
+                return Place(own, configured=False, on_disk=True)
+            folder = above
+
+    def _workspace_folder(self, folder: str) -> str | None:
+        """The outermost workspace folder that holds `folder`."""
+        holding = [top for top in self.folders if folder == top or folder.startswith(_within(top))]
+        return min(holding, key=len, default=None)
+
+    def _has_config(self, folder: str) -> bool:
+        path = os.path.join(folder, CONFIG)
+        return path in self.buffers or os.path.isfile(path)
+
+    def _listed(self, place: Place) -> Iterator[tuple[str, tuple[int, int]]]:
+        """The OCaml files of a unikernel on disk with their stamps, at most `MAX_FILES`."""
+        count = 0
+        folders = [place.folder]
+        while folders:
+            folder = folders.pop()
+            below = []
+            for entry in _entries(folder):
+                if entry.name.endswith(SUFFIXES):
+                    stamp = _stamp(entry)
+                    if stamp is not None and count < MAX_FILES:
+                        count += 1
+                        yield entry.path, stamp
+                elif place.configured and self._is_part(entry):
+                    below.append(entry.path)
+            if count >= MAX_FILES:
+                self._say(f"{place.folder}: only its first {MAX_FILES} OCaml files are looked at")
+                return
+            folders.extend(reversed(below))
+
+    def _is_part(self, entry: os.DirEntry[str]) -> bool:
+        """Whether a folder below a unikernel belongs to it. Links are not followed (no loops), and
+        a folder with a `config.ml` is a unikernel of its own."""
+        if entry.name.startswith(".") or entry.name in _SKIPPED:
+            return False
+        return entry.is_dir(follow_symlinks=False) and not self._has_config(entry.path)
+
+
+def is_config(name: str) -> bool:
+    """Whether a file is the one that makes its folder a unikernel."""
+    return name.replace("\\", "/").rpartition("/")[2] == CONFIG
+
+
+def choice_of(settings: Settings) -> Choice:
+    """The engine's choice of rules that settings ask for."""
+    from mirageport.diagnostics.engine import Choice
+
+    return Choice(settings.select, settings.ignore)
+
+
+def _within(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else folder + os.sep
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _stamp(entry: os.DirEntry[str]) -> tuple[int, int] | None:
+    """Modification time and size; None for what is no readable file, such as a dangling link."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size) if S_ISREG(status.st_mode) else None
