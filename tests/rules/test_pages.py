@@ -1,0 +1,119 @@
+"""Every rule proven from its own page: findings exactly where marked, the text after the fix,
+silence on the look-alikes, idempotence, comments kept, no new syntax error."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.plan import WITH_REVIEW, changed, port
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.finding import MANUAL, SUGGESTION
+from mirageport.diagnostics.rules import all_rules, rule
+from mirageport.mirage.project import Project
+
+from .pages import Example, examples, look_alikes
+
+RULES = [found.name for found in all_rules()]
+PAIRS = [
+    pytest.param(name, example, id=f"{name}-{index}")
+    for name in RULES
+    for index, example in enumerate(examples(rule(name).body))
+]
+SILENT = [
+    pytest.param(files, id=f"{name}-{index}")
+    for name in RULES
+    for index, files in enumerate(look_alikes(rule(name).body))
+]
+
+
+def _project(files: dict[str, str]) -> Project:
+    return Project({name: code.encode() for name, code in files.items()})
+
+
+def _marks(project: Project) -> set[tuple[str, int, int, int, str]]:
+    found = set()
+    for name in project.names:
+        source = project.source(name)
+        for finding in check(project, name).findings:
+            if finding.applicability == SUGGESTION and finding.rule != "console-to-logs":
+                continue
+            line, first = source.position(finding.start)
+            last_line, last = source.position(finding.end)
+            end = last if last_line == line else first + 1
+            found.add((name, line + 1, first, end, finding.rule))
+    return found
+
+
+def _ported(project: Project, name: str) -> Project:
+    if rule(name).applicability != SUGGESTION:
+        result = port(project, WITH_REVIEW)
+        for file, data in result.files.items():
+            project = project.with_file(file, data)
+        return project
+    for file in project.names:
+        for finding in check(project, file).findings:
+            if finding.rule == name:
+                return changed(project, list(fixes(project, finding)[0].edits))
+    return project
+
+
+def _comments(project: Project) -> list[str]:
+    texts = []
+    for name in project.names:
+        source = project.source(name)
+        texts.extend(source.text(start, end) for start, end in project.tree(name).comments)
+    return texts
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_page_has_examples(name: str) -> None:
+    body = rule(name).body
+    assert body.split("\n## ")[0].strip(), "a page begins with a text for the person who met it"
+    assert examples(body), "a page shows code before"
+    assert look_alikes(body), "a page shows code that must be left alone"
+    if rule(name).applicability != MANUAL:
+        assert all(example.after for example in examples(body)), "a page shows the code after"
+
+
+@pytest.mark.parametrize(("name", "example"), PAIRS)
+def test_findings_are_where_they_are_marked(name: str, example: Example) -> None:
+    suggestions = rule(name).applicability == SUGGESTION
+    marks = _marks(_project(example.files))
+    if not suggestions:
+        marks = {mark for mark in marks if mark[4] != "console-to-logs"}
+    else:
+        marks = {mark for mark in marks if mark[4] == name}
+    assert marks == example.marks
+    assert any(mark[4] == name for mark in marks)
+
+
+@pytest.mark.parametrize(("name", "example"), PAIRS)
+def test_the_fix_gives_what_the_page_shows(name: str, example: Example) -> None:
+    project = _project(example.files)
+    ported = _ported(project, name)
+    expected = {**example.files, **example.after}
+    assert {file: ported.source(file).data.decode() for file in ported.names} == expected
+
+
+@pytest.mark.parametrize(("name", "example"), PAIRS)
+def test_a_second_run_changes_nothing(name: str, example: Example) -> None:
+    project = _project({**example.files, **example.after})
+    if example.after and rule(name).applicability != SUGGESTION:
+        assert port(project, WITH_REVIEW).files == {}
+
+
+@pytest.mark.parametrize(("name", "example"), PAIRS)
+def test_fixes_keep_comments_and_break_no_syntax(name: str, example: Example) -> None:
+    project = _project(example.files)
+    before = _comments(project)
+    ported = _ported(project, name)
+    assert [text for text in before if text not in _comments(ported)] == []
+    for file in ported.names:
+        assert len(ported.tree(file).broken) <= len(project.tree(file).broken)
+
+
+@pytest.mark.parametrize("files", SILENT)
+def test_look_alikes_stay_silent(files: dict[str, str]) -> None:
+    marks = {mark for mark in _marks(_project(files)) if mark[4] != "console-to-logs"}
+    assert marks == set()
