@@ -19,7 +19,7 @@ SAFE_ONLY = frozenset([SAFE])
 WITH_REVIEW = frozenset([SAFE, REVIEW])
 
 # A port takes a handful of passes; a plan that goes on for longer than this does not converge.
-_PASSES = 50
+_PASSES = 25
 
 
 class Ported(NamedTuple):
@@ -72,12 +72,16 @@ def port(
     start = project
     applied = 0
     for _ in range(_PASSES):
-        findings = [f for name in project.names for f in check(project, name, choice).findings]
+        findings = _findings(project, choice)
         edits, count = combine(project, findings, levels)
         if not edits:
             break
         applied += count
         project = changed(project, edits)
+    else:
+        # What is still being rewritten would be for ever: leave it to the person.
+        endless = {f.rule for f in _findings(project, choice) if f.applicability in levels}
+        return port(start, levels, choice._replace(ignore=(*choice.ignore, *sorted(endless))))
     left = {name: check(project, name, choice) for name in project.names}
     files = {
         name: project.source(name).data
@@ -85,3 +89,7 @@ def port(
         if project.source(name).data != start.source(name).data
     }
     return Ported(files, left, applied)
+
+
+def _findings(project: Project, choice: Choice) -> list[Finding]:
+    return [found for name in project.names for found in check(project, name, choice).findings]

@@ -228,7 +228,8 @@ class Union(Module):
 
     @property
     def item(self) -> Item | None:
-        return self.one.item
+        # Under a new name it is the new module, whatever the old one answers for it.
+        return self.other.item if self.naming == "new" else self.one.item
 
 
 def _united(one: Module | None, other: Module | None, naming: str) -> Module | None:

@@ -205,6 +205,26 @@ class Unifier:
                     self.unify(left, right)
         elif isinstance(other, Row):
             self._merge(one, other)
+        if isinstance(one, Row) and isinstance(other, Con):
+            self._unify_result(one, other)
+        elif isinstance(one, Con) and isinstance(other, Row):
+            self._unify_result(other, one)
+
+    def _unify_result(self, row: Row, other: Con) -> None:
+        """A row of an interface met `Ok` and `Error`: the code is ported already at this place.
+
+        The two stay apart, but what the tags carried is what the constructors carry now, data
+        that may end (`` Ok (`Data x) ``) included.
+        """
+        if other.name != "result" or len(other.args) != 2 or not row.origins:
+            return
+        value, error = row.tags.get("`Ok"), row.tags.get("`Error")
+        target = prune(other.args[0])
+        data = target.tags.get("`Data") if isinstance(target, Row) else None
+        if value is not None:
+            self.unify(value, target if data is None else data)
+        if error is not None:
+            self.unify(error, other.args[1])
 
     def _unify_arrows(self, one: Arrow, other: Arrow) -> None:
         if one.label == other.label:

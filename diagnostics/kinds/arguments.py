@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Int64Arguments
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
 INT64_ARGUMENTS = "arguments-int64"
@@ -25,11 +27,8 @@ def int64s(context: Context) -> Iterator[Finding]:
         for found in rules_of(use.item.changes, INT64_ARGUMENTS):
             positions = [int(position) for position in found.options["arguments"].split()]
             arguments = use.arguments
-            old = tuple(
-                arguments[position]
-                for position in positions
-                if position < len(arguments) and not _is_int64(context, arguments[position])
-            )
+            given = [arguments[position] for position in positions if position < len(arguments)]
+            old = tuple(_still_int(context, use, given))
             name = context.text(use.node)
             if use.call is None or len(arguments) <= positions[0]:
                 message = f"`{name}` takes its offset and length as `int64` in Mirage 3."
@@ -47,5 +46,13 @@ def int64s(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _is_int64(context: Context, node: Node) -> bool:
-    return context.analysis.type_name(node) == "int64"
+def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
+    """The arguments that are `int`.
+
+    A variable of no known type is taken for one only where nothing speaks of Mirage 3: neither the
+    device's type nor another argument.
+    """
+    rest = [node for node in given if context.analysis.type_name(node) != "int64"]
+    if len(rest) == len(given) and use.naming != "new":
+        return rest
+    return [node for node in rest if unwrapped(node).kind != "value_path"]
