@@ -18,10 +18,10 @@ from mirageport.server.lsp import (
     configuration,
     documents,
     hover,
+    lifecycle,
     watching,
 )
-from mirageport.server.lsp.client import Client, read
-from mirageport.server.lsp.convert import name_of
+from mirageport.server.lsp.client import Client
 from mirageport.server.lsp.diagnostics import Diagnostics
 from mirageport.server.lsp.protocol import Protocol
 from mirageport.server.workspace import Workspace
@@ -38,7 +38,7 @@ class Server(LanguageServer):
 
     engine: what knows OCaml and Mirage. files: the open documents and their unikernels. client:
     what the editor can do. diagnostics: what it was told. recent: the name of the document it
-    spoke of last, "" when none is open.
+    spoke of last, "" when none is open. asked_to_stop: whether it sent `shutdown`.
     """
 
     protocol: Protocol
@@ -51,11 +51,16 @@ class Server(LanguageServer):
         self.files = Workspace(engine, self.log, self.show)
         self.diagnostics = Diagnostics(self)
         self.recent = ""
-        self._asked_to_stop = False
-        self.feature(types.INITIALIZE)(self._initialize)
-        self.feature(types.INITIALIZED)(self._initialized)
-        self.feature(types.SHUTDOWN)(self._shutdown)
-        for module in (documents, code_actions, commands, configuration, hover, watching):
+        self.asked_to_stop = False
+        for module in (
+            lifecycle,
+            documents,
+            code_actions,
+            commands,
+            configuration,
+            hover,
+            watching,
+        ):
             module.register(self)
 
     def run(self, out: BinaryIO) -> int:
@@ -65,7 +70,7 @@ class Server(LanguageServer):
             asyncio.run(self._serve())
         except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             pass
-        return 0 if self._asked_to_stop else 1
+        return 0 if self.asked_to_stop else 1
 
     async def _serve(self) -> None:
         self.inbox.start()
@@ -94,29 +99,6 @@ class Server(LanguageServer):
             print(f"mirageport: {line}", file=sys.stderr)
         else:
             self.protocol.tell(method, {"type": kind.value, "message": line})
-
-    def _initialize(self, params: types.InitializeParams) -> None:
-        encoding = str(self.workspace.position_encoding or "utf-16")
-        self.client = read(params, getattr(self.workspace.position_encoding, "value", encoding))
-        self.set_folders()
-        configuration.take(self, params.initialization_options)
-        # Registered for this client alone: a server that offers both is shown twice.
-        if self.client.pulls:
-            self.diagnostics.offer_pull()
-
-    def _initialized(self, _params: types.InitializedParams) -> None:
-        watching.subscribe(self)
-        configuration.subscribe(self)
-
-    def _shutdown(self, _params: None) -> None:
-        self._asked_to_stop = True
-
-    def set_folders(self) -> None:
-        """Take over the workspace folders as the client has them now."""
-        uris = [folder.uri for folder in self.workspace.folders.values()]
-        if not uris and self.workspace.root_uri:
-            uris = [self.workspace.root_uri]
-        self.files.folders = tuple(name_of(uri) for uri in uris)
 
 
 def _version() -> str:

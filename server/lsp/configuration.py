@@ -17,7 +17,7 @@ _KNOWN = ("select", "ignore", "review")
 
 
 def register(server: Server) -> None:
-    """Be told of changed settings and folders."""
+    """Be told of changed settings."""
 
     async def changed(params: types.DidChangeConfigurationParams) -> None:
         if server.client.configuration:
@@ -26,13 +26,7 @@ def register(server: Server) -> None:
             take(server, params.settings)
         server.settle()
 
-    def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
-        server.set_folders()
-        server.files.regroup()
-        _touch_all(server)
-
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
-    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
 
 
 def subscribe(server: Server) -> None:
@@ -83,7 +77,7 @@ def take(server: Server, settings: Any) -> None:
     if chosen != server.files.editor_settings:
         server.files.editor_settings = chosen
         server.files.forget_reports()
-        _touch_all(server)
+        server.diagnostics.touch_all()
 
 
 def _table(settings: Any) -> dict[str, Any] | None:
@@ -92,8 +86,3 @@ def _table(settings: Any) -> dict[str, Any] | None:
         return None
     inner = settings.get(SECTION, settings)
     return inner if isinstance(inner, dict) else None
-
-
-def _touch_all(server: Server) -> None:
-    for name in server.files.buffers:
-        server.diagnostics.touch(name)

@@ -52,6 +52,11 @@ class Diagnostics:
             self._since = time.monotonic()
         self._waiting[name] = edited or self._waiting.get(name, False)
 
+    def touch_all(self) -> None:
+        """The findings of every open document may have changed."""
+        for name in self._server.files.buffers:
+            self.touch(name)
+
     def settle(self, pending: Callable[[], bool]) -> None:
         """Tell what there is to tell, the edited documents first, as long as nothing is pending."""
         if not self._waiting:
@@ -100,9 +105,13 @@ class Diagnostics:
         options = types.DiagnosticOptions(
             identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
         )
-        self._server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(self._pull)
 
-    async def _pull(self, params: types.DocumentDiagnosticParams) -> Json:
+        async def pull(params: types.DocumentDiagnosticParams) -> Json:
+            return self._pulled(params)
+
+        self._server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(pull)
+
+    def _pulled(self, params: types.DocumentDiagnosticParams) -> Json:
         name = name_of(params.text_document.uri)
         items = self.items(name) if name in self._server.files.buffers else []
         known = self._given.get(name)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     """Be told of saves; the other three are the protocol's own."""
-    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(saved)
+
+    def save(params: types.DidSaveTextDocumentParams) -> None:
+        saved(server, params.text_document.uri)
+
+    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(save)
 
 
 def opened(server: Server, document: types.TextDocumentItem) -> None:
@@ -68,9 +72,9 @@ def _make(server: Server, name: str, change: types.TextDocumentContentChangeEven
     server.files.edit(name, start, end, new)
 
 
-def saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+def saved(server: Server, uri: str) -> None:
     """A save is a moment at which the disk may have changed for clients that watch no files."""
-    name = convert.name_of(params.text_document.uri)
+    name = convert.name_of(uri)
     if name in server.files.buffers and server.files.rescan(server.files.home(name)):
         server.diagnostics.touch(name)
         _touch_others(server, name)

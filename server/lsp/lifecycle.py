@@ -1,0 +1,52 @@
+"""From `initialize` to `shutdown`: learning what the client can do, and taking leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from mirageport.server.lsp import configuration, watching
+from mirageport.server.lsp.client import read
+from mirageport.server.lsp.convert import name_of
+
+if TYPE_CHECKING:
+    from mirageport.server.lsp.app import Server
+
+
+def register(server: Server) -> None:
+    """Take part in the handshake."""
+
+    def initialize(params: types.InitializeParams) -> None:
+        encoding = server.workspace.position_encoding
+        server.client = read(params, str(getattr(encoding, "value", encoding)))
+        set_folders(server)
+        configuration.take(server, params.initialization_options)
+        # Registered for this client alone: a server that offers both is shown twice.
+        if server.client.pulls:
+            server.diagnostics.offer_pull()
+
+    def initialized(_params: types.InitializedParams) -> None:
+        watching.subscribe(server)
+        configuration.subscribe(server)
+
+    def shutdown(_params: None) -> None:
+        server.asked_to_stop = True
+
+    def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
+        set_folders(server)
+        server.files.regroup()
+        server.diagnostics.touch_all()
+
+    server.feature(types.INITIALIZE)(initialize)
+    server.feature(types.INITIALIZED)(initialized)
+    server.feature(types.SHUTDOWN)(shutdown)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
+
+
+def set_folders(server: Server) -> None:
+    """Take over the workspace folders as the client has them now."""
+    uris = [folder.uri for folder in server.workspace.folders.values()]
+    if not uris and server.workspace.root_uri:
+        uris = [server.workspace.root_uri]
+    server.files.folders = tuple(name_of(uri) for uri in uris)

@@ -1,0 +1,38 @@
+"""New texts become few, small, correct edits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mirageport.code_actions.edit import apply
+from mirageport.mirage.project import Project
+from mirageport.server.lsp.edits import differences
+
+LINES = st.lists(st.sampled_from(["let a = 1", "let b = é", "\U0001f42b", "", "end"]), max_size=12)
+TEXTS = st.builds(
+    lambda lines, newline: newline.join(lines), LINES, st.sampled_from(["\n", "\r\n"])
+)
+
+
+@given(TEXTS, TEXTS)
+def test_the_edits_make_the_new_text(old: str, new: str) -> None:
+    before, after = old.encode(), new.encode()
+    edits = differences(Project({"a.ml": before}), {"a.ml": after})
+    assert apply(before, edits) == after
+    assert all(one.end <= two.start for one, two in zip(edits, edits[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("a\nlet x = old_b\nc\n", "a\nlet x = new_b\nc\n", [(10, 13, "new")]),
+        ("a\r\nb\r\n", "a\r\nbb\r\n", [(3, 3, "b")]),
+        ("é1\n", "è1\n", [(0, 2, "è")]),
+        ("a\nb\n", "a\nb\n", []),
+    ],
+)
+def test_as_small_as_they_can_be(old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
+    edits = differences(Project({"a.ml": old.encode()}), {"a.ml": new.encode()})
+    assert [(edit.start, edit.end, edit.text) for edit in edits] == expected

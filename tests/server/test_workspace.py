@@ -1,0 +1,137 @@
+"""Which files belong to a unikernel, and what the disk may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.server import workspace
+from mirageport.server.workspace import Buffer, Workspace
+
+from .fake import FakeEngine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Told:
+    """A workspace and what it said."""
+
+    def __init__(self, *folders: Path) -> None:
+        self.log: list[str] = []
+        self.shown: list[str] = []
+        self.files = Workspace(FakeEngine(), self.log.append, self.shown.append)
+        self.files.folders = tuple(str(folder) for folder in folders)
+
+    def open(self, path: Path, text: str = "old_pair\n") -> str:
+        self.files.open(Buffer(path.as_uri(), str(path), 1, text.encode()))
+        return str(path)
+
+    def names(self, name: str, folder: Path) -> list[str]:
+        found = self.files.home(name).project.names
+        return [each[len(str(folder)) + 1 :] for each in found]
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("pair\n")
+
+
+def test_a_config_takes_in_what_lies_below_it(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "unikernel.ml", "lib/a.ml", "lib/deep/b.mli", "notes.txt")
+    write(tmp_path, "_build/x.ml", "_opam/x.ml", ".git/x.ml", "other/config.ml", "other/own.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "lib" / "deep" / "b.mli")
+    assert told.names(name, tmp_path) == [
+        "config.ml",
+        "lib/a.ml",
+        "lib/deep/b.mli",
+        "unikernel.ml",
+    ]
+    own = told.open(tmp_path / "other" / "own.ml")
+    assert told.names(own, tmp_path) == ["other/config.ml", "other/own.ml"]
+
+
+def test_without_a_config_a_folder_stands_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.ml", "b.ml", "below/c.ml")
+    told = Told(tmp_path)
+    assert told.names(told.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "b.ml"]
+
+
+def test_nothing_above_the_workspace_folder_counts(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "work/a.ml")
+    told = Told(tmp_path / "work")
+    assert told.names(told.open(tmp_path / "work" / "a.ml"), tmp_path) == ["work/a.ml"]
+
+
+def test_an_unsaved_config_makes_a_unikernel(tmp_path: Path) -> None:
+    write(tmp_path, "lib/a.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "lib" / "a.ml")
+    assert told.files.report(name).findings == ()
+    config = told.open(tmp_path / "config.ml", "pair\n")
+    assert len(told.files.report(name).findings) == 1
+    told.files.close(config)
+    assert told.files.report(name).findings == ()
+
+
+def test_a_buffer_comes_before_the_disk_until_it_is_closed(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "unikernel.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "unikernel.ml")
+    config = told.open(tmp_path / "config.ml", "nothing\n")
+    assert told.files.report(name).findings == ()
+    (tmp_path / "config.ml").write_text("pair, and longer\n")
+    assert told.files.rescan(told.files.home(name)) is False
+    assert told.files.report(name).findings == ()
+    told.files.close(config)
+    assert len(told.files.report(name).findings) == 1
+
+
+def test_links_are_no_way_in(tmp_path: Path) -> None:
+    write(tmp_path / "work", "config.ml", "a.ml")
+    write(tmp_path, "elsewhere/b.ml")
+    (tmp_path / "work" / "loop").symlink_to(tmp_path / "work")
+    (tmp_path / "work" / "out").symlink_to(tmp_path / "elsewhere")
+    told = Told(tmp_path / "work")
+    name = told.open(tmp_path / "work" / "a.ml")
+    assert told.names(name, tmp_path / "work") == ["a.ml", "config.ml"]
+
+
+def test_large_files_and_crowds_are_left_out_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "MAX_FILES", 5)
+    monkeypatch.setattr(workspace, "MAX_FILE_BYTES", 2048)
+    write(tmp_path, "config.ml", *(f"m{index}.ml" for index in range(9)))
+    (tmp_path / "generated.ml").write_bytes(b" " * 2049)
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "m0.ml")
+    assert told.names(name, tmp_path) == ["config.ml", "m0.ml", "m1.ml", "m2.ml"]
+    assert {line.rpartition("/")[2] for line in told.log} == {
+        f"{tmp_path.name}: only its first 5 OCaml files are looked at",
+        "generated.ml: left out: larger than 2 KiB",
+    }
+
+
+def test_a_file_that_stops_being_text_is_taken_out(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml", "b.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "a.ml")
+    (tmp_path / "b.ml").write_bytes(b"\xff\xfe\0\0")
+    assert told.files.rescan(told.files.home(name)) is True
+    assert told.names(name, tmp_path) == ["a.ml", "config.ml"]
+
+
+def test_reports_are_made_once_per_change(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "a.ml")
+    first = told.files.report(name)
+    assert told.files.report(name) is first
+    told.files.edit(name, 0, 3, b"new")
+    assert told.files.report(name).findings == ()
+    assert told.files.buffers[name].data == b"new_pair\n"
