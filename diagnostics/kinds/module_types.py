@@ -25,8 +25,8 @@ MODULE_TYPE_RULE = "v1-module-type"
 CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
 
-_TYPES_MODULE = {"V1": "Mirage_types", "V1_LWT": "Mirage_types_lwt"}
-_CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOCK"}
+
+
 
 _Edit = tuple[str, int, int, str]
 
@@ -80,7 +80,7 @@ def _module_type(context: Context, use: TypeUse) -> Finding:
     item = use.module_type.item
     assert item is not None
     direct = _direct(use)
-    types = f"{_TYPES_MODULE[item.owner]}.{item.name}"
+    types = f"{names.TYPES_MODULES[item.owner]}.{item.name}"
     ways = [_replace(context, node, direct)]
     if use.opened is None:
         ways.append(_replace(context, node, types))
@@ -119,14 +119,14 @@ def _clock(context: Context, use: TypeUse) -> Finding:
             found, use.node, message=message.replace("{", "{{"), applicability="manual"
         )
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
-    ways = [_replace(context, use.node, _CLOCKS[clock], found.applicability) for clock in order]
+    ways = [_replace(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order]
     return context.finding(
         found,
         use.node,
         Rewrite(tuple(ways)),
         item="V1.CLOCK",
         old=context.text(use.node),
-        new=_CLOCKS[order[0]],
+        new=names.CLOCKS[order[0]],
     )
 
 
@@ -138,7 +138,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
     splits = [use for use in bare if CLOCK_RULE in use.module_type.item.changes]  # type: ignore[union-attr]
     if opened.node.kind == "open_module" and not splits:
         ways.append(_spelled_out(context, opened, bare))
-    new = _TYPES_MODULE[old]
+    new = names.TYPES_MODULES[old]
     ways.append(
         Way(
             f"Open `{new}` instead",
@@ -205,7 +205,7 @@ def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
         text = context.text(head)
         if text in OLD_MODULES and head.start not in covered and _is_library(context, head):
             covered.add(head.start)
-            new = _TYPES_MODULE[text]
+            new = names.TYPES_MODULES[text]
             way = _replace(context, head, new)
             yield context.finding(
                 rule(OPEN_RULE), head, Rewrite((way,)), item=text, old=text, new=new

@@ -1,0 +1,9 @@
+(** Datagrams (tcpip). *)
+
+module Make (I : V1_LWT.IP) : sig
+  include V1_LWT.UDP with type ip = I.t and type ipaddr = I.ipaddr
+     and type ipinput = src:I.ipaddr -> dst:I.ipaddr -> Cstruct.t -> unit Lwt.t
+
+  val connect : ip -> [ `Ok of t | `Error of error ] Lwt.t
+  [@@port "connect-result"]
+end

@@ -1,0 +1,6 @@
+(** Mirage 3's signatures of TIME. *)
+
+module type S = sig
+  type 'a io = 'a Lwt.t
+  val sleep_ns : int64 -> unit io
+end

@@ -1,0 +1,39 @@
+(** HTTP servers. *)
+
+module type Server = sig
+  type t
+  type conn
+
+  val make :
+    ?conn_closed:(conn -> unit) ->
+    callback:(conn -> Cohttp.Request.t -> Cohttp_lwt_body.t ->
+              (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t) ->
+    unit ->
+    t
+
+  val respond :
+    ?headers:Cohttp.Header.t ->
+    ?flush:bool ->
+    status:Cohttp.Code.status ->
+    body:Cohttp_lwt_body.t ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_string :
+    ?flush:bool ->
+    ?headers:Cohttp.Header.t ->
+    status:Cohttp.Code.status ->
+    body:string ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_not_found :
+    ?uri:Uri.t -> unit -> (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_error :
+    ?headers:Cohttp.Header.t ->
+    ?status:Cohttp.Code.status ->
+    body:string ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+end

@@ -1,0 +1,5 @@
+(** Resolving names, as far as functors name it. *)
+
+module type S = sig
+  type t
+end
