@@ -399,12 +399,15 @@ class TestActions:
 
         run(test())
 
-    def test_resolving_an_unknown_action_changes_nothing(self, folder: Path) -> None:
+    def test_resolving_what_needs_no_resolving_changes_nothing(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
             await session.start(folder)
-            answer = await session.request("codeAction/resolve", {"title": "t", "data": 3})
-            assert answer == {"title": "t"}
+            unknown = {"title": "t", "data": 3}
+            assert await session.request("codeAction/resolve", unknown) == unknown
+            uri = await session.open(folder / "unikernel.ml")
+            (action,) = await session.actions(uri, only=["quickfix"])
+            assert await session.request("codeAction/resolve", action) == action
 
         run(test())
 

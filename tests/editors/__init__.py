@@ -1,0 +1,1 @@
+"""Checks in the real editors."""
