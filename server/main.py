@@ -1,0 +1,353 @@
+"""The command line.
+
+Exit status: 0 nothing is left, 1 something is left, 2 the tool could not do its work. What a
+command does not need is not imported: starting must cost little.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from mirageport.code_actions.plan import Ported
+    from mirageport.diagnostics.engine import Choice
+    from mirageport.server.files import Trouble, Unit
+    from mirageport.server.output import Result
+
+DONE, LEFT, FAILED = 0, 1, 2
+
+
+class Failure(Exception):
+    """The tool cannot do what it was asked; the message is one line for the person."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["lsp"] and not {"-h", "--help"} & set(given):
+        from mirageport.server.lsp import serve
+
+        return serve(given[1:])
+    options = _parser().parse_args(given)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except Failure as failure:
+        _complain(str(failure))
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has left; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
+        prog="mirageport", description="Port MirageOS 2 unikernels to MirageOS 3."
+    )
+    parser.add_argument("--version", action="version", version=f"mirageport {version()}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_check(commands.add_parser("check", help="say what is left of Mirage 2"))
+    _add_fix(commands.add_parser("fix", help="rewrite what can be rewritten"))
+    explain = commands.add_parser("explain", help="print a rule's page")
+    explain.add_argument("rule", metavar="RULE")
+    explain.set_defaults(run=_explain)
+    commands.add_parser("rules", help="list the rules").set_defaults(run=_rules)
+    lsp = commands.add_parser("lsp", help="serve an editor")
+    lsp.add_argument("--stdio", action="store_true", help="over standard input (the default)")
+    lsp.add_argument("--tcp", metavar="HOST:PORT", help="over a socket")
+    return parser
+
+
+def _add_check(parser: ArgumentParser) -> None:
+    _add_common(parser)
+    parser.set_defaults(run=_check)
+
+
+def _add_fix(parser: ArgumentParser) -> None:
+    _add_common(parser)
+    parser.add_argument("--review", action="store_true", help="also fixes that need a review")
+    parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
+    parser.set_defaults(run=_fix)
+
+
+def _add_common(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    parser.add_argument(
+        "--select", action="append", metavar="NAME", help="only these rules or categories"
+    )
+    parser.add_argument(
+        "--ignore", action="append", metavar="NAME", help="not these rules or categories"
+    )
+    parser.add_argument(
+        "--output-format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        metavar="FORMAT",
+        help="text, json, github or sarif",
+    )
+    parser.add_argument("--quiet", action="store_true", help="print findings only")
+    parser.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="processes to use (default: 1)"
+    )
+
+
+def version() -> str:
+    """The version of the installed distribution."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("mirageport")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _complain(message: str) -> None:
+    from mirageport.server.output import plain
+
+    print(f"mirageport: {plain(message)}", file=sys.stderr)
+
+
+def _say_troubles(troubles: list[Trouble]) -> None:
+    for trouble in troubles:
+        _complain(f"{trouble.path}: {trouble.why}")
+
+
+# -- check and fix -----------------------------------------------------------------------------
+
+
+def _check(options: Namespace) -> int:
+    units, troubles = _units(options)
+    results = _each(options, _check_unit, [(unit, _choice(options)) for unit in units])
+    result = _joined(results, troubles)
+    _print(options, result)
+    return _status(result)
+
+
+def _fix(options: Namespace) -> int:
+    from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW
+
+    units, troubles = _units(options)
+    levels = WITH_REVIEW if options.review else SAFE_ONLY
+    work = [(unit, levels, _choice(options)) for unit in units]
+    for unit, (ported, _result) in zip(units, outcomes := _each(options, _port_unit, work)):
+        if options.diff:
+            _print_diff(unit, ported)
+        else:
+            troubles.extend(_written(unit, ported))
+    result = _joined([result for _ported, result in outcomes], troubles)
+    if options.diff:
+        _say_troubles(troubles)
+        return _status(result)
+    applied = sum(ported.applied for ported, _result in outcomes)
+    changed = sum(len(ported.files) for ported, _result in outcomes)
+    if options.output_format == "text" and not options.quiet:
+        print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
+    _print(options, result)
+    return _status(result)
+
+
+def _units(options: Namespace) -> tuple[list[Unit], list[Trouble]]:
+    from mirageport.server.files import units
+
+    if options.jobs < 1:
+        raise Failure("--jobs must be at least 1")
+    return units(options.paths or ["."])
+
+
+def _choice(options: Namespace) -> Choice:
+    from mirageport.diagnostics.engine import Choice
+
+    select, ignore = _names(options.select), _names(options.ignore)
+    select_set, ignore_set = _settings(options)
+    for name in (*select, *ignore):
+        _known(name)
+    return Choice(select or select_set, (*ignore, *ignore_set))
+
+
+def _settings(options: Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the nearest `mirageport.toml` selects and ignores; its reader is imported only then."""
+    first = (options.paths or ["."])[0]
+    folder = os.path.abspath(first if os.path.isdir(first) else os.path.dirname(first) or ".")
+    while not os.path.isfile(os.path.join(folder, "mirageport.toml")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return (), ()
+        folder = above
+    from mirageport.server.settings import SettingsError, load
+
+    try:
+        settings = load(folder)
+    except SettingsError as error:
+        raise Failure(str(error)) from None
+    return settings.select, settings.ignore
+
+
+def _names(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(name for value in values or () for name in value.split(",") if name)
+
+
+def _known(name: str) -> None:
+    from mirageport.diagnostics.rules import all_rules
+
+    known = {known for rule in all_rules() for known in (rule.name, rule.category)}
+    if name not in known:
+        raise Failure(f"no rule or category is called '{name}'{_nearest(name, known)}")
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _each(options: Namespace, function, work):  # type: ignore[no-untyped-def]
+    """The function's results for each piece of work, by several processes when asked for."""
+    if options.jobs == 1 or len(work) < 2:
+        return [function(piece) for piece in work]
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(options.jobs) as pool:
+        return list(pool.map(function, work, chunksize=max(1, len(work) // (options.jobs * 4))))
+
+
+def _check_unit(work: tuple[Unit, Choice]) -> Result:
+    from mirageport.diagnostics.engine import check
+    from mirageport.mirage.project import Project
+
+    unit, choice = work
+    project = Project(unit.files)
+    reports = {name: check(project, name, choice, _crashed) for name in unit.asked}
+    return _result(project, reports)
+
+
+def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Result]:
+    from mirageport.code_actions.plan import port
+    from mirageport.mirage.project import Project
+
+    unit, levels, choice = work
+    project = Project(unit.files)
+    ported = port(project, levels, choice)
+    for name, data in ported.files.items():
+        project = project.with_file(name, data)
+    result = _result(project, {name: ported.left[name] for name in unit.asked})
+    return ported._replace(left={}), result
+
+
+def _crashed(matcher: str, error: BaseException) -> None:
+    _complain(f"looking for {matcher} failed and was left out: {error!r}")
+
+
+def _result(project, reports) -> Result:  # type: ignore[no-untyped-def]
+    from mirageport.server.output import Result
+
+    findings, notices = [], []
+    for name, report in reports.items():
+        source = project.source(name)
+        findings.extend((finding._replace(facts=None), source) for finding in report.findings)
+        notices.extend((notice, source) for notice in report.notices)
+    return Result(findings, notices, [])
+
+
+def _joined(results: list[Result], troubles: list[Trouble]) -> Result:
+    from mirageport.server.output import Result
+
+    findings = [finding for result in results for finding in result.findings]
+    notices = [notice for result in results for notice in result.notices]
+    return Result(findings, notices, troubles)
+
+
+def _status(result: Result) -> int:
+    if result.troubles:
+        return FAILED
+    return LEFT if result.left else DONE
+
+
+def _print(options: Namespace, result: Result) -> None:
+    from mirageport.server import output
+
+    _say_troubles(result.troubles)
+    if options.output_format == "json":
+        sys.stdout.write(output.json(result))
+    elif options.output_format == "github":
+        sys.stdout.write(output.github(result))
+    elif options.output_format == "sarif":
+        sys.stdout.write(output.sarif(result, version()))
+    else:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        sys.stdout.write(output.text(result, colour, options.quiet))
+
+
+def _written(unit: Unit, ported: Ported) -> list[Trouble]:
+    from mirageport.server.files import write
+
+    return write({name: (unit.files[name], data) for name, data in ported.files.items()})
+
+
+def _print_diff(unit: Unit, ported: Ported) -> None:
+    for name, data in ported.files.items():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_diff(name, unit.files[name], data))
+        sys.stdout.buffer.flush()
+
+
+def _diff(name: str, old: bytes, new: bytes) -> bytes:
+    """A unified diff that `git apply` and `patch -p1` take, byte for byte."""
+    from difflib import diff_bytes, unified_diff
+
+    path = name.replace("\\", "/").lstrip("/").encode("utf-8", "surrogateescape")
+    lines = diff_bytes(
+        unified_diff, _lines(old), _lines(new), b"a/" + path, b"b/" + path, lineterm=b"\n"
+    )
+    return b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+        for line in lines
+    )
+
+
+def _lines(data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+# -- explain and rules -------------------------------------------------------------------------
+
+
+def _explain(options: Namespace) -> int:
+    from mirageport.diagnostics.rules import UnknownRule, rule, rule_names
+
+    try:
+        found = rule(options.rule)
+    except UnknownRule:
+        near = _nearest(options.rule, set(rule_names()))
+        raise Failure(f"no rule is called '{options.rule}'{near}") from None
+    print(f"{found.name}: {found.title}")
+    print(f"{found.category}, {found.applicability}, {found.severity}\n")
+    print(found.body, end="")
+    return DONE
+
+
+def _rules(options: Namespace) -> int:
+    from mirageport.diagnostics.rules import all_rules
+
+    rules = all_rules()
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        print(f"{rule.name:{width}}  {rule.applicability:10}  {rule.category:12}  {rule.title}")
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""What the command line prints: findings as text for people, or json, github and sarif for
+programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mirageport.diagnostics.finding import SUGGESTION
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding, Notice
+    from mirageport.ocaml.source import Source
+    from mirageport.server.files import Trouble
+
+FORMATS = ("text", "json", "github", "sarif")
+
+PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+
+_COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
+
+
+class Result(NamedTuple):
+    """All that a check found. findings: with the text each stands in."""
+
+    findings: list[tuple[Finding, Source]]
+    notices: list[tuple[Notice, Source]]
+    troubles: list[Trouble]
+
+    @property
+    def left(self) -> int:
+        """How many findings are more than suggestions."""
+        return sum(1 for finding, _ in self.findings if finding.applicability != SUGGESTION)
+
+
+def plain(text: str) -> str:
+    """Text without control characters, which a terminal would act on."""
+    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+
+
+def text(result: Result, colour: bool, quiet: bool) -> str:
+    """Findings with the line they stand on, a mark under the place, and a summary."""
+    lines: list[str] = []
+    for finding, source in result.findings:
+        lines.extend(_finding(finding, source, colour, quiet))
+    for notice, _source in result.notices:
+        lines.append(f"{plain(notice.file)}: note: {plain(notice.message)}")
+    if not quiet:
+        lines.append(_summary(result))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _finding(finding: Finding, source: Source, colour: bool, quiet: bool) -> list[str]:
+    line, column = source.position(finding.start)
+    severity = finding.severity
+    if colour:
+        severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
+    place = f"{plain(finding.file)}:{line + 1}:{column + 1}"
+    how = {"manual": "by hand", "suggestion": "suggestion"}.get(
+        finding.applicability, f"{finding.applicability} fix"
+    )
+    head = f"{place}: {severity}: {plain(finding.message)} [{finding.rule}, {how}]"
+    if quiet:
+        return [head]
+    code = source.text(source.line_starts[line], source.line_end(line))
+    last_line, last = source.position(finding.end)
+    width = max((last if last_line == line else len(code)) - column, 1)
+    pad = "".join("\t" if c == "\t" else " " for c in code[:column])
+    return [head, f"    {plain(code)}", f"    {pad}{'^' * width}"]
+
+
+def _summary(result: Result) -> str:
+    suggestions = len(result.findings) - result.left
+    more = f", {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else ""
+    if not result.left:
+        return f"Nothing is left of Mirage 2{more}."
+    counts: dict[str, int] = {}
+    for finding, _source in result.findings:
+        counts[finding.applicability] = counts.get(finding.applicability, 0) + 1
+    parts = [
+        f"{counts[key]} {name}"
+        for key, name in (("safe", "safe"), ("review", "to review"), ("manual", "by hand"))
+        if key in counts
+    ]
+    files = len({finding.file for finding, _ in result.findings})
+    return f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
+
+
+def record(finding: Finding, source: Source) -> dict[str, Any]:
+    """A finding for json: 1-based lines, and columns in Unicode characters."""
+    return {
+        "file": finding.file,
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "applicability": finding.applicability,
+        "start": _position(source, finding.start),
+        "end": _position(source, finding.end),
+        "message": finding.message,
+    }
+
+
+def _position(source: Source, offset: int) -> dict[str, int]:
+    line, column = source.position(offset)
+    return {"line": line + 1, "column": column + 1}
+
+
+def json(result: Result) -> str:
+    """One object: findings, notices, errors, and how many are left."""
+    from json import dumps
+
+    return (
+        dumps(
+            {
+                "findings": [record(finding, source) for finding, source in result.findings],
+                "notices": [
+                    {"file": n.file, "start": _position(source, n.start), "message": n.message}
+                    for n, source in result.notices
+                ],
+                "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
+                "summary": {"findings": len(result.findings), "left": result.left},
+            },
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
+
+
+def github(result: Result) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    kinds = {"error": "error", "warning": "warning"}
+    lines = []
+    for finding, source in result.findings:
+        line, column = source.position(finding.start)
+        kind = kinds.get(finding.severity, "notice")
+        where = f"file={_escaped(finding.file, True)},line={line + 1},col={column + 1}"
+        message = _escaped(finding.message)
+        lines.append(f"::{kind} {where},title=mirageport {finding.rule}::{message}\n")
+    return "".join(lines)
+
+
+def _escaped(value: str, in_property: bool = False) -> str:
+    value = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    if in_property:
+        value = value.replace(":", "%3A").replace(",", "%2C")
+    return value
+
+
+def sarif(result: Result, version: str) -> str:
+    """A SARIF 2.1.0 log with one run."""
+    from json import dumps
+
+    from mirageport.diagnostics.rules import rule
+
+    levels = {"error": "error", "warning": "warning"}
+    names = sorted({finding.rule for finding, _ in result.findings})
+    rules = [
+        {
+            "id": name,
+            "shortDescription": {"text": rule(name).title},
+            "helpUri": f"{PAGES}{name}.md",
+        }
+        for name in names
+    ]
+    results = [
+        {
+            "ruleId": finding.rule,
+            "ruleIndex": names.index(finding.rule),
+            "level": levels.get(finding.severity, "note"),
+            "message": {"text": finding.message},
+            "locations": [{"physicalLocation": _location(finding, source)}],
+        }
+        for finding, source in result.findings
+    ]
+    driver = {
+        "name": "mirageport",
+        "version": version,
+        "informationUri": "https://github.com/mirageport/mirageport",
+        "rules": rules,
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
+    }
+    return dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _location(finding: Finding, source: Source) -> dict[str, Any]:
+    start, end = _position(source, finding.start), _position(source, finding.end)
+    return {
+        "artifactLocation": {"uri": finding.file.replace("\\", "/")},
+        "region": {
+            "startLine": start["line"],
+            "startColumn": start["column"],
+            "endLine": end["line"],
+            "endColumn": end["column"],
+        },
+    }
