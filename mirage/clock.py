@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.config import seams
+from mirageport.mirage.names import CLOCKS
+
 if TYPE_CHECKING:
-    from mirageport.ocaml.analysis import Analysis
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.analysis import Analysis, Parameter
+    from mirageport.ocaml.tree import Node
 
 MCLOCK, PCLOCK, BOTH = "mclock", "pclock", "both"
 
@@ -36,3 +41,27 @@ def wanted(analysis: Analysis, parameter: str) -> str:
     if len(found) > 1:
         return BOTH
     return found.pop() if found else MCLOCK
+
+
+def wanted_in_config(project: Project, node: Node) -> str:
+    """The clock that `clock` in a `@->` chain or `default_clock` in a `$` chain stands for.
+
+    The functor parameter at the same position decides: by its type when it is ported already, by
+    what it is used for otherwise.
+    """
+    for seam in seams(project):
+        chains = [seam.job.types, *(applied.values for applied in seam.job.applications)]
+        for chain in chains:
+            for position, value in enumerate(chain):
+                if value is node and position < len(seam.functor.parameters):
+                    analysis = project.analysis(seam.file)
+                    return _of_parameter(analysis, seam.functor.parameters[position])
+    return MCLOCK
+
+
+def _of_parameter(analysis: Analysis, parameter: Parameter) -> str:
+    text = analysis.tree.text(parameter.type_node) if parameter.type_node is not None else ""
+    for clock, path in CLOCKS.items():
+        if text.endswith(path.rpartition(".")[2]):
+            return clock
+    return wanted(analysis, parameter.name)

@@ -1,0 +1,207 @@
+"""What a config.ml says: which functors it runs, with which devices, and how that meets them.
+
+The n-th type of a `@->` chain is the n-th value of each `$` chain, the n-th parameter of the functor
+it names, and the n-th parameter of that functor's `start`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
+    from mirageport.ocaml.tree import Node
+
+
+class Application(NamedTuple):
+    """A job applied to its devices: `main $ a $ b`. head: the job's name; values: the devices;
+    operators: the `$` before each."""
+
+    head: Node
+    values: tuple[Node, ...]
+    operators: tuple[Node, ...]
+
+
+class Job(NamedTuple):
+    """A call of `foreign`. functor: the path it names, such as Unikernel.Main. types: its chain up
+    to `job`; operators: the `@->` behind each type."""
+
+    file: str
+    call: Node
+    functor: str
+    types: tuple[Node, ...]
+    operators: tuple[Node, ...]
+    applications: tuple[Application, ...]
+
+
+class Seam(NamedTuple):
+    """A job and the functor it runs. start: the `let_binding` of `start`, if the functor has one.
+    starts: the parameters of `start`."""
+
+    job: Job
+    file: str
+    functor: FunctorDef
+    start: Node | None
+    starts: tuple[Node, ...]
+
+
+def jobs(project: Project) -> list[Job]:
+    """The jobs of the project's config.ml, in order."""
+    name = project.config
+    if name is None:
+        return []
+    analysis = project.analysis(name)
+    found = []
+    for use in analysis.uses:
+        if use.item.path == "Mirage.foreign":
+            job = _job(name, analysis, use)
+            if job is not None:
+                found.append(job)
+    return found
+
+
+def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
+    call = use.call
+    if call is None:
+        return None
+    given = [node for node in use.arguments if node.kind != "labeled_argument"]
+    functor = next((node for node in given if node.kind == "string"), None)
+    if functor is None:
+        return None
+    outer = call
+    chain = given[-1] if given[-1] is not functor else None
+    parent = call.parent
+    if chain is None and parent is not None and parent.kind == "infix_expression":
+        operator = parent.get("operator")
+        if operator is not None and analysis.tree.text(operator) == "@@":
+            chain, outer = parent.get("right"), parent
+    types, operators = _chain(analysis, chain, "@->") if chain is not None else ([], [])
+    return Job(
+        file,
+        call,
+        analysis.tree.text(functor).strip('"'),
+        tuple(types[:-1]),
+        tuple(operators),
+        tuple(_applications(analysis, outer)),
+    )
+
+
+def _chain(analysis: Analysis, node: Node, operator: str) -> tuple[list[Node], list[Node]]:
+    """The operands of a right-associative chain, and its operators; names are looked up."""
+    operands: list[Node] = []
+    operators: list[Node] = []
+    current = _bare(analysis, node)
+    while current.kind == "infix_expression":
+        left, symbol, right = current.get("left"), current.get("operator"), current.get("right")
+        if left is None or symbol is None or right is None or analysis.tree.text(symbol) != operator:
+            break
+        operands.append(left)
+        operators.append(symbol)
+        current = _bare(analysis, right)
+    return [*operands, current], operators
+
+
+def _bare(analysis: Analysis, node: Node) -> Node:
+    """The expression without parentheses; the right side of a `let` for the name it binds."""
+    for _ in range(20):
+        if node.kind == "parenthesized_expression":
+            inner = node.get("expression")
+        else:
+            binding = analysis.refs.get(node)
+            definition = binding.node.parent if binding is not None else None
+            inner = definition.get("body") if definition is not None else None
+        if inner is None:
+            return node
+        node = inner
+    return node
+
+
+def _applications(analysis: Analysis, foreign: Node) -> list[Application]:
+    found = []
+    direct = _applied(analysis, foreign)
+    if direct is not None:
+        found.append(direct)
+    name = _bound_name(foreign)
+    for reference in analysis.references(name) if name is not None else ():
+        applied = _applied(analysis, reference)
+        if applied is not None:
+            found.append(applied)
+    return found
+
+
+def _bound_name(node: Node) -> Node | None:
+    """The name that a `let` gives to what an expression, at the end of its body, makes."""
+    current = node
+    while current.parent is not None:
+        parent = current.parent
+        if parent.kind == "let_binding" and parent.get("body") is current:
+            pattern = parent.get("pattern")
+            return pattern if pattern is not None and pattern.kind == "value_name" else None
+        through = parent.kind == "parenthesized_expression" or (
+            parent.kind == "let_expression" and parent.get("body") is current
+        )
+        if not through:
+            return None
+        current = parent
+    return None
+
+
+def _applied(analysis: Analysis, head: Node) -> Application | None:
+    values: list[Node] = []
+    operators: list[Node] = []
+    current = head
+    while current.parent is not None:
+        parent = current.parent
+        if parent.kind == "parenthesized_expression":
+            current = parent
+            continue
+        operator = parent.get("operator") if parent.kind == "infix_expression" else None
+        right = parent.get("right")
+        if operator is None or right is None or parent.get("left") is not current:
+            break
+        if analysis.tree.text(operator) != "$":
+            break
+        values.append(right)
+        operators.append(operator)
+        current = parent
+    return Application(head, tuple(values), tuple(operators)) if values else None
+
+
+def seams(project: Project) -> list[Seam]:
+    """The jobs whose functor is in one of the project's files."""
+    found = []
+    for job in jobs(project):
+        seam = _seam(project, job)
+        if seam is not None:
+            found.append(seam)
+    return found
+
+
+def _seam(project: Project, job: Job) -> Seam | None:
+    module, _, path = job.functor.partition(".")
+    for name in project.names:
+        if basename(name).lower() != f"{module.lower()}.ml":
+            continue
+        for functor in project.analysis(name).functors:
+            if functor.name == path:
+                start = _start(project.analysis(name), functor)
+                starts = tuple(start.of("parameter")) if start is not None else ()
+                return Seam(job, name, functor, start, starts)
+    return None
+
+
+def _start(analysis: Analysis, functor: FunctorDef) -> Node | None:
+    """The last `let start` directly in the functor's body."""
+    body = functor.node.get("body")
+    if body is None:
+        return None
+    found = None
+    for definition in body.of("value_definition"):
+        for binding in definition.of("let_binding"):
+            pattern = binding.get("pattern")
+            if pattern is not None and analysis.tree.text(pattern) == "start":
+                found = binding
+    return found
