@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.code_actions.config import gateway
 from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.syntax import unwrapped, wrapped
@@ -77,7 +78,11 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
     function = facts.connect.get("function")
     if function is None:
         return []
-    editor.insert(function.end, "".join(f" {label}" for label in _labels(editor, values)))
+    labels = _labels(editor, values)
+    gap = " "
+    if sum(map(len, labels)) > 60:
+        gap = editor.source.newline + editor.source.indent(facts.connect.start) + "  "
+    editor.insert(function.end, "".join(gap + label for label in labels))
     first, last = facts.steps[0][2], facts.steps[-1][3]
     editor.replace(first.start, last.start, _comments_between(editor, first.start, last.start))
     _unwrap_tail(editor, facts)
@@ -113,17 +118,6 @@ def _labels(editor: Editor, values: dict[str, Node]) -> list[str]:
         found.append(f"~network:(Ipaddr.V4.Prefix.of_netmask {mask} {host})")
     gateways = values.get("set_ip_gateways")
     if gateways is not None:
-        found.append(f"~gateway:{_gateway(editor, gateways)}")
+        text = gateway(editor, gateways)
+        found.append(f"~gateway:{text if text == 'None' or text[0] == '(' else f'({text})'}")
     return found
-
-
-def _gateway(editor: Editor, node: Node) -> str:
-    """A list of gateways as the one gateway there may be."""
-    inner = unwrapped(node)
-    members = inner.named_children if inner.kind == "list_expression" else []
-    if inner.kind == "empty_list":
-        return "None"
-    if len(members) == 1:
-        return f"(Some {atomic(editor, members[0])})"
-    text = editor.text(inner)
-    return f"(match {text} with [] -> None | gateway :: _ -> Some gateway)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions import connects, promises, results
+from mirageport.code_actions import config, connects, promises, results
 from mirageport.code_actions.edit import Edit, Fix
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
@@ -41,6 +41,9 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.UnitResult: promises.unit_result,
     kinds.SyncLog: promises.sync_log,
     kinds.Int64Arguments: promises.int64_arguments,
+    kinds.DroppedArgument: config.dropped_argument,
+    kinds.PackageLists: config.package_lists,
+    kinds.Idiom: config.idiom,
 }
 
 

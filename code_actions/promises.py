@@ -27,14 +27,30 @@ def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[F
     if following is not None and following[1].kind in ("unit", "any_pattern"):
         function, _pattern, body = following
         outer = wrapped(function)
-        handler = _handler(context, facts, body)
-        editor.replace(outer.start, body.start, f"(function Error err -> {handler} | Ok () -> ")
+        editor.replace(outer.start, body.start, _arms_before(editor, context, facts, outer, body))
         editor.replace(body.end, outer.end, ")")
     else:
         _around(editor, context, facts)
     return [
         Fix(f"Handle the error of `{name}`", finding.applicability, tuple(editor.edits), finding.rule)
     ]
+
+
+def _arms_before(
+    editor: Editor, context: Context, facts: UnitResult, function: Node, body: Node
+) -> str:
+    """`(function Error err -> .. | Ok () -> `, over several lines where the body began a line.
+
+    In parentheses and with the body's arm last: an open `function` would swallow the arms of a
+    match around it, and an open body the arm for errors.
+    """
+    handler = _handler(context, facts, body)
+    source = editor.source
+    if source.line_of(function.start) == source.line_of(body.start):
+        return f"(function Error err -> {handler} | Ok () -> "
+    line = source.newline + source.indent(function.start)
+    gap = source.newline + source.indent(body.start)
+    return f"(function{line}| Error err -> {handler}{line}| Ok () ->{gap}"
 
 
 def _handler(context: Context, facts: UnitResult, body: Node) -> str:

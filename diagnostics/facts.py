@@ -118,3 +118,40 @@ class Int64Arguments(NamedTuple):
     """Arguments that are `int64` now."""
 
     arguments: tuple[Node, ...]
+
+
+class DroppedArgument(NamedTuple):
+    """A call whose first argument has gone. function: its path; to: its new name; argument: what
+    goes; config: the record of addresses to pass as `~config`, for a static stack."""
+
+    function: Node
+    to: str
+    argument: Node
+    following: Node
+    config: Node | None = None
+
+
+class PackageLists(NamedTuple):
+    """The two lists of `foreign` or `register` that become one. text: the new list.
+
+    packages, libraries: the list expressions, where there are any. labels: the labelled arguments
+    they came by. additions: `add_to_*` calls that go with them. call: the `foreign` or `register`.
+    """
+
+    call: Node
+    text: str
+    packages: Node | None
+    libraries: Node | None
+    packages_label: Node | None
+    libraries_label: Node | None
+    additions: tuple[Node, ...]
+
+
+class Idiom(NamedTuple):
+    """Code that picked a device by environment and mode. expression: what goes; text: what takes
+    its place; binding: the `let` around it; readers: the names that only it read."""
+
+    expression: Node
+    text: str
+    binding: Node
+    readers: tuple[Node, ...]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds import (
     arguments,
+    config,
     connects,
     errors,
     module_types,
@@ -34,6 +35,11 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("the console's log", promises.logs),
     ("int64 arguments", arguments.int64s),
     ("error messages", errors.find),
+    ("clocks of config.ml", config.clocks),
+    ("stacks of config.ml", config.stacks),
+    ("packages of config.ml", config.packages),
+    ("choices of config.ml", config.idioms),
+    ("modes of config.ml", config.modes),
 )
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.

@@ -1,0 +1,346 @@
+"""Changes of the configuration language: clocks, stacks, package lists, idioms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import DroppedArgument, Idiom, PackageLists, Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.clock import BOTH, wanted_in_config
+from mirageport.mirage.packages import merge
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+CLOCK = "config-clock"
+ARGUMENT_DROPPED = "argument-dropped"
+PACKAGE_LISTS = "package-lists"
+ADDITION = "package-addition"
+MODE = "configuration-mode"
+
+_CLOCK_VALUES = {
+    "clock": {"mclock": "mclock", "pclock": "pclock"},
+    "default_clock": {"mclock": "default_monotonic_clock", "pclock": "default_posix_clock"},
+}
+
+
+def clocks(context: Context) -> Iterator[Finding]:
+    """`clock` and `default_clock`: the unikernel says which of the two they become."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, CLOCK):
+            choice = wanted_in_config(context.project, use.node)
+            if choice == BOTH:
+                message = (
+                    "The unikernel uses this clock for elapsed time and for wall time: give it two "
+                    "clocks, `mclock` and `pclock`."
+                )
+                yield context.finding(
+                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
+                )
+                continue
+            values = _CLOCK_VALUES[use.item.name]
+            order = [values[choice], *(name for name in values.values() if name != values[choice])]
+            ways = tuple(_way(context, use, new, found.applicability) for new in order)
+            yield context.finding(
+                found,
+                use.node,
+                Rewrite(ways),
+                item=use.item.path,
+                old=context.text(use.node),
+                new=order[0],
+            )
+
+
+def _way(context: Context, use: Use, new: str, applicability: str) -> Way:
+    name = use.node.children[-1] if use.node.children else use.node
+    edit = (context.name, name.start, name.end, new)
+    return Way(f"Replace `{context.text(use.node)}` by `{new}`", applicability, (edit,))
+
+
+# -- stacks ------------------------------------------------------------------------------------
+
+
+def stacks(context: Context) -> Iterator[Finding]:
+    """Stacks that no longer take a console."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, ARGUMENT_DROPPED):
+            finding = _stack(context, use, found)
+            if finding is not None:
+                yield finding
+
+
+def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
+    given = [node for node in use.arguments if node.kind != "labeled_argument"]
+    wanted = int(found.options["arguments"])
+    to = found.options.get("to", "")
+    name = context.text(use.node)
+    fields = {"use": name, "new": to or name}
+    if use.call is not None and len(given) < wanted and not to:
+        return None  # ported already
+    labels = [node for node in use.arguments if node.kind == "labeled_argument"]
+    moved = [label for label in labels if _label(context, label) in ("clock", "random", "time")]
+    config = given[2] if wanted == 3 and len(given) == 3 else None
+    if len(given) != wanted or (moved and to) or not _plain_config(config):
+        message = (
+            f"`{name}` is called `{to}` in Mirage 3 and takes no console"
+            if to
+            else f"`{name}` takes no console in Mirage 3"
+        )
+        extra = "; its addresses are `~config:{{ network; gateway }}`" if wanted == 3 else ""
+        return context.finding(
+            found, use.node, item=use.item.path, applicability=MANUAL, message=message + extra + "."
+        )
+    facts = DroppedArgument(use.node, to, given[0], given[1], config)
+    return context.finding(found, use.node, facts, item=use.item.path, **fields)
+
+
+def _label(context: Context, node: Node) -> str:
+    name = node.first("label_name")
+    return context.text(name) if name is not None else ""
+
+
+def _plain_config(node: Node | None) -> bool:
+    return node is None or unwrapped(node).kind == "record_expression"
+
+
+# -- packages ----------------------------------------------------------------------------------
+
+
+def packages(context: Context) -> Iterator[Finding]:
+    """`foreign` and `register` with lists of names."""
+    additions = [
+        use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))
+    ]
+    registers = [use for use in context.analysis.uses if use.item.path == "Mirage.register"]
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, PACKAGE_LISTS):
+            own = additions if use is (registers[0] if len(registers) == 1 else None) else []
+            finding = _lists(context, use, found, own)
+            if finding is not None:
+                yield finding
+    for use in additions:
+        yield from _addition(context, use, len(registers) == 1)
+
+
+def _addition(context: Context, use: Use, has_register: bool) -> Iterator[Finding]:
+    """`add_to_*`: the fix is that of the `register` it belongs to."""
+    for found in rules_of(use.item.changes, ADDITION):
+        facts = None
+        if has_register:
+            register = next(u for u in context.analysis.uses if u.item.path == "Mirage.register")
+            base = _lists(context, register, rule("pkg-libraries"), _additions(context))
+            facts = base.facts if base is not None else None
+        applicability = base.applicability if has_register and base is not None else MANUAL
+        yield context.finding(
+            found,
+            use.node,
+            facts,
+            item=use.item.path,
+            applicability=applicability if facts is not None else MANUAL,
+            use=context.text(use.node),
+        )
+
+
+def _additions(context: Context) -> list[Use]:
+    return [use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))]
+
+
+def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Finding | None:
+    labels = {
+        _label(context, node): node for node in use.arguments if node.kind == "labeled_argument"
+    }
+    libraries_label, packages_label = labels.get("libraries"), labels.get("packages")
+    libraries, packages_ = _list(context, libraries_label), _list(context, packages_label)
+    if libraries_label is None and not additions and not _old_list(context, packages_label):
+        return None
+    anchor = libraries_label or packages_label or use.node
+    name = context.text(use.node)
+    added = [(u, _literal(context, u.arguments[0])) for u in additions if u.arguments]
+    known = [
+        None if label is None else _literal(context, node)
+        for label, node in ((libraries_label, libraries), (packages_label, packages_))
+    ]
+    dynamic = (
+        (libraries_label is not None and known[0] is None)
+        or (packages_label is not None and known[1] is None)
+        or any(names is None for _u, names in added)
+    )
+    if dynamic:
+        message = (
+            f"`{name}` takes one list of packages in Mirage 3, `~packages:[package \"..\"]`, in "
+            "place of ~libraries and ~packages. These lists are put together by code: rewrite "
+            "that code."
+        )
+        return context.finding(
+            found, anchor, item=use.item.path, applicability=MANUAL, message=message
+        )
+    linked = [n for u, names in added if u.item.name.endswith("libraries") for n in names or ()]
+    opam = [n for u, names in added if u.item.name.endswith("packages") for n in names or ()]
+    merged = merge([*linked, *(known[0] or [])], [*opam, *(known[1] or [])])
+    calls = tuple(u.call for u, _names in added if u.call is not None)
+    facts = PackageLists(
+        use.call or use.node,
+        merged.text,
+        packages_,
+        libraries,
+        packages_label,
+        libraries_label,
+        calls,
+    )
+    return context.finding(
+        found,
+        anchor,
+        facts,
+        item=use.item.path,
+        applicability=REVIEW if merged.warnings else SAFE,
+        use=name,
+        new=merged.text,
+    )
+
+
+def _list(context: Context, label: Node | None) -> Node | None:
+    """The list expression behind a labelled argument, through the `let` that a name means."""
+    if label is None:
+        return None
+    expression = label.get("expression") or label.first("label_name")
+    if expression is None:
+        return None
+    binding = context.analysis.refs.get(unwrapped(expression))
+    if binding is None:
+        return unwrapped(expression)
+    definition = binding.node.parent
+    body = definition.get("body") if definition is not None else None
+    return unwrapped(body) if body is not None else None
+
+
+def _literal(context: Context, node: Node | None) -> list[str] | None:
+    """The names in a list of string literals; None for anything else."""
+    if node is None:
+        return None
+    node = unwrapped(node)
+    if node.kind == "empty_list":
+        return []
+    if node.kind != "list_expression":
+        return None
+    if any(member.kind != "string" for member in node.named_children):
+        return None
+    return [context.text(member).strip('"') for member in node.named_children]
+
+
+def _old_list(context: Context, label: Node | None) -> bool:
+    """Whether a `~packages` argument is a list of names, as Mirage 2 took it."""
+    names = _literal(context, _list(context, label))
+    return bool(names)
+
+
+# -- the mode, and choices by environment ----------------------------------------------------------
+
+_STACKS = frozenset(
+    [
+        "generic_stackv4",
+        "socket_stackv4",
+        "direct_stackv4_with_dhcp",
+        "direct_stackv4_with_default_ipv4",
+    ]
+)
+_STORES = frozenset(["crunch", "direct_kv_ro", "archive", "archive_of_files", "kv_ro_of_fs"])
+
+
+def modes(context: Context) -> Iterator[Finding]:
+    """`get_mode ()`, which cannot be asked while configuring any more."""
+    covered = [finding.facts.expression for finding in idioms(context)]
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, MODE):
+            if not any(node.start <= use.node.start < node.end for node in covered):
+                yield context.finding(found, use.node, item=use.item.path)
+
+
+def idioms(context: Context) -> Iterator[Finding]:
+    """Matches that pick a stack or a store by an environment variable or the mode."""
+    if basename(context.name) != "config.ml" or b"match" not in context.source.data:
+        return
+    for binding in context.tree.root.descendants():
+        body = binding.get("body") if binding.kind == "let_binding" else None
+        if body is None or body.kind != "match_expression":
+            continue
+        finding = _store(context, binding, body) or _stack_choice(context, binding, body)
+        if finding is not None:
+            yield finding
+
+
+def _bodies(match: Node) -> list[Node]:
+    found = [case.get("body") for case in match.of("match_case")]
+    return [unwrapped(body) for body in found if body is not None]
+
+
+def _store(context: Context, binding: Node, match: Node) -> Finding | None:
+    """A key-value store picked by hand: `generic_kv_ro` picks it by target and `--kv_ro`."""
+    bodies = _bodies(match)
+    folders = {_folder(context, body) for body in bodies}
+    if len(bodies) < 2 or len(folders) != 1 or "" in folders:
+        return None
+    if not any(_mentions(context, body, _STORES) for body in bodies):
+        return None
+    facts = Idiom(match, f"generic_kv_ro {folders.pop()}", binding, _readers(context, match))
+    return context.finding(rule("kv-env-idiom"), match, facts, end=_head_end(match))
+
+
+def _folder(context: Context, body: Node) -> str:
+    """The one string literal that an arm's call is about."""
+    strings = [context.text(node) for node in body.descendants() if node.kind == "string"]
+    return strings[0] if body.kind == "application_expression" and len(strings) == 1 else ""
+
+
+def _stack_choice(context: Context, binding: Node, match: Node) -> Finding | None:
+    """A stack picked by hand: `generic_stackv4` picks it by `--net` and `--dhcp`."""
+    bodies = _bodies(match)
+    if len(bodies) < 2 or not all(_mentions(context, body, _STACKS) for body in bodies):
+        return None
+    if not all(body.kind == "application_expression" for body in bodies):
+        return None
+    facts = Idiom(
+        match, "generic_stackv4 default_network", binding, _readers(context, match)
+    )
+    return context.finding(rule("stack-env-idiom"), match, facts, end=_head_end(match))
+
+
+def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:
+    for child in node.descendants():
+        if child.kind != "value_path":
+            continue
+        if context.text(child) in names and child not in context.analysis.refs:
+            return True
+        binding = context.analysis.refs.get(child)
+        definition = binding.node.parent if binding is not None else None
+        body = definition.get("body") if definition is not None else None
+        if body is not None and child.field == "function" and _mentions(context, body, names):
+            return True
+    return False
+
+
+def _head_end(match: Node) -> int:
+    """The end of `match .. with`, so that the mark does not cover all arms."""
+    keyword = match.first("with")
+    return keyword.end if keyword is not None else match.end
+
+
+def _readers(context: Context, match: Node) -> tuple[Node, ...]:
+    """Names bound at top level that nothing but this match reads."""
+    found: dict[Node, None] = {}
+    for path, bound in context.analysis.refs.items():
+        if match.start <= path.start < match.end:
+            references = context.analysis.references(bound.node)
+            if all(match.start <= node.start < match.end for node in references):
+                if bound.node.end <= match.start and bound.node.kind == "value_name":
+                    found[bound.node] = None
+    return tuple(found)
