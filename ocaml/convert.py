@@ -131,9 +131,9 @@ class Converter:
                     self.unifier.unify(row, inherited)
         if self.use is not None:
             kind = CHANGED if self.use.item.changes else KNOWN
-            row.origins.append(Origin(kind, self.use.item.path, self.use, path))
+            row.origins[Origin(kind, self.use.item.path, self.use, path)] = None
         elif self.own:
-            row.origins.append(Origin(OWN, self.tree.text(node), None, path))
+            row.origins[Origin(OWN, self.tree.text(node), None, path)] = None
             self._join_declared(row, node)
         return row
 

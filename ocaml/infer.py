@@ -74,6 +74,9 @@ class Argument:
 
 
 class Inference(Patterns, Structures):
+    declared_field = Structures.declared_field
+    unpack = Structures.unpack
+
     """The walk over one tree; `result` holds what it found."""
 
     def __init__(self, tree: Tree, unifier: Unifier, base: Env) -> None:

@@ -6,7 +6,7 @@ joined before stays joined: the code under analysis is code that no longer compi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Union
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,7 @@ class Con:
     """A type constructor applied to arguments; abstract types are names only."""
 
     __slots__ = ("args", "name")
+    link: ClassVar[None] = None
 
     def __init__(self, name: str, args: tuple[Type, ...] = ()) -> None:
         self.name = name
@@ -86,6 +87,7 @@ class Arrow:
     """A function type. label: "" for none, "x" for ~x, "?x" for ?x."""
 
     __slots__ = ("argument", "label", "result")
+    link: ClassVar[None] = None
 
     def __init__(self, label: str, argument: Type, result: Type) -> None:
         self.label = label
@@ -97,6 +99,7 @@ class Tup:
     """A tuple type."""
 
     __slots__ = ("items",)
+    link: ClassVar[None] = None
 
     def __init__(self, items: tuple[Type, ...]) -> None:
         self.items = items
@@ -105,8 +108,9 @@ class Tup:
 class Row:
     """The tags of a polymorphic variant; closed and open ones are not told apart.
 
-    edges join rows that share a fate without being one type: an instance and its generic original,
-    an `as` alias and its scrutinee, a declared type and its uses.
+    origins: where it came from, as a set that keeps its order. edges join rows that share a fate
+    without being one type: an instance and its generic original, an `as` alias and its scrutinee,
+    a declared type and its uses.
     """
 
     __slots__ = ("edges", "level", "link", "origins", "sites", "tags")
@@ -115,12 +119,18 @@ class Row:
         self.link: Row | None = None
         self.level = level
         self.tags: dict[str, Type | None] = {}
-        self.origins: list[Origin] = []
+        self.origins: dict[Origin, None] = {}
         self.sites: list[Site] = []
         self.edges: list[Row] = []
 
 
-Type = Union[Var, Con, Arrow, Tup, Row]
+    @property
+    def weight(self) -> int:
+        """How much there is to move when this row becomes part of another."""
+        return len(self.sites) + len(self.origins) + len(self.edges) + len(self.tags)
+
+
+Type = Union[Var, Con, Arrow, Tup, Row]  # noqa: UP007 (evaluated, and Var names Type)
 
 UNIT = Con("unit")
 INT = Con("int")
@@ -136,11 +146,40 @@ NATIVEINT = Con("nativeint")
 
 def prune(type_: Type) -> Type:
     """The type behind bound variables and merged rows."""
-    while True:
-        if isinstance(type_, (Var, Row)) and type_.link is not None:
-            type_ = type_.link
-        else:
-            return type_
+    link = type_.link
+    if link is None:
+        return type_
+    while (further := link.link) is not None:
+        # Halving the way keeps long chains of bound variables cheap. Rows need none of it: the
+        # smaller one goes into the larger, so their chains are short.
+        if isinstance(type_, Var):
+            type_.link = further
+        type_, link = link, further
+    return link
+
+
+def is_ground(type_: Type) -> bool:
+    """Whether nothing in a type can ever change, so that all its uses may share it."""
+    todo = [type_]
+    while todo:
+        current = todo.pop()
+        if isinstance(current, (Var, Row)):
+            return False
+        todo.extend(_parts(current))
+    return True
+
+
+def _parts(type_: Type) -> tuple[Type, ...]:
+    """The types that a type is made of, payloads of tags included."""
+    if isinstance(type_, Con):
+        return type_.args
+    if isinstance(type_, Arrow):
+        return (type_.argument, type_.result)
+    if isinstance(type_, Tup):
+        return type_.items
+    if isinstance(type_, Row):
+        return tuple([payload for payload in type_.tags.values() if payload is not None])
+    return ()
 
 
 class OutOfBudget(Exception):
@@ -150,8 +189,12 @@ class OutOfBudget(Exception):
 class Unifier:
     """Unification and generalisation with one step budget for a whole file.
 
-    steps: how many unify, copy and generalise steps may be taken before `OutOfBudget`.
+    steps: how many more steps (types unified, copied, generalised, tainted or converted) may be
+    taken before `OutOfBudget`. Types grow as deep as the text makes them, so that every walk over
+    them but copying is a loop; copying gives up at `COPY_DEPTH`.
     """
+
+    COPY_DEPTH = 200
 
     def __init__(self, steps: int = 400_000) -> None:
         self.steps = steps
@@ -177,59 +220,45 @@ class Unifier:
         self.marks.append(var.mark)
         return var
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """Count one step. Raises `OutOfBudget` when there are none left."""
         self.steps -= 1
         if self.steps < 0:
             raise OutOfBudget
 
     def unify(self, one: Type, other: Type) -> None:
         """Make two types one as far as they fit."""
-        self._step()
-        one, other = prune(one), prune(other)
-        if one is other:
-            return
-        if isinstance(one, Var):
-            self._bind(one, other)
-        elif isinstance(other, Var):
-            self._bind(other, one)
-        elif isinstance(one, Con):
+        todo = [(one, other)]
+        while todo:
+            one, other = todo.pop()
+            self.step()
+            one, other = prune(one), prune(other)
+            if one is other:
+                continue
+            if isinstance(one, Var):
+                self._bind(one, other)
+            elif isinstance(other, Var):
+                self._bind(other, one)
+            else:
+                todo.extend(reversed(self._join(one, other)))
+
+    def _join(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
+        """Join two types that are no variables; gives the parts that are left to unify."""
+        if isinstance(one, Row):
+            if isinstance(other, Row):
+                return self._merge(one, other)
+            return _ported_result(one, other)
+        if isinstance(other, Row):
+            return _ported_result(other, one)
+        if isinstance(one, Con):
             if isinstance(other, Con) and one.name == other.name:
-                for left, right in zip(one.args, other.args):
-                    self.unify(left, right)
+                return list(zip(one.args, other.args))
         elif isinstance(one, Arrow):
-            if isinstance(other, Arrow):
-                self._unify_arrows(one, other)
-        elif isinstance(one, Tup):
-            if isinstance(other, Tup) and len(one.items) == len(other.items):
-                for left, right in zip(one.items, other.items):
-                    self.unify(left, right)
-        elif isinstance(other, Row):
-            self._merge(one, other)
-        if isinstance(one, Row) and isinstance(other, Con):
-            self._unify_result(one, other)
-        elif isinstance(one, Con) and isinstance(other, Row):
-            self._unify_result(other, one)
-
-    def _unify_result(self, row: Row, other: Con) -> None:
-        """A row of an interface met `Ok` and `Error`: the code is ported already at this place.
-
-        The two stay apart, but what the tags carried is what the constructors carry now, data
-        that may end (`` Ok (`Data x) ``) included.
-        """
-        if other.name != "result" or len(other.args) != 2 or not row.origins:
-            return
-        value, error = row.tags.get("`Ok"), row.tags.get("`Error")
-        target = prune(other.args[0])
-        data = target.tags.get("`Data") if isinstance(target, Row) else None
-        if value is not None:
-            self.unify(value, target if data is None else data)
-        if error is not None:
-            self.unify(error, other.args[1])
-
-    def _unify_arrows(self, one: Arrow, other: Arrow) -> None:
-        if one.label == other.label:
-            self.unify(one.argument, other.argument)
-            self.unify(one.result, other.result)
+            if isinstance(other, Arrow) and one.label == other.label:
+                return [(one.argument, other.argument), (one.result, other.result)]
+        elif isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
+            return list(zip(one.items, other.items))
+        return []
 
     def _bind(self, var: Var, type_: Type) -> None:
         if not self._adjust(var, type_):
@@ -247,112 +276,110 @@ class Unifier:
 
     def _adjust(self, var: Var, type_: Type) -> bool:
         """Lower the levels inside `type_` to the variable's; False when the variable occurs."""
-        self._step()
-        type_ = prune(type_)
-        if type_ is var:
-            return False
-        if isinstance(type_, Var):
-            type_.level = min(type_.level, var.level)
-            return True
-        if isinstance(type_, Con):
-            return all(self._adjust(var, arg) for arg in type_.args)
-        if isinstance(type_, Arrow):
-            return self._adjust(var, type_.argument) and self._adjust(var, type_.result)
-        if isinstance(type_, Tup):
-            return all(self._adjust(var, item) for item in type_.items)
-        if type_.level > var.level:
-            type_.level = var.level
-            return all(self._adjust(var, p) for p in type_.tags.values() if p is not None)
+        todo = [type_]
+        while todo:
+            self.step()
+            type_ = prune(todo.pop())
+            if type_ is var:
+                return False
+            if isinstance(type_, Var):
+                type_.level = min(type_.level, var.level)
+            elif not isinstance(type_, Row):
+                todo.extend(_parts(type_))
+            elif type_.level > var.level:
+                type_.level = var.level
+                todo.extend(_parts(type_))
         return True
 
-    def _merge(self, one: Row, other: Row) -> None:
-        """Join two rows; the one with fewer sites goes into the other."""
-        if len(one.sites) + len(one.origins) > len(other.sites) + len(other.origins):
+    def _merge(self, one: Row, other: Row) -> list[tuple[Type, Type]]:
+        """Join two rows, the lighter into the heavier; gives the payloads left to unify."""
+        if one.weight > other.weight:
             one, other = other, one
+        if one.level != other.level:
+            self._level(one, other)
         one.link = other
-        if one.level < other.level:
-            other.level = one.level
         other.sites.extend(one.sites)
         other.edges.extend(one.edges)
-        for origin in one.origins:
-            if origin not in other.origins:
-                other.origins.append(origin)
+        other.origins.update(one.origins)
+        left = []
         for tag, payload in one.tags.items():
             mine = other.tags.get(tag)
             if mine is None:
                 other.tags[tag] = payload
             elif payload is not None:
-                self.unify(mine, payload)
+                left.append((mine, payload))
+        return left
 
-    def taint(self, type_: Type, name: str, path: str = "", positive: bool = True) -> None:
+    def _level(self, one: Row, other: Row) -> None:
+        """Bring two rows to the lower of their levels, with all that is in them."""
+        lower = Var(min(one.level, other.level))
+        self._adjust(lower, one)
+        self._adjust(lower, other)
+
+    def taint(self, type_: Type, name: str) -> None:
         """Remember that a value of this type came from something unknown.
 
         Rows in positive positions get it as their origin: what is passed *to* an unknown function
         says nothing, what it returns (or gives to a callback) does.
         """
-        self._step()
-        type_ = prune(type_)
-        if isinstance(type_, Var):
-            if positive and type_.taint is None:
-                type_.taint = name
-        elif isinstance(type_, Con):
-            for arg in type_.args:
-                self.taint(arg, name, path, positive)
-        elif isinstance(type_, Arrow):
-            self.taint(type_.argument, name, path, not positive)
-            self.taint(type_.result, name, path, positive)
-        elif isinstance(type_, Tup):
-            for item in type_.items:
-                self.taint(item, name, path, positive)
-        elif positive:
-            origin = Origin(UNKNOWN, name, None, path)
-            if origin not in type_.origins:
-                type_.origins.append(origin)
+        seen: set[int] = set()  # rows may hold themselves
+        todo = [(type_, "", True)]
+        while todo:
+            type_, path, positive = todo.pop()
+            self.step()
+            type_ = prune(type_)
+            if isinstance(type_, Var):
+                if positive and type_.taint is None:
+                    type_.taint = name
+            elif isinstance(type_, Arrow):
+                todo.append((type_.result, path, positive))
+                todo.append((type_.argument, path, not positive))
+            elif not isinstance(type_, Row):
+                todo.extend([(part, path, positive) for part in _parts(type_)])
+            elif positive and id(type_) not in seen:
+                seen.add(id(type_))
+                type_.origins[Origin(UNKNOWN, name, None, path)] = None
                 for tag, payload in type_.tags.items():
                     if payload is not None:
-                        self.taint(payload, name, path + tag, positive)
+                        todo.append((payload, path + tag, positive))
 
     def generalise(self, type_: Type) -> None:
         """Make what belongs to this `let` alone generic (everything above the current level)."""
-        self._step()
-        type_ = prune(type_)
-        if isinstance(type_, Var):
-            if type_.level > self.level:
+        todo = [type_]
+        while todo:
+            self.step()
+            type_ = prune(todo.pop())
+            if isinstance(type_, Var):
+                if type_.level > self.level:
+                    type_.level = GENERIC
+            elif not isinstance(type_, Row):
+                todo.extend(_parts(type_))
+            elif self.level < type_.level < GENERIC:
                 type_.level = GENERIC
-        elif isinstance(type_, Con):
-            for arg in type_.args:
-                self.generalise(arg)
-        elif isinstance(type_, Arrow):
-            self.generalise(type_.argument)
-            self.generalise(type_.result)
-        elif isinstance(type_, Tup):
-            for item in type_.items:
-                self.generalise(item)
-        elif self.level < type_.level < GENERIC:
-            type_.level = GENERIC
-            for payload in type_.tags.values():
-                if payload is not None:
-                    self.generalise(payload)
+                todo.extend(_parts(type_))
 
     def instantiate(self, type_: Type) -> Type:
         """A copy with fresh variables and rows for the generic ones; copies stay joined to them."""
-        return self._copy(type_, {})
+        return self._copy(type_, {}, 0)
 
-    def _copy(self, type_: Type, seen: dict[int, Type]) -> Type:
-        self._step()
+    def _copy(self, type_: Type, seen: dict[int, Type], depth: int) -> Type:
+        self.step()
         type_ = prune(type_)
         if isinstance(type_, Var):
             return self._copy_var(type_, seen) if type_.level == GENERIC else type_
+        depth += 1
+        if depth > self.COPY_DEPTH:
+            return self.var()
         if isinstance(type_, Con):
             if not type_.args:
                 return type_
-            return Con(type_.name, tuple([self._copy(arg, seen) for arg in type_.args]))
+            return Con(type_.name, tuple([self._copy(arg, seen, depth) for arg in type_.args]))
         if isinstance(type_, Arrow):
-            argument = self._copy(type_.argument, seen)
-            return Arrow(type_.label, argument, self._copy(type_.result, seen))
+            argument = self._copy(type_.argument, seen, depth)
+            return Arrow(type_.label, argument, self._copy(type_.result, seen, depth))
         if isinstance(type_, Tup):
-            return Tup(tuple([self._copy(item, seen) for item in type_.items]))
-        return self._copy_row(type_, seen) if type_.level == GENERIC else type_
+            return Tup(tuple([self._copy(item, seen, depth) for item in type_.items]))
+        return self._copy_row(type_, seen, depth) if type_.level == GENERIC else type_
 
     def _copy_var(self, var: Var, seen: dict[int, Type]) -> Type:
         known = seen.get(id(var))
@@ -366,7 +393,7 @@ class Unifier:
         seen[id(var)] = copy
         return copy
 
-    def _copy_row(self, row: Row, seen: dict[int, Type]) -> Type:
+    def _copy_row(self, row: Row, seen: dict[int, Type], depth: int) -> Type:
         known = seen.get(id(row))
         if known is not None:
             return known
@@ -375,8 +402,29 @@ class Unifier:
         copy.edges.append(row)
         row.edges.append(copy)
         for tag, payload in row.tags.items():
-            copy.tags[tag] = None if payload is None else self._copy(payload, seen)
+            copy.tags[tag] = None if payload is None else self._copy(payload, seen, depth)
         return copy
+
+
+def _ported_result(row: Row, other: Type) -> list[tuple[Type, Type]]:
+    """A row of an interface met `Ok` and `Error`: the code is ported already at this place.
+
+    The two stay apart, but what the tags carried is what the constructors carry now, data that
+    may end (`` Ok (`Data x) ``) included: gives these pairs.
+    """
+    if not isinstance(other, Con) or other.name != "result" or len(other.args) != 2:
+        return []
+    if not row.origins:
+        return []
+    value, error = row.tags.get("`Ok"), row.tags.get("`Error")
+    target = prune(other.args[0])
+    data = target.tags.get("`Data") if isinstance(target, Row) else None
+    left: list[tuple[Type, Type]] = []
+    if value is not None:
+        left.append((value, target if data is None else data))
+    if error is not None:
+        left.append((error, other.args[1]))
+    return left
 
 
 class Component(NamedTuple):
