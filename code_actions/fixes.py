@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions import config, connects, promises, results
+from mirageport.code_actions import config, connects, console_to_logs, promises, results
 from mirageport.code_actions.edit import Edit, Fix
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
@@ -44,6 +44,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.DroppedArgument: config.dropped_argument,
     kinds.PackageLists: config.package_lists,
     kinds.Idiom: config.idiom,
+    kinds.ConsoleToLogs: console_to_logs.console_to_logs,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Site
@@ -155,3 +156,28 @@ class Idiom(NamedTuple):
     text: str
     binding: Node
     readers: tuple[Node, ...]
+
+
+class LoggedCall(NamedTuple):
+    """A call that writes to the console. promise: whether its result is one."""
+
+    call: Node
+    message: Node
+    promise: bool
+
+
+class ConsoleToLogs(NamedTuple):
+    """A console that only logs, and everything that goes with it.
+
+    calls: what becomes a log line. parameters, arguments: where the console was handed on, in this
+    file. helpers: the definitions that only coloured its lines. seams: the jobs of config.ml that
+    run the functor. position: which of its parameters the console is.
+    """
+
+    functor_parameter: Node
+    calls: tuple[LoggedCall, ...]
+    parameters: tuple[Node, ...]
+    arguments: tuple[Node, ...]
+    helpers: tuple[Node, ...]
+    seams: tuple[Seam, ...]
+    position: int

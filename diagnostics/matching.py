@@ -8,6 +8,7 @@ from mirageport.diagnostics.kinds import (
     arguments,
     config,
     connects,
+    console_to_logs,
     errors,
     module_types,
     promises,
@@ -40,6 +41,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("packages of config.ml", config.packages),
     ("choices of config.ml", config.idioms),
     ("modes of config.ml", config.modes),
+    ("consoles that only log", console_to_logs.find),
 )
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
