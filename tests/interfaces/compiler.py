@@ -1,0 +1,86 @@
+"""The real compiler as the judge: our interfaces of one side, and user files checked against it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+API = ROOT / "mirage" / "api"
+OLD, NEW = "2.9", "3.0"
+
+# Mirage 3's own flags, and the warnings that tell of arms lost and values dropped.
+_FLAGS = ["-principal", "-strict-sequence", "-safe-string", "-w", "+5+8+10+11+12"]
+_PLACE = re.compile(r'^File "([^"]+)", lines? (\d+)')
+
+
+class Complaint(NamedTuple):
+    """What the compiler said first about a file: its name, the line, the whole message."""
+
+    file: str
+    line: int
+    message: str
+
+
+def require(tool: str) -> str:
+    """The path of a tool. A test without it skips on a laptop and fails in CI."""
+    path = shutil.which(tool)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{tool} is not installed")
+        pytest.skip(f"{tool} is not installed")
+    return path
+
+
+class Compiler:
+    """Compiled interfaces of each side, made once, and checks against them."""
+
+    def __init__(self, folder: Path) -> None:
+        require("ocamlc")
+        self.folder = folder
+        self._built: dict[str, Path] = {}
+
+    def build(self, side: str) -> Path:
+        """The folder of a side's compiled interfaces. Raises when one does not compile."""
+        if side not in self._built:
+            target = self.folder / f"api-{side}"
+            target.mkdir()
+            for source in [*(API / "common").glob("*.mli"), *(API / side).glob("*.mli")]:
+                shutil.copy(source, target / source.name)
+            names = sorted(path.name for path in target.glob("*.mli"))
+            order = _run(["ocamldep", "-sort", *names], target).stdout.split()
+            for name in order:
+                done = _run(["ocamlc", "-c", "-w", "-a", name], target)
+                assert done.returncode == 0, done.stderr
+            self._built[side] = target
+        return self._built[side]
+
+    def check(self, side: str, files: dict[str, str]) -> list[Complaint]:
+        """What the compiler says of files (name -> text), each compiled after those before it.
+
+        Empty when it accepts all of them without a warning.
+        """
+        api = self.build(side)
+        folder = self.folder / f"user-{len(list(self.folder.iterdir()))}"
+        folder.mkdir()
+        complaints = []
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode())
+            done = _run(["ocamlc", "-c", "-I", str(api), *_FLAGS, name], folder)
+            if done.stderr.strip():
+                place = _PLACE.search(done.stderr)
+                line = int(place.group(2)) if place else 0
+                complaints.append(Complaint(name, line, done.stderr))
+        return complaints
+
+
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120
+    )
