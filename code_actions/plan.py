@@ -23,11 +23,15 @@ _PASSES = 25
 
 
 class Ported(NamedTuple):
-    """What a port did: the files it changed, what it left, how many fixes it applied."""
+    """What a port did: the files it changed, what it left, how many fixes it applied.
+
+    project: the project after it, which the findings that are left belong to.
+    """
 
     files: dict[str, bytes]
     left: dict[str, Report]
     applied: int
+    project: Project
 
 
 def combine(
@@ -88,7 +92,7 @@ def port(
         for name in project.names
         if project.source(name).data != start.source(name).data
     }
-    return Ported(files, left, applied)
+    return Ported(files, left, applied, project)
 
 
 def _findings(project: Project, choice: Choice) -> list[Finding]:

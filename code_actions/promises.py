@@ -46,10 +46,12 @@ def _arms_before(
     """
     handler = _handler(context, facts, body)
     source = editor.source
+    arrow = next(child for child in unwrapped(function).children if child.kind == "->")
+    # The text between the arrow and the body stays: it may hold a comment.
+    gap = source.text(arrow.end, body.start)
     if source.line_of(function.start) == source.line_of(body.start):
-        return f"(function Error err -> {handler} | Ok () -> "
+        return f"(function Error err -> {handler} | Ok () ->{gap}"
     line = source.newline + source.indent(function.start)
-    gap = source.newline + source.indent(body.start)
     return f"(function{line}| Error err -> {handler}{line}| Ok () ->{gap}"
 
 

@@ -7,13 +7,15 @@ that the same interface gives different types to different functor parameters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
+
+T = TypeVar("T")
 
 
 class Item(NamedTuple):
@@ -32,12 +34,19 @@ class Item(NamedTuple):
         return f"{self.owner}.{self.name}"
 
 
-class ApiValue(NamedTuple):
-    """A value of an interface; `type_node` is converted afresh at each use."""
+class ApiValue:
+    """A value of an interface; `type_node` is converted afresh at each use.
 
-    item: Item
-    type_node: Node
-    module: SigModule
+    ground: its type, once converted, when all uses may share it (see `types.is_ground`).
+    """
+
+    __slots__ = ("ground", "item", "module", "type_node")
+
+    def __init__(self, item: Item, type_node: Node, module: SigModule) -> None:
+        self.item = item
+        self.type_node = type_node
+        self.module = module
+        self.ground: Type | None = None
 
 
 class Binding:
@@ -55,10 +64,11 @@ class TypeDef:
 
     params: names of its parameters. body: its manifest (None: abstract). name: what an abstract
     type is called everywhere. tree, env: what the names in `body` mean. own: declared in the
-    user's text, so that its tags are sites.
+    user's text, so that its tags are sites. ground: what it means without arguments, once
+    converted, when all uses may share it (see `types.is_ground`).
     """
 
-    __slots__ = ("body", "env", "name", "own", "params", "tree")
+    __slots__ = ("body", "env", "ground", "name", "own", "params", "tree")
 
     def __init__(
         self,
@@ -75,16 +85,17 @@ class TypeDef:
         self.tree = tree
         self.env = env
         self.own = own
+        self.ground: Type | None = None
 
 
 class ModuleType(NamedTuple):
     """A module type: an indexed signature, what its outer names mean, and its constraints.
 
     item: the definition it was named by (None for an anonymous signature). companion: the same
-    module type of the other Mirage version, whose items fill the gaps of this one.
+    module type of the library's other version, whose items fill the gaps of this one.
     """
 
-    index: SigIndex
+    signature: SigIndex
     env: Env
     overrides: Mapping[str, TypeDef]
     item: Item | None
@@ -92,7 +103,7 @@ class ModuleType(NamedTuple):
 
     def instance(self, path: str, naming: str = "") -> Module:
         """A module of this type, known to the user by `path`."""
-        module: Module = SigModule(self.index, self.env, self.overrides, path, naming)
+        module: Module = SigModule(self.signature, self.env, self.overrides, path, naming)
         if self.companion is not None:
             module = Union(module, self.companion.instance(path, naming), naming)
         return module
@@ -142,47 +153,63 @@ class Unknown(Module):
 class Struct(Module):
     """A structure of the user's text; also what an `include` or a functor body gives."""
 
-    __slots__ = ("included", "module_types", "modules", "types", "values")
+    __slots__ = ("_included", "module_types", "modules", "types", "values")
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self.values: dict[str, Binding] = {}
+        self.values: dict[str, ApiValue | Binding] = {}
         self.modules: dict[str, Module] = {}
         self.module_types: dict[str, ModuleType] = {}
         self.types: dict[str, TypeDef] = {}
-        self.included: list[Module] = []
+        self._included: list[Module] = []  # what is known by interface only, the last one first
+
+    def include(self, module: Module) -> None:
+        """Take over all that a module offers; it hides what was defined before.
+
+        A structure is copied, so that structures that include each other by turns stay as small
+        as what they define.
+        """
+        if isinstance(module, Struct):
+            self.values.update(module.values)
+            self.modules.update(module.modules)
+            self.module_types.update(module.module_types)
+            self.types.update(module.types)
+            others = module._included
+        else:
+            _hide(self.values, module.value)
+            _hide(self.modules, module.module)
+            _hide(self.module_types, module.module_type)
+            _hide(self.types, module.type_def)
+            others = [module]
+        self._included = others + [known for known in self._included if known not in others]
 
     def value(self, name: str) -> ApiValue | Binding | None:
-        found: ApiValue | Binding | None = self.values.get(name)
-        for module in reversed(self.included):
-            if found is not None:
-                break
-            found = module.value(name)
-        return found
+        found = self.values.get(name)
+        return found or _first([module.value(name) for module in self._included])
 
     def module(self, name: str) -> Module | None:
         found = self.modules.get(name)
-        for module in reversed(self.included):
-            if found is not None:
-                break
-            found = module.module(name)
-        return found
+        return found or _first([module.module(name) for module in self._included])
 
     def module_type(self, name: str) -> ModuleType | None:
         found = self.module_types.get(name)
-        for module in reversed(self.included):
-            if found is not None:
-                break
-            found = module.module_type(name)
-        return found
+        return found or _first([module.module_type(name) for module in self._included])
 
     def type_def(self, name: str) -> TypeDef | None:
         found = self.types.get(name)
-        for module in reversed(self.included):
-            if found is not None:
-                break
-            found = module.type_def(name)
-        return found
+        return found or _first([module.type_def(name) for module in self._included])
+
+
+def _hide(names: dict[str, T], lookup: Callable[[str], object]) -> None:
+    for name in [name for name in names if lookup(name) is not None]:
+        del names[name]
+
+
+def _first(found: list[T | None]) -> T | None:
+    for one in found:
+        if one is not None:
+            return one
+    return None
 
 
 class UserFunctor(Module):
@@ -245,7 +272,6 @@ class SigIndex:
     """
 
     __slots__ = (
-        "constructors",
         "includes",
         "module_types",
         "modules",
@@ -263,7 +289,6 @@ class SigIndex:
         self.types: dict[str, Node] = {}
         self.modules: dict[str, Node] = {}
         self.module_types: dict[str, Node] = {}
-        self.constructors: dict[str, Node] = {}
         self.includes: list[Node] = []
         self.opens: list[Node] = []
         for child in node.children:
@@ -278,7 +303,6 @@ class SigIndex:
                 name = binding.get("name")
                 if name is not None:
                     self.types[self.tree.text(name)] = binding
-                    self._add_constructors(binding)
         elif kind == "module_definition":
             for binding in node.of("module_binding"):
                 name = binding.first("module_name")
@@ -292,14 +316,6 @@ class SigIndex:
             self.includes.append(node)
         elif kind in ("open_module_signature", "open_module"):
             self.opens.append(node)
-
-    def _add_constructors(self, binding: Node) -> None:
-        body = binding.get("body")
-        if body is not None and body.kind == "variant_declaration":
-            for declaration in body.of("constructor_declaration"):
-                name = declaration.first("constructor_name")
-                if name is not None:
-                    self.constructors[self.tree.text(name)] = binding
 
 
 def value_spec_name(node: Node, tree: Tree) -> str:
@@ -325,7 +341,17 @@ def changes_of(node: Node, tree: Tree) -> tuple[str, ...]:
 class SigModule(Module):
     """A module known by its signature, evaluated name by name."""
 
-    __slots__ = ("_cache", "_includes", "env", "index", "overrides")
+    __slots__ = (
+        "_busy",
+        "_layers",
+        "_module_types",
+        "_modules",
+        "_types",
+        "_values",
+        "env",
+        "index",
+        "overrides",
+    )
 
     def __init__(
         self,
@@ -337,105 +363,142 @@ class SigModule(Module):
     ) -> None:
         super().__init__(path, naming)
         self.index = index
-        self.env = Env(env, opened=self)
         self.overrides = overrides
-        self._cache: dict[str, Module | None] = {}
-        self._includes: list[Module] | None = None
+        for node in index.opens:
+            opened = node.get("module")
+            module = eval_module_path(opened, index.tree, env) if opened else None
+            if module is not None:
+                env = Env(env, opened=module)
+        self.env = Env(env, opened=self)
+        self._layers: list[SigModule] | None = None
+        self._busy: set[str] = set()
+        self._values: dict[str, ApiValue] = {}
+        self._modules: dict[str, Module] = {}
+        self._module_types: dict[str, ModuleType] = {}
+        self._types: dict[str, TypeDef] = {}
 
     @property
-    def includes(self) -> list[Module]:
-        """The included signatures, as modules with this one's path and constraints."""
-        if self._includes is None:
-            self._includes = []  # an include that (wrongly) includes itself finds nothing
-            found = []
-            for node in self.index.includes:
-                type_node = node.get("module_type") or node.get("module")
-                module_type = type_node and eval_module_type(type_node, self.index.tree, self.env)
-                if module_type:
-                    merged = {**module_type.overrides, **self.overrides}
-                    found.append(
-                        SigModule(
-                            module_type.index, module_type.env, merged, self.path, self.naming
-                        )
-                    )
-            self._includes = found
-        return self._includes
+    def layers(self) -> list[SigModule]:
+        """This signature and all that it includes, each once, in the order names are looked up:
+        as modules with this one's path and constraints."""
+        layers = self._layers
+        if layers is None:
+            self._layers = [self]  # what an include needs is looked up here and further out
+            layers = [self]
+            seen = {id(self.index)}
+            todo = self._included()
+            while todo:
+                module = todo.pop()
+                if id(module.index) not in seen:
+                    seen.add(id(module.index))
+                    layers.append(module)
+                    todo.extend(module._included())
+            self._layers = layers
+        return layers
+
+    def _included(self) -> list[SigModule]:
+        found = []
+        for node in self.index.includes:
+            type_node = node.get("module_type") or node.get("module")
+            if type_node is None:
+                continue
+            known = eval_module_type(type_node, self.index.tree, self.env)
+            if known is not None:
+                merged = {**known.overrides, **self.overrides}
+                found.append(
+                    SigModule(known.signature, known.env, merged, self.path, self.naming)
+                )
+        return found
+
+    def _layer(self, table: str, name: str) -> SigModule | None:
+        """The included signature whose `table` has this name."""
+        for layer in self.layers[1:]:
+            if name in getattr(layer.index, table):
+                return layer
+        return None
 
     def value(self, name: str) -> ApiValue | Binding | None:
+        known = self._values.get(name)
+        if known is not None:
+            return known
         node = self.index.values.get(name)
-        if node is not None:
-            type_node = node.get("type")
-            if type_node is not None:
-                item = Item(self.index.name, name, changes_of(node, self.index.tree))
-                return ApiValue(item, type_node, self)
-        for module in reversed(self.includes):
-            found = module.value(name)
-            if found is not None:
-                return found
-        return None
+        type_node = node.get("type") if node is not None else None
+        if node is None or type_node is None:
+            layer = self._layer("values", name)
+            return layer.value(name) if layer is not None else None
+        found = self._values[name] = ApiValue(self._item(name, node), type_node, self)
+        return found
 
     def module(self, name: str) -> Module | None:
-        if name not in self._cache:
-            self._cache[name] = None  # a module that is defined by itself is unknown
-            self._cache[name] = self._module(name)
-        return self._cache[name]
-
-    def _module(self, name: str) -> Module | None:
+        found = self._modules.get(name)
+        if found is not None or name in self._busy:
+            return found  # an alias that names itself means a module further out
         node = self.index.modules.get(name)
-        if node is not None:
-            return self._declared(name, node)
-        for module in reversed(self.includes):
-            found = module.module(name)
-            if found is not None:
-                return found
-        return None
+        if node is None:
+            layer = self._layer("modules", name)
+            return layer.module(name) if layer is not None else None
+        self._busy.add(name)
+        found = self._declared(name, node)
+        self._busy.discard(name)
+        if found is not None:
+            self._modules[name] = found
+        return found
 
     def _declared(self, name: str, node: Node) -> Module | None:
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
+        item = self._item(name, node)
         if node.first("module_parameter") is not None:
-            item = Item(path, name, changes_of(node, tree))
             return SigFunctor(node, tree, self.env, path, item)
         type_node = node.get("module_type")
         if type_node is None:
             body = node.get("body")
-            return body and eval_module_path(body, tree, self.env)
-        module_type = eval_module_type(type_node, tree, self.env, path)
-        if module_type is None:
+            return eval_module_path(body, tree, self.env) if body else None
+        found = eval_module_type(type_node, tree, self.env, item.path)
+        if found is None:
             return None
         nested = {
             key[len(name) + 1 :]: definition
             for key, definition in self.overrides.items()
             if key.startswith(name + ".")
         }
-        overrides = {**module_type.overrides, **nested}
-        return SigModule(module_type.index, module_type.env, overrides, path, self.naming)
+        overrides = {**found.overrides, **nested}
+        return SigModule(found.signature, found.env, overrides, path, self.naming)
+
+    def _item(self, name: str, node: Node) -> Item:
+        """The item of this signature, named by where it is written, not by how it is reached:
+        what is worked out once per interface must not depend on who asked first."""
+        return Item(self.index.name, name, changes_of(node, self.index.tree))
 
     def module_type(self, name: str) -> ModuleType | None:
+        found = self._module_types.get(name)
+        key = "type " + name
+        if found is not None or key in self._busy:
+            return found  # one that is defined by its own name means one further out
         node = self.index.module_types.get(name)
         if node is None:
-            return None
+            layer = self._layer("module_types", name)
+            return layer.module_type(name) if layer is not None else None
+        self._busy.add(key)
         body = node.get("body")
-        if body is None:
-            return None
-        found = eval_module_type(body, self.index.tree, self.env, name)
-        if found is None:
-            return None
-        item = Item(self.path, name, changes_of(node, self.index.tree))
-        return found._replace(item=item)
+        found = eval_module_type(body, self.index.tree, self.env, name) if body else None
+        self._busy.discard(key)
+        if found is not None:
+            found = self._module_types[name] = found._replace(item=self._item(name, node))
+        return found
 
     def type_def(self, name: str) -> TypeDef | None:
-        override = self.overrides.get(name)
-        if override is not None:
-            return override
+        found = self.overrides.get(name) or self._types.get(name)
+        if found is not None:
+            return found
         node = self.index.types.get(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
-            return type_definition(node, self.index.tree, self.env, full)
-        for module in reversed(self.includes):
-            found = module.type_def(name)
-            if found is not None:
-                return found
+            found = self._types[name] = type_definition(node, self.index.tree, self.env, full)
+            return found
+        for layer in self.layers[1:]:
+            if name in layer.overrides or name in layer.index.types:
+                return layer.type_def(name)
         return None
 
 
@@ -463,18 +526,33 @@ class SigFunctor(Module):
             if name is None:
                 continue
             given = arguments[position] if position < len(arguments) else None
-            env.modules[self.tree.text(name)] = given or self._formal(parameter, name, env)
+            module = given or self._formal(parameter, name, env)
+            env.define().modules[self.tree.text(name)] = module
         type_node = self.node.get("module_type")
         if type_node is None:
             return None
-        result = eval_module_type(type_node, self.tree, env, self.path)
-        return result and result.instance(path)
+        result = eval_module_type(type_node, self.tree, env, self._item.path)
+        return result.instance(path) if result else None
 
     def _formal(self, parameter: Node, name: Node, env: Env) -> Module:
         type_node = parameter.get("module_type")
-        module_type = type_node and eval_module_type(type_node, self.tree, env)
+        module_type = eval_module_type(type_node, self.tree, env) if type_node else None
         path = self.tree.text(name)
         return module_type.instance(path) if module_type else Unknown(path)
+
+
+class Names:
+    """What a frame defines besides values. Fields and constructors are kept with the type that
+    declares them and their declaration (of a field: its type expression)."""
+
+    __slots__ = ("constructors", "fields", "module_types", "modules", "types")
+
+    def __init__(self) -> None:
+        self.modules: dict[str, Module] = {}
+        self.module_types: dict[str, ModuleType] = {}
+        self.types: dict[str, TypeDef] = {}
+        self.fields: dict[str, tuple[TypeDef, Node]] = {}
+        self.constructors: dict[str, tuple[TypeDef, Node]] = {}
 
 
 class Env:
@@ -482,18 +560,12 @@ class Env:
 
     A frame holds what was defined in it; an opened module counts as one frame. A name that is
     known is not hidden by a module opened later of which nothing is known.
+
+    Most frames bind values only, and are skipped when another name is looked up. Which ones is
+    settled when an inner frame is made: a frame is to be filled before that.
     """
 
-    __slots__ = (
-        "fields",
-        "loader",
-        "module_types",
-        "modules",
-        "opened",
-        "parent",
-        "types",
-        "values",
-    )
+    __slots__ = ("_outer", "loader", "names", "opened", "parent", "values")
 
     def __init__(
         self,
@@ -505,19 +577,40 @@ class Env:
         self.opened = opened
         self.loader = loader
         self.values: dict[str, Binding] = {}
-        self.modules: dict[str, Module] = {}
-        self.module_types: dict[str, ModuleType] = {}
-        self.types: dict[str, TypeDef] = {}
-        self.fields: dict[str, tuple[TypeDef, Node]] = {}
+        self.names: Names | None = None
+        self._outer = parent._outer if parent is not None and parent.plain else parent
+
+    @property
+    def plain(self) -> bool:
+        """Whether this frame defines nothing but values."""
+        return self.names is None and self.opened is None and self.loader is None
+
+    def define(self) -> Names:
+        """The tables that new modules, module types, types and fields of this frame go into."""
+        if self.names is None:
+            self.names = Names()
+        return self.names
 
     def field(self, name: str) -> tuple[TypeDef, Node] | None:
         """The record type that declares this field, and the field's type expression."""
         frame: Env | None = self
         while frame is not None:
-            found = frame.fields.get(name)
-            if found is not None:
-                return found
-            frame = frame.parent
+            if frame.names is not None:
+                found = frame.names.fields.get(name)
+                if found is not None:
+                    return found
+            frame = frame._outer
+        return None
+
+    def constructor(self, name: str) -> tuple[TypeDef, Node] | None:
+        """The variant type that declares this constructor, and the constructor's declaration."""
+        frame: Env | None = self
+        while frame is not None:
+            if frame.names is not None:
+                found = frame.names.constructors.get(name)
+                if found is not None:
+                    return found
+            frame = frame._outer
         return None
 
     def value(self, name: str) -> ApiValue | Binding | None:
@@ -536,40 +629,40 @@ class Env:
         """What an unqualified module name means here."""
         frame: Env | None = self
         while frame is not None:
-            found = frame.modules.get(name)
+            found = frame.names.modules.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
                 found = frame.opened.module(name)
             if found is None and frame.loader is not None:
                 found = frame.loader(name)
             if found is not None:
                 return found
-            frame = frame.parent
+            frame = frame._outer
         return None
 
     def module_type(self, name: str) -> tuple[ModuleType, Module | None] | None:
         """What an unqualified module type name means here, and the opened module it came from."""
         frame: Env | None = self
         while frame is not None:
-            found = frame.module_types.get(name)
+            found = frame.names.module_types.get(name) if frame.names is not None else None
             if found is not None:
                 return found, None
             if frame.opened is not None:
                 found = frame.opened.module_type(name)
                 if found is not None:
                     return found, frame.opened
-            frame = frame.parent
+            frame = frame._outer
         return None
 
     def type_def(self, name: str) -> TypeDef | None:
         """What an unqualified type name means here."""
         frame: Env | None = self
         while frame is not None:
-            found = frame.types.get(name)
+            found = frame.names.types.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
                 found = frame.opened.type_def(name)
             if found is not None:
                 return found
-            frame = frame.parent
+            frame = frame._outer
         return None
 
 
@@ -657,13 +750,14 @@ def _index(node: Node, tree: Tree, name: str) -> SigIndex:
 
 def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | None:
     base_node = node.get("module_type")
-    base = base_node and eval_module_type(base_node, tree, env, name)
-    if not base:
+    base = eval_module_type(base_node, tree, env, name) if base_node else None
+    if base is None:
         return None
     overrides = dict(base.overrides)
     for constraint in node.of("constrain_type"):
         equation = constraint.get("equation")
-        target = next((c for c in constraint.of("type_constructor_path") if c is not equation), None)
+        paths = [c for c in constraint.of("type_constructor_path") if c is not equation]
+        target = paths[0] if paths else None
         if target is not None and equation is not None:
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)

@@ -4,54 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.modules import Binding, Env, path_names, resolve_path
-from mirageport.ocaml.types import (
-    BOOL,
-    CHAR,
-    EXN,
-    INT,
-    STRING,
-    UNIT,
-    Con,
-    Row,
-    Site,
-    Tup,
-    prune,
-)
+from mirageport.ocaml.convert import Converter
+from mirageport.ocaml.types import BOOL, CHAR, EXN, INT, STRING, UNIT, Con, Row, Site, Tup, prune
+from mirageport.ocaml.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.analysis import Analysis
-    from mirageport.ocaml.modules import Module
-    from mirageport.ocaml.tree import Node, Tree
-    from mirageport.ocaml.types import Type, Unifier
+    from mirageport.ocaml.modules import Env, TypeDef
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 
-class Patterns:
-    """The pattern half of the inference; `frame` is where the pattern's names are bound."""
-
-    tree: Tree
-    unifier: Unifier
-    result: Analysis
-
-    def annotation(self, node: Node, env: Env) -> Type:
-        """A type the user wrote."""
-        raise NotImplementedError
-
-    def expression(self, node: Node, env: Env) -> Type:
-        """The type of an expression."""
-        raise NotImplementedError
-
-    def module_path(self, node: Node, env: Env) -> Module | None:
-        """The module a path means."""
-        raise NotImplementedError
+class Patterns(Walk):
+    """The pattern part of the inference; `frame` is where the pattern's names are bound."""
 
     def pattern(self, node: Node, frame: Env) -> Type:
         """The type of a pattern; binds its names in `frame`."""
+        if self.too_deep():
+            return self.unifier.var()
+        self.depth += 1
         method = _PATTERNS.get(node.kind)
         type_ = method(self, node, frame) if method else self._inner_patterns(node, frame)
         self.result.types[node] = type_
+        self.depth -= 1
         return type_
 
     def _inner_patterns(self, node: Node, frame: Env) -> Type:
@@ -61,16 +37,7 @@ class Patterns:
         return self.unifier.var()
 
     def _name(self, node: Node, frame: Env) -> Type:
-        return self.bind(node, self.tree.text(node), self.unifier.var(), frame)
-
-    def _operator_name(self, node: Node, frame: Env) -> Type:
-        name = self.tree.text(node).strip("() \t\r\n")
-        return self.bind(node, name, self.unifier.var(), frame)
-
-    def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
-        """Bind a name to a type in a frame."""
-        frame.values[name] = Binding(node, type_)
-        return type_
+        return self.bind(node, self.name_of(node), self.unifier.var(), frame)
 
     def _alias(self, node: Node, frame: Env) -> Type:
         inner, alias = node.get("pattern"), node.get("alias")
@@ -111,14 +78,12 @@ class Patterns:
         return row
 
     def _or(self, node: Node, frame: Env) -> Type:
-        result: Type | None = None
-        for child in node.named_children:
-            type_ = self.pattern(child, frame)
-            if result is None:
-                result = type_
-            else:
-                self.unifier.unify(result, type_)
-        return result or self.unifier.var()
+        """`p | q | ..`: the grammar nests them to the left, as deep as there are alternatives."""
+        result = self.unifier.var()
+        for alternative in _alternatives(node):
+            type_ = self.pattern(alternative, frame)
+            self.unifier.unify(result, type_)
+        return result
 
     def _parenthesized(self, node: Node, frame: Env) -> Type:
         inner = node.named_children
@@ -163,16 +128,18 @@ class Patterns:
         return result
 
     def _local_open(self, node: Node, frame: Env) -> Type:
-        inner = node.get("pattern")
+        path, inner = node.first("module_path"), node.get("pattern")
+        if path is not None:
+            self.module_path(path, frame)
         return self.pattern(inner, frame) if inner else self.unifier.var()
 
     def _constructor(self, node: Node, frame: Env) -> Type:
         path, inner = node.first("constructor_path"), node.get("pattern")
         payload = self.pattern(inner, frame) if inner else None
-        return self.constructor_result(path, payload) if path else self.unifier.var()
+        return self.constructor_result(path, payload, frame) if path else self.unifier.var()
 
     def _constructor_path(self, node: Node, frame: Env) -> Type:
-        return self.constructor_result(node, None)
+        return self.constructor_result(node, None, frame)
 
     def _exception(self, node: Node, frame: Env) -> Type:
         self._inner_patterns(node, frame)
@@ -185,38 +152,57 @@ class Patterns:
             self.unpack(self.tree.text(name), type_node, frame)
         return self.unifier.var()
 
-    def unpack(self, name: str, type_node: Node | None, frame: Env) -> None:
-        """Bind the module of an unpacked first-class module."""
-        raise NotImplementedError
+    # -- constructors and fields: used by expressions too --------------------------------------
 
-    def constructor_result(self, path: Node, payload: Type | None) -> Type:
-        """The type a constructor gives for this payload; unknown for all but the predefined."""
-        name = self.tree.text(path.children[-1])
-        if path.first("module_path") is not None:
-            return self.unifier.var()
-        if name in ("Ok", "Error"):
-            args = [self.unifier.var(), self.unifier.var()]
-            if payload is not None:
-                args[name == "Error"] = payload  # type: ignore[call-overload]
-            return Con("result", tuple(args))
-        if name in ("Some", "None"):
-            return Con("option", (payload if payload is not None else self.unifier.var(),))
+    def constructor_result(self, path: Node, payload: Type | None, env: Env) -> Type:
+        """The type a constructor gives for this payload; its payload's type meets the declared
+        one. What the payload of an undeclared constructor is, is unknown."""
+        name = self.tree.text(path.children[-1]) if path.children else ""
+        if path.first("module_path") is None:
+            found = env.constructor(name)
+            if found is not None:
+                return self._declared_constructor(found, payload)
+            if name in ("Ok", "Error"):
+                given = self.unifier.var() if payload is None else payload
+                other = self.unifier.var()
+                return Con("result", (given, other) if name == "Ok" else (other, given))
+            if name in ("Some", "None"):
+                return Con("option", (self.unifier.var() if payload is None else payload,))
+        if payload is not None:
+            self.unifier.taint(payload, self.tree.text(path))
         return self.unifier.var()
+
+    def _declared_constructor(self, found: tuple[TypeDef, Node], payload: Type | None) -> Type:
+        definition, declaration = found
+        converter = Converter(self.unifier, self.tree, definition.env, own=True)
+        parts = [converter.type(node) for node in declaration.named_children[1:]]
+        if payload is not None and parts:
+            self.unifier.unify(payload, parts[0] if len(parts) == 1 else Tup(tuple(parts)))
+        return self._declared(definition, converter)
+
+    def _declared(self, definition: TypeDef, converter: Converter) -> Type:
+        """The record or variant type of a definition, with the variables of a converter."""
+        arguments = [
+            converter.variables.get(name) or self.unifier.var() for name in definition.params
+        ]
+        return Con(definition.name, tuple(arguments))
 
     def field(self, path: Node | None, env: Env) -> tuple[Type | None, Type]:
         """(type of the record, type of the field) that a field's name means, as far as known."""
         if path is None or not path.children:
             return None, self.unifier.var()
-        name = self.tree.text(path.children[-1])
         prefix = path.first("module_path")
         if prefix is not None:
             self.module_path(prefix, env)
-            return None, self.unifier.var()
-        return self.declared_field(name, env)
+        found = env.field(self.tree.text(path.children[-1])) if prefix is None else None
+        if found is None:
+            return None, self.unifier.var(taint=self.tree.text(path))
+        definition, type_node = found
+        converter = Converter(self.unifier, self.tree, definition.env, own=True)
+        type_ = converter.type(type_node)
+        return self._declared(definition, converter), type_
 
-    def declared_field(self, name: str, env: Env) -> tuple[Type | None, Type]:
-        """The record and field type of a field declared in this file."""
-        raise NotImplementedError
+    # -- parameters --------------------------------------------------------------------------
 
     def parameter(self, node: Node, frame: Env) -> tuple[str, Type]:
         """(label, type) of a function's parameter; binds its names."""
@@ -245,9 +231,21 @@ class Patterns:
         if default is not None:
             self.unifier.unify(type_, self.expression(default, frame))
             return type_
-        inner = self.unifier.var()
-        self.unifier.unify(type_, Con("option", (inner,)))
-        return inner
+        given = self.unifier.var()
+        self.unifier.unify(type_, Con("option", (given,)))
+        return given
+
+
+def _alternatives(node: Node) -> list[Node]:
+    found = []
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        if current.kind == "or_pattern":
+            todo.extend(reversed(current.named_children))
+        else:
+            found.append(current)
+    return found
 
 
 def _constant(type_: Type) -> Callable[[Patterns, Node, Env], Type]:
@@ -257,7 +255,7 @@ def _constant(type_: Type) -> Callable[[Patterns, Node, Env], Type]:
 _PATTERNS: dict[str, Callable[[Patterns, Node, Env], Type]] = {
     "value_pattern": Patterns._name,
     "value_name": Patterns._name,
-    "parenthesized_operator": Patterns._operator_name,
+    "parenthesized_operator": Patterns._name,
     "alias_pattern": Patterns._alias,
     "tag": Patterns._tag,
     "tag_pattern": Patterns._tag_pattern,

@@ -238,12 +238,10 @@ def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Resul
     from mirageport.mirage.project import Project
 
     unit, levels, choice = work
-    project = Project(unit.files)
-    ported = port(project, levels, choice)
-    for name, data in ported.files.items():
-        project = project.with_file(name, data)
-    result = _result(project, {name: ported.left[name] for name in unit.asked})
-    return ported._replace(left={}), result
+    ported = port(Project(unit.files), levels, choice)
+    result = _result(ported.project, {name: ported.left[name] for name in unit.asked})
+    # What goes back to the main process must be plain data.
+    return ported._replace(left={}, project=Project({})), result
 
 
 def _crashed(matcher: str, error: BaseException) -> None:

@@ -11,13 +11,14 @@ import os
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
+from mirageport.diagnostics.engine import NOTHING, Choice
 from mirageport.ocaml.source import NotText, Source
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.engine import Report
     from mirageport.mirage.project import Project
     from mirageport.server.lsp.engine import Engine
 
@@ -155,15 +156,23 @@ class Workspace:
         home = self.home(name)
         report = home.reports.get(name)
         if report is None:
-            choice = self.settings(home)
-            report = self._engine.check(
-                home.project,
-                name,
-                choice_of(choice),
-                lambda rule, error: self._crashed(name, rule, error),
-            )
-            home.reports[name] = report
+            report = home.reports[name] = self._check(home, name)
         return report
+
+    def _check(self, home: Unikernel, name: str) -> Report:
+        """A fresh report; an empty one, and a line in the log, when the analysis itself fails:
+        a server that stops answering is worse than one that misses something."""
+
+        def on_crash(rule: str, error: BaseException) -> None:
+            self._crashed(name, f"rule {rule}", error)
+
+        try:
+            return self._engine.check(
+                home.project, name, choice_of(self.settings(home)), on_crash
+            )
+        except Exception as error:
+            self._crashed(name, "the analysis", error)
+            return NOTHING
 
     def settings(self, home: Unikernel) -> Settings:
         """What holds for a unikernel: the editor's settings, then its settings file's."""
@@ -273,12 +282,12 @@ class Workspace:
             self._said.add(line)
             self._log(line)
 
-    def _crashed(self, name: str, rule: str, error: BaseException) -> None:
+    def _crashed(self, name: str, what: str, error: BaseException) -> None:
         """One line per rule and file, however often the file is checked."""
-        crash = (name, rule, type(error).__name__)
+        crash = (name, what, type(error).__name__)
         if crash not in self._crashes:
             self._crashes.add(crash)
-            self._log(f"{name}: rule {rule} failed and is silent here: {error!r}")
+            self._log(f"{name}: {what} failed and is silent here: {error!r}")
 
     # The disk
 
@@ -342,8 +351,6 @@ def is_config(name: str) -> bool:
 
 def choice_of(settings: Settings) -> Choice:
     """The engine's choice of rules that settings ask for."""
-    from mirageport.diagnostics.engine import Choice
-
     return Choice(settings.select, settings.ignore)
 
 

@@ -1,8 +1,9 @@
 """A small engine with predictable rules, so that the server is tested apart from OCaml.
 
-A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`; `old_twice`
-takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and its fix changes
-both files; `crash` makes a rule fail; `((` is text that cannot be read.
+A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`;
+`old_twice` takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and
+its fix changes both files. `crash` makes a rule fail, `collapse` everything; `((` is text that
+cannot be read.
 
 Run as a program, it serves an editor over standard input and output.
 """
@@ -59,6 +60,8 @@ class FakeEngine:
     def check(self, project: Project, name: str, choice: Choice, on_crash: Any) -> Report:
         self.calls.append(f"check {name.rpartition('/')[2]}")
         data = project.source(name).data
+        if b"collapse" in data:
+            raise RuntimeError("no analysis")
         if b"crash" in data:
             on_crash("shaky-rule", ValueError("bad day"))
         found = [_finding(project, name, m) for m in _WORD.finditer(data) if m.group(1)]

@@ -279,6 +279,19 @@ class TestDiagnostics:
         run(test())
 
 
+    def test_a_failing_analysis_costs_one_line_and_the_session_goes_on(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session()
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "collapse old_safe\n")
+            assert session.rules(uri) == []
+            await session.change(uri, 2, edit(0, 0, 9, ""))
+            assert session.rules(uri) == ["fake-safe"]
+            assert len([line for line in session.logs() if "the analysis failed" in line]) == 1
+
+        run(test())
+
+
 class TestActions:
     def test_every_way_of_a_finding_and_no_preference_but_for_safe(self, folder: Path) -> None:
         async def test() -> None:
