@@ -34,14 +34,36 @@ def uri_of(name: str) -> str:
     return from_fs_path(name) or name
 
 
+class Written(str):
+    """JSON that is already text: what is sent after every keystroke is built only once."""
+
+    __slots__ = ()
+
+
 def span(source: Source, start: int, end: int, encoding: str) -> Json:
     """A range of the protocol out of two byte offsets."""
-    first_line, first = source.position(start, encoding)
-    last_line, last = source.position(end, encoding)
+    first_line, first, last_line, last = _places(source, start, end, encoding)
     return {
         "start": {"line": first_line, "character": first},
         "end": {"line": last_line, "character": last},
     }
+
+
+def written_span(source: Source, start: int, end: int, encoding: str) -> str:
+    """The same as JSON text."""
+    return (
+        '{"start": {"line": %d, "character": %d}, "end": {"line": %d, "character": %d}}'
+        % _places(source, start, end, encoding)
+    )
+
+
+def _places(source: Source, start: int, end: int, encoding: str) -> tuple[int, int, int, int]:
+    line, column = source.position(start, encoding)
+    # Most spans are one ASCII word, for which nothing needs to be looked up twice.
+    word = source.data[start:end]
+    if word.isascii() and b"\n" not in word:
+        return line, column, line, column + len(word)
+    return line, column, *source.position(end, encoding)
 
 
 def offsets(source: Source, span: types.Range, encoding: str) -> tuple[int, int]:

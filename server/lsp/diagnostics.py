@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
 from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
-from mirageport.server.lsp.convert import Json, name_of, span, uri_of
+from mirageport.server.lsp.convert import (
+    Json,
+    Written,
+    name_of,
+    span,
+    uri_of,
+    written_span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +32,17 @@ PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}
 
+# How many different messages are kept as JSON.
+_REMEMBERED = 2000
+
 # However busy the client is, it hears something this often.
 _PATIENCE = 0.25  # seconds
 
 
 class _Given(NamedTuple):
-    """What the client was last told about a document, and under which number."""
+    """What the client was last told about a document, as JSON, and under which number."""
 
-    items: list[Json]
+    items: str
     number: int
 
 
@@ -44,6 +55,7 @@ class Diagnostics:
         self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
         self._since = 0.0
         self._numbers = 0
+        self._written: dict[tuple[object, ...], str] = {}  # what is said -> its JSON
 
     def touch(self, name: str, *, edited: bool = False) -> None:
         """The findings of an open document may have changed. An edited document's client is
@@ -72,7 +84,7 @@ class Diagnostics:
         self._waiting.pop(name, None)
         self._given.pop(name, None)
         if not self._server.client.pulls:
-            self._publish(uri, None, [])
+            self._publish(uri, None, "[]")
 
     def _tell(self, name: str, edited: bool) -> None:
         buffer = self._server.files.buffers.get(name)
@@ -94,10 +106,9 @@ class Diagnostics:
             self._waiting.clear()
             self._server.workspace_diagnostic_refresh(None)
 
-    def _publish(self, uri: str, version: int | None, items: list[Json]) -> None:
-        params: Json = {"uri": uri, "diagnostics": items}
-        if version is not None:
-            params["version"] = version
+    def _publish(self, uri: str, version: int | None, items: str) -> None:
+        number = "" if version is None else f', "version": {version}'
+        params = Written(f'{{"uri": {json.dumps(uri)}{number}, "diagnostics": {items}}}')
         self._server.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def offer_pull(self) -> None:
@@ -106,37 +117,59 @@ class Diagnostics:
             identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
         )
 
-        async def pull(params: types.DocumentDiagnosticParams) -> Json:
+        async def pull(params: types.DocumentDiagnosticParams) -> Written:
             return self._pulled(params)
 
         self._server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(pull)
 
-    def _pulled(self, params: types.DocumentDiagnosticParams) -> Json:
+    def _pulled(self, params: types.DocumentDiagnosticParams) -> Written:
         name = name_of(params.text_document.uri)
-        items = self.items(name) if name in self._server.files.buffers else []
+        items = self.items(name) if name in self._server.files.buffers else "[]"
         known = self._given.get(name)
         if known is None or known.items != items:
             self._numbers += 1
             known = self._given[name] = _Given(items, self._numbers)
         number = str(known.number)
         if params.previous_result_id == number:
-            return {"kind": "unchanged", "resultId": number}
-        return {"kind": "full", "resultId": number, "items": items}
+            return Written(f'{{"kind": "unchanged", "resultId": "{number}"}}')
+        return Written(f'{{"kind": "full", "resultId": "{number}", "items": {items}}}')
 
-    def items(self, name: str) -> list[Json]:
-        """The diagnostics of an open document, in the order of the text."""
+    def items(self, name: str) -> str:
+        """The diagnostics of an open document as a JSON array, in the order of the text."""
         report = self._server.files.report(name)
         project = self._server.files.home(name).project
-        found = [self.item(project, finding) for finding in report.findings]
-        return found + [_notice(project, notice, self._server.client) for notice in report.notices]
+        found = [self._item(project, finding) for finding in report.findings]
+        found += [
+            json.dumps(_notice(project, notice, self._server.client)) for notice in report.notices
+        ]
+        return f"[{', '.join(found)}]"
+
+    def _item(self, project: Project, finding: Finding) -> str:
+        """One finding as JSON. What it says is written once, for all places that say the same."""
+        if finding.related:
+            return json.dumps(self.item(project, finding))
+        key = (finding.rule, finding.message, finding.severity, finding.applicability, finding.tags)
+        written = self._written.get(key)
+        if written is None:
+            if len(self._written) > _REMEMBERED:
+                self._written.clear()
+            written = self._written[key] = json.dumps(self._said(project, finding))[1:]
+        where = written_span(
+            project.source(finding.file), finding.start, finding.end, self._server.client.encoding
+        )
+        return f'{{"range": {where}, {written}'
 
     def item(self, project: Project, finding: Finding) -> Json:
-        """One finding as a diagnostic, with as much as the client takes."""
+        """One finding as a diagnostic."""
+        where = span(
+            project.source(finding.file), finding.start, finding.end, self._server.client.encoding
+        )
+        return {"range": where, **self._said(project, finding)}
+
+    def _said(self, project: Project, finding: Finding) -> Json:
+        """All of a diagnostic but its range, with as much as the client takes."""
         client = self._server.client
         item: Json = {
-            "range": span(
-                project.source(finding.file), finding.start, finding.end, client.encoding
-            ),
             "severity": _severity(finding),
             "code": finding.rule,
             "source": SOURCE,

@@ -7,6 +7,7 @@ costs more than the analysis of a small file.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -14,10 +15,10 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from mirageport.server.lsp import documents
+from mirageport.server.lsp.convert import Json, Written
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
-    from mirageport.server.lsp.convert import Json
 
 
 class Protocol(LanguageServerProtocol):
@@ -55,9 +56,12 @@ class Protocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=error.to_response_error())
             raise
 
-    def tell(self, method: str, params: Json) -> None:
+    def tell(self, method: str, params: Json | Written) -> None:
         """Send a notification made of plain JSON."""
-        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+        if isinstance(params, Written):
+            self._write(f'{{"jsonrpc": "2.0", "method": "{method}", "params": {params}}}')
+        else:
+            self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
     def structured(self, data: Json, kind: type[Any]) -> Any:
         """Plain JSON as one of the protocol's types, for requests to the client."""
@@ -66,7 +70,15 @@ class Protocol(LanguageServerProtocol):
     def _send_response(
         self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
     ) -> None:
-        if error is None and isinstance(result, dict | list):
+        if error is None and isinstance(result, Written):
+            number = json.dumps(msg_id)
+            self._write(f'{{"jsonrpc": "2.0", "id": {number}, "result": {result}}}')
+        elif error is None and isinstance(result, dict | list):
             self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
         else:
             super()._send_response(msg_id, result, error)
+
+    def _write(self, body: str) -> None:
+        if self.writer is not None:
+            data = body.encode(self.CHARSET)
+            self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))

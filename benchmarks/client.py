@@ -1,0 +1,94 @@
+"""A client as thin as can be: JSON-RPC frames over a process's pipes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+Json = dict[str, Any]
+
+
+class Client:
+    """One server process with one open document.
+
+    command: how to start the server. uri, text: the document.
+    """
+
+    def __init__(self, command: list[str], uri: str, text: str) -> None:
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._uri = uri
+        self._version = 1
+        self._id = 0
+        capabilities: Json = {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}
+        self.request(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": capabilities}
+        )
+        self.send({"method": "initialized", "params": {}})
+        document = {"uri": uri, "languageId": "ocaml", "version": 1, "text": text}
+        self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        self.findings = len(self._diagnostics())
+
+    def change(self, line: int, start: int, end: int, text: str) -> None:
+        """Make one edit and wait for the diagnostics of exactly that version."""
+        self._version += 1
+        span = {
+            "start": {"line": line, "character": start},
+            "end": {"line": line, "character": end},
+        }
+        params = {
+            "textDocument": {"uri": self._uri, "version": self._version},
+            "contentChanges": [{"range": span, "text": text}],
+        }
+        self.send({"method": "textDocument/didChange", "params": params})
+        self._diagnostics()
+
+    def actions(self, line: int) -> list[Json]:
+        """The code actions of a line, as asked for when a cursor moves."""
+        span = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 99}}
+        context = {"diagnostics": [], "triggerKind": 2}
+        params = {"textDocument": {"uri": self._uri}, "range": span, "context": context}
+        found: list[Json] = self.request("textDocument/codeAction", params)
+        return found
+
+    def request(self, method: str, params: Any) -> Any:
+        """The result of a request."""
+        self._id += 1
+        self.send({"id": self._id, "method": method, "params": params})
+        while (message := self._receive()).get("id") != self._id:
+            pass
+        return message["result"]
+
+    def stop(self) -> None:
+        """Take leave and wait for the process."""
+        self.request("shutdown", None)
+        self.send({"method": "exit"})
+        self._process.wait(timeout=30)
+
+    def send(self, message: Json) -> None:
+        """Send one message."""
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self._process.stdin is not None
+        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self._process.stdin.flush()
+
+    def _diagnostics(self) -> list[Json]:
+        while True:
+            message = self._receive()
+            if message.get("method") == "textDocument/publishDiagnostics":
+                params = message["params"]
+                if params["uri"] == self._uri and params.get("version") == self._version:
+                    found: list[Json] = params["diagnostics"]
+                    return found
+
+    def _receive(self) -> Json:
+        stream = self._process.stdout
+        assert stream is not None
+        length = 0
+        while (line := stream.readline().strip()) or not length:
+            if not line:
+                raise EOFError("the server has ended")
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.partition(b":")[2])
+        message: Json = json.loads(stream.read(length))
+        return message
