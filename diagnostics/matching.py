@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
     ("renamed functors", values.renamed_functors),
+    ("renamed labels", values.labels),
+    ("values that have gone", values.by_hand),
+    ("delays", arguments.nanoseconds),
     ("module types", module_types.find),
     ("results", results.find),
     ("connect", connects.results),

@@ -66,6 +66,9 @@ def _old_names() -> dict[str, str]:
         names[f"Mirage_types.{device}"] = plain
         names[new.direct] = lwt
         names[f"Mirage_types_lwt.{device}"] = lwt
+    for clock in ("MCLOCK", "PCLOCK"):
+        for module in ("Mirage_clock", "Mirage_clock_lwt", "Mirage_types", "Mirage_types_lwt"):
+            names[f"{module}.{clock}"] = "V1.CLOCK"
     return names
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Int64Arguments
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import Int64Arguments, Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import unwrapped
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 INT64_ARGUMENTS = "arguments-int64"
+NANOSECONDS = "float-became-nanoseconds"
+
+_SECOND = 9  # decimal places of a nanosecond in seconds
 
 
 def int64s(context: Context) -> Iterator[Finding]:
@@ -56,3 +59,49 @@ def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
     if len(rest) == len(given) and use.naming != "new":
         return rest
     return [node for node in rest if unwrapped(node).kind != "value_path"]
+
+
+def nanoseconds(context: Context) -> Iterator[Finding]:
+    """Delays in float seconds that are `int64` nanoseconds now."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, NANOSECONDS):
+            new = f"{use.qualifier}.{found.options['to']}".lstrip(".")
+            name = context.text(use.node)
+            if use.call is None:
+                message = f"`{name}` is `{new}` in Mirage 3 and takes nanoseconds as `int64`."
+                yield context.finding(
+                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
+                )
+                continue
+            argument = use.arguments[0]
+            literal = exact_nanoseconds(context.text(unwrapped(argument)))
+            delay = literal or f"(Int64.of_float ({context.text(unwrapped(argument))} *. 1e9))"
+            applicability = found.applicability if literal else REVIEW
+            edits = (
+                (context.name, use.node.start, use.node.end, new),
+                (context.name, argument.start, argument.end, delay),
+            )
+            way = Way(f"Wait with `{new}`", applicability, edits)
+            yield context.finding(
+                found,
+                use.node,
+                Rewrite((way,)),
+                item=use.item.path,
+                applicability=applicability,
+                use=name,
+                new=new,
+            )
+
+
+def exact_nanoseconds(text: str) -> str:
+    """A literal of seconds as a literal of nanoseconds; "" when it is none or not exact.
+
+    By decimal places, never through a binary fraction: 0.1 is 100_000_000L.
+    """
+    whole, point, fraction = text.replace("_", "").partition(".")
+    if not point or not whole.isdecimal() or not (fraction or "0").isdecimal():
+        return ""
+    if len(fraction.rstrip("0")) > _SECOND:
+        return ""
+    value = int(whole + fraction.rstrip("0").ljust(_SECOND, "0"))
+    return f"{value:_}L" if value < 2**63 else ""

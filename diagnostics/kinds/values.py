@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Replacement
+from mirageport.diagnostics.facts import Replacement, Rewrite, Way
 from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
 
+BY_HAND = "by-hand"
+LABELS_RENAMED = "labels-renamed"
 VALUE_RENAMED = "value-renamed"
 FUNCTOR_RENAMED = "functor-renamed"
 
@@ -51,3 +54,50 @@ def renamed_functors(context: Context) -> Iterator[Finding]:
             old = context.text(use.head)
             facts = Replacement(use.head.start, use.head.end, new, f"Replace `{old}` by `{new}`")
             yield context.finding(found, use.head, facts, item=use.item.path, old=old, new=new)
+
+
+def by_hand(context: Context) -> Iterator[Finding]:
+    """Uses of values that have gone and that no rewrite can replace: the page says what to do."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, BY_HAND):
+            yield context.finding(
+                found, use.node, item=use.item.path, use=context.text(use.node), at=use.qualifier
+            )
+
+
+def labels(context: Context) -> Iterator[Finding]:
+    """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, LABELS_RENAMED):
+            renamings = dict(pair.split("=") for pair in found.options["labels"].split())
+            old = [node for node in use.arguments if _label(context, node) in renamings]
+            if old:
+                edits = tuple(_relabelled(context, node, renamings) for node in old)
+                way = Way("Rename the labels", found.applicability, edits)
+                names = ", ".join(f"`~{renamings[_label(context, node)]}`" for node in old)
+                yield context.finding(
+                    found,
+                    old[0],
+                    Rewrite((way,)),
+                    item=use.item.path,
+                    end=old[-1].end,
+                    use=context.text(use.node),
+                    new=names,
+                )
+
+
+def _label(context: Context, node: Node) -> str:
+    name = node.first("label_name") if node.kind == "labeled_argument" else None
+    return context.text(name) if name is not None else ""
+
+
+def _relabelled(
+    context: Context, node: Node, renamings: dict[str, str]
+) -> tuple[str, int, int, str]:
+    """The edit of one label; a pun gets the value it stood for."""
+    name = node.first("label_name")
+    assert name is not None
+    old = context.text(name)
+    pun = node.get("expression") is None
+    text = f"{renamings[old]}:{old}" if pun else renamings[old]
+    return context.name, name.start, name.end, text
