@@ -30,7 +30,7 @@ MAX_FILE_BYTES = 2 * 1024 * 1024
 # A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
 MAX_FILES = 2000
 
-_SKIPPED = ("_build", "_opam")
+_SKIPPED = ("_build", "_opam", "node_modules")
 
 
 class Buffer:
@@ -167,9 +167,7 @@ class Workspace:
             self._crashed(name, f"rule {rule}", error)
 
         try:
-            return self._engine.check(
-                home.project, name, choice_of(self.settings(home)), on_crash
-            )
+            return self._engine.check(home.project, name, choice_of(self.settings(home)), on_crash)
         except Exception as error:
             self._crashed(name, "the analysis", error)
             return NOTHING
@@ -292,8 +290,11 @@ class Workspace:
     # The disk
 
     def _place(self, name: str) -> Place:
-        """The nearest folder upwards with a `config.ml`, inside the workspace folder of the file;
-        its own folder when there is none."""
+        """The nearest folder upwards with a `config.ml`; its own folder when there is none.
+
+        The search ends at the file's workspace folder, or, for a file in none, at the root of its
+        checkout.
+        """
         if not os.path.isabs(name):
             return Place(name, configured=False, on_disk=False)
         own = os.path.dirname(name)
@@ -303,7 +304,8 @@ class Workspace:
             if self._has_config(folder):
                 return Place(folder, configured=True, on_disk=True)
             above = os.path.dirname(folder)
-            if top is None or folder in (top, above):
+            checkout = top is None and os.path.exists(os.path.join(folder, ".git"))
+            if checkout or folder in (top, above):
                 return Place(own, configured=False, on_disk=True)
             folder = above
 

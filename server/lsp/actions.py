@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.server.lsp.convert import Json
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.convert import Json
 
 
 def costly(

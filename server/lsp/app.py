@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
@@ -66,10 +67,8 @@ class Server(LanguageServer):
     def run(self, out: BinaryIO) -> int:
         """Serve until the client leaves. Returns 0 if it had asked for the shutdown, else 1."""
         self.protocol.set_writer(StdoutWriter(out))
-        try:
+        with suppress(KeyboardInterrupt, SystemExit, BrokenPipeError):
             asyncio.run(self._serve())
-        except (KeyboardInterrupt, SystemExit, BrokenPipeError):
-            pass
         return 0 if self.asked_to_stop else 1
 
     async def _serve(self) -> None:

@@ -51,9 +51,10 @@ def span(source: Source, start: int, end: int, encoding: str) -> Json:
 
 def written_span(source: Source, start: int, end: int, encoding: str) -> str:
     """The same as JSON text."""
+    first_line, first, last_line, last = _places(source, start, end, encoding)
     return (
-        '{"start": {"line": %d, "character": %d}, "end": {"line": %d, "character": %d}}'
-        % _places(source, start, end, encoding)
+        f'{{"start": {{"line": {first_line}, "character": {first}}}, '
+        f'"end": {{"line": {last_line}, "character": {last}}}}}'
     )
 
 

@@ -21,10 +21,16 @@ _ALL = frozenset([SAFE, REVIEW])
 
 
 def actions(server: Server, name: str) -> list[Json]:
-    """The port, offered from any file that still has something to fix."""
-    if not any(f.fixable and f.applicability in _ALL for f in server.files.report(name).findings):
+    """The port, offered from any file of a unikernel that has something left to fix."""
+    names = server.files.home(name).project.names
+    if not any(_fixable(server, each) for each in names):
         return []
     return [costly(server, name, TITLE, KIND, "port", edit)]
+
+
+def _fixable(server: Server, name: str) -> bool:
+    findings = server.files.report(name).findings
+    return any(finding.fixable and finding.applicability in _ALL for finding in findings)
 
 
 def edit(server: Server, name: str, _rule: str = "") -> Json:

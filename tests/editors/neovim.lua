@@ -58,6 +58,19 @@ local function changed_by(what, action)
   return text()
 end
 
+-- The server's answer to a command, as the person is told.
+local function answered(command)
+  local told
+  local notify = vim.notify
+  vim.notify = function(line)
+    told = line:match('^mirageport: .*') or told
+  end
+  vim.cmd(command)
+  wait_for('the answer to ' .. command, function() return told end)
+  vim.notify = notify
+  return told
+end
+
 local function session()
   attach()
   seen.diagnostics = diagnostics()
@@ -70,11 +83,11 @@ local function session()
   vim.api.nvim_win_set_cursor(0, { first.lnum + 1, first.col })
   choose(job.title)
   seen.fixed_one = changed_by('the quick fix', function() vim.lsp.buf.code_action() end)
-  seen.fixed_all = changed_by('fix-all', function() vim.cmd('MirageportFixAll') end)
-  seen.ported = changed_by('the port', function() vim.cmd('MirageportPort') end)
-  -- The edit's other files are loaded in the same stroke; the answer comes after them.
-  vim.wait(200)
+  seen.told = { answered('MirageportFixAll') }
+  seen.fixed_all = text()
+  table.insert(seen.told, answered('MirageportPort'))
   vim.cmd('silent wall')
+  table.insert(seen.told, answered('MirageportPort'))
 end
 
 local ok, message = xpcall(session, debug.traceback)

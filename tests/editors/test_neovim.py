@@ -21,7 +21,7 @@ from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.server.lsp.engine import Engine, MirageEngine
 
-from ..server.fake import FakeEngine
+from ..server.fake import FakeEngine  # noqa: TID252 - found without the root on sys.path
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("neovim.lua")
@@ -35,9 +35,23 @@ REAL = """open V1_LWT
 open Lwt.Infix
 
 module Main (C : CONSOLE) (S : STACKV4) = struct
-  let start c _s =
-    (* C.log_s, é\U0001f42b *) C.log_s c "é\U0001f42b" >>= fun () -> C.log_s c "two"
+  let echo c flow =
+    S.TCPV4.read flow >>= function
+    | `Ok buffer -> S.TCPV4.write flow buffer >>= fun _ -> Lwt.return_unit
+    | `Eof | `Error _ -> S.TCPV4.close flow
+
+  let start c s =
+    (* C.log_s, é\U0001f42b *) C.log_s c "é\U0001f42b" >>= fun () ->
+    S.listen_tcpv4 s ~port:80 (echo c);
+    S.listen s
 end
+"""
+
+CONFIG = """open Mirage
+
+let main = foreign ~libraries:["lwt"] "Unikernel.Main" (console @-> stackv4 @-> job)
+
+let () = register "é" [ main $ default_console $ generic_stackv4 default_console tap0 ]
 """
 
 
@@ -54,7 +68,7 @@ CASES = {
         MirageEngine(),
         ["-c", "import sys; from mirageport.server.main import main; sys.exit(main(['lsp']))"],
         REAL,
-        'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> stackv4 @-> job)\n',
+        CONFIG,
     ),
 }
 
@@ -86,6 +100,11 @@ def test_a_session(editor: str, case: str, tmp_path: Path) -> None:
     assert "error" not in seen, seen["error"]
     for key in ("diagnostics", "fixed_one", "fixed_all"):
         assert seen[key] == expected[key], key
+    assert [told.partition(";")[0] for told in seen["told"]] == [
+        "mirageport: done",
+        "mirageport: done",
+        "mirageport: nothing to fix",
+    ]
     on_disk = {name: (folder / name).read_text() for name in ("config.ml", "unikernel.ml")}
     assert on_disk == expected["files"]
 

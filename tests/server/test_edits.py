@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     before, after = old.encode(), new.encode()
     edits = differences(Project({"a.ml": before}), {"a.ml": after})
     assert apply(before, edits) == after
-    assert all(one.end <= two.start for one, two in zip(edits, edits[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(edits))
 
 
 @pytest.mark.parametrize(

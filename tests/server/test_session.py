@@ -278,7 +278,6 @@ class TestDiagnostics:
 
         run(test())
 
-
     def test_a_failing_analysis_costs_one_line_and_the_session_goes_on(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
@@ -385,6 +384,10 @@ class TestActions:
             await session.start(folder)
             uri = await session.open(folder / "unikernel.ml", "old_manual old_hint\n")
             assert await session.actions(uri, only=["source"]) == []
+            (folder / "more.ml").write_text("old_safe\n")
+            await session.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+            (port,) = await session.actions(uri, only=["source"])
+            assert port["kind"] == "source.mirageport.port", "another file has work left"
 
         run(test())
 
@@ -628,10 +631,21 @@ class TestDisk:
                 await session.open(folder / "lib" / "a.ml", "old_pair\n") for folder in folders
             ]
             assert (session.rules(one), session.rules(two)) == (["fake-pair"], [])
-            removed = [{"uri": folders[0].as_uri(), "name": "one"}]
-            event = {"event": {"added": [], "removed": removed}}
+
+        run(test())
+
+    def test_folders_come_and_go(self, folder: Path) -> None:
+        async def test() -> None:
+            inner = folder / "lib"
+            inner.mkdir()
+            session = Session()
+            await session.start(inner)
+            uri = await session.open(inner / "a.ml", "old_pair\n")
+            assert session.rules(uri) == [], "config.ml is outside every workspace folder"
+            added = [{"uri": folder.as_uri(), "name": "all"}]
+            event = {"event": {"added": added, "removed": []}}
             await session.notify("workspace/didChangeWorkspaceFolders", event)
-            assert session.rules(one) == [], "its config.ml is outside every workspace folder now"
+            assert session.rules(uri) == ["fake-pair"]
 
         run(test())
 

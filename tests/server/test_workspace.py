@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from mirageport.server import workspace
 from mirageport.server.workspace import Buffer, Workspace
 
@@ -13,6 +11,8 @@ from .fake import FakeEngine
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 class Told:
@@ -65,6 +65,20 @@ def test_nothing_above_the_workspace_folder_counts(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "work/a.ml")
     told = Told(tmp_path / "work")
     assert told.names(told.open(tmp_path / "work" / "a.ml"), tmp_path) == ["work/a.ml"]
+
+
+def test_without_a_workspace_folder_the_checkout_is_the_limit(tmp_path: Path) -> None:
+    write(
+        tmp_path, "config.ml", "repository/a.ml", "repository/one/config.ml", "repository/one/b.ml"
+    )
+    (tmp_path / "repository" / ".git").mkdir()
+    told = Told()
+    repository = tmp_path / "repository"
+    assert told.names(told.open(repository / "a.ml"), repository) == ["a.ml"]
+    assert told.names(told.open(repository / "one" / "b.ml"), repository) == [
+        "one/b.ml",
+        "one/config.ml",
+    ]
 
 
 def test_an_unsaved_config_makes_a_unikernel(tmp_path: Path) -> None:
