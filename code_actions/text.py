@@ -82,6 +82,7 @@ _ATOMS = frozenset(
         "tag",
         "prefix_expression",
         "field_get_expression",
+        "field_path",
     ]
 )
 

@@ -32,8 +32,10 @@ class Context:
     def old(self) -> bool:
         """Whether the file still names a Mirage 2 module type, so that what could be code of
         either version is taken for Mirage 2."""
-        return any(use.module_type.companion is None for use in self.analysis.type_uses) and any(
-            use.module_type.item is not None and use.module_type.item.changes
+        return any(
+            use.module_type.companion is None
+            and use.module_type.item is not None
+            and use.module_type.item.changes
             for use in self.analysis.type_uses
         )
 

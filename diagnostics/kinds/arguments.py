@@ -75,7 +75,7 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
                 continue
             argument = use.arguments[0]
             literal = exact_nanoseconds(context.text(unwrapped(argument)))
-            delay = literal or f"(Int64.of_float ({context.text(unwrapped(argument))} *. 1e9))"
+            delay = literal or f"(Int64.of_float ({context.text(argument)} *. 1e9))"
             applicability = found.applicability if literal else REVIEW
             edits = (
                 (context.name, use.node.start, use.node.end, new),

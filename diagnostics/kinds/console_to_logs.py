@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _is_console(context: Context, parameter: Parameter) -> bool:
     return parameter.type_node is not None and any(
-        use.node is parameter.type_node and use.module_type.index.name == "CONSOLE"
+        use.node is parameter.type_node and use.module_type.signature.name == "CONSOLE"
         for use in context.analysis.type_uses
     )
 

@@ -9,6 +9,7 @@ from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage import names
 from mirageport.mirage.clock import wanted
+from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.names import DeviceNames
     from mirageport.ocaml.analysis import OpenUse, TypeUse
+    from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node
 
 OLD_MODULES = ("V1", "V1_LWT")
+
+# Whose module types say that a file is a unikernel's.
+_OWNERS = (*OLD_MODULES, "Mirage_clock_lwt", "Mirage_clock", "Mirage_types", "Mirage_types_lwt")
 
 MODULE_TYPE_RULE = "v1-module-type"
 CLOCK_RULE = "clock-split"
@@ -28,7 +33,6 @@ OPEN_RULE = "open-v1-lwt"
 
 
 
-_Edit = tuple[str, int, int, str]
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -43,7 +47,7 @@ def find(context: Context) -> Iterator[Finding]:
         else:
             yield _module_type(context, use)
     for opened in context.analysis.opens:
-        if opened.module.path in OLD_MODULES:
+        if _is_mirages(context, opened.module):
             covered.add(opened.path.start)
             yield _open(context, opened)
     yield from _other_mentions(context, covered)
@@ -196,22 +200,29 @@ def whole_line(context: Context, start: int, end: int) -> tuple[int, int]:
     return line_start, after
 
 
+def _is_mirages(context: Context, module: Module) -> bool:
+    """Whether a module is Mirage's V1 or V1_LWT.
+
+    Not a module of the file that has the name; and V1, which other projects have too, only where
+    the file names a device of Mirage's.
+    """
+    if module.path not in OLD_MODULES or not isinstance(module, SigModule):
+        return False
+    return module.path != "V1" or any(
+        use.module_type.companion is not None
+        or (use.module_type.item is not None and use.module_type.item.owner in _OWNERS)
+        for use in context.analysis.type_uses
+    )
+
+
 def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
     """`module T = V1_LWT` and other paths through the two modules."""
-    for node, _module in context.analysis.module_refs.items():
-        head = node
-        while head.children and head.children[0].kind in ("module_path", "extended_module_path"):
-            head = head.children[0]
-        text = context.text(head)
-        if text in OLD_MODULES and head.start not in covered and _is_library(context, head):
-            covered.add(head.start)
-            new = names.TYPES_MODULES[text]
-            way = _replace(context, head, new)
-            yield context.finding(
-                rule(OPEN_RULE), head, Rewrite((way,)), item=text, old=text, new=new
-            )
-
-
-def _is_library(context: Context, head: Node) -> bool:
-    module = context.analysis.module_refs.get(head)
-    return module is None or module.path in OLD_MODULES
+    for head, module in context.analysis.module_refs.items():
+        if head.start in covered or not _is_mirages(context, module):
+            continue
+        covered.add(head.start)
+        new = names.TYPES_MODULES[module.path]
+        way = _replace(context, head, new)
+        yield context.finding(
+            rule(OPEN_RULE), head, Rewrite((way,)), item=module.path, old=module.path, new=new
+        )
