@@ -34,7 +34,7 @@ def wanted(analysis: Analysis, parameter: str) -> str:
     for use in analysis.functor_uses:
         for argument in use.arguments:
             if analysis.tree.text(argument) == parameter:
-                found.add(_WANTED.get(use.item.owner, MCLOCK))
+                found.add(_WANTED.get(use.item.path, MCLOCK))
     for value in analysis.uses:
         if value.qualifier == parameter and value.item.owner == "CLOCK":
             found.add(PCLOCK)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.modules import path_names, resolve_path
-from mirageport.ocaml.types import CHANGED, KNOWN, OWN, Arrow, Con, Origin, Row, Site, Tup, map_result
+from mirageport.ocaml.types import (
+    CHANGED,
+    KNOWN,
+    OWN,
+    Arrow,
+    Con,
+    Origin,
+    Row,
+    Site,
+    Tup,
+    is_ground,
+    map_result,
+)
 
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
@@ -18,7 +30,8 @@ BUILTIN = frozenset(
     "ref lazy_t format format4 format6 in_channel out_channel".split()
 )
 
-_DEPTH = 60  # how far manifest types are followed; a cycle of them ends here
+MAX_DEPTH = 200
+"""How deep type expressions may nest, definitions followed; beyond it the answer is unknown."""
 
 
 class Converter:
@@ -26,7 +39,21 @@ class Converter:
 
     variables: the named type variables in scope. use: the use of an interface item that the type
     is of; its rows get it as their origin. own: the text is the user's, so that tags are sites.
+    defining: the definition whose right side is converted. active: what the definitions stand for
+    that are being converted around this place (None: nothing that can hold itself).
     """
+
+    __slots__ = (
+        "active",
+        "defining",
+        "depth",
+        "env",
+        "own",
+        "tree",
+        "unifier",
+        "use",
+        "variables",
+    )
 
     def __init__(
         self, unifier: Unifier, tree: Tree, env: Env, use: Use | None = None, own: bool = False
@@ -38,9 +65,20 @@ class Converter:
         self.own = own
         self.variables: dict[str, Type] = {}
         self.depth = 0
+        self.defining: TypeDef | None = None
+        self.active: dict[TypeDef, Type | None] = {}
 
     def type(self, node: Node, path: str = "") -> Type:
         """The type of a type-expression node; `path` says where in the whole type it stands."""
+        self.unifier.step()
+        if self.depth >= MAX_DEPTH:
+            return self.unifier.var()
+        self.depth += 1
+        type_ = self._type(node, path)
+        self.depth -= 1
+        return type_
+
+    def _type(self, node: Node, path: str) -> Type:
         kind = node.kind
         if kind == "type_constructor_path":
             return self._constructor(node, [], path)
@@ -105,23 +143,38 @@ class Converter:
         return Con(name, tuple([self.type(argument, path) for argument in arguments]))
 
     def _defined(self, definition: TypeDef, arguments: list[Node], path: str) -> Type:
+        if definition.ground is not None:
+            return definition.ground
         if definition.body is None:
-            return Con(definition.name, tuple([self.type(node, path) for node in arguments]))
-        self.depth += 1
-        if self.depth > _DEPTH:
-            return self.unifier.var()
+            type_ = Con(definition.name, tuple([self.type(node, path) for node in arguments]))
+            if not arguments:
+                definition.ground = type_
+            return type_
+        if definition in self.active:
+            return self.active[definition] or self.unifier.var()
         inner = Converter(
             self.unifier, definition.tree, definition.env, self.use, own=definition.own
         )
-        inner.depth = self.depth
         for name, argument in zip(definition.params, arguments):
             inner.variables[name] = self.type(argument, path)
-        result = inner.type(definition.body, path)
-        self.depth -= 1
-        return result
+        return self._manifest(definition, definition.body, inner, path)
+
+    def _manifest(self, definition: TypeDef, body: Node, inner: Converter, path: str) -> Type:
+        """The right side of a definition, converted once for all uses where it can be."""
+        inner.depth = self.depth
+        inner.defining = definition
+        inner.active = self.active
+        self.active[definition] = None
+        type_ = inner.type(body, path)
+        del self.active[definition]
+        if not definition.params and is_ground(type_):
+            definition.ground = type_
+        return type_
 
     def _row(self, node: Node, path: str) -> Type:
         row = self.unifier.row()
+        if self.defining is not None and self.defining.body is node:
+            self.active[self.defining] = row  # what the definition says of itself is this row
         for child in node.children:
             if child.kind == "tag_specification":
                 self._tag(row, child, path)
@@ -166,20 +219,25 @@ def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:
     """
     module = value.module
     tree = module.index.tree
-    type_ = Converter(unifier, tree, module.env, use).type(value.type_node)
+    type_ = value.ground
+    if type_ is None:
+        type_ = Converter(unifier, tree, module.env, use).type(value.type_node)
+        if is_ground(type_):
+            value.ground = type_
     if not value.item.changes:
         return type_
+    return map_result(type_, lambda result: _watched(result, use, unifier))
 
-    def watch(result: Type) -> Type:
-        if isinstance(result, Con) and not result.args and result.name == "unit":
-            return _mark(use, unifier)
-        if isinstance(result, Con) and result.name == "Lwt.t" and len(result.args) == 1:
-            inner = result.args[0]
-            if isinstance(inner, Con) and inner.name == "unit":
-                return Con("Lwt.t", (_mark(use, unifier),))
-        return result
 
-    return map_result(type_, watch)
+def _watched(result: Type, use: Use, unifier: Unifier) -> Type:
+    """The final result with its `unit`, if it is that or a promise of it, replaced."""
+    if isinstance(result, Con) and not result.args and result.name == "unit":
+        return _mark(use, unifier)
+    if isinstance(result, Con) and result.name == "Lwt.t" and len(result.args) == 1:
+        inner = result.args[0]
+        if isinstance(inner, Con) and inner.name == "unit":
+            return Con("Lwt.t", (_mark(use, unifier),))
+    return result
 
 
 def _mark(use: Use, unifier: Unifier) -> Type:

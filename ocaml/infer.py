@@ -10,15 +10,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import Analysis, Use
-from mirageport.ocaml.convert import Converter, api_type
-from mirageport.ocaml.modules import (
-    ApiValue,
-    Binding,
-    Env,
-    resolve_path,
-    path_names,
-)
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.applications import Applications
+from mirageport.ocaml.convert import api_type
+from mirageport.ocaml.modules import Binding, Env
 from mirageport.ocaml.patterns import Patterns
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
@@ -26,7 +21,6 @@ from mirageport.ocaml.types import (
     CHAR,
     EXN,
     FLOAT,
-    GENERIC,
     INT,
     INT32,
     INT64,
@@ -37,55 +31,31 @@ from mirageport.ocaml.types import (
     Con,
     OutOfBudget,
     Row,
-    Site,
     Tup,
     Unifier,
-    Var,
     prune,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.modules import ApiValue
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
 
-MAX_DEPTH = 700  # nested expressions; beyond it the answer is unknown
-_RECURSION = 12_000  # Python frames that MAX_DEPTH needs, with room to spare
+_RECURSION = 4_500
+"""Python frames that `walk.MAX_DEPTH` may take: up to six for a level (definitions inside
+expressions), then some for types, then the caller's own."""
 
-_INT_OPERATORS = frozenset(["+", "-", "*", "/", "mod", "land", "lor", "lxor", "lsl", "lsr", "asr"])
-_FLOAT_OPERATORS = frozenset(["+.", "-.", "*.", "/.", "**"])
-_COMPARISONS = frozenset(["=", "<>", "<", ">", "<=", ">=", "==", "!="])
+_SUFFIXES: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
 
-# What `>>=` and `>|=` mean where no definition is in sight: their operands are promises.
-_BINDS = frozenset([">>=", ">|="])
-
-
-class Argument:
-    """An argument of an application: its label ("" for none), its type, its node."""
-
-    __slots__ = ("label", "node", "type")
-
-    def __init__(self, label: str, type_: Type, node: Node) -> None:
-        self.label = label
-        self.type = type_
-        self.node = node
+# Parts of constructs that bind names for the parts after them.
+_BINDING_PARTS = frozenset(["value_definition", "let_binding", "open_module", "parameter"])
 
 
-class Inference(Patterns, Structures):
-    declared_field = Structures.declared_field
-    unpack = Structures.unpack
-
-    """The walk over one tree; `result` holds what it found."""
-
-    def __init__(self, tree: Tree, unifier: Unifier, base: Env) -> None:
-        self.tree = tree
-        self.unifier = unifier
-        self.base = base
-        self.result = Analysis(tree, unifier)
-        self.depth = 0
-        self.prefix = ""
+class Inference(Patterns, Applications, Structures):
+    """The walk over one tree, with its expressions."""
 
     # -- names -----------------------------------------------------------------------------
 
@@ -105,49 +75,51 @@ class Inference(Patterns, Structures):
 
     def value_path(self, node: Node, env: Env) -> Type:
         """A value's name, qualified or not."""
-        last = node.children[-1]
-        name = self.tree.text(last)
-        if last.kind == "parenthesized_operator":
-            name = name.strip("() \t\r\n")
+        if not node.children:
+            return self.unifier.var()
+        name = self.name_of(node.children[-1])
         prefix = node.first("module_path")
         if prefix is None:
             return self.value_type(node, env.value(name), "")
         module = self.module_path(prefix, env)
-        found = module.value(name) if module else None
+        found = module.value(name) if module is not None else None
         return self.value_type(node, found, self.tree.text(prefix))
-
-    def module_path(self, node: Node, env: Env) -> Module | None:
-        """The module a path means, remembered by its node."""
-        module = resolve_path(path_names(node, self.tree), env)
-        if module is not None:
-            self.result.module_refs[node] = module
-        return module
 
     # -- expressions -----------------------------------------------------------------------
 
     def expression(self, node: Node, env: Env) -> Type:
         """The type of an expression; a fresh variable where nothing can be said."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            self.result.cut_short = True
-            self.depth -= 1
+        if self.too_deep():
             return self.unifier.var()
+        self.depth += 1
         method = _EXPRESSIONS.get(node.kind)
-        type_ = method(self, node, env) if method else self._other(node, env)
+        type_ = method(self, node, env) if method else self.parts(node, env)
         self.result.types[node] = type_
         self.depth -= 1
         return type_
 
-    def _other(self, node: Node, env: Env) -> Type:
-        """A construct without a rule of its own, or broken text: its parts still count."""
+    def parts(self, node: Node, env: Env) -> Type:
+        """A construct without a rule of its own: its parts count, what it gives is unknown."""
+        if self.too_deep():
+            return self.unifier.var()
+        self.depth += 1
         for child in node.children:
-            if child.kind in _EXPRESSIONS or child.kind == "ERROR":
+            kind = child.kind
+            if kind in _EXPRESSIONS:
                 self.expression(child, env)
-            elif child.kind in ("value_definition", "let_binding", "open_module"):
-                env = self.definition(child, env)
+            elif kind == "value_pattern":
+                env = Env(env)
+                self.pattern(child, env)
+            elif kind in _BINDING_PARTS:
+                env = self.broken_piece(child, env)
             elif child.named and child.children:
-                self._other(child, env)
-        return self.unifier.var()
+                self.parts(child, env)
+        self.depth -= 1
+        return self.unifier.var(taint=self._label(node))
+
+    def _label(self, node: Node) -> str:
+        """The beginning of an expression, as the name of what is unknown."""
+        return self.tree.source.text(node.start, min(node.end, node.start + 30)).split("\n")[0]
 
     def _broken(self, node: Node, env: Env) -> Type:
         """An ERROR: walk its pieces in order, so that what they bind still binds."""
@@ -160,18 +132,16 @@ class Inference(Patterns, Structures):
 
     def _number(self, node: Node, env: Env) -> Type:
         text = self.tree.text(node)
-        last = text[-1]
-        if last in "lLn" and not text.startswith(("0x", "0X")) or last in "lLn":
-            return {"l": INT32, "L": INT64, "n": NATIVEINT}[last]
-        if not text.startswith(("0x", "0X", "-0x")) and ("." in text or "e" in text or "E" in text):
-            return FLOAT
-        return INT
+        suffix = _SUFFIXES.get(text[-1:])
+        if suffix is not None:
+            return suffix
+        if text.lstrip("-+")[:2] in ("0x", "0X"):
+            return INT
+        return FLOAT if "." in text or "e" in text or "E" in text else INT
 
     def _parenthesized(self, node: Node, env: Env) -> Type:
         inner = node.get("expression")
-        if inner is None:
-            return self._other(node, env)
-        return self.expression(inner, env)
+        return self.expression(inner, env) if inner else self.parts(node, env)
 
     def _typed(self, node: Node, env: Env) -> Type:
         inner, type_node, coercion = node.get("expression"), node.get("type"), node.get("coercion")
@@ -191,165 +161,11 @@ class Inference(Patterns, Structures):
             one.edges.append(other)
             other.edges.append(one)
 
-    def annotation(self, node: Node, env: Env) -> Type:
-        """A type the user wrote."""
-        return Converter(self.unifier, self.tree, env, own=True).type(node)
-
     def _tag(self, node: Node, env: Env) -> Type:
-        return self._tag_value(node, None, env)
-
-    def _tag_value(self, tag_node: Node, payload: Type | None, env: Env) -> Type:
-        row = self.unifier.row()
-        tag = self.tree.text(tag_node)
-        row.tags[tag] = payload
-        row.sites.append(Site(tag_node, tag, "expression"))
-        return row
+        return self.tag_value(node, None)
 
     def _constructor(self, node: Node, env: Env) -> Type:
-        return self.constructor_result(node, None)
-
-    def _application(self, node: Node, env: Env) -> Type:
-        function = node.get("function")
-        argument_nodes = node.all("argument")
-        if function is None:
-            return self._other(node, env)
-        if function.kind == "tag":
-            payload = [self.expression(argument, env) for argument in argument_nodes]
-            return self._tag_value(function, payload[0] if payload else None, env)
-        if function.kind == "constructor_path":
-            payload = [self.expression(argument, env) for argument in argument_nodes]
-            self.result.types[function] = type_ = self.constructor_result(
-                function, payload[0] if payload else None
-            )
-            return type_
-        type_ = self.expression(function, env)
-        return self.apply(type_, [self._argument(argument, env) for argument in argument_nodes])
-
-    def _argument(self, node: Node, env: Env) -> Argument:
-        if node.kind != "labeled_argument":
-            return Argument("", self.expression(node, env), node)
-        name_node = node.first("label_name")
-        label = self.tree.text(name_node) if name_node else ""
-        optional = bool(node.children) and node.children[0].kind == "?"
-        inner = node.get("expression")
-        if inner is not None:
-            type_ = self.expression(inner, env)
-        elif name_node is not None:
-            # A pun `~x` reads the variable x; the label's node stands for its path.
-            type_ = self.value_type(name_node, env.value(label), "")
-            self.result.types[name_node] = type_
-        else:
-            type_ = self.unifier.var()
-        if optional:
-            inner_type = self.unifier.var()
-            self.unifier.unify(type_, Con("option", (inner_type,)))
-            type_ = inner_type
-        return Argument(label, type_, node)
-
-    def apply(self, function: Type, arguments: list[Argument]) -> Type:
-        """The result of applying a function to arguments; labels are matched by name.
-
-        An optional parameter disappears when an unlabelled argument after it is given; a total
-        application without labels takes the arguments in order.
-        """
-        pending = list(arguments)
-        kept: list[Arrow] = []
-        positional = sum(1 for argument in pending if not argument.label)
-        function = prune(function)
-        while pending and isinstance(function, Arrow):
-            self._consume(function, pending, kept, positional > 0)
-            function = prune(function.result)
-        while pending and kept:
-            arrow = kept.pop(0)
-            self.unifier.unify(arrow.argument, pending.pop(0).type)
-        if pending:
-            function = self._apply_unknown(function, pending)
-        elif positional:
-            function = _without_optionals(function)
-        for arrow in reversed(kept):
-            function = Arrow(arrow.label, arrow.argument, function)
-        return function
-
-    def _consume(
-        self, arrow: Arrow, pending: list[Argument], kept: list[Arrow], positional: bool
-    ) -> None:
-        """Give one parameter its argument, or keep it for later."""
-        label = arrow.label.lstrip("?")
-        for index, argument in enumerate(pending):
-            if argument.label == label:
-                self.unifier.unify(arrow.argument, argument.type)
-                del pending[index]
-                return
-        if arrow.label.startswith("?") and positional:
-            return
-        # A labelled parameter that is given later or never, or an unlabelled one when only
-        # labelled arguments are left.
-        kept.append(arrow)
-
-    def _apply_unknown(self, function: Type, pending: list[Argument]) -> Type:
-        function = prune(function)
-        if not isinstance(function, Var):
-            return self.unifier.var()
-        result = self.unifier.var(function.taint)
-        type_: Type = result
-        for argument in reversed(pending):
-            type_ = Arrow(argument.label, argument.type, type_)
-        self.unifier.unify(function, type_)
-        return result
-
-    def _infix(self, node: Node, env: Env) -> Type:
-        left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-        if left is None or operator is None or right is None:
-            return self._other(node, env)
-        name = self.tree.text(operator)
-        if name == "|>":
-            argument = Argument("", self.expression(left, env), left)
-            return self.apply(self.expression(right, env), [argument])
-        if name == "@@":
-            function = self.expression(left, env)
-            return self.apply(function, [Argument("", self.expression(right, env), right)])
-        found = env.value(name)
-        if found is None:
-            return self._plain_operator(name, left, right, env)
-        function = self.value_type(operator, found, "")
-        arguments = [
-            Argument("", self.expression(left, env), left),
-            Argument("", self.expression(right, env), right),
-        ]
-        return self.apply(function, arguments)
-
-    def _plain_operator(self, name: str, left: Node, right: Node, env: Env) -> Type:
-        one, other = self.expression(left, env), self.expression(right, env)
-        if name in _INT_OPERATORS:
-            return INT
-        if name in _FLOAT_OPERATORS:
-            return FLOAT
-        if name in _COMPARISONS:
-            self.unifier.unify(one, other)
-            return BOOL
-        if name in ("&&", "||", "&", "or"):
-            return BOOL
-        if name in _BINDS:
-            return self._bind(name, one, other)
-        return self.unifier.var()
-
-    def _bind(self, name: str, one: Type, other: Type) -> Type:
-        value, result = self.unifier.var(), self.unifier.var()
-        self.unifier.unify(one, Con("Lwt.t", (value,)))
-        promise = Con("Lwt.t", (result,))
-        target: Type = promise if name == ">>=" else result
-        self.unifier.unify(other, Arrow("", value, target))
-        return promise
-
-    def _prefix(self, node: Node, env: Env) -> Type:
-        operator, right = node.get("operator"), node.get("expression")
-        if operator is None or right is None:
-            return self._other(node, env)
-        argument = Argument("", self.expression(right, env), right)
-        found = env.value(self.tree.text(operator))
-        if found is None:
-            return self.unifier.var()
-        return self.apply(self.value_type(operator, found, ""), [argument])
+        return self.constructor_result(node, None, env) or self.unifier.var()
 
     def _sign(self, node: Node, env: Env) -> Type:
         inner = node.named_children
@@ -360,7 +176,9 @@ class Inference(Patterns, Structures):
         frame = Env(env)
         parameters = [self.parameter(child, frame) for child in node.of("parameter")]
         result = self.expression(body, frame) if body else self.unifier.var()
-        return _arrows(parameters, result)
+        for label, type_ in reversed(parameters):
+            result = Arrow(label, type_, result)
+        return result
 
     def _function(self, node: Node, env: Env) -> Type:
         argument, result = self.unifier.var(), self.unifier.var()
@@ -401,7 +219,7 @@ class Inference(Patterns, Structures):
                 self.unifier.unify(argument, self.pattern(pattern, frame))
         guard = case.first("guard")
         if guard is not None:
-            self._other(guard, frame)
+            self.parts(guard, frame)
         if body is not None:
             self.unifier.unify(result, self.expression(body, frame))
 
@@ -451,11 +269,19 @@ class Inference(Patterns, Structures):
         return type_
 
     def _let(self, node: Node, env: Env) -> Type:
-        body = node.get("body")
-        for child in node.children:
-            if child is not body and child.named:
-                env = self.definition(child, env)
-        return self.expression(body, env) if body else self.unifier.var()
+        """`let .. in let .. in e`: a loop, as such chains grow long."""
+        chain = []
+        body: Node | None = node
+        while body is not None and body.kind == "let_expression":
+            chain.append(body)
+            last, body = body, body.get("body")
+            for child in last.children:
+                if child.named and child is not body:
+                    env = self.definition(child, env)
+        type_ = self.expression(body, env) if body is not None else self.unifier.var()
+        for inner in chain:
+            self.result.types[inner] = type_
+        return type_
 
     def _local_open(self, node: Node, env: Env) -> Type:
         path, inner = node.first("module_path"), node.get("expression")
@@ -499,13 +325,22 @@ class Inference(Patterns, Structures):
         return UNIT
 
     def _loop(self, node: Node, env: Env) -> Type:
-        frame = Env(env)
-        for child in node.children:
-            if child.kind in ("value_pattern", "value_name"):
-                self.pattern(child, frame)
-            elif child.named:
-                self.expression(child, frame)
-        return UNIT
+        self.parts(node, env)
+        return Con("Lwt.t", (UNIT,)) if _is_lwt(node, self.tree) else UNIT
+
+    def _element(self, node: Node, env: Env) -> Type:
+        """`a.(i)`."""
+        sequence, element = node.get("sequence"), self.unifier.var()
+        if sequence is not None:
+            self.unifier.unify(self.expression(sequence, env), Con("array", (element,)))
+        for child in node.named_children:
+            if child is not sequence:
+                self.expression(child, env)
+        return element
+
+    def _character(self, node: Node, env: Env) -> Type:
+        self.parts(node, env)
+        return CHAR
 
     def _block(self, node: Node, env: Env) -> Type:
         result: Type = UNIT
@@ -543,19 +378,6 @@ def _is_lwt(node: Node, tree: Tree) -> bool:
     )
 
 
-def _arrows(parameters: list[tuple[str, Type]], result: Type) -> Type:
-    for label, type_ in reversed(parameters):
-        result = Arrow(label, type_, result)
-    return result
-
-
-def _without_optionals(function: Type) -> Type:
-    function = prune(function)
-    while isinstance(function, Arrow) and function.label.startswith("?"):
-        function = prune(function.result)
-    return function
-
-
 _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
     "value_path": Inference.value_path,
     "number": Inference._number,
@@ -570,9 +392,9 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
     "typed_expression": Inference._typed,
     "tag": Inference._tag,
     "constructor_path": Inference._constructor,
-    "application_expression": Inference._application,
-    "infix_expression": Inference._infix,
-    "prefix_expression": Inference._prefix,
+    "application_expression": Inference.application,
+    "infix_expression": Inference.infix,
+    "prefix_expression": Inference.prefix_operator,
     "sign_expression": Inference._sign,
     "fun_expression": Inference._fun,
     "function_expression": Inference._function,
@@ -595,12 +417,14 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
     "assert_expression": Inference._assert,
     "lazy_expression": Inference._lazy,
     "package_expression": Inference._package,
-    "object_expression": Inference._other,
-    "new_expression": Inference._other,
-    "array_get_expression": Inference._other,
-    "string_get_expression": Inference._other,
-    "bigarray_get_expression": Inference._other,
-    "extension": Inference._other,
+    "object_expression": Inference.parts,
+    "new_expression": Inference.parts,
+    "array_get_expression": Inference._element,
+    "string_get_expression": Inference._character,
+    "bigarray_get_expression": Inference.parts,
+    "method_invocation": Inference.parts,
+    "object_copy_expression": Inference.parts,
+    "extension": Inference.parts,
     "ERROR": Inference._broken,
 }
 

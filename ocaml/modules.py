@@ -405,9 +405,7 @@ class SigModule(Module):
             known = eval_module_type(type_node, self.index.tree, self.env)
             if known is not None:
                 merged = {**known.overrides, **self.overrides}
-                found.append(
-                    SigModule(known.signature, known.env, merged, self.path, self.naming)
-                )
+                found.append(SigModule(known.signature, known.env, merged, self.path, self.naming))
         return found
 
     def _layer(self, table: str, name: str) -> SigModule | None:
@@ -671,8 +669,7 @@ def path_names(node: Node, tree: Tree) -> list[str]:
     names: list[str] = []
     current: Node | None = node
     while current is not None:
-        name = None
-        inner = None
+        name = inner = None
         for child in current.children:
             if child.kind == "module_name":
                 name = tree.text(child)
@@ -707,21 +704,19 @@ def eval_module_path(node: Node, tree: Tree, env: Env) -> Module | None:
     return resolve_path(path_names(node, tree), env)
 
 
-def find_module_type(
-    node: Node, tree: Tree, env: Env
-) -> tuple[ModuleType, Module | None, str] | None:
-    """What a `module_type_path` names: the type, the module it lies in, and the path's text."""
+def find_module_type(node: Node, tree: Tree, env: Env) -> tuple[ModuleType, Module | None] | None:
+    """What a `module_type_path` names: the type, and the module it lies in (None: it is defined
+    in the text)."""
     name = node.first("module_type_name")
     if name is None:
         return None
     last = tree.text(name)
     prefix = node.first("extended_module_path", "module_path")
     if prefix is None:
-        found = env.module_type(last)
-        return (found[0], found[1], last) if found else None
+        return env.module_type(last)
     module = eval_module_path(prefix, tree, env)
-    found_type = module.module_type(last) if module else None
-    return (found_type, module, tree.text(node)) if found_type else None
+    found = module.module_type(last) if module is not None else None
+    return (found, module) if found is not None else None
 
 
 def eval_module_type(node: Node, tree: Tree, env: Env, name: str = "") -> ModuleType | None:

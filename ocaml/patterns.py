@@ -136,10 +136,15 @@ class Patterns(Walk):
     def _constructor(self, node: Node, frame: Env) -> Type:
         path, inner = node.first("constructor_path"), node.get("pattern")
         payload = self.pattern(inner, frame) if inner else None
-        return self.constructor_result(path, payload, frame) if path else self.unifier.var()
+        known = self.constructor_result(path, payload, frame) if path else None
+        if known is not None:
+            return known
+        if payload is not None and path is not None:
+            self.unifier.taint(payload, self.tree.text(path))
+        return self.unifier.var()
 
     def _constructor_path(self, node: Node, frame: Env) -> Type:
-        return self.constructor_result(node, None, frame)
+        return self.constructor_result(node, None, frame) or self.unifier.var()
 
     def _exception(self, node: Node, frame: Env) -> Type:
         self._inner_patterns(node, frame)
@@ -154,9 +159,9 @@ class Patterns(Walk):
 
     # -- constructors and fields: used by expressions too --------------------------------------
 
-    def constructor_result(self, path: Node, payload: Type | None, env: Env) -> Type:
-        """The type a constructor gives for this payload; its payload's type meets the declared
-        one. What the payload of an undeclared constructor is, is unknown."""
+    def constructor_result(self, path: Node, payload: Type | None, env: Env) -> Type | None:
+        """The type a constructor gives for this payload, which meets the declared one; None when
+        nothing declares it here."""
         name = self.tree.text(path.children[-1]) if path.children else ""
         if path.first("module_path") is None:
             found = env.constructor(name)
@@ -168,9 +173,7 @@ class Patterns(Walk):
                 return Con("result", (given, other) if name == "Ok" else (other, given))
             if name in ("Some", "None"):
                 return Con("option", (self.unifier.var() if payload is None else payload,))
-        if payload is not None:
-            self.unifier.taint(payload, self.tree.text(path))
-        return self.unifier.var()
+        return None
 
     def _declared_constructor(self, found: tuple[TypeDef, Node], payload: Type | None) -> Type:
         definition, declaration = found

@@ -55,7 +55,9 @@ class Source:
         """Raise `NotText` when the bytes hold a NUL or are not UTF-8."""
         nul = self.data.find(b"\0")
         if nul >= 0:
-            raise NotText(f"has a NUL byte on line {self.line_of(nul) + 1}, so it is not OCaml text")
+            raise NotText(
+                f"has a NUL byte on line {self.line_of(nul) + 1}, so it is not OCaml text"
+            )
         try:
             self.data.decode("utf-8")
         except UnicodeDecodeError as error:

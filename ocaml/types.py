@@ -123,7 +123,6 @@ class Row:
         self.sites: list[Site] = []
         self.edges: list[Row] = []
 
-
     @property
     def weight(self) -> int:
         """How much there is to move when this row becomes part of another."""

@@ -1,0 +1,241 @@
+"""Inference of modules: structures bound to names, functors and their applications, module types,
+opens and includes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.analysis import FunctorDef, FunctorUse, OpenUse, Parameter, TypeUse
+from mirageport.ocaml.modules import (
+    Env,
+    Struct,
+    Unknown,
+    UserFunctor,
+    eval_module_type,
+    find_module_type,
+)
+from mirageport.ocaml.walk import Walk
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.modules import Module, ModuleType
+    from mirageport.ocaml.tree import Node
+
+_PATHS = ("module_path", "extended_module_path")
+
+
+class Functors(Walk):
+    """The module part of the inference."""
+
+    # -- what brings names into scope ----------------------------------------------------------
+
+    def open(self, node: Node, env: Env) -> Env:
+        """An `open`, at top level or local; gives the environment after it."""
+        path = node.get("module")
+        module = self.module_expression(path, env, "") if path is not None else None
+        if path is None or module is None:
+            return env
+        if path.kind in _PATHS:
+            self.result.opens.append(OpenUse(node, path, module))
+        return Env(Env(env, opened=module))
+
+    def include(self, node: Node, env: Env, exported: Struct) -> Env:
+        """An `include`; what it brings is exported too."""
+        env_after = self.open(node, env)
+        if env_after.parent is not None and env_after.parent.opened is not None:
+            exported.include(env_after.parent.opened)
+        return env_after
+
+    def include_type(self, node: Node, env: Env) -> Env:
+        """An `include` in a signature."""
+        type_node = node.get("module_type")
+        module_type = self.module_type(type_node, env) if type_node is not None else None
+        if module_type is None:
+            return env
+        return Env(Env(env, opened=module_type.instance("")))
+
+    # -- definitions ---------------------------------------------------------------------------
+
+    def module_definition(self, node: Node, env: Env) -> Env:
+        """`module M = ..`, recursive ones too; gives the environment after it."""
+        frame = Env(env)
+        for binding in node.of("module_binding"):
+            name = binding.first("module_name")
+            if name is not None:
+                text = self.tree.text(name)
+                frame.define().modules[text] = self._module_binding(binding, text, env)
+        return frame
+
+    def _module_binding(self, binding: Node, name: str, env: Env) -> Module:
+        outer = self.prefix
+        self.prefix = f"{outer}.{name}" if outer else name
+        inner = Env(env)
+        parameters = binding.of("module_parameter")
+        if parameters:
+            self._add_functor(binding, [self.module_parameter(p, inner) for p in parameters])
+        body, type_node = binding.get("body"), binding.get("module_type")
+        declared = self.module_type(type_node, inner) if type_node is not None else None
+        module = self.module_expression(body, inner, name) if body is not None else None
+        self.prefix = outer
+        if module is None:
+            module = declared.instance(name) if declared is not None else Unknown(name)
+        self.result.modules[binding] = module
+        return UserFunctor(name, module) if parameters else module
+
+    def _add_functor(self, node: Node, parameters: list[Parameter | None]) -> None:
+        known = [parameter for parameter in parameters if parameter is not None]
+        self.result.functors.append(FunctorDef(node, self.prefix, known))
+
+    def module_parameter(self, node: Node, frame: Env) -> Parameter | None:
+        """Bind a functor parameter; None for `()`."""
+        name, type_node = node.first("module_name"), node.get("module_type")
+        if name is None:
+            return None
+        text = self.tree.text(name)
+        module_type = self.module_type(type_node, frame) if type_node is not None else None
+        module: Module = Unknown(text)
+        if module_type is not None:
+            module = module_type.instance(text, naming_of(module_type))
+        frame.define().modules[text] = module
+        return Parameter(node, text, type_node, module)
+
+    # -- module expressions --------------------------------------------------------------------
+
+    def module_expression(self, node: Node, env: Env, name: str) -> Module | None:
+        """The module an expression makes; `name` is what it will be called."""
+        if node.kind in _PATHS:
+            return self.module_path(node, env)
+        if self.too_deep():
+            return None
+        self.depth += 1
+        module = self._made_module(node, env, name)
+        self.depth -= 1
+        return module
+
+    def _made_module(self, node: Node, env: Env, name: str) -> Module | None:
+        kind = node.kind
+        if kind == "structure":
+            exported = Struct(name)
+            self.structure(node, Env(env), exported)
+            return exported
+        if kind == "module_application":
+            return self._application(node, env, name)
+        if kind == "functor":
+            return self._functor(node, env, name)
+        if kind == "parenthesized_module_expression":
+            inner = node.named_children
+            return self.module_expression(inner[0], env, name) if inner else None
+        if kind == "typed_module_expression":
+            return self._typed_module(node, env, name)
+        if kind == "packed_module":
+            return self._packed(node, env, name)
+        return None
+
+    def _typed_module(self, node: Node, env: Env, name: str) -> Module | None:
+        inner, type_node = node.get("module"), node.get("module_type")
+        if type_node is not None:
+            self.module_type(type_node, env)
+        return self.module_expression(inner, env, name) if inner is not None else None
+
+    def _packed(self, node: Node, env: Env, name: str) -> Module | None:
+        value, type_node = node.get("value"), node.get("module_type")
+        if value is not None:
+            self.expression(value, env)
+        module_type = self.module_type(type_node, env) if type_node is not None else None
+        return module_type.instance(name) if module_type is not None else None
+
+    def unpack(self, name: str, type_node: Node | None, frame: Env) -> None:
+        """Bind the module of an unpacked first-class module."""
+        module_type = self.module_type(type_node, frame) if type_node is not None else None
+        module = module_type.instance(name) if module_type is not None else Unknown(name)
+        frame.define().modules[name] = module
+
+    def _functor(self, node: Node, env: Env, name: str) -> Module | None:
+        inner = Env(env)
+        parameters = [self.module_parameter(p, inner) for p in node.of("module_parameter")]
+        self._add_functor(node, parameters)
+        body = node.get("body")
+        module = self.module_expression(body, inner, name) if body is not None else None
+        return UserFunctor(name, module or Unknown(name))
+
+    def _application(self, node: Node, env: Env, name: str) -> Module | None:
+        head, argument_nodes = _applied(node)
+        functor = self.module_expression(head, env, "")
+        arguments = [self.module_expression(argument, env, "") for argument in argument_nodes]
+        if functor is None:
+            return None
+        if functor.item is not None:
+            self.result.functor_uses.append(FunctorUse(node, head, functor.item, argument_nodes))
+        return functor.apply(arguments, name or self.tree.text(node))
+
+    # -- module types --------------------------------------------------------------------------
+
+    def module_type(self, node: Node, env: Env, name: str = "") -> ModuleType | None:
+        """The module type an expression means; every name in it is remembered. `name` is what it
+        will be called."""
+        if self.too_deep():
+            return None
+        self.depth += 1
+        for part in _module_type_parts(node):
+            if part.kind == "signature":
+                self.structure(part, Env(env), Struct(""))
+            else:
+                self._remember_type(part, env)
+        self.depth -= 1
+        return eval_module_type(node, self.tree, env, name)
+
+    def _remember_type(self, path: Node, env: Env) -> None:
+        found = find_module_type(path, self.tree, env)
+        if found is not None:
+            module_type, module = found
+            opened = None if path.first(*_PATHS) is not None else module
+            self.result.type_uses.append(TypeUse(path, module_type, opened))
+
+    def module_type_definition(self, node: Node, env: Env) -> Env:
+        """`module type T = ..`; gives the environment after it."""
+        name, body = node.first("module_type_name"), node.get("body")
+        frame = Env(env)
+        if name is not None and body is not None:
+            text = self.tree.text(name)
+            found = self.module_type(body, env, text)
+            if found is not None:
+                frame.define().module_types[text] = found
+        return frame
+
+
+def naming_of(module_type: ModuleType) -> str:
+    """By which version's name a module type goes: "old" where it is one whose name has gone."""
+    if module_type.companion is not None:
+        return "new"
+    item = module_type.item
+    return "old" if item is not None and item.changes else ""
+
+
+def _module_type_parts(node: Node) -> list[Node]:
+    """The module type names and the signatures in a module type, in order; what is inside a
+    signature is the signature's own affair."""
+    found = []
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        if current.kind in ("module_type_path", "signature"):
+            found.append(current)
+        else:
+            todo.extend(reversed(current.children))
+    return found
+
+
+def _applied(node: Node) -> tuple[Node, list[Node]]:
+    """(functor, arguments) of `F(A)(B)`, outermost application given."""
+    arguments: list[Node] = []
+    current = node
+    while current.kind == "module_application":
+        argument, functor = current.get("argument"), current.get("functor")
+        if argument is not None:
+            inner = argument.named_children
+            wrapped = argument.kind == "parenthesized_module_expression" and inner
+            arguments.append(inner[0] if wrapped else argument)
+        if functor is None:
+            break
+        current = functor
+    arguments.reverse()
+    return current, arguments

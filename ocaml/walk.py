@@ -1,0 +1,137 @@
+"""What the parts of the inference share: its state, and what each part asks of the others.
+
+The walk over a file is one object, `infer.Inference`; its parts (patterns, applications,
+expressions, modules, structures) are classes of their own only to be read one at a time.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.analysis import Analysis
+from mirageport.ocaml.convert import Converter
+from mirageport.ocaml.modules import Binding, path_names, resolve_path
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, Struct
+    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type, Unifier
+
+MAX_DEPTH = 400
+"""How deep expressions, patterns and modules may nest; beyond it the answer is unknown. Real code
+was seen to reach 100."""
+
+BLANKS = " \t\r\n"
+
+
+class Argument:
+    """An argument of an application: its label ("" for none) and its type."""
+
+    __slots__ = ("label", "type")
+
+    def __init__(self, label: str, type_: Type) -> None:
+        self.label = label
+        self.type = type_
+
+
+class Walk(ABC):
+    """The state of the walk over one tree. `result` holds what it found, `prefix` is the path of
+    the module it is in, `depth` counts how deep it is."""
+
+    def __init__(self, tree: Tree, unifier: Unifier, base: Env) -> None:
+        self.tree = tree
+        self.unifier = unifier
+        self.base = base
+        self.result = Analysis(tree, unifier)
+        self.prefix = ""
+        self.depth = 0
+
+    def too_deep(self) -> bool:
+        """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""
+        if self.depth < MAX_DEPTH:
+            return False
+        self.result.cut_short = True
+        return True
+
+    # -- what every part may ask for ---------------------------------------------------------
+
+    def name_of(self, node: Node) -> str:
+        """The value name a node holds; an operator without its parentheses."""
+        text = self.tree.text(node)
+        return text.strip("()" + BLANKS) if node.kind == "parenthesized_operator" else text
+
+    def module_path(self, node: Node, env: Env) -> Module | None:
+        """The module a path means, remembered by its node."""
+        module = resolve_path(path_names(node, self.tree), env)
+        if module is not None:
+            self.result.module_refs[node] = module
+        return module
+
+    def annotation(self, node: Node, env: Env) -> Type:
+        """A type the user wrote."""
+        return Converter(self.unifier, self.tree, env, own=True).type(node)
+
+    def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
+        """Bind a name to a type in a frame."""
+        frame.values[name] = Binding(node, type_)
+        return type_
+
+    # -- what the parts offer each other -----------------------------------------------------
+
+    @abstractmethod
+    def expression(self, node: Node, env: Env) -> Type:
+        """The type of an expression; a fresh variable where nothing can be said."""
+
+    @abstractmethod
+    def parts(self, node: Node, env: Env) -> Type:
+        """A construct without a rule of its own: its parts count, what it gives is unknown."""
+
+    @abstractmethod
+    def value_type(self, node: Node, found: ApiValue | Binding | None, qualifier: str) -> Type:
+        """The type of a resolved name at this use, and a record of the use."""
+
+    @abstractmethod
+    def apply(self, function: Type, arguments: list[Argument]) -> Type:
+        """The result of applying a function to arguments."""
+
+    @abstractmethod
+    def pattern(self, node: Node, frame: Env) -> Type:
+        """The type of a pattern; binds its names in `frame`."""
+
+    @abstractmethod
+    def parameter(self, node: Node, frame: Env) -> tuple[str, Type]:
+        """(label, type) of a function's parameter; binds its names."""
+
+    @abstractmethod
+    def constructor_result(self, path: Node, payload: Type | None, env: Env) -> Type | None:
+        """The type a constructor gives for this payload; None when it is unknown."""
+
+    @abstractmethod
+    def field(self, path: Node | None, env: Env) -> tuple[Type | None, Type]:
+        """(type of the record, type of the field) that a field's name means, as far as known."""
+
+    @abstractmethod
+    def definition(self, node: Node, env: Env) -> Env:
+        """A definition, at top level or behind `let .. in`; gives the environment after it."""
+
+    @abstractmethod
+    def broken_piece(self, node: Node, env: Env) -> Env:
+        """A piece of broken text: parameters and definitions in it still bind."""
+
+    @abstractmethod
+    def structure(self, node: Node, env: Env, exported: Struct) -> Env:
+        """The items of a structure, in order; what they define goes into `exported` too."""
+
+    @abstractmethod
+    def module_expression(self, node: Node, env: Env, name: str) -> Module | None:
+        """The module an expression makes; `name` is what it will be called."""
+
+    @abstractmethod
+    def module_type(self, node: Node, env: Env, name: str = "") -> ModuleType | None:
+        """The module type an expression means; every name in it is remembered. `name` is what it
+        will be called."""
+
+    @abstractmethod
+    def unpack(self, name: str, type_node: Node | None, frame: Env) -> None:
+        """Bind the module of an unpacked first-class module."""
