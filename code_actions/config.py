@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Fix
-from mirageport.code_actions.text import Editor, atomic, whole_lines
+from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Fix]:
     for reader in facts.readers:
         definition = reader.up("value_definition")
         if definition is not None and len(definition.of("let_binding")) == 1:
-            start, end = whole_lines(editor, definition.start, definition.end)
+            start, end = whole_lines(editor.source, definition.start, definition.end)
             if not any(start <= span[0] < end for span in analysis.tree.comments):
                 editor.replace(start, end, "")
     title = f"Use `{facts.text}`"

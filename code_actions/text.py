@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit
+from mirageport.diagnostics.spans import whole_lines
 
 if TYPE_CHECKING:
     from mirageport.mirage.project import Project
@@ -39,28 +40,8 @@ class Editor:
 
     def delete_item(self, node: Node) -> None:
         """Delete an item, with its line and the blank line it leaves behind where it stood alone."""
-        start, end = whole_lines(self, node.start, node.end)
+        start, end = whole_lines(self.source, node.start, node.end)
         self.replace(start, end, "")
-
-
-def whole_lines(editor: Editor, start: int, end: int) -> tuple[int, int]:
-    """A range widened to whole lines where nothing else stands on them; one blank line that
-    follows goes too when a blank line or nothing stands before."""
-    source, data = editor.source, editor.source.data
-    starts = source.line_starts
-    first, last = source.line_of(start), source.line_of(max(end - 1, start))
-    if data[starts[first] : start].strip() or data[end : source.line_end(last)].strip():
-        while end < len(data) and data[end] in b" \t":
-            end += 1
-        return start, end
-
-    def blank(line: int) -> bool:
-        return not data[starts[line] : source.line_end(line)].strip()
-
-    after = last + 1
-    if after < len(starts) and blank(after) and (first == 0 or blank(first - 1)):
-        after += 1
-    return starts[first], starts[after] if after < len(starts) else len(data)
 
 
 _ATOMS = frozenset(

@@ -57,15 +57,20 @@ TYPES_MODULES = {"V1": "Mirage_types", "V1_LWT": "Mirage_types_lwt"}
 _PLAIN_ONLY = ("DEVICE", "RANDOM")
 
 
+# Module types that V1 did not have, so that code took them from V1_LWT.
+_LWT_ONLY = ("UDPV4", "UDPV6", "TCPV4", "TCPV6")
+
+
 def _old_names() -> dict[str, str]:
     names = {}
     for device, new in DEVICES.items():
+        if device not in _LWT_ONLY:
+            names[new.direct_plain] = f"V1.{device}"
+            names[f"Mirage_types.{device}"] = f"V1.{device}"
         lwt = f"V1.{device}" if device in _PLAIN_ONLY else f"V1_LWT.{device}"
-        plain = f"V1.{device}"
-        names[new.direct_plain] = plain
-        names[f"Mirage_types.{device}"] = plain
         names[new.direct] = lwt
-        names[f"Mirage_types_lwt.{device}"] = lwt
+        if device != "DEVICE":
+            names[f"Mirage_types_lwt.{device}"] = lwt
     for clock in ("MCLOCK", "PCLOCK"):
         for module in ("Mirage_clock", "Mirage_clock_lwt", "Mirage_types", "Mirage_types_lwt"):
             names[f"{module}.{clock}"] = "V1.CLOCK"

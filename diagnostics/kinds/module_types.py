@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage import names
 from mirageport.mirage.clock import wanted
 from mirageport.ocaml.modules import SigModule
@@ -182,22 +183,7 @@ def removal(context: Context, node: Node) -> tuple[int, int]:
     if parent is not None and parent.kind == "let_expression":
         body = parent.get("body")
         return parent.start, body.start if body is not None else parent.end
-    return whole_line(context, start, end)
-
-
-def whole_line(context: Context, start: int, end: int) -> tuple[int, int]:
-    """A range widened to its whole line where nothing else stands on it."""
-    source = context.source
-    line_start = source.line_starts[source.line_of(start)]
-    last = source.line_of(max(end - 1, start))
-    line_end = source.line_end(last)
-    data = source.data
-    if data[line_start:start].strip() or data[end:line_end].strip():
-        while end < len(data) and data[end] in b" \t":
-            end += 1
-        return start, end
-    after = source.line_starts[last + 1] if last + 1 < len(source.line_starts) else len(data)
-    return line_start, after
+    return whole_lines(context.source, start, end)
 
 
 def _is_mirages(context: Context, module: Module) -> bool:
