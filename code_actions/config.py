@@ -51,7 +51,9 @@ def _config(editor: Editor, record: Node) -> str | None:
     if address is None or netmask is None or gateways is None:
         return None
     host = editor.text(address)
-    network = f"(Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}, {host})"
+    network = (
+        f"(Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}, {host})"
+    )
     return f"{{ network = {network}; gateway = {gateway(editor, gateways)} }}"
 
 
@@ -106,7 +108,11 @@ def _remove_argument(editor: Editor, label: Node) -> None:
 def _remove_binding(editor: Editor, expression: Node) -> None:
     """Remove the `let` that bound a list which nothing names any more."""
     binding = expression.up("let_binding")
-    if binding is None or binding.get("body") is None or unwrapped(binding.get("body") or binding) is not expression:
+    if (
+        binding is None
+        or binding.get("body") is None
+        or unwrapped(binding.get("body") or binding) is not expression
+    ):
         return
     definition = binding.parent
     assert definition is not None

@@ -92,7 +92,7 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
 
 def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:
     """Parentheses around a continuation `(fun () -> ..)` lose their opening with it."""
-    for _name, _value, bind, body in facts.steps:
+    for _name, _value, _bind, body in facts.steps:
         function = body.parent
         if function is not None and wrapped(function) is not function:
             editor.replace(body.end, wrapped(function).end, "")

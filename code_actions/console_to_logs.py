@@ -65,9 +65,7 @@ def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
         editor.replace_node(call, f"({line})" if operand else line)
 
 
-def _followed(
-    editor: Editor, line: str, call: Node, following: tuple[Node, Node, Node]
-) -> None:
+def _followed(editor: Editor, line: str, call: Node, following: tuple[Node, Node, Node]) -> None:
     """`C.log c s >>= fun () -> e` becomes `Logs.info ..; e`."""
     function, _pattern, body = following
     arrow = next(child for child in function.children if child.kind == "->")

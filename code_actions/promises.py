@@ -32,7 +32,12 @@ def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[F
     else:
         _around(editor, context, facts)
     return [
-        Fix(f"Handle the error of `{name}`", finding.applicability, tuple(editor.edits), finding.rule)
+        Fix(
+            f"Handle the error of `{name}`",
+            finding.applicability,
+            tuple(editor.edits),
+            finding.rule,
+        )
     ]
 
 
@@ -179,9 +184,7 @@ def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -
     editor = Editor(project, finding.file)
     for argument in facts.arguments:
         editor.replace_node(argument, _int64(editor, argument))
-    return [
-        Fix("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)
-    ]
+    return [Fix("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _int64(editor: Editor, node: Node) -> str:

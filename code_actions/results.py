@@ -284,4 +284,3 @@ def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> li
     editor.replace_node(facts.node, text if called or outer else f"({text})")
     title = f"Print the error with `{facts.printer}`"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
-

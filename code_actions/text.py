@@ -39,7 +39,7 @@ class Editor:
         self.replace(at, at, text)
 
     def delete_item(self, node: Node) -> None:
-        """Delete an item, with its line and the blank line it leaves behind where it stood alone."""
+        """Delete an item, with the line and the blank line it would leave behind."""
         start, end = whole_lines(self.source, node.start, node.end)
         self.replace(start, end, "")
 

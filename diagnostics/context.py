@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.diagnostics.finding import Finding, Related
-from mirageport.diagnostics.rules import Rule
 
 if TYPE_CHECKING:
+    from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.source import Source

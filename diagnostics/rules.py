@@ -67,7 +67,14 @@ def _parse(name: str, text: str) -> Rule:
     for line in head.split("\n"):
         key, _, value = line.partition(": ")
         fields[key.strip()] = value.strip()
-    taken = ("title", "category", "applicability", "severity", "kind", "message")
-    options = {key: value for key, value in fields.items() if key not in taken}
-    values = [fields[key] for key in taken]
-    return Rule(name, *values, options, body.strip() + "\n")
+    return Rule(
+        name,
+        title=fields.pop("title"),
+        category=fields.pop("category"),
+        applicability=fields.pop("applicability"),
+        severity=fields.pop("severity"),
+        kind=fields.pop("kind"),
+        message=fields.pop("message"),
+        options=fields,
+        body=body.strip() + "\n",
+    )

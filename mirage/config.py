@@ -1,7 +1,7 @@
 """What a config.ml says: which functors it runs, with which devices, and how that meets them.
 
-The n-th type of a `@->` chain is the n-th value of each `$` chain, the n-th parameter of the functor
-it names, and the n-th parameter of that functor's `start`.
+The n-th type of a `@->` chain is the n-th value of each `$` chain, the n-th parameter of the
+functor it names, and the n-th parameter of that functor's `start`.
 """
 
 from __future__ import annotations
@@ -96,7 +96,12 @@ def _chain(analysis: Analysis, node: Node, operator: str) -> tuple[list[Node], l
     current = _bare(analysis, node)
     while current.kind == "infix_expression":
         left, symbol, right = current.get("left"), current.get("operator"), current.get("right")
-        if left is None or symbol is None or right is None or analysis.tree.text(symbol) != operator:
+        if (
+            left is None
+            or symbol is None
+            or right is None
+            or analysis.tree.text(symbol) != operator
+        ):
             break
         operands.append(left)
         operators.append(symbol)

@@ -29,19 +29,37 @@ DEVICES: dict[str, DeviceNames] = {
     "CONSOLE": DeviceNames("Mirage_console_lwt.S", "Mirage_console.S", "mirage-console-lwt"),
     "BLOCK": DeviceNames("Mirage_block_lwt.S", "Mirage_block.S", "mirage-block-lwt"),
     "NETWORK": DeviceNames("Mirage_net_lwt.S", "Mirage_net.S", "mirage-net-lwt"),
-    "ETHIF": DeviceNames("Mirage_protocols_lwt.ETHIF", "Mirage_protocols.ETHIF", "mirage-protocols-lwt"),
+    "ETHIF": DeviceNames(
+        "Mirage_protocols_lwt.ETHIF", "Mirage_protocols.ETHIF", "mirage-protocols-lwt"
+    ),
     "ARP": DeviceNames("Mirage_protocols_lwt.ARP", "Mirage_protocols.ARP", "mirage-protocols-lwt"),
     "IP": DeviceNames("Mirage_protocols_lwt.IP", "Mirage_protocols.IP", "mirage-protocols-lwt"),
-    "IPV4": DeviceNames("Mirage_protocols_lwt.IPV4", "Mirage_protocols.IPV4", "mirage-protocols-lwt"),
-    "IPV6": DeviceNames("Mirage_protocols_lwt.IPV6", "Mirage_protocols.IPV6", "mirage-protocols-lwt"),
-    "ICMP": DeviceNames("Mirage_protocols_lwt.ICMP", "Mirage_protocols.ICMP", "mirage-protocols-lwt"),
-    "ICMPV4": DeviceNames("Mirage_protocols_lwt.ICMPV4", "Mirage_protocols.ICMPV4", "mirage-protocols-lwt"),
+    "IPV4": DeviceNames(
+        "Mirage_protocols_lwt.IPV4", "Mirage_protocols.IPV4", "mirage-protocols-lwt"
+    ),
+    "IPV6": DeviceNames(
+        "Mirage_protocols_lwt.IPV6", "Mirage_protocols.IPV6", "mirage-protocols-lwt"
+    ),
+    "ICMP": DeviceNames(
+        "Mirage_protocols_lwt.ICMP", "Mirage_protocols.ICMP", "mirage-protocols-lwt"
+    ),
+    "ICMPV4": DeviceNames(
+        "Mirage_protocols_lwt.ICMPV4", "Mirage_protocols.ICMPV4", "mirage-protocols-lwt"
+    ),
     "UDP": DeviceNames("Mirage_protocols_lwt.UDP", "Mirage_protocols.UDP", "mirage-protocols-lwt"),
-    "UDPV4": DeviceNames("Mirage_protocols_lwt.UDPV4", "Mirage_protocols_lwt.UDPV4", "mirage-protocols-lwt"),
-    "UDPV6": DeviceNames("Mirage_protocols_lwt.UDPV6", "Mirage_protocols_lwt.UDPV6", "mirage-protocols-lwt"),
+    "UDPV4": DeviceNames(
+        "Mirage_protocols_lwt.UDPV4", "Mirage_protocols_lwt.UDPV4", "mirage-protocols-lwt"
+    ),
+    "UDPV6": DeviceNames(
+        "Mirage_protocols_lwt.UDPV6", "Mirage_protocols_lwt.UDPV6", "mirage-protocols-lwt"
+    ),
     "TCP": DeviceNames("Mirage_protocols_lwt.TCP", "Mirage_protocols.TCP", "mirage-protocols-lwt"),
-    "TCPV4": DeviceNames("Mirage_protocols_lwt.TCPV4", "Mirage_protocols_lwt.TCPV4", "mirage-protocols-lwt"),
-    "TCPV6": DeviceNames("Mirage_protocols_lwt.TCPV6", "Mirage_protocols_lwt.TCPV6", "mirage-protocols-lwt"),
+    "TCPV4": DeviceNames(
+        "Mirage_protocols_lwt.TCPV4", "Mirage_protocols_lwt.TCPV4", "mirage-protocols-lwt"
+    ),
+    "TCPV6": DeviceNames(
+        "Mirage_protocols_lwt.TCPV6", "Mirage_protocols_lwt.TCPV6", "mirage-protocols-lwt"
+    ),
     "STACKV4": DeviceNames("Mirage_stack_lwt.V4", "Mirage_stack.V4", "mirage-stack-lwt"),
     "CHANNEL": DeviceNames("Mirage_channel_lwt.S", "Mirage_channel.S", "mirage-channel-lwt"),
     "KV_RO": DeviceNames("Mirage_kv_lwt.RO", "Mirage_kv.RO", "mirage-kv-lwt"),

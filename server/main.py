@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeVar
 
     from mirageport.code_actions.plan import Ported
-    from mirageport.diagnostics.engine import Choice
+    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.finding import Finding, Notice
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.source import Source
     from mirageport.server.files import Trouble, Unit
     from mirageport.server.output import Result
+
+    W = TypeVar("W")
+    R = TypeVar("R")
 
 DONE, LEFT, FAILED = 0, 1, 2
 
@@ -141,7 +148,9 @@ def _fix(options: Namespace) -> int:
     units, troubles = _units(options)
     levels = WITH_REVIEW if options.review else SAFE_ONLY
     work = [(unit, levels, _choice(options)) for unit in units]
-    for unit, (ported, _result) in zip(units, outcomes := _each(options, _port_unit, work)):
+    for unit, (ported, _result) in zip(
+        units, outcomes := _each(options, _port_unit, work), strict=False
+    ):
         if options.diff:
             _print_diff(unit, ported)
         else:
@@ -213,7 +222,7 @@ def _nearest(name: str, known: set[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
-def _each(options: Namespace, function, work):  # type: ignore[no-untyped-def]
+def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list[R]:
     """The function's results for each piece of work, by several processes when asked for."""
     if options.jobs == 1 or len(work) < 2:
         return [function(piece) for piece in work]
@@ -248,10 +257,11 @@ def _crashed(matcher: str, error: BaseException) -> None:
     _complain(f"looking for {matcher} failed and was left out: {error!r}")
 
 
-def _result(project, reports) -> Result:  # type: ignore[no-untyped-def]
+def _result(project: Project, reports: dict[str, Report]) -> Result:
     from mirageport.server.output import Result
 
-    findings, notices = [], []
+    findings: list[tuple[Finding, Source]] = []
+    notices: list[tuple[Notice, Source]] = []
     for name, report in reports.items():
         source = project.source(name)
         findings.extend((finding._replace(facts=None), source) for finding in report.findings)

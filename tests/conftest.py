@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def compiler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compiler]:
     """The OCaml compiler with our interfaces of both sides."""
-    yield Compiler(tmp_path_factory.mktemp("ocaml"))
+    return Compiler(tmp_path_factory.mktemp("ocaml"))

@@ -84,7 +84,6 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     wanted = int(found.options["arguments"])
     to = found.options.get("to", "")
     name = context.text(use.node)
-    fields = {"use": name, "new": to or name}
     if use.call is not None and len(given) < wanted and not to:
         return None  # ported already
     labels = [node for node in use.arguments if node.kind == "labeled_argument"]
@@ -101,7 +100,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
             found, use.node, item=use.item.path, applicability=MANUAL, message=message + extra + "."
         )
     facts = DroppedArgument(use.node, to, given[0], given[1], config)
-    return context.finding(found, use.node, facts, item=use.item.path, **fields)
+    return context.finding(found, use.node, facts, item=use.item.path, use=name, new=to or name)
 
 
 def _label(context: Context, node: Node) -> str:
@@ -118,9 +117,7 @@ def _plain_config(node: Node | None) -> bool:
 
 def packages(context: Context) -> Iterator[Finding]:
     """`foreign` and `register` with lists of names."""
-    additions = [
-        use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))
-    ]
+    additions = [use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))]
     registers = [use for use in context.analysis.uses if use.item.path == "Mirage.register"]
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, PACKAGE_LISTS):
@@ -177,7 +174,7 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
     )
     if dynamic:
         message = (
-            f"`{name}` takes one list of packages in Mirage 3, `~packages:[package \"..\"]`, in "
+            f'`{name}` takes one list of packages in Mirage 3, `~packages:[package ".."]`, in '
             "place of ~libraries and ~packages. These lists are put together by code: rewrite "
             "that code."
         )
@@ -308,9 +305,7 @@ def _stack_choice(context: Context, binding: Node, match: Node) -> Finding | Non
         return None
     if not all(body.kind == "application_expression" for body in bodies):
         return None
-    facts = Idiom(
-        match, "generic_stackv4 default_network", binding, _readers(context, match)
-    )
+    facts = Idiom(match, "generic_stackv4 default_network", binding, _readers(context, match))
     return context.finding(rule("stack-env-idiom"), match, facts, end=_head_end(match))
 
 

@@ -56,8 +56,8 @@ def _component(
     if facts is None:
         others = "" if pure else " The same code also handles other results; separate them."
         message = (
-            f"`{name}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``: "
-            f"match nothing here, and use `Lwt.catch` where the failure was handled.{others}"
+            f"`{name}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``"
+            f": match nothing here, and use `Lwt.catch` where the failure was handled.{others}"
         )
         yield context.finding(
             found, where, item=connects[0].item.path, applicability=MANUAL, message=message
@@ -91,7 +91,7 @@ def _cases(sites: tuple[Site, ...]) -> list[Node]:
 def _arms(context: Context, sites: tuple[Site, ...]) -> tuple[Node, Node] | None:
     """(payload pattern, body) of the `` `Ok `` arm when all others only fail."""
     found = None
-    for case, site in zip(_cases(sites), sites):
+    for case, site in zip(_cases(sites), sites, strict=False):
         body, pattern = case.get("body"), site.node.parent
         payload = pattern.get("pattern") if pattern is not None else None
         if body is None:

@@ -47,4 +47,3 @@ def _printer(context: Context, use: Use) -> str:
         return "pp_error"
     shapes = [rule.options["shape"] for rule in rules_of(source.item.changes, RESULT_RESHAPED)]
     return "pp_write_error" if "write" in shapes else "pp_error"
-

@@ -32,10 +32,6 @@ CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
 
 
-
-
-
-
 def find(context: Context) -> Iterator[Finding]:
     """Module types named as Mirage 2 named them, the opens that let them go bare, and every other
     mention of the two modules."""
@@ -91,7 +87,13 @@ def _module_type(context: Context, use: TypeUse) -> Finding:
         ways.append(_replace(context, node, types))
     old = f"{item.owner}.{item.name}"
     return context.finding(
-        rule(MODULE_TYPE_RULE), node, Rewrite(tuple(ways)), item=old, old=old, new=direct, types=types
+        rule(MODULE_TYPE_RULE),
+        node,
+        Rewrite(tuple(ways)),
+        item=old,
+        old=old,
+        new=direct,
+        types=types,
     )
 
 
@@ -124,7 +126,9 @@ def _clock(context: Context, use: TypeUse) -> Finding:
             found, use.node, message=message.replace("{", "{{"), applicability="manual"
         )
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
-    ways = [_replace(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order]
+    ways = [
+        _replace(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
+    ]
     return context.finding(
         found,
         use.node,

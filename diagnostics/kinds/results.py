@@ -54,9 +54,7 @@ def _rule(origin: Origin) -> Rule | None:
     return next(rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
 
 
-def _component(
-    context: Context, component: Component, results: list[Origin]
-) -> Iterator[Finding]:
+def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
     rules = [found for origin in results if (found := _rule(origin)) is not None]
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}

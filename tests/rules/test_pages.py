@@ -59,7 +59,7 @@ def _ported(project: Project, name: str) -> Project:
 
 
 def _comments(project: Project) -> list[str]:
-    texts = []
+    texts: list[str] = []
     for name in project.names:
         source = project.source(name)
         texts.extend(source.text(start, end) for start, end in project.tree(name).comments)
