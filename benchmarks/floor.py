@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import tree_sitter
 import tree_sitter_ocaml
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 server = LanguageServer("floor", "0")
 parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_ocaml.language_ocaml()))
@@ -39,7 +43,7 @@ def changed(params: types.DidChangeTextDocumentParams) -> None:
     publish(document.uri, document.version)
 
 
-def parse(uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
+def parse(uri: str, changes: Sequence[types.TextDocumentContentChangeEvent]) -> None:
     """Parse again after edits of one ASCII line each, as the benchmark makes them."""
     text = server.workspace.get_text_document(uri).source.encode()
     tree = trees[uri]

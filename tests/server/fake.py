@@ -112,7 +112,7 @@ class FakeEngine:
                 project = project.with_file(name, apply(project.source(name).data, own))
         files = {n: project.source(n).data for n in project.names}
         changed = {n: new for n, new in files.items() if new != before.source(n).data}
-        return Ported(changed, reports, applied)
+        return Ported(changed, reports, applied, project)
 
     def rule(self, name: str) -> Rule | None:
         word = name.removeprefix("fake-")

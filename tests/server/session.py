@@ -52,7 +52,7 @@ class Session:
         self.capabilities, self.info, self.encoding = CLIENTS[client]
         self._id = 0
 
-    async def start(self, *folders: Path, options: Any = None, **more: Any) -> Json:
+    async def start(self, *folders: Path, options: Any = None, **more: Any) -> Any:
         """Initialise; answers the server's request for settings with `more["settings"]`."""
         uris = [{"uri": folder.as_uri(), "name": folder.name} for folder in folders]
         params: Json = {
@@ -83,7 +83,8 @@ class Session:
         for _ in range(50):
             for message in self.writer.messages:
                 if message.get("id") == self._id and "method" not in message:
-                    return message
+                    answer: Json = message
+                    return answer
             await asyncio.sleep(0)
         raise AssertionError(f"no answer to {method}")
 

@@ -26,7 +26,7 @@ EDITORS = ["neovim@v0.7", "neovim@v0.11", "emacs", "visual-studio-code"]
 TEXT = 'let x = "é\U0001f42b" in old_safe (* old_safe *)\nold_pair\n'
 
 
-@pytest_lsp.fixture(
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
     config=ClientServerConfig(
         server_command=[*FAKE, "--stdio", "--clientProcessId=1", "--no-such-flag"],
         server_env=ENVIRONMENT,
@@ -82,14 +82,13 @@ async def test_from_open_to_fixed(client: LanguageClient, tmp_path: Path) -> Non
 def _only_edit(change: types.WorkspaceEdit | None) -> types.TextEdit:
     assert change is not None
     if change.changes:
-        (edits,) = change.changes.values()
+        edits = [edit for edits in change.changes.values() for edit in edits]
     else:
         (document,) = change.document_changes or []
         assert isinstance(document, types.TextDocumentEdit)
         assert document.text_document.version == 1
-        edits = document.edits
+        edits = [edit for edit in document.edits if isinstance(edit, types.TextEdit)]
     (edit,) = edits
-    assert isinstance(edit, types.TextEdit)
     return edit
 
 

@@ -725,14 +725,15 @@ class TestBadInput:
         async def test() -> None:
             session = Session()
             await session.start(folder)
+            uri = "vscode-vfs://host/x/unikernel.ml"
             document = {
-                "uri": "vscode-vfs://host/x/unikernel.ml",
+                "uri": uri,
                 "languageId": "ocaml",
                 "version": 1,
                 "text": "old_safe old_pair\n",
             }
             await session.notify("textDocument/didOpen", {"textDocument": document})
-            assert session.rules(document["uri"]) == ["fake-safe"]
+            assert session.rules(uri) == ["fake-safe"]
 
         run(test())
 
