@@ -11,14 +11,13 @@ import os
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirageport.diagnostics.engine import NOTHING, Choice
 from mirageport.ocaml.source import NotText, Source
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.engine import Choice, Report
     from mirageport.mirage.project import Project
     from mirageport.server.lsp.engine import Engine
 
@@ -170,7 +169,7 @@ class Workspace:
             return self._engine.check(home.project, name, choice_of(self.settings(home)), on_crash)
         except Exception as error:
             self._crashed(name, "the analysis", error)
-            return NOTHING
+            return nothing()
 
     def settings(self, home: Unikernel) -> Settings:
         """What holds for a unikernel: the editor's settings, then its settings file's."""
@@ -351,8 +350,18 @@ def is_config(name: str) -> bool:
     return name.replace("\\", "/").rpartition("/")[2] == CONFIG
 
 
+def nothing() -> Report:
+    """A report that says nothing."""
+    # Imported here and below: the engine is loaded after `initialize` was answered.
+    from mirageport.diagnostics.engine import NOTHING
+
+    return NOTHING
+
+
 def choice_of(settings: Settings) -> Choice:
     """The engine's choice of rules that settings ask for."""
+    from mirageport.diagnostics.engine import Choice
+
     return Choice(settings.select, settings.ignore)
 
 

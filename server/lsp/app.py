@@ -6,7 +6,6 @@ import asyncio
 import sys
 import threading
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -25,6 +24,7 @@ from mirageport.server.lsp import (
 from mirageport.server.lsp.client import Client
 from mirageport.server.lsp.diagnostics import Diagnostics
 from mirageport.server.lsp.protocol import Protocol
+from mirageport.server.main import version
 from mirageport.server.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Server(LanguageServer):
     protocol: Protocol
 
     def __init__(self, engine: Engine, inbox: Inbox) -> None:
-        super().__init__("mirageport", _version(), protocol_cls=Protocol)
+        super().__init__("mirageport", version(), protocol_cls=Protocol)
         self.engine = engine
         self.inbox = inbox
         self.client = Client()
@@ -98,10 +98,3 @@ class Server(LanguageServer):
             print(f"mirageport: {line}", file=sys.stderr)
         else:
             self.protocol.tell(method, {"type": kind.value, "message": line})
-
-
-def _version() -> str:
-    try:
-        return version("mirageport")
-    except PackageNotFoundError:
-        return "unknown"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """Everything the server knows of OCaml and Mirage comes through here."""
 
+    def warm(self) -> None:
+        """Load what the first check will need."""
+
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""
 
@@ -48,7 +51,14 @@ class Engine(Protocol):
 
 
 class MirageEngine:
-    """The engine of the product."""
+    """The engine of the product, loaded when first used: an editor waits for `initialize`."""
+
+    def warm(self) -> None:
+        """Load what the first check will need."""
+        from mirageport.code_actions import plan  # noqa: F401
+        from mirageport.mirage.project import library
+
+        library()
 
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""

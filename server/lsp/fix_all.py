@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import differences, workspace_edit
@@ -49,6 +48,8 @@ def edit(server: Server, name: str, _rule: str = "") -> Json:
 
 def edits(server: Server, name: str) -> list[Edit]:
     """The same as edits of the engine; they may reach into other files of the unikernel."""
+    from mirageport.code_actions.plan import changed  # loaded when first needed
+
     home = server.files.home(name)
     settings = server.files.settings(home)
     first = server.engine.combine(

@@ -29,6 +29,7 @@ def register(server: Server) -> None:
     def initialized(_params: types.InitializedParams) -> None:
         watching.subscribe(server)
         configuration.subscribe(server)
+        server.engine.warm()
 
     def shutdown(_params: None) -> None:
         server.asked_to_stop = True

@@ -9,6 +9,7 @@ from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
+    from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
@@ -40,8 +41,18 @@ def _fixes(server: Server, finding: Finding) -> list[Json]:
             "edit": workspace_edit(server, project, fix.edits),
             **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
         }
-        for fix in server.engine.fixes(project, finding)
+        for fix in _found(server, finding)
     ]
+
+
+def _found(server: Server, finding: Finding) -> tuple[Fix, ...]:
+    """The fixes of a finding. A rewriter that fails costs its own finding's fixes and a line in
+    the log, not the whole menu."""
+    try:
+        return server.engine.fixes(server.files.home(finding.file).project, finding)
+    except Exception as error:
+        server.log(f"{finding.file}: no fix for {finding.rule}: {error!r}")
+        return ()
 
 
 def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:

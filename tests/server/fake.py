@@ -2,8 +2,8 @@
 
 A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`;
 `old_twice` takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and
-its fix changes both files. `crash` makes a rule fail, `collapse` everything; `((` is text that
-cannot be read.
+its fix changes both files. `crash` makes a rule fail, `collapse` everything, `broken` the fixes of
+`old_safe`; `((` is text that cannot be read.
 
 Run as a program, it serves an editor over standard input and output.
 """
@@ -54,6 +54,9 @@ class FakeEngine:
     def __init__(self) -> None:
         self.calls: list[str] = []
 
+    def warm(self) -> None:
+        self.calls.append("warm")
+
     def project(self, files: Mapping[str, bytes]) -> Project:
         return Project(files)
 
@@ -76,6 +79,8 @@ class FakeEngine:
         if finding.facts is None:
             return ()
         word = finding.rule.removeprefix("fake-")
+        if b"broken" in project.source(finding.file).data and word == "safe":
+            raise RuntimeError("no rewrite")
         new = "old_safe" if word == "twice" else f"new_{word}"
         edits = [Edit(finding.file, finding.start, finding.end, new)]
         edits += [Edit(place.file, place.start, place.end, "done") for place in finding.related]

@@ -307,6 +307,17 @@ class TestActions:
 
         run(test())
 
+    def test_a_failing_rewriter_costs_its_own_fixes(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session()
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "broken old_safe old_hint\n")
+            found = await session.actions(uri, only=["quickfix"])
+            assert [action["title"] for action in found] == ["Use new_hint"]
+            assert any("no fix for fake-safe" in line for line in session.logs())
+
+        run(test())
+
     def test_only_findings_in_range(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
