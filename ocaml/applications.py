@@ -10,7 +10,6 @@ from mirageport.ocaml.types import (
     INT,
     Arrow,
     Con,
-    Row,
     Site,
     Var,
     prune,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.modules import path_names, resolve_path
+from mirageport.ocaml.modules import resolve_path
+from mirageport.ocaml.type_syntax import (
+    ALIAS,
+    ARROW,
+    CONSTRUCTOR,
+    MAX_DEPTH,
+    ROW,
+    TUPLE,
+    VARIABLE,
+    read_type,
+)
 from mirageport.ocaml.types import (
     CHANGED,
     KNOWN,
@@ -17,21 +27,42 @@ from mirageport.ocaml.types import (
     Tup,
     is_ground,
     map_result,
+    prune,
 )
 
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.modules import ApiValue, Env, TypeDef
     from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier
 
 BUILTIN = frozenset(
-    "int string bool unit char float int32 int64 nativeint bytes exn list option array result "
-    "ref lazy_t format format4 format6 in_channel out_channel".split()
+    [
+        "int",
+        "string",
+        "bool",
+        "unit",
+        "char",
+        "float",
+        "int32",
+        "int64",
+        "nativeint",
+        "bytes",
+        "exn",
+        "list",
+        "option",
+        "array",
+        "result",
+        "ref",
+        "lazy_t",
+        "format",
+        "format4",
+        "format6",
+        "in_channel",
+        "out_channel",
+    ]
 )
-
-MAX_DEPTH = 200
-"""How deep type expressions may nest, definitions followed; beyond it the answer is unknown."""
 
 
 class Converter:
@@ -68,34 +99,37 @@ class Converter:
         self.defining: TypeDef | None = None
         self.active: dict[TypeDef, Type | None] = {}
 
-    def type(self, node: Node, path: str = "") -> Type:
-        """The type of a type-expression node; `path` says where in the whole type it stands."""
+    def type(self, node: Node) -> Type:
+        """The type that a type-expression node of this tree means."""
+        return self.convert(read_type(node, self.tree), "")
+
+    def convert(self, expression: TypeExpr, path: str) -> Type:
+        """The type an expression means; `path` says where in the whole type it stands."""
         self.unifier.step()
         if self.depth >= MAX_DEPTH:
             return self.unifier.var()
         self.depth += 1
-        type_ = self._type(node, path)
+        type_ = self._convert(expression, path)
         self.depth -= 1
         return type_
 
-    def _type(self, node: Node, path: str) -> Type:
-        kind = node.kind
-        if kind == "type_constructor_path":
-            return self._constructor(node, [], path)
-        if kind == "function_type":
-            return self._arrow(node, path)
-        if kind == "constructed_type":
-            *arguments, last = node.named_children
-            return self._constructor(last, arguments, path)
-        if kind == "type_variable":
-            return self._variable(self.tree.text(node))
-        if kind == "polymorphic_variant_type":
-            return self._row(node, path)
-        if kind == "tuple_type":
-            return Tup(tuple([self.type(child, path) for child in node.named_children]))
-        if kind in ("parenthesized_type", "aliased_type"):
-            inner = node.named_children
-            return self.type(inner[0], path) if inner else self.unifier.var()
+    def _convert(self, expression: TypeExpr, path: str) -> Type:
+        form, parts = expression.form, expression.parts
+        if form == CONSTRUCTOR:
+            return self._constructor(expression, path)
+        if form == ARROW:
+            argument = self.convert(parts[0], path + "<")
+            return Arrow(expression.name, argument, self.convert(parts[1], path))
+        if form == VARIABLE:
+            return self._variable(expression.name)
+        if form == ROW:
+            return self._row(expression, path)
+        if form == TUPLE:
+            return Tup(tuple([self.convert(part, path) for part in parts]))
+        if form == ALIAS:
+            alias = self._variable(expression.name)
+            self.unifier.unify(alias, self.convert(parts[0], path))
+            return alias
         return self.unifier.var()
 
     def _variable(self, name: str) -> Type:
@@ -104,49 +138,23 @@ class Converter:
             known = self.variables[name] = self.unifier.var()
         return known
 
-    def _arrow(self, node: Node, path: str) -> Type:
-        domain, codomain = node.get("domain"), node.get("codomain")
-        if domain is None or codomain is None:
-            return self.unifier.var()
-        label = ""
-        if domain.kind == "labeled_argument_type":
-            name = domain.first("label_name")
-            label = self.tree.text(name) if name else ""
-            if domain.children and domain.children[0].kind == "?":
-                label = "?" + label
-            inner = domain.get("type")
-        else:
-            inner = domain
-        argument = self.type(inner, path + "<") if inner else self.unifier.var()
-        return Arrow(label, argument, self.type(codomain, path))
-
-    def _constructor(self, node: Node, arguments: list[Node], path: str) -> Type:
-        name_node = node.first("type_constructor")
-        if name_node is None:
-            return self.unifier.var()
-        name = self.tree.text(name_node)
-        prefix = node.first("extended_module_path")
-        if prefix is None:
+    def _constructor(self, expression: TypeExpr, path: str) -> Type:
+        name = expression.name
+        if not expression.path:
             definition = self.env.type_def(name)
-            if definition is None:
-                return self._plain(name, arguments, path, known=name in BUILTIN)
+            if definition is None and name in BUILTIN:
+                return Con(name, tuple([self.convert(part, path) for part in expression.parts]))
         else:
-            module = resolve_path(path_names(prefix, self.tree), self.env)
-            definition = module.type_def(name) if module else None
-            if definition is None:
-                return self._plain(self.tree.text(node), arguments, path, known=False)
-        return self._defined(definition, arguments, path)
+            module = resolve_path(expression.path, self.env)
+            definition = module.type_def(name) if module is not None else None
+        if definition is None:
+            return self.unifier.var(taint=".".join([*expression.path, name]))
+        return definition.ground or self._defined(definition, expression.parts, path)
 
-    def _plain(self, name: str, arguments: list[Node], path: str, known: bool) -> Type:
-        if not known:
-            return self.unifier.var(taint=name)
-        return Con(name, tuple([self.type(argument, path) for argument in arguments]))
-
-    def _defined(self, definition: TypeDef, arguments: list[Node], path: str) -> Type:
-        if definition.ground is not None:
-            return definition.ground
+    def _defined(self, definition: TypeDef, arguments: list[TypeExpr], path: str) -> Type:
         if definition.body is None:
-            type_ = Con(definition.name, tuple([self.type(node, path) for node in arguments]))
+            given = tuple([self.convert(argument, path) for argument in arguments])
+            type_ = Con(definition.name, given)
             if not arguments:
                 definition.ground = type_
             return type_
@@ -155,8 +163,8 @@ class Converter:
         inner = Converter(
             self.unifier, definition.tree, definition.env, self.use, own=definition.own
         )
-        for name, argument in zip(definition.params, arguments):
-            inner.variables[name] = self.type(argument, path)
+        for name, argument in zip(definition.params, arguments, strict=False):
+            inner.variables[name] = self.convert(argument, path)
         return self._manifest(definition, definition.body, inner, path)
 
     def _manifest(self, definition: TypeDef, body: Node, inner: Converter, path: str) -> Type:
@@ -165,30 +173,32 @@ class Converter:
         inner.defining = definition
         inner.active = self.active
         self.active[definition] = None
-        type_ = inner.type(body, path)
+        type_ = inner.convert(read_type(body, definition.tree), path)
         del self.active[definition]
         if not definition.params and is_ground(type_):
             definition.ground = type_
         return type_
 
-    def _row(self, node: Node, path: str) -> Type:
+    def _row(self, expression: TypeExpr, path: str) -> Type:
         row = self.unifier.row()
-        if self.defining is not None and self.defining.body is node:
-            self.active[self.defining] = row  # what the definition says of itself is this row
-        for child in node.children:
-            if child.kind == "tag_specification":
-                self._tag(row, child, path)
-            elif child.named:
-                inherited = self.type(child, path)
-                if isinstance(inherited, Row):
-                    self.unifier.unify(row, inherited)
+        node = expression.node
         if self.use is not None:
             kind = CHANGED if self.use.item.changes else KNOWN
             row.origins[Origin(kind, self.use.item.path, self.use, path)] = None
         elif self.own:
             row.origins[Origin(OWN, self.tree.text(node), None, path)] = None
             self._join_declared(row, node)
-        return row
+        if self.defining is not None and self.defining.body is node:
+            self.active[self.defining] = row  # what the definition says of itself is this row
+        for tag, tag_node, payload in expression.tags:
+            row.tags[tag] = self.convert(payload, path + tag) if payload is not None else None
+            if self.own:
+                row.sites.append(Site(tag_node, tag, "type"))
+        for part in expression.parts:
+            inherited = prune(self.convert(part, path))
+            if isinstance(inherited, Row):
+                self.unifier.unify(row, inherited)
+        return prune(row)
 
     def _join_declared(self, row: Row, node: Node) -> None:
         """Tie every use of a declared row to the place that declares it; payloads stay apart."""
@@ -198,16 +208,6 @@ class Converter:
         else:
             row.edges.append(declared)
             declared.edges.append(row)
-
-    def _tag(self, row: Row, node: Node, path: str) -> None:
-        tag_node = node.first("tag")
-        if tag_node is None:
-            return
-        tag = self.tree.text(tag_node)
-        payload = [child for child in node.named_children if child is not tag_node]
-        row.tags[tag] = self.type(payload[0], path + tag) if payload else None
-        if self.own:
-            row.sites.append(Site(tag_node, tag, "type"))
 
 
 def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:

@@ -185,31 +185,40 @@ class Struct(Module):
 
     def value(self, name: str) -> ApiValue | Binding | None:
         found = self.values.get(name)
-        return found or _first([module.value(name) for module in self._included])
+        for module in self._included:
+            if found is not None:
+                break
+            found = module.value(name)
+        return found
 
     def module(self, name: str) -> Module | None:
         found = self.modules.get(name)
-        return found or _first([module.module(name) for module in self._included])
+        for module in self._included:
+            if found is not None:
+                break
+            found = module.module(name)
+        return found
 
     def module_type(self, name: str) -> ModuleType | None:
         found = self.module_types.get(name)
-        return found or _first([module.module_type(name) for module in self._included])
+        for module in self._included:
+            if found is not None:
+                break
+            found = module.module_type(name)
+        return found
 
     def type_def(self, name: str) -> TypeDef | None:
         found = self.types.get(name)
-        return found or _first([module.type_def(name) for module in self._included])
+        for module in self._included:
+            if found is not None:
+                break
+            found = module.type_def(name)
+        return found
 
 
 def _hide(names: dict[str, T], lookup: Callable[[str], object]) -> None:
     for name in [name for name in names if lookup(name) is not None]:
         del names[name]
-
-
-def _first(found: list[T | None]) -> T | None:
-    for one in found:
-        if one is not None:
-            return one
-    return None
 
 
 class UserFunctor(Module):
@@ -384,16 +393,23 @@ class SigModule(Module):
         layers = self._layers
         if layers is None:
             self._layers = [self]  # what an include needs is looked up here and further out
-            layers = [self]
-            seen = {id(self.index)}
-            todo = self._included()
-            while todo:
-                module = todo.pop()
-                if id(module.index) not in seen:
-                    seen.add(id(module.index))
-                    layers.append(module)
-                    todo.extend(module._included())
-            self._layers = layers
+            layers = None
+            try:
+                layers = self._all_included()
+            finally:
+                self._layers = layers
+        return layers
+
+    def _all_included(self) -> list[SigModule]:
+        layers = [self]
+        seen = {id(self.index)}
+        todo = self._included()
+        while todo:
+            module = todo.pop()
+            if id(module.index) not in seen:
+                seen.add(id(module.index))
+                layers.append(module)
+                todo.extend(module._included())
         return layers
 
     def _included(self) -> list[SigModule]:
@@ -436,8 +452,10 @@ class SigModule(Module):
             layer = self._layer("modules", name)
             return layer.module(name) if layer is not None else None
         self._busy.add(name)
-        found = self._declared(name, node)
-        self._busy.discard(name)
+        try:
+            found = self._declared(name, node)
+        finally:
+            self._busy.discard(name)
         if found is not None:
             self._modules[name] = found
         return found
@@ -479,8 +497,10 @@ class SigModule(Module):
             return layer.module_type(name) if layer is not None else None
         self._busy.add(key)
         body = node.get("body")
-        found = eval_module_type(body, self.index.tree, self.env, name) if body else None
-        self._busy.discard(key)
+        try:
+            found = eval_module_type(body, self.index.tree, self.env, name) if body else None
+        finally:
+            self._busy.discard(key)
         if found is not None:
             found = self._module_types[name] = found._replace(item=self._item(name, node))
         return found
@@ -576,7 +596,9 @@ class Env:
         self.loader = loader
         self.values: dict[str, Binding] = {}
         self.names: Names | None = None
-        self._outer = parent._outer if parent is not None and parent.plain else parent
+        self._outer: Env | None = parent
+        if parent is not None and parent.plain:
+            self._outer = parent._outer
 
     @property
     def plain(self) -> bool:

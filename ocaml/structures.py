@@ -174,7 +174,7 @@ class Structures(Functors):
         for binding in bindings:
             pattern = binding.get("pattern")
             patterns.append(self.pattern(pattern, own) if pattern else self.unifier.var())
-        for binding, pattern_type in zip(bindings, patterns):
+        for binding, pattern_type in zip(bindings, patterns, strict=True):
             self.unifier.unify(pattern_type, self._binding_type(binding, own))
         self.unifier.level -= 1
         self._close(own, all(_is_value(binding) for binding in bindings))

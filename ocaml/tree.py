@@ -150,8 +150,8 @@ class Tree:
             self.broken.append((root.start, root.end))
         if not first():
             return root
-        parent, siblings = root, []
-        root.children = siblings
+        siblings: list[Node] = []
+        parent, root.children = root, siblings
         while True:
             ts = cursor.node
             kind_id = ts.kind_id

@@ -129,7 +129,7 @@ class Row:
         return len(self.sites) + len(self.origins) + len(self.edges) + len(self.tags)
 
 
-Type = Union[Var, Con, Arrow, Tup, Row]  # noqa: UP007 (evaluated, and Var names Type)
+Type = Union[Var, Con, Arrow, Tup, Row]
 
 UNIT = Con("unit")
 INT = Con("int")
@@ -251,12 +251,12 @@ class Unifier:
             return _ported_result(other, one)
         if isinstance(one, Con):
             if isinstance(other, Con) and one.name == other.name:
-                return list(zip(one.args, other.args))
+                return list(zip(one.args, other.args, strict=False))
         elif isinstance(one, Arrow):
             if isinstance(other, Arrow) and one.label == other.label:
                 return [(one.argument, other.argument), (one.result, other.result)]
         elif isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
-            return list(zip(one.items, other.items))
+            return list(zip(one.items, other.items, strict=True))
         return []
 
     def _bind(self, var: Var, type_: Type) -> None:
