@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
 from mirageport.diagnostics.matching import MATCHERS, triggered
 from mirageport.diagnostics.suppression import suppress
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.mirage.project import Project
+    from mirageport.ocaml.tree import Tree
+
+    Span = tuple[int, int]
 
 
 class Choice(NamedTuple):
@@ -75,15 +79,32 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def _readable(context: Context, finding: Finding) -> bool:
-    """A finding inside text that could not be parsed is nothing to rely on."""
-    return not context.tree.in_broken(finding.start, finding.end)
+    """A finding inside text that could not be parsed is nothing to rely on.
+
+    A block that is never closed makes all of the file behind it such text, while somebody types.
+    What is named in it still is what it was, and another name for it still fits; anything that
+    restructures code waits until the file can be read.
+    """
+    unclosed, pieces = _broken(context.tree)
+    if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
+        return False
+    if not any(begin <= finding.start for begin, _stop in unclosed):
+        return True
+    return isinstance(finding.facts, (Replacement, Rewrite, type(None)))
+
+
+def _broken(tree: Tree) -> tuple[list[Span], list[Span]]:
+    """What could not be parsed: (what goes on to the end of the file, what does not)."""
+    last = len(tree.source.data.rstrip())
+    unclosed = [span for span in tree.broken if span[1] >= last and span[1] - span[0] > 1]
+    return unclosed, [span for span in tree.broken if span not in unclosed]
 
 
 def _notices(context: Context) -> list[Notice]:
     notices = []
     broken = context.tree.broken
     if broken:
-        start, end = broken[0]
+        start, end = _broken(context.tree)[1][0] if _broken(context.tree)[1] else broken[0]
         line = context.source.line_of(start) + 1
         more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
         notices.append(

@@ -21,7 +21,7 @@ from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.server.lsp.engine import Engine, MirageEngine
 
-from ..server.fake import FakeEngine  # noqa: TID252 - found without the root on sys.path
+from ..server.fake import FakeEngine
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("neovim.lua")

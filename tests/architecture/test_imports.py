@@ -1,0 +1,65 @@
+"""Imports go one way, and what lies below `server/` does no I/O and knows no protocol."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ["ocaml", "mirage", "diagnostics", "code_actions", "server"]
+CORE = ROOMS[:-1]
+
+# What the core has no business with: the outside world, and the editor.
+OUTSIDE = {"asyncio", "io", "os", "pathlib", "pygls", "lsprotocol", "socket", "subprocess", "rich"}
+# What costs more to import than a check may take.
+COSTLY = {"dataclasses", "enum", "inspect", "json", "re"}
+# The one module that reads the packaged data files.
+LOADER = "mirage/data.py"
+
+
+def _modules(room: str) -> list[Path]:
+    return sorted((ROOT / room).rglob("*.py"))
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found.update(name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+    return found
+
+
+CASES = [
+    pytest.param(room, path, id=str(path.relative_to(ROOT)))
+    for room in ROOMS
+    for path in _modules(room)
+]
+
+
+@pytest.mark.parametrize(("room", "path"), CASES)
+def test_a_room_imports_only_rooms_below_it(room: str, path: Path) -> None:
+    allowed = set(ROOMS[: ROOMS.index(room) + 1])
+    for name in _imports(path):
+        parts = name.split(".")
+        assert parts[0] not in ROOMS, f"{name} has no mirageport. in front"
+        if parts[0] == "mirageport":
+            assert parts[1] in allowed, f"{path} imports {name}"
+
+
+@pytest.mark.parametrize(("room", "path"), [c for c in CASES if c.values[0] in CORE])
+def test_the_core_is_pure_and_quick_to_load(room: str, path: Path) -> None:
+    if str(path.relative_to(ROOT)) == LOADER:
+        return
+    heads = {name.split(".")[0] for name in _imports(path)}
+    assert heads & (OUTSIDE | COSTLY) == set()
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert calls & {"open", "print", "input", "exec", "eval"} == set()
