@@ -28,6 +28,7 @@ from mirageport.ocaml.types import (
     is_ground,
     map_result,
     prune,
+    scheme_of,
 )
 
 if TYPE_CHECKING:
@@ -217,13 +218,14 @@ def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:
     result is `unit` or a promise of it, that `unit` is watched (`Use.mark`): Mirage 3 made many
     of them results, and only what the code does with it tells which one it was written for.
     """
-    module = value.module
-    tree = module.index.tree
-    type_ = value.ground
-    if type_ is None:
-        type_ = Converter(unifier, tree, module.env, use).type(value.type_node)
-        if is_ground(type_):
-            value.ground = type_
+    scheme = value.scheme
+    if scheme is None:
+        module = value.module
+        type_ = Converter(unifier, module.index.tree, module.env, use).type(value.type_node)
+        value.ground = is_ground(type_)
+        value.scheme = type_ if value.ground else scheme_of(type_)
+    else:
+        type_ = scheme if value.ground else unifier.instantiate(scheme)
     if not value.item.changes:
         return type_
     return map_result(type_, lambda result: _watched(result, use, unifier))

@@ -35,6 +35,7 @@ from mirageport.ocaml.types import (
     Unifier,
     prune,
 )
+from mirageport.ocaml.walk import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ class Inference(Patterns, Applications, Structures):
 
     def expression(self, node: Node, env: Env) -> Type:
         """The type of an expression; a fresh variable where nothing can be said."""
-        if self.too_deep():
+        if self.depth >= MAX_DEPTH and self.too_deep():
             return self.unifier.var()
         self.depth += 1
         method = _EXPRESSIONS.get(node.kind)

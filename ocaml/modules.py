@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+MAX_KEPT = 64
+"""How many results for one interface item are kept between analyses before all are dropped."""
+
+
 class Item(NamedTuple):
     """An item of an interface: its owner (module type or module), name, and attribute payloads.
 
@@ -35,18 +39,21 @@ class Item(NamedTuple):
 
 
 class ApiValue:
-    """A value of an interface; `type_node` is converted afresh at each use.
+    """A value of an interface.
 
-    ground: its type, once converted, when all uses may share it (see `types.is_ground`).
+    scheme: its type, once converted, for every use to copy, or to share where it is ground (see
+    `types.is_ground`); None for a type with tags: it is converted afresh at each use, as its rows
+    remember the use they came from.
     """
 
-    __slots__ = ("ground", "item", "module", "type_node")
+    __slots__ = ("ground", "item", "module", "scheme", "type_node")
 
     def __init__(self, item: Item, type_node: Node, module: SigModule) -> None:
         self.item = item
         self.type_node = type_node
         self.module = module
-        self.ground: Type | None = None
+        self.scheme: Type | None = None
+        self.ground = False
 
 
 class Binding:
@@ -92,7 +99,9 @@ class ModuleType(NamedTuple):
     """A module type: an indexed signature, what its outer names mean, and its constraints.
 
     item: the definition it was named by (None for an anonymous signature). companion: the same
-    module type of the library's other version, whose items fill the gaps of this one.
+    module type of the library's other version, whose items fill the gaps of this one. instances:
+    of a module type that outlives the analysis of a file, the modules of it that were asked for:
+    an editor asks for the same ones at every keystroke.
     """
 
     signature: SigIndex
@@ -100,9 +109,21 @@ class ModuleType(NamedTuple):
     overrides: Mapping[str, TypeDef]
     item: Item | None
     companion: ModuleType | None = None
+    instances: dict[tuple[str, str, bool], Module] | None = None
 
     def instance(self, path: str, naming: str = "") -> Module:
         """A module of this type, known to the user by `path`."""
+        if self.instances is None:
+            return self._instance(path, naming)
+        key = (path, naming, self.companion is not None)
+        known = self.instances.get(key)
+        if known is None:
+            if len(self.instances) >= MAX_KEPT:
+                self.instances.clear()
+            known = self.instances[key] = self._instance(path, naming)
+        return known
+
+    def _instance(self, path: str, naming: str) -> Module:
         module: Module = SigModule(self.signature, self.env, self.overrides, path, naming)
         if self.companion is not None:
             module = Union(module, self.companion.instance(path, naming), naming)
@@ -142,6 +163,11 @@ class Module:
     def item(self) -> Item | None:
         """The interface item that this module is (a functor of a library, say)."""
         return None
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it outlives the analysis of a file, as interfaces do."""
+        return False
 
 
 class Unknown(Module):
@@ -261,6 +287,10 @@ class Union(Module):
         return _united(
             self.one.apply(arguments, path), self.other.apply(arguments, path), self.naming
         )
+
+    @property
+    def lasting(self) -> bool:
+        return self.one.lasting and self.other.lasting
 
     @property
     def item(self) -> Item | None:
@@ -387,6 +417,10 @@ class SigModule(Module):
         self._types: dict[str, TypeDef] = {}
 
     @property
+    def lasting(self) -> bool:
+        return self.env.lasting
+
+    @property
     def layers(self) -> list[SigModule]:
         """This signature and all that it includes, each once, in the order names are looked up:
         as modules with this one's path and constraints."""
@@ -426,9 +460,10 @@ class SigModule(Module):
 
     def _layer(self, table: str, name: str) -> SigModule | None:
         """The included signature whose `table` has this name."""
-        for layer in self.layers[1:]:
-            if name in getattr(layer.index, table):
-                return layer
+        if self.index.includes:
+            for layer in self.layers:
+                if name in getattr(layer.index, table):
+                    return layer
         return None
 
     def value(self, name: str) -> ApiValue | Binding | None:
@@ -502,7 +537,9 @@ class SigModule(Module):
         finally:
             self._busy.discard(key)
         if found is not None:
-            found = self._module_types[name] = found._replace(item=self._item(name, node))
+            kept: dict[tuple[str, str, bool], Module] | None = {} if self.lasting else None
+            found = found._replace(item=self._item(name, node), instances=kept)
+            self._module_types[name] = found
         return found
 
     def type_def(self, name: str) -> TypeDef | None:
@@ -514,16 +551,17 @@ class SigModule(Module):
             full = f"{self.path}.{name}" if self.path else name
             found = self._types[name] = type_definition(node, self.index.tree, self.env, full)
             return found
-        for layer in self.layers[1:]:
-            if name in layer.overrides or name in layer.index.types:
-                return layer.type_def(name)
+        if self.index.includes:
+            for layer in self.layers:
+                if layer is not self and (name in layer.overrides or name in layer.index.types):
+                    return layer.type_def(name)
         return None
 
 
 class SigFunctor(Module):
     """A functor of an interface."""
 
-    __slots__ = ("_item", "env", "node", "tree")
+    __slots__ = ("_item", "_results", "env", "node", "tree")
 
     def __init__(self, node: Node, tree: Tree, env: Env, path: str, item: Item) -> None:
         super().__init__(path)
@@ -531,6 +569,7 @@ class SigFunctor(Module):
         self.tree = tree
         self.env = env
         self._item = item
+        self._results: dict[tuple[object, ...], Module | None] = {}
 
     @property
     def item(self) -> Item | None:
@@ -538,7 +577,18 @@ class SigFunctor(Module):
 
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         """The result for these arguments; too few or too many are taken as they come."""
+        if not self.env.lasting or not all(a is not None and a.lasting for a in arguments):
+            return self._apply(arguments, path)
+        key = (path, *arguments)
+        if key not in self._results:
+            if len(self._results) >= MAX_KEPT:
+                self._results.clear()
+            self._results[key] = self._apply(arguments, path)
+        return self._results[key]
+
+    def _apply(self, arguments: list[Module | None], path: str) -> Module | None:
         env = Env(self.env)
+        env.lasting = env.lasting and all(a is not None and a.lasting for a in arguments)
         for position, parameter in enumerate(self.node.of("module_parameter")):
             name = parameter.first("module_name")
             if name is None:
@@ -581,9 +631,11 @@ class Env:
 
     Most frames bind values only, and are skipped when another name is looked up. Which ones is
     settled when an inner frame is made: a frame is to be filled before that.
+
+    lasting: it outlives the analysis of a file, so that nothing of the file may be kept in it.
     """
 
-    __slots__ = ("_outer", "loader", "names", "opened", "parent", "values")
+    __slots__ = ("_outer", "lasting", "loader", "names", "opened", "parent", "values")
 
     def __init__(
         self,
@@ -597,8 +649,11 @@ class Env:
         self.values: dict[str, Binding] = {}
         self.names: Names | None = None
         self._outer: Env | None = parent
-        if parent is not None and parent.plain:
-            self._outer = parent._outer
+        self.lasting = True
+        if parent is not None:
+            self.lasting = parent.lasting
+            if parent.names is None and parent.opened is None and parent.loader is None:
+                self._outer = parent._outer
 
     @property
     def plain(self) -> bool:
@@ -781,8 +836,9 @@ def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | No
             overrides[key] = TypeDef(params, equation, key, tree, env)
     companion = base.companion
     if companion is not None:
-        companion = companion._replace(overrides={**companion.overrides, **overrides})
-    return base._replace(overrides=overrides, companion=companion)
+        merged = {**companion.overrides, **overrides}
+        companion = companion._replace(overrides=merged, instances=None)
+    return base._replace(overrides=overrides, companion=companion, instances=None)
 
 
 def type_definition(

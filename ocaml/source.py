@@ -91,7 +91,7 @@ class Source:
         return self.data[start:end].decode("ascii")
 
     def position(self, offset: int, encoding: str = UTF32) -> tuple[int, int]:
-        """(line, column) of a byte offset, counted in `encoding`; offsets past the end are clamped."""
+        """(line, column) of a byte offset in an encoding; offsets past the end are clamped."""
         offset = min(max(offset, 0), len(self.data))
         line = self.line_of(offset)
         head = self.data[self.line_starts[line] : offset]
@@ -112,7 +112,7 @@ class Source:
         return start + _bytes_of(self.data[start:end], column, encoding)
 
     def edited(self, start: int, end: int, new: bytes) -> Source:
-        """The text with the bytes from `start` to `end` replaced; the line index is carried over."""
+        """The text with bytes `start` to `end` replaced; the line index is carried over."""
         result = Source(self.data[:start] + new + self.data[end:])
         if self._lines is not None:
             result._lines = _edited_lines(self._lines, start, end, new)

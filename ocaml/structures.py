@@ -48,7 +48,9 @@ class Structures(Functors):
 
     def file(self) -> None:
         """The whole file."""
-        self.structure(self.tree.root, Env(self.base), Struct(""))
+        env = Env(self.base)
+        env.lasting = False
+        self.structure(self.tree.root, env, Struct(""))
 
     def structure(self, node: Node, env: Env, exported: Struct) -> Env:
         """The items of a structure, in order; what they define goes into `exported` too."""

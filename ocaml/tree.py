@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
-from mirageport.ocaml.source import Source
 
 if TYPE_CHECKING:
     from tree_sitter import Language
+
+    from mirageport.ocaml.source import Source
 
 
 _ERROR_ID = 65535

@@ -168,6 +168,32 @@ def is_ground(type_: Type) -> bool:
     return True
 
 
+def scheme_of(type_: Type) -> Type | None:
+    """A copy of a type that is generic in all its variables; None for a type with tags in it."""
+    copies: dict[int, Type] = {}
+    todo = [type_]
+    while todo:
+        current = prune(todo.pop())
+        if isinstance(current, Row):
+            return None
+        if isinstance(current, Var):
+            copies[id(current)] = Var(GENERIC, current.taint)
+        todo.extend(_parts(current))
+    return _substituted(type_, copies)
+
+
+def _substituted(type_: Type, copies: dict[int, Type]) -> Type:
+    type_ = prune(type_)
+    if isinstance(type_, Con):
+        return Con(type_.name, tuple([_substituted(arg, copies) for arg in type_.args]))
+    if isinstance(type_, Arrow):
+        argument = _substituted(type_.argument, copies)
+        return Arrow(type_.label, argument, _substituted(type_.result, copies))
+    if isinstance(type_, Tup):
+        return Tup(tuple([_substituted(item, copies) for item in type_.items]))
+    return copies[id(type_)]
+
+
 def _parts(type_: Type) -> tuple[Type, ...]:
     """The types that a type is made of, payloads of tags included."""
     if isinstance(type_, Con):
@@ -227,19 +253,24 @@ class Unifier:
 
     def unify(self, one: Type, other: Type) -> None:
         """Make two types one as far as they fit."""
-        todo = [(one, other)]
+        todo = self._unify(one, other)
+        todo.reverse()
         while todo:
             one, other = todo.pop()
-            self.step()
-            one, other = prune(one), prune(other)
-            if one is other:
-                continue
-            if isinstance(one, Var):
+            todo += reversed(self._unify(one, other))
+
+    def _unify(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
+        """Unify the outermost layer of two types; gives the parts that are left to unify."""
+        self.step()
+        one, other = prune(one), prune(other)
+        if isinstance(one, Var):
+            if one is not other:
                 self._bind(one, other)
-            elif isinstance(other, Var):
-                self._bind(other, one)
-            else:
-                todo.extend(reversed(self._join(one, other)))
+        elif isinstance(other, Var):
+            self._bind(other, one)
+        elif one is not other:
+            return self._join(one, other)
+        return []
 
     def _join(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
         """Join two types that are no variables; gives the parts that are left to unify."""
@@ -362,8 +393,11 @@ class Unifier:
         return self._copy(type_, {}, 0)
 
     def _copy(self, type_: Type, seen: dict[int, Type], depth: int) -> Type:
-        self.step()
-        type_ = prune(type_)
+        self.steps -= 1  # `step` written out: nothing is called more often
+        if self.steps < 0:
+            raise OutOfBudget
+        if type_.link is not None:
+            type_ = prune(type_)
         if isinstance(type_, Var):
             return self._copy_var(type_, seen) if type_.level == GENERIC else type_
         depth += 1
