@@ -10,10 +10,12 @@ from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
+
+    OnCrash = Callable[[str, BaseException], None]
 
 SAFE_ONLY = frozenset([SAFE])
 WITH_REVIEW = frozenset([SAFE, REVIEW])
@@ -35,12 +37,17 @@ class Ported(NamedTuple):
 
 
 def combine(
-    project: Project, findings: Iterable[Finding], levels: Collection[str]
+    project: Project,
+    findings: Iterable[Finding],
+    levels: Collection[str],
+    on_crash: OnCrash | None = None,
 ) -> tuple[list[Edit], int]:
     """Edits of the best fix of each finding that may be made together, and how many fixes.
 
     levels: the applicabilities to take. A fix that conflicts with one taken before it waits for
     the next pass; edits that two fixes share are made once. Each fix is taken whole or not at all.
+    on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
+    without it the exception is raised.
     """
     taken: list[Edit] = []
     known: set[Edit] = set()
@@ -48,7 +55,13 @@ def combine(
     for finding in findings:
         if finding.applicability not in levels:
             continue
-        found = fixes(project, finding)
+        try:
+            found = fixes(project, finding)
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash(finding.rule, error)
+            continue
         chosen = next((fix for fix in found if fix.applicability in levels), None)
         if chosen is None:
             continue
@@ -70,23 +83,32 @@ def changed(project: Project, edits: list[Edit]) -> Project:
 
 
 def port(
-    project: Project, levels: Collection[str] = SAFE_ONLY, choice: Choice = EVERYTHING
+    project: Project,
+    levels: Collection[str] = SAFE_ONLY,
+    choice: Choice = EVERYTHING,
+    on_crash: OnCrash | None = None,
 ) -> Ported:
-    """Apply all fixes of these levels, in all files, until none is left."""
+    """Apply all fixes of these levels, in all files, until none is left.
+
+    on_crash: told (matcher or rule, exception) of what failed and is left out; without it the
+    exception is raised.
+    """
     start = project
     applied = 0
     for _ in range(_PASSES):
-        findings = _findings(project, choice)
-        edits, count = combine(project, findings, levels)
+        findings = _findings(project, choice, on_crash)
+        edits, count = combine(project, findings, levels, on_crash)
         if not edits:
             break
         applied += count
         project = changed(project, edits)
     else:
         # What is still being rewritten would be for ever: leave it to the person.
-        endless = {f.rule for f in _findings(project, choice) if f.applicability in levels}
-        return port(start, levels, choice._replace(ignore=(*choice.ignore, *sorted(endless))))
-    left = {name: check(project, name, choice) for name in project.names}
+        rest = _findings(project, choice, on_crash)
+        endless = sorted({finding.rule for finding in rest if finding.applicability in levels})
+        fewer = choice._replace(ignore=(*choice.ignore, *endless))
+        return port(start, levels, fewer, on_crash)
+    left = {name: check(project, name, choice, on_crash) for name in project.names}
     files = {
         name: project.source(name).data
         for name in project.names
@@ -95,5 +117,7 @@ def port(
     return Ported(files, left, applied, project)
 
 
-def _findings(project: Project, choice: Choice) -> list[Finding]:
-    return [found for name in project.names for found in check(project, name, choice).findings]
+def _findings(project: Project, choice: Choice, on_crash: OnCrash | None) -> list[Finding]:
+    return [
+        found for name in project.names for found in check(project, name, choice, on_crash).findings
+    ]

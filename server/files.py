@@ -17,7 +17,7 @@ CONFIG = "config.ml"
 # Nothing a person ports by hand is larger; the parser would need about 60 times as much memory.
 MAX_FILE_BYTES = 8 * 1024 * 1024
 
-_SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
+SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 
 
 class Trouble(NamedTuple):
@@ -60,7 +60,7 @@ def _below(folder: str, troubles: list[Trouble]) -> list[str]:
 
     for here, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(
-            name for name in folders if name not in _SKIPPED_FOLDERS and not name.startswith(".")
+            name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith(".")
         )
         for name in sorted(names):
             if name.endswith(SUFFIXES):
@@ -135,7 +135,11 @@ def _siblings(home: str, members: list[str]) -> list[str]:
         return []
     known = {os.path.abspath(path) for path in members}
     ignored: list[Trouble] = []
-    return [path for path in _below(home or ".", ignored) if os.path.abspath(path) not in known]
+    return [
+        path
+        for path in _below(home or ".", ignored)
+        if os.path.abspath(path) not in known and _home(path) == home
+    ]
 
 
 def write(changes: dict[str, tuple[bytes, bytes]]) -> list[Trouble]:

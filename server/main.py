@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
     from mirageport.server.files import Trouble, Unit
     from mirageport.server.output import Result
+    from mirageport.server.settings import Settings
 
     W = TypeVar("W")
     R = TypeVar("R")
@@ -146,7 +147,8 @@ def _fix(options: Namespace) -> int:
     from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW
 
     units, troubles = _units(options)
-    levels = WITH_REVIEW if options.review else SAFE_ONLY
+    review = options.review or _settings(options).review
+    levels = WITH_REVIEW if review else SAFE_ONLY
     work = [(unit, levels, _choice(options)) for unit in units]
     for unit, (ported, _result) in zip(
         units, outcomes := _each(options, _port_unit, work), strict=False
@@ -179,28 +181,35 @@ def _choice(options: Namespace) -> Choice:
     from mirageport.diagnostics.engine import Choice
 
     select, ignore = _names(options.select), _names(options.ignore)
-    select_set, ignore_set = _settings(options)
+    settings = _settings(options)
     for name in (*select, *ignore):
         _known(name)
-    return Choice(select or select_set, (*ignore, *ignore_set))
+    return Choice(select or settings.select, (*ignore, *settings.ignore))
 
 
-def _settings(options: Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the nearest `mirageport.toml` selects and ignores; its reader is imported only then."""
+class _Unset(NamedTuple):
+    """Settings without a file: `server.settings.DEFAULT`, without importing its reader."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    review: bool = False
+
+
+def _settings(options: Namespace) -> Settings | _Unset:
+    """What the nearest `mirageport.toml` says; its reader is imported only when there is one."""
     first = (options.paths or ["."])[0]
     folder = os.path.abspath(first if os.path.isdir(first) else os.path.dirname(first) or ".")
     while not os.path.isfile(os.path.join(folder, "mirageport.toml")):
         above = os.path.dirname(folder)
         if above == folder:
-            return (), ()
+            return _Unset()
         folder = above
     from mirageport.server.settings import SettingsError, load
 
     try:
-        settings = load(folder)
+        return load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
-    return settings.select, settings.ignore
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
@@ -247,14 +256,14 @@ def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Resul
     from mirageport.mirage.project import Project
 
     unit, levels, choice = work
-    ported = port(Project(unit.files), levels, choice)
+    ported = port(Project(unit.files), levels, choice, _crashed)
     result = _result(ported.project, {name: ported.left[name] for name in unit.asked})
     # What goes back to the main process must be plain data.
     return ported._replace(left={}, project=Project({})), result
 
 
-def _crashed(matcher: str, error: BaseException) -> None:
-    _complain(f"looking for {matcher} failed and was left out: {error!r}")
+def _crashed(what: str, error: BaseException) -> None:
+    _complain(f"{what}: failed and was left out: {error!r}")
 
 
 def _result(project: Project, reports: dict[str, Report]) -> Result:

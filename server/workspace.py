@@ -12,6 +12,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.ocaml.source import NotText, Source
+from mirageport.server.files import CONFIG, MAX_FILE_BYTES, SKIPPED_FOLDERS, SUFFIXES
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, load
 
 if TYPE_CHECKING:
@@ -21,15 +22,8 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
     from mirageport.server.lsp.engine import Engine
 
-SUFFIXES = (".ml", ".mli")
-CONFIG = "config.ml"
-
-# Larger files are generated; a person ports none of them by hand.
-MAX_FILE_BYTES = 2 * 1024 * 1024
 # A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
 MAX_FILES = 2000
-
-_SKIPPED = ("_build", "_opam", "node_modules")
 
 
 class Buffer:
@@ -340,7 +334,7 @@ class Workspace:
     def _is_part(self, entry: os.DirEntry[str]) -> bool:
         """Whether a folder below a unikernel belongs to it. Links are not followed (no loops), and
         a folder with a `config.ml` is a unikernel of its own."""
-        if entry.name.startswith(".") or entry.name in _SKIPPED:
+        if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
             return False
         return entry.is_dir(follow_symlinks=False) and not self._has_config(entry.path)
 

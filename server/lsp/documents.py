@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp import convert
-from mirageport.server.workspace import SUFFIXES, Buffer, is_config
+from mirageport.server.workspace import Buffer, is_config
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -46,8 +46,9 @@ class Engine(Protocol):
     def is_rule_or_category(self, name: str) -> bool:
         """Whether settings may name this."""
 
-    def signatures(self, item: str) -> tuple[str, str] | None:
-        """How an API item was declared and how it is declared now; None when nothing is known."""
+    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
+        """How the API item of a rule's finding was declared, and how it is declared now; None when
+        nothing is known."""
 
 
 class MirageEngine:
@@ -84,13 +85,13 @@ class MirageEngine:
         """Edits of many findings that can be made together."""
         from mirageport.code_actions.plan import combine
 
-        return combine(project, findings, levels)[0]
+        return combine(project, findings, levels, _passed_over)[0]
 
     def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
         """All fixes of these applicabilities, in all files, until none is left."""
         from mirageport.code_actions.plan import port
 
-        return port(project, levels, choice)
+        return port(project, levels, choice, _passed_over)
 
     def rule(self, name: str) -> Rule | None:
         """The rule of this name, None when there is no page for it."""
@@ -107,6 +108,16 @@ class MirageEngine:
 
         return any(name in (rule.name, rule.category) for rule in all_rules())
 
-    def signatures(self, item: str) -> tuple[str, str] | None:
-        """How an API item was declared and how it is declared now; None when nothing is known."""
-        return None
+    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
+        """How the API item of a rule's finding was declared, and how it is declared now; None when
+        nothing is known."""
+        from mirageport.mirage.project import library
+        from mirageport.mirage.signatures import signatures
+
+        found = self.rule(rule)
+        to = found.options.get("to", "") if found else ""
+        return signatures(library(), item, to)
+
+
+def _passed_over(_what: str, _error: BaseException) -> None:
+    """What failed was told when the file was checked; here it only must not stop the rest."""

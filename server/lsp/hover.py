@@ -60,7 +60,7 @@ def text(server: Server, finding: Finding) -> str:
 
 def _signatures(server: Server, finding: Finding) -> list[str]:
     """Both sides of an API item, as OCaml."""
-    found = server.engine.signatures(finding.item) if finding.item else None
+    found = server.engine.signatures(finding.item, finding.rule) if finding.item else None
     if found is None:
         return []
     old, new = found

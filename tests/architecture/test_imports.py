@@ -24,7 +24,7 @@ def _modules(room: str) -> list[Path]:
 
 
 def _imports(path: Path) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             found.update(name.name for name in node.names)

@@ -58,7 +58,7 @@ def test_every_state_on_the_way(compiler: Compiler, name: str, seed: int) -> Non
     for state in _states(_project(name), seed):
         for complaint in compiler.check(NEW, _texts(state)):
             source = state.source(complaint.file)
-            marked = set()
+            marked: set[int] = set()
             for finding in check(state, complaint.file).findings:
                 first, last = source.line_of(finding.start), source.line_of(finding.end)
                 marked.update(range(first + 1, last + 2))

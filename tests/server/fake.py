@@ -130,7 +130,7 @@ class FakeEngine:
     def is_rule_or_category(self, name: str) -> bool:
         return name == "fake" or self.rule(name) is not None
 
-    def signatures(self, item: str) -> tuple[str, str] | None:
+    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         return (f"val {item} : old", f"val {item} : new") if item == "old_safe" else None
 
 

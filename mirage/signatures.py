@@ -1,0 +1,96 @@
+"""How an API item was declared and how it is declared now, for people to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage import data, names
+from mirageport.ocaml.modules import ApiValue, SigIndex, value_spec_name
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import Tree, parse
+
+if TYPE_CHECKING:
+    from mirageport.mirage.library import Library
+    from mirageport.ocaml.tree import Node
+
+
+def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | None:
+    """(Mirage 2's declaration, Mirage 3's) of an item such as `CONSOLE.log_s`.
+
+    to: what it is called now, where its name changed. The second is "" when it has gone. None when
+    the item is no value and no module type of an interface.
+    """
+    owner, _, name = item.rpartition(".")
+    if owner in names.TYPES_MODULES:
+        device = names.DEVICES.get(name)
+        return (f"module type {item}", f"module type {device.direct}") if device else None
+    if owner in names.DEVICES or owner == "CLOCK":
+        return _of_device(library, owner, name, to)
+    return _of_module(library, owner, name, to)
+
+
+def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
+    """A value of a module type, in the versions over Lwt where there are such."""
+    for module in ("V1_LWT", "V1"):
+        found = library.module(module)
+        module_type = found.module_type(owner) if found else None
+        old = _declared(module_type.instance("").value(name)) if module_type else ""
+        if old:
+            device = names.DEVICES.get(owner)
+            new = _path(library, device.direct, to or name) if device else ""
+            return old, new
+    return None
+
+
+def _path(library: Library, path: str, name: str) -> str:
+    module_name, _, last = path.rpartition(".")
+    module = library.module(module_name)
+    module_type = module.module_type(last) if module else None
+    companion = module_type.companion if module_type else None
+    if companion is None:
+        return ""
+    return _declared(companion.instance("").value(name))
+
+
+def _declared(found: object) -> str:
+    if not isinstance(found, ApiValue):
+        return ""
+    declaration = found.type_node.parent
+    assert declaration is not None
+    return _text(found.module.index.tree, declaration)
+
+
+def _text(tree: Tree, declaration: Node) -> str:
+    """A `val` without its attributes, its blanks run together."""
+    type_node = declaration.get("type")
+    end = type_node.end if type_node is not None else declaration.end
+    return " ".join(tree.source.text(declaration.start, end).split())
+
+
+def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
+    """A value of a library's module, functors included: `Arpv4.Make.connect`."""
+    path = owner.split(".")
+    old = _value(library, "2.9", path, name)
+    if not old:
+        return None
+    renamed = {former: new for new, former in names.RENAMED_MODULES.items()}
+    head = renamed.get(path[0], path[0])
+    return old, _value(library, "3.0", [head, *path[1:]], to or name)
+
+
+def _value(library: Library, station: str, path: list[str], name: str) -> str:
+    content = data.interface(station, path[0])
+    if content is None:
+        return ""
+    tree = parse(Source(content), interface=True)
+    node = tree.root
+    for step in path[1:]:
+        found = SigIndex(node, tree, "").modules.get(step)
+        body = found.get("module_type") if found is not None else None
+        if body is None:
+            return ""
+        node = body
+    for child in node.of("value_specification"):
+        if value_spec_name(child, tree) == name:
+            return _text(tree, child)
+    return ""
