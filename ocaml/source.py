@@ -91,13 +91,15 @@ class Source:
         return self.data[start:end].decode("ascii")
 
     def position(self, offset: int, encoding: str = UTF32) -> tuple[int, int]:
-        """(line, column) of a byte offset in an encoding; offsets past the end are clamped."""
-        offset = min(max(offset, 0), len(self.data))
+        """(line, column) of a byte offset in an encoding; offsets past the end are clamped, one
+        inside a character is that of its beginning."""
+        offset = _character_start(self.data, min(max(offset, 0), len(self.data)))
         line = self.line_of(offset)
-        head = self.data[self.line_starts[line] : offset]
-        if line == 0 and head.startswith(BOM):
-            head = head[3:]
-        return line, _units(head, encoding)
+        return line, _units(self.data[self._text_start(line) : offset], encoding)
+
+    def _text_start(self, line: int) -> int:
+        """Where the first column of a line is: a byte order mark is before it."""
+        return 3 if line == 0 and self.data.startswith(BOM) else self.line_starts[line]
 
     def offset(self, line: int, column: int, encoding: str = UTF32) -> int:
         """The byte offset of a position; lines and columns past the end are clamped."""
@@ -106,13 +108,14 @@ class Source:
             return 0
         if line >= len(starts):
             return len(self.data)
-        start, end = starts[line], self.line_end(line)
-        if line == 0 and self.data.startswith(BOM):
-            start = min(3, end)
+        start, end = self._text_start(line), self.line_end(line)
         return start + _bytes_of(self.data[start:end], column, encoding)
 
     def edited(self, start: int, end: int, new: bytes) -> Source:
-        """The text with bytes `start` to `end` replaced; the line index is carried over."""
+        """The text with bytes `start` to `end` replaced; the line index is carried over. Offsets
+        past the end are clamped."""
+        start = min(max(start, 0), len(self.data))
+        end = min(max(start, end), len(self.data))
         result = Source(self.data[:start] + new + self.data[end:])
         if self._lines is not None:
             result._lines = _edited_lines(self._lines, start, end, new)
@@ -124,7 +127,7 @@ def _units(head: bytes, encoding: str) -> int:
         return len(head)
     if head.isascii():
         return len(head)
-    text = head.decode("utf-8", "replace")
+    text = head.decode("utf-8", "surrogateescape")
     if encoding == UTF32:
         return len(text)
     return len(text) + sum(1 for char in text if char > "\uffff")
@@ -138,13 +141,13 @@ def _bytes_of(line: bytes, column: int, encoding: str) -> int:
     if encoding == UTF8:
         return _character_start(line, min(column, len(line)))
     taken = units = 0
-    for char in line.decode("utf-8", "replace"):
+    for char in line.decode("utf-8", "surrogateescape"):
         width = 2 if encoding == UTF16 and char > "\uffff" else 1
         if units + width > column:
             break
         units += width
-        taken += len(char.encode("utf-8"))
-    return min(taken, len(line))
+        taken += len(char.encode("utf-8", "surrogateescape"))
+    return taken
 
 
 def _character_start(line: bytes, at: int) -> int:

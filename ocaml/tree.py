@@ -191,9 +191,14 @@ class Tree:
         return any(start < stop and begin < end for begin, stop in self.broken)
 
     def edited(self, start: int, end: int, new: bytes) -> Tree:
-        """The tree after one edit, parsed incrementally. This tree stays as it is."""
+        """The tree after one edit. This tree stays as it is.
+
+        The parser reuses what the edit did not touch. How it gets over a syntax error depends on
+        what it reuses, though, so a broken text is parsed afresh: what is found in a text must not
+        depend on how it was typed.
+        """
         source = self.source.edited(start, end, new)
-        old = self._ts.copy() if hasattr(self._ts, "copy") else self._ts
+        old = self._ts.copy()
         old.edit(
             start,
             end,
@@ -202,7 +207,10 @@ class Tree:
             _point(self.source, end),
             _point(source, start + len(new)),
         )
-        return Tree(source, parser(self.interface).parse(source.data, old), self.interface)
+        ts_tree = parser(self.interface).parse(source.data, old)
+        if ts_tree.root_node.has_error:
+            return parse(source, self.interface)
+        return Tree(source, ts_tree, self.interface)
 
 
 def _point(source: Source, offset: int) -> tuple[int, int]:

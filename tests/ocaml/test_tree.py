@@ -1,0 +1,106 @@
+"""Trees: incremental edits give what a fresh parse gives; comments and broken spans."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import Node, Tree, parse
+
+from .snippets import UNIKERNEL
+
+PIECES = ["", " ", "\n", "(", ")", "begin ", " end", "(* ", " *)", '"', "let x = ", "|", "é", "in "]
+
+
+def tree_of(text: str | bytes, interface: bool = False) -> Tree:
+    return parse(Source(text if isinstance(text, bytes) else text.encode()), interface)
+
+
+def shape(tree: Tree) -> list[tuple[str, int, int, bool, str | None]]:
+    return [(n.kind, n.start, n.end, n.named, n.field) for n in tree.root.descendants()]
+
+
+def state(tree: Tree) -> tuple[object, ...]:
+    return shape(tree), tree.comments, tree.broken
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 30), st.sampled_from(PIECES)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_edits_give_the_tree_of_a_fresh_parse(edits: list[tuple[float, int, str]]) -> None:
+    tree = tree_of(UNIKERNEL)
+    for where, length, new in edits:
+        start = int(where * len(tree.source.data))
+        end = min(start + length, len(tree.source.data))
+        before = state(tree)
+        edited = tree.edited(start, end, new.encode())
+        assert state(tree) == before
+        tree = edited
+        assert state(tree) == state(tree_of(tree.source.data))
+
+
+def test_children_know_their_parents_and_cover_their_text() -> None:
+    tree = tree_of(UNIKERNEL)
+    assert tree.broken == []
+    for node in tree.root.descendants():
+        for child in node.children:
+            assert child.parent is node
+            assert node.start <= child.start <= child.end <= node.end
+
+
+def test_comments_are_no_children() -> None:
+    tree = tree_of("let f (* a *) x = (* b (* c *) *) g ~(* d *)l:x\n")
+    assert [tree.source.text(*span) for span in tree.comments] == [
+        "(* a *)",
+        "(* b (* c *) *)",
+        "(* d *)",
+    ]
+    assert all(node.kind != "comment" for node in tree.root.descendants())
+
+
+def test_finding_nodes() -> None:
+    tree = tree_of('let f x = g x 1 "s"\n')
+    call = tree.root.at(10, 19)
+    assert call.kind == "application_expression"
+    assert [tree.text(node) for node in call.all("argument")] == ["x", "1", '"s"']
+    function = call.get("function")
+    assert function is not None
+    assert tree.text(function) == "g"
+    assert call.get("nothing") is None
+    assert [tree.text(node) for node in call.of("number", "string")] == ["1", '"s"']
+    assert call.first("number") is call.children[2]
+    assert call.first("tag") is None
+    assert call.up("let_binding") is call.parent
+    assert call.up("structure") is None
+    assert [child.kind for child in tree.root.children[0].named_children] == ["let_binding"]
+    assert tree.root.at(0, len(tree.source.data)) is tree.root
+    assert repr(function) == "<value_path 10-11>"
+    assert isinstance(function, Node)
+
+
+def test_broken_spans() -> None:
+    tree = tree_of("let f = function | `Ok x -> C.\nlet g = 1 +\n")
+    assert tree.broken
+    assert tree.in_broken(0, len(tree.source.data))
+    assert not tree.in_broken(0, 3)
+    whole = tree_of("module M = struct let f x = x\n")
+    assert whole.broken
+    assert tree_of("").broken == []
+
+
+def test_interfaces_have_their_own_grammar() -> None:
+    assert tree_of("val f : int -> int\n", interface=True).broken == []
+    edited = tree_of("val f : int\n", interface=True).edited(8, 11, b"string")
+    assert edited.interface
+    assert edited.broken == []
+
+
+def test_an_error_at_the_root_is_broken() -> None:
+    tree = tree_of(")))")
+    assert (tree.root.start, tree.root.end) in tree.broken or tree.broken[0][0] == 0
