@@ -78,7 +78,7 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
     function = facts.connect.get("function")
     if function is None:
         return []
-    labels = _labels(editor, values)
+    labels = _v6_labels(editor, values) if facts.v6 else _labels(editor, values)
     gap = " "
     if sum(map(len, labels)) > 60:
         gap = editor.source.newline + editor.source.indent(facts.connect.start) + "  "
@@ -106,6 +106,21 @@ def _comments_between(editor: Editor, start: int, end: int) -> str:
         if start <= span[0] and span[1] <= end
     ]
     return "".join(f"{text} " for text in kept)
+
+
+def _v6_labels(editor: Editor, values: dict[str, Node]) -> list[str]:
+    """IPv6's `connect` takes lists, as there may be several of each."""
+    found = []
+    for name, label, several in (
+        ("set_ip", "ip", False),
+        ("set_ip_netmask", "netmask", False),
+        ("set_ip_gateways", "gateways", True),
+    ):
+        value = values.get(name)
+        if value is not None:
+            text = atomic(editor, value) if several else f"[{editor.text(unwrapped(value))}]"
+            found.append(f"~{label}:{text}")
+    return found
 
 
 def _labels(editor: Editor, values: dict[str, Node]) -> list[str]:

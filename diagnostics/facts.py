@@ -109,9 +109,11 @@ class ConnectClock(NamedTuple):
 
 class AddressChain(NamedTuple):
     """`set_ip*` calls behind a `connect`. connect: its application; steps: (setter's name, its
-    value, the bind's whole left part's start, the continuation's body) in order."""
+    value, the bind it is the left of, the continuation's body) in order. v6: whether the addresses
+    are IPv6's, whose `connect` takes lists."""
 
     connect: Node
+    v6: bool
     steps: tuple[tuple[str, Node, Node, Node], ...]
 
 

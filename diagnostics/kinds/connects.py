@@ -326,7 +326,15 @@ def _chain(context: Context, use: Use) -> AddressChain | None:
     complete = use.item.name in names and len(names) == len(set(names))
     if "set_ip_netmask" in names and "set_ip" not in names:
         return None
-    return AddressChain(connect, tuple(steps)) if complete else None
+    v6 = use.item.owner == "IPV6" or _is_v6(context, connect)
+    return AddressChain(connect, v6, tuple(steps)) if complete else None
+
+
+def _is_v6(context: Context, connect: Node) -> bool:
+    function = connect.get("function")
+    return any(
+        use.node is function and use.item.owner == "Ipv6.Make" for use in context.analysis.uses
+    )
 
 
 def _connected(context: Context, function: Node, qualifier: str) -> Node | None:
