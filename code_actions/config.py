@@ -79,7 +79,8 @@ def package_lists(project: Project, finding: Finding, facts: PackageLists) -> li
         _remove_argument(editor, facts.libraries_label)
         _remove_binding(editor, facts.libraries)
     if kept is not None:
-        editor.replace_node(kept, facts.text)
+        roomy = editor.text(kept).startswith("[ ")
+        editor.replace_node(kept, f"[ {facts.text[1:-1]} ]" if roomy else facts.text)
     elif label is None:
         function = facts.call.get("function")
         if function is None:

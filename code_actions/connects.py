@@ -82,7 +82,9 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
     gap = " "
     if sum(map(len, labels)) > 60:
         gap = editor.source.newline + editor.source.indent(facts.connect.start) + "  "
-    editor.insert(function.end, "".join(gap + label for label in labels))
+    first = facts.connect.all("argument")[0]
+    text = "".join(gap + label for label in labels) + gap
+    editor.replace(function.end, first.start, text)
     first, last = facts.steps[0][2], facts.steps[-1][3]
     editor.replace(first.start, last.start, _comments_between(editor, first.start, last.start))
     _unwrap_tail(editor, facts)
