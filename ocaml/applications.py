@@ -81,8 +81,8 @@ class Applications(Walk):
     def apply(self, function: Type, arguments: list[Argument]) -> Type:
         """The result of applying a function to arguments; labels are matched by name.
 
-        An optional parameter disappears when an unlabelled argument after it is given; a total
-        application without labels takes the arguments in order.
+        An optional parameter disappears when an unlabelled argument is given; a total application
+        without labels takes the arguments in order.
         """
         pending = list(arguments)
         kept: list[Arrow] = []
@@ -96,8 +96,6 @@ class Applications(Walk):
             self.unifier.unify(arrow.argument, pending.pop(0).type)
         if pending:
             function = self._apply_unknown(function, pending)
-        elif positional:
-            function = _without_optionals(function)
         for arrow in reversed(kept):
             function = Arrow(arrow.label, arrow.argument, function)
         return function
@@ -182,10 +180,3 @@ class Applications(Walk):
         if found is None:
             return self.unifier.var(taint=name)
         return self.apply(self.value_type(operator, found, ""), [argument])
-
-
-def _without_optionals(function: Type) -> Type:
-    function = prune(function)
-    while isinstance(function, Arrow) and function.label.startswith("?"):
-        function = prune(function.result)
-    return function

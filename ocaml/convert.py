@@ -186,7 +186,7 @@ class Converter:
         if self.use is not None:
             kind = CHANGED if self.use.item.changes else KNOWN
             row.origins[Origin(kind, self.use.item.path, self.use, path)] = None
-        elif self.own:
+        if self.own:
             row.origins[Origin(OWN, self.tree.text(node), None, path)] = None
             self._join_declared(row, node)
         if self.defining is not None and self.defining.body is node:

@@ -30,10 +30,8 @@ from mirageport.ocaml.types import (
     Arrow,
     Con,
     OutOfBudget,
-    Row,
     Tup,
     Unifier,
-    prune,
 )
 from mirageport.ocaml.walk import MAX_DEPTH
 
@@ -151,16 +149,9 @@ class Inference(Patterns, Applications, Structures):
             self.unifier.unify(type_, self.annotation(type_node, env))
         if coercion is not None:
             target = self.annotation(coercion, env)
-            self._coerce(type_, target)
+            self.unifier.coerce(type_, target)
             return target
         return type_
-
-    def _coerce(self, type_: Type, target: Type) -> None:
-        """`e :> t` makes no types equal, but their tags share a fate."""
-        one, other = prune(type_), prune(target)
-        if isinstance(one, Row) and isinstance(other, Row):
-            one.edges.append(other)
-            other.edges.append(one)
 
     def _tag(self, node: Node, env: Env) -> Type:
         return self.tag_value(node, None)

@@ -447,6 +447,13 @@ class SigModule(Module):
         return layers
 
     def _included(self) -> list[SigModule]:
+        kept, self._layers = self._layers, [self]
+        try:
+            return self._direct_includes()
+        finally:
+            self._layers = kept
+
+    def _direct_includes(self) -> list[SigModule]:
         found = []
         for node in self.index.includes:
             type_node = node.get("module_type") or node.get("module")
@@ -833,7 +840,7 @@ def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | No
         if target is not None and equation is not None:
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)
-            overrides[key] = TypeDef(params, equation, key, tree, env)
+            overrides[key] = TypeDef(params, equation, key, tree, env, own=not env.lasting)
     companion = base.companion
     if companion is not None:
         merged = {**companion.overrides, **overrides}

@@ -50,7 +50,10 @@ class Structures(Functors):
         """The whole file."""
         env = Env(self.base)
         env.lasting = False
-        self.structure(self.tree.root, env, Struct(""))
+        if self.tree.root.kind == "ERROR":
+            self._broken_item(self.tree.root, env)
+        else:
+            self.structure(self.tree.root, env, Struct(""))
 
     def structure(self, node: Node, env: Env, exported: Struct) -> Env:
         """The items of a structure, in order; what they define goes into `exported` too."""
@@ -111,6 +114,8 @@ class Structures(Functors):
             env = self._broken_item(node, env)
             self.depth -= 1
             return env
+        if kind == "include_module":
+            return self.open(node, env)
         if kind == "expression_item" or kind.endswith("_expression") or kind == "value_path":
             self.expression(node, env)
             return env

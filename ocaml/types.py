@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Union
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeGuard
 
     from mirageport.ocaml.tree import Node
 
@@ -274,6 +275,10 @@ class Unifier:
 
     def _join(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
         """Join two types that are no variables; gives the parts that are left to unify."""
+        if _skips(one, other):
+            return [(one.result, other)]
+        if _skips(other, one):
+            return [(one, other.result)]
         if isinstance(one, Row):
             if isinstance(other, Row):
                 return self._merge(one, other)
@@ -289,6 +294,24 @@ class Unifier:
         elif isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
             return list(zip(one.items, other.items, strict=True))
         return []
+
+    def coerce(self, type_: Type, target: Type) -> None:
+        """`e :> t` makes no types equal, but the tags at the same places share a fate."""
+        todo = [(type_, target)]
+        while todo:
+            self.step()
+            one, other = todo.pop()
+            one, other = prune(one), prune(other)
+            if not isinstance(other, Row):
+                todo.extend(self._join(one, other))
+                continue
+            if isinstance(one, Var):
+                # Only tags can become tags; which ones will be found out later.
+                var, one = one, self.row()
+                self.unify(var, one)
+            if isinstance(one, Row):
+                one.edges.append(other)
+                other.edges.append(one)
 
     def _bind(self, var: Var, type_: Type) -> None:
         if not self._adjust(var, type_):
@@ -437,6 +460,13 @@ class Unifier:
         for tag, payload in row.tags.items():
             copy.tags[tag] = None if payload is None else self._copy(payload, seen, depth)
         return copy
+
+
+def _skips(one: Type, other: Type) -> TypeGuard[Arrow]:
+    """Whether an optional parameter is left out where the other type has none of its name."""
+    if not isinstance(one, Arrow) or not one.label.startswith("?"):
+        return False
+    return not isinstance(other, Arrow) or other.label != one.label
 
 
 def _ported_result(row: Row, other: Type) -> list[tuple[Type, Type]]:
