@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Union
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import TypeGuard
 
     from mirageport.ocaml.tree import Node
@@ -158,41 +158,50 @@ def prune(type_: Type) -> Type:
     return link
 
 
-def is_ground(type_: Type) -> bool:
-    """Whether nothing in a type can ever change, so that all its uses may share it."""
+def _inside(type_: Type) -> Iterator[Type]:
+    """A type and all that it is made of, each part once: what nothing can change is shared, so
+    that a small graph of types may be a tree without end."""
+    seen: set[int] = set()
     todo = [type_]
     while todo:
-        current = todo.pop()
-        if isinstance(current, (Var, Row)):
-            return False
-        todo.extend(_parts(current))
-    return True
+        current = prune(todo.pop())
+        if id(current) not in seen:
+            seen.add(id(current))
+            yield current
+            todo.extend(_parts(current))
+
+
+def is_ground(type_: Type) -> bool:
+    """Whether nothing in a type can ever change, so that all its uses may share it."""
+    return not any(isinstance(part, (Var, Row)) for part in _inside(type_))
 
 
 def scheme_of(type_: Type) -> Type | None:
     """A copy of a type that is generic in all its variables; None for a type with tags in it."""
     copies: dict[int, Type] = {}
-    todo = [type_]
-    while todo:
-        current = prune(todo.pop())
-        if isinstance(current, Row):
+    for part in _inside(type_):
+        if isinstance(part, Row):
             return None
-        if isinstance(current, Var):
-            copies[id(current)] = Var(GENERIC, current.taint)
-        todo.extend(_parts(current))
+        if isinstance(part, Var):
+            copies[id(part)] = Var(GENERIC, part.taint)
     return _substituted(type_, copies)
 
 
 def _substituted(type_: Type, copies: dict[int, Type]) -> Type:
     type_ = prune(type_)
+    known = copies.get(id(type_))
+    if known is not None:
+        return known
+    copy = type_
     if isinstance(type_, Con):
-        return Con(type_.name, tuple([_substituted(arg, copies) for arg in type_.args]))
-    if isinstance(type_, Arrow):
+        copy = Con(type_.name, tuple([_substituted(arg, copies) for arg in type_.args]))
+    elif isinstance(type_, Arrow):
         argument = _substituted(type_.argument, copies)
-        return Arrow(type_.label, argument, _substituted(type_.result, copies))
-    if isinstance(type_, Tup):
-        return Tup(tuple([_substituted(item, copies) for item in type_.items]))
-    return copies[id(type_)]
+        copy = Arrow(type_.label, argument, _substituted(type_.result, copies))
+    elif isinstance(type_, Tup):
+        copy = Tup(tuple([_substituted(item, copies) for item in type_.items]))
+    copies[id(type_)] = copy
+    return copy
 
 
 def _parts(type_: Type) -> tuple[Type, ...]:
