@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
-from mirageport.code_actions.text import Editor, atomic
+from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.text import Editor, is_atomic
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.kinds.console_to_logs import is_colour
-from mirageport.diagnostics.syntax import continuation, unwrapped, wrapped
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import continuation, wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ConsoleToLogs, LoggedCall
@@ -17,76 +17,107 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
 
-_PRINTF = frozenset(["sprintf", "printf", "eprintf", "ksprintf", "kprintf", "fprintf", "bprintf"])
-
 # Where `a; b` needs no parentheses of its own.
 _ROOMY = frozenset(
     ["match_case", "fun_expression", "let_expression", "parenthesized_expression", "let_binding"]
 )
+
+_BLANKS = b" \t\r\n"
 
 
 def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Fix]:
     """One fix: log lines, and the console gone from every place that handed it on."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
-    for logged in facts.calls:
+    # From the last to the first: what ends inside another line is closed before that line is.
+    for logged in sorted(facts.calls, key=_start, reverse=True):
         _log_line(editor, context, logged)
     _remove_from_list(editor, facts.functor_parameter, "module_parameter")
+    for node in facts.units:
+        editor.replace_node(node, "()")
     for parameter in facts.parameters:
-        _remove_from_list(editor, parameter, "parameter")
+        if parameter not in facts.units:
+            _remove_from_list(editor, parameter, "parameter")
     for argument in facts.arguments:
-        _remove_argument(editor, argument)
-    for helper in facts.helpers:
-        editor.delete_item(helper)
-    _remove_open_printf(editor, facts)
-    edits = list(editor.edits)
+        if argument not in facts.units:
+            _remove_argument(editor, argument)
+    _remove_items(editor, facts.items)
+    edits = _settled(editor)
     for seam in facts.seams:
-        edits.extend(_config(project, seam, facts.position).edits)
+        edits.extend(_settled(_config(project, seam, facts.position)))
     title = "Log through `Logs` and do without the console"
     return [Fix(title, finding.applicability, tuple(edits), finding.rule)]
+
+
+def _start(logged: LoggedCall) -> int:
+    return logged.call.start
 
 
 # -- log lines ---------------------------------------------------------------------------------
 
 
 def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
-    call = logged.call
-    line = f"Logs.{_level(context, call)} (fun f -> {_message(editor, context, logged.message)})"
-    following = continuation(context, call) if logged.promise else None
-    if following is not None:
-        _followed(editor, line, wrapped(call), following)
-    elif logged.promise and not _before_semicolon(call):
-        _last(editor, line, call)
+    """Edits around the message, which stays where it is."""
+    following = continuation(context, logged.call) if logged.promise else None
+    if following is not None and following[1].kind in ("unit", "any_pattern"):
+        _followed(editor, context, logged, following)
+    elif logged.promise and not _before_semicolon(logged.call):
+        opening, closing = ("", "") if _is_roomy(logged.call) else ("(", ")")
+        call = logged.call
+        _written(editor, context, logged, call, call.end, opening, "; Lwt.return_unit" + closing)
     else:
-        operand = call.parent is not None and call.parent.kind in (
-            "application_expression",
-            "labeled_argument",
-        )
-        editor.replace_node(call, f"({line})" if operand else line)
+        _written(editor, context, logged, logged.call, logged.call.end, "", "")
 
 
-def _followed(editor: Editor, line: str, call: Node, following: tuple[Node, Node, Node]) -> None:
+def _written(
+    editor: Editor,
+    context: Context,
+    logged: LoggedCall,
+    whole: Node,
+    end: int,
+    opening: str,
+    closing: str,
+) -> None:
+    """The log line in the place of everything from `whole` to `end`."""
+    message, given = logged.message, logged.format
+    first, last = (given[0], given[-1]) if given else (message, message)
+    name = _unused(editor, message)
+    before, after = "", ""
+    if not given:
+        before, after = ('"%s" ', "") if is_atomic(message) else ('"%s" (', ")")
+    line = f"{opening}Logs.{_level(context, logged.call)} (fun {name} -> {name} {before}"
+    editor.replace(whole.start, first.start, line)
+    editor.replace(last.end, end, f"{after}){closing}")
+
+
+def _followed(
+    editor: Editor, context: Context, logged: LoggedCall, following: tuple[Node, Node, Node]
+) -> None:
     """`C.log c s >>= fun () -> e` becomes `Logs.info ..; e`."""
     function, _pattern, body = following
     arrow = next(child for child in function.children if child.kind == "->")
     gap = editor.source.text(arrow.end, body.start)
-    bind = wrapped(function).parent
+    whole = wrapped(logged.call)
+    bind = whole.parent
     assert bind is not None
     opening, closing = ("", "") if _is_roomy(bind) else ("(", ")")
-    editor.replace(call.start, body.start, f"{opening}{line};{gap}")
-    if wrapped(function).end > body.end or closing:
-        editor.replace(body.end, wrapped(function).end, closing)
+    _written(editor, context, logged, whole, body.start, opening, f";{gap}")
+    editor.replace(body.end, wrapped(function).end, closing)
 
 
-def _last(editor: Editor, line: str, call: Node) -> None:
-    text = f"{line}; Lwt.return_unit"
-    editor.replace_node(call, text if _is_roomy(call) else f"({text})")
+def _unused(editor: Editor, message: Node) -> str:
+    """A name for the function that logs, which the message does not mean by something else."""
+    names = {editor.text(node) for node in message.descendants() if node.kind == "value_name"}
+    return next(name for name in _names() if name not in names)
+
+
+def _names() -> list[str]:
+    return ["f", "m", "log", *(f"log{number}" for number in range(1000))]
 
 
 def _is_roomy(node: Node) -> bool:
     parent = node.parent
-    if parent is None:
-        return False
+    assert parent is not None
     if parent.kind == "sequence_expression":
         return _is_roomy(parent) or parent.children[-1] is not node
     return parent.kind in _ROOMY
@@ -107,28 +138,6 @@ def _level(context: Context, call: Node) -> str:
     case = call.up("match_case")
     pattern = case.get("pattern") if case is not None else None
     return "warn" if pattern is not None and "Error" in context.text(pattern) else "info"
-
-
-def _message(editor: Editor, context: Context, message: Node) -> str:
-    """The call of `f`: with the format of a `sprintf`, a literal as it is, anything as `%s`."""
-    inner = unwrapped(message)
-    if inner.kind == "string" and "%" not in editor.text(inner):
-        return f"f {editor.text(inner)}"
-    if inner.kind == "application_expression" and _formats(context, inner):
-        arguments = inner.all("argument")
-        return f"f {editor.source.text(arguments[0].start, arguments[-1].end)}"
-    return f'f "%s" {atomic(editor, message)}'
-
-
-def _formats(context: Context, call: Node) -> bool:
-    function, arguments = call.get("function"), call.all("argument")
-    if function is None or unwrapped(arguments[0]).kind != "string":
-        return False
-    if context.text(function) in ("sprintf", "Printf.sprintf"):
-        return True
-    binding = context.analysis.refs.get(function)
-    definition = binding.node.parent if binding is not None else None
-    return definition is not None and is_colour(context, definition)
 
 
 # -- everything else that goes -----------------------------------------------------------------
@@ -154,34 +163,67 @@ def _remove_argument(editor: Editor, node: Node) -> None:
     editor.replace(previous.end, node.end, "")
 
 
-def _remove_open_printf(editor: Editor, facts: ConsoleToLogs) -> None:
-    """`open Printf` goes when nothing unqualified is left that it could mean."""
-    gone = [(logged.call.start, logged.call.end) for logged in facts.calls]
-    gone.extend((helper.start, helper.end) for helper in facts.helpers)
-    for node in editor.tree.root.descendants():
-        if node.kind == "value_path" and editor.text(node) in _PRINTF:
-            if not any(start <= node.start < end for start, end in gone):
-                return
-    for item in editor.tree.root.of("open_module"):
-        path = item.get("module")
-        if path is not None and editor.text(path) == "Printf":
-            editor.delete_item(item)
+def _remove_items(editor: Editor, items: tuple[Node, ...]) -> None:
+    """Remove definitions; those that follow each other go as one, so that no blank lines pile up
+    where they stood."""
+    runs: list[tuple[int, int]] = []
+    for item in sorted(items, key=lambda item: item.start):
+        if runs and not editor.source.data[runs[-1][1] : item.start].strip():
+            runs[-1] = (runs[-1][0], item.end)
+        else:
+            runs.append((item.start, item.end))
+    for start, end in runs:
+        editor.replace(*whole_lines(editor.source, start, end), "")
 
 
 def _config(project: Project, seam: Seam, position: int) -> Editor:
     """The console out of the job's types and out of every application of the job."""
     editor = Editor(project, seam.job.file)
-    types = seam.job.types
-    operator = seam.job.operators[position]
-    end = operator.end
     data = editor.source.data
-    while end < len(data) and data[end] in b" \t\r\n":
+    end = seam.job.operators[position].end
+    while data[end] in _BLANKS:
         end += 1
-    editor.replace(types[position].start, end, "")
+    editor.replace(seam.job.types[position].start, end, "")
     for applied in seam.job.applications:
-        symbol, value = applied.operators[position], applied.values[position]
-        start = symbol.start
-        while start > 0 and data[start - 1] in b" \t\r\n":
+        start = applied.operators[position].start
+        while data[start - 1] in _BLANKS:
             start -= 1
-        editor.replace(start, value.end, "")
+        editor.replace(start, applied.values[position].end, "")
     return editor
+
+
+# -- edits that go together --------------------------------------------------------------------
+
+
+def _settled(editor: Editor) -> list[Edit]:
+    """The edits with those at one place made one, and with the comments they would lose."""
+    together: dict[int, Edit] = {}
+    for edit in editor.edits:
+        known = together.get(edit.start)
+        if known is None:
+            together[edit.start] = edit
+        elif known != edit:
+            end, text = max(known.end, edit.end), known.text + edit.text
+            together[edit.start] = known._replace(end=end, text=text)
+    return [_with_comments(editor, edit) for edit in together.values() if _changes(edit)]
+
+
+def _changes(edit: Edit) -> bool:
+    return edit.start < edit.end or edit.text != ""
+
+
+def _with_comments(editor: Editor, edit: Edit) -> Edit:
+    """The edit with the comments inside its range that its text does not have."""
+    lost = [
+        editor.source.text(start, end)
+        for start, end in editor.tree.comments
+        if edit.start <= start and end <= edit.end
+    ]
+    lost = [comment for comment in lost if comment not in edit.text]
+    if not lost:
+        return edit
+    data = editor.source.data
+    before = "" if data[edit.start - 1] in _BLANKS or edit.start == 0 else " "
+    after = "" if data[edit.end : edit.end + 1] in (b"", b" ", b"\n", b"\r", b")") else " "
+    kept = " ".join(lost)
+    return edit._replace(text=f"{before}{kept} {edit.text}" if edit.text else before + kept + after)

@@ -49,6 +49,7 @@ _ATOMS = frozenset(
         "value_path",
         "number",
         "string",
+        "quoted_string",
         "character",
         "boolean",
         "unit",
@@ -68,7 +69,12 @@ _ATOMS = frozenset(
 )
 
 
+def is_atomic(node: Node) -> bool:
+    """Whether an expression can stand as an argument without parentheses."""
+    return node.kind in _ATOMS
+
+
 def atomic(editor: Editor, node: Node) -> str:
     """The text of an expression, in parentheses unless it can stand as an argument."""
     text = editor.text(node)
-    return text if node.kind in _ATOMS else f"({text})"
+    return text if is_atomic(node) else f"({text})"

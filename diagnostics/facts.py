@@ -161,25 +161,29 @@ class Idiom(NamedTuple):
 
 
 class LoggedCall(NamedTuple):
-    """A call that writes to the console. promise: whether its result is one."""
+    """A call that writes to the console. promise: whether its result is one. format: the format
+    and its arguments, when the message is made of them; empty when it is any string."""
 
     call: Node
     message: Node
     promise: bool
+    format: tuple[Node, ...]
 
 
 class ConsoleToLogs(NamedTuple):
     """A console that only logs, and everything that goes with it.
 
     calls: what becomes a log line. parameters, arguments: where the console was handed on, in this
-    file. helpers: the definitions that only coloured its lines. seams: the jobs of config.ml that
-    run the functor. position: which of its parameters the console is.
+    file; units: those among them that `()` takes the place of, as nothing else would be left.
+    items: definitions and opens that nothing needs any more. seams: the jobs of config.ml that run
+    the functor. position: which of its parameters the console is.
     """
 
     functor_parameter: Node
     calls: tuple[LoggedCall, ...]
     parameters: tuple[Node, ...]
     arguments: tuple[Node, ...]
-    helpers: tuple[Node, ...]
+    units: tuple[Node, ...]
+    items: tuple[Node, ...]
     seams: tuple[Seam, ...]
     position: int

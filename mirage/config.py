@@ -27,7 +27,8 @@ class Application(NamedTuple):
 
 class Job(NamedTuple):
     """A call of `foreign`. functor: the path it names, such as Unikernel.Main. types: its chain up
-    to `job`; operators: the `@->` behind each type."""
+    to `job`; operators: the `@->` behind each type. only_applied: whether it is applied, and used
+    in no other way."""
 
     file: str
     call: Node
@@ -35,6 +36,7 @@ class Job(NamedTuple):
     types: tuple[Node, ...]
     operators: tuple[Node, ...]
     applications: tuple[Application, ...]
+    only_applied: bool
 
 
 class Seam(NamedTuple):
@@ -79,13 +81,17 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
         if operator is not None and analysis.tree.text(operator) == "@@":
             chain, outer = parent.get("right"), parent
     types, operators = _chain(analysis, chain, "@->") if chain is not None else ([], [])
+    heads = _heads(analysis, outer)
+    applied = [_applied(analysis, head) for head in heads]
+    applications = tuple(found for found in applied if found is not None)
     return Job(
         file,
         call,
         analysis.tree.text(functor).strip('"'),
         tuple(types[:-1]),
         tuple(operators),
-        tuple(_applications(analysis, outer)),
+        applications,
+        bool(heads) and len(applications) == len(heads),
     )
 
 
@@ -124,17 +130,10 @@ def _bare(analysis: Analysis, node: Node) -> Node:
     return node
 
 
-def _applications(analysis: Analysis, foreign: Node) -> list[Application]:
-    found = []
-    direct = _applied(analysis, foreign)
-    if direct is not None:
-        found.append(direct)
+def _heads(analysis: Analysis, foreign: Node) -> list[Node]:
+    """Where a job is used: the references to its name, or where it is made if it has none."""
     name = _bound_name(foreign)
-    for reference in analysis.references(name) if name is not None else ():
-        applied = _applied(analysis, reference)
-        if applied is not None:
-            found.append(applied)
-    return found
+    return analysis.references(name) if name is not None else [foreign]
 
 
 def _bound_name(node: Node) -> Node | None:
