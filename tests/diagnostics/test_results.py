@@ -1,0 +1,193 @@
+"""Results: which tags are Mirage's, what is left to the person, and what the rewrite looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..porting.small import findings, functor, ported, told
+
+FLOW = "(T : Mirage_flow_lwt.S)"
+KV = "(K : Mirage_kv_lwt.RO)"
+
+
+def _manual(body: str, parameters: str = FLOW) -> str:
+    """The message of the one kind of manual finding of a functor's body."""
+    found = findings(functor(parameters, body))
+    assert {finding.applicability for finding in found} == {"manual"}
+    return found[0].message
+
+
+def test_a_handler_shared_with_something_unknown() -> None:
+    message = _manual(
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let a f = T.read f >|= h\n  let b () = Other.read () >|= h\n"
+    )
+    assert "`Other.read`" in message
+
+
+def test_a_handler_of_results_that_are_no_longer_alike() -> None:
+    message = _manual(
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= h\n"
+    )
+    assert "`FLOW.read`, `FLOW.write`" in message
+
+
+def test_a_tag_of_the_persons_own_among_them() -> None:
+    message = _manual(
+        "  let a f = (if f then Lwt.return `Later else T.read f) >|= function\n"
+        "    | `Ok _ | `Eof | `Error _ -> 1 | `Later -> 2\n"
+    )
+    assert "`Later" in message
+
+
+def test_a_result_passed_on_as_an_error() -> None:
+    body = '  let a k = K.size k "x" >|= function `Ok n -> n | `Error (`Unknown _) -> 0L\n'
+    assert {kind for _rule, kind in told(functor(KV, body))} <= {"manual", "safe", "review"}
+
+
+def test_an_error_constructor_that_has_gone() -> None:
+    body = (
+        "  let a t x = T.create_connection t x >|= function\n"
+        "    | `Ok _ -> 1 | `Error (`Unknown _) -> 2 | `Error _ -> 3\n"
+    )
+    found = findings(functor("(T : Mirage_protocols_lwt.TCP)", body))
+    gone = [finding for finding in found if finding.applicability == "manual"]
+    assert len(gone) == 1
+    assert "has no `Unknown" in gone[0].message
+
+
+def test_a_declared_type_changes_with_its_tags() -> None:
+    text = functor(
+        KV,
+        "  type r = [ `Ok of int64 | `Error of K.error ]\n"
+        '  let a k : r Lwt.t = K.size k "x"\n'
+        "  let b k = a k >|= function `Ok n -> n | `Error _ -> 0L\n",
+    )
+    assert ported(text) == functor(
+        KV,
+        "  type r = (int64, K.error) result\n"
+        '  let a k : r Lwt.t = K.size k "x"\n'
+        "  let b k = a k >|= function Ok n -> n | Error _ -> 0L\n",
+    )
+
+
+def test_a_declared_type_of_a_read() -> None:
+    text = functor(
+        FLOW,
+        "  let a f : [ `Ok of Cstruct.t | `Eof | `Error of T.error ] Lwt.t = T.read f\n",
+    )
+    assert "([ `Data of Cstruct.t | `Eof ], T.error) result Lwt.t" in ported(text)
+
+
+def test_tags_the_person_makes_join_the_read() -> None:
+    text = functor(
+        FLOW,
+        "  let a f = Lwt.pick [ T.read f; Lwt.return `Eof ] >|= function\n"
+        "    | `Ok data -> Some data | `Eof | `Error _ -> None\n"
+        "  let b f data = Lwt.pick [ T.read f; Lwt.return (`Ok data) ] >|= function\n"
+        "    | `Ok data -> Some data | _ -> None\n",
+    )
+    assert ported(text) == functor(
+        FLOW,
+        "  let a f = Lwt.pick [ T.read f; Lwt.return (Ok `Eof) ] >|= function\n"
+        "    | Ok (`Data data) -> Some data | Ok `Eof | Error _ -> None\n"
+        "  let b f data = Lwt.pick [ T.read f; Lwt.return (Ok (`Data data)) ] >|= function\n"
+        "    | Ok (`Data data) -> Some data | _ -> None\n",
+    )
+
+
+def test_a_tag_inside_another_pattern() -> None:
+    text = functor(
+        FLOW,
+        "  let a f = T.read f >|= fun r -> match Some r with\n"
+        "    | Some (`Ok _) -> 1 | Some `Eof -> 2 | Some (`Error _) -> 3 | None -> 4\n",
+    )
+    assert "| Some (Ok (`Data _)) -> 1 | Some (Ok `Eof) -> 2 | Some (Error _)" in ported(text)
+
+
+WRITES = [
+    # The arm for a closed peer moves before the one that would take its place.
+    (
+        "    | `Ok () -> 1\n    | `Error _ -> 2\n    | `Eof -> 3\n",
+        "    | Ok () -> 1\n    | Error `Closed -> 3\n    | Error _ -> 2\n",
+    ),
+    # So does an arm that ends in arms of its own, in parentheses.
+    (
+        "    | `Error _ -> 2\n    | `Ok () -> 1\n    | `Eof -> match f with 1 -> 3 | _ -> 4\n",
+        "    | Error `Closed -> (match f with 1 -> 3 | _ -> 4)\n    | Error _ -> 2\n"
+        "    | Ok () -> 1\n",
+    ),
+    ("    | `Ok () -> 1\n    | `Error _ | `Eof -> 2\n", "    | Ok () -> 1\n    | Error _ -> 2\n"),
+    (
+        "    | `Eof -> 3\n    | `Ok () -> 1\n    | `Error _ -> 2\n",
+        "    | Error `Closed -> 3\n    | Ok () -> 1\n    | Error _ -> 2\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), WRITES)
+def test_the_arms_of_a_write(old: str, new: str) -> None:
+    head = "  let a g x f = T.write g x >|= function\n"
+    assert ported(functor(FLOW, head + old)) == functor(FLOW, head + new)
+
+
+def test_a_first_arm_without_a_bar() -> None:
+    head = "  let a g x = T.write g x >|= function "
+    text = functor(FLOW, head + "`Error _ -> 2 | `Eof -> 3 | `Ok () -> 1\n")
+    assert ported(text) == functor(FLOW, head + "Error `Closed -> 3 | Error _ -> 2 | Ok () -> 1\n")
+
+
+def test_a_key_that_is_looked_at() -> None:
+    text = functor(
+        KV,
+        '  let a k = K.size k "x" >|= function `Error (K.Unknown_key s) -> s | `Ok _ -> ""\n'
+        '  let b k = K.size k "x" >>= function\n'
+        '    | `Ok _ -> Lwt.return ""\n'
+        '    | `Error (K.Unknown_key s) -> match s with "" -> Lwt.return s | _ -> Lwt.return s\n'
+        '  let c k = K.size k "x" >|= function `Error (K.Unknown_key s) -> s | _ -> ""\n',
+    )
+    result = ported(text)
+    fail = 'Error e -> failwith (Format.asprintf "%a" K.pp_error e)'
+    assert f"Error (`Unknown_key s) -> s\n  | {fail} | Ok _" in result
+    assert "(match s with" in result
+    assert result.count("Error e ->") == 2
+
+
+def test_timeouts_of_a_query() -> None:
+    text = functor(
+        "(A : Mirage_protocols_lwt.ARP)",
+        "  let a t ip = Lwt.pick [ A.query t ip; Lwt.return `Timeout ] >|= function\n"
+        "    | `Ok _ -> 1 | `Timeout -> 2\n",
+    )
+    assert "Lwt.return (Error `Timeout)" in ported(text)
+    assert "| Ok _ -> 1 | Error _ -> 2" in ported(text)
+
+
+def test_the_printer_of_a_message_passed_on() -> None:
+    text = functor(
+        FLOW,
+        "  let a es = List.map T.error_message es\n  let b e = Lwt.return (T.error_message e)\n",
+    )
+    assert 'List.map (Format.asprintf "%a" T.pp_error) es' in ported(text)
+
+
+def test_the_printer_follows_a_match_on_a_name() -> None:
+    text = functor(
+        FLOW,
+        "  let a f x = T.write f x >>= fun r -> match r with\n"
+        '    | `Error e -> Lwt.return (T.error_message e) | _ -> Lwt.return ""\n'
+        '  let b r = match r with Some e -> T.error_message e | None -> ""\n',
+    )
+    assert "T.pp_write_error e" in ported(text)
+    assert 'Format.asprintf "%a" T.pp_error e' in ported(text)
+
+
+def test_other_types_with_the_same_tags_stay() -> None:
+    text = functor(
+        FLOW,
+        "  let own = function `Ok x -> x | `Eof -> 0\n"
+        "  let a = own (`Ok 1)\n"
+        "  let b s = Decoder.run s >|= function `Ok x -> x | `Error _ -> 0\n",
+    )
+    assert told(text) == []
