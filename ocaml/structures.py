@@ -295,19 +295,33 @@ def _is_value(binding: Node) -> bool:
     """Whether the right side of a `let_binding` is a value, so that its type may be generic."""
     if binding.first("parameter") is not None:
         return True
-    body = binding.get("body")
-    todo = [body] if body is not None else []
+    todo = binding.all("body")
+    if not todo:
+        return False
     while todo:
         node = todo.pop()
-        if node.kind in _CONTAINERS:
-            todo.extend(node.named_children)
-        elif node.kind == "typed_expression":
-            todo.extend(node.all("expression"))
-        elif node.kind == "application_expression":
-            function = node.get("function")
-            if function is None or function.kind not in ("tag", "constructor_path"):
-                return False
-            todo.extend(node.all("argument"))
-        elif node.kind not in _VALUES:
+        parts = _value_parts(node)
+        if parts is None:
             return False
-    return body is not None
+        todo.extend(parts)
+    return True
+
+
+def _value_parts(node: Node) -> list[Node] | None:
+    """What has to be a value for this expression to be one; None when it cannot be one."""
+    kind = node.kind
+    if kind in _VALUES:
+        return []
+    if kind in _CONTAINERS:
+        return node.named_children
+    if kind in ("typed_expression", "local_open_expression"):
+        return node.all("expression")
+    if kind == "let_expression":
+        bindings = [b for child in node.of("value_definition") for b in child.of("let_binding")]
+        plain = [b for b in bindings if b.first("parameter") is None]
+        return node.all("body") + [body for binding in plain for body in binding.all("body")]
+    if kind == "application_expression":
+        function = node.get("function")
+        if function is not None and function.kind in ("tag", "constructor_path"):
+            return node.all("argument")
+    return None

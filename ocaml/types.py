@@ -231,7 +231,7 @@ class Unifier:
 
     COPY_DEPTH = 200
 
-    def __init__(self, steps: int = 400_000) -> None:
+    def __init__(self, steps: int = 150_000) -> None:
         self.steps = steps
         self.level = 1
         self.rows: list[Row] = []

@@ -25,8 +25,9 @@ TOKENS = [
 BYTES = UNIKERNEL.encode()
 PLACES = st.integers(0, len(BYTES))
 
-LIMIT = 2.0
-"""Seconds that no text may take; a slow machine under load included."""
+LIMIT = 10.0
+"""Seconds that no text may take. All take less than one, unless coverage is measured on a machine
+under load; what grows without bounds takes years."""
 
 
 def analysed(text: str | bytes, interface: bool = False) -> float:
@@ -45,7 +46,7 @@ def analysed(text: str | bytes, interface: bool = False) -> float:
     return time.process_time() - start
 
 
-# -- damaged texts -------------------------------------------------------------------------------------
+# -- damaged texts -----------------------------------------------------------------------------
 
 
 @settings(deadline=None)
@@ -89,7 +90,7 @@ def test_every_line_of_a_text_can_be_missing() -> None:
         assert analysed("".join(lines[:missing] + lines[missing + 1 :])) < LIMIT
 
 
-# -- large and deep texts --------------------------------------------------------------------------------
+# -- large and deep texts ----------------------------------------------------------------------
 
 DEEP = {
     "binds": "let x = " + "a >>= fun b ->\n" * 2_000 + "return ()",
@@ -170,14 +171,12 @@ TOWERS = {
     "generic types": "type 'a t0 = 'a * 'a\n"
     + "\n".join(f"type 'a t{n} = 'a t{n - 1} t{n - 1}" for n in range(1, 60))
     + "\nlet f (x : int t59) = x",
-    "recursive tags": "type t = [ `A of t * t | `B of t * t * u ] and u = [ `C of t | `D of u * u ]\n"
-    "let f (x : t) (y : u) = g x y",
+    "recursive tags": "type t = [ `A of t * t | `B of t * t * u ] "
+    "and u = [ `C of t | `D of u * u ]\nlet f (x : t) (y : u) = g x y",
     "tags": "let f0 x = `A (x, x)\n"
     + "\n".join(f"let f{n} x = f{n - 1} (f{n - 1} x)" for n in range(1, 60)),
     "includes": "module M0 = struct let x = 1 end\n"
-    + "\n".join(
-        f"module M{n} = struct include M{n - 1} include M{n - 1} end" for n in range(1, 60)
-    )
+    + "\n".join(f"module M{n} = struct include M{n - 1} include M{n - 1} end" for n in range(1, 60))
     + "\nlet y = M59.nothing",
     "module types": "module type T0 = sig val x : int end\n"
     + "\n".join(
@@ -261,7 +260,7 @@ def test_references_to_interfaces_survive_a_lack_of_stack() -> None:
     assert tree.root.descendants()
 
 
-# -- the unifier by itself -----------------------------------------------------------------------------
+# -- the unifier by itself ---------------------------------------------------------------------
 
 
 def test_a_budget_ends() -> None:
