@@ -21,6 +21,7 @@ INT64_ARGUMENTS = "arguments-int64"
 NANOSECONDS = "float-became-nanoseconds"
 
 _SECOND = 9  # decimal places of a nanosecond in seconds
+_LONGEST = 40  # characters of a literal; no delay needs more
 
 
 def int64s(context: Context) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
                 continue
             argument = use.arguments[0]
             literal = exact_nanoseconds(context.text(unwrapped(argument)))
-            delay = literal or f"(Int64.of_float ({context.text(argument)} *. 1e9))"
+            delay = literal or f"(Int64.of_float ({_operand(context, argument)} *. 1e9))"
             applicability = found.applicability if literal else REVIEW
             edits = (
                 (context.name, use.node.start, use.node.end, new),
@@ -93,15 +94,26 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
             )
 
 
+def _operand(context: Context, argument: Node) -> str:
+    """An argument as the operand of a product: a call needs no parentheses there."""
+    inner = unwrapped(argument)
+    return context.text(inner if inner.kind == "application_expression" else argument)
+
+
 def exact_nanoseconds(text: str) -> str:
     """A literal of seconds as a literal of nanoseconds; "" when it is none or not exact.
 
-    By decimal places, never through a binary fraction: 0.1 is 100_000_000L.
+    By decimal places, never through a binary fraction: 0.1 is 100_000_000L, and so is 1e-1.
     """
-    whole, point, fraction = text.replace("_", "").partition(".")
-    if not point or not whole.isdecimal() or not (fraction or "0").isdecimal():
+    mantissa, exponential, exponent = text.replace("_", "").lower().partition("e")
+    whole, point, fraction = mantissa.partition(".")
+    digits = whole + fraction
+    if not (point or exponential) or not digits.isdecimal() or len(text) > _LONGEST:
         return ""
-    if len(fraction.rstrip("0")) > _SECOND:
+    if exponential and not exponent.lstrip("+-").isdecimal():
         return ""
-    value = int(whole + fraction.rstrip("0").ljust(_SECOND, "0"))
+    places = min(_SECOND + int(exponent or "0") - len(fraction), _LONGEST)
+    if places < 0 and not digits.endswith("0" * -places):
+        return ""
+    value = int(digits + "0" * places) if places >= 0 else int(digits[:places] or "0")
     return f"{value:_}L" if value < 2**63 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Replacement, Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
@@ -47,13 +48,26 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
 
 
 def renamed_functors(context: Context) -> Iterator[Finding]:
-    """Applications of functors that moved; the page's `to` is the new path."""
+    """Applications of functors that moved; the page's `to` is the new path, `arguments` how many
+    arguments the functor takes: what is applied to another number of them is left to the person."""
     for use in context.analysis.functor_uses:
         for found in rules_of(use.item.changes, FUNCTOR_RENAMED):
             new = found.options["to"]
             old = context.text(use.head)
             facts = Replacement(use.head.start, use.head.end, new, f"Replace `{old}` by `{new}`")
-            yield context.finding(found, use.head, facts, item=use.item.path, old=old, new=new)
+            wanted = found.options["arguments"]
+            fits = len(use.arguments) == int(wanted)
+            more = f"`{old}` is called `{new}` in Mirage 3, and takes {wanted} arguments."
+            yield context.finding(
+                found,
+                use.head,
+                facts if fits else None,
+                item=use.item.path,
+                applicability=found.applicability if fits else MANUAL,
+                message="" if fits else more,
+                old=old,
+                new=new,
+            )
 
 
 def by_hand(context: Context) -> Iterator[Finding]:

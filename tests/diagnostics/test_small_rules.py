@@ -1,0 +1,141 @@
+"""Delays, labels and functors: what is rewritten, and what is left to the person."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.kinds.arguments import exact_nanoseconds
+from mirageport.mirage.project import Project
+
+FILE = "unikernel.ml"
+HEAD = (
+    "module Main (T : Mirage_time_lwt.S) (U : Mirage_protocols_lwt.UDPV4)\n"
+    "    (E : Mirage_protocols_lwt.ETHIF) (A : Mirage_protocols_lwt.ARP) = struct\n"
+)
+
+
+def _project(body: str) -> Project:
+    return Project({FILE: f"{HEAD}  {body}\nend\n".encode()})
+
+
+def _ported(body: str) -> str:
+    text = port(_project(body), WITH_REVIEW).project.source(FILE).data.decode()
+    return text[len(HEAD) : -len("end\n")].strip()
+
+
+def _applicabilities(body: str, rule: str) -> list[str]:
+    findings = check(_project(body), FILE).findings
+    return [finding.applicability for finding in findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "nanoseconds"),
+    [
+        ("1.", "1_000_000_000L"),
+        ("1.0", "1_000_000_000L"),
+        ("0.", "0L"),
+        ("0.1", "100_000_000L"),
+        ("0.3", "300_000_000L"),
+        ("1_0.000_000_001", "10_000_000_001L"),
+        ("4.35", "4_350_000_000L"),
+        ("1e3", "1_000_000_000_000L"),
+        ("1.5E-3", "1_500_000L"),
+        ("1.e+1", "10_000_000_000L"),
+        ("100e-11", "1L"),
+        ("0.0e-10", "0L"),
+        ("9223372036.854775807", "9_223_372_036_854_775_807L"),
+    ],
+)
+def test_a_literal_is_converted_to_the_digit(seconds: str, nanoseconds: str) -> None:
+    assert exact_nanoseconds(seconds) == nanoseconds
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [
+        "1",
+        "delay",
+        "0x1.8p3",
+        "0x1e3",
+        "1.0000000001",
+        "1e-10",
+        "1e",
+        "9223372036.854775808",
+        "1e10",
+        "1e999",
+        "1" + "0" * 50 + ".",
+        "",
+        ".",
+    ],
+)
+def test_what_is_no_exact_literal_is_not_guessed(seconds: str) -> None:
+    assert exact_nanoseconds(seconds) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "applicability"),
+    [
+        ("T.sleep 0.5", "T.sleep_ns 500_000_000L", "safe"),
+        ("T.sleep (0.5)", "T.sleep_ns 500_000_000L", "safe"),
+        ("T.(sleep 0.5)", "T.(sleep_ns 500_000_000L)", "safe"),
+        ("T.sleep (* a nap *) 0.5", "T.sleep_ns (* a nap *) 500_000_000L", "safe"),
+        ("T.sleep n", "T.sleep_ns (Int64.of_float (n *. 1e9))", "review"),
+        ("T.sleep (float 2)", "T.sleep_ns (Int64.of_float (float 2 *. 1e9))", "review"),
+        ("T.sleep (n +. 1.)", "T.sleep_ns (Int64.of_float ((n +. 1.) *. 1e9))", "review"),
+        ("T.sleep (-1.)", "T.sleep_ns (Int64.of_float ((-1.) *. 1e9))", "review"),
+        ("T.sleep @@ 0.5", "T.sleep @@ 0.5", "manual"),
+        ("Lwt.map T.sleep n", "Lwt.map T.sleep n", "manual"),
+    ],
+)
+def test_delays(before: str, after: str, applicability: str) -> None:
+    assert _ported(f"let wait n = {before}") == f"let wait n = {after}"
+    assert _applicabilities(f"let wait n = {before}", "time-sleep") == [applicability]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("~source_port:1 ~dest_ip ~dest_port", "~src_port:1 ~dst:dest_ip ~dst_port:dest_port"),
+        ("?source_port ~dest_ip:a ~dest_port:2", "?src_port:source_port ~dst:a ~dst_port:2"),
+        ("?source_port:(Some 1) ~dst:a ~dest_port:2", "?src_port:(Some 1) ~dst:a ~dst_port:2"),
+        ("~dest_ip:(* who *) a ~dest_port:(b : int)", "~dst:(* who *) a ~dst_port:(b : int)"),
+        ("~dest_ip:\n    a ~dest_port:2", "~dst:\n    a ~dst_port:2"),
+    ],
+)
+def test_labels(before: str, after: str) -> None:
+    body = f"let send udp data = Lwt.map ignore (U.write {before} udp data)"
+    assert _ported(body) == body.replace(before, after)
+    assert _applicabilities(body, "udp-write-labels") == ["safe"]
+
+
+def test_labels_without_an_old_one_are_left() -> None:
+    body = "let send udp data = Lwt.map ignore (U.write ~dst:a ~dst_port:2 udp data)"
+    assert check(_project(body), FILE).findings == ()
+
+
+def test_a_functor_with_other_arguments_is_left_to_the_person() -> None:
+    body = "module I = Ipv4.Make (E)"
+    (finding,) = check(_project(body), FILE).findings
+    assert (finding.rule, finding.applicability) == ("ipv4-make-static", "manual")
+    assert fixes(_project(body), finding) == ()
+    assert "2 arguments" in finding.message
+    assert _ported("module I = Ipv4.Make (E) (A)") == "module I = Static_ipv4.Make (E) (A)"
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("let m (i : I.t) = I.get_ip_netmasks i", "ip-get-ip-netmasks"),
+        ("let g i = List.map I.get_ip_gateways [ i ]", "ip-get-ip-gateways"),
+    ],
+)
+def test_what_has_gone_is_said_and_kept(body: str, rule: str) -> None:
+    whole = f"module I = Static_ipv4.Make (E) (A)\n  {body}"
+    (finding,) = check(_project(whole), FILE).findings
+    assert (finding.rule, finding.applicability) == (rule, "manual")
+    assert "I.connect" in finding.message
+    assert fixes(_project(whole), finding) == ()
+    assert _ported(whole) == whole
