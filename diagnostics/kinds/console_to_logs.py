@@ -64,7 +64,12 @@ def _is_console(context: Context, parameter: Parameter) -> bool:
 def _check_surroundings(
     context: Context, functor: FunctorDef, own: tuple[Seam, ...], position: int
 ) -> None:
-    """Nothing but config.ml may apply the functor, and there each place has to be known."""
+    """Nothing but config.ml may apply the functor, and there each place has to be known.
+
+    A functor of a console alone would be none any more.
+    """
+    if len(functor.parameters) == 1:
+        raise _NeededError
     if context.tree.in_broken(functor.node.start, functor.node.end):
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):

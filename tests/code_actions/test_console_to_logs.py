@@ -632,6 +632,7 @@ def test_nothing_is_offered_for_a_console_alone() -> None:
 end
 """
     assert _offers(_project(unikernel, config)) == []
+    assert _offers(_project(unikernel.replace("start c", "start c ()"), config)) == []
 
 
 def test_a_curried_functor_is_left_alone() -> None:
