@@ -70,7 +70,7 @@ def _check_surroundings(
     """
     if len(functor.parameters) == 1:
         raise _NeededError
-    if context.tree.in_broken(functor.node.start, functor.node.end):
+    if context.tree.broken:
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
