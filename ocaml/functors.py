@@ -14,7 +14,7 @@ from mirageport.ocaml.modules import (
     eval_module_type,
     find_module_type,
 )
-from mirageport.ocaml.walk import Walk
+from mirageport.ocaml.walk import MAX_OPENS, Walk
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import Module, ModuleType
@@ -30,23 +30,36 @@ class Functors(Walk):
 
     def open(self, node: Node, env: Env) -> Env:
         """An `open`, at top level or local; gives the environment after it."""
+        module = self._opened_module(node, env)
+        return env if module is None else Env(Env(env, opened=module))
+
+    def _opened_module(self, node: Node, env: Env) -> Module | None:
         path = node.get("module")
-        module = self.module_expression(path, env, "") if path is not None else None
-        if path is None or module is None:
-            return env
-        if path.kind in _PATHS:
+        if path is None or self._opened_enough():
+            return None
+        module = self.module_expression(path, env, "")
+        if module is not None and path.kind in _PATHS:
             self.result.opens.append(OpenUse(node, path, module))
-        return Env(Env(env, opened=module))
+        return module
+
+    def _opened_enough(self) -> bool:
+        self.opened += 1
+        if self.opened > MAX_OPENS:
+            self.result.cut_short = True
+        return self.opened > MAX_OPENS
 
     def include(self, node: Node, env: Env, exported: Struct) -> Env:
         """An `include`; what it brings is exported too."""
-        env_after = self.open(node, env)
-        if env_after.parent is not None and env_after.parent.opened is not None:
-            exported.include(env_after.parent.opened)
-        return env_after
+        module = self._opened_module(node, env)
+        if module is None:
+            return env
+        exported.include(module)
+        return Env(Env(env, opened=module))
 
     def include_type(self, node: Node, env: Env) -> Env:
         """An `include` in a signature."""
+        if self._opened_enough():
+            return env
         type_node = node.get("module_type")
         module_type = self.module_type(type_node, env) if type_node is not None else None
         if module_type is None:

@@ -217,16 +217,11 @@ class Patterns(Walk):
             self.unifier.unify(type_, self.annotation(type_node, frame))
         if first not in ("~", "?"):
             return "", type_
-        label = self.tree.text(label_node) if label_node else self._pun(inner)
+        named = label_node or inner  # `~x` and `~(x : t)` are named by what they bind
+        label = self.tree.text(named) if named is not None else ""
         if first == "~":
             return label, type_
         return "?" + label, self._optional(node, type_, frame)
-
-    def _pun(self, pattern: Node | None) -> str:
-        while pattern is not None and pattern.kind in ("typed_pattern", "parenthesized_pattern"):
-            inner = pattern.get("pattern") or next(iter(pattern.named_children), None)
-            pattern = inner
-        return self.tree.text(pattern) if pattern is not None else ""
 
     def _optional(self, node: Node, type_: Type, frame: Env) -> Type:
         """The type that a caller passes for an optional parameter."""

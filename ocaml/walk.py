@@ -22,6 +22,9 @@ MAX_DEPTH = 400
 """How deep expressions, patterns and modules may nest; beyond it the answer is unknown. Real code
 was seen to reach 100."""
 
+MAX_OPENS = 400
+"""How many modules one file may open and include; each makes every later lookup longer."""
+
 BLANKS = " \t\r\n"
 
 
@@ -37,7 +40,7 @@ class Argument:
 
 class Walk(ABC):
     """The state of the walk over one tree. `result` holds what it found, `prefix` is the path of
-    the module it is in, `depth` counts how deep it is."""
+    the module it is in, `depth` counts how deep it is, `opened` what was opened and included."""
 
     def __init__(self, tree: Tree, unifier: Unifier, base: Env) -> None:
         self.tree = tree
@@ -46,6 +49,7 @@ class Walk(ABC):
         self.result = Analysis(tree, unifier)
         self.prefix = ""
         self.depth = 0
+        self.opened = 0
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""

@@ -288,6 +288,8 @@ def test_ways_to_open(body: str) -> None:
         "module X = struct include S.TCPV4 let read x = x end let f x = X.read x",
         "module X = (val x) let f x = X.read x",
         "module X = struct let y = 1 end let f x = X.read x",
+        "module X = struct open S.TCPV4 include Unheard end let f x = X.read x",
+        "module X = struct open S.TCPV4 let y = 1 end let f x = X.read x",
         "module X = S (T) let f x = X.read x",
     ],
 )
