@@ -10,7 +10,7 @@ from mirageport.code_actions import plan
 from mirageport.code_actions.edit import Edit, Fix, apply, conflict
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
-from mirageport.diagnostics import engine
+from mirageport.diagnostics import engine, matching
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.rules import UnknownRule, rule
 
@@ -27,7 +27,7 @@ def _crash(_context: object) -> list[object]:
 
 
 def test_a_matcher_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    matchers = (("broken", _crash), *engine.MATCHERS)
+    matchers = (("broken", _crash), *matching.MATCHERS)
     monkeypatch.setattr(engine, "MATCHERS", matchers)
     crashes: list[str] = []
     report = check(
