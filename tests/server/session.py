@@ -15,6 +15,8 @@ from .fake import FakeEngine
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mirageport.server.lsp.engine import Engine
+
 Json = dict[str, Any]
 
 
@@ -41,12 +43,15 @@ class _QuietInbox(Inbox):
 
 
 class Session:
-    """One initialised session. Call inside a running event loop."""
+    """One initialised session. Call inside a running event loop.
 
-    def __init__(self, client: str = "neovim-0.11") -> None:
+    engine: the product's own, where a test is about more than the protocol.
+    """
+
+    def __init__(self, client: str = "neovim-0.11", engine: Engine | None = None) -> None:
         self.engine = FakeEngine()
         self.inbox = _QuietInbox()
-        self.server = Server(self.engine, self.inbox)
+        self.server = Server(engine or self.engine, self.inbox)
         self.writer = _Writer()
         self.server.protocol.set_writer(self.writer)
         self.capabilities, self.info, self.encoding = CLIENTS[client]
@@ -137,7 +142,7 @@ class Session:
         context: Json = {"diagnostics": [], "triggerKind": trigger}
         if only is not None:
             context["only"] = only
-        whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+        whole = {"start": {"line": 0, "character": 0}, "end": {"line": 9999, "character": 0}}
         params = {"textDocument": {"uri": uri}, "range": span or whole, "context": context}
         found: list[Json] = await self.request("textDocument/codeAction", params)
         return found

@@ -1,0 +1,194 @@
+"""The examples, ported by every client through the server: the engine's result, whatever the way."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+from mirageport.server.lsp.engine import MirageEngine
+
+from ..interfaces.compiler import ROOT
+from .clients import CLIENTS
+from .session import Session, applied, span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .session import Json
+
+EXAMPLES = ["beacon", "greeter", "library"]
+FILES = ["config.ml", "unikernel.ml"]
+# Before the code, so that a column counted in the wrong unit shows.
+PREAMBLE = '(* caf\u00e9 \U0001d49e\U0001f42b *) let _ = "\u00e9\U0001f42b" ;; '
+
+
+class Editor:
+    """A client with the files of one unikernel open, which makes the edits it is given."""
+
+    def __init__(self, client: str, folder: Path, texts: dict[str, str]) -> None:
+        self.session = Session(client, MirageEngine())
+        self.folder = folder
+        self.texts: dict[str, str] = {}
+        self.versions: dict[str, int] = {}
+        self._disk = texts
+
+    async def open(self) -> None:
+        for name, text in self._disk.items():
+            (self.folder / name).write_text(text, newline="")
+        await self.session.start(self.folder)
+        for name in self._disk:
+            uri = await self.session.open(self.folder / name)
+            self.texts[uri] = self._disk[name]
+            self.versions[uri] = 1
+
+    async def diagnostics(self, uri: str) -> list[Json]:
+        if self.session.server.client.pulls:
+            params = {"textDocument": {"uri": uri}}
+            answer = await self.session.request("textDocument/diagnostic", params)
+            return list(answer["items"])
+        return list(self.session.published(uri)[-1]["diagnostics"])
+
+    async def make(self, action: Json) -> None:
+        """Make an action's edit, first asking for it where it did not come along."""
+        if "edit" not in action:
+            action = await self.session.request("codeAction/resolve", action)
+        for document in action["edit"].get("documentChanges", []):
+            wanted = document["textDocument"]
+            assert wanted["version"] == self.versions[wanted["uri"]]
+        after = applied(self.texts, action["edit"], self.session.encoding)
+        assert after != self.texts
+        for uri, text in after.items():
+            if text != self.texts[uri]:
+                self.versions[uri] += 1
+                await self.session.change(uri, self.versions[uri], {"text": text})
+        self.texts = after
+
+    async def first_fix(self) -> Json | None:
+        """The first fix of the first finding that has one; suggestions are left alone."""
+        for uri in self.texts:
+            for item in await self.diagnostics(uri):
+                if item["severity"] == HINT:
+                    continue
+                at = {"start": item["range"]["start"], "end": item["range"]["start"]}
+                for action in await self.session.actions(uri, at, ["quickfix"]):
+                    if item in action.get("diagnostics", []):
+                        return action
+        return None
+
+    def now(self) -> dict[str, str]:
+        return {uri.rpartition("/")[2]: text for uri, text in self.texts.items()}
+
+
+HINT = 4
+
+
+def texts_of(name: str) -> dict[str, str]:
+    folder = ROOT / "examples" / name
+    return {file: PREAMBLE + (folder / file).read_text() for file in FILES}
+
+
+def project_of(texts: dict[str, str]) -> Project:
+    return Project({file: text.encode() for file, text in texts.items()})
+
+
+def as_texts(project: Project) -> dict[str, str]:
+    return {file: project.source(file).data.decode() for file in project.names}
+
+
+def run(test: Any) -> None:
+    asyncio.run(test())
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("client", CLIENTS)
+class TestEveryClient:
+    def test_one_quick_fix_at_a_time(self, client: str, name: str, tmp_path: Path) -> None:
+        async def test() -> None:
+            editor = Editor(client, tmp_path, texts_of(name))
+            await editor.open()
+            for _ in range(100):
+                action = await editor.first_fix()
+                if action is None:
+                    break
+                await editor.make(action)
+            assert editor.now() == as_texts(port(project_of(texts_of(name)), WITH_REVIEW).project)
+
+        run(test)
+
+    def test_the_whole_unikernel_at_once(self, client: str, name: str, tmp_path: Path) -> None:
+        async def test() -> None:
+            editor = Editor(client, tmp_path, texts_of(name))
+            await editor.open()
+            uri = next(iter(editor.texts))
+            (action,) = await editor.session.actions(uri, only=["source.mirageport.port"])
+            await editor.make(action)
+            assert editor.now() == as_texts(port(project_of(texts_of(name)), WITH_REVIEW).project)
+            for each in editor.texts:
+                assert {d["severity"] for d in await editor.diagnostics(each)} <= {HINT}
+
+        run(test)
+
+    def test_the_safe_fixes_of_each_file(self, client: str, name: str, tmp_path: Path) -> None:
+        async def test() -> None:
+            editor = Editor(client, tmp_path, texts_of(name))
+            await editor.open()
+            for _ in range(10):
+                found = [
+                    action
+                    for uri in editor.texts
+                    for action in await editor.session.actions(uri, only=["source.fixAll"])
+                ]
+                if not found:
+                    break
+                await editor.make(found[0])
+            assert editor.now() == as_texts(port(project_of(texts_of(name)), SAFE_ONLY).project)
+
+        run(test)
+
+
+@pytest.mark.parametrize("name", ["beacon", "greeter"])
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_console_gives_way_in_both_files(client: str, name: str, tmp_path: Path) -> None:
+    async def test() -> None:
+        before = as_texts(port(project_of(texts_of(name)), WITH_REVIEW).project)
+        editor = Editor(client, tmp_path, before)
+        await editor.open()
+        uri = next(uri for uri in editor.texts if uri.endswith("unikernel.ml"))
+        (item,) = await editor.diagnostics(uri)
+        assert item["code"] == "console-to-logs"
+        at = {"start": item["range"]["start"], "end": item["range"]["start"]}
+        (action,) = await editor.session.actions(uri, at, ["quickfix"])
+        assert "isPreferred" not in action
+        await editor.make(action)
+        project = project_of(before)
+        (finding,) = check(project, "unikernel.ml").findings
+        edits = list(fixes(project, finding)[0].edits)
+        assert editor.now() == as_texts(changed(project, edits))
+
+    run(test)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_hover_shows_both_signatures(client: str, tmp_path: Path) -> None:
+    async def test() -> None:
+        text = PREAMBLE + "module Main (C : V1_LWT.CONSOLE) = struct let say c = C.log_s c end\n"
+        editor = Editor(client, tmp_path, {"unikernel.ml": text})
+        await editor.open()
+        (uri,) = editor.texts
+        (item,) = [d for d in await editor.diagnostics(uri) if d["code"] == "console-log-s"]
+        params = {"textDocument": {"uri": uri}, "position": item["range"]["start"]}
+        shown = await editor.session.request("textDocument/hover", params)
+        assert shown["range"] == item["range"]
+        value = shown["contents"]["value"]
+        assert "val log_s : t -> string -> unit io" in value
+        assert "val log : t -> string -> unit" in value
+        after = {**params, "position": span(0, 0, 0)["start"]}
+        assert await editor.session.request("textDocument/hover", after) is None
+
+    run(test)
