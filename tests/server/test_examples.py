@@ -1,4 +1,4 @@
-"""The examples, ported by every client through the server: the engine's result, whatever the way."""
+"""The examples, ported by every client through the server: always the engine's result."""
 
 from __future__ import annotations
 
