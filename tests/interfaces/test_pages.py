@@ -46,7 +46,7 @@ def _as_mirage_2(text: str) -> str:
 
 def _all_but(name: str, files: dict[str, str]) -> dict[str, str]:
     """The text as it is when everything is ported but what one rule is about."""
-    others = Choice(frozenset(), frozenset([name]))
+    others = Choice((), (name,))
     return _texts(port(_project(files), WITH_REVIEW, others).project)
 
 
