@@ -81,19 +81,37 @@ def _promises_unit(context: Context, body: Node) -> bool:
     return isinstance(inner, Con) and inner.name == "unit"
 
 
+# A line longer than this is broken, as people's own rarely are.
+_LONG_LINE = 90
+
+
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
-    arms = f"function Ok () -> () | Error err -> {_warning(facts.printer)}"
-    if _has_map_operator(context, call):
-        outer = wrapped(call)
-        if outer is call:
-            editor.insert(call.start, "(")
-            editor.insert(call.end, f" >|= {arms})")
-        else:
-            editor.insert(call.end, f" >|= {arms}")
-    else:
-        editor.insert(call.start, f"(Lwt.map ({arms}) (")
+    if not _has_map_operator(context, call):
+        editor.insert(call.start, f"(Lwt.map (function {_arms(facts, '', '')}) (")
         editor.insert(call.end, "))")
+        return
+    bare = wrapped(call) is call
+    after = f" >|= function {_arms(facts, '', '')}"
+    if _width(editor, call) + len(after) > _LONG_LINE:
+        line = editor.source.newline + editor.source.indent(call.start) + "  "
+        after = f" >|= function{_arms(facts, line, '| ')}"
+    if bare:
+        editor.insert(call.start, "(")
+    editor.insert(call.end, after + ")" * bare)
+
+
+def _arms(facts: UnitResult, line: str, bar: str) -> str:
+    """Both arms, each on a `line` of its own where there is one."""
+    error = f"Error err -> {_warning(facts.printer)}"
+    return f"{line}{bar}Ok () -> (){line or ' '}| {error}"
+
+
+def _width(editor: Editor, node: Node) -> int:
+    """How far to the right the line a node ends on goes, bytes."""
+    source = editor.source
+    line = source.line_of(node.end)
+    return source.line_end(line) - source.line_starts[line]
 
 
 def _has_map_operator(context: Context, node: Node) -> bool:

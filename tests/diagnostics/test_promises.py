@@ -27,7 +27,7 @@ def test_a_function_that_is_passed_on() -> None:
 def test_a_partial_call_is_wrapped_by_nothing() -> None:
     body = "  let a n f = N.write n f >|= fun () -> 1\n"
     result = ported(functor(NET, body))
-    assert "(N.write n f >|= function Ok () -> () | Error err ->" in result
+    assert "(N.write n f >|= function\n    | Ok () -> ()\n    | Error err ->" in result
 
 
 def test_without_the_operator_in_scope() -> None:
