@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.types import Arrow, prune
+
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.analysis import Use
@@ -101,6 +103,12 @@ def use_called(context: Context, node: Node) -> Use | None:
 def is_promise(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a promise."""
     return context.analysis.type_name(node) == "Lwt.t"
+
+
+def is_function(context: Context, node: Node) -> bool:
+    """Whether an expression is known to be a function: a call short of arguments, say."""
+    type_ = context.analysis.types.get(node)
+    return type_ is not None and isinstance(prune(type_), Arrow)
 
 
 def fails(context: Context, node: Node) -> bool:

@@ -21,6 +21,10 @@ _WITHOUT_LIBRARY = frozenset(
     ["zarith-xen", "xapi-rrd", "mirage-conduit", "tar-format", "mirage-bootvar-xen", "mirage-git"]
 )
 
+# Libraries that were part of another and are packages of their own now (mirage v3.0.0,
+# pkg/META.mirage-types-lwt).
+_RENAMED = {"mirage-types.lwt": "mirage-types-lwt"}
+
 # Libraries of the OCaml distribution: no package brings them.
 DISTRIBUTION = frozenset(["str", "unix", "bigarray", "threads", "num", "dynlink", "camlp4"])
 
@@ -68,7 +72,7 @@ def merge(libraries: list[str], packages: list[str]) -> Merged:
     that none of them owns."""
     packages = list(dict.fromkeys(packages))
     groups: dict[str, list[str]] = {}
-    for library in dict.fromkeys(libraries):
+    for library in dict.fromkeys([_RENAMED.get(name, name) for name in libraries]):
         groups.setdefault(library.partition(".")[0], []).append(library)
     owned: dict[str, list[str]] = {}
     orphans = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import SyncLog, UnitResult
 from mirageport.diagnostics.finding import MANUAL, SAFE, WARNING
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import is_promise, wrapped
+from mirageport.diagnostics.syntax import is_function, is_promise, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
         return None  # Mirage 3 code may drop the result
     name = context.text(use.node)
     call = use.call
-    if call is None:
+    if call is None or is_function(context, call):
         return _passed_on(context, use, found) if needs_unit else None
     printer = f"{use.qualifier}.{found.options['printer']}".lstrip(".")
     facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")

@@ -24,6 +24,27 @@ def test_a_function_that_is_passed_on() -> None:
     assert told(functor(NET, body)) == [("network-write", "manual")]
 
 
+PARTIAL = [
+    "(N.write n @@ f) >>= fun () -> Lwt.return 1",
+    "(f |> N.write n) >>= fun () -> Lwt.return 1",
+    "let send = N.write n in send f >>= fun () -> Lwt.return 1",
+    "Lwt_list.iter_s (N.write n) [ f ]",
+]
+
+
+@pytest.mark.parametrize("call", PARTIAL)
+def test_a_call_short_of_arguments_is_left_to_the_person(call: str) -> None:
+    assert told(functor(NET, f"  let a n f = {call}\n")) == [("network-write", "manual")]
+
+
+def test_labels_may_come_last() -> None:
+    body = "  let a u x b = U.write u b ~dst:x ~dst_port:1 >>= fun () -> Lwt.return 1\n"
+    text = functor("(U : Mirage_protocols_lwt.UDP)", body)
+    assert told(text) == [("udp-write", "review")]
+    short = functor("(U : Mirage_protocols_lwt.UDP)", body.replace("u b", "u"))
+    assert told(short.replace(">>=", "b >>=")) == [("udp-write", "review")]
+
+
 def test_a_partial_call_is_wrapped_by_nothing() -> None:
     body = "  let a n f = N.write n f >|= fun () -> 1\n"
     result = ported(functor(NET, body))

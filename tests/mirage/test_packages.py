@@ -184,3 +184,8 @@ def test_one_list_for_two(
     merged = merge(libraries.split(), packages.split())
     assert merged.text == f"[{text}]"
     assert sorted(merged.warnings) == sorted(warnings)
+
+
+def test_the_signatures_over_lwt_are_a_package_of_their_own() -> None:
+    merged = merge(["mirage-types.lwt", "mirage-types"], ["mirage-types"])
+    assert merged.text == '[package "mirage-types"; package "mirage-types-lwt"]'

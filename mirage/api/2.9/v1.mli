@@ -464,6 +464,7 @@ module type CHANNEL = sig
   val to_flow : t -> flow
   val read_char : t -> char io
   val read_until : t -> char -> (bool * buffer) io
+  [@@port "channel-read-until"]
   val read_some : ?len:int -> t -> buffer io
   val read_stream : ?len:int -> t -> buffer io_stream
   val read_line : t -> buffer list io
@@ -472,7 +473,9 @@ module type CHANNEL = sig
   val write_buffer : t -> buffer -> unit
   val write_line : t -> string -> unit
   val flush : t -> unit io
+  [@@port "channel-flush"]
   val close : t -> unit io
+  [@@port "channel-flush"]
 end
 [@@port "v1-module-type"]
 
@@ -500,6 +503,7 @@ module type FS = sig
   val size : t -> string -> [ `Error of error | `Ok of int64 ] io
   [@@port "fs-read"]
   val format : t -> int64 -> [ `Error of error | `Ok of unit ] io
+  [@@port "fs-format"]
   val create : t -> string -> [ `Error of error | `Ok of unit ] io
   [@@port "fs-write"]
   val mkdir : t -> string -> [ `Error of error | `Ok of unit ] io

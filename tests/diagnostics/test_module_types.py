@@ -1,0 +1,53 @@
+"""Module types: every one of Mirage 2's is found, and gets the name it has now."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.mirage import names
+
+from ..interfaces.compiler import NEW, OLD, Compiler
+from ..porting.small import ported, told
+
+_PLAIN_ONLY = ("DEVICE", "RANDOM")
+_LWT_ONLY = ("UDPV4", "UDPV6", "TCPV4", "TCPV6")
+
+EVERY = [
+    (
+        f"{owner}.{device}",
+        names.DEVICES[device].direct if lwt else names.DEVICES[device].direct_plain,
+    )
+    for device in names.DEVICES
+    for owner, lwt in (("V1", False), ("V1_LWT", True))
+    if device not in (_PLAIN_ONLY if lwt else _LWT_ONLY)
+]
+
+
+def test_there_are_as_many_as_mirage_2_had() -> None:
+    assert len(names.DEVICES) == 24  # and CLOCK, which became two
+    assert len(EVERY) == 42
+
+
+def _uses(path: str) -> str:
+    return (
+        f"module Main (X : {path}) = struct\n  let start = ()\nend\n"
+        f"module type MINE = sig\n  include {path}\n  val name : string\nend\n"
+        f"let first (module Y : {path}) = ()\n"
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), EVERY)
+def test_a_module_type_gets_its_new_name(compiler: Compiler, old: str, new: str) -> None:
+    text = _uses(old)
+    assert compiler.check(OLD, {"names.ml": text}) == []
+    assert told(text) == [("v1-module-type", "safe")] * 3
+    assert ported(text) == _uses(new)
+    assert compiler.check(NEW, {"names.ml": _uses(new)}) == []
+
+
+@pytest.mark.parametrize(("old", "new"), EVERY)
+def test_a_bare_name_gets_its_new_name(old: str, new: str) -> None:
+    owner, _, device = old.partition(".")
+    text = f"open {owner}\nmodule Main (X : {device}) = struct end\n"
+    assert told(text) == [("open-v1-lwt", "safe"), ("v1-module-type", "safe")]
+    assert ported(text) == f"module Main (X : {new}) = struct end\n"

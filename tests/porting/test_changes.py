@@ -1,0 +1,38 @@
+"""Every change of the API is known, and the table of them is up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).parents[2]
+
+
+def _script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("changes", ROOT / "docs" / "changes.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["changes"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+script = _script()
+
+
+def test_the_table_is_up_to_date() -> None:
+    assert script.TABLE.read_text(encoding="utf-8") == script.table(), "run docs/changes.py"
+
+
+def test_every_change_is_listed_once() -> None:
+    changes = script.changes()
+    assert Counter(change.part for change in changes) == {"module types": 115, "libraries": 81}
+    assert len({(change.part, change.name) for change in changes}) == 196
+    assert {change.safety for change in changes} == {"safe", "review", "manual", "none"}
