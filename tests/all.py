@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     steps = [
         [*python, "ruff", "check", "."],
         [*python, "ruff", "format", "--check", "."],
-        [*python, "mypy", ".links/mirageport", "tests", "benchmarks"],
+        [*python, "mypy", ".links/mirageport", "tests", "benchmarks", "docs"],
         [*python, "pytest", "--cov", "--cov-report=term", "-n", "2", *arguments],
     ]
     failed = []

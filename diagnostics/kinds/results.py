@@ -90,7 +90,7 @@ def _left_to_do(
 ) -> Finding:
     where = context.text(uses[0].node)
     message = (
-        f"`{where}` gives a `result` in Mirage 3, so {site.tag} has to go, but {obstacle}. "
+        f'`{where}` gives a `result` in Mirage 3, so "{site.tag}" has to go, but {obstacle}. '
         "Give the two kinds of result separate code."
     )
     return context.finding(
@@ -164,7 +164,7 @@ def _payload(context: Context, component: Component) -> Iterator[Finding]:
         for site in component.sites:
             if site.tag in GONE:
                 message = (
-                    f"Mirage 3's error of `{context.text(origin.use.node)}` has no {site.tag}: "
+                    f'Mirage 3\'s error of `{context.text(origin.use.node)}` has no "{site.tag}": '
                     "end the match with `Error e` and print `e` with `pp_error`."
                 )
                 yield context.finding(

@@ -54,7 +54,7 @@ def test_an_error_constructor_that_has_gone() -> None:
     found = findings(functor("(T : Mirage_protocols_lwt.TCP)", body))
     gone = [finding for finding in found if finding.applicability == "manual"]
     assert len(gone) == 1
-    assert "has no `Unknown" in gone[0].message
+    assert 'has no "`Unknown' in gone[0].message
 
 
 def test_a_declared_type_changes_with_its_tags() -> None:

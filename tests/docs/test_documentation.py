@@ -1,0 +1,86 @@
+"""The documentation: what it shows is what happens, and every page is found."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.rules import rule, rule_names
+
+from .console import ROOT, pages, refreshed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_commands_print_what_the_page_shows(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert refreshed(text) == text, "bring it up to date: python -m tests.docs.console"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built with every warning an error: a dead link fails here."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    folder = tmp_path_factory.mktemp("site")
+    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True))
+    return folder
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        name = {"a": "href", "img": "src", "link": "href", "script": "src"}.get(tag)
+        self.found.extend(value for key, value in attrs if key == name and value)
+
+
+def _links(page: Path) -> Iterator[str]:
+    parser = _Links()
+    parser.feed(page.read_text(encoding="utf-8"))
+    yield from parser.found
+
+
+def test_no_link_of_the_built_site_is_dead(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        for link in _links(page):
+            target = link.partition("#")[0].partition("?")[0]
+            if page.name == "404.html" or not target or re.match(r"[a-z]+:|/", target):
+                continue
+            found = (page.parent / target).resolve()
+            assert found.exists() or (found / "index.html").exists(), f"{page}: {link}"
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r'<(?:script|img)[^>]+src="(?:https?:)?//', text), page
+        assert not re.search(r'<link[^>]+rel="stylesheet"[^>]+href="(?:https?:)?//', text), page
+
+
+def test_every_rule_is_two_clicks_from_the_compilers_message(site: Path) -> None:
+    first = set(_links(site / "index.html"))
+    assert "rules/messages/" in first
+    second = set(_links(site / "rules" / "messages" / "index.html"))
+    assert {f"../{name}/" for name in rule_names()} <= second
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
+    text = (site / "rules" / name / "index.html").read_text(encoding="utf-8")
+    assert f"mirageport explain {name}" in text
+    assert "The compiler of Mirage 3" in text
+    if rule(name).applicability == MANUAL:
+        assert 'class="highlight"' in text
+    else:
+        assert '<span class="gi">' in text or '<span class="gd">' in text
