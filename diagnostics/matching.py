@@ -13,6 +13,7 @@ from mirageport.diagnostics.kinds import (
     module_types,
     promises,
     results,
+    types,
     values,
 )
 from mirageport.mirage.project import basename
@@ -31,6 +32,9 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("values that have gone", values.by_hand),
     ("delays", arguments.nanoseconds),
     ("module types", module_types.find),
+    ("types that moved", types.moved),
+    ("types that changed", types.changed),
+    ("types that have gone", types.gone),
     ("results", results.find),
     ("connect", connects.results),
     ("connect's clock", connects.clocks),

@@ -40,6 +40,12 @@ class Renamed(Module):
     def type_def(self, name: str):  # type: ignore[no-untyped-def]
         return self.inner.type_def(name)
 
+    def field(self, name: str):  # type: ignore[no-untyped-def]
+        return self.inner.field(name)
+
+    def constructor(self, name: str):  # type: ignore[no-untyped-def]
+        return self.inner.constructor(name)
+
     def module_type(self, name: str) -> ModuleType | None:
         new = self.inner.module_type(name)
         old_path = names.OLD_OF.get(f"{self.path}.{name}")

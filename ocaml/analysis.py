@@ -58,6 +58,28 @@ class TypeUse(NamedTuple):
     opened: Module | None
 
 
+class NamedUse(NamedTuple):
+    """A type, a field or a constructor of an interface, named in the text.
+
+    node: its path. item: the type (of a field or constructor: the one it belongs to). qualifier:
+    the text before the name, "" when it was opened. naming: as `Use.naming`.
+    """
+
+    node: Node
+    item: Item
+    qualifier: str
+    naming: str
+
+
+class ConstraintUse(NamedTuple):
+    """`with type t = ..` on a module type of an interface. node: the `constrain_type`; target: the
+    path of the type it is about; item: what that is."""
+
+    node: Node
+    target: Node
+    item: Item
+
+
 class FunctorUse(NamedTuple):
     """A functor of an interface, applied. node: the outermost `module_application`; head: the
     functor's path; item: what it is; arguments: the argument nodes, in order."""
@@ -102,6 +124,10 @@ class Analysis:
         self.uses: list[Use] = []
         self.type_uses: list[TypeUse] = []
         self.functor_uses: list[FunctorUse] = []
+        self.named_types: dict[Node, NamedUse] = {}
+        self.field_uses: dict[Node, NamedUse] = {}
+        self.constructor_uses: dict[Node, NamedUse] = {}
+        self.constraints: list[ConstraintUse] = []
         self.opens: list[OpenUse] = []
         self.functors: list[FunctorDef] = []
         self.refs: dict[Node, Binding] = {}

@@ -5,12 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import FunctorDef, FunctorUse, OpenUse, Parameter, TypeUse
+from mirageport.ocaml.analysis import (
+    ConstraintUse,
+    FunctorDef,
+    FunctorUse,
+    OpenUse,
+    Parameter,
+    TypeUse,
+)
 from mirageport.ocaml.modules import (
     Env,
     Struct,
     Unknown,
     UserFunctor,
+    constrained_type,
     eval_module_type,
     find_module_type,
 )
@@ -191,6 +199,8 @@ class Functors(Walk):
         for part in _module_type_parts(node):
             if part.kind == "signature":
                 self.structure(part, Env(env), Struct(""))
+            elif part.kind == "constrain_type":
+                self._remember_constraint(part, env)
             else:
                 self._remember_type(part, env)
         self.depth -= 1
@@ -202,6 +212,24 @@ class Functors(Walk):
             module_type, module = found
             opened = None if path.first(*_PATHS) is not None else module
             self.result.type_uses.append(TypeUse(path, module_type, opened))
+
+    def _remember_constraint(self, node: Node, env: Env) -> None:
+        equation = node.get("equation")
+        if equation is not None:
+            self.note_types(equation, env)
+        target = constrained_type(node)
+        whole = node.parent
+        base = whole.get("module_type") if whole is not None else None
+        found = eval_module_type(base, self.tree, env) if base is not None else None
+        if target is None or found is None:
+            return
+        module: Module | None = found.instance("")
+        *path, name = self.tree.text(target).split(".")
+        for step in path:
+            module = module.module(step) if module is not None else None
+        definition = module.type_def(name) if module is not None else None
+        if definition is not None and definition.item is not None and definition.item.changes:
+            self.result.constraints.append(ConstraintUse(node, target, definition.item))
 
     def module_type_definition(self, node: Node, env: Env) -> Env:
         """`module type T = ..`; gives the environment after it."""
@@ -224,13 +252,13 @@ def naming_of(module_type: ModuleType) -> str:
 
 
 def _module_type_parts(node: Node) -> list[Node]:
-    """The module type names and the signatures in a module type, in order; what is inside a
-    signature is the signature's own affair."""
+    """The module type names, the constraints and the signatures in a module type, in order; what
+    is inside a signature is the signature's own affair."""
     found = []
     todo = [node]
     while todo:
         current = todo.pop()
-        if current.kind in ("module_type_path", "signature"):
+        if current.kind in ("module_type_path", "constrain_type", "signature"):
             found.append(current)
         else:
             todo.extend(reversed(current.children))

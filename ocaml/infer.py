@@ -32,6 +32,7 @@ from mirageport.ocaml.types import (
     OutOfBudget,
     Tup,
     Unifier,
+    prune,
 )
 from mirageport.ocaml.walk import MAX_DEPTH
 
@@ -302,12 +303,16 @@ class Inference(Patterns, Applications, Structures):
         return result
 
     def _field_get(self, node: Node, env: Env) -> Type:
-        record = node.get("record")
-        owner, type_ = self.field(node.get("field"), env)
-        if record is not None:
-            found = self.expression(record, env)
-            if owner is not None:
-                self.unifier.unify(found, owner)
+        record, path = node.get("record"), node.get("field")
+        found = self.expression(record, env) if record is not None else self.unifier.var()
+        owner, type_ = self.field(path, env)
+        if owner is None:
+            return type_
+        if path in self.result.field_uses and _differ(found, owner):
+            # The record's own type decides, not what was opened last.
+            del self.result.field_uses[path]
+            return self.unifier.var(taint=self.tree.text(node))
+        self.unifier.unify(found, owner)
         return type_
 
     def _set(self, node: Node, env: Env) -> Type:
@@ -357,6 +362,12 @@ class Inference(Patterns, Applications, Structures):
             if child.kind in ("module_path", "module_application"):
                 self.module_expression(child, env, "")
         return self.unifier.var()
+
+
+def _differ(one: Type, other: Type) -> bool:
+    """Whether two types are constructors of different names."""
+    one, other = prune(one), prune(other)
+    return isinstance(one, Con) and isinstance(other, Con) and one.name != other.name
 
 
 def _constant(type_: Type) -> Callable[[Inference, Node, Env], Type]:

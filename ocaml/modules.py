@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
+
+    # A type, and the type expression of a field of it or the declaration of a constructor.
+    TypePart = tuple["TypeDef", Node]
 
 T = TypeVar("T")
 
@@ -72,10 +75,11 @@ class TypeDef:
     params: names of its parameters. body: its manifest (None: abstract). name: what an abstract
     type is called everywhere. tree, env: what the names in `body` mean. own: declared in the
     user's text, so that its tags are sites. ground: what it means without arguments, once
-    converted, when all uses may share it (see `types.is_ground`).
+    converted, when all uses may share it (see `types.is_ground`). item: the interface's item that
+    it is, if it is one.
     """
 
-    __slots__ = ("body", "env", "ground", "name", "own", "params", "tree")
+    __slots__ = ("body", "env", "ground", "item", "name", "own", "params", "tree")
 
     def __init__(
         self,
@@ -92,6 +96,7 @@ class TypeDef:
         self.tree = tree
         self.env = env
         self.own = own
+        self.item: Item | None = None
         self.ground: Type | None = None
 
 
@@ -153,6 +158,14 @@ class Module:
 
     def type_def(self, name: str) -> TypeDef | None:
         """The type of this name."""
+        return None
+
+    def field(self, name: str) -> TypePart | None:
+        """The record type that has a field of this name, and the field's type expression."""
+        return None
+
+    def constructor(self, name: str) -> TypePart | None:
+        """The variant type that has a constructor of this name, and the declaration."""
         return None
 
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
@@ -241,6 +254,16 @@ class Struct(Module):
             found = module.type_def(name)
         return found
 
+    def field(self, name: str) -> TypePart | None:
+        return _first_of(module.field(name) for module in self._included)
+
+    def constructor(self, name: str) -> TypePart | None:
+        return _first_of(module.constructor(name) for module in self._included)
+
+
+def _first_of(found: Iterator[TypePart | None]) -> TypePart | None:
+    return next((part for part in found if part is not None), None)
+
 
 def _hide(names: dict[str, T], lookup: Callable[[str], object]) -> None:
     for name in [name for name in names if lookup(name) is not None]:
@@ -283,6 +306,12 @@ class Union(Module):
     def type_def(self, name: str) -> TypeDef | None:
         return self.one.type_def(name) or self.other.type_def(name)
 
+    def field(self, name: str) -> TypePart | None:
+        return self.one.field(name) or self.other.field(name)
+
+    def constructor(self, name: str) -> TypePart | None:
+        return self.one.constructor(name) or self.other.constructor(name)
+
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         return _united(
             self.one.apply(arguments, path), self.other.apply(arguments, path), self.naming
@@ -307,10 +336,13 @@ def _united(one: Module | None, other: Module | None, naming: str) -> Module | N
 class SigIndex:
     """The names of one signature (`sig .. end` or a whole interface), indexed once.
 
-    name: what its items are owned by, such as CONSOLE.
+    name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
+    they belong to and to their declaration; an exception is a constructor of a type of its name.
     """
 
     __slots__ = (
+        "constructors",
+        "fields",
         "includes",
         "module_types",
         "modules",
@@ -326,6 +358,8 @@ class SigIndex:
         self.name = name
         self.values: dict[str, Node] = {}
         self.types: dict[str, Node] = {}
+        self.fields: dict[str, tuple[str, Node]] = {}
+        self.constructors: dict[str, tuple[str, Node]] = {}
         self.modules: dict[str, Node] = {}
         self.module_types: dict[str, Node] = {}
         self.includes: list[Node] = []
@@ -341,7 +375,14 @@ class SigIndex:
             for binding in node.of("type_binding"):
                 name = binding.get("name")
                 if name is not None:
-                    self.types[self.tree.text(name)] = binding
+                    self._add_type(self.tree.text(name), binding)
+        elif kind == "exception_definition":
+            declaration = node.first("constructor_declaration")
+            name = declaration.first("constructor_name") if declaration is not None else None
+            if declaration is not None and name is not None:
+                text = self.tree.text(name)
+                self.types[text] = node
+                self.constructors[text] = (text, declaration)
         elif kind == "module_definition":
             for binding in node.of("module_binding"):
                 name = binding.first("module_name")
@@ -355,6 +396,25 @@ class SigIndex:
             self.includes.append(node)
         elif kind in ("open_module_signature", "open_module"):
             self.opens.append(node)
+
+    def _add_type(self, name: str, binding: Node) -> None:
+        self.types[name] = binding
+        for field, declaration in named_parts(binding, "field_declaration", "field_name"):
+            type_node = declaration.get("type")
+            if type_node is not None:
+                self.fields[self.tree.text(field)] = (name, type_node)
+        parts = named_parts(binding, "constructor_declaration", "constructor_name")
+        for constructor, declaration in parts:
+            self.constructors[self.tree.text(constructor)] = (name, declaration)
+
+
+def named_parts(binding: Node, kind: str, name_kind: str) -> list[tuple[Node, Node]]:
+    """(name, declaration) of each field or constructor that a type declares."""
+    body = binding.get("body")
+    if body is None:
+        return []
+    found = [(declaration.first(name_kind), declaration) for declaration in body.of(kind)]
+    return [(name, declaration) for name, declaration in found if name is not None]
 
 
 def value_spec_name(node: Node, tree: Tree) -> str:
@@ -556,13 +616,31 @@ class SigModule(Module):
         node = self.index.types.get(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
-            found = self._types[name] = type_definition(node, self.index.tree, self.env, full)
+            found = type_definition(node, self.index.tree, self.env, full)
+            found.item = self._item(name, node)
+            self._types[name] = found
             return found
         if self.index.includes:
             for layer in self.layers:
                 if layer is not self and (name in layer.overrides or name in layer.index.types):
                     return layer.type_def(name)
         return None
+
+    def field(self, name: str) -> TypePart | None:
+        return self._part("fields", name)
+
+    def constructor(self, name: str) -> TypePart | None:
+        return self._part("constructors", name)
+
+    def _part(self, table: str, name: str) -> TypePart | None:
+        """A field or constructor, with its type."""
+        found = getattr(self.index, table).get(name)
+        if found is None:
+            layer = self._layer(table, name)
+            return layer._part(table, name) if layer is not None else None
+        type_name, declaration = found
+        definition = self.type_def(type_name)
+        return (definition, declaration) if definition is not None else None
 
 
 class SigFunctor(Module):
@@ -626,8 +704,8 @@ class Names:
         self.modules: dict[str, Module] = {}
         self.module_types: dict[str, ModuleType] = {}
         self.types: dict[str, TypeDef] = {}
-        self.fields: dict[str, tuple[TypeDef, Node]] = {}
-        self.constructors: dict[str, tuple[TypeDef, Node]] = {}
+        self.fields: dict[str, TypePart] = {}
+        self.constructors: dict[str, TypePart] = {}
 
 
 class Env:
@@ -673,25 +751,27 @@ class Env:
             self.names = Names()
         return self.names
 
-    def field(self, name: str) -> tuple[TypeDef, Node] | None:
+    def field(self, name: str) -> TypePart | None:
         """The record type that declares this field, and the field's type expression."""
         frame: Env | None = self
         while frame is not None:
-            if frame.names is not None:
-                found = frame.names.fields.get(name)
-                if found is not None:
-                    return found
+            found = frame.names.fields.get(name) if frame.names is not None else None
+            if found is None and frame.opened is not None:
+                found = frame.opened.field(name)
+            if found is not None:
+                return found
             frame = frame._outer
         return None
 
-    def constructor(self, name: str) -> tuple[TypeDef, Node] | None:
+    def constructor(self, name: str) -> TypePart | None:
         """The variant type that declares this constructor, and the constructor's declaration."""
         frame: Env | None = self
         while frame is not None:
-            if frame.names is not None:
-                found = frame.names.constructors.get(name)
-                if found is not None:
-                    return found
+            found = frame.names.constructors.get(name) if frame.names is not None else None
+            if found is None and frame.opened is not None:
+                found = frame.opened.constructor(name)
+            if found is not None:
+                return found
             frame = frame._outer
         return None
 
@@ -827,6 +907,13 @@ def _index(node: Node, tree: Tree, name: str) -> SigIndex:
     return index
 
 
+def constrained_type(node: Node) -> Node | None:
+    """The path of the type that a `constrain_type` is about."""
+    equation = node.get("equation")
+    paths = [child for child in node.of("type_constructor_path") if child is not equation]
+    return paths[0] if paths else None
+
+
 def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | None:
     base_node = node.get("module_type")
     base = eval_module_type(base_node, tree, env, name) if base_node else None
@@ -834,9 +921,7 @@ def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | No
         return None
     overrides = dict(base.overrides)
     for constraint in node.of("constrain_type"):
-        equation = constraint.get("equation")
-        paths = [c for c in constraint.of("type_constructor_path") if c is not equation]
-        target = paths[0] if paths else None
+        equation, target = constraint.get("equation"), constrained_type(constraint)
         if target is not None and equation is not None:
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)

@@ -11,7 +11,7 @@ from mirageport.ocaml.walk import Walk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.modules import Env, TypeDef
+    from mirageport.ocaml.modules import Env, Module, TypeDef, TypePart
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
@@ -163,10 +163,12 @@ class Patterns(Walk):
         """The type a constructor gives for this payload, which meets the declared one; None when
         nothing declares it here."""
         name = self.tree.text(path.children[-1]) if path.children else ""
-        if path.first("module_path") is None:
-            found = env.constructor(name)
-            if found is not None:
-                return self._declared_constructor(found, payload)
+        prefix = path.first("module_path")
+        found, module = self._part(prefix, env, "constructor", name)
+        if found is not None:
+            self.note(self.result.constructor_uses, path, found[0], prefix, module)
+            return self._declared_constructor(found, payload)
+        if prefix is None:
             if name in ("Ok", "Error"):
                 given = self.unifier.var() if payload is None else payload
                 other = self.unifier.var()
@@ -175,12 +177,23 @@ class Patterns(Walk):
                 return Con("option", (self.unifier.var() if payload is None else payload,))
         return None
 
-    def _declared_constructor(self, found: tuple[TypeDef, Node], payload: Type | None) -> Type:
+    def _part(
+        self, prefix: Node | None, env: Env, table: str, name: str
+    ) -> tuple[TypePart | None, Module | None]:
+        """The field or constructor that a name behind a path means, and the module it lies in."""
+        if prefix is None:
+            return getattr(env, table)(name), None
+        module = self.module_path(prefix, env)
+        return (getattr(module, table)(name) if module is not None else None), module
+
+    def _declared_constructor(self, found: TypePart, payload: Type | None) -> Type:
         definition, declaration = found
-        converter = Converter(self.unifier, self.tree, definition.env, own=True)
+        converter = Converter(self.unifier, definition.tree, definition.env, own=definition.own)
         parts = [converter.type(node) for node in declaration.named_children[1:]]
         if payload is not None and parts:
             self.unifier.unify(payload, parts[0] if len(parts) == 1 else Tup(tuple(parts)))
+        if declaration.parent is not None and declaration.parent.kind == "exception_definition":
+            return EXN
         return self._declared(definition, converter)
 
     def _declared(self, definition: TypeDef, converter: Converter) -> Type:
@@ -195,13 +208,12 @@ class Patterns(Walk):
         if path is None or not path.children:
             return None, self.unifier.var()
         prefix = path.first("module_path")
-        if prefix is not None:
-            self.module_path(prefix, env)
-        found = env.field(self.tree.text(path.children[-1])) if prefix is None else None
+        found, module = self._part(prefix, env, "field", self.tree.text(path.children[-1]))
         if found is None:
             return None, self.unifier.var(taint=self.tree.text(path))
         definition, type_node = found
-        converter = Converter(self.unifier, self.tree, definition.env, own=True)
+        self.note(self.result.field_uses, path, definition, prefix, module)
+        converter = Converter(self.unifier, definition.tree, definition.env, own=definition.own)
         type_ = converter.type(type_node)
         return self._declared(definition, converter), type_
 

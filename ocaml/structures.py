@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.functors import Functors
-from mirageport.ocaml.modules import Env, Struct, type_definition
+from mirageport.ocaml.modules import Env, Struct, named_parts, type_definition
 from mirageport.ocaml.types import Arrow, Con
 from mirageport.ocaml.walk import Argument
 
@@ -140,6 +140,8 @@ class Structures(Functors):
             return self._declared_value(node, env)
         if kind == "include_module_type":
             return self.include_type(node, env)
+        if kind == "exception_definition":
+            self.note_types(node, env)
         if kind == "class_definition":
             self.parts(node, env)
         return env
@@ -265,23 +267,15 @@ class Structures(Functors):
             full = f"{self.prefix}.{text}" if self.prefix else text
             definition = type_definition(binding, self.tree, frame, full, own=True)
             names.types[text] = definition
-            for field, type_node in _named_parts(binding, "field_declaration", "field_name"):
+            self.note_types(binding, frame)
+            for field, type_node in named_parts(binding, "field_declaration", "field_name"):
                 type_of_field = type_node.get("type")
                 if type_of_field is not None:
                     names.fields[self.tree.text(field)] = (definition, type_of_field)
             kind, part = "constructor_declaration", "constructor_name"
-            for constructor, declaration in _named_parts(binding, kind, part):
+            for constructor, declaration in named_parts(binding, kind, part):
                 names.constructors[self.tree.text(constructor)] = (definition, declaration)
         return frame
-
-
-def _named_parts(binding: Node, kind: str, name_kind: str) -> list[tuple[Node, Node]]:
-    """(name, declaration) of each field or constructor that a type declares."""
-    body = binding.get("body")
-    if body is None:
-        return []
-    found = [(declaration.first(name_kind), declaration) for declaration in body.of(kind)]
-    return [(name, declaration) for name, declaration in found if name is not None]
 
 
 def _take_over(frame: Env, own: Env) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import Analysis
+from mirageport.ocaml.analysis import Analysis, NamedUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.modules import Binding, path_names, resolve_path
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, Struct
+    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, Struct, TypeDef
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type, Unifier
 
@@ -74,7 +74,40 @@ class Walk(ABC):
 
     def annotation(self, node: Node, env: Env) -> Type:
         """A type the user wrote."""
+        self.note_types(node, env)
         return Converter(self.unifier, self.tree, env, own=True).type(node)
+
+    def note_types(self, node: Node, env: Env) -> None:
+        """Remember every type of an interface that is named in a piece of the text."""
+        for path in node.descendants():
+            if path.kind != "type_constructor_path" or path in self.result.named_types:
+                continue
+            name, prefix = path.first("type_constructor"), path.first("extended_module_path")
+            if name is None:
+                continue
+            module: Module | None = None
+            if prefix is None:
+                definition = env.type_def(self.tree.text(name))
+            else:
+                module = resolve_path(path_names(prefix, self.tree), env)
+                definition = module.type_def(self.tree.text(name)) if module is not None else None
+            if definition is not None:
+                self.note(self.result.named_types, path, definition, prefix, module)
+
+    def note(
+        self,
+        uses: dict[Node, NamedUse],
+        path: Node,
+        definition: TypeDef,
+        prefix: Node | None,
+        module: Module | None,
+    ) -> None:
+        """Remember a path that names a type of an interface, or a part of one, if it changed."""
+        item = definition.item
+        if item is not None and item.changes:
+            qualifier = self.tree.text(prefix) if prefix is not None else ""
+            naming = module.naming if module is not None else ""
+            uses[path] = NamedUse(path, item, qualifier, naming)
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
         """Bind a name to a type in a frame."""

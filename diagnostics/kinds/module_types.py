@@ -207,6 +207,9 @@ def _is_mirages(context: Context, module: Module) -> bool:
 
 def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
     """`module T = V1_LWT` and other paths through the two modules."""
+    covered.update(
+        use.node.start for use in context.analysis.field_uses.values() if use.item.changes
+    )
     for head, module in context.analysis.module_refs.items():
         if head.start in covered or not _is_mirages(context, module):
             continue

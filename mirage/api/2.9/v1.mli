@@ -7,13 +7,16 @@ type ('console, 'netif, 'mode) stackv4_config = {
   interface : 'netif;
   mode : 'mode;
 }
+[@@port "stackv4-config"]
 (** How a direct stack was put together. *)
 
 module type DEVICE = sig
   type +'a io
   type t
   type error
+  [@@port "device-error"]
   type id
+  [@@port "device-id"]
   val disconnect : t -> unit io
 end
 [@@port "v1-module-type"]
@@ -44,6 +47,7 @@ module type CLOCK = sig
     tm_yday : int;
     tm_isdst : bool;
   }
+  [@@port "clock-gmtime"]
   val time : unit -> float
   [@@port "clock-time"]
   val gmtime : float -> tm
@@ -76,6 +80,7 @@ module type CONSOLE = sig
   type +'a io
   type t
   type id
+  [@@port "device-id"]
   type buffer
   val disconnect : t -> unit io
   val error_message : error -> string
@@ -103,7 +108,9 @@ module type BLOCK = sig
   type +'a io
   type t
   type id
+  [@@port "device-id"]
   type info = { read_write : bool; sector_size : int; size_sectors : int64; }
+  [@@port "block-info-fields"]
   val disconnect : t -> unit io
   val get_info : t -> info io
   val read :
@@ -129,12 +136,14 @@ module type NETWORK = sig
   type +'a io
   type t
   type id
+  [@@port "device-id"]
   type stats = {
     mutable rx_bytes : int64;
     mutable rx_pkts : int32;
     mutable tx_bytes : int64;
     mutable tx_pkts : int32;
   }
+  [@@port "network-stats-fields"]
   val disconnect : t -> unit io
   val write : t -> buffer -> unit io
   [@@port "network-write"]
@@ -179,6 +188,7 @@ module type ARP = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr = Ipaddr.V4.t
   type buffer
   type macaddr = Macaddr.t
@@ -202,6 +212,7 @@ module type IP = sig
   type ethif
   type ipaddr
   type prefix
+  [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
   type +'a io
   type t
@@ -244,6 +255,7 @@ module type IPV4 = sig
   type ethif
   type ipaddr = Ipaddr.V4.t
   type prefix = Ipaddr.V4.t
+  [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
   type +'a io
   type t
@@ -328,6 +340,7 @@ module type ICMP = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr
   type buffer
   val disconnect : t -> unit io
@@ -343,6 +356,7 @@ module type ICMPV4 = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr = Ipaddr.V4.t
   type buffer
   val disconnect : t -> unit io
@@ -416,17 +430,23 @@ end
 
 module type STACKV4 = sig
   type console
+  [@@port "stackv4-console-mode"]
   type netif
   type mode
+  [@@port "stackv4-console-mode"]
   type ('a, 'b, 'c) config = ('a, 'b, 'c) stackv4_config
+  [@@port "stackv4-config"]
   type ipv4addr = Ipaddr.V4.t
   type buffer
   type udpv4
   type tcpv4
   type ipv4
   type error = [ `Unknown of string ]
+  [@@port "stackv4-error"]
   type +'a io
   type t
+  type id
+  [@@port "device-id"]
   val disconnect : t -> unit io
   module UDPV4 : UDP
     with type t = udpv4
@@ -485,6 +505,7 @@ module type FS = sig
   type +'a io
   type t
   type id
+  [@@port "device-id"]
   type page_aligned_buffer
   type stat = {
     filename : string;
@@ -492,6 +513,7 @@ module type FS = sig
     directory : bool;
     size : int64;
   }
+  [@@port "fs-stat-fields"]
   val disconnect : t -> unit io
   val read :
     t ->
@@ -529,6 +551,7 @@ module type KV_RO = sig
   type +'a io
   type t
   type id
+  [@@port "device-id"]
   type page_aligned_buffer
   val disconnect : t -> unit io
   val read :

@@ -7,7 +7,16 @@ type ('console, 'netif, 'mode) stackv4_config = {
   interface : 'netif;
   mode : 'mode;
 }
+[@@port "stackv4-config"]
 (** How a direct stack was put together. *)
+
+type direct_stack_config = [ `DHCP | `IPv4 of Ipaddr.V4.t * Ipaddr.V4.t * Ipaddr.V4.t list ]
+[@@port "stackv4-direct-config"]
+(** How a direct stack got its addresses. *)
+
+type socket_stack_config = Ipaddr.V4.t list
+[@@port "stackv4-socket-config"]
+(** The addresses a stack over sockets listened on. *)
 
 module type TIME = sig
   type 'a io = 'a Lwt.t
@@ -41,6 +50,7 @@ module type CONSOLE = sig
   type 'a io = 'a Lwt.t
   type t
   type id
+  [@@port "device-id"]
   type buffer = Cstruct.t
   val disconnect : t -> unit io
   val error_message : error -> string
@@ -68,7 +78,9 @@ module type BLOCK = sig
   type 'a io = 'a Lwt.t
   type t
   type id
+  [@@port "device-id"]
   type info = { read_write : bool; sector_size : int; size_sectors : int64; }
+  [@@port "block-info-fields"]
   val disconnect : t -> unit io
   val get_info : t -> info io
   val read :
@@ -94,12 +106,14 @@ module type NETWORK = sig
   type 'a io = 'a Lwt.t
   type t
   type id
+  [@@port "device-id"]
   type stats = {
     mutable rx_bytes : int64;
     mutable rx_pkts : int32;
     mutable tx_bytes : int64;
     mutable tx_pkts : int32;
   }
+  [@@port "network-stats-fields"]
   val disconnect : t -> unit io
   val write : t -> buffer -> unit io
   [@@port "network-write"]
@@ -144,6 +158,7 @@ module type ARP = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr = Ipaddr.V4.t
   type buffer = Cstruct.t
   type macaddr = Macaddr.t
@@ -167,6 +182,7 @@ module type IP = sig
   type ethif
   type ipaddr
   type prefix
+  [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
   type 'a io = 'a Lwt.t
   type t
@@ -209,6 +225,7 @@ module type IPV4 = sig
   type ethif
   type ipaddr = Ipaddr.V4.t
   type prefix = Ipaddr.V4.t
+  [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
   type 'a io = 'a Lwt.t
   type t
@@ -293,6 +310,7 @@ module type ICMP = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr
   type buffer = Cstruct.t
   val disconnect : t -> unit io
@@ -308,6 +326,7 @@ module type ICMPV4 = sig
   type t
   type error
   type id
+  [@@port "device-id"]
   type ipaddr = Ipaddr.V4.t
   type buffer = Cstruct.t
   val disconnect : t -> unit io
@@ -503,17 +522,23 @@ end
 
 module type STACKV4 = sig
   type console
+  [@@port "stackv4-console-mode"]
   type netif
   type mode
+  [@@port "stackv4-console-mode"]
   type ('a, 'b, 'c) config = ('a, 'b, 'c) stackv4_config
+  [@@port "stackv4-config"]
   type ipv4addr = Ipaddr.V4.t
   type buffer = Cstruct.t
   type udpv4
   type tcpv4
   type ipv4
   type error = [ `Unknown of string ]
+  [@@port "stackv4-error"]
   type 'a io = 'a Lwt.t
   type t
+  type id
+  [@@port "device-id"]
   val disconnect : t -> unit io
   module UDPV4 : UDP with type t = udpv4 and type ipaddr = ipv4addr and type ip = ipv4
   module TCPV4 : TCP with type t = tcpv4 and type ipaddr = ipv4addr and type ip = ipv4
@@ -558,6 +583,7 @@ module type FS = sig
   type 'a io = 'a Lwt.t
   type t
   type id
+  [@@port "device-id"]
   type page_aligned_buffer = Cstruct.t
   type stat = {
     filename : string;
@@ -565,6 +591,7 @@ module type FS = sig
     directory : bool;
     size : int64;
   }
+  [@@port "fs-stat-fields"]
   val disconnect : t -> unit io
   val read :
     t ->
@@ -602,6 +629,7 @@ module type KV_RO = sig
   type 'a io = 'a Lwt.t
   type t
   type id
+  [@@port "device-id"]
   type page_aligned_buffer = Cstruct.t
   val disconnect : t -> unit io
   val read :

@@ -5,6 +5,8 @@ type 'netif stackv4_config = {
   interface : 'netif;
 }
 
+type socket_stack_config = Ipaddr.V4.t list
+
 module type V4 = sig
   type netif
   type 'a config = 'a stackv4_config
