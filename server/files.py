@@ -1,4 +1,4 @@
-"""Files for the command line: which to read, which belong together, and how to write them.
+"""Files: which to read, which belong together, and what may be read at all.
 
 Everything that could not be done is a `Trouble`, one line about one file; the rest goes on.
 """
@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.ocaml.source import NotText, Source
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 SUFFIXES = (".ml", ".mli")
 CONFIG = "config.ml"
+
+# In a unikernel's folder while its files are being written; see `writing`.
+JOURNAL = ".mirageport-journal"
 
 # Nothing a person ports by hand is larger; the parser would need about 60 times as much memory.
 MAX_FILE_BYTES = 8 * 1024 * 1024
@@ -27,11 +33,21 @@ class Trouble(NamedTuple):
     why: str
 
 
+class Home(NamedTuple):
+    """Where a unikernel lives. asked: its files to report on. tops: the folders that its links may
+    lead to, without links: its checkout, and the folders a person named."""
+
+    folder: str
+    asked: tuple[str, ...]
+    tops: tuple[str, ...]
+
+
 class Unit(NamedTuple):
     """Files that are looked at together: one unikernel's. asked: the ones to report on."""
 
     files: dict[str, bytes]
     asked: tuple[str, ...]
+    home: Home
 
 
 def find(paths: list[str]) -> tuple[list[str], list[Trouble]]:
@@ -68,50 +84,79 @@ def _below(folder: str, troubles: list[Trouble]) -> list[str]:
     return found
 
 
-def read(path: str) -> bytes | Trouble:
-    """The bytes of a file that is OCaml text."""
-    try:
-        with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_FILE_BYTES:
-                return Trouble(path, f"is too large ({size} bytes; at most {MAX_FILE_BYTES})")
-            content = file.read()
-    except OSError as error:
-        return Trouble(path, f"cannot be read: {error.strerror}")
-    try:
-        Source(content).check_text()
-    except NotText as error:
-        return Trouble(path, str(error))
+class Unreadable(Exception):
+    """Why a file's contents cannot be had, in a few words."""
+
+
+def contents(path: str, limit: int) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. Raises OSError and `Unreadable`.
+
+    Never waits: a pipe or a device that is called like a source file is refused, not read.
+    """
+    # O_NONBLOCK: opening a pipe would wait for somebody to write into it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags)
+    with open(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("is no regular file")
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise Unreadable(f"is too large ({max(status.st_size, limit + 1)} bytes; at most {limit})")
     return content
 
 
-def units(paths: list[str]) -> tuple[list[Unit], list[Trouble]]:
-    """The files to look at, by unikernel, and what could not be read.
+def ocaml(path: str, tops: Sequence[str]) -> bytes:
+    """The bytes of a file that is OCaml text, in one of the folders `tops`. Raises `Unreadable`."""
+    target = os.path.realpath(path)
+    if not inside(target, tops):
+        raise Unreadable("is a link that leads out of the folder")
+    try:
+        content = contents(target, MAX_FILE_BYTES)
+        Source(content).check_text()
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from None
+    except NotText as error:
+        raise Unreadable(str(error)) from None
+    return content
 
-    A unikernel is the folder of a `config.ml` with all below it. Its other files are read even
-    when only one was asked for: what a clock is used for decides what `config.ml` has to say.
+
+def inside(path: str, tops: Sequence[str]) -> bool:
+    """Whether a path without links is that of one of these folders, or below one."""
+    return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
+
+
+def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
+    """The unikernels that files and folders belong to, and what could not be looked at.
+
+    A unikernel is the folder of a `config.ml` with all below it.
     """
     asked, troubles = find(paths)
     groups: dict[str, list[str]] = {}
     for path in asked:
         groups.setdefault(_home(path), []).append(path)
-    found = []
-    for home, members in groups.items():
-        files: dict[str, bytes] = {}
-        for path in members:
-            _add(path, files, troubles)
-        for path in _siblings(home, members):
-            _add(path, files, [])
-        found.append(Unit(files, tuple(path for path in members if path in files)))
+    named = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
+    found = [
+        Home(folder, tuple(members), (os.path.realpath(_checkout(folder) or folder), *named))
+        for folder, members in groups.items()
+    ]
     return found, troubles
 
 
-def _add(path: str, files: dict[str, bytes], troubles: list[Trouble]) -> None:
-    content = read(path)
-    if isinstance(content, Trouble):
-        troubles.append(content)
-    else:
-        files[path] = content
+def unit(home: Home) -> tuple[Unit, list[Trouble]]:
+    """The files of a unikernel to look at, and what could not be read.
+
+    Its other files are read even when only one was asked for: what a clock is used for decides
+    what `config.ml` has to say.
+    """
+    files: dict[str, bytes] = {}
+    troubles: list[Trouble] = []
+    for path in (*home.asked, *_siblings(home)):
+        try:
+            files[path] = ocaml(path, home.tops)
+        except Unreadable as error:
+            troubles.append(Trouble(path, str(error)))
+    return Unit(files, tuple(path for path in home.asked if path in files), home), troubles
 
 
 def _home(path: str) -> str:
@@ -119,69 +164,41 @@ def _home(path: str) -> str:
 
     The search ends at the root of a checkout.
     """
-    own = os.path.dirname(path)
-    folder = own
-    while True:
+    own = os.path.dirname(path) or "."
+    for folder in _upwards(own):
         if os.path.isfile(os.path.join(folder, CONFIG)):
             return folder
-        above = os.path.dirname(os.path.abspath(folder))
-        if os.path.exists(os.path.join(folder, ".git")) or above == os.path.abspath(folder):
-            return own
+        if os.path.exists(os.path.join(folder, ".git")):
+            break
+    return own
+
+
+def _checkout(folder: str) -> str | None:
+    """The root of the checkout that holds a folder."""
+    for above in _upwards(folder):
+        if os.path.exists(os.path.join(above, ".git")):
+            return above
+    return None
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """A folder and all above it, spelled as it is."""
+    while True:
+        yield folder
+        absolute = os.path.abspath(folder)
+        if os.path.dirname(absolute) == absolute:
+            return
         folder = os.path.normpath(os.path.join(folder, os.pardir))
 
 
-def _siblings(home: str, members: list[str]) -> list[str]:
-    if not os.path.isfile(os.path.join(home, CONFIG)):
+def _siblings(home: Home) -> list[str]:
+    """The files of a unikernel that were not asked for."""
+    if not os.path.isfile(os.path.join(home.folder, CONFIG)):
         return []
-    known = {os.path.abspath(path) for path in members}
+    known = {os.path.abspath(path) for path in home.asked}
     ignored: list[Trouble] = []
     return [
         path
-        for path in _below(home or ".", ignored)
-        if os.path.abspath(path) not in known and _home(path) == home
+        for path in _below(home.folder, ignored)
+        if os.path.abspath(path) not in known and _home(path) == home.folder
     ]
-
-
-def write(changes: dict[str, tuple[bytes, bytes]]) -> list[Trouble]:
-    """Write files, all or none. changes: path -> (what it held when it was read, what it gets).
-
-    Each new text is written beside its file and made durable first; then they are moved into
-    place. A link is followed to the file behind it. A file that changed since it was read stops
-    everything before the first move.
-    """
-    staged: list[tuple[str, str]] = []
-    try:
-        for path, (old, new) in changes.items():
-            target = os.path.realpath(path)
-            with open(target, "rb") as file:
-                if file.read() != old:
-                    return _undo(staged, Trouble(path, "changed while it was being ported"))
-            staged.append((_stage(target, new), target))
-        for temporary, target in staged:
-            os.replace(temporary, target)
-    except OSError as error:
-        return _undo(staged, Trouble(str(error.filename), f"cannot be written: {error.strerror}"))
-    return []
-
-
-def _stage(target: str, content: bytes) -> str:
-    """A durable file with this content and the target's permissions, in the target's folder."""
-    temporary = f"{target}.mirageport-{os.getpid()}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
-    except OSError:
-        os.unlink(temporary)
-        raise
-    return temporary
-
-
-def _undo(staged: list[tuple[str, str]], trouble: Trouble) -> list[Trouble]:
-    for temporary, _target in staged:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-    return [trouble]

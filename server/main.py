@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.mirage.project import Project
     from mirageport.ocaml.source import Source
-    from mirageport.server.files import Trouble, Unit
+    from mirageport.server.files import Home, Trouble, Unit
     from mirageport.server.output import Result
     from mirageport.server.settings import Settings
 
@@ -136,7 +136,7 @@ def _say_troubles(troubles: list[Trouble]) -> None:
 
 
 def _check(options: Namespace) -> int:
-    units, troubles = _units(options)
+    units, troubles = _units(options, writing=False)
     results = _each(options, _check_unit, [(unit, _choice(options)) for unit in units])
     result = _joined(results, troubles)
     _print(options, result)
@@ -146,35 +146,60 @@ def _check(options: Namespace) -> int:
 def _fix(options: Namespace) -> int:
     from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW
 
-    units, troubles = _units(options)
+    units, troubles = _units(options, writing=not options.diff)
     review = options.review or _settings(options).review
     levels = WITH_REVIEW if review else SAFE_ONLY
     work = [(unit, levels, _choice(options)) for unit in units]
-    for unit, (ported, _result) in zip(
-        units, outcomes := _each(options, _port_unit, work), strict=False
-    ):
+    outcomes = _each(options, _port_unit, work)
+    applied = changed = 0
+    for unit, (ported, _result) in zip(units, outcomes, strict=True):
         if options.diff:
             _print_diff(unit, ported)
+        elif not (failed := _written(unit, ported)):
+            applied, changed = applied + ported.applied, changed + len(ported.files)
         else:
-            troubles.extend(_written(unit, ported))
+            troubles.extend(failed)
     result = _joined([result for _ported, result in outcomes], troubles)
     if options.diff:
         _say_troubles(troubles)
         return _status(result)
-    applied = sum(ported.applied for ported, _result in outcomes)
-    changed = sum(len(ported.files) for ported, _result in outcomes)
     if options.output_format == "text" and not options.quiet:
         print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
     _print(options, result)
     return _status(result)
 
 
-def _units(options: Namespace) -> tuple[list[Unit], list[Trouble]]:
-    from mirageport.server.files import units
+def _units(options: Namespace, *, writing: bool) -> tuple[list[Unit], list[Trouble]]:
+    """What to work on, and what could not be read. writing: whether files will be written, so
+    that a fix that was interrupted is brought to its end first."""
+    from mirageport.server.files import homes, unit
 
     if options.jobs < 1:
         raise Failure("--jobs must be at least 1")
-    return units(options.paths or ["."])
+    found, troubles = homes(options.paths or ["."])
+    units = []
+    for home in found:
+        troubles.extend(_unfinished(home, writing))
+        one, unread = unit(home)
+        units.append(one)
+        troubles.extend(unread)
+    return units, troubles
+
+
+def _unfinished(home: Home, writing: bool) -> list[Trouble]:
+    """Deal with a fix that was interrupted here. Returns what stands in the way."""
+    from mirageport.server.files import JOURNAL
+
+    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
+        return []
+    from mirageport.server.writing import interrupted, resume
+
+    if not writing:
+        return [interrupted(home.folder)]
+    resumed = resume(home.folder, home.tops)
+    for line in resumed.said:
+        _complain(line)
+    return resumed.troubles
 
 
 def _choice(options: Namespace) -> Choice:
@@ -308,35 +333,33 @@ def _print(options: Namespace, result: Result) -> None:
 
 
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
-    from mirageport.server.files import write
+    """Write what a port changed; returns what stood in the way, and what was not written then."""
+    from mirageport.server.files import Trouble
+    from mirageport.server.writing import write
 
-    return write({name: (unit.files[name], data) for name, data in ported.files.items()})
+    changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
+    troubles = write(unit.home.folder, changes, unit.home.tops)
+    if not troubles:
+        return []
+    told = {trouble.path for trouble in troubles}
+    why = f"not written, as {troubles[0].path} cannot be"
+    return [*troubles, *(Trouble(name, why) for name in changes if name not in told)]
 
 
 def _print_diff(unit: Unit, ported: Ported) -> None:
+    """Print byte for byte what programs will apply; a terminal gets no control characters."""
+    from mirageport.server.diff import diff
+    from mirageport.server.output import plain
+
     for name, data in ported.files.items():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(_diff(name, unit.files[name], data))
-        sys.stdout.buffer.flush()
-
-
-def _diff(name: str, old: bytes, new: bytes) -> bytes:
-    """A unified diff that `git apply` and `patch -p1` take, byte for byte."""
-    from difflib import diff_bytes, unified_diff
-
-    path = name.replace("\\", "/").lstrip("/").encode("utf-8", "surrogateescape")
-    lines = diff_bytes(
-        unified_diff, _lines(old), _lines(new), b"a/" + path, b"b/" + path, lineterm=b"\n"
-    )
-    return b"".join(
-        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
-        for line in lines
-    )
-
-
-def _lines(data: bytes) -> list[bytes]:
-    lines = data.split(b"\n")
-    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+        found = diff(name, unit.files[name], data)
+        if sys.stdout.isatty():
+            text = found.decode("utf-8", "replace")
+            print("\n".join(plain(line) for line in text.split("\n")), end="")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(found)
+            sys.stdout.buffer.flush()
 
 
 # -- explain and rules -------------------------------------------------------------------------

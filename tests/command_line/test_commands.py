@@ -335,20 +335,31 @@ def test_build_folders_and_hidden_folders_are_left_out(here: Path, capsys: Captu
     assert main(["check"]) == 0
 
 
+def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> None:
+    from mirageport.server.files import homes
+
+    for name in ("config.ml", "a.ml", "lib/b.ml", "lib/deep/c.ml"):
+        _write(here, name, OLD)
+    for asked in (["."], [str(here)], ["lib/b.ml", "lib/deep/c.ml", "a.ml", "config.ml"]):
+        (home,), troubles = homes(asked)
+        assert len(home.asked) == 4
+        assert troubles == []
+
+
 def test_a_file_that_changed_meanwhile_is_not_written(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from mirageport.server import files
 
     path = _write(here, "unikernel.ml", OLD)
-    units = files.units
+    unit = files.unit
 
-    def late(paths: list[str]) -> object:
-        found = units(paths)
+    def late(home: files.Home) -> object:
+        found = unit(home)
         path.write_text("let mine = 1\n")
         return found
 
-    monkeypatch.setattr(files, "units", late)
+    monkeypatch.setattr(files, "unit", late)
     assert main(["fix"]) == 2
     assert "changed while it was being ported" in capsys.readouterr().err
     assert path.read_text() == "let mine = 1\n"

@@ -1,0 +1,45 @@
+"""Unified diffs that `git apply` and `patch -p1` take, byte for byte."""
+
+from __future__ import annotations
+
+import os
+from difflib import diff_bytes, unified_diff
+
+_ESCAPES = {0x09: b"\\t", 0x0A: b"\\n", 0x0D: b"\\r", 0x22: b'\\"', 0x5C: b"\\\\"}
+
+
+def diff(name: str, old: bytes, new: bytes) -> bytes:
+    """The change of the file `name`; nothing when there is none."""
+    path = name.replace(os.sep, "/").lstrip("/").encode("utf-8", "surrogateescape")
+    lines = diff_bytes(
+        unified_diff,
+        _lines(old),
+        _lines(new),
+        _header(b"a/" + path),
+        _header(b"b/" + path),
+        lineterm=b"\n",
+    )
+    return b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+        for line in lines
+    )
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Lines end at LF alone: a CR before it is part of the text."""
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _header(path: bytes) -> bytes:
+    """A path as a header line has it: in quotes where it holds what would end the line, and
+    ended by a tab where it holds a blank."""
+    if any(byte < 0x20 or byte in (0x22, 0x5C, 0x7F) for byte in path):
+        return b'"%s"' % b"".join(_escaped(byte) for byte in path)
+    return path + b"\t" if b" " in path else path
+
+
+def _escaped(byte: int) -> bytes:
+    if byte in _ESCAPES:
+        return _ESCAPES[byte]
+    return b"\\%03o" % byte if byte < 0x20 or byte == 0x7F else bytes([byte])
