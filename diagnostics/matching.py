@@ -13,6 +13,7 @@ from mirageport.diagnostics.kinds import (
     module_types,
     promises,
     results,
+    seams,
     types,
     values,
 )
@@ -48,6 +49,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("packages of config.ml", config.packages),
     ("choices of config.ml", config.idioms),
     ("modes of config.ml", config.modes),
+    ("seams of config.ml and functor", seams.find),
     ("consoles that only log", console_to_logs.find),
 )
 

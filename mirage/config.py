@@ -28,7 +28,9 @@ class Application(NamedTuple):
 class Job(NamedTuple):
     """A call of `foreign`. functor: the path it names, such as Unikernel.Main. types: its chain up
     to `job`; operators: the `@->` behind each type. only_applied: whether it is applied, and used
-    in no other way."""
+    in no other way. name: the string that names the functor. result: the chain's last type, which
+    is `job` unless it makes a device. deps: how many `~deps` `start` is also given; None where a
+    list put together by code says."""
 
     file: str
     call: Node
@@ -37,6 +39,9 @@ class Job(NamedTuple):
     operators: tuple[Node, ...]
     applications: tuple[Application, ...]
     only_applied: bool
+    name: Node
+    result: Node | None
+    deps: int | None
 
 
 class Seam(NamedTuple):
@@ -92,7 +97,22 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
         tuple(operators),
         applications,
         bool(heads) and len(applications) == len(heads),
+        functor,
+        types[-1] if types else None,
+        _deps(analysis, use),
     )
+
+
+def _deps(analysis: Analysis, use: Use) -> int | None:
+    """How many `~deps` a job has."""
+    for label in use.arguments:
+        name = label.first("label_name") if label.kind == "labeled_argument" else None
+        if name is not None and analysis.tree.text(name) == "deps":
+            given = _bare(analysis, label.get("expression") or name)
+            if given.kind == "list_expression":
+                return len(given.named_children)
+            return 0 if given.kind == "empty_list" else None
+    return 0
 
 
 def _chain(analysis: Analysis, node: Node, operator: str) -> tuple[list[Node], list[Node]]:
@@ -184,12 +204,21 @@ def seams(project: Project) -> list[Seam]:
     return found
 
 
+def sources(project: Project, job: Job) -> list[str]:
+    """The files that may be the module a job's functor is in: those beside config.ml if there are
+    any, else those below."""
+    module = job.functor.partition(".")[0].lower()
+    found = [name for name in project.names if basename(name).lower() == f"{module}.ml"]
+    folder = job.file[: len(job.file) - len(basename(job.file))]
+    beside = [name for name in found if name == folder + basename(name)]
+    return beside or found
+
+
 def _seam(project: Project, job: Job) -> Seam | None:
-    module, _, path = job.functor.partition(".")
-    for name in project.names:
-        if basename(name).lower() != f"{module.lower()}.ml":
-            continue
-        for functor in project.analysis(name).functors:
+    path = job.functor.partition(".")[2]
+    for name in sources(project, job):
+        # Of two definitions of one name, the last one counts.
+        for functor in reversed(project.analysis(name).functors):
             if functor.name == path:
                 start = _start(project.analysis(name), functor)
                 starts = tuple(start.of("parameter")) if start is not None else ()

@@ -300,7 +300,13 @@ def _result(project: Project, reports: dict[str, Report]) -> Result:
         source = project.source(name)
         findings.extend((finding._replace(facts=None), source) for finding in report.findings)
         notices.extend((notice, source) for notice in report.notices)
-    return Result(findings, notices, [])
+    others = {
+        place.file: project.source(place.file)
+        for finding, _source in findings
+        for place in finding.related
+        if place.file in project.files
+    }
+    return Result(findings, notices, [], others)
 
 
 def _joined(results: list[Result], troubles: list[Trouble]) -> Result:
@@ -308,7 +314,8 @@ def _joined(results: list[Result], troubles: list[Trouble]) -> Result:
 
     findings = [finding for result in results for finding in result.findings]
     notices = [notice for result in results for notice in result.notices]
-    return Result(findings, notices, troubles)
+    others = {name: text for result in results for name, text in result.others.items()}
+    return Result(findings, notices, troubles, others)
 
 
 def _status(result: Result) -> int:

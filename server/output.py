@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mirageport.diagnostics.finding import SUGGESTION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.ocaml.source import Source
     from mirageport.server.files import Trouble
@@ -20,11 +22,13 @@ _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 
 
 class Result(NamedTuple):
-    """All that a check found. findings: with the text each stands in."""
+    """All that a check found. findings: with the text each stands in. others: the texts of the
+    other places that findings name, by file."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
     troubles: list[Trouble]
+    others: dict[str, Source]
 
     @property
     def left(self) -> int:
@@ -42,6 +46,8 @@ def text(result: Result, colour: bool, quiet: bool) -> str:
     lines: list[str] = []
     for finding, source in result.findings:
         lines.extend(_finding(finding, source, colour, quiet))
+        if not quiet:
+            lines.extend(_related(finding, result.others))
     for notice, _source in result.notices:
         lines.append(f"{plain(notice.file)}: note: {plain(notice.message)}")
     if not quiet:
@@ -68,6 +74,14 @@ def _finding(finding: Finding, source: Source, colour: bool, quiet: bool) -> lis
     return [head, f"    {plain(code)}", f"    {pad}{'^' * width}"]
 
 
+def _related(finding: Finding, others: dict[str, Source]) -> Iterator[str]:
+    """The other places of a finding, one line each."""
+    for place in finding.related:
+        if place.file in others:
+            line, column = others[place.file].position(place.start)
+            yield f"    {plain(place.file)}:{line + 1}:{column + 1}: {plain(place.message)}"
+
+
 def _summary(result: Result) -> str:
     suggestions = len(result.findings) - result.left
     more = f", {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else ""
@@ -85,8 +99,19 @@ def _summary(result: Result) -> str:
     return f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
 
 
-def record(finding: Finding, source: Source) -> dict[str, Any]:
-    """A finding for json: 1-based lines, and columns in Unicode characters."""
+def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[str, Any]:
+    """A finding for json: 1-based lines, and columns in Unicode characters. others: the texts of
+    the other places it names."""
+    related = [
+        {
+            "file": place.file,
+            "start": _position(others[place.file], place.start),
+            "end": _position(others[place.file], place.end),
+            "message": place.message,
+        }
+        for place in finding.related
+        if place.file in others
+    ]
     return {
         "file": finding.file,
         "rule": finding.rule,
@@ -96,6 +121,7 @@ def record(finding: Finding, source: Source) -> dict[str, Any]:
         "start": _position(source, finding.start),
         "end": _position(source, finding.end),
         "message": finding.message,
+        **({"related": related} if related else {}),
     }
 
 
@@ -111,7 +137,7 @@ def json(result: Result) -> str:
     return (
         dumps(
             {
-                "findings": [record(finding, source) for finding, source in result.findings],
+                "findings": [record(found, text, result.others) for found, text in result.findings],
                 "notices": [
                     {"file": n.file, "start": _position(source, n.start), "message": n.message}
                     for n, source in result.notices
@@ -168,7 +194,10 @@ def sarif(result: Result, version: str) -> str:
             "ruleIndex": names.index(finding.rule),
             "level": levels.get(finding.severity, "note"),
             "message": {"text": finding.message},
-            "locations": [{"physicalLocation": _location(finding, source)}],
+            "locations": [
+                {"physicalLocation": _location(finding.file, finding.start, finding.end, source)}
+            ],
+            **_related_locations(finding, result.others),
         }
         for finding, source in result.findings
     ]
@@ -188,10 +217,22 @@ def sarif(result: Result, version: str) -> str:
     return dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _location(finding: Finding, source: Source) -> dict[str, Any]:
-    start, end = _position(source, finding.start), _position(source, finding.end)
+def _related_locations(finding: Finding, others: dict[str, Source]) -> dict[str, Any]:
+    found = [
+        {
+            "physicalLocation": _location(place.file, place.start, place.end, others[place.file]),
+            "message": {"text": place.message},
+        }
+        for place in finding.related
+        if place.file in others
+    ]
+    return {"relatedLocations": found} if found else {}
+
+
+def _location(file: str, first: int, last: int, source: Source) -> dict[str, Any]:
+    start, end = _position(source, first), _position(source, last)
     return {
-        "artifactLocation": {"uri": finding.file.replace("\\", "/")},
+        "artifactLocation": {"uri": file.replace("\\", "/")},
         "region": {
             "startLine": start["line"],
             "startColumn": start["column"],
