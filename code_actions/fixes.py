@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions import config, connects, console_to_logs, promises, results
+from mirageport.code_actions import channels, config, connects, console_to_logs, promises, results
 from mirageport.code_actions.edit import Edit, Fix
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
@@ -39,6 +39,8 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.ConnectClock: connects.clock,
     kinds.AddressChain: connects.addresses,
     kinds.UnitResult: promises.unit_result,
+    kinds.DataResult: channels.data_result,
+    kinds.ChannelStream: channels.stream,
     kinds.SyncLog: promises.sync_log,
     kinds.Int64Arguments: promises.int64_arguments,
     kinds.DroppedArgument: config.dropped_argument,

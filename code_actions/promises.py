@@ -87,7 +87,7 @@ _LONG_LINE = 90
 
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
-    if not _has_map_operator(context, call):
+    if not has_operator(context, call):
         editor.insert(call.start, f"(Lwt.map (function {_arms(facts, '', '')}) (")
         editor.insert(call.end, "))")
         return
@@ -114,8 +114,8 @@ def _width(editor: Editor, node: Node) -> int:
     return source.line_end(line) - source.line_starts[line]
 
 
-def _has_map_operator(context: Context, node: Node) -> bool:
-    """Whether `>|=` is in scope here: Lwt or Lwt.Infix was opened above."""
+def has_operator(context: Context, node: Node) -> bool:
+    """Whether `>>=` and `>|=` are in scope here: Lwt or Lwt.Infix was opened above."""
     return any(
         opened.module.path in ("Lwt", "Lwt.Infix") and opened.node.start < node.start
         for opened in context.analysis.opens

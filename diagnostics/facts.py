@@ -62,6 +62,26 @@ class UnitResult(NamedTuple):
     quiet: bool
 
 
+class DataResult(NamedTuple):
+    """A call that promised a value and raised at its end, and promises a result now.
+
+    call: the application. use: what is called. printer: the function that prints its error.
+    """
+
+    call: Node
+    use: Use
+    printer: str
+
+
+class ChannelStream(NamedTuple):
+    """A stream made of what a channel reads. call: the application; read: the function that reads
+    a piece; printer: the function that prints its error."""
+
+    call: Node
+    read: str
+    printer: str
+
+
 class SyncLog(NamedTuple):
     """A call of the console's `log` as it was: giving unit, now a promise of it."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds import (
     arguments,
+    channels,
     config,
     connects,
     console_to_logs,
@@ -42,6 +43,8 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("addresses", connects.addresses),
     ("units that became results", promises.results),
     ("the console's log", promises.logs),
+    ("what channels read", channels.reads),
+    ("streams of channels", channels.streams),
     ("int64 arguments", arguments.int64s),
     ("error messages", errors.find),
     ("clocks of config.ml", config.clocks),

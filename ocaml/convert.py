@@ -216,7 +216,8 @@ def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:
 
     Its rows are fresh and know the use they came from. Where the item has changed and its final
     result is `unit` or a promise of it, that `unit` is watched (`Use.mark`): Mirage 3 made many
-    of them results, and only what the code does with it tells which one it was written for.
+    of them results, and only what the code does with it tells which one it was written for. The
+    same goes for whatever an item promises that says it is to be watched.
     """
     scheme = value.scheme
     if scheme is None:
@@ -237,7 +238,7 @@ def _watched(result: Type, use: Use, unifier: Unifier) -> Type:
         return _mark(use, unifier)
     if isinstance(result, Con) and result.name == "Lwt.t" and len(result.args) == 1:
         inner = result.args[0]
-        if isinstance(inner, Con) and inner.name == "unit":
+        if use.item.watched or (isinstance(inner, Con) and inner.name == "unit"):
             return Con("Lwt.t", (_mark(use, unifier),))
     return result
 

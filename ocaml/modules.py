@@ -29,11 +29,14 @@ class Item(NamedTuple):
     """An item of an interface: its owner (module type or module), name, and attribute payloads.
 
     changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it.
+    watched: it has `[@@watch]`: what code does with its result tells the version (see
+    `convert.api_type`).
     """
 
     owner: str
     name: str
     changes: tuple[str, ...]
+    watched: bool = False
 
     @property
     def path(self) -> str:
@@ -437,6 +440,12 @@ def changes_of(node: Node, tree: Tree) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_watched(node: Node, tree: Tree) -> bool:
+    """Whether an item has the attribute `[@@watch]`."""
+    names = [attribute.first("attribute_id") for attribute in node.of("item_attribute")]
+    return any(name is not None and tree.text(name) == "watch" for name in names)
+
+
 class SigModule(Module):
     """A module known by its signature, evaluated name by name."""
 
@@ -586,7 +595,8 @@ class SigModule(Module):
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:
         what is worked out once per interface must not depend on who asked first."""
-        return Item(self.index.name, name, changes_of(node, self.index.tree))
+        tree = self.index.tree
+        return Item(self.index.name, name, changes_of(node, tree), is_watched(node, tree))
 
     def module_type(self, name: str) -> ModuleType | None:
         found = self._module_types.get(name)

@@ -558,14 +558,22 @@ module type CHANNEL = sig
   type t
   type 'a io = 'a Lwt.t
   type 'a io_stream = 'a Lwt_stream.t
+  [@@port "channel-io-stream"]
   val create : flow -> t
   val to_flow : t -> flow
   val read_char : t -> char io
+  [@@watch]
+  [@@port "channel-read"]
   val read_until : t -> char -> (bool * buffer) io
   [@@port "channel-read-until"]
   val read_some : ?len:int -> t -> buffer io
+  [@@watch]
+  [@@port "channel-read"]
   val read_stream : ?len:int -> t -> buffer io_stream
+  [@@port "channel-read-stream"]
   val read_line : t -> buffer list io
+  [@@watch]
+  [@@port "channel-read-line"]
   val write_char : t -> char -> unit
   val write_string : t -> string -> int -> int -> unit
   val write_buffer : t -> buffer -> unit
