@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.spans import whole_lines
-from mirageport.diagnostics.syntax import unwrapped
+from mirageport.diagnostics.syntax import record_fields, unwrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.facts import DroppedArgument, Idiom, PackageLists
+    from mirageport.diagnostics.facts import AddressRecord, DroppedArgument, Idiom, PackageLists
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
@@ -23,38 +23,75 @@ def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument)
     if facts.to:
         name = facts.function.children[-1] if facts.function.children else facts.function
         editor.replace_node(name, facts.to)
-    if facts.config is None:
-        editor.replace(facts.argument.start, facts.following.start, "")
-    else:
-        text = _config(editor, unwrapped(facts.config))
-        if text is None:
-            return []
-        editor.replace(facts.argument.start, facts.following.start, f"~config:{text} ")
-        editor.replace(facts.following.end, facts.config.end, "")
+    editor.replace(facts.argument.start, facts.following.start, "")
+    if facts.config is not None:
+        editor.insert(facts.config.start, "~config:")
     title = f"Replace `{old}` by `{facts.to}`" if facts.to else f"Drop the console of `{old}`"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def _config(editor: Editor, record: Node) -> str | None:
-    """`{ address; netmask; gateways }` as `{ network; gateway }`."""
-    values = {}
-    for field in record.of("field_expression"):
-        path, body = field.first("field_path"), field.get("body")
-        if path is None:
-            return None
-        values[editor.text(path.children[-1])] = body if body is not None else path
-    address, netmask, gateways = (
-        values.get("address"),
-        values.get("netmask"),
-        values.get("gateways"),
-    )
-    if address is None or netmask is None or gateways is None:
+def address_record(project: Project, finding: Finding, facts: AddressRecord) -> list[Fix]:
+    """`{ address; netmask; gateways }` with the fields of Mirage 3, each where it was."""
+    editor = Editor(project, finding.file)
+    fields = facts.record.of("field_expression")
+    values = dict(zip(record_fields(editor.tree, facts.record), fields, strict=True))
+    address, netmask, gateways = (values[name] for name in ("address", "netmask", "gateways"))
+    if facts.version == "6":
+        editor.replace_node(address, f"addresses = [ {editor.text(_value(address))} ]")
+        editor.replace_node(netmask, f"netmasks = {editor.text(_value(netmask))}")
+    else:
+        editor.replace_node(
+            address, f"network = {_network(editor, _value(address), _value(netmask))}"
+        )
+        editor.replace_node(gateways, f"gateway = {gateway(editor, _value(gateways))}")
+        _remove_field(editor, netmask)
+    title = f"Use the fields of Mirage 3's `ipv{facts.version}_config`"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+_LITERAL = "Ipaddr.V4.of_string_exn "
+
+
+def _network(editor: Editor, address: Node, netmask: Node) -> str:
+    """Network and address of a host: `192.168.7.2/24` where both are literals."""
+    host, mask = editor.text(unwrapped(address)), editor.text(unwrapped(netmask))
+    if host.startswith(_LITERAL) and mask.startswith(_LITERAL):
+        length = _prefix_length(mask.removeprefix(_LITERAL).strip().strip('"'))
+        literal = host.removeprefix(_LITERAL).strip().strip('"')
+        if length is not None and literal.replace(".", "").isdecimal():
+            return f'Ipaddr.V4.Prefix.of_address_string_exn "{literal}/{length}"'
+    prefix = f"Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}"
+    return f"({prefix}, {editor.text(address)})"
+
+
+def _prefix_length(netmask: str) -> int | None:
+    """How many bits of a dotted netmask are set; None when it is none."""
+    parts = netmask.split(".")
+    if len(parts) != 4 or not all(part.isdecimal() and int(part) < 256 for part in parts):
         return None
-    host = editor.text(address)
-    network = (
-        f"(Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}, {host})"
-    )
-    return f"{{ network = {network}; gateway = {gateway(editor, gateways)} }}"
+    bits = "".join(f"{int(part):08b}" for part in parts)
+    return None if "01" in bits else bits.count("1")
+
+
+def _value(field: Node) -> Node:
+    """The value of a record's field; a pun is its own."""
+    return field.get("body") or field.children[0]
+
+
+def _remove_field(editor: Editor, field: Node) -> None:
+    """Remove a field with one semicolon and the room to the next one; comments stay."""
+    assert field.parent is not None
+    siblings = field.parent.children
+    index = siblings.index(field)
+    before, after, last = siblings[index - 1], siblings[index + 1], siblings[index + 1].kind != ";"
+    if last and before.kind == ";":
+        between = editor.source.text(before.end, field.start)
+        editor.replace(before.start, field.end, between.strip() and between)
+        return
+    end, data = after.end, editor.source.data
+    while data[end : end + 1].isspace():
+        end += 1
+    editor.replace(field.start, end, "")
 
 
 def gateway(editor: Editor, node: Node) -> str:

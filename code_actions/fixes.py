@@ -44,6 +44,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.SyncLog: promises.sync_log,
     kinds.Int64Arguments: promises.int64_arguments,
     kinds.DroppedArgument: config.dropped_argument,
+    kinds.AddressRecord: config.address_record,
     kinds.PackageLists: config.package_lists,
     kinds.Idiom: config.idiom,
     kinds.ConsoleToLogs: console_to_logs.console_to_logs,

@@ -145,13 +145,20 @@ class Int64Arguments(NamedTuple):
 
 class DroppedArgument(NamedTuple):
     """A call whose first argument has gone. function: its path; to: its new name; argument: what
-    goes; config: the record of addresses to pass as `~config`, for a static stack."""
+    goes; config: the addresses to pass as `~config`, for a static stack."""
 
     function: Node
     to: str
     argument: Node
     following: Node
     config: Node | None = None
+
+
+class AddressRecord(NamedTuple):
+    """A record `{ address; netmask; gateways }`. version: of IP, `4` or `6`."""
+
+    record: Node
+    version: str
 
 
 class PackageLists(NamedTuple):

@@ -49,6 +49,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("error messages", errors.find),
     ("clocks of config.ml", config.clocks),
     ("stacks of config.ml", config.stacks),
+    ("addresses of config.ml", config.addresses),
     ("packages of config.ml", config.packages),
     ("choices of config.ml", config.idioms),
     ("modes of config.ml", config.modes),

@@ -9,7 +9,7 @@ from mirageport.ocaml.types import Arrow, prune
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.tree import Node, Tree
 
 _WRAPPERS = ("parenthesized_expression", "typed_expression")
 
@@ -22,6 +22,21 @@ def unwrapped(node: Node) -> Node:
             return node
         node = inner
     return node
+
+
+def record_fields(tree: Tree, record: Node) -> dict[str, Node]:
+    """The values of a record expression by field, in order; a pun is its own value. Empty for
+    anything else, and for `{ r with .. }`."""
+    if record.kind != "record_expression" or record.first("with") is not None:
+        return {}
+    found = {}
+    for field in record.of("field_expression"):
+        path = field.first("field_path", "field_name")
+        if path is None:
+            return {}
+        name = path.children[-1] if path.children else path
+        found[tree.text(name)] = field.get("body") or path
+    return found
 
 
 def wrapped(node: Node) -> Node:

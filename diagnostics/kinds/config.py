@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import DroppedArgument, Idiom, PackageLists, Rewrite, Way
+from mirageport.diagnostics.facts import (
+    AddressRecord,
+    DroppedArgument,
+    Idiom,
+    PackageLists,
+    Rewrite,
+    Way,
+)
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.rules import rule
-from mirageport.diagnostics.syntax import unwrapped
+from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.mirage.clock import BOTH, wanted_in_config
 from mirageport.mirage.packages import merge
 from mirageport.mirage.project import basename
@@ -89,7 +96,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     labels = [node for node in use.arguments if node.kind == "labeled_argument"]
     moved = [label for label in labels if _label(context, label) in ("clock", "random", "time")]
     config = given[2] if wanted == 3 and len(given) == 3 else None
-    if len(given) != wanted or (moved and to) or not _plain_config(config):
+    if len(given) != wanted or (moved and to):
         message = (
             f"`{name}` is called `{to}` in Mirage 3 and takes no console"
             if to
@@ -108,8 +115,42 @@ def _label(context: Context, node: Node) -> str:
     return context.text(name) if name is not None else ""
 
 
-def _plain_config(node: Node | None) -> bool:
-    return node is None or unwrapped(node).kind == "record_expression"
+# -- addresses ---------------------------------------------------------------------------------
+
+_ADDRESSES = frozenset(["address", "netmask", "gateways"])
+
+
+def addresses(context: Context) -> Iterator[Finding]:
+    """Records of addresses, wherever they stand in config.ml."""
+    if basename(context.name) != "config.ml" or not _uses_mirage(context):
+        return
+    nodes = context.tree.root.descendants()
+    if any(_own_field(context, node) for node in nodes if node.kind == "field_declaration"):
+        return
+    for record in nodes:
+        fields = record_fields(context.tree, record)
+        if fields.keys() == _ADDRESSES:
+            version = "6" if _is_list(context, fields["netmask"]) else "4"
+            found = rule(f"ip-ipv{version}-config")
+            facts = AddressRecord(record, version)
+            yield context.finding(found, record, facts, end=record.start + 1)
+
+
+def _uses_mirage(context: Context) -> bool:
+    opened = any(found.module.path == "Mirage" for found in context.analysis.opens)
+    return opened or any(use.item.path.startswith("Mirage.") for use in context.analysis.uses)
+
+
+def _is_list(context: Context, node: Node) -> bool:
+    """Whether an expression is a list, by its type or by its looks."""
+    known = context.analysis.type_name(node) or unwrapped(node).kind
+    return known in ("list", "list_expression", "empty_list")
+
+
+def _own_field(context: Context, declaration: Node) -> bool:
+    """Whether a record type of the file's own has a field that an address record has."""
+    name = declaration.first("field_name")
+    return name is not None and context.text(name) in _ADDRESSES
 
 
 # -- packages ----------------------------------------------------------------------------------

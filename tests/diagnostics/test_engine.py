@@ -209,7 +209,6 @@ def test_a_clock_used_as_both_is_left_to_the_person() -> None:
     [
         "let s = List.map generic_stackv4 nets\n",
         "let s = direct_stackv4_with_dhcp ~clock:c default_console tap0\n",
-        "let s = direct_stackv4_with_static_ipv4 default_console tap0 config\n",
     ],
 )
 def test_stacks_left_to_the_person(body: str) -> None:
@@ -272,15 +271,51 @@ def test_a_static_stack_of_names() -> None:
         "  { address = a; netmask = m; gateways = gs }\n"
     )
     assert ported(config=_config(body)) == _config(
-        "let s = static_ipv4_stack ~config:{ network = (Ipaddr.V4.Prefix.of_netmask m a, a); "
-        'gateway = (match gs with [] -> None | gateway :: _ -> Some gateway) } (netif "1")\n'
+        'let s = static_ipv4_stack (netif "1")\n'
+        "  ~config:{ network = (Ipaddr.V4.Prefix.of_netmask m a, a); "
+        "gateway = (match gs with [] -> None | gateway :: _ -> Some gateway) }\n"
     )
 
 
-def test_a_record_with_something_missing() -> None:
-    body = "let s = direct_stackv4_with_static_ipv4 default_console tap0 { address = a }\n"
-    (finding, _tap0) = findings(config=_config(body))
-    assert fixes(project(config=_config(body)), finding) == ()
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "{ gateways; netmask = m; address = a; }",
+            "{ gateway = (match gateways with [] -> None | gateway :: _ -> Some gateway); "
+            "network = (Ipaddr.V4.Prefix.of_netmask m a, a); }",
+        ),
+        (
+            "{ address = a; gateways = [ g ]; netmask = m }",
+            "{ network = (Ipaddr.V4.Prefix.of_netmask m a, a); gateway = Some g }",
+        ),
+        (
+            "{ address = a; gateways = []; netmask = m; (* last *) }",
+            "{ network = (Ipaddr.V4.Prefix.of_netmask m a, a); gateway = None; (* last *) }",
+        ),
+        (
+            '{ address = Ipaddr.V4.of_string_exn "10.0.0.2"; '
+            'netmask = Ipaddr.V4.of_string_exn "255.0.255.0"; gateways = [] }',
+            '{ network = (Ipaddr.V4.Prefix.of_netmask (Ipaddr.V4.of_string_exn "255.0.255.0") '
+            '(Ipaddr.V4.of_string_exn "10.0.0.2"), Ipaddr.V4.of_string_exn "10.0.0.2"); '
+            "gateway = None }",
+        ),
+        (
+            "{ address = a; netmask = ms; gateways = gs }",
+            "{ addresses = [ a ]; netmasks = ms; gateways = gs }",
+        ),
+    ],
+)
+def test_records_of_addresses(old: str, new: str) -> None:
+    lists = "let ms = [ m ]\n" if "ms" in old else ""
+    assert ported(config=_config(f"{lists}let r = {old}\n")) == _config(f"{lists}let r = {new}\n")
+
+
+@pytest.mark.parametrize(
+    "body", ["let r = { address = a }\n", "let r = { r with address; netmask; gateways }\n"]
+)
+def test_other_records_stay(body: str) -> None:
+    assert told(config=_config(body)) == []
 
 
 def test_a_choice_with_a_comment_among_what_it_read() -> None:
