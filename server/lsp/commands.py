@@ -1,4 +1,4 @@
-"""Commands, for editors that have no menu for code actions: port, fix-all, and what is left."""
+"""Commands, for editors without a menu for code actions: port, fix-all, what is left, and why."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
     from mirageport.server.lsp.app import Server
 
 PORT = "mirageport.port"
 FIX_ALL = "mirageport.fixAll"
 REPORT = "mirageport.report"
+EXPLAIN = "mirageport.explain"
 
 
 def register(server: Server) -> None:
-    """Each command takes the URI of an open document; without one, the document last spoken of."""
+    """`explain` takes the name of a rule; each other command the URI of an open document, and
+    without one it is for the document last spoken of."""
 
     async def run_port(*args: Any) -> Json:
         return await _apply(server, args, port.TITLE, port.edit)
@@ -32,9 +35,13 @@ def register(server: Server) -> None:
     async def run_report(*args: Any) -> Json:
         return report(server, _target(server, args))
 
+    async def run_explain(*args: Any) -> Json:
+        return explain(server, args[0] if args else None)
+
     server.command(PORT)(run_port)
     server.command(FIX_ALL)(run_fix_all)
     server.command(REPORT)(run_report)
+    server.command(EXPLAIN)(run_explain)
 
 
 def _target(server: Server, args: tuple[Any, ...]) -> str:
@@ -95,4 +102,22 @@ def _entry(server: Server, finding: Finding) -> Json:
         "applicability": finding.applicability,
         "severity": finding.severity,
         "message": finding.message,
+    }
+
+
+def explain(server: Server, name: Any) -> Json:
+    """A rule and its page; of a name that no rule has, and without one, the rules there are."""
+    found = server.engine.rule(name) if isinstance(name, str) else None
+    if found is None:
+        return {"rules": [_headline(rule) for rule in server.engine.rules()]}
+    return {**_headline(found), "page": found.body}
+
+
+def _headline(rule: Rule) -> Json:
+    return {
+        "rule": rule.name,
+        "title": rule.title,
+        "category": rule.category,
+        "applicability": rule.applicability,
+        "severity": rule.severity,
     }

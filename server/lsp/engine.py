@@ -43,6 +43,9 @@ class Engine(Protocol):
     def rule(self, name: str) -> Rule | None:
         """The rule of this name, None when there is no page for it."""
 
+    def rules(self) -> list[Rule]:
+        """Every rule, by name."""
+
     def is_rule_or_category(self, name: str) -> bool:
         """Whether settings may name this."""
 
@@ -101,6 +104,12 @@ class MirageEngine:
             return rule(name)
         except UnknownRule:
             return None
+
+    def rules(self) -> list[Rule]:
+        """Every rule, by name."""
+        from mirageport.diagnostics.rules import all_rules
+
+        return all_rules()
 
     def is_rule_or_category(self, name: str) -> bool:
         """Whether settings may name this."""

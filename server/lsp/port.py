@@ -34,14 +34,18 @@ def _fixable(server: Server, name: str) -> bool:
 
 
 def edit(server: Server, name: str, _rule: str = "") -> Json:
-    """The port of the unikernel of `name`. What goes beyond the safe fixes is marked for review
-    when the client can ask about it."""
+    """The port of the unikernel of `name`, marked for review when the client can ask about it.
+
+    What is not marked is the port by safe fixes alone, whole. Where a review fix touches the lines
+    of a safe one the two cannot be told apart, and a safe port without those lines would be half a
+    port: then all of it is marked.
+    """
     home = server.files.home(name)
     choice = choice_of(server.files.settings(home))
     edits = differences(home.project, server.engine.port(home.project, _ALL, choice).files)
     if not server.client.annotations:
         return workspace_edit(server, home.project, edits)
-    safe = server.engine.port(home.project, _SAFE, choice).files
-    unasked = frozenset(differences(home.project, safe))
+    safe = differences(home.project, server.engine.port(home.project, _SAFE, choice).files)
+    unasked = frozenset(safe) if frozenset(safe) <= frozenset(edits) else frozenset()
     review = [each for each in edits if each not in unasked]
     return workspace_edit(server, home.project, edits, review)

@@ -127,6 +127,9 @@ class FakeEngine:
             name, f"Old {word}", "fake", _LEVELS[word], ERROR, "", "", {}, _BODY.format(word)
         )
 
+    def rules(self) -> list[Rule]:
+        return [rule for word in sorted(_LEVELS) if (rule := self.rule(f"fake-{word}"))]
+
     def is_rule_or_category(self, name: str) -> bool:
         return name == "fake" or self.rule(name) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -426,6 +426,19 @@ class TestActions:
 
         run(test())
 
+    def test_a_port_whose_safe_part_cannot_stand_alone_is_marked_whole(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session("vscode")
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "old_safe\nx\nold_safe old_review\n")
+            (action,) = await session.actions(uri, only=["source.mirageport.port"])
+            change = (await session.request("codeAction/resolve", action))["edit"]
+            (document,) = change["documentChanges"]
+            marks = [each.get("annotationId") for each in document["edits"]]
+            assert marks == ["review", "review"]
+
+        run(test())
+
     def test_resolving_what_needs_no_resolving_changes_nothing(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
@@ -481,6 +494,21 @@ class TestCommands:
                 ("more.ml", 1, 14, "fake-manual"),
                 ("unikernel.ml", 1, 1, "fake-safe"),
             ]
+
+        run(test())
+
+    def test_explain_gives_a_rule_or_the_rules(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session()
+            await session.start(folder)
+            command = {"command": "mirageport.explain", "arguments": ["fake-safe"]}
+            found = await session.request("workspace/executeCommand", command)
+            assert (found["rule"], found["title"]) == ("fake-safe", "Old safe")
+            assert "Why safe is no more." in found["page"]
+            for arguments in cast("list[list[Any]]", [[], ["no-such-rule"], [{"uri": 3}]]):
+                command = {"command": "mirageport.explain", "arguments": arguments}
+                rules = (await session.request("workspace/executeCommand", command))["rules"]
+                assert [rule["rule"] for rule in rules][:2] == ["fake-hint", "fake-manual"]
 
         run(test())
 
