@@ -1,0 +1,105 @@
+// What the editor calls: activation and the commands.
+
+import * as path from "node:path";
+import * as vscode from "vscode";
+import { ExecuteCommandRequest } from "vscode-languageclient/node";
+import { RulePages } from "./explain";
+import type { Entry } from "./report";
+import { ServerKeeper, settings } from "./server";
+import { configurations, isOCaml, target } from "./unikernels";
+import { goTo, ReportView } from "./view";
+
+let server: ServerKeeper | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("mirageport", { log: true });
+  const own = path.join(context.globalStorageUri.fsPath, "server");
+  const keeper = (server = new ServerKeeper(log, own));
+  const view = new ReportView(keeper);
+  const pages = new RulePages();
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    portUnikernel: () => port(keeper, view),
+    fixAllSafe: () => apply(keeper, "mirageport.fixAll"),
+    showReport: () => showReport(keeper, view),
+    explainRule: async (entry?: Entry) => {
+      const client = await keeper.ready();
+      await (client && pages.show(client, entry?.rule));
+    },
+    goTo: (entry: Entry) => goTo(entry),
+    installServer: () => keeper.install(),
+    restart: () => keeper.restart(true),
+    showLog: () => log.show(),
+  };
+  context.subscriptions.push(
+    log,
+    view,
+    pages.register(),
+    ...Object.entries(commands).map(([name, run]) =>
+      vscode.commands.registerCommand(`mirageport.${name}`, run),
+    ),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("mirageport.serverPath")) {
+        void keeper.restart(true);
+      }
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void keeper.start(false)),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void keeper.start(false)),
+  );
+  const mirage = (await configurations()).length > 0;
+  await vscode.commands.executeCommand("setContext", "mirageport.mirage", mirage);
+  // Whoever has other OCaml code open is not asked about a tool for Mirage.
+  await keeper.start(mirage && settings().get("offerInstall", true));
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.dispose();
+}
+
+interface Applied {
+  applied?: boolean;
+  reason?: string;
+}
+
+/** Let the server edit the unikernel of the file that is shown. Returns whether it did. */
+async function apply(keeper: ServerKeeper, command: string): Promise<boolean> {
+  const client = await keeper.ready();
+  if (client === undefined) {
+    return false;
+  }
+  const document = await target();
+  if (document === undefined) {
+    void vscode.window.showInformationMessage("Open a file of the unikernel first.");
+    return false;
+  }
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const params = { command, arguments: [uri] };
+  const answer = (await client.sendRequest(ExecuteCommandRequest.type, params)) as Applied | null;
+  if (answer?.applied !== true) {
+    void vscode.window.showInformationMessage(`mirageport: ${answer?.reason ?? "no answer"}.`);
+    return false;
+  }
+  return true;
+}
+
+async function port(keeper: ServerKeeper, view: ReportView): Promise<void> {
+  if (!(await apply(keeper, "mirageport.port"))) {
+    return;
+  }
+  await view.refresh();
+  const left = view.left === 0 ? "Nothing is left" : `${view.left} left for you`;
+  const answers = ["Save All", ...(view.left > 0 ? ["Show Report"] : [])];
+  const answer = await vscode.window.showInformationMessage(`Ported. ${left}.`, ...answers);
+  if (answer === "Save All") {
+    const unsaved = vscode.workspace.textDocuments.filter((each) => isOCaml(each) && each.isDirty);
+    await Promise.all(unsaved.map((document) => document.save()));
+  } else if (answer === "Show Report") {
+    await view.reveal();
+  }
+}
+
+async function showReport(keeper: ServerKeeper, view: ReportView): Promise<void> {
+  if ((await keeper.ready()) !== undefined) {
+    await view.refresh(await target());
+    await view.reveal();
+  }
+}

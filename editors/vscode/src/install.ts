@@ -1,0 +1,114 @@
+// Installing the server into an environment of the extension's own. Nothing here knows the editor.
+
+import * as path from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { inEnvironment, probe } from "./find";
+import { lastLine, run } from "./run";
+
+/** The oldest Python that runs the server. */
+const OLDEST = [3, 10] as const;
+
+/** An installation that cannot be made; the message is for the person. */
+export class InstallError extends Error {}
+
+export interface Progress {
+  /** A step begins, in words for the person. */
+  step(what: string): void;
+  /** A line for the log. */
+  log(line: string): void;
+  signal: AbortSignal;
+}
+
+interface Python {
+  program: string;
+  before: string[];
+}
+
+/** Install or update the server in the environment `folder`. Returns its version. */
+export async function install(
+  folder: string,
+  progress: Progress,
+  platform: NodeJS.Platform = process.platform,
+): Promise<string> {
+  const python = inEnvironment(folder, "python", platform);
+  if ((await run(python, ["-m", "pip", "--version"])).status !== 0) {
+    await makeEnvironment(folder, progress, platform);
+  }
+  progress.step("installing the server");
+  const pip = ["-m", "pip", "install", "--upgrade", "--disable-pip-version-check", "mirageport"];
+  const outcome = await logged(python, pip, progress);
+  if (outcome.status !== 0) {
+    throw new InstallError(`pip could not install mirageport: ${pipReason(outcome.err)}`);
+  }
+  const server = inEnvironment(folder, "mirageport", platform);
+  const answer = await probe(server);
+  if (answer.version === undefined) {
+    throw new InstallError(`The installed server ${server} does not run: ${answer.why}.`);
+  }
+  return answer.version;
+}
+
+async function makeEnvironment(
+  folder: string,
+  progress: Progress,
+  platform: NodeJS.Platform,
+): Promise<void> {
+  progress.step("looking for Python");
+  const python = await findPython(platform, progress);
+  progress.step("making an environment of its own");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.dirname(folder), { recursive: true });
+  const outcome = await logged(python.program, [...python.before, "-m", "venv", folder], progress);
+  if (outcome.status !== 0) {
+    await rm(folder, { recursive: true, force: true });
+    const said = outcome.err + outcome.out;
+    throw new InstallError(
+      /ensurepip|No module named '?venv/.test(said)
+        ? `${python.program} cannot make virtual environments. On Debian and Ubuntu, ` +
+          "sudo apt install python3-venv adds what is missing."
+        : `${python.program} -m venv failed: ${lastLine(said) || outcome.trouble}`,
+    );
+  }
+}
+
+/** A Python that is new enough. */
+async function findPython(platform: NodeJS.Platform, progress: Progress): Promise<Python> {
+  const tried: Python[] = ["python3", "python"].map((program) => ({ program, before: [] }));
+  if (platform === "win32") {
+    tried.unshift({ program: "py", before: ["-3"] });
+  }
+  const old: string[] = [];
+  for (const python of tried) {
+    const ask = [...python.before, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"];
+    const answer = await run(python.program, ask, { milliseconds: 30_000 });
+    progress.log(`${python.program}: ${answer.out.trim() || answer.trouble || answer.err.trim()}`);
+    const [major, minor] = answer.out.trim().split(".").map(Number);
+    if (answer.status !== 0 || major === undefined || minor === undefined) {
+      continue;
+    }
+    if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) {
+      return python;
+    }
+    old.push(`${python.program} is ${major}.${minor}`);
+  }
+  const needs = `The server needs Python ${OLDEST.join(".")} or newer`;
+  throw new InstallError(
+    old.length > 0 ? `${needs}; ${old[0]}.` : `${needs}, and there is none on the PATH.`,
+  );
+}
+
+async function logged(program: string, args: string[], progress: Progress) {
+  progress.log(`$ ${[program, ...args].join(" ")}`);
+  const outcome = await run(program, args, { signal: progress.signal, onLine: progress.log });
+  if (progress.signal.aborted) {
+    throw new InstallError("The installation was cancelled.");
+  }
+  return outcome;
+}
+
+/** The line of pip's errors that says what went wrong; the first is the cause, the rest follow. */
+export function pipReason(err: string): string {
+  const lines = err.split("\n").map((line) => line.trim());
+  const errors = lines.filter((line) => line.startsWith("ERROR: "));
+  return (errors[0]?.slice("ERROR: ".length) ?? lastLine(err)) || "it said nothing";
+}

@@ -1,0 +1,63 @@
+// What the server says is done and left in a unikernel, ordered for a person. Nothing here knows
+// the editor.
+
+/** A place with something to say, as the server reports it: 1-based, columns in characters. */
+export interface Entry {
+  file: string;
+  line: number;
+  column: number;
+  rule: string;
+  applicability: string;
+  severity: string;
+  message: string;
+}
+
+export interface Report {
+  findings: Entry[];
+  done: Entry[];
+}
+
+export interface Group {
+  title: string;
+  entries: Entry[];
+  /** Whether it is work that is left, rather than done or free to be left as it is. */
+  left: boolean;
+}
+
+const GROUPS: ReadonlyArray<readonly [applicability: string, title: string]> = [
+  ["safe", "A fix keeps the meaning"],
+  ["review", "A fix for your review"],
+  ["manual", "By hand"],
+  ["suggestion", "If you like"],
+];
+
+/** A report out of a server's answer, whatever it holds. */
+export function reportOf(answer: unknown): Report {
+  const table = (typeof answer === "object" && answer !== null ? answer : {}) as Partial<Report>;
+  return { findings: entriesOf(table.findings), done: entriesOf(table.done) };
+}
+
+function entriesOf(list: unknown): Entry[] {
+  return Array.isArray(list) ? list.filter((each) => typeof each?.file === "string") : [];
+}
+
+/** The groups that have entries: what is left by who must do it, then what is done. */
+export function groups(report: Report): Group[] {
+  const found: Group[] = GROUPS.map(([applicability, title]) => ({
+    title,
+    entries: report.findings.filter((entry) => entry.applicability === applicability),
+    left: applicability !== "suggestion",
+  }));
+  found.push({ title: "Done", entries: report.done, left: false });
+  return found.filter((group) => group.entries.length > 0);
+}
+
+/** How many findings are left; suggestions need nobody's work. */
+export function countLeft(report: Report): number {
+  return report.findings.filter((entry) => entry.applicability !== "suggestion").length;
+}
+
+/** The editor's column (UTF-16, from 0) for a column in characters, from 1. */
+export function utf16Column(line: string, column: number): number {
+  return [...line].slice(0, Math.max(0, column - 1)).join("").length;
+}

@@ -1,0 +1,208 @@
+// The server's life: found, started, stopped, installed; and what a person is told on the way.
+
+import * as vscode from "vscode";
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import { explainFailure, find, surroundings, type Found, type Server } from "./find";
+import { install, InstallError } from "./install";
+import { SELECTOR } from "./unikernels";
+
+const INSTALL = "Install";
+const SETTINGS = "Open Settings";
+const LOG = "Show Log";
+const NEVER = "Don't Ask Again";
+
+export type Condition = "stopped" | "starting" | "running" | "missing" | "failed";
+
+export class ServerKeeper implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private work: Promise<unknown> = Promise.resolve();
+  private readonly changed = new vscode.EventEmitter<Condition>();
+  readonly onDidChange = this.changed.event;
+  condition: Condition = "stopped";
+
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly own: string,
+  ) {}
+
+  /** The running server's client; starts it, and says why when it cannot. */
+  async ready(): Promise<LanguageClient | undefined> {
+    await this.start(true);
+    return this.running();
+  }
+
+  running(): LanguageClient | undefined {
+    return this.condition === "running" ? this.client : undefined;
+  }
+
+  /** Start unless it runs. ask: whether a person is to be told that there is no server. */
+  start(ask: boolean): Promise<void> {
+    return this.oneAtATime(async () => {
+      if (this.running() === undefined) {
+        await this.startNow(ask);
+      }
+    });
+  }
+
+  restart(ask: boolean): Promise<void> {
+    return this.oneAtATime(async () => {
+      await this.stopNow();
+      await this.startNow(ask);
+    });
+  }
+
+  async dispose(): Promise<void> {
+    await this.oneAtATime(() => this.stopNow());
+  }
+
+  private oneAtATime(what: () => Promise<void>): Promise<void> {
+    const next = this.work.then(what);
+    this.work = next.catch((error: unknown) => this.log.error(String(error)));
+    return next;
+  }
+
+  private async startNow(ask: boolean): Promise<void> {
+    this.become("starting");
+    const found = await find(
+      surroundings({
+        setting: settings().get("serverPath", ""),
+        folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+        trusted: vscode.workspace.isTrusted,
+        own: this.own,
+      }),
+    );
+    for (const failure of found.failures) {
+      this.log.warn(`${failure.program}: ${failure.why}`);
+    }
+    if (found.server === undefined) {
+      this.log.warn(explainFailure(found));
+      this.become("missing");
+      if (ask) {
+        void this.askWhatToDo(found);
+      }
+      return;
+    }
+    await this.launch(found.server);
+  }
+
+  private async launch(server: Server): Promise<void> {
+    this.log.info(`${server.program}: mirageport ${server.version} (${server.origin})`);
+    const client = new LanguageClient(
+      "mirageport",
+      "mirageport",
+      { command: server.program, args: ["lsp"], transport: TransportKind.stdio },
+      this.options(),
+    );
+    client.onDidChangeState(({ newState }) => {
+      if (client === this.client) {
+        this.become(newState === State.Running ? "running" : "stopped");
+      }
+    });
+    this.client = client;
+    try {
+      await client.start();
+      this.become("running");
+    } catch (error) {
+      this.log.error(`${server.program}: ${String(error)}`);
+      this.client = undefined;
+      this.become("failed");
+      void this.offer(`The mirageport server ${server.program} could not be started.`, [LOG]);
+    }
+  }
+
+  private options(): LanguageClientOptions {
+    const { select, ignore, review } = settings();
+    return {
+      documentSelector: SELECTOR,
+      outputChannel: this.log,
+      initializationOptions: { mirageport: { select, ignore, review } },
+      diagnosticCollectionName: "mirageport",
+    };
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.become("stopped");
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.log.warn(`the server did not stop in time: ${String(error)}`);
+    }
+  }
+
+  private become(condition: Condition): void {
+    if (condition !== this.condition) {
+      this.condition = condition;
+      this.changed.fire(condition);
+    }
+  }
+
+  private async askWhatToDo(found: Found): Promise<void> {
+    const wrongSetting = found.failures[0]?.origin === "setting";
+    const answers = wrongSetting ? [SETTINGS, LOG] : [INSTALL, SETTINGS, NEVER];
+    await this.offer(explainFailure(found), answers);
+  }
+
+  private async offer(message: string, answers: string[]): Promise<void> {
+    const answer = await vscode.window.showWarningMessage(message, ...answers);
+    if (answer === INSTALL) {
+      await this.install();
+    } else if (answer === SETTINGS) {
+      const query = "@ext:mirageport.mirageport serverPath";
+      await vscode.commands.executeCommand("workbench.action.openSettings", query);
+    } else if (answer === LOG) {
+      this.log.show();
+    } else if (answer === NEVER) {
+      await settings().update("offerInstall", false, vscode.ConfigurationTarget.Global);
+    }
+  }
+
+  /** Install or update the server in the extension's own environment, and start it. */
+  async install(): Promise<void> {
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: "mirageport",
+      cancellable: true,
+    };
+    try {
+      const version = await vscode.window.withProgress(options, (progress, token) => {
+        const stop = new AbortController();
+        token.onCancellationRequested(() => stop.abort());
+        return this.oneAtATimeGiving(async () => {
+          await this.stopNow();
+          return install(this.own, {
+            step: (message) => progress.report({ message }),
+            log: (line) => this.log.info(line),
+            signal: stop.signal,
+          });
+        });
+      });
+      await this.start(true);
+      void vscode.window.showInformationMessage(`mirageport ${version} is installed.`);
+    } catch (error) {
+      this.log.error(String(error));
+      this.become("missing");
+      const why = error instanceof InstallError ? error.message : String(error);
+      await this.offer(why, [LOG, SETTINGS]);
+    }
+  }
+
+  private async oneAtATimeGiving<T>(what: () => Promise<T>): Promise<T> {
+    let result: T | undefined;
+    await this.oneAtATime(async () => {
+      result = await what();
+    });
+    return result as T;
+  }
+}
+
+/** The extension's settings. */
+export function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration("mirageport");
+}

@@ -1,0 +1,160 @@
+// The port report: a tree of what is left and what is done, and the count in the status bar.
+
+import * as path from "node:path";
+import * as vscode from "vscode";
+import { ExecuteCommandRequest } from "vscode-languageclient/node";
+import { countLeft, groups, reportOf, utf16Column, type Entry, type Group } from "./report";
+import type { ServerKeeper } from "./server";
+import { isOCaml, shownOCaml } from "./unikernels";
+
+const VIEW = "mirageportReport";
+const PATIENCE = 250; // milliseconds between the last change and asking for the report
+
+const ICONS: Record<string, [string, string]> = {
+  error: ["error", "problemsErrorIcon.foreground"],
+  warning: ["warning", "problemsWarningIcon.foreground"],
+  information: ["info", "problemsInfoIcon.foreground"],
+  hint: ["lightbulb", "problemsInfoIcon.foreground"],
+};
+
+type Node = Group | Entry;
+
+export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly redraw = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.redraw.event;
+  private readonly tree: vscode.TreeView<Node>;
+  private readonly status = vscode.window.createStatusBarItem("mirageport", 2);
+  private readonly parts: vscode.Disposable[];
+  private timer: NodeJS.Timeout | undefined;
+  private document: vscode.TextDocument | undefined;
+  private shown: Group[] = [];
+  left = 0;
+
+  constructor(private readonly server: ServerKeeper) {
+    this.tree = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
+    this.status.name = "mirageport";
+    this.parts = [
+      this.tree,
+      this.status,
+      this.redraw,
+      server.onDidChange(() => this.soon()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => /\.mli?$/.test(uri.path))) {
+          this.soon();
+        }
+      }),
+    ];
+    this.soon();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.parts.forEach((part) => part.dispose());
+  }
+
+  /** Ask for the report when things have been quiet for a moment. */
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), PATIENCE);
+  }
+
+  /** Bring view and status bar up to date, with the unikernel of the file that is shown. */
+  async refresh(document = shownOCaml() ?? this.document): Promise<void> {
+    const client = this.server.running();
+    this.document = document?.isClosed ? undefined : document;
+    let report = reportOf(undefined);
+    if (client !== undefined && this.document !== undefined) {
+      const uri = client.code2ProtocolConverter.asUri(this.document.uri);
+      const command = { command: "mirageport.report", arguments: [uri] };
+      report = reportOf(await client.sendRequest(ExecuteCommandRequest.type, command));
+    }
+    this.shown = groups(report);
+    this.left = countLeft(report);
+    if (this.left > 0) {
+      void vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
+    }
+    this.drawStatus();
+    this.drawTree(client !== undefined);
+  }
+
+  private drawTree(running: boolean): void {
+    const folder = this.document && path.basename(path.dirname(this.document.uri.fsPath));
+    this.tree.description = folder ?? "";
+    this.tree.badge =
+      this.left > 0 ? { value: this.left, tooltip: `${this.left} left of Mirage 2` } : undefined;
+    const nothing = running && this.document !== undefined && this.left === 0;
+    this.tree.message = nothing ? "Nothing is left of Mirage 2 here." : undefined;
+    this.redraw.fire();
+  }
+
+  private drawStatus(): void {
+    const shown = isOCaml(vscode.window.activeTextEditor?.document);
+    const condition = this.server.condition;
+    if (condition === "running" && shown) {
+      this.status.text = this.left > 0 ? `$(tasklist) Mirage 3: ${this.left} left` : "$(check) Mirage 3";
+      this.status.tooltip = this.tooltip();
+      this.status.command = "mirageport.showReport";
+      this.status.show();
+    } else if (shown && (condition === "missing" || condition === "failed")) {
+      this.status.text = "$(warning) mirageport";
+      this.status.tooltip = "The mirageport server does not run. Click to find out why.";
+      this.status.command = "mirageport.restart";
+      this.status.show();
+    } else {
+      this.status.hide();
+    }
+  }
+
+  private tooltip(): string {
+    const lines = this.shown.map(({ title, entries }) => `${title}: ${entries.length}`);
+    return ["Left of Mirage 2 in this unikernel", ...(lines.length ? lines : ["nothing"])].join("\n");
+  }
+
+  async reveal(): Promise<void> {
+    await vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
+    await this.refresh();
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (node === undefined) {
+      return this.shown;
+    }
+    return "entries" in node ? node.entries : [];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return "entries" in node ? groupItem(node) : entryItem(node);
+  }
+}
+
+function groupItem(group: Group): vscode.TreeItem {
+  const state = group.left
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+  const item = new vscode.TreeItem(group.title, state);
+  item.description = String(group.entries.length);
+  item.id = group.title;
+  return item;
+}
+
+function entryItem(entry: Entry): vscode.TreeItem {
+  const item = new vscode.TreeItem(entry.message);
+  item.description = `${path.basename(entry.file)}:${entry.line}`;
+  item.tooltip = `${entry.message}\n\n${entry.rule}\n${entry.file}:${entry.line}:${entry.column}`;
+  const [icon, colour] = ICONS[entry.severity] ?? ["check", "testing.iconPassed"];
+  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+  item.contextValue = "finding";
+  item.command = { command: "mirageport.goTo", title: "Go To", arguments: [entry] };
+  return item;
+}
+
+/** Show the place of an entry of the report. */
+export async function goTo(entry: Entry): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(entry.file);
+  const line = Math.min(Math.max(entry.line - 1, 0), document.lineCount - 1);
+  const column = utf16Column(document.lineAt(line).text, entry.column);
+  const place = new vscode.Position(line, column);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pipReason } from "../src/install";
+import { countLeft, groups, reportOf, utf16Column } from "../src/report";
+
+const entry = (applicability: string, message: string) => ({
+  file: "/u/unikernel.ml",
+  line: 3,
+  column: 1,
+  rule: "a-rule",
+  applicability,
+  severity: "error",
+  message,
+});
+
+test("the report is ordered by who must do it; suggestions and what is done are not left", () => {
+  const report = reportOf({
+    findings: [entry("manual", "m"), entry("safe", "s"), entry("suggestion", "h")],
+    done: [entry("safe", "d")],
+  });
+  assert.deepEqual(
+    groups(report).map((group) => [group.title, group.entries.map((each) => each.message)]),
+    [
+      ["A fix keeps the meaning", ["s"]],
+      ["By hand", ["m"]],
+      ["If you like", ["h"]],
+      ["Done", ["d"]],
+    ],
+  );
+  assert.equal(countLeft(report), 2);
+});
+
+test("an answer that is no report is an empty one", () => {
+  for (const answer of [undefined, null, 3, {}, { findings: [3, null, {}] }]) {
+    assert.deepEqual(reportOf(answer), { findings: [], done: [] });
+  }
+});
+
+test("columns in characters become the editor's", () => {
+  const line = 'let x = "é🐫" in C.log_s';
+  assert.equal(utf16Column(line, 1), 0);
+  assert.equal(line.slice(utf16Column(line, 17)), "C.log_s");
+  assert.equal(utf16Column(line, 99), line.length);
+  assert.equal(utf16Column(line, 0), 0);
+});
+
+test("pip's reason is its first error", () => {
+  const err = "WARNING: slow\nERROR: No matching distribution\nERROR: then this\n[notice] new pip";
+  assert.equal(pipReason(err), "No matching distribution");
+  assert.equal(pipReason("curl: (6)\nno route to host\n"), "no route to host");
+  assert.equal(pipReason(""), "it said nothing");
+});
