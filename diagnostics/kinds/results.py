@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import ResultSites
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import bind_right, unwrapped
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 
@@ -65,6 +66,29 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
             yield _left_to_do(context, site, first, uses, obstacle)
         else:
             yield _rewritten(context, component, site, first, uses)
+    if obstacle:
+        for found, use in zip(rules, uses, strict=True):
+            yield from _handed_on(context, found, use, obstacle)
+
+
+def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterator[Finding]:
+    """Where a call's result meets a helper that cannot be rewritten: the compiler complains
+    there, not in the helper."""
+    bound = bind_right(use.call) if use.call is not None else None
+    taker = unwrapped(bound[1]) if bound is not None else None
+    if taker is None or taker.kind in ("fun_expression", "function_expression"):
+        return
+    message = (
+        f"`{context.text(use.node)}` gives a `result` in Mirage 3, which this cannot take yet: "
+        f"{obstacle}."
+    )
+    yield context.finding(
+        found,
+        taker,
+        item=use.item.path,
+        applicability=MANUAL,
+        message=message.replace("{", "{{").replace("}", "}}"),
+    )
 
 
 def _obstacle(component: Component, results: list[Origin], shapes: set[str]) -> str:

@@ -33,6 +33,16 @@ def test_a_handler_of_results_that_are_no_longer_alike() -> None:
     assert "`FLOW.read`, `FLOW.write`" in message
 
 
+def test_the_calls_that_feed_such_a_handler_are_marked_too() -> None:
+    body = (
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= fun r -> h r\n"
+    )
+    text = functor(FLOW, body)
+    fed = [f for f in findings(text) if "cannot take" in f.message]
+    assert [(text[f.start : f.end], f.rule) for f in fed] == [("h", "flow-read")]
+
+
 def test_a_tag_of_the_persons_own_among_them() -> None:
     message = _manual(
         "  let a f = (if f then Lwt.return `Later else T.read f) >|= function\n"
