@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions import channels, config, connects, console_to_logs, promises, results
+from mirageport.code_actions import (
+    channels,
+    config,
+    connects,
+    console_to_logs,
+    error_arms,
+    promises,
+    results,
+)
 from mirageport.code_actions.edit import Edit, Fix
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
@@ -33,6 +41,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
     kinds.ResultSites: results.result_sites,
+    kinds.ErrorArms: error_arms.error_arms,
     kinds.ErrorMessage: results.error_message,
     kinds.ConnectArms: connects.arms,
     kinds.ConnectHelper: connects.helper,

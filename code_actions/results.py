@@ -160,7 +160,7 @@ def _move_before(editor: Editor, late: Node, early: Node) -> None:
     ]
     text = apply(editor.source.data[late.start : late.end], shifted).decode("utf-8")
     body = late.get("body")
-    if body is not None and _open_ended(body):
+    if body is not None and open_ended(body):
         head = len(text.encode("utf-8")) - (late.end - body.start)
         raw = text.encode("utf-8")
         text = f"{raw[:head].decode('utf-8')}({raw[head:].decode('utf-8')})"
@@ -179,7 +179,7 @@ def _previous_end(editor: Editor, node: Node) -> int:
     return at
 
 
-def _open_ended(node: Node) -> bool:
+def open_ended(node: Node) -> bool:
     """Whether an expression ends in arms that would swallow the ones put after it."""
     while True:
         if node.kind in _ENDLESS:
@@ -244,7 +244,7 @@ def _unknown_key(
     fail = "Lwt.fail_with" if promise else "failwith"
     bar = f"{project.source(finding.file).newline}{editor.source.indent(case.start)}| "
     arm = f'Error e -> {fail} (Format.asprintf "%a" {printer} e)'
-    if body is not None and _open_ended(body):
+    if body is not None and open_ended(body):
         editor.insert(body.start, "(")
         editor.insert(body.end, f"){bar}{arm}")
     else:

@@ -89,6 +89,31 @@ class SyncLog(NamedTuple):
     use: Use
 
 
+class ErrorArm(NamedTuple):
+    """The new pattern of an arm of a match over errors. case: its `match_case`."""
+
+    case: Node
+    pattern: str
+
+
+class ErrorArms(NamedTuple):
+    """A match over errors some of which are no more.
+
+    match: the `match` or `function`. changed: arms with other patterns. dropped: arms that nothing
+    reaches. last: the arm that has to come last, as it takes every other error now. reads: where
+    it reads the payload that has gone; error: what the error is called there; printer: what prints
+    it.
+    """
+
+    match: Node
+    changed: tuple[ErrorArm, ...]
+    dropped: tuple[Node, ...]
+    last: Node | None
+    reads: tuple[Node, ...]
+    error: str
+    printer: str
+
+
 class ConnectArms(NamedTuple):
     """`connect .. >>= function ..` whose `Error arms only fail. function: the `function`; arm: its
     `` `Ok `` case; payload: the pattern in it."""

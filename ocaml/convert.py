@@ -71,7 +71,8 @@ class Converter:
 
     variables: the named type variables in scope. use: the use of an interface item that the type
     is of; its rows get it as their origin. own: the text is the user's, so that tags are sites.
-    defining: the definition whose right side is converted. active: what the definitions stand for
+    defining: the definition whose right side is converted. qualifier: what the user's text has
+    before the name of that, when it stands there. active: what the definitions stand for
     that are being converted around this place (None: nothing that can hold itself).
     """
 
@@ -81,6 +82,7 @@ class Converter:
         "depth",
         "env",
         "own",
+        "qualifier",
         "tree",
         "unifier",
         "use",
@@ -98,6 +100,7 @@ class Converter:
         self.variables: dict[str, Type] = {}
         self.depth = 0
         self.defining: TypeDef | None = None
+        self.qualifier = ""
         self.active: dict[TypeDef, Type | None] = {}
 
     def type(self, node: Node) -> Type:
@@ -150,9 +153,10 @@ class Converter:
             definition = module.type_def(name) if module is not None else None
         if definition is None:
             return self.unifier.var(taint=".".join([*expression.path, name]))
-        return definition.ground or self._defined(definition, expression.parts, path)
+        return definition.ground or self._defined(definition, expression, path)
 
-    def _defined(self, definition: TypeDef, arguments: list[TypeExpr], path: str) -> Type:
+    def _defined(self, definition: TypeDef, expression: TypeExpr, path: str) -> Type:
+        arguments = expression.parts
         if definition.body is None:
             given = tuple([self.convert(argument, path) for argument in arguments])
             type_ = Con(definition.name, given)
@@ -166,6 +170,7 @@ class Converter:
         )
         for name, argument in zip(definition.params, arguments, strict=False):
             inner.variables[name] = self.convert(argument, path)
+        inner.qualifier = ".".join(expression.path) if self.own else self.qualifier
         return self._manifest(definition, definition.body, inner, path)
 
     def _manifest(self, definition: TypeDef, body: Node, inner: Converter, path: str) -> Type:
@@ -183,9 +188,9 @@ class Converter:
     def _row(self, expression: TypeExpr, path: str) -> Type:
         row = self.unifier.row()
         node = expression.node
-        if self.use is not None:
-            kind = CHANGED if self.use.item.changes else KNOWN
-            row.origins[Origin(kind, self.use.item.path, self.use, path)] = None
+        origin = self._interface_origin(node, path)
+        if origin is not None:
+            row.origins[origin] = None
         if self.own:
             row.origins[Origin(OWN, self.tree.text(node), None, path)] = None
             self._join_declared(row, node)
@@ -200,6 +205,18 @@ class Converter:
             if isinstance(inherited, Row):
                 self.unifier.unify(row, inherited)
         return prune(row)
+
+    def _interface_origin(self, node: Node, path: str) -> Origin | None:
+        """Where a row that an interface declares comes from: the use, and the type if it is one."""
+        use, item = self.use, None
+        if self.defining is not None and self.defining.body is node:
+            item = self.defining.item
+        if item is not None and not item.changes:
+            item = None
+        if use is not None:
+            kind = CHANGED if use.item.changes else KNOWN
+            return Origin(kind, use.item.path, use, path, item, use.qualifier)
+        return Origin(CHANGED, item.path, None, path, item, self.qualifier) if item else None
 
     def _join_declared(self, row: Row, node: Node) -> None:
         """Tie every use of a declared row to the place that declares it; payloads stay apart."""

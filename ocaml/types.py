@@ -27,14 +27,18 @@ OWN = "own"  # a type the user declared
 class Origin(NamedTuple):
     """Where a row came from: kind (as above), the item or name, the place inside its type.
 
-    use: the `Use` that brought it here (None for UNKNOWN and OWN). path: "" for the result of a
-    call, "`Error" for the payload of that tag, "<" before it for an argument.
+    use: the `Use` that brought it here (None where it was no value). path: "" for the result of a
+    call, "`Error" for the payload of that tag, "<" before it for an argument. type_item: the type
+    of an interface that the row is, if that changed. qualifier: what the user's text has before
+    the name of that type.
     """
 
     kind: str
     name: str
     use: object
     path: str
+    type_item: object = None
+    qualifier: str = ""
 
 
 class Site(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import ErrorMessage
-from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import scrutinee, unwrapped, use_called
+from mirageport.mirage.errors import error_type
+from mirageport.mirage.project import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,5 @@ def _printer(context: Context, use: Use) -> str:
     case = binding.node.up("match_case") if binding is not None else None
     call = scrutinee(context, case) if case is not None else None
     source = use_called(context, call) if call is not None else None
-    if source is None:
-        return "pp_error"
-    shapes = [rule.options["shape"] for rule in rules_of(source.item.changes, RESULT_RESHAPED)]
-    return "pp_write_error" if "write" in shapes else "pp_error"
+    name = error_type(library(), source.item) if source is not None else ""
+    return f"pp_{name or 'error'}"

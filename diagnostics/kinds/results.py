@@ -34,9 +34,6 @@ TAGS = {
     "timeout": frozenset(["`Ok", "`Timeout"]),
 }
 
-# Error constructors that no Mirage 3 error type has; the catch-all arm has to take their place.
-GONE = frozenset(["`Unknown"])
-
 
 def find(context: Context) -> Iterator[Finding]:
     """Every tag of the text that a reshaped Mirage 2 result flows into."""
@@ -44,8 +41,6 @@ def find(context: Context) -> Iterator[Finding]:
         results = [origin for origin in component.origins if _rule(origin) is not None]
         if results:
             yield from _component(context, component, results)
-        else:
-            yield from _payload(context, component)
 
 
 def _rule(origin: Origin) -> Rule | None:
@@ -175,27 +170,3 @@ _NEW = {
 def replacement(shape: str, tag: str) -> str:
     """What takes the place of a tag, as shown in messages."""
     return _NEW.get((shape, tag), tag[1:] + " _")
-
-
-def _payload(context: Context, component: Component) -> Iterator[Finding]:
-    """Error constructors named in a pattern that Mirage 3's error types do not have."""
-    for origin in component.origins:
-        if origin.kind != CHANGED or not isinstance(origin.use, Use):
-            continue
-        found = next(rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
-        if found is None:
-            continue
-        for site in component.sites:
-            if site.tag in GONE:
-                message = (
-                    f'Mirage 3\'s error of `{context.text(origin.use.node)}` has no "{site.tag}": '
-                    "end the match with `Error e` and print `e` with `pp_error`."
-                )
-                yield context.finding(
-                    found,
-                    site.node,
-                    item=origin.use.item.path,
-                    applicability=MANUAL,
-                    message=message,
-                )
-        return

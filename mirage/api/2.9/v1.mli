@@ -77,6 +77,7 @@ end
 
 module type CONSOLE = sig
   type error = [ `Invalid_console of string ]
+  [@@port "console-error"]
   type +'a io
   type t
   type id
@@ -105,6 +106,7 @@ end
 module type BLOCK = sig
   type page_aligned_buffer
   type error = [ `Disconnected | `Is_read_only | `Unimplemented | `Unknown of string ]
+  [@@port "block-error"]
   type +'a io
   type t
   type id
@@ -132,6 +134,7 @@ module type NETWORK = sig
   type page_aligned_buffer
   type buffer
   type error = [ `Disconnected | `Unimplemented | `Unknown of string ]
+  [@@port "network-error"]
   type macaddr = Macaddr.t
   type +'a io
   type t
@@ -161,6 +164,7 @@ module type ETHIF = sig
   type buffer
   type netif
   type error = [ `Disconnected | `Unimplemented | `Unknown of string ]
+  [@@port "ethif-error"]
   type macaddr = Macaddr.t
   type +'a io
   type t
@@ -214,6 +218,7 @@ module type IP = sig
   type prefix
   [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type +'a io
   type t
   type uipaddr = Ipaddr.t
@@ -257,6 +262,7 @@ module type IPV4 = sig
   type prefix = Ipaddr.V4.t
   [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type +'a io
   type t
   type uipaddr = Ipaddr.t
@@ -299,6 +305,7 @@ module type IPV6 = sig
   type ipaddr = Ipaddr.V6.t
   type prefix = Ipaddr.V6.Prefix.t
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type +'a io
   type t
   type uipaddr = Ipaddr.t
@@ -373,6 +380,7 @@ module type UDP = sig
   type ipaddr
   type ipinput
   type error = [ `Unknown of string ]
+  [@@port "udp-error"]
   type +'a io
   type t
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
@@ -397,6 +405,7 @@ module type TCP = sig
   type ipinput
   type flow
   type error = [ `Refused | `Timeout | `Unknown of string ]
+  [@@port "tcp-error"]
   type +'a io
   type t
   type callback = flow -> unit io
@@ -510,6 +519,7 @@ end
 module type FS = sig
   type block_device_error
   type error = [ `Block_device of block_device_error | `Directory_not_empty of string | `File_already_exists of string | `Format_not_recognised of string | `Is_a_directory of string | `No_directory_entry of string * string | `No_space | `Not_a_directory of string | `Unknown_error of string ]
+  [@@port "fs-error"]
   type +'a io
   type t
   type id

@@ -47,6 +47,7 @@ end
 
 module type CONSOLE = sig
   type error = [ `Invalid_console of string ]
+  [@@port "console-error"]
   type 'a io = 'a Lwt.t
   type t
   type id
@@ -75,6 +76,7 @@ end
 module type BLOCK = sig
   type page_aligned_buffer = Cstruct.t
   type error = [ `Disconnected | `Is_read_only | `Unimplemented | `Unknown of string ]
+  [@@port "block-error"]
   type 'a io = 'a Lwt.t
   type t
   type id
@@ -102,6 +104,7 @@ module type NETWORK = sig
   type page_aligned_buffer = Io_page.t
   type buffer = Cstruct.t
   type error = [ `Disconnected | `Unimplemented | `Unknown of string ]
+  [@@port "network-error"]
   type macaddr = Macaddr.t
   type 'a io = 'a Lwt.t
   type t
@@ -131,6 +134,7 @@ module type ETHIF = sig
   type buffer = Cstruct.t
   type netif
   type error = [ `Disconnected | `Unimplemented | `Unknown of string ]
+  [@@port "ethif-error"]
   type macaddr = Macaddr.t
   type 'a io = 'a Lwt.t
   type t
@@ -184,6 +188,7 @@ module type IP = sig
   type prefix
   [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type 'a io = 'a Lwt.t
   type t
   type uipaddr = Ipaddr.t
@@ -227,6 +232,7 @@ module type IPV4 = sig
   type prefix = Ipaddr.V4.t
   [@@port "ipv4-prefix"]
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type 'a io = 'a Lwt.t
   type t
   type uipaddr = Ipaddr.t
@@ -269,6 +275,7 @@ module type IPV6 = sig
   type ipaddr = Ipaddr.V6.t
   type prefix = Ipaddr.V6.Prefix.t
   type error = [ `Unimplemented | `Unknown of string ]
+  [@@port "ip-error"]
   type 'a io = 'a Lwt.t
   type t
   type uipaddr = Ipaddr.t
@@ -343,6 +350,7 @@ module type UDP = sig
   type ipaddr
   type ipinput
   type error = [ `Unknown of string ]
+  [@@port "udp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
@@ -366,6 +374,7 @@ module type UDPV4 = sig
   type ipaddr = Ipaddr.V4.t
   type ipinput
   type error = [ `Unknown of string ]
+  [@@port "udp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
@@ -389,6 +398,7 @@ module type UDPV6 = sig
   type ipaddr = Ipaddr.V6.t
   type ipinput
   type error = [ `Unknown of string ]
+  [@@port "udp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
@@ -413,6 +423,7 @@ module type TCP = sig
   type ipinput
   type flow
   type error = [ `Refused | `Timeout | `Unknown of string ]
+  [@@port "tcp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = flow -> unit io
@@ -451,6 +462,7 @@ module type TCPV4 = sig
   type ipinput
   type flow
   type error = [ `Refused | `Timeout | `Unknown of string ]
+  [@@port "tcp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = flow -> unit io
@@ -489,6 +501,7 @@ module type TCPV6 = sig
   type ipinput
   type flow
   type error = [ `Refused | `Timeout | `Unknown of string ]
+  [@@port "tcp-error"]
   type 'a io = 'a Lwt.t
   type t
   type callback = flow -> unit io
@@ -588,6 +601,7 @@ end
 module type FS = sig
   type block_device_error
   type error = [ `Block_device of block_device_error | `Directory_not_empty of string | `File_already_exists of string | `Format_not_recognised of string | `Is_a_directory of string | `No_directory_entry of string * string | `No_space | `Not_a_directory of string | `Unknown_error of string ]
+  [@@port "fs-error"]
   type 'a io = 'a Lwt.t
   type t
   type id

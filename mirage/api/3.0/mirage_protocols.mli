@@ -7,7 +7,7 @@ module Ethif : sig
 end
 
 module Ip : sig
-  type error = [ `Unimplemented | `Disconnected | `No_route of string ]
+  type error = [ `No_route of string ]
 
   val pp_error : error Fmt.t
 end

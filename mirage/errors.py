@@ -1,0 +1,84 @@
+"""The errors of devices, as the interfaces of both versions declare them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage import names
+from mirageport.ocaml.modules import ApiValue, resolve_path
+from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
+
+if TYPE_CHECKING:
+    from mirageport.mirage.library import Library
+    from mirageport.ocaml.modules import Item, Module, TypeDef
+    from mirageport.ocaml.type_syntax import TypeExpr
+
+_DEEPEST = 10  # how many types may inherit from each other
+
+
+def old_device(library: Library, device: str) -> Module | None:
+    """A device's module type in Mirage 2, over Lwt where there was such."""
+    for owner in ("V1_LWT", "V1"):
+        module = library.module(owner)
+        module_type = module.module_type(device) if module is not None else None
+        if module_type is not None:
+            return module_type.instance("")
+    return None
+
+
+def new_device(library: Library, device: str) -> Module | None:
+    """A device's module type in Mirage 3, by the name it had in Mirage 2; None for one that has no
+    successor."""
+    known = names.DEVICES.get(device)
+    module_name, _, last = known.direct.rpartition(".") if known is not None else ("", "", "")
+    module = library.module(module_name) if module_name else None
+    module_type = module.module_type(last) if module is not None else None
+    companion = module_type.companion if module_type is not None else None
+    return companion.instance("") if companion is not None else None
+
+
+def constructors(module: Module | None, name: str) -> dict[str, bool]:
+    """The tags of a type of a module, and whether each carries something. Empty where the type is
+    no row of tags, as abstract ones are."""
+    definition = module.type_def(name) if module is not None else None
+    found: dict[str, bool] = {}
+    if definition is not None:
+        _collect(definition, found, _DEEPEST)
+    return found
+
+
+def _collect(definition: TypeDef, found: dict[str, bool], deepest: int) -> None:
+    if definition.body is None or not deepest:
+        return
+    todo = [read_type(definition.body, definition.tree)]
+    while todo:
+        expression = todo.pop()
+        if expression.form == ROW:
+            found.update({tag: payload is not None for tag, _node, payload in expression.tags})
+            todo.extend(expression.parts)
+        elif expression.form == CONSTRUCTOR:
+            inherited = _named(expression, definition)
+            if inherited is not None:
+                _collect(inherited, found, deepest - 1)
+
+
+def _named(expression: TypeExpr, definition: TypeDef) -> TypeDef | None:
+    if not expression.path:
+        return definition.env.type_def(expression.name)
+    module = resolve_path(expression.path, definition.env)
+    return module.type_def(expression.name) if module is not None else None
+
+
+def error_type(library: Library, item: Item) -> str:
+    """The name of the type of a value's errors in Mirage 3: `error`, `write_error`, or "" where
+    its result is none."""
+    module = new_device(library, item.owner)
+    value = module.value(item.name) if module is not None else None
+    if not isinstance(value, ApiValue):
+        return ""
+    expression = read_type(value.type_node, value.module.index.tree)
+    while expression.form == ARROW:
+        expression = expression.parts[1]
+    while expression.form == CONSTRUCTOR and expression.name != "result" and expression.parts:
+        expression = expression.parts[-1]
+    return expression.parts[1].name if expression.name == "result" else ""
