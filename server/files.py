@@ -137,7 +137,7 @@ def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
         groups.setdefault(_home(path), []).append(path)
     named = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
     found = [
-        Home(folder, tuple(members), (os.path.realpath(_checkout(folder) or folder), *named))
+        Home(folder, tuple(members), (os.path.realpath(checkout(folder) or folder), *named))
         for folder, members in groups.items()
     ]
     return found, troubles
@@ -173,8 +173,8 @@ def _home(path: str) -> str:
     return own
 
 
-def _checkout(folder: str) -> str | None:
-    """The root of the checkout that holds a folder."""
+def checkout(folder: str) -> str | None:
+    """The root of the checkout that holds a folder; None when none does."""
     for above in _upwards(folder):
         if os.path.exists(os.path.join(above, ".git")):
             return above

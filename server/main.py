@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve(given[1:])
     options = _parser().parse_args(given)
+    # A file name that is no text in this terminal's encoding must not end the run.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -55,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        # A defect of ours must not be taken for "something is left".
+        _complain(f"internal error, please report it: {error!r}{_place(error)}")
+        return FAILED
 
 
 def _parser() -> ArgumentParser:
@@ -127,6 +135,14 @@ def _complain(message: str) -> None:
     print(f"mirageport: {plain(message)}", file=sys.stderr)
 
 
+def _place(error: BaseException) -> str:
+    """Where an exception was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+
+
 def _say_troubles(troubles: list[Trouble]) -> None:
     for trouble in troubles:
         _complain(f"{trouble.path}: {trouble.why}")
@@ -137,7 +153,8 @@ def _say_troubles(troubles: list[Trouble]) -> None:
 
 def _check(options: Namespace) -> int:
     units, troubles = _units(options, writing=False)
-    results = _each(options, _check_unit, [(unit, _choice(options)) for unit in units])
+    choices = [choice for choice, _review in _chosen(options, units)]
+    results = _each(options, _check_unit, list(zip(units, choices, strict=True)))
     result = _joined(results, troubles)
     _print(options, result)
     return _status(result)
@@ -147,9 +164,10 @@ def _fix(options: Namespace) -> int:
     from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW
 
     units, troubles = _units(options, writing=not options.diff)
-    review = options.review or _settings(options).review
-    levels = WITH_REVIEW if review else SAFE_ONLY
-    work = [(unit, levels, _choice(options)) for unit in units]
+    work = [
+        (unit, WITH_REVIEW if options.review or review else SAFE_ONLY, choice)
+        for unit, (choice, review) in zip(units, _chosen(options, units), strict=True)
+    ]
     outcomes = _each(options, _port_unit, work)
     applied = changed = 0
     for unit, (ported, _result) in zip(units, outcomes, strict=True):
@@ -161,7 +179,7 @@ def _fix(options: Namespace) -> int:
             troubles.extend(failed)
     result = _joined([result for _ported, result in outcomes], troubles)
     if options.diff:
-        _say_troubles(troubles)
+        _say_troubles(result.troubles)
         return _status(result)
     if options.output_format == "text" and not options.quiet:
         print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
@@ -202,58 +220,40 @@ def _unfinished(home: Home, writing: bool) -> list[Trouble]:
     return resumed.troubles
 
 
-def _choice(options: Namespace) -> Choice:
+def _chosen(options: Namespace, units: list[Unit]) -> list[tuple[Choice, bool]]:
+    """For each unit the rules that count, and whether fixes that need a review are made."""
     from mirageport.diagnostics.engine import Choice
+    from mirageport.server.settings import Settings, SettingsError, find, load
 
-    select, ignore = _names(options.select), _names(options.ignore)
-    settings = _settings(options)
-    for name in (*select, *ignore):
-        _known(name)
-    return Choice(select or settings.select, (*ignore, *settings.ignore))
+    given = Settings(_names(options.select), _names(options.ignore))
+    _check_names(given, "")
+    found = []
+    for unit in units:
+        folder = unit.home.folder
+        try:
+            settings = load(folder)
+        except SettingsError as error:
+            raise Failure(str(error)) from None
+        _check_names(settings, f"{find(folder)}: ")
+        choice = Choice(given.select or settings.select, (*given.ignore, *settings.ignore))
+        found.append((choice, settings.review))
+    return found
 
 
-class _Unset(NamedTuple):
-    """Settings without a file: `server.settings.DEFAULT`, without importing its reader."""
+def _check_names(settings: Settings, where: str) -> None:
+    """Rules and categories that there are, or a `Failure` that names the nearest."""
+    if not settings.select and not settings.ignore:
+        return
+    from mirageport.diagnostics.rules import all_rules
+    from mirageport.server.settings import unknown
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    review: bool = False
-
-
-def _settings(options: Namespace) -> Settings | _Unset:
-    """What the nearest `mirageport.toml` says; its reader is imported only when there is one."""
-    first = (options.paths or ["."])[0]
-    folder = os.path.abspath(first if os.path.isdir(first) else os.path.dirname(first) or ".")
-    while not os.path.isfile(os.path.join(folder, "mirageport.toml")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return _Unset()
-        folder = above
-    from mirageport.server.settings import SettingsError, load
-
-    try:
-        return load(folder)
-    except SettingsError as error:
-        raise Failure(str(error)) from None
+    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
+    for line in unknown(settings, known):
+        raise Failure(f"{where}{line}")
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name for value in values or () for name in value.split(",") if name)
-
-
-def _known(name: str) -> None:
-    from mirageport.diagnostics.rules import all_rules
-
-    known = {known for rule in all_rules() for known in (rule.name, rule.category)}
-    if name not in known:
-        raise Failure(f"no rule or category is called '{name}'{_nearest(name, known)}")
-
-
-def _nearest(name: str, known: set[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list[R]:
@@ -261,9 +261,13 @@ def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list
     if options.jobs == 1 or len(work) < 2:
         return [function(piece) for piece in work]
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(options.jobs) as pool:
-        return list(pool.map(function, work, chunksize=max(1, len(work) // (options.jobs * 4))))
+    try:
+        with ProcessPoolExecutor(options.jobs) as pool:
+            return list(pool.map(function, work, chunksize=max(1, len(work) // (options.jobs * 4))))
+    except BrokenProcessPool:
+        raise Failure("a worker process died, so nothing was done; try --jobs 1") from None
 
 
 def _check_unit(work: tuple[Unit, Choice]) -> Result:
@@ -272,26 +276,56 @@ def _check_unit(work: tuple[Unit, Choice]) -> Result:
 
     unit, choice = work
     project = Project(unit.files)
-    reports = {name: check(project, name, choice, _crashed) for name in unit.asked}
-    return _result(project, reports)
+    reports: dict[str, Report] = {}
+    failures = _Failures()
+    for name in unit.asked:
+        failures.file = name
+        try:
+            reports[name] = check(project, name, choice, failures.rule)
+        except Exception as error:
+            failures.add("the analysis", error)
+    return _result(project, reports, failures.found)
 
 
 def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Result]:
-    from mirageport.code_actions.plan import port
+    from mirageport.code_actions.plan import Ported, port
     from mirageport.mirage.project import Project
 
     unit, levels, choice = work
-    ported = port(Project(unit.files), levels, choice, _crashed)
-    result = _result(ported.project, {name: ported.left[name] for name in unit.asked})
+    failures = _Failures(unit.home.folder)
+    try:
+        ported = port(Project(unit.files), levels, choice, failures.rule)
+    except Exception as error:
+        failures.add("the analysis", error)
+        return Ported({}, {}, 0, Project({})), _result(Project({}), {}, failures.found)
+    left = {name: ported.left[name] for name in unit.asked}
+    result = _result(ported.project, left, failures.found)
     # What goes back to the main process must be plain data.
     return ported._replace(left={}, project=Project({})), result
 
 
-def _crashed(what: str, error: BaseException) -> None:
-    _complain(f"{what}: failed and was left out: {error!r}")
+class _Failures:
+    """What failed inside the engine and was left out: a defect, but not a reason to stop.
+
+    file: what is being looked at. found: one `Trouble` for each thing that failed there.
+    """
+
+    def __init__(self, file: str = "") -> None:
+        self.file = file
+        self.found: list[Trouble] = []
+
+    def rule(self, name: str, error: BaseException) -> None:
+        self.add(f"rule {name}", error)
+
+    def add(self, what: str, error: BaseException) -> None:
+        from mirageport.server.files import Trouble
+
+        trouble = Trouble(self.file, f"{what} failed and was left out: {error!r}")
+        if trouble not in self.found:
+            self.found.append(trouble)
 
 
-def _result(project: Project, reports: dict[str, Report]) -> Result:
+def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
     from mirageport.server.output import Result
 
     findings: list[tuple[Finding, Source]] = []
@@ -306,7 +340,7 @@ def _result(project: Project, reports: dict[str, Report]) -> Result:
         for place in finding.related
         if place.file in project.files
     }
-    return Result(findings, notices, [], others)
+    return Result(findings, notices, troubles, others)
 
 
 def _joined(results: list[Result], troubles: list[Trouble]) -> Result:
@@ -315,7 +349,8 @@ def _joined(results: list[Result], troubles: list[Trouble]) -> Result:
     findings = [finding for result in results for finding in result.findings]
     notices = [notice for result in results for notice in result.notices]
     others = {name: text for result in results for name, text in result.others.items()}
-    return Result(findings, notices, troubles, others)
+    failed = [trouble for result in results for trouble in result.troubles]
+    return Result(findings, notices, [*troubles, *failed], others)
 
 
 def _status(result: Result) -> int:
@@ -329,14 +364,21 @@ def _print(options: Namespace, result: Result) -> None:
 
     _say_troubles(result.troubles)
     if options.output_format == "json":
-        sys.stdout.write(output.json(result))
+        _print_json(output.json(result))
     elif options.output_format == "github":
         sys.stdout.write(output.github(result))
     elif options.output_format == "sarif":
-        sys.stdout.write(output.sarif(result, version()))
+        _print_json(output.sarif(result, version()))
     else:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         sys.stdout.write(output.text(result, colour, options.quiet))
+
+
+def _print_json(text: str) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
@@ -374,11 +416,12 @@ def _print_diff(unit: Unit, ported: Ported) -> None:
 
 def _explain(options: Namespace) -> int:
     from mirageport.diagnostics.rules import UnknownRule, rule, rule_names
+    from mirageport.server.settings import nearest
 
     try:
         found = rule(options.rule)
     except UnknownRule:
-        near = _nearest(options.rule, set(rule_names()))
+        near = nearest(options.rule, rule_names())
         raise Failure(f"no rule is called '{options.rule}'{near}") from None
     print(f"{found.name}: {found.title}")
     print(f"{found.category}, {found.applicability}, {found.severity}\n")

@@ -41,6 +41,10 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
 
 
+# Characters of code shown on each side of a finding: a generated line can be megabytes long.
+_SIDE = 100
+
+
 def text(result: Result, colour: bool, quiet: bool) -> str:
     """Findings with the line they stand on, a mark under the place, and a summary."""
     lines: list[str] = []
@@ -67,11 +71,23 @@ def _finding(finding: Finding, source: Source, colour: bool, quiet: bool) -> lis
     head = f"{place}: {severity}: {plain(finding.message)} [{finding.rule}, {how}]"
     if quiet:
         return [head]
-    code = source.text(source.line_starts[line], source.line_end(line))
-    last_line, last = source.position(finding.end)
-    width = max((last if last_line == line else len(code)) - column, 1)
-    pad = "".join("\t" if c == "\t" else " " for c in code[:column])
-    return [head, f"    {plain(code)}", f"    {pad}{'^' * width}"]
+    return [head, *_shown(source, finding, line)]
+
+
+def _shown(source: Source, finding: Finding, line: int) -> list[str]:
+    """The line of a finding with a mark under it, as much of it as a person can take in."""
+    first, last = source.line_starts[line], source.line_end(line)
+    start, end = finding.start, max(finding.start, min(finding.end, last))
+    # A character takes at most four bytes; one that is cut falls away with the rest.
+    before = source.text(max(first, start - 4 * _SIDE), start)[-_SIDE:]
+    flagged = source.text(start, min(end, start + 4 * _SIDE))[:_SIDE]
+    after = source.text(end, min(last, end + 4 * _SIDE))[:_SIDE]
+    cut = "..." if len(before.encode("utf-8", "replace")) < start - first else ""
+    pad = "".join(c if c == "\t" else " " * len(plain(c)) for c in before)
+    return [
+        f"    {cut}{plain(before)}{plain(flagged)}{plain(after)}",
+        f"    {' ' * len(cut)}{pad}{'^' * max(len(plain(flagged)), 1)}",
+    ]
 
 
 def _related(finding: Finding, others: dict[str, Source]) -> Iterator[str]:
@@ -132,23 +148,27 @@ def _position(source: Source, offset: int) -> dict[str, int]:
 
 def json(result: Result) -> str:
     """One object: findings, notices, errors, and how many are left."""
+    return _dumped(
+        {
+            "findings": [record(found, text, result.others) for found, text in result.findings],
+            "notices": [
+                {"file": n.file, "start": _position(source, n.start), "message": n.message}
+                for n, source in result.notices
+            ],
+            "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
+            "summary": {"findings": len(result.findings), "left": result.left},
+        }
+    )
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    """JSON that people can read and every terminal and every encoding can take: what a terminal
+    would act on, and the bytes of a file name that are no text, are escaped."""
     from json import dumps
 
-    return (
-        dumps(
-            {
-                "findings": [record(found, text, result.others) for found, text in result.findings],
-                "notices": [
-                    {"file": n.file, "start": _position(source, n.start), "message": n.message}
-                    for n, source in result.notices
-                ],
-                "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
-                "summary": {"findings": len(result.findings), "left": result.left},
-            },
-            indent=2,
-            ensure_ascii=False,
-        )
-        + "\n"
+    return "".join(
+        c if c.isprintable() or c == "\n" else dumps(c)[1:-1]
+        for c in dumps(value, indent=2, ensure_ascii=False) + "\n"
     )
 
 
@@ -169,13 +189,11 @@ def _escaped(value: str, in_property: bool = False) -> str:
     value = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     if in_property:
         value = value.replace(":", "%3A").replace(",", "%2C")
-    return value
+    return plain(value)
 
 
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
-    from json import dumps
-
     from mirageport.diagnostics.rules import rule
 
     levels = {"error": "error", "warning": "warning"}
@@ -214,7 +232,7 @@ def sarif(result: Result, version: str) -> str:
             {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
         ],
     }
-    return dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return _dumped(log)
 
 
 def _related_locations(finding: Finding, others: dict[str, Source]) -> dict[str, Any]:
@@ -232,7 +250,7 @@ def _related_locations(finding: Finding, others: dict[str, Source]) -> dict[str,
 def _location(file: str, first: int, last: int, source: Source) -> dict[str, Any]:
     start, end = _position(source, first), _position(source, last)
     return {
-        "artifactLocation": {"uri": file.replace("\\", "/")},
+        "artifactLocation": {"uri": _uri(file)},
         "region": {
             "startLine": start["line"],
             "startColumn": start["column"],
@@ -240,3 +258,11 @@ def _location(file: str, first: int, last: int, source: Source) -> dict[str, Any
             "endColumn": end["column"],
         },
     }
+
+
+def _uri(file: str) -> str:
+    """A file name as a relative (or absolute) URI reference."""
+    import os
+    from urllib.parse import quote
+
+    return quote(os.fsencode(file.replace(os.sep, "/")))

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mirageport.server.files import Unreadable, checkout, contents, inside
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FILE = "mirageport.toml"
 
-_KEYS = ("select", "ignore", "review")
+KEYS = ("select", "ignore", "review")
+
+# Longer than anybody writes; what reads it needs many times as much memory.
+MAX_BYTES = 64 * 1024
 
 
 class SettingsError(ValueError):
@@ -37,14 +45,17 @@ DEFAULT = Settings()
 
 
 def find(folder: str) -> str | None:
-    """The path of the nearest `mirageport.toml` in `folder` or above it; None without one."""
+    """The path of the nearest `mirageport.toml` in `folder` or above it; None without one.
+
+    The search ends at the root of a checkout: what it says depends on nothing outside of it.
+    """
     folder = os.path.abspath(folder)
     while True:
         path = os.path.join(folder, FILE)
         if os.path.isfile(path):
             return path
         above = os.path.dirname(folder)
-        if above == folder:
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
             return None
         folder = above
 
@@ -60,18 +71,39 @@ def load(folder: str) -> Settings:
     table = _read(path)
     tool = table.pop("tool", {})
     own = tool.get("mirageport", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        raise SettingsError(f"{path}: 'tool.mirageport' must be a table")
     return parse({**table, **own}, path)
 
 
 def parse(table: dict[str, Any], origin: str) -> Settings:
     """Settings out of a table of keys. `origin` is named in the message of a `SettingsError`."""
     for key in table:
-        if key not in _KEYS:
-            raise SettingsError(f"{origin}: unknown key '{key}' (known: {', '.join(_KEYS)})")
+        if key not in KEYS:
+            near = nearest(key, KEYS) or f" (known: {', '.join(KEYS)})"
+            raise SettingsError(f"{origin}: unknown key '{key}'{near}")
     review = table.get("review", False)
     if not isinstance(review, bool):
         raise SettingsError(f"{origin}: 'review' must be true or false")
     return Settings(_names(table, "select", origin), _names(table, "ignore", origin), review)
+
+
+def unknown(settings: Settings, known: Collection[str]) -> list[str]:
+    """What is to be said of names in settings that are none of a rule or category."""
+    names = dict.fromkeys((*settings.select, *settings.ignore))
+    return [
+        f"no rule or category is called '{name}'{nearest(name, known)}"
+        for name in names
+        if name not in known
+    ]
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """A question that names what was probably meant; "" when nothing is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:100], sorted(known), 1)
+    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _names(table: dict[str, Any], key: str, origin: str) -> tuple[str, ...]:
@@ -89,9 +121,17 @@ def _read(path: str) -> dict[str, Any]:
         import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
 
     try:
-        with open(path, "rb") as file:
-            table: dict[str, Any] = tomllib.load(file)
-            return table
+        folder = os.path.dirname(path)
+        target = os.path.realpath(path)
+        if not inside(target, [os.path.realpath(checkout(folder) or folder)]):
+            raise SettingsError(f"{path}: is a link that leads out of the folder")
+        text = contents(target, MAX_BYTES).decode("utf-8")
+        table: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
+        return table
+    except RecursionError:
+        raise SettingsError(f"{path}: is nested too deeply") from None
+    except Unreadable as error:
+        raise SettingsError(f"{path}: {error}") from None
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -1,29 +1,24 @@
 """The unikernels that hold the open buffers: which files belong together and what they say now.
 
 A file is known by its path, or by its whole URI when it is not on this machine's disk. What an
-editor has open comes before what the disk holds. OCaml files are read here and nowhere else in the
-language server; nothing here knows the protocol.
+editor has open comes before what the disk holds. Nothing here knows the protocol.
 """
 
 from __future__ import annotations
 
-import os
-from stat import S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mirageport.ocaml.source import NotText, Source
-from mirageport.server.files import CONFIG, MAX_FILE_BYTES, SKIPPED_FOLDERS, SUFFIXES
-from mirageport.server.settings import DEFAULT, Settings, SettingsError, load
+from mirageport.server.disk import Disk
+from mirageport.server.files import CONFIG
+from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.mirage.project import Project
+    from mirageport.server.disk import Place
     from mirageport.server.lsp.engine import Engine
-
-# A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
-MAX_FILES = 2000
 
 
 class Buffer:
@@ -40,17 +35,6 @@ class Buffer:
         self.name = name
         self.version = version
         self.data = data
-
-
-class Place(NamedTuple):
-    """Where a unikernel lives: its folder, and whether a `config.ml` makes it one.
-
-    on_disk: False for a document of another scheme, which is a project of its own.
-    """
-
-    folder: str
-    configured: bool
-    on_disk: bool
 
 
 class Unikernel:
@@ -78,12 +62,11 @@ class Workspace:
         self._engine = engine
         self._log = log
         self._tell = tell
-        self._said: set[str] = set()
         self._homes: dict[str, Unikernel] = {}  # by the name of the file
         self._unikernels: dict[str, Unikernel] = {}  # by folder
         self._crashes: set[tuple[str, str, str]] = set()
-        self.folders: tuple[str, ...] = ()
         self.buffers: dict[str, Buffer] = {}
+        self.disk = Disk(self.buffers, log)
         self.editor_settings = DEFAULT
 
     # Buffers
@@ -94,7 +77,7 @@ class Workspace:
         self.buffers[buffer.name] = buffer
         if is_config(buffer.name):
             self.regroup()
-        home = self._unikernels.get(self._place(buffer.name).folder)
+        home = self._unikernels.get(self.disk.place(buffer.name).folder)
         if home is not None:
             self.rescan(home)
         self._put(self.home(buffer.name), buffer.name, buffer.data)
@@ -139,7 +122,7 @@ class Workspace:
         """The unikernel a file belongs to, read from disk when it is met for the first time."""
         found = self._homes.get(name)
         if found is None:
-            place = self._place(name)
+            place = self.disk.place(name)
             found = self._unikernels.get(place.folder) or self._read(place)
             self._homes[name] = found
         return found
@@ -188,7 +171,7 @@ class Workspace:
         self._load_settings(home)
         if home.settings != settings:
             home.reports.clear()
-        found = dict(self._listed(home.place))
+        found = dict(self.disk.listed(home.place))
         changed = False
         for path in [path for path in home.seen if path not in found]:
             del home.seen[path]
@@ -210,7 +193,7 @@ class Workspace:
         self._unikernels[place.folder] = home
         self.rescan(home)
         for name, buffer in self.buffers.items():
-            if self._place(name).folder == place.folder:
+            if self.disk.place(name).folder == place.folder:
                 self._put(home, name, buffer.data)
         return home
 
@@ -227,7 +210,7 @@ class Workspace:
     def _reread(self, home: Unikernel, path: str) -> bool:
         if path in self.buffers:
             return False
-        data = self._content(path)
+        data = self.disk.content(path, home.place)
         if data is None:
             known = path in home.project.names
             if known:
@@ -237,29 +220,15 @@ class Workspace:
         self._put(home, path, data)
         return True
 
-    def _content(self, path: str) -> bytes | None:
-        """The bytes of an OCaml file on disk; None, and a line in the log, if it is none."""
-        try:
-            with open(path, "rb") as file:
-                data = file.read(MAX_FILE_BYTES + 1)
-            if len(data) > MAX_FILE_BYTES:
-                self._say(f"{path}: left out: larger than {MAX_FILE_BYTES // 1024} KiB")
-                return None
-            Source(data).check_text()
-        except OSError as error:
-            self._say(f"{path}: left out: {error.strerror}")
-        except NotText as error:
-            self._say(f"{path}: left out: {error}")
-        else:
-            return data
-        return None
-
     def _load_settings(self, home: Unikernel) -> None:
         if not home.place.on_disk:
             return
         complaint = ""
         try:
             home.settings = load(home.place.folder)
+            if home.settings.select or home.settings.ignore:
+                lines = unknown(home.settings, self._engine.names())
+                complaint = "\n".join(f"{find(home.place.folder)}: {line}" for line in lines)
         except SettingsError as error:
             home.settings = DEFAULT
             complaint = str(error)
@@ -267,76 +236,12 @@ class Workspace:
             self._tell(complaint)
         home.complaint = complaint
 
-    def _say(self, line: str) -> None:
-        """Log a line about the disk, once: the disk is looked at again and again."""
-        if line not in self._said:
-            self._said.add(line)
-            self._log(line)
-
     def _crashed(self, name: str, what: str, error: BaseException) -> None:
         """One line per rule and file, however often the file is checked."""
         crash = (name, what, type(error).__name__)
         if crash not in self._crashes:
             self._crashes.add(crash)
             self._log(f"{name}: {what} failed and is silent here: {error!r}")
-
-    # The disk
-
-    def _place(self, name: str) -> Place:
-        """The nearest folder upwards with a `config.ml`; its own folder when there is none.
-
-        The search ends at the file's workspace folder, or, for a file in none, at the root of its
-        checkout.
-        """
-        if not os.path.isabs(name):
-            return Place(name, configured=False, on_disk=False)
-        own = os.path.dirname(name)
-        top = self._workspace_folder(own)
-        folder = own
-        while True:
-            if self._has_config(folder):
-                return Place(folder, configured=True, on_disk=True)
-            above = os.path.dirname(folder)
-            checkout = top is None and os.path.exists(os.path.join(folder, ".git"))
-            if checkout or folder in (top, above):
-                return Place(own, configured=False, on_disk=True)
-            folder = above
-
-    def _workspace_folder(self, folder: str) -> str | None:
-        """The outermost workspace folder that holds `folder`."""
-        holding = [top for top in self.folders if folder == top or folder.startswith(_within(top))]
-        return min(holding, key=len, default=None)
-
-    def _has_config(self, folder: str) -> bool:
-        path = os.path.join(folder, CONFIG)
-        return path in self.buffers or os.path.isfile(path)
-
-    def _listed(self, place: Place) -> Iterator[tuple[str, tuple[int, int]]]:
-        """The OCaml files of a unikernel on disk with their stamps, at most `MAX_FILES`."""
-        count = 0
-        folders = [place.folder]
-        while folders:
-            folder = folders.pop()
-            below = []
-            for entry in _entries(folder):
-                if entry.name.endswith(SUFFIXES):
-                    stamp = _stamp(entry)
-                    if stamp is not None and count < MAX_FILES:
-                        count += 1
-                        yield entry.path, stamp
-                elif place.configured and self._is_part(entry):
-                    below.append(entry.path)
-            if count >= MAX_FILES:
-                self._say(f"{place.folder}: only its first {MAX_FILES} OCaml files are looked at")
-                return
-            folders.extend(reversed(below))
-
-    def _is_part(self, entry: os.DirEntry[str]) -> bool:
-        """Whether a folder below a unikernel belongs to it. Links are not followed (no loops), and
-        a folder with a `config.ml` is a unikernel of its own."""
-        if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
-            return False
-        return entry.is_dir(follow_symlinks=False) and not self._has_config(entry.path)
 
 
 def is_config(name: str) -> bool:
@@ -357,24 +262,3 @@ def choice_of(settings: Settings) -> Choice:
     from mirageport.diagnostics.engine import Choice
 
     return Choice(settings.select, settings.ignore)
-
-
-def _within(folder: str) -> str:
-    return folder if folder.endswith(os.sep) else folder + os.sep
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return []
-
-
-def _stamp(entry: os.DirEntry[str]) -> tuple[int, int] | None:
-    """Modification time and size; None for what is no readable file, such as a dangling link."""
-    try:
-        status = entry.stat()
-    except OSError:
-        return None
-    return (status.st_mtime_ns, status.st_size) if S_ISREG(status.st_mode) else None

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from mirageport.server.settings import DEFAULT, SettingsError, parse
+from mirageport.server.settings import DEFAULT, KEYS, SettingsError, parse, unknown
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
 
 SECTION = "mirageport"
-
-_KNOWN = ("select", "ignore", "review")
 
 
 def register(server: Server) -> None:
@@ -65,15 +63,15 @@ def take(server: Server, settings: Any) -> None:
     table = _table(settings)
     if table is None:
         return
-    wanted = {key: table[key] for key in _KNOWN if table.get(key) is not None}
+    wanted = {key: table[key] for key in KEYS if table.get(key) is not None}
     try:
         chosen = parse(wanted, "the editor's settings")
     except SettingsError as error:
         server.show(str(error))
         chosen = DEFAULT
-    for name in (*chosen.select, *chosen.ignore):
-        if not server.engine.is_rule_or_category(name):
-            server.log(f"the editor's settings name '{name}', which is no rule and no category")
+    if chosen.select or chosen.ignore:
+        for line in unknown(chosen, server.engine.names()):
+            server.log(f"the editor's settings: {line}")
     if chosen != server.files.editor_settings:
         server.files.editor_settings = chosen
         server.files.forget_reports()

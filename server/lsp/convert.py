@@ -7,9 +7,9 @@ at `initialize` (utf-8, utf-16 or utf-32).
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
-
-from pygls.uris import from_fs_path, to_fs_path
+from urllib.parse import quote, unquote_to_bytes
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -18,20 +18,46 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_DRIVE = re.compile(r"\\[A-Za-z]:")
+
 
 def name_of(uri: str) -> str:
-    """What a document is called inside: its path, or the URI itself if it is not on this disk."""
-    if not uri.startswith("file:"):
-        return uri
-    path = to_fs_path(uri)
-    return os.path.normpath(path) if path else uri
+    """What a document is called inside: its path, or the URI itself if it is not on this disk.
+
+    A `file:` URI of another host, or of a share, is not on this disk: nothing is read there.
+    """
+    path = _path(uri)
+    if path:
+        return os.path.normpath(path)
+    return f"no-uri:{uri}" if os.path.isabs(uri) else uri
+
+
+def _path(uri: str) -> str:
+    """The path on this machine that a `file:` URI names; "" when it names none."""
+    scheme, _, rest = uri.partition(":")
+    if scheme.lower() != "file":
+        return ""
+    if rest.startswith("//"):
+        host, slash, rest = rest[2:].partition("/")
+        if host.lower() not in ("", "localhost"):
+            return ""
+        rest = slash + rest
+    quoted = rest.partition("?")[0].partition("#")[0]
+    path = os.fsdecode(unquote_to_bytes(quoted.encode("utf-8", "replace")))
+    if os.sep == "\\":
+        path = path.replace("/", "\\")
+        if _DRIVE.match(path):
+            path = path[1].lower() + path[2:]
+    share = path[:2] in ("//", "\\\\")
+    return "" if share or "\0" in path or not os.path.isabs(path) else path
 
 
 def uri_of(name: str) -> str:
     """The URI of a file nobody has open."""
     if not os.path.isabs(name):
         return name
-    return from_fs_path(name) or name
+    path = name.replace(os.sep, "/")
+    return "file://" + quote(os.fsencode(path if path.startswith("/") else f"/{path}"))
 
 
 class Written(str):

@@ -46,8 +46,8 @@ class Engine(Protocol):
     def rules(self) -> list[Rule]:
         """Every rule, by name."""
 
-    def is_rule_or_category(self, name: str) -> bool:
-        """Whether settings may name this."""
+    def names(self) -> frozenset[str]:
+        """The rules and categories that settings may name."""
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when
@@ -111,11 +111,11 @@ class MirageEngine:
 
         return all_rules()
 
-    def is_rule_or_category(self, name: str) -> bool:
-        """Whether settings may name this."""
+    def names(self) -> frozenset[str]:
+        """The rules and categories that settings may name."""
         from mirageport.diagnostics.rules import all_rules
 
-        return any(name in (rule.name, rule.category) for rule in all_rules())
+        return frozenset(name for rule in all_rules() for name in (rule.name, rule.category))
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when

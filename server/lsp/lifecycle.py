@@ -50,4 +50,4 @@ def set_folders(server: Server) -> None:
     uris = [folder.uri for folder in server.workspace.folders.values()]
     if not uris and server.workspace.root_uri:
         uris = [server.workspace.root_uri]
-    server.files.folders = tuple(name_of(uri) for uri in uris)
+    server.files.disk.folders = tuple(name_of(uri) for uri in uris)

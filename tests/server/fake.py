@@ -130,8 +130,8 @@ class FakeEngine:
     def rules(self) -> list[Rule]:
         return [rule for word in sorted(_LEVELS) if (rule := self.rule(f"fake-{word}"))]
 
-    def is_rule_or_category(self, name: str) -> bool:
-        return name == "fake" or self.rule(name) is not None
+    def names(self) -> frozenset[str]:
+        return frozenset(["fake", *(f"fake-{word}" for word in _LEVELS)])
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         return (f"val {item} : old", f"val {item} : new") if item == "old_safe" else None

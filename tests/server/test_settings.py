@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.server.settings import Settings, SettingsError, load
+from mirageport.server.settings import Settings, SettingsError, load, unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,11 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"select = 'a'", "'select' must be a list of rule names or categories"),
         (b"ignore = [1]", "'ignore' must be a list"),
         (b"review = 'yes'", "'review' must be true or false"),
-        (b"selct = []", "unknown key 'selct' (known: select, ignore, review)"),
+        (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
+        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review)"),
+        (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
+        (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
+        (b"# " + b"x" * 70_000, "is too large"),
         (b"# \xff", "is not UTF-8"),
     ],
 )
@@ -49,3 +53,36 @@ def test_mistakes(tmp_path: Path, text: bytes, said: str) -> None:
 def test_what_is_said_first_wins() -> None:
     editor, file = Settings(("a",)), Settings(("b",), ("c",), True)
     assert editor.over(file) == Settings(("a",), ("c",), True)
+
+
+def test_nothing_above_a_checkout_counts(tmp_path: Path) -> None:
+    (tmp_path / "mirageport.toml").write_text('select = ["a"]\n')
+    checkout = tmp_path / "checkout"
+    (checkout / ".git").mkdir(parents=True)
+    (checkout / "below").mkdir()
+    assert load(str(checkout / "below")) == Settings()
+    (checkout / "mirageport.toml").write_text('select = ["b"]\n')
+    assert load(str(checkout / "below")) == Settings(("b",))
+
+
+def test_a_link_that_leads_out_is_no_settings_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("password\n")
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "mirageport.toml").symlink_to(tmp_path / "secret")
+    with pytest.raises(SettingsError, match="is a link that leads out of the folder") as error:
+        load(str(work))
+    assert "password" not in str(error.value)
+
+
+def test_windows_line_endings(tmp_path: Path) -> None:
+    (tmp_path / "mirageport.toml").write_bytes(b"# one\r\nreview = true\r\n")
+    assert load(str(tmp_path)) == Settings(review=True)
+
+
+def test_names_that_are_none(tmp_path: Path) -> None:
+    (tmp_path / "mirageport.toml").write_text('select = ["v1-module-typ"]\nignore = ["x" ]\n')
+    assert unknown(load(str(tmp_path)), ["v1-module-type", "flow"]) == [
+        "no rule or category is called 'v1-module-typ'; did you mean 'v1-module-type'?",
+        "no rule or category is called 'x'",
+    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from mirageport.server import workspace
+from mirageport.server import disk, files
+from mirageport.server.lsp.convert import name_of
 from mirageport.server.workspace import Buffer, Workspace
 
 from .fake import FakeEngine
@@ -22,7 +24,7 @@ class Told:
         self.log: list[str] = []
         self.shown: list[str] = []
         self.files = Workspace(FakeEngine(), self.log.append, self.shown.append)
-        self.files.folders = tuple(str(folder) for folder in folders)
+        self.files.disk.folders = tuple(str(folder) for folder in folders)
 
     def open(self, path: Path, text: str = "old_pair\n") -> str:
         self.files.open(Buffer(path.as_uri(), str(path), 1, text.encode()))
@@ -118,8 +120,8 @@ def test_links_are_no_way_in(tmp_path: Path) -> None:
 def test_large_files_and_crowds_are_left_out_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "MAX_FILES", 5)
-    monkeypatch.setattr(workspace, "MAX_FILE_BYTES", 2048)
+    monkeypatch.setattr(disk, "MAX_FILES", 5)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 2048)
     write(tmp_path, "config.ml", *(f"m{index}.ml" for index in range(9)))
     (tmp_path / "generated.ml").write_bytes(b" " * 2049)
     told = Told(tmp_path)
@@ -127,7 +129,7 @@ def test_large_files_and_crowds_are_left_out_and_said(
     assert told.names(name, tmp_path) == ["config.ml", "m0.ml", "m1.ml", "m2.ml"]
     assert {line.rpartition("/")[2] for line in told.log} == {
         f"{tmp_path.name}: only its first 5 OCaml files are looked at",
-        "generated.ml: left out: larger than 2 KiB",
+        "generated.ml: left out: is too large (2049 bytes; at most 2048)",
     }
 
 
@@ -149,3 +151,41 @@ def test_reports_are_made_once_per_change(tmp_path: Path) -> None:
     told.files.edit(name, 0, 3, b"new")
     assert told.files.report(name).findings == ()
     assert told.files.buffers[name].data == b"new_pair\n"
+
+
+def test_nothing_outside_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "work", "config.ml", "a.ml")
+    write(tmp_path, "secret.ml")
+    (tmp_path / "work" / "out.ml").symlink_to("../secret.ml")
+    (tmp_path / "work" / "inner.ml").symlink_to("a.ml")
+    (tmp_path / "work" / "zero.ml").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "work" / "pipe.ml")
+    told = Told(tmp_path / "work")
+    name = told.open(tmp_path / "work" / "a.ml")
+    assert told.names(name, tmp_path / "work") == ["a.ml", "config.ml", "inner.ml"]
+    assert {line.rpartition("/")[2] for line in told.log} == {
+        "out.ml: left out: is a link that leads out of the folder",
+        "pipe.ml: left out: is no regular file",
+        "zero.ml: left out: is no regular file",
+    }
+
+
+def test_a_share_of_another_machine_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml")
+    uri = f"file://server{tmp_path}/a.ml"
+    told = Told(tmp_path)
+    told.files.open(Buffer(uri, name_of(uri), 1, b"old_pair\n"))
+    assert told.files.home(name_of(uri)).project.names == [uri]
+    assert told.files.report(name_of(uri)).findings == ()
+
+
+def test_an_unknown_rule_in_a_settings_file_is_shown_once(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml")
+    (tmp_path / "mirageport.toml").write_text('ignore = ["fake-saf"]\n')
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "a.ml")
+    told.files.rescan(told.files.home(name))
+    (line,) = told.shown
+    assert line.endswith(
+        "mirageport.toml: no rule or category is called 'fake-saf'; did you mean 'fake-safe'?"
+    )

@@ -1,0 +1,254 @@
+"""What a hostile repository may hold: nothing outside is read or written, nothing is acted upon."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.code_actions import plan
+from mirageport.diagnostics import engine, matching
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c {}\nend\n"
+FORMATS = ("text", "json", "github", "sarif")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder inside another one."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+# -- what is read ------------------------------------------------------------------------------
+
+
+def test_no_link_leads_out(here: Path, capsys: Capture) -> None:
+    (here.parent / "secret.ml").write_text(OLD.format("secret"))
+    (here / "config.ml").write_text("")
+    (here / "absolute.ml").symlink_to(here.parent / "secret.ml")
+    (here / "relative.ml").symlink_to("../secret.ml")
+    (here / "passwords.ml").symlink_to("/etc/passwd")
+    (here / "folder").symlink_to(here.parent)
+    before = (here.parent / "secret.ml").read_bytes()
+    for command in (["check"], ["fix"], ["fix", "--diff"], ["check", "absolute.ml"]):
+        assert main(command) == 2
+        captured = capsys.readouterr()
+        assert "absolute.ml: is a link that leads out of the folder" in captured.err
+        assert "secret" not in captured.out
+        assert "root:" not in captured.out + captured.err
+    assert (here.parent / "secret.ml").read_bytes() == before
+
+
+def test_links_that_go_round(here: Path, capsys: Capture) -> None:
+    (here / "a.ml").symlink_to("b.ml")
+    (here / "b.ml").symlink_to("a.ml")
+    assert main(["check"]) == 2
+    assert "a.ml: cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "zero", "folder"])
+def test_what_is_no_regular_file_is_not_waited_for(here: Path, kind: str) -> None:
+    path = here / "unikernel.ml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        import socket
+
+        with socket.socket(socket.AF_UNIX) as stream:
+            stream.bind("unikernel.ml")
+    elif kind == "zero":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    command = [sys.executable, "-m", "mirageport.server.main", "fix", "."]
+    result = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    assert result.returncode == (0 if kind == "folder" else 2)
+    assert b"Traceback" not in result.stderr
+
+
+def test_an_endless_settings_file(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text("let x = 1\n")
+    (here / "mirageport.toml").write_text("# " + "x" * 100_000)
+    assert main(["check"]) == 2
+    assert "mirageport.toml: is too large" in capsys.readouterr().err
+
+
+def test_an_unknown_rule_in_a_settings_file(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text("let x = 1\n")
+    (here / "mirageport.toml").write_text('ignore = ["v1-module-typ"]\n')
+    assert main(["check"]) == 2
+    err = capsys.readouterr().err
+    assert "mirageport.toml: no rule or category is called 'v1-module-typ'" in err
+    assert "did you mean 'v1-module-type'?" in err
+
+
+def test_each_unikernel_has_its_own_settings(here: Path, capsys: Capture) -> None:
+    for name in ("one", "two"):
+        (here / name).mkdir()
+        (here / name / "config.ml").write_text("")
+        (here / name / "unikernel.ml").write_text(OLD.format("s"))
+    (here / "two" / "mirageport.toml").write_text('ignore = ["console-log-s"]\n')
+    (here / "mirageport.toml").write_text('ignore = ["v1-module-type"]\n')
+    assert main(["check", "--quiet", "one"]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", "--quiet", "."]) in (0, 1)
+    assert alone in capsys.readouterr().out
+
+
+# -- what is printed ---------------------------------------------------------------------------
+
+# Colour, title, cursor, C1 control sequence introducer, right-to-left override, bell, backspace.
+NASTY = "\x1b[31m\x1b]0;title\x07\x9b2J\u202e\x08"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_control_sequences_in_names_and_code_are_neutralised(
+    here: Path, capsys: Capture, form: str
+) -> None:
+    folder = here / f"a{NASTY}"
+    folder.mkdir()
+    (folder / "config.ml").write_text("")
+    (folder / f"b{NASTY}.ml").write_text(f"(* {NASTY} *) " + OLD.format(f'"{NASTY}"'))
+    (folder / f"c{NASTY}.ml").write_bytes(b"\xff")
+    for command in (["check"], ["fix", "--review"]):
+        main([*command, "--output-format", form])
+        captured = capsys.readouterr()
+        for character in NASTY:
+            if not character.isprintable():
+                assert character not in captured.out, (form, character)
+                assert character not in captured.err, (form, character)
+
+
+def test_a_diff_on_a_terminal_is_neutralised_and_exact_elsewhere(here: Path) -> None:
+    import pty
+
+    (here / "a.ml").write_text(f"(* {NASTY} *)\n" + OLD.format('"x"'))
+    command = [sys.executable, "-m", "mirageport.server.main", "fix", "--diff"]
+    exact = subprocess.run(command, capture_output=True, check=False).stdout
+    assert NASTY.encode() in exact
+    leader, follower = pty.openpty()
+    subprocess.run(command, stdout=follower, check=False)
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+    os.close(leader)
+    assert b"\x1b" not in seen
+    assert b"+++ b/a.ml" in seen
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1"])
+def test_names_that_are_no_text(here: Path, form: str, encoding: str) -> None:
+    path = os.fsencode(here) + b"/caf\xe9 \xf0\x9f\x90\xab.ml"
+    with open(path, "w") as file:
+        file.write(OLD.format('"\N{BACTRIAN CAMEL}"'))
+    result = subprocess.run(
+        [sys.executable, "-m", "mirageport.server.main", "check", "--output-format", form],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert result.returncode == 1, result.stderr
+    assert b"Traceback" not in result.stderr
+    if form in ("json", "sarif"):
+        assert json.loads(result.stdout)
+
+
+def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> None:
+    filler = '(* {"x" . 12 *) ' * 60_000
+    (here / "a.ml").write_text(filler + OLD.format('"x"').replace("\n", " ") + filler)
+    start = time.monotonic()
+    assert main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert len(out) < 4000
+    assert '..."x' in out or "    ..." in out
+    for line, mark in zip(out.splitlines()[1::3], out.splitlines()[2::3], strict=False):
+        at = mark.index("^")
+        assert line[at : mark.rindex("^") + 1] in ("V1_LWT.CONSOLE", "C.log_s", "log_s")
+    assert time.monotonic() - start < 60
+
+
+# -- what fails inside -------------------------------------------------------------------------
+
+
+def test_a_rule_that_fails_is_told_and_the_others_go_on(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shaky(_context: object) -> list[object]:
+        raise ValueError("bad day")
+
+    monkeypatch.setattr(engine, "MATCHERS", (("shaky", shaky), *matching.MATCHERS))
+    (here / "a.ml").write_text(OLD.format('"x"'))
+    assert main(["check"]) == 2
+    captured = capsys.readouterr()
+    assert "a.ml: rule shaky failed and was left out: ValueError('bad day')" in captured.err
+    assert "[v1-module-type, safe fix]" in captured.out
+    assert main(["fix"]) == 2
+    assert "V1_LWT" not in (here / "a.ml").read_text()
+
+
+def test_an_analysis_that_fails_costs_its_own_files(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (here / name).mkdir()
+        (here / name / "a.ml").write_text(OLD.format(f'"{name}"'))
+    real = engine.check
+
+    def check(project: object, name: str, *rest: object) -> object:
+        if "one" in name:
+            raise MemoryError
+        return real(project, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "check", check)
+    monkeypatch.setattr(plan, "check", check)
+    assert main(["check"]) == 2
+    captured = capsys.readouterr()
+    assert "one/a.ml: the analysis failed and was left out: MemoryError()" in captured.err
+    assert "two/a.ml:1" in captured.out
+    assert main(["fix"]) == 2
+    assert "V1_LWT" in (here / "one" / "a.ml").read_text()
+    assert "V1_LWT" not in (here / "two" / "a.ml").read_text()
+
+
+def test_a_defect_is_never_taken_for_something_left(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mirageport.server import files
+
+    def homes(_paths: list[str]) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(files, "homes", homes)
+    assert main(["check"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("mirageport: internal error, please report it: RuntimeError('a defect')")
+
+
+def test_a_worker_that_dies(here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (here / name).mkdir()
+        (here / name / "a.ml").write_text(OLD.format(f'"{name}"'))
+    monkeypatch.setattr(engine, "check", lambda *_: os._exit(9))
+    assert main(["check", "--jobs", "2"]) == 2
+    assert "a worker process died, so nothing was done" in capsys.readouterr().err
