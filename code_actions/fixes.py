@@ -11,6 +11,7 @@ from mirageport.code_actions import (
     console_to_logs,
     error_arms,
     promises,
+    randoms,
     results,
 )
 from mirageport.code_actions.edit import Edit, Fix
@@ -41,6 +42,9 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
     kinds.ResultSites: results.result_sites,
+    kinds.OnlyError: results.only_error,
+    kinds.DroppedCall: randoms.dropped_call,
+    kinds.RandomInt: randoms.random_int,
     kinds.ErrorArms: error_arms.error_arms,
     kinds.ErrorMessage: results.error_message,
     kinds.ConnectArms: connects.arms,

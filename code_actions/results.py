@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.edit import Edit, Fix, apply
 from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.kinds.results import error_constructor
+from mirageport.diagnostics.syntax import in_parentheses
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.facts import ErrorMessage, ResultSites
+    from mirageport.diagnostics.facts import ErrorMessage, OnlyError, ResultSites
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
@@ -223,27 +224,40 @@ def _unknown_key(
 ) -> None:
     """`` `Error (K.Unknown_key k) ``: a tag now, and no longer all there is."""
     constructor = error_constructor(site)
-    if constructor is None:
-        return
+    if constructor is not None:
+        qualifier = next((use.qualifier for use in facts.uses if use.qualifier), "")
+        printer = f"{qualifier}.pp_error".lstrip(".")
+        _open_error(editor, project, finding, constructor, printer)
+
+
+def only_error(project: Project, finding: Finding, facts: OnlyError) -> list[Fix]:
+    """A constructor that was all there was of an error becomes a tag of an open type."""
+    editor = Editor(project, finding.file)
+    _open_error(editor, project, finding, facts.pattern, facts.printer)
+    title = "Match the error as a tag, and every other one"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _open_error(
+    editor: Editor, project: Project, finding: Finding, constructor: Node, printer: str
+) -> None:
     if _bound_nothing(constructor):
         # The old error had this one constructor, so the arm was for every error.
-        payload = site.node.parent and site.node.parent.get("pattern")
-        editor.replace_node(payload or constructor, "_")
+        editor.replace_node(in_parentheses(constructor), "_")
         return
     path = constructor.first("constructor_path") or constructor
     name = path.children[-1]
     editor.replace_node(path, f"`{editor.text(name)}")
-    case = site.node.up("match_case")
+    case = constructor.up("match_case")
     match = case.parent if case is not None else None
     if match is None or case is None or _has_catch_all(editor, match):
         return
-    qualifier = next((use.qualifier for use in facts.uses if use.qualifier), "")
-    printer = f"{qualifier}.pp_error" if qualifier else "pp_error"
+    error = "e" if in_parentheses(constructor).parent is case else "Error e"
     body = case.get("body")
     promise = body is not None and project.analysis(finding.file).type_name(body) == "Lwt.t"
     fail = "Lwt.fail_with" if promise else "failwith"
     bar = f"{project.source(finding.file).newline}{editor.source.indent(case.start)}| "
-    arm = f'Error e -> {fail} (Format.asprintf "%a" {printer} e)'
+    arm = f'{error} -> {fail} (Format.asprintf "%a" {printer} e)'
     if body is not None and open_ended(body):
         editor.insert(body.start, "(")
         editor.insert(body.end, f"){bar}{arm}")
@@ -265,10 +279,11 @@ def _has_catch_all(editor: Editor, match: Node) -> bool:
         for alternative in _alternatives(pattern) if pattern.kind == "or_pattern" else [pattern]:
             if alternative.kind in ("any_pattern", "value_pattern"):
                 return True
-            if alternative.kind == "tag_pattern" and alternative.named_children:
+            kinds = ("tag_pattern", "constructor_pattern")
+            if alternative.kind in kinds and alternative.named_children:
                 tag = editor.text(alternative.named_children[0])
                 payload = alternative.get("pattern")
-                if tag == "`Error" and payload is not None:
+                if tag in ("`Error", "Error") and payload is not None:
                     if payload.kind in ("any_pattern", "value_pattern"):
                         return True
     return False

@@ -89,6 +89,30 @@ class SyncLog(NamedTuple):
     use: Use
 
 
+class OnlyError(NamedTuple):
+    """A pattern of the one constructor that an error had. printer: what prints the new error."""
+
+    pattern: Node
+    printer: str
+
+
+class DroppedCall(NamedTuple):
+    """A call that gives unit and has gone without a successor. call: the application; following:
+    what comes after it in a sequence, None where it is no part of one."""
+
+    call: Node
+    following: Node | None
+
+
+class RandomInt(NamedTuple):
+    """A random number below a bound. call: the application, or the function where it is passed on;
+    bound: its argument, None where it is passed on; generate: the function that makes bytes."""
+
+    call: Node
+    bound: Node | None
+    generate: str
+
+
 class ErrorArm(NamedTuple):
     """The new pattern of an arm of a match over errors. case: its `match_case`."""
 

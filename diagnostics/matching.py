@@ -14,6 +14,7 @@ from mirageport.diagnostics.kinds import (
     errors,
     module_types,
     promises,
+    randoms,
     results,
     seams,
     types,
@@ -33,6 +34,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("renamed functors", values.renamed_functors),
     ("renamed labels", values.labels),
     ("values that have gone", values.by_hand),
+    ("constructors that have gone", values.constructors_by_hand),
     ("delays", arguments.nanoseconds),
     ("module types", module_types.find),
     ("types that moved", types.moved),
@@ -44,6 +46,8 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("addresses", connects.addresses),
     ("units that became results", promises.results),
     ("the console's log", promises.logs),
+    ("random numbers", randoms.find),
+    ("the one error of stores", results.only_errors),
     ("what channels read", channels.reads),
     ("streams of channels", channels.streams),
     ("int64 arguments", arguments.int64s),
@@ -60,7 +64,17 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
 )
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
-_TRIGGERS = (b"V1", b"Mirage", b"Ipv4", b"Ethif", b"Arpv4", b"OS.", b"Netif", b"Clock")
+_TRIGGERS = (
+    b"V1",
+    b"Mirage",
+    b"Ipv4",
+    b"Ethif",
+    b"Arpv4",
+    b"OS.",
+    b"Netif",
+    b"Clock",
+    b"Channel",
+)
 
 
 def triggered(data: bytes, name: str) -> bool:

@@ -46,6 +46,13 @@ def wrapped(node: Node) -> Node:
     return node
 
 
+def in_parentheses(pattern: Node) -> Node:
+    """The pattern with all parentheses directly around it."""
+    while pattern.parent is not None and pattern.parent.kind == "parenthesized_pattern":
+        pattern = pattern.parent
+    return pattern
+
+
 def bind_right(node: Node) -> tuple[Node, Node] | None:
     """(operator, right operand) when the node is the left operand of `>>=` or `>|=`."""
     parent = wrapped(node).parent

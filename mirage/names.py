@@ -99,4 +99,4 @@ def _old_names() -> dict[str, str]:
 OLD_OF = _old_names()
 
 # Library modules that Mirage 3 has under another name.
-RENAMED_MODULES = {"Static_ipv4": "Ipv4"}
+RENAMED_MODULES = {"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"}

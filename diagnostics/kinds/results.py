@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import ResultSites
+from mirageport.diagnostics.facts import OnlyError, ResultSites
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import bind_right, unwrapped
+from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import NamedUse
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Component, Origin, Site
 
 RESULT_RESHAPED = "result-reshaped"
+ONLY_ERROR = "only-error"
 
 # The tags that each shape of result had in Mirage 2 (mirage v2.9.1 types/V1.mli).
 TAGS = {
@@ -157,6 +159,43 @@ def error_constructor(site: Site) -> Node | None:
     if payload is not None and payload.kind in ("constructor_pattern", "constructor_path"):
         return payload
     return None
+
+
+def only_errors(context: Context) -> Iterator[Finding]:
+    """The one constructor of an error, which is a tag now, where no result is matched around it."""
+    covered = {
+        pattern
+        for component in context.analysis.components
+        if any(_rule(origin) is not None for origin in component.origins)
+        for site in component.sites
+        if (pattern := error_constructor(site)) is not None
+    }
+    for use in context.analysis.constructor_uses.values():
+        for found in rules_of(use.item.changes, ONLY_ERROR):
+            parent = use.node.parent
+            inside = parent is not None and parent.kind == "constructor_pattern"
+            pattern = parent if inside and parent is not None else use.node
+            if pattern not in covered:
+                yield _only_error(context, use, found, pattern)
+
+
+def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> Finding:
+    printer = f"{use.qualifier}.pp_error".lstrip(".")
+    place = in_parentheses(pattern).parent
+    matched = pattern.up("match_case") is not None and (
+        place is not None
+        and (place.kind == "match_case" or place.first("constructor_path") is not None)
+        and in_parentheses(pattern).field == "pattern"
+    )
+    return context.finding(
+        found,
+        use.node,
+        OnlyError(pattern, printer) if matched else None,
+        item=use.item.path,
+        applicability=found.applicability if matched else MANUAL,
+        use=context.text(use.node),
+        tag="`" + context.text(use.node.children[-1]),
+    )
 
 
 _NEW = {

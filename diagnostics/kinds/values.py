@@ -79,6 +79,14 @@ def by_hand(context: Context) -> Iterator[Finding]:
             )
 
 
+def constructors_by_hand(context: Context) -> Iterator[Finding]:
+    """Uses of constructors and exceptions that have gone: the page says what to do."""
+    for use in context.analysis.constructor_uses.values():
+        for found in rules_of(use.item.changes, BY_HAND):
+            name = context.text(use.node)
+            yield context.finding(found, use.node, item=use.item.path, use=name, at=use.qualifier)
+
+
 def labels(context: Context) -> Iterator[Finding]:
     """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
     for use in context.analysis.uses:

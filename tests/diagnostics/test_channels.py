@@ -76,3 +76,26 @@ BY_HAND = [
 def test_what_is_left_to_the_person(form: str, rule: str) -> None:
     found = [f for f in findings(functor(CHANNEL, f"  {form}\n")) if f.rule != "v1-module-type"]
     assert [(finding.rule, finding.applicability) for finding in found] == [(rule, "manual")]
+
+
+def test_channels_of_a_flow(compiler: Compiler) -> None:
+    text = (
+        "open Lwt.Infix\nmodule Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\n"
+        "  let f flow = Ch.read_exactly ~len:4 (Ch.create flow) >>= fun l ->\n"
+        "    Lwt.return (List.length l)\nend\n"
+    )
+    assert compiler.check(OLD, {"a.ml": text}) == []
+    result = ported(text)
+    assert "Mirage_channel_lwt.Make (F)" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+
+
+def test_exceptions_of_channels() -> None:
+    text = functor(
+        "(F : Mirage_flow_lwt.S)",
+        "  module Ch = Mirage_channel_lwt.Make (F)\n"
+        "  let f g = Lwt.catch g (function Ch.Read_error _ -> Lwt.return 1 | e -> Lwt.fail e)\n"
+        "  let h e = raise (Ch.Write_error e)\n",
+    )
+    assert told(text) == [("channel-exceptions", "manual")] * 2

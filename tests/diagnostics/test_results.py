@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ..interfaces.compiler import NEW, Compiler
 from ..porting.small import findings, functor, ported, told
 
 FLOW = "(T : Mirage_flow_lwt.S)"
@@ -201,3 +202,29 @@ def test_other_types_with_the_same_tags_stay() -> None:
         "  let b s = Decoder.run s >|= function `Ok x -> x | `Error _ -> 0\n",
     )
     assert told(text) == []
+
+
+STORE = [
+    ("match e with K.Unknown_key s -> s", "match e with `Unknown_key s -> s | e -> failwith"),
+    ("match e with K.Unknown_key _ -> 1", "match e with _ -> 1"),
+    ('match e with K.Unknown_key s -> s | _ -> ""', "match e with `Unknown_key s -> s | _ ->"),
+    ('match Error e with Ok () -> "" | Error (K.Unknown_key s) -> s', "Error e -> failwith"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), STORE)
+def test_the_one_error_of_a_store(compiler: Compiler, old: str, new: str) -> None:
+    before = functor("(K : V1_LWT.KV_RO)", f"  let a (e : K.error) = {old}\n")
+    result = ported(before)
+    assert new in " ".join(result.split())
+    assert compiler.check(NEW, {"a.ml": result}) == []
+
+
+def test_the_one_error_of_a_store_made_by_hand() -> None:
+    body = '  let a = K.Unknown_key "x"\n  let b (K.Unknown_key s) = s\n'
+    assert told(functor(KV, body)) == [("kv-ro-unknown-key", "manual")] * 2
+
+
+def test_the_one_error_is_told_with_its_result() -> None:
+    body = '  let a k = K.size k "x" >|= function `Ok _ -> "" | `Error (K.Unknown_key s) -> s\n'
+    assert {rule for rule, _ in told(functor(KV, body))} == {"kv-ro-size"}

@@ -30,8 +30,11 @@ end
 
 module type RANDOM = sig
   val self_init : unit -> unit
+  [@@port "random-self-init"]
   val int : int -> int
+  [@@port "random-int"]
   val int32 : int32 -> int32
+  [@@port "random-int32"]
 end
 [@@port "v1-module-type"]
 
@@ -566,6 +569,7 @@ end
 
 module type KV_RO = sig
   type error = Unknown_key of string
+  [@@port "kv-ro-unknown-key"]
   type +'a io
   type t
   type id

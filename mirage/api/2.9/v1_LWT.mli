@@ -648,6 +648,7 @@ end
 
 module type KV_RO = sig
   type error = Unknown_key of string
+  [@@port "kv-ro-unknown-key"]
   type 'a io = 'a Lwt.t
   type t
   type id

@@ -22,3 +22,5 @@ module type S = sig
   val pp_write_error : write_error Fmt.t
   val read_exactly : len:int -> t -> (buffer list Mirage_flow.or_eof, error) result io
 end
+
+module Make (Flow : Mirage_flow_lwt.S) : S with type flow = Flow.flow

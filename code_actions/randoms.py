@@ -1,0 +1,44 @@
+"""Rewriters of random numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.syntax import wrapped
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.facts import DroppedCall, RandomInt
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+
+
+def dropped_call(project: Project, finding: Finding, facts: DroppedCall) -> list[Fix]:
+    """Delete a call with its semicolon; where nothing follows it, leave the unit it gave."""
+    editor = Editor(project, finding.file)
+    outer = wrapped(facts.call)
+    name = editor.text(facts.call.children[0])
+    if facts.following is None:
+        editor.replace_node(outer, "()")
+    else:
+        end = facts.following.start
+        comments = [start for start, _end in editor.tree.comments if outer.end <= start < end]
+        editor.replace(outer.start, min([end, *comments]), "")
+    return [Fix(f"Remove `{name}`", finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def random_int(project: Project, finding: Finding, facts: RandomInt) -> list[Fix]:
+    """A number from random bytes, by the randomconv package."""
+    editor = Editor(project, finding.file)
+    if facts.bound is None:
+        text = f"(fun bound -> Randomconv.int ~bound {facts.generate})"
+        editor.replace_node(facts.call, text)
+    else:
+        function = facts.call.get("function")
+        assert function is not None
+        editor.replace_node(function, "Randomconv.int")
+        editor.replace_node(facts.bound, f"~bound:{atomic(editor, facts.bound)}")
+        editor.insert(facts.call.end, f" {facts.generate}")
+    title = f"Make the number of `{facts.generate}`"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]

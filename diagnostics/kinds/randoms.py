@@ -1,0 +1,52 @@
+"""Random numbers, which are made of random bytes now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import DroppedCall, RandomInt
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.tree import Node
+
+CALL_DROPPED = "call-dropped"
+RANDOM_INT = "random-int"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Calls that seed a generator, and calls that ask one for a number."""
+    for use in context.analysis.uses:
+        name = context.text(use.node)
+        for found in rules_of(use.item.changes, CALL_DROPPED):
+            call = use.call
+            yield context.finding(
+                found,
+                use.node,
+                DroppedCall(call, _following(call)) if call is not None else None,
+                item=use.item.path,
+                applicability=found.applicability if call is not None else MANUAL,
+                use=name,
+            )
+        for found in rules_of(use.item.changes, RANDOM_INT):
+            bound = use.arguments[0] if use.arguments else None
+            generate = f"{use.qualifier}.generate".lstrip(".")
+            facts = RandomInt(use.call or use.node, bound, generate)
+            yield context.finding(found, use.node, facts, item=use.item.path, use=name)
+
+
+def _following(call: Node) -> Node | None:
+    """What comes after a call in a sequence."""
+    outer = wrapped(call)
+    parent = outer.parent
+    if parent is None or parent.kind != "sequence_expression":
+        return None
+    members = parent.named_children
+    place = members.index(outer)
+    return members[place + 1] if place + 1 < len(members) else None

@@ -1,0 +1,8 @@
+(** Numbers from random bytes (randomconv 0.1.0). *)
+
+val int8 : (int -> Cstruct.t) -> int
+val int16 : (int -> Cstruct.t) -> int
+val int32 : (int -> Cstruct.t) -> int32
+val int64 : (int -> Cstruct.t) -> int64
+val int : ?bound:int -> (int -> Cstruct.t) -> int
+val float : ?bound:float -> (int -> Cstruct.t) -> float
