@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mirageport.server.lsp import serve
 
         return serve(given[1:])
-    options = _parser().parse_args(given)
+    options = _parser(given[:1]).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -65,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _parser() -> ArgumentParser:
+def _parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
+    """The parser. command: the command given, if any; what only another one takes is left out."""
     from argparse import ArgumentParser
 
     parser = ArgumentParser(
@@ -75,6 +76,9 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_check(commands.add_parser("check", help="say what is left of Mirage 2"))
     _add_fix(commands.add_parser("fix", help="rewrite what can be rewritten"))
+    report = commands.add_parser("report", help="say where the port stands and who does what")
+    if "report" in command:
+        _add_report(report)
     explain = commands.add_parser("explain", help="print a rule's page")
     explain.add_argument("rule", metavar="RULE")
     explain.set_defaults(run=_explain)
@@ -95,6 +99,13 @@ def _add_fix(parser: ArgumentParser) -> None:
     parser.add_argument("--review", action="store_true", help="also fixes that need a review")
     parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
     parser.set_defaults(run=_fix)
+
+
+def _add_report(parser: ArgumentParser) -> None:
+    from mirageport.server.report.command import add_options
+
+    add_options(parser)
+    parser.set_defaults(run=_report, jobs=1)
 
 
 def _add_common(parser: ArgumentParser) -> None:
@@ -185,6 +196,17 @@ def _fix(options: Namespace) -> int:
         print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
     _print(options, result)
     return _status(result)
+
+
+def _report(options: Namespace) -> int:
+    from mirageport.server.report.command import run
+
+    units, troubles = _units(options, writing=False)
+    left, troubles = run(options, units, troubles, _choice(options), _crashed)
+    _say_troubles(troubles)
+    if troubles:
+        return FAILED
+    return LEFT if left else DONE
 
 
 def _units(options: Namespace, *, writing: bool) -> tuple[list[Unit], list[Trouble]]:

@@ -12,7 +12,6 @@ from mirageport.server.lsp.convert import Json, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.server.lsp.app import Server
 
@@ -75,34 +74,16 @@ async def _apply(
 
 
 def report(server: Server, name: str) -> Json:
-    """What is left in the unikernel of a document: one entry per finding, files in order.
+    """Where the unikernel of a document stands: what `mirageport report --format json` says."""
+    # Imported here: few sessions ask for it.
+    from mirageport.server.report.data import data
+    from mirageport.server.report.model import joined, standing
 
-    Lines and columns are 1-based, columns in characters, as on the command line.
-    """
     if not name:
-        return {"findings": []}
-    project = server.files.home(name).project
-    findings = [
-        _entry(server, finding)
-        for each in project.names
-        for finding in server.files.report(each).findings
-    ]
-    return {"findings": findings}
-
-
-def _entry(server: Server, finding: Finding) -> Json:
-    source = server.files.home(finding.file).project.source(finding.file)
-    line, column = source.position(finding.start)
-    return {
-        "file": finding.file,
-        "line": line + 1,
-        "column": column + 1,
-        "rule": finding.rule,
-        "category": finding.category,
-        "applicability": finding.applicability,
-        "severity": finding.severity,
-        "message": finding.message,
-    }
+        return data(joined(()), ())
+    home = server.files.home(name)
+    reports = {each: server.files.report(each) for each in home.project.names}
+    return data(standing(home.project, reports), [home.place.folder])
 
 
 def explain(server: Server, name: Any) -> Json:

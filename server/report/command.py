@@ -1,0 +1,219 @@
+"""`mirageport report`: reads the files, and their history when asked to, and prints the report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.engine import EVERYTHING, check
+from mirageport.mirage.project import Project, basename
+from mirageport.server.files import CONFIG, Trouble
+from mirageport.server.report.model import Standing, joined, standing
+from mirageport.server.report.plot import Point
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mirageport.diagnostics.engine import Choice
+    from mirageport.server.files import Unit
+    from mirageport.server.history import Objects, State
+
+    OnCrash = Callable[[str, BaseException], None]
+
+FORMATS = ("text", "json", "html")
+COMMITS, MAX_COMMITS = 30, 500
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """What can be asked of a report."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    parser.add_argument(
+        "--format",
+        "--output-format",
+        dest="output_format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help="text, json or html",
+    )
+    parser.add_argument("--output", metavar="FILE", help="write to this file")
+    parser.add_argument(
+        "--history", action="store_true", help="also what was left at earlier commits (needs git)"
+    )
+    parser.add_argument(
+        "--commits",
+        type=int,
+        default=COMMITS,
+        metavar="N",
+        help=f"how many commits of the history (default: {COMMITS})",
+    )
+    for option, what in (("--select", "only"), ("--ignore", "not")):
+        parser.add_argument(
+            option, action="append", metavar="NAME", help=f"{what} these rules or categories"
+        )
+
+
+def run(
+    options: Namespace,
+    units: Sequence[Unit],
+    troubles: Sequence[Trouble],
+    choice: Choice,
+    on_crash: OnCrash,
+) -> tuple[int, list[Trouble]]:
+    """Report on unikernels. troubles: what could not be read. Returns how many findings are left,
+    and everything that could not be done."""
+    troubles = list(troubles)
+    found = joined(
+        [_unit(unit, choice, on_crash) for unit in units],
+        [(trouble.path, trouble.why) for trouble in troubles],
+    )
+    points: Sequence[Point] = ()
+    if options.history:
+        points, failed = _history(options, found, choice)
+        troubles += failed
+    text = _rendered(found, options.output_format, options.paths or ["."], points)
+    troubles += _write(text, options.output)
+    return found.left, troubles
+
+
+def _unit(unit: Unit, choice: Choice, on_crash: OnCrash) -> Standing:
+    project = Project(unit.files)
+    return standing(project, {name: check(project, name, choice, on_crash) for name in unit.asked})
+
+
+def _rendered(
+    found: Standing, output_format: str, paths: Sequence[str], history: Sequence[Point]
+) -> str:
+    """The report in one of the `FORMATS`. What a format does not need is not imported."""
+    if output_format == "json":
+        from json import dumps
+
+        from mirageport.server.report.data import data
+
+        return dumps(data(found, paths, history), indent=2, ensure_ascii=False) + "\n"
+    if output_format == "html":
+        from mirageport.server.report.page import page
+
+        name = os.path.basename(os.path.abspath(paths[0])) if len(paths) == 1 else ""
+        return page(found, paths, history, name)
+    from mirageport.server.report.text import text
+
+    return text(found, paths, history)
+
+
+def _write(text: str, path: str | None) -> list[Trouble]:
+    """Print a report, or write it to a file."""
+    data = text.encode("utf-8", "backslashreplace")
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return []
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        return [Trouble(path, f"cannot be written: {error.strerror}")]
+    return []
+
+
+# -- history ---------------------------------------------------------------------------------------
+
+
+def _history(
+    options: Namespace, found: Standing, choice: Choice
+) -> tuple[Sequence[Point], list[Trouble]]:
+    from mirageport.server.history import NoHistory
+
+    folder = _folder(options.paths)
+    if len(options.paths) > 1:
+        return (), [Trouble("--history", "is about one folder")]
+    if not 2 <= options.commits <= MAX_COMMITS:
+        return (), [Trouble("--commits", f"must be between 2 and {MAX_COMMITS}")]
+    try:
+        return history(folder, options.commits, found, choice), []
+    except NoHistory as error:
+        return (), [Trouble(folder, f"has no history: {error}")]
+
+
+def _folder(paths: Sequence[str]) -> str:
+    """The folder whose history belongs to what was asked for."""
+    first = paths[0] if paths else "."
+    return first if os.path.isdir(first) else os.path.dirname(first) or "."
+
+
+def history(folder: str, limit: int, now: Standing, choice: Choice = EVERYTHING) -> list[Point]:
+    """What was left in a folder at earlier commits, and now. Raises `history.NoHistory`."""
+    from time import time
+
+    from mirageport.server.history import Objects, states
+
+    found = states(folder, limit)
+    memo: dict[tuple[tuple[str, str], ...], tuple[tuple[int, int, int], int]] = {}
+    points = []
+    with Objects(folder) as objects:
+        for state in found:
+            who, done = _at(state, objects, choice, memo)
+            points.append(Point(state.commit, state.when, who, done))
+    points.append(Point("", int(time()), now.who, now.ported))
+    return points
+
+
+def _at(
+    state: State,
+    objects: Objects,
+    choice: Choice,
+    memo: dict[tuple[tuple[str, str], ...], tuple[tuple[int, int, int], int]],
+) -> tuple[tuple[int, int, int], int]:
+    """What was left at one commit. A unikernel that has not changed is not looked at again."""
+    totals, done = [0, 0, 0], 0
+    for unit in _unikernels(state.blobs):
+        key = tuple(sorted(unit.items()))
+        counts = memo.get(key)
+        if counts is None:
+            counts = memo[key] = _counts(unit, objects, choice)
+        totals = [total + own for total, own in zip(totals, counts[0], strict=True)]
+        done += counts[1]
+    return (totals[0], totals[1], totals[2]), done
+
+
+def _counts(
+    unit: Mapping[str, str], objects: Objects, choice: Choice
+) -> tuple[tuple[int, int, int], int]:
+    from mirageport.ocaml.source import NotText, Source
+
+    files = {}
+    for name, blob in unit.items():
+        content = objects.read(blob)
+        try:
+            if content is not None:
+                Source(content).check_text()
+                files[name] = content
+        except NotText:
+            continue
+    project = Project(files)
+    found = standing(project, {name: check(project, name, choice, _silent) for name in files})
+    return found.who, found.ported
+
+
+def _silent(_what: str, _error: BaseException) -> None:
+    """What fails on an old commit is told when it fails on the present one."""
+
+
+def _unikernels(blobs: Mapping[str, str]) -> list[dict[str, str]]:
+    """The files of a commit by the unikernel they belong to: that of the nearest config.ml."""
+    homes = {name.rpartition("/")[0] for name in blobs if basename(name) == CONFIG}
+    units: dict[str, dict[str, str]] = {}
+    for name, blob in blobs.items():
+        units.setdefault(_home(name, homes), {})[name] = blob
+    return list(units.values())
+
+
+def _home(name: str, homes: set[str]) -> str:
+    own = folder = name.rpartition("/")[0]
+    while folder not in homes:
+        if not folder:
+            return own
+        folder = folder.rpartition("/")[0]
+    return folder

@@ -1,0 +1,221 @@
+"""Where a port stands: what is done, what is left, and who has to do it. Pure: no I/O."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
+from mirageport.diagnostics.rules import UnknownRule, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.source import Source
+
+FIX, FIX_REVIEW, PERSON, NOBODY = "fix", "fix --review", "a person", "nobody"
+WHO = (FIX, FIX_REVIEW, PERSON)
+
+_DONE_BY = {SAFE: FIX, REVIEW: FIX_REVIEW, MANUAL: PERSON, SUGGESTION: NOBODY}
+
+
+class Entry(NamedTuple):
+    """One thing that is left.
+
+    line, column, end_line, end_column: 1-based, columns in characters. title: the rule's. who: one
+    of `WHO`, or `NOBODY` for a suggestion. message: the instruction. code: the line it stands on.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    title: str
+    category: str
+    severity: str
+    applicability: str
+    who: str
+    message: str
+    code: str
+
+
+class Tally(NamedTuple):
+    """How many are left of one kind. name: a file or a rule; title: of a rule; who: how many each
+    of `WHO` has to do, in that order; done: how many places of a file need nothing more."""
+
+    name: str
+    title: str
+    who: tuple[int, int, int]
+    done: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many are left altogether."""
+        return sum(self.who)
+
+
+class Standing(NamedTuple):
+    """Where a port stands.
+
+    entries: what is left, in the order of files and their text; suggestions: what nobody has to
+    do. done: by file, how many places speak Mirage 3. unread: what could not be looked at, as
+    (file, why). configs: the config.ml files.
+    """
+
+    entries: tuple[Entry, ...]
+    suggestions: tuple[Entry, ...]
+    done: Mapping[str, int]
+    unread: tuple[tuple[str, str], ...] = ()
+    configs: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> int:
+        """How many findings are left."""
+        return len(self.entries)
+
+    @property
+    def ported(self) -> int:
+        """How many places need nothing more."""
+        return sum(self.done.values())
+
+    @property
+    def share(self) -> float:
+        """What part of the port is done, from 0 to 1; 1 where there is nothing to do."""
+        whole = self.left + self.ported
+        return self.ported / whole if whole else 1.0
+
+    @property
+    def who(self) -> tuple[int, int, int]:
+        """How many each of `WHO` has to do."""
+        return _shares(self.entries)
+
+    @property
+    def files(self) -> list[Tally]:
+        """What is left by file, every file that has to do with Mirage."""
+        groups = _grouped(self.entries, lambda entry: entry.file)
+        names = sorted({*groups, *(name for name, count in self.done.items() if count)})
+        return [
+            Tally(name, "", _shares(groups.get(name, ())), self.done.get(name, 0)) for name in names
+        ]
+
+    @property
+    def rules(self) -> list[Tally]:
+        """What is left by rule, the most frequent first."""
+        groups = _grouped(self.entries, lambda entry: entry.rule)
+        found = [Tally(name, own[0].title, _shares(own)) for name, own in groups.items()]
+        return sorted(found, key=lambda tally: (-tally.left, tally.name))
+
+
+def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(key(entry), []).append(entry)
+    return groups
+
+
+def _shares(entries: Sequence[Entry]) -> tuple[int, int, int]:
+    first, second, third = (sum(entry.who == who for entry in entries) for who in WHO)
+    return first, second, third
+
+
+def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
+    """Where the files of a project stand whose reports are given."""
+    entries: list[Entry] = []
+    unread: list[tuple[str, str]] = []
+    done = {}
+    for name, report in reports.items():
+        source = project.source(name)
+        entries.extend(entry(finding, source) for finding in report.findings)
+        unread.extend((notice.file, notice.message) for notice in report.notices)
+        done[name] = _done(project, name, report)
+    config = project.config
+    return Standing(
+        tuple(entry for entry in entries if entry.who != NOBODY),
+        tuple(entry for entry in entries if entry.who == NOBODY),
+        done,
+        tuple(unread),
+        (config,) if config is not None and config in reports else (),
+    )
+
+
+def joined(parts: Sequence[Standing], unread: Iterable[tuple[str, str]] = ()) -> Standing:
+    """Where several unikernels stand together. unread: files that could not be read at all."""
+    return Standing(
+        tuple(entry for part in parts for entry in part.entries),
+        tuple(entry for part in parts for entry in part.suggestions),
+        {name: count for part in parts for name, count in part.done.items()},
+        (*(each for part in parts for each in part.unread), *unread),
+        tuple(name for part in parts for name in part.configs),
+    )
+
+
+def entry(finding: Finding, source: Source) -> Entry:
+    """A finding with its places as a person counts them, and the line it stands on."""
+    line, column = source.position(finding.start)
+    end_line, end_column = source.position(finding.end)
+    code = source.text(source.line_starts[line], source.line_end(line))
+    return Entry(
+        finding.file,
+        line + 1,
+        column + 1,
+        end_line + 1,
+        end_column + 1,
+        finding.rule,
+        _title(finding.rule),
+        finding.category,
+        finding.severity,
+        finding.applicability,
+        _DONE_BY[finding.applicability],
+        finding.message,
+        code.rstrip("\r"),
+    )
+
+
+def _title(name: str) -> str:
+    try:
+        return rule(name).title
+    except UnknownRule:
+        return name
+
+
+def _done(project: Project, name: str, report: Report) -> int:
+    """How many names in a file come from what Mirage 3 changed, and need nothing more: uses of
+    values that changed, and module types under their new name."""
+    from mirageport.diagnostics.matching import triggered
+
+    if not triggered(project.source(name).data, name):
+        return 0
+    analysis = project.analysis(name)
+    places = {use.node.start for use in analysis.uses if use.item.changes}
+    places.update(
+        use.node.start for use in analysis.type_uses if use.module_type.companion is not None
+    )
+    left = [finding for finding in report.findings if finding.applicability != SUGGESTION]
+    return sum(not any(f.start <= place < f.end for f in left) for place in places)
+
+
+def steps(found: Standing, paths: Sequence[str]) -> list[str]:
+    """The commands to run next, in order. paths: what the report is about, as it was asked for."""
+    who = dict(zip(WHO, found.who, strict=True))
+    quoted = " ".join(_quoted(path) for path in paths)
+    commands = []
+    if who[FIX]:
+        commands.append(f"mirageport fix {quoted}")
+    if who[FIX_REVIEW]:
+        commands.append(f"mirageport fix --review --diff {quoted}")
+        commands.append(f"mirageport fix --review {quoted}")
+    for config in found.configs:
+        folder = config.replace("\\", "/").rpartition("/")[0]
+        build = "mirage configure -t unix && make depend && make"
+        commands.append(f"(cd {_quoted(folder)} && {build})" if folder else build)
+    return commands
+
+
+def _quoted(path: str) -> str:
+    """A path as a word of a shell."""
+    plain = path and all(c.isalnum() or c in "/._-+@%:," for c in path)
+    return path if plain else "'" + path.replace("'", "'\\''") + "'"

@@ -1,0 +1,91 @@
+"""A report for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.server.output import plain
+from mirageport.server.report.model import FIX, FIX_REVIEW, PERSON, WHO, Entry, Standing, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mirageport.server.report.plot import Point
+
+_BY = {
+    FIX: "`mirageport fix` does it",
+    FIX_REVIEW: "`mirageport fix --review` does it, and you look at it",
+    PERSON: "you do it",
+}
+_BAR = 30
+
+
+def text(found: Standing, paths: Sequence[str], history: Sequence[Point] = ()) -> str:
+    """The whole report. paths: what it is about, as it was asked for."""
+    lines = [*_head(found), *_files(found), *_rules(found), *_entries(found)]
+    if found.unread:
+        lines += ["", "Not looked at:"]
+        lines += [f"  {plain(file)}: {plain(why)}" for file, why in found.unread]
+    if history:
+        lines += ["", "History:", *(_point(point, history) for point in history)]
+    if found.left or found.configs:
+        lines += ["", "Next:", *(f"  {plain(step)}" for step in steps(found, paths))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _head(found: Standing) -> list[str]:
+    filled = int(found.share * _BAR)
+    bar = "#" * filled + "." * (_BAR - filled)
+    lines = [f"[{bar}] {_percent(found.share)}: {found.ported} places ported, {found.left} left"]
+    for who, count in zip(WHO, found.who, strict=True):
+        if count:
+            lines.append(f"  {count:4}  {_BY[who]}")
+    if found.suggestions:
+        lines.append(f"  {len(found.suggestions):4}  suggestions, which nothing depends on")
+    return lines
+
+
+def _percent(share: float) -> str:
+    """Never 100 % while anything is left."""
+    return f"{int(share * 100)} %"
+
+
+def _files(found: Standing) -> list[str]:
+    tallies = [tally for tally in found.files if tally.left]
+    if not tallies:
+        return []
+    width = max(len(plain(tally.name)) for tally in tallies)
+    lines = ["", f"{'By file':{width}}    left  done"]
+    lines += [f"{plain(t.name):{width}}  {t.left:6}{t.done:6}" for t in tallies]
+    return lines
+
+
+def _rules(found: Standing) -> list[str]:
+    if not found.entries:
+        return []
+    width = max(len(tally.name) for tally in found.rules)
+    lines = ["", f"{'By rule':{width}}    left"]
+    lines += [f"{t.name:{width}}  {t.left:6}  {t.title}" for t in found.rules]
+    return lines
+
+
+def _entries(found: Standing) -> list[str]:
+    lines = []
+    for who in WHO:
+        own = [entry for entry in found.entries if entry.who == who]
+        if own:
+            lines += ["", f"{_BY[who][0].upper() + _BY[who][1:]}:"]
+            lines += [line for entry in own for line in _entry(entry)]
+    return lines
+
+
+def _entry(entry: Entry) -> list[str]:
+    place = f"{plain(entry.file)}:{entry.line}:{entry.column}"
+    head = f"  {place}: {plain(entry.message)} [{entry.rule}]"
+    return [head, f"      {plain(entry.code.strip())}"]
+
+
+def _point(point: Point, history: Sequence[Point]) -> str:
+    most = max(each.left for each in history) or 1
+    bar = "#" * round(point.left / most * _BAR)
+    return f"  {point.day}  {point.commit[:7] or 'now':7}  {point.left:5} left  {bar}".rstrip()
