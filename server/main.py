@@ -202,7 +202,8 @@ def _report(options: Namespace) -> int:
     from mirageport.server.report.command import run
 
     units, troubles = _units(options, writing=False)
-    left, troubles = run(options, units, troubles, _choice(options), _crashed)
+    choices = [choice for choice, _review in _chosen(options, units)]
+    left, troubles = run(options, list(zip(units, choices, strict=True)), troubles)
     _say_troubles(troubles)
     if troubles:
         return FAILED

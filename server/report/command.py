@@ -14,13 +14,11 @@ from mirageport.server.report.plot import Point
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from mirageport.diagnostics.engine import Choice
     from mirageport.server.files import Unit
     from mirageport.server.history import Objects, State
-
-    OnCrash = Callable[[str, BaseException], None]
 
 FORMATS = ("text", "json", "html")
 COMMITS, MAX_COMMITS = 30, 500
@@ -56,31 +54,37 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(
-    options: Namespace,
-    units: Sequence[Unit],
-    troubles: Sequence[Trouble],
-    choice: Choice,
-    on_crash: OnCrash,
+    options: Namespace, work: Sequence[tuple[Unit, Choice]], troubles: Sequence[Trouble]
 ) -> tuple[int, list[Trouble]]:
-    """Report on unikernels. troubles: what could not be read. Returns how many findings are left,
-    and everything that could not be done."""
-    troubles = list(troubles)
-    found = joined(
-        [_unit(unit, choice, on_crash) for unit in units],
-        [(trouble.path, trouble.why) for trouble in troubles],
-    )
+    """Report on unikernels, each with the rules that count there. troubles: what could not be
+    read. Returns how many findings are left, and everything that could not be done."""
+    found, failed = [], list(troubles)
+    for unit, choice in work:
+        found.append(_unit(unit, choice, failed))
+    whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:
-        points, failed = _history(options, found, choice)
-        troubles += failed
-    text = _rendered(found, options.output_format, options.paths or ["."], points)
-    troubles += _write(text, options.output)
-    return found.left, troubles
+        points, lacking = _history(options, whole, work[0][1] if work else EVERYTHING)
+        failed += lacking
+    text = _rendered(whole, options.output_format, options.paths or ["."], points)
+    failed += _write(text, options.output)
+    return whole.left, failed
 
 
-def _unit(unit: Unit, choice: Choice, on_crash: OnCrash) -> Standing:
+def _unit(unit: Unit, choice: Choice, failed: list[Trouble]) -> Standing:
+    """Where a unikernel stands. What fails inside the engine is left out, and told in `failed`."""
     project = Project(unit.files)
-    return standing(project, {name: check(project, name, choice, on_crash) for name in unit.asked})
+    reports = {}
+    for name in unit.asked:
+
+        def on_crash(what: str, error: BaseException, name: str = name) -> None:
+            failed.append(Trouble(name, f"{what}: failed and was left out: {error!r}"))
+
+        try:
+            reports[name] = check(project, name, choice, on_crash)
+        except Exception as error:
+            on_crash("the analysis", error)
+    return standing(project, reports)
 
 
 def _rendered(

@@ -207,3 +207,18 @@ def test_the_status_says_whether_something_is_left(folder: Path, capsys: Capture
     captured = capsys.readouterr()
     assert "Not looked at:\n  bad.ml: " in captured.out
     assert "bad.ml" in captured.err
+
+
+def test_what_fails_is_told_and_the_rest_goes_on(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mirageport.diagnostics import engine, matching
+
+    def fails(_context: object) -> None:
+        raise ValueError("bad day")
+
+    monkeypatch.setattr(engine, "MATCHERS", (*matching.MATCHERS, ("a matcher", fails)))
+    assert main(["report"]) == 2
+    captured = capsys.readouterr()
+    assert "6 left" in captured.out
+    assert "unikernel.ml: a matcher: failed and was left out: ValueError('bad day')" in captured.err
