@@ -910,10 +910,9 @@ def eval_module_type(node: Node, tree: Tree, env: Env, name: str = "") -> Module
 
 
 def _index(node: Node, tree: Tree, name: str) -> SigIndex:
-    index = tree.memo.get(node)
-    if index is None:
-        index = tree.memo[node] = SigIndex(node, tree, name)
-    assert isinstance(index, SigIndex)
+    index = node.memo
+    if not isinstance(index, SigIndex):
+        index = node.memo = SigIndex(node, tree, name)
     return index
 
 

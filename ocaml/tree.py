@@ -2,6 +2,10 @@
 
 The copy is what every later step reads: asking a tree-sitter node for a field costs more than the
 copy as soon as it is asked twice, and plain nodes stay valid after the tree is edited.
+
+A copy is made of items: an item of a structure and all that is in it. Its nodes count from where
+it begins, so that an edit before it moves it by one number, and what was worked out about it stays
+valid. After an edit only the items that it touched are copied again.
 """
 
 from __future__ import annotations
@@ -33,28 +37,52 @@ class Node:
     """One node of the syntax tree.
 
     kind: the grammar's name of the node, or the token's text for punctuation and keywords.
-    start, end: byte offsets. field: the name its parent knows it by. children: all children in
-    order, tokens included, comments left out.
+    first_byte, last_byte: its range, counted from where its item begins. field: the name its
+    parent knows it by. children: all children in order, tokens included, comments left out. item:
+    what it is part of. memo: what a later step worked out once about it.
     """
 
-    __slots__ = ("children", "end", "field", "kind", "named", "parent", "start")
+    __slots__ = (
+        "children",
+        "field",
+        "first_byte",
+        "item",
+        "kind",
+        "last_byte",
+        "memo",
+        "named",
+        "parent",
+    )
 
     def __init__(
         self,
         kind: str,
-        start: int,
-        end: int,
+        first_byte: int,
+        last_byte: int,
         named: bool,
         field: str | None,
         parent: Node | None,
+        item: Item,
     ) -> None:
         self.kind = kind
-        self.start = start
-        self.end = end
+        self.first_byte = first_byte
+        self.last_byte = last_byte
         self.named = named
         self.field = field
         self.parent = parent
+        self.item = item
         self.children: list[Node] = _NONE
+        self.memo: object = None
+
+    @property
+    def start(self) -> int:
+        """Byte offset of its first byte in the text."""
+        return self.item.start + self.first_byte
+
+    @property
+    def end(self) -> int:
+        """Byte offset behind its last byte in the text."""
+        return self.item.start + self.last_byte
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.start}-{self.end}>"
@@ -115,26 +143,145 @@ class Node:
                 return node
 
 
+class Item:
+    """An item of a structure, or what is around all items (the root's).
+
+    start: where it begins in the text. data: its bytes. inner: the items of the structures in it.
+    comments, broken: spans counted from `start`, without those of inner items. record: what an
+    analysis found out about it. former: the item whose place it took at the last edit.
+    """
+
+    __slots__ = ("broken", "comments", "data", "former", "inner", "node", "record", "start")
+
+    def __init__(self, start: int, data: bytes, former: Item | None = None) -> None:
+        self.start = start
+        self.data = data
+        self.node: Node | None = None
+        self.inner: list[Item] = []
+        self.comments: list[tuple[int, int]] = _NO_SPANS
+        self.broken: list[tuple[int, int]] = _NO_SPANS
+        self.record: Any = None
+        self.former = former
+
+    def move(self, distance: int) -> None:
+        """An edit before it moved it, with all that is in it."""
+        todo = [self]
+        while todo:
+            item = todo.pop()
+            item.start += distance
+            todo.extend(item.inner)
+
+    def all(self) -> list[Item]:
+        """This item and all items in it, in the order of the text."""
+        found = []
+        todo = [self]
+        while todo:
+            item = todo.pop()
+            found.append(item)
+            todo.extend(reversed(item.inner))
+        return found
+
+
+_NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
+_LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
+class Kept:
+    """The items of a tree before an edit, for the tree after it to take over.
+
+    An item is taken over when it lies outside the edit and the parser found the same kind of node,
+    without an error, over the same bytes: it has read them the same way then.
+    """
+
+    __slots__ = ("_broken", "_by_start", "_end", "_shift", "_start", "moved")
+
+    def __init__(self, root: Item, broken: bool, start: int, end: int, new: int) -> None:
+        """root: the item around all. broken: whether there is an error in it. start, end: the bytes
+        replaced; new: by how many."""
+        self._broken = broken
+        self._start = start
+        self._end = start + new
+        self._shift = new - (end - start)
+        self._by_start = {item.start: item for item in reversed(root.all()[1:])}
+        self.moved: list[Item] = []  # those behind the edit, which move once all are found
+
+    def place(self, start: int) -> Item | None:
+        """The item that was where this new offset is, whatever became of it."""
+        return self._by_start.get(start if start <= self._start else start - self._shift)
+
+    def same(self, ts: Any, kind: str, start: int, end: int) -> Item | None:
+        """The item that a parsed node is a copy of."""
+        behind = end > self._start
+        if behind and start < self._end:
+            return None
+        item = self._by_start.get(start - self._shift if behind else start)
+        if item is None or item.node is None or len(item.data) != end - start:
+            return None
+        if item.node.kind != kind or ts.has_error:
+            return None
+        if self._broken and any(each.broken for each in item.all()):
+            return None
+        if behind:
+            self.moved.append(item)
+        return item
+
+    def move(self) -> None:
+        """Bring all that was taken over to its place in the new text."""
+        if self._shift:
+            for item in self.moved:
+                item.move(self._shift)
+
+
 class Tree:
-    """A parsed text. `root` is its copied tree, `comments` the spans of its comments, `broken` the
-    spans of what the parser could not read (ERROR and MISSING nodes)."""
+    """A parsed text. `root` is its copied tree."""
 
-    __slots__ = ("_ts", "broken", "comments", "interface", "memo", "root", "source")
+    __slots__ = ("_around", "_root", "_ts", "copied", "interface", "source")
 
-    def __init__(self, source: Source, ts_tree: Any, interface: bool) -> None:
+    def __init__(
+        self, source: Source, ts_tree: Any, interface: bool, kept: Kept | None = None
+    ) -> None:
         self.source = source
         self.interface = interface
         self._ts = ts_tree
-        self.memo: dict[Node, object] = {}  # what later steps worked out once per node
-        self.comments: list[tuple[int, int]] = []
-        self.broken: list[tuple[int, int]] = []
-        self.root = self._copy(ts_tree.root_node)
+        self._root: Node | None = None
+        self._around = Item(0, source.data)
+        self.copied = 0
+        if kept is not None:
+            self._root = self._copy(ts_tree.root_node, kept)
 
-    def _copy(self, ts_root: Any) -> Node:
-        """Copy the whole tree with one cursor; iterative, so that depth costs no stack.
+    @property
+    def root(self) -> Node:
+        """The root of the copied tree. What an edit took over is copied anew."""
+        if self._root is None:
+            self._around = Item(0, self.source.data)
+            self._root = self._copy(self._ts.root_node, None)
+        return self._root
+
+    @property
+    def comments(self) -> list[tuple[int, int]]:
+        """The spans of the comments."""
+        return sorted(
+            (item.start + start, item.start + end)
+            for item in self.root.item.all()
+            for start, end in item.comments
+        )
+
+    @property
+    def broken(self) -> list[tuple[int, int]]:
+        """The spans of what the parser could not read (ERROR and MISSING nodes)."""
+        if not self._ts.root_node.has_error:
+            return _NO_SPANS
+        found = [
+            (item.start + start, item.start + end)
+            for item in self.root.item.all()
+            for start, end in item.broken
+        ]
+        return sorted(found, key=_outermost_first)
+
+    def _copy(self, ts_root: Any, kept: Kept | None) -> Node:
+        """Copy the tree with one cursor, all but what is kept; iterative, so that depth costs no
+        stack.
 
         Names come from tables by id: decoding a name per node would double the cost.
         """
@@ -145,58 +292,82 @@ class Tree:
             cursor.goto_next_sibling,
             cursor.goto_parent,
         )
-        root = Node(ts_root.type, ts_root.start_byte, ts_root.end_byte, True, None, None)
+        item = self._around
+        root = Node(ts_root.type, ts_root.start_byte, ts_root.end_byte, True, None, None, item)
+        item.node = root
         errors = ts_root.has_error
         if ts_root.is_error:
-            self.broken.append((root.start, root.end))
-        if not first():
-            return root
+            item.broken = [(root.start, root.end)]
+        copied = 1
         siblings: list[Node] = []
-        parent, root.children = root, siblings
-        while True:
+        parent, descended = root, first()
+        if descended:
+            root.children = siblings
+        listed = root.kind in _LISTS
+        while descended:
             ts = cursor.node
             kind_id = ts.kind_id
             kind, named = kinds[kind_id] if kind_id < _ERROR_ID else ("ERROR", True)
+            start, end = ts.start_byte, ts.end_byte
             if kind == "comment":
-                self.comments.append((ts.start_byte, ts.end_byte))
-                descended = False
+                _add(item, "comments", start, end)
+                below = False
             else:
-                node = Node(
-                    kind, ts.start_byte, ts.end_byte, named, fields[cursor.field_id or 0], parent
-                )
+                known = kept.same(ts, kind, start, end) if listed and named and kept else None
+                if known is not None:
+                    node = _adopted(known, parent)
+                    below = False
+                else:
+                    if listed and named:
+                        item = _begun(self.source.data, item, kept, start, end)
+                    origin = item.start
+                    field = fields[cursor.field_id or 0]
+                    node = Node(kind, start - origin, end - origin, named, field, parent, item)
+                    copied += 1
+                    if listed and named:
+                        item.node = node
+                    if errors and (kind_id == _ERROR_ID or ts.is_missing):
+                        _add(item, "broken", start, end)
+                    below = first()
                 siblings.append(node)
-                if errors and (kind_id == _ERROR_ID or ts.is_missing):
-                    self.broken.append((node.start, node.end))
-                descended = first()
-            if descended:
+            if below:
                 parent, siblings = node, []
                 node.children = siblings
+                listed = kind in _LISTS
                 continue
-            if following():
-                continue
-            while True:
+            while not following():
                 if not up() or parent.parent is None:
-                    return root
-                parent = parent.parent
-                if following():
-                    siblings = parent.children
+                    descended = False
                     break
+                parent = parent.parent
+                siblings = parent.children
+                listed = parent.kind in _LISTS
+            item = parent.item
+        self.copied = copied
+        if kept is not None:
+            kept.move()
+        return root
 
     def text(self, node: Node) -> str:
         """The text of a node."""
-        return self.source.data[node.start : node.end].decode("utf-8", "replace")
+        return text_of(node)
 
     def in_broken(self, start: int, end: int) -> bool:
         """Whether the byte range overlaps what the parser could not read."""
         return any(start < stop and begin < end for begin, stop in self.broken)
 
     def edited(self, start: int, end: int, new: bytes) -> Tree:
-        """The tree after one edit. This tree stays as it is.
+        """The tree after one edit.
 
-        The parser reuses what the edit did not touch. How it gets over a syntax error depends on
-        what it reuses, though, so a broken text is parsed afresh: what is found in a text must not
-        depend on how it was typed.
+        It takes over the copies of the items that the edit did not touch, and what is known of
+        them: this tree says the same as ever, but has to be copied again when it is asked.
+
+        The parser reuses what the edit did not touch, too. How it gets over a syntax error depends
+        on what it reuses, though, so a broken text is parsed afresh: what is found in a text must
+        not depend on how it was typed.
         """
+        start = min(max(start, 0), len(self.source.data))
+        end = min(max(start, end), len(self.source.data))
         source = self.source.edited(start, end, new)
         old = self._ts.copy()
         old.edit(
@@ -209,8 +380,44 @@ class Tree:
         )
         ts_tree = parser(self.interface).parse(source.data, old)
         if ts_tree.root_node.has_error:
-            return parse(source, self.interface)
-        return Tree(source, ts_tree, self.interface)
+            ts_tree = parser(self.interface).parse(source.data)
+        broken = self._ts.root_node.has_error
+        kept = Kept(self.root.item, broken, start, end, len(new))
+        self._root = None
+        return Tree(source, ts_tree, self.interface, kept)
+
+
+def text_of(node: Node) -> str:
+    """The text of a node."""
+    return node.item.data[node.first_byte : node.last_byte].decode("utf-8", "replace")
+
+
+def _begun(data: bytes, around: Item, kept: Kept | None, start: int, end: int) -> Item:
+    """A new item inside another."""
+    former = kept.place(start) if kept is not None else None
+    item = Item(start, data[start:end], former)
+    if former is not None and former.record is None:
+        item.former = former.former
+        former.former = None
+    around.inner.append(item)
+    return item
+
+
+def _adopted(item: Item, parent: Node) -> Node:
+    """The node of an item that is taken over, in its new place."""
+    assert item.node is not None
+    item.node.parent = parent
+    parent.item.inner.append(item)
+    return item.node
+
+
+def _add(item: Item, spans: str, start: int, end: int) -> None:
+    known = getattr(item, spans)
+    setattr(item, spans, [*known, (start - item.start, end - item.start)])
+
+
+def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _point(source: Source, offset: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Type expressions, read once from their nodes.
 
 Reading a node costs more than converting what it says, and an interface's types are converted at
-every use: so each is read once per tree (`Tree.memo`), and converted from the result.
+every use: so each is read once (`Node.memo`), and converted from the result.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ class TypeExpr:
 
 def read_type(node: Node, tree: Tree) -> TypeExpr:
     """The type expression at a node."""
-    known = tree.memo.get(node)
+    known = node.memo
     if isinstance(known, TypeExpr):
         return known
-    read = tree.memo[node] = _Reader(tree).read(node)
+    read = node.memo = _Reader(tree).read(node)
     return read
 
 
