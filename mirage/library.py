@@ -24,12 +24,13 @@ OLD, NEW, COMMON = "2.9", "3.0", "common"
 class Renamed(Module):
     """A 3.0 module; its module types that have a 2.9 counterpart are answered by that one."""
 
-    __slots__ = ("inner", "library")
+    __slots__ = ("_module_types", "inner", "library")
 
     def __init__(self, inner: Module, library: Library) -> None:
         super().__init__(inner.path)
         self.inner = inner
         self.library = library
+        self._module_types: dict[str, ModuleType | None] = {}
 
     def value(self, name: str):  # type: ignore[no-untyped-def]
         return self.inner.value(name)
@@ -47,6 +48,11 @@ class Renamed(Module):
         return self.inner.constructor(name)
 
     def module_type(self, name: str) -> ModuleType | None:
+        if name not in self._module_types:
+            self._module_types[name] = self._module_type(name)
+        return self._module_types[name]
+
+    def _module_type(self, name: str) -> ModuleType | None:
         new = self.inner.module_type(name)
         old_path = names.OLD_OF.get(f"{self.path}.{name}")
         if new is None or old_path is None:
@@ -72,6 +78,8 @@ class Library:
 
     def module(self, name: str) -> Module | None:
         """The toplevel module of this name; None when no interface of it is known."""
+        if not name:
+            return None  # what somebody is about to type
         if name not in self._modules:
             self._modules[name] = None
             self._modules[name] = self._load(name)

@@ -31,13 +31,14 @@ def library() -> Library:
 class File:
     """One file of a project: its text, its tree when asked for, its analysis when asked for."""
 
-    __slots__ = ("_analysis", "_tree", "name", "source")
+    __slots__ = ("_analysis", "_former", "_tree", "name", "source")
 
     def __init__(self, name: str, source: Source, tree: Tree | None = None) -> None:
         self.name = name
         self.source = source
         self._tree = tree
         self._analysis: Analysis | None = None
+        self._former: Analysis | None = None
 
     @property
     def tree(self) -> Tree:
@@ -50,15 +51,20 @@ class File:
     def analysis(self) -> Analysis:
         """Scopes and types."""
         if self._analysis is None:
-            self._analysis = analyse(self.tree, library().base)
+            self._analysis = analyse(self.tree, library().base, self._former)
+            self._former = None
         return self._analysis
 
     def edited(self, start: int, end: int, new: bytes) -> File:
-        """The file after one edit; an existing tree is parsed incrementally."""
+        """The file after one edit, on which all goes over that is known of what it did not touch;
+        what this version is asked after that is worked out anew."""
         if self._tree is None:
             return File(self.name, self.source.edited(start, end, new))
         tree = self._tree.edited(start, end, new)
-        return File(self.name, tree.source, tree)
+        file = File(self.name, tree.source, tree)
+        file._former = self._analysis or self._former
+        self._analysis = self._former = None
+        return file
 
 
 class Project:

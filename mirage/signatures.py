@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from mirageport.mirage import data, names
 from mirageport.ocaml.modules import ApiValue, SigIndex, value_spec_name
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import Tree, parse
+from mirageport.ocaml.tree import parse
 
 if TYPE_CHECKING:
     from mirageport.mirage.library import Library
-    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.tree import Node, Reader
 
 
 def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | None:
@@ -60,11 +60,14 @@ def _declared(found: object) -> str:
     return _text(found.module.index.tree, declaration)
 
 
-def _text(tree: Tree, declaration: Node) -> str:
+def _text(tree: Reader, declaration: Node) -> str:
     """A `val` without its attributes, its blanks run together."""
     type_node = declaration.get("type")
-    end = type_node.end if type_node is not None else declaration.end
-    return " ".join(tree.source.text(declaration.start, end).split())
+    whole = tree.text(declaration)
+    if type_node is None:
+        return " ".join(whole.split())
+    length = type_node.end - declaration.start
+    return " ".join(whole.encode()[:length].decode().split())
 
 
 def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:

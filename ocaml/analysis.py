@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node, Tree
 
 
@@ -116,33 +117,122 @@ class FunctorDef(NamedTuple):
 
 
 class Analysis:
-    """Everything the rules ask about one file."""
+    """Everything the rules ask about one file, out of the records of its items.
 
-    def __init__(self, tree: Tree, unifier: Unifier) -> None:
+    record: what was found out around all items, theirs being its parts. inferred: how many items
+    were walked; the others were found out before.
+    """
+
+    def __init__(self, tree: Tree, unifier: Unifier, record: Record) -> None:
         self.tree = tree
         self.unifier = unifier
-        self.uses: list[Use] = []
-        self.type_uses: list[TypeUse] = []
-        self.functor_uses: list[FunctorUse] = []
-        self.named_types: dict[Node, NamedUse] = {}
-        self.field_uses: dict[Node, NamedUse] = {}
-        self.constructor_uses: dict[Node, NamedUse] = {}
-        self.constraints: list[ConstraintUse] = []
-        self.opens: list[OpenUse] = []
-        self.functors: list[FunctorDef] = []
-        self.refs: dict[Node, Binding] = {}
-        self.module_refs: dict[Node, Module] = {}
-        self.modules: dict[Node, Module] = {}
-        self.types: dict[Node, Type] = {}
-        self.cut_short = False
+        self.record = record
+        self.inferred = 0
+        self._records: list[Record] | None = None
+        self._known: dict[str, Any] = {}
         self._components: list[Component] | None = None
         self._readers: dict[Node, list[Node]] | None = None
+
+    @property
+    def records(self) -> list[Record]:
+        """The records of all items, those around others first."""
+        if self._records is None:
+            self._records = self.record.all()
+        return self._records
+
+    def _listed(self, name: str) -> list[Any]:
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = []
+            for record in self.records:
+                known += getattr(record, name)
+        found: list[Any] = known
+        return found
+
+    def _mapped(self, name: str) -> dict[Node, Any]:
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = {}
+            for record in self.records:
+                known.update(getattr(record, name))
+        found: dict[Node, Any] = known
+        return found
+
+    @property
+    def uses(self) -> list[Use]:
+        """The values of interfaces that are used, those whose items have changed."""
+        return self._listed("uses")
+
+    @property
+    def type_uses(self) -> list[TypeUse]:
+        """The module types that are named."""
+        return self._listed("type_uses")
+
+    @property
+    def functor_uses(self) -> list[FunctorUse]:
+        """The functors of interfaces that are applied."""
+        return self._listed("functor_uses")
+
+    @property
+    def named_types(self) -> dict[Node, NamedUse]:
+        """The types of interfaces that are named, those that have changed."""
+        return self._mapped("named_types")
+
+    @property
+    def field_uses(self) -> dict[Node, NamedUse]:
+        """The fields of such types."""
+        return self._mapped("field_uses")
+
+    @property
+    def constructor_uses(self) -> dict[Node, NamedUse]:
+        """The constructors of such types."""
+        return self._mapped("constructor_uses")
+
+    @property
+    def constraints(self) -> list[ConstraintUse]:
+        """The constraints on types of interfaces."""
+        return self._listed("constraints")
+
+    @property
+    def opens(self) -> list[OpenUse]:
+        """The modules that are opened or included."""
+        return self._listed("opens")
+
+    @property
+    def functors(self) -> list[FunctorDef]:
+        """The functors that are defined."""
+        return self._listed("functors")
+
+    @property
+    def refs(self) -> dict[Node, Binding]:
+        """What each name of a value means that the text binds."""
+        return self._mapped("refs")
+
+    @property
+    def module_refs(self) -> dict[Node, Module]:
+        """The module that each module path means."""
+        return self._mapped("module_refs")
+
+    @property
+    def modules(self) -> dict[Node, Module]:
+        """The module that each `module_binding` makes."""
+        return self._mapped("modules")
+
+    @property
+    def types(self) -> dict[Node, Type]:
+        """The type of each expression and pattern."""
+        return self._mapped("types")
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the file was too deep or too intricate to be followed to its end."""
+        return any(record.cut_short for record in self.records)
 
     @property
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
-            self._components = components(self.unifier.rows)
+            self._components = components([row for r in self.records for row in r.rows])
         return self._components
 
     def references(self, name: Node) -> list[Node]:
@@ -164,7 +254,7 @@ class Analysis:
         todo = [mark]
         while todo:
             current = todo.pop()
-            if id(current) in seen:
+            if id(current) in seen or not current.owner.alive:
                 continue
             seen.add(id(current))
             type_ = prune(current.var)

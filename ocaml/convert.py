@@ -34,7 +34,7 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.modules import ApiValue, Env, TypeDef
-    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier
 
@@ -90,7 +90,7 @@ class Converter:
     )
 
     def __init__(
-        self, unifier: Unifier, tree: Tree, env: Env, use: Use | None = None, own: bool = False
+        self, unifier: Unifier, tree: Reader, env: Env, use: Use | None = None, own: bool = False
     ) -> None:
         self.unifier = unifier
         self.tree = tree
@@ -160,7 +160,7 @@ class Converter:
         if definition.body is None:
             given = tuple([self.convert(argument, path) for argument in arguments])
             type_ = Con(definition.name, given)
-            if not arguments:
+            if not arguments and not definition.params:
                 definition.ground = type_
             return type_
         if definition in self.active:
@@ -193,7 +193,7 @@ class Converter:
             row.origins[origin] = None
         if self.own:
             row.origins[Origin(OWN, self.tree.text(node), None, path)] = None
-            self._join_declared(row, node)
+            self._join_declared(row, expression)
         if self.defining is not None and self.defining.body is node:
             self.active[self.defining] = row  # what the definition says of itself is this row
         for tag, tag_node, payload in expression.tags:
@@ -218,14 +218,13 @@ class Converter:
             return Origin(kind, use.item.path, use, path, item, use.qualifier)
         return Origin(CHANGED, item.path, None, path, item, self.qualifier) if item else None
 
-    def _join_declared(self, row: Row, node: Node) -> None:
+    def _join_declared(self, row: Row, expression: TypeExpr) -> None:
         """Tie every use of a declared row to the place that declares it; payloads stay apart."""
-        declared = self.unifier.declared.get(node)
-        if declared is None:
-            self.unifier.declared[node] = row
-        else:
-            row.edges.append(declared)
-            declared.edges.append(row)
+        hub = expression.hub
+        if hub is None or hub.owner is not self.unifier.lineage:
+            hub = expression.hub = Row(row.level, self.unifier.lineage)
+        row.edges.append(hub)
+        hub.edges.append(row)
 
 
 def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:

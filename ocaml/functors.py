@@ -22,6 +22,7 @@ from mirageport.ocaml.modules import (
     eval_module_type,
     find_module_type,
 )
+from mirageport.ocaml.tree import READER
 from mirageport.ocaml.walk import MAX_OPENS, Walk
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Functors(Walk):
 
     def open(self, node: Node, env: Env) -> Env:
         """An `open`, at top level or local; gives the environment after it."""
-        module = self._opened_module(node, env)
+        module = self.brought_in(node, env)
         return env if module is None else Env(Env(env, opened=module))
 
     def _opened_module(self, node: Node, env: Env) -> Module | None:
@@ -56,23 +57,15 @@ class Functors(Walk):
             self.result.cut_short = True
         return self.opened > MAX_OPENS
 
-    def include(self, node: Node, env: Env, exported: Struct) -> Env:
-        """An `include`; what it brings is exported too."""
-        module = self._opened_module(node, env)
-        if module is None:
-            return env
-        exported.include(module)
-        return Env(Env(env, opened=module))
-
-    def include_type(self, node: Node, env: Env) -> Env:
-        """An `include` in a signature."""
+    def brought_in(self, node: Node, env: Env) -> Module | None:
+        """The module whose names an `open` or `include` brings in."""
+        if node.kind != "include_module_type":
+            return self._opened_module(node, env)
         if self._opened_enough():
-            return env
+            return None
         type_node = node.get("module_type")
         module_type = self.module_type(type_node, env) if type_node is not None else None
-        if module_type is None:
-            return env
-        return Env(Env(env, opened=module_type.instance("")))
+        return module_type.instance("") if module_type is not None else None
 
     # -- definitions ---------------------------------------------------------------------------
 
@@ -204,10 +197,10 @@ class Functors(Walk):
             else:
                 self._remember_type(part, env)
         self.depth -= 1
-        return eval_module_type(node, self.tree, env, name)
+        return eval_module_type(node, READER, env, name)
 
     def _remember_type(self, path: Node, env: Env) -> None:
-        found = find_module_type(path, self.tree, env)
+        found = find_module_type(path, READER, env)
         if found is not None:
             module_type, module = found
             opened = None if path.first(*_PATHS) is not None else module

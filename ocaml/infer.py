@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.analysis import Analysis, Use
 from mirageport.ocaml.applications import Applications
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.modules import Binding, Env
@@ -39,7 +39,6 @@ from mirageport.ocaml.walk import MAX_DEPTH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.modules import ApiValue
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
@@ -47,6 +46,11 @@ if TYPE_CHECKING:
 _RECURSION = 4_500
 """Python frames that `walk.MAX_DEPTH` may take: up to six for a level (definitions inside
 expressions), then some for types, then the caller's own."""
+
+MIN_STEPS = 150_000
+STEPS_PER_BYTE = 4
+"""How many steps the types of a file may take: real code takes one for every two bytes, a tower of
+types that double takes as many as there are."""
 
 _SUFFIXES: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
 
@@ -65,6 +69,8 @@ class Inference(Patterns, Applications, Structures):
             return self.unifier.var(taint=self.tree.text(node))
         if isinstance(found, Binding):
             self.result.refs[node] = found
+            if found.open and found.owner is not self.result:
+                self.result.shared = True
             return self.unifier.instantiate(found.type)
         use = Use(node, found.item, found.module, qualifier)
         type_ = api_type(found, use, self.unifier)
@@ -103,6 +109,7 @@ class Inference(Patterns, Applications, Structures):
         if self.too_deep():
             return self.unifier.var()
         self.depth += 1
+        self.local += 1
         for child in node.children:
             kind = child.kind
             if kind in _EXPRESSIONS:
@@ -114,6 +121,7 @@ class Inference(Patterns, Applications, Structures):
                 env = self.broken_piece(child, env)
             elif child.named and child.children:
                 self.parts(child, env)
+        self.local -= 1
         self.depth -= 1
         return self.unifier.var(taint=self._label(node))
 
@@ -123,11 +131,13 @@ class Inference(Patterns, Applications, Structures):
 
     def _broken(self, node: Node, env: Env) -> Type:
         """An ERROR: walk its pieces in order, so that what they bind still binds."""
+        self.local += 1
         for child in node.children:
             if child.kind in _EXPRESSIONS:
                 self.expression(child, env)
             elif child.named:
                 env = self.broken_piece(child, env)
+        self.local -= 1
         return self.unifier.var()
 
     def _number(self, node: Node, env: Env) -> Type:
@@ -268,9 +278,11 @@ class Inference(Patterns, Applications, Structures):
         while body is not None and body.kind == "let_expression":
             chain.append(body)
             last, body = body, body.get("body")
+            self.local += 1
             for child in last.children:
                 if child.named and child is not body:
                     env = self.definition(child, env)
+            self.local -= 1
         type_ = self.expression(body, env) if body is not None else self.unifier.var()
         for inner in chain:
             self.result.types[inner] = type_
@@ -432,20 +444,46 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
 }
 
 
-def analyse(tree: Tree, base: Env) -> Analysis:
+def analyse(tree: Tree, base: Env, former: Analysis | None = None) -> Analysis:
     """Scopes and types of one file.
 
     base: what is in scope before its first line (the standard library, and a loader for the
-    modules of other files). Never raises on any input; `Analysis.cut_short` says that the file
-    was too deep or too intricate to be followed to its end.
+    modules of other files). former: the analysis of the tree that this one was made of by edits:
+    items that the edits did not concern are not walked again, and the former one is spent. Never
+    raises on any input; `Analysis.cut_short` says that the file was too deep or too intricate to
+    be followed to its end.
     """
-    inference = Inference(tree, Unifier(), base)
+    if former is not None and not former.cut_short:
+        analysis = _walked(tree, base, former)
+        if analysis is not None:
+            return analysis
+    analysis = _walked(tree, base, None)
+    assert analysis is not None
+    return analysis
+
+
+def _walked(tree: Tree, base: Env, former: Analysis | None) -> Analysis | None:
+    """A walk over a tree, on top of a former one or from nothing; None when it cannot be made on
+    top, as an item that went had to do with what another one left open."""
+    unifier = Unifier(max(MIN_STEPS, STEPS_PER_BYTE * len(tree.source.data)))
+    generation = 0
+    if former is not None:
+        generation = former.record.generation + 1
+        unifier.lineage = former.unifier.lineage
+    inference = Inference(tree, unifier, base, generation, reuse=former is not None)
+    around = inference.result
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _RECURSION))
     try:
         inference.file()
     except (OutOfBudget, RecursionError):
-        inference.result.cut_short = True
+        if former is not None:
+            return None
+        around.cut_short = True
     finally:
         sys.setrecursionlimit(limit)
-    return inference.result
+    if former is not None and not former.record.bury(generation):
+        return None
+    analysis = Analysis(tree, unifier, around)
+    analysis.inferred = inference.inferred
+    return analysis

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mirageport.ocaml.tree import Node, Tree
-    from mirageport.ocaml.types import Type
+    from mirageport.ocaml.record import Lookups
+    from mirageport.ocaml.tree import Node, Reader
+    from mirageport.ocaml.types import Owner, Type
 
     # A type, and the type expression of a field of it or the declaration of a constructor.
     TypePart = tuple["TypeDef", Node]
@@ -63,13 +64,16 @@ class ApiValue:
 
 
 class Binding:
-    """A value bound in the user's text. node: its name where it is bound; type: its scheme."""
+    """A value bound in the user's text. node: its name where it is bound; type: its scheme.
+    owner: what it goes with. open: whether later code may still fix its type."""
 
-    __slots__ = ("node", "type")
+    __slots__ = ("node", "open", "owner", "type")
 
-    def __init__(self, node: Node, type_: Type) -> None:
+    def __init__(self, node: Node, type_: Type, owner: Owner | None = None) -> None:
         self.node = node
         self.type = type_
+        self.owner = owner
+        self.open = False
 
 
 class TypeDef:
@@ -89,7 +93,7 @@ class TypeDef:
         params: list[str],
         body: Node | None,
         name: str,
-        tree: Tree,
+        tree: Reader,
         env: Env,
         own: bool = False,
     ) -> None:
@@ -356,7 +360,7 @@ class SigIndex:
         "values",
     )
 
-    def __init__(self, node: Node, tree: Tree, name: str) -> None:
+    def __init__(self, node: Node, tree: Reader, name: str) -> None:
         self.tree = tree
         self.name = name
         self.values: dict[str, Node] = {}
@@ -420,7 +424,7 @@ def named_parts(binding: Node, kind: str, name_kind: str) -> list[tuple[Node, No
     return [(name, declaration) for name, declaration in found if name is not None]
 
 
-def value_spec_name(node: Node, tree: Tree) -> str:
+def value_spec_name(node: Node, tree: Reader) -> str:
     """The name a `val` declares; an operator without its parentheses."""
     name = node.first("value_name", "parenthesized_operator")
     if name is None:
@@ -429,7 +433,7 @@ def value_spec_name(node: Node, tree: Tree) -> str:
     return text.strip("() \t") if name.kind == "parenthesized_operator" else text
 
 
-def changes_of(node: Node, tree: Tree) -> tuple[str, ...]:
+def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
     """The payloads of the `[@@port ".."]` attributes on an item."""
     found = []
     for attribute in node.of("item_attribute"):
@@ -440,7 +444,7 @@ def changes_of(node: Node, tree: Tree) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_watched(node: Node, tree: Tree) -> bool:
+def is_watched(node: Node, tree: Reader) -> bool:
     """Whether an item has the attribute `[@@watch]`."""
     names = [attribute.first("attribute_id") for attribute in node.of("item_attribute")]
     return any(name is not None and tree.text(name) == "watch" for name in names)
@@ -658,7 +662,7 @@ class SigFunctor(Module):
 
     __slots__ = ("_item", "_results", "env", "node", "tree")
 
-    def __init__(self, node: Node, tree: Tree, env: Env, path: str, item: Item) -> None:
+    def __init__(self, node: Node, tree: Reader, env: Env, path: str, item: Item) -> None:
         super().__init__(path)
         self.node = node
         self.tree = tree
@@ -728,9 +732,10 @@ class Env:
     settled when an inner frame is made: a frame is to be filled before that.
 
     lasting: it outlives the analysis of a file, so that nothing of the file may be kept in it.
+    beyond: of the outermost frame of an item, what is around the item.
     """
 
-    __slots__ = ("_outer", "lasting", "loader", "names", "opened", "parent", "values")
+    __slots__ = ("_outer", "beyond", "lasting", "loader", "names", "opened", "parent", "values")
 
     def __init__(
         self,
@@ -744,16 +749,19 @@ class Env:
         self.values: dict[str, Binding] = {}
         self.names: Names | None = None
         self._outer: Env | None = parent
+        self.beyond: Lookups | None = None
         self.lasting = True
         if parent is not None:
             self.lasting = parent.lasting
-            if parent.names is None and parent.opened is None and parent.loader is None:
+            if parent.plain:
                 self._outer = parent._outer
 
     @property
     def plain(self) -> bool:
         """Whether this frame defines nothing but values."""
-        return self.names is None and self.opened is None and self.loader is None
+        if self.names is not None or self.opened is not None:
+            return False
+        return self.loader is None and self.beyond is None
 
     def define(self) -> Names:
         """The tables that new modules, module types, types and fields of this frame go into."""
@@ -764,42 +772,46 @@ class Env:
     def field(self, name: str) -> TypePart | None:
         """The record type that declares this field, and the field's type expression."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found = frame.names.fields.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
                 found = frame.opened.field(name)
             if found is not None:
                 return found
-            frame = frame._outer
-        return None
+            last, frame = frame, frame._outer
+        return last.beyond.ask("field", name) if last.beyond is not None else None
 
     def constructor(self, name: str) -> TypePart | None:
         """The variant type that declares this constructor, and the constructor's declaration."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found = frame.names.constructors.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
                 found = frame.opened.constructor(name)
             if found is not None:
                 return found
-            frame = frame._outer
-        return None
+            last, frame = frame, frame._outer
+        return last.beyond.ask("constructor", name) if last.beyond is not None else None
 
     def value(self, name: str) -> ApiValue | Binding | None:
         """What an unqualified value name means here."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found: ApiValue | Binding | None = frame.values.get(name)
             if found is None and frame.opened is not None:
                 found = frame.opened.value(name)
             if found is not None:
                 return found
-            frame = frame.parent
-        return None
+            last, frame = frame, frame.parent
+        return last.beyond.ask("value", name) if last.beyond is not None else None
 
     def module(self, name: str) -> Module | None:
         """What an unqualified module name means here."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found = frame.names.modules.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
@@ -808,12 +820,13 @@ class Env:
                 found = frame.loader(name)
             if found is not None:
                 return found
-            frame = frame._outer
-        return None
+            last, frame = frame, frame._outer
+        return last.beyond.ask("module", name) if last.beyond is not None else None
 
     def module_type(self, name: str) -> tuple[ModuleType, Module | None] | None:
         """What an unqualified module type name means here, and the opened module it came from."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found = frame.names.module_types.get(name) if frame.names is not None else None
             if found is not None:
@@ -822,23 +835,24 @@ class Env:
                 found = frame.opened.module_type(name)
                 if found is not None:
                     return found, frame.opened
-            frame = frame._outer
-        return None
+            last, frame = frame, frame._outer
+        return last.beyond.ask("module_type", name) if last.beyond is not None else None
 
     def type_def(self, name: str) -> TypeDef | None:
         """What an unqualified type name means here."""
         frame: Env | None = self
+        last = self
         while frame is not None:
             found = frame.names.types.get(name) if frame.names is not None else None
             if found is None and frame.opened is not None:
                 found = frame.opened.type_def(name)
             if found is not None:
                 return found
-            frame = frame._outer
-        return None
+            last, frame = frame, frame._outer
+        return last.beyond.ask("type_def", name) if last.beyond is not None else None
 
 
-def path_names(node: Node, tree: Tree) -> list[str]:
+def path_names(node: Node, tree: Reader) -> list[str]:
     """The names along a module path (`A.B.C`), outermost first; empty for anything else."""
     names: list[str] = []
     current: Node | None = node
@@ -871,14 +885,14 @@ def resolve_path(names: list[str], env: Env) -> Module | None:
     return module
 
 
-def eval_module_path(node: Node, tree: Tree, env: Env) -> Module | None:
+def eval_module_path(node: Node, tree: Reader, env: Env) -> Module | None:
     """The module that a `module_path` node means here."""
     if node.kind not in ("module_path", "extended_module_path"):
         return None
     return resolve_path(path_names(node, tree), env)
 
 
-def find_module_type(node: Node, tree: Tree, env: Env) -> tuple[ModuleType, Module | None] | None:
+def find_module_type(node: Node, tree: Reader, env: Env) -> tuple[ModuleType, Module | None] | None:
     """What a `module_type_path` names: the type, and the module it lies in (None: it is defined
     in the text)."""
     name = node.first("module_type_name")
@@ -893,7 +907,7 @@ def find_module_type(node: Node, tree: Tree, env: Env) -> tuple[ModuleType, Modu
     return (found, module) if found is not None else None
 
 
-def eval_module_type(node: Node, tree: Tree, env: Env, name: str = "") -> ModuleType | None:
+def eval_module_type(node: Node, tree: Reader, env: Env, name: str = "") -> ModuleType | None:
     """The module type an expression means; `name` becomes the owner of an anonymous signature."""
     kind = node.kind
     if kind == "signature":
@@ -909,7 +923,7 @@ def eval_module_type(node: Node, tree: Tree, env: Env, name: str = "") -> Module
     return None
 
 
-def _index(node: Node, tree: Tree, name: str) -> SigIndex:
+def _index(node: Node, tree: Reader, name: str) -> SigIndex:
     index = node.memo
     if not isinstance(index, SigIndex):
         index = node.memo = SigIndex(node, tree, name)
@@ -923,7 +937,7 @@ def constrained_type(node: Node) -> Node | None:
     return paths[0] if paths else None
 
 
-def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | None:
+def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | None:
     base_node = node.get("module_type")
     base = eval_module_type(base_node, tree, env, name) if base_node else None
     if base is None:
@@ -943,7 +957,7 @@ def _constrained(node: Node, tree: Tree, env: Env, name: str) -> ModuleType | No
 
 
 def type_definition(
-    binding: Node, tree: Tree, env: Env, full_name: str, own: bool = False
+    binding: Node, tree: Reader, env: Env, full_name: str, own: bool = False
 ) -> TypeDef:
     """The definition behind a `type_binding` node."""
     params = [tree.text(variable) for variable in binding.of("type_variable")]

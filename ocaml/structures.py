@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.functors import Functors
 from mirageport.ocaml.modules import Env, Struct, named_parts, type_definition
-from mirageport.ocaml.types import Arrow, Con
+from mirageport.ocaml.record import Lookups, Record
+from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import Arrow, Con, is_closed, same_closed
 from mirageport.ocaml.walk import Argument
 
 if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
+
+_OPENS = frozenset(
+    ["open_module", "open_module_signature", "include_module", "include_module_type"]
+)
 
 # Expressions whose type may be generalised: evaluating them creates nothing (value restriction).
 _VALUES = frozenset(
@@ -64,30 +70,87 @@ class Structures(Functors):
 
     def _item(self, node: Node, env: Env, exported: Struct) -> Env:
         """One item of a structure or signature; gives the environment for the next."""
+        if node.kind == "ERROR":
+            return self._broken_item(node, env)
+        if self.local or node.item.node is not node:
+            return self._after(self._walked(node, env, Record()), env, exported)
+        record = node.item.record if self.reuse else None
+        if record is not None and record.holds(self.prefix, self.depth, env):
+            self._keep(record, env)
+        else:
+            record = self._recorded(node, env, record)
+        return self._after(record, env, exported)
+
+    def _keep(self, record: Record, env: Env) -> None:
+        """Take over what was found out before."""
+        assert record.lookups is not None
+        record.lookups.env = env
+        record.generation = self.generation
+        self.result.parts.append(record)
+        self.opened += record.opened
+        self.unifier.steps -= record.steps
+
+    def _recorded(self, node: Node, env: Env, former: Record | None) -> Record:
+        """Walk an item, and keep what is found out about it."""
+        item = node.item
+        if former is None and item.former is not None:
+            former = item.former.record
+        item.former = None
+        self.inferred += 1
+        around, steps, opened = self.result, self.unifier.steps, self.opened
+        record = Record(self.prefix, self.depth, self.generation)
+        around.parts.append(record)
+        self.result = self.unifier.owner = record
+        inner = Env(None)
+        inner.lasting = False
+        inner.beyond = record.lookups = Lookups(env)
+        item.record = record
+        self._walked(node, inner, record)
+        self.result = self.unifier.owner = around
+        record.steps, record.opened = steps - self.unifier.steps, self.opened - opened
+        record.complete = not item.broken and not any(part.cut_short for part in record.all())
+        if self.reuse and former is not None and former.generation != self.generation:
+            _keep_bindings(former, record)
+        return record
+
+    def _walked(self, node: Node, env: Env, record: Record) -> Record:
+        """Walk an item; what it defines or brings in goes into the record."""
         kind = node.kind
         if kind == "expression_item":
             for child in node.named_children:
                 self.expression(child, env)
+        elif kind in _OPENS:
+            record.brought = self.brought_in(node, env)
+            record.included = kind == "include_module"
+        else:
+            frame = self.definition(node, env)
+            record.frame = frame if frame is not env else None
+        return record
+
+    def _after(self, record: Record, env: Env, exported: Struct) -> Env:
+        """The environment behind an item; what it defines is exported."""
+        if record.brought is not None:
+            if record.included:
+                exported.include(record.brought)
+            return Env(Env(env, opened=record.brought))
+        frame = record.frame
+        if frame is None:
             return env
-        if kind == "include_module":
-            return self.include(node, env, exported)
-        if kind == "ERROR":
-            return self._broken_item(node, env)
-        inner = self.definition(node, env)
-        if inner is env or inner.opened is not None:
-            return inner
-        exported.values.update(inner.values)
-        names = inner.names
+        exported.values.update(frame.values)
+        names = frame.names
+        if names is None and env.plain:
+            # Values one after the other share a frame: what was looked up is looked up already,
+            # and lookups from further in have one frame to pass instead of many.
+            env.values.update(frame.values)
+            return env
         if names is not None:
             exported.modules.update(names.modules)
             exported.module_types.update(names.module_types)
             exported.types.update(names.types)
-        elif env.plain and inner.parent is env:
-            # Values one after the other share a frame: what was looked up is looked up already,
-            # and lookups from further in have one frame to pass instead of many.
-            env.values.update(inner.values)
-            return env
-        return inner
+        after = Env(env)
+        after.values = dict(frame.values)
+        after.names = names
+        return after
 
     def _broken_item(self, node: Node, env: Env) -> Env:
         for child in node.children:
@@ -106,6 +169,7 @@ class Structures(Functors):
                 self.parameter(node, frame)
             else:
                 self._bind_plain(node, frame)
+            _leave_open(frame)
             return frame
         if kind == "ERROR":
             if self.too_deep():
@@ -128,7 +192,7 @@ class Structures(Functors):
             return self._value_definition(node, env)
         if kind == "let_binding":
             return self.broken_piece(node, env)
-        if kind in ("open_module", "open_module_signature"):
+        if kind in _OPENS:
             return self.open(node, env)
         if kind == "module_definition":
             return self.module_definition(node, env)
@@ -138,8 +202,6 @@ class Structures(Functors):
             return self._type_definition(node, env)
         if kind in ("external", "value_specification"):
             return self._declared_value(node, env)
-        if kind == "include_module_type":
-            return self.include_type(node, env)
         if kind == "exception_definition":
             self.note_types(node, env)
         if kind == "class_definition":
@@ -155,9 +217,11 @@ class Structures(Functors):
         if extension is not None:
             for binding in bindings:
                 self._bind_extended(binding, self.tree.text(extension), env, frame)
+            _leave_open(frame)
         elif operator is not None:
             for binding in bindings:
                 self._bind_operator(binding, self.tree.text(operator), env, frame)
+            _leave_open(frame)
         elif node.first("rec") is not None:
             self._bind_recursive(bindings, frame)
         else:
@@ -197,6 +261,8 @@ class Structures(Functors):
                 self.unifier.generalise(bound.type)
             else:
                 self.unifier.unify(self.unifier.var(), bound.type)
+            if self.unifier.level == 1:
+                bound.open = not is_closed(bound.type)
 
     def _bind_extended(self, binding: Node, extension: str, env: Env, frame: Env) -> None:
         """`let%lwt x = e`: x is what the promise holds. Of other extensions nothing is known."""
@@ -265,7 +331,7 @@ class Structures(Functors):
                 continue
             text = self.tree.text(name)
             full = f"{self.prefix}.{text}" if self.prefix else text
-            definition = type_definition(binding, self.tree, frame, full, own=True)
+            definition = type_definition(binding, READER, frame, full, own=True)
             names.types[text] = definition
             self.note_types(binding, frame)
             for field, type_node in named_parts(binding, "field_declaration", "field_name"):
@@ -276,6 +342,33 @@ class Structures(Functors):
             for constructor, declaration in named_parts(binding, kind, part):
                 names.constructors[self.tree.text(constructor)] = (definition, declaration)
         return frame
+
+
+def _leave_open(frame: Env) -> None:
+    """Names whose types were not made generic."""
+    for bound in frame.values.values():
+        bound.open = True
+
+
+def _keep_bindings(former: Record, record: Record) -> None:
+    """Where an item binds a name to what its predecessor bound it to, it stays the same binding:
+    whoever rests on it need not be walked again."""
+    if former.frame is None or record.frame is None:
+        return
+    values = record.frame.values
+    kept = {}
+    for name, bound in values.items():
+        old = former.frame.values.get(name)
+        if (
+            old is not None
+            and not old.open
+            and not bound.open
+            and same_closed(old.type, bound.type)
+        ):
+            old.node, old.type, old.owner = bound.node, bound.type, record
+            values[name] = kept[bound] = old
+    if kept:
+        record.refs = {path: kept.get(bound, bound) for path, bound in record.refs.items()}
 
 
 def _take_over(frame: Env, own: Env) -> None:

@@ -153,7 +153,7 @@ class Item:
 
     __slots__ = ("broken", "comments", "data", "former", "inner", "node", "record", "start")
 
-    def __init__(self, start: int, data: bytes, former: Item | None = None) -> None:
+    def __init__(self, start: int, data: bytes) -> None:
         self.start = start
         self.data = data
         self.node: Node | None = None
@@ -161,7 +161,7 @@ class Item:
         self.comments: list[tuple[int, int]] = _NO_SPANS
         self.broken: list[tuple[int, int]] = _NO_SPANS
         self.record: Any = None
-        self.former = former
+        self.former: Item | None = None
 
     def move(self, distance: int) -> None:
         """An edit before it moved it, with all that is in it."""
@@ -194,7 +194,7 @@ class Kept:
     without an error, over the same bytes: it has read them the same way then.
     """
 
-    __slots__ = ("_broken", "_by_start", "_end", "_shift", "_start", "moved")
+    __slots__ = ("_broken", "_by_start", "_end", "_shift", "_start", "begun", "moved", "taken")
 
     def __init__(self, root: Item, broken: bool, start: int, end: int, new: int) -> None:
         """root: the item around all. broken: whether there is an error in it. start, end: the bytes
@@ -204,11 +204,9 @@ class Kept:
         self._end = start + new
         self._shift = new - (end - start)
         self._by_start = {item.start: item for item in reversed(root.all()[1:])}
-        self.moved: list[Item] = []  # those behind the edit, which move once all are found
-
-    def place(self, start: int) -> Item | None:
-        """The item that was where this new offset is, whatever became of it."""
-        return self._by_start.get(start if start <= self._start else start - self._shift)
+        self.taken: set[Item] = set()
+        self.moved: list[Item] = []  # those of them behind the edit
+        self.begun: list[Item] = []  # new ones
 
     def same(self, ts: Any, kind: str, start: int, end: int) -> Item | None:
         """The item that a parsed node is a copy of."""
@@ -224,17 +222,44 @@ class Kept:
             return None
         if behind:
             self.moved.append(item)
+        self.taken.add(item)
         return item
 
-    def move(self) -> None:
-        """Bring all that was taken over to its place in the new text."""
+    def finish(self) -> None:
+        """Bring all that was taken over to its place in the new text, and tell the new items whose
+        places they took."""
+        for item in self.begun:
+            item.former = self._former(item.start)
         if self._shift:
             for item in self.moved:
                 item.move(self._shift)
 
+    def _former(self, start: int) -> Item | None:
+        former = self._by_start.get(start if start <= self._start else start - self._shift)
+        if former is None or former in self.taken:
+            return None
+        if former.record is not None:
+            return former
+        earlier, former.former = former.former, None
+        return earlier
 
-class Tree:
-    """A parsed text. `root` is its copied tree."""
+
+class Reader:
+    """Reads nodes. It holds on to no text, as every item has its own."""
+
+    __slots__ = ()
+
+    def text(self, node: Node) -> str:
+        """The text of a node."""
+        data = node.item.data[node.first_byte : node.last_byte]
+        return data.decode("utf-8", "replace")
+
+
+READER = Reader()
+
+
+class Tree(Reader):
+    """A parsed text. `root` is its copied tree; `copied` counts the nodes copied for it."""
 
     __slots__ = ("_around", "_root", "_ts", "copied", "interface", "source")
 
@@ -345,12 +370,8 @@ class Tree:
             item = parent.item
         self.copied = copied
         if kept is not None:
-            kept.move()
+            kept.finish()
         return root
-
-    def text(self, node: Node) -> str:
-        """The text of a node."""
-        return text_of(node)
 
     def in_broken(self, start: int, end: int) -> bool:
         """Whether the byte range overlaps what the parser could not read."""
@@ -387,18 +408,11 @@ class Tree:
         return Tree(source, ts_tree, self.interface, kept)
 
 
-def text_of(node: Node) -> str:
-    """The text of a node."""
-    return node.item.data[node.first_byte : node.last_byte].decode("utf-8", "replace")
-
-
 def _begun(data: bytes, around: Item, kept: Kept | None, start: int, end: int) -> Item:
     """A new item inside another."""
-    former = kept.place(start) if kept is not None else None
-    item = Item(start, data[start:end], former)
-    if former is not None and former.record is None:
-        item.former = former.former
-        former.former = None
+    item = Item(start, data[start:end])
+    if kept is not None:
+        kept.begun.append(item)
     around.inner.append(item)
     return item
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.modules import path_names
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.tree import Node, Reader
+    from mirageport.ocaml.types import Row
 
 MAX_DEPTH = 200
 """How deep a type may nest, the definitions it names included; beyond it, it is unknown."""
@@ -25,10 +26,11 @@ class TypeExpr:
     form: one of the constants above. name: of a variable, of a constructor without its path, the
     label of an arrow ("" for none, "?x" for an optional one), the name an alias gives. path: the
     module names before a constructor. parts: arguments of a constructor, argument and result of an
-    arrow, members of a tuple, inherited types of a row, what an alias names. tags: of a row.
+    arrow, members of a tuple, inherited types of a row, what an alias names. tags: of a row. hub:
+    of a row, what ties its uses together.
     """
 
-    __slots__ = ("form", "name", "node", "parts", "path", "tags")
+    __slots__ = ("form", "hub", "name", "node", "parts", "path", "tags")
 
     def __init__(self, form: int, node: Node, name: str = "") -> None:
         self.form = form
@@ -37,9 +39,10 @@ class TypeExpr:
         self.path: list[str] = []
         self.parts: list[TypeExpr] = []
         self.tags: list[tuple[str, Node, TypeExpr | None]] = []
+        self.hub: Row | None = None
 
 
-def read_type(node: Node, tree: Tree) -> TypeExpr:
+def read_type(node: Node, tree: Reader) -> TypeExpr:
     """The type expression at a node."""
     known = node.memo
     if isinstance(known, TypeExpr):
@@ -51,7 +54,7 @@ def read_type(node: Node, tree: Tree) -> TypeExpr:
 class _Reader:
     __slots__ = ("depth", "tree")
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Reader) -> None:
         self.tree = tree
         self.depth = 0
 

@@ -49,6 +49,17 @@ class Site(NamedTuple):
     role: str  # "pattern", "expression" or "type"
 
 
+class Owner:
+    """What rows and marks belong to. alive: False once it is no part of its file any more; others
+    may still hold edges to what it owned."""
+
+    __slots__ = ("alive", "rows")
+
+    def __init__(self) -> None:
+        self.alive = True
+        self.rows: list[Row] = []
+
+
 class Var:
     """A type variable. taint: the unknown name its type came from. mark: see `Mark`."""
 
@@ -69,11 +80,12 @@ class Mark:
     their original, as a helper's result is whatever its uses make of it.
     """
 
-    __slots__ = ("copies", "use", "var")
+    __slots__ = ("copies", "owner", "use", "var")
 
-    def __init__(self, use: object, var: Var) -> None:
+    def __init__(self, use: object, var: Var, owner: Owner) -> None:
         self.use = use
         self.var = var
+        self.owner = owner
         self.copies: list[Mark] = []
 
 
@@ -115,12 +127,13 @@ class Row:
 
     origins: where it came from, as a set that keeps its order. edges join rows that share a fate
     without being one type: an instance and its generic original, an `as` alias and its scrutinee,
-    a declared type and its uses.
+    a declared type and its uses. owner: what it goes with.
     """
 
-    __slots__ = ("edges", "level", "link", "origins", "sites", "tags")
+    __slots__ = ("edges", "level", "link", "origins", "owner", "sites", "tags")
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, level: int, owner: Owner) -> None:
+        self.owner = owner
         self.link: Row | None = None
         self.level = level
         self.tags: dict[str, Type | None] = {}
@@ -180,6 +193,52 @@ def is_ground(type_: Type) -> bool:
     return not any(isinstance(part, (Var, Row)) for part in _inside(type_))
 
 
+def is_closed(type_: Type) -> bool:
+    """Whether nothing that comes later can change a type: all that is open in it is generic."""
+    return not any(
+        isinstance(part, (Var, Row)) and part.level != GENERIC for part in _inside(type_)
+    )
+
+
+def same_closed(one: Type, other: Type) -> bool:
+    """Whether two closed types say the same to all their uses, and nothing ties them to these:
+    neither tags nor a watched result is in them."""
+    pairs: dict[tuple[int, int], None] = {}
+    twins: dict[int, Var] = {}
+    todo = [(one, other)]
+    while todo:
+        one, other = todo.pop()
+        one, other = prune(one), prune(other)
+        if (id(one), id(other)) in pairs:
+            continue
+        pairs[(id(one), id(other))] = None
+        parts = _alike(one, other)
+        if parts is None:
+            return False
+        if isinstance(one, Var) and isinstance(other, Var):
+            if twins.setdefault(id(one), other) is not other:
+                return False
+            if twins.setdefault(id(other), one) is not one:
+                return False
+        todo.extend(parts)
+    return True
+
+
+def _alike(one: Type, other: Type) -> list[tuple[Type, Type]] | None:
+    """The parts of two types whose outermost layers are the same; None when they are not."""
+    if isinstance(one, Var) and isinstance(other, Var):
+        generic = one.level == GENERIC == other.level and one.taint == other.taint
+        return [] if generic and one.mark is None and other.mark is None else None
+    if isinstance(one, Con) and isinstance(other, Con):
+        same = one.name == other.name and len(one.args) == len(other.args)
+        return list(zip(one.args, other.args, strict=True)) if same else None
+    if isinstance(one, Arrow) and isinstance(other, Arrow) and one.label == other.label:
+        return [(one.argument, other.argument), (one.result, other.result)]
+    if isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
+        return list(zip(one.items, other.items, strict=True))
+    return None
+
+
 def scheme_of(type_: Type) -> Type | None:
     """A copy of a type that is generic in all its variables; None for a type with tags in it."""
     copies: dict[int, Type] = {}
@@ -229,8 +288,10 @@ class Unifier:
     """Unification and generalisation with one step budget for a whole file.
 
     steps: how many more steps (types unified, copied, generalised, tainted or converted) may be
-    taken before `OutOfBudget`. Types grow as deep as the text makes them, so that every walk over
-    them but copying is a loop; copying gives up at `COPY_DEPTH`.
+    taken before `OutOfBudget`. owner: what new rows and marks belong to. lineage: what the
+    rows belong to that tie together the uses of a declared type, in all analyses of a file that
+    build on each other. Types grow as deep as the text makes them, so that every walk over them
+    but copying is a loop; copying gives up at `COPY_DEPTH`.
     """
 
     COPY_DEPTH = 200
@@ -238,9 +299,8 @@ class Unifier:
     def __init__(self, steps: int = 150_000) -> None:
         self.steps = steps
         self.level = 1
-        self.rows: list[Row] = []
-        self.marks: list[Mark] = []
-        self.declared: dict[Node, Row] = {}
+        self.owner = Owner()
+        self.lineage = Owner()
 
     def var(self, taint: str | None = None) -> Var:
         """A fresh variable at the current level."""
@@ -248,15 +308,14 @@ class Unifier:
 
     def row(self) -> Row:
         """A fresh row at the current level, kept for the decision at the end."""
-        row = Row(self.level)
-        self.rows.append(row)
+        row = Row(self.level, self.owner)
+        self.owner.rows.append(row)
         return row
 
     def marked(self, use: object) -> Var:
         """A variable that stands for the `unit` that `use` gave."""
         var = Var(self.level)
-        var.mark = Mark(use, var)
-        self.marks.append(var.mark)
+        var.mark = Mark(use, var, self.owner)
         return var
 
     def step(self) -> None:
@@ -456,7 +515,7 @@ class Unifier:
             return known
         copy = Var(self.level, var.taint)
         if var.mark is not None:
-            copy.mark = Mark(var.mark.use, copy)
+            copy.mark = Mark(var.mark.use, copy, self.owner)
             copy.mark.copies.append(var.mark)
             var.mark.copies.append(copy.mark)
         seen[id(var)] = copy
@@ -537,11 +596,17 @@ def _reach(root: Type, seen: set[int]) -> list[Row]:
         row = todo.pop()
         assert isinstance(row, Row)
         members.append(row)
+        gone = False
         for edge in row.edges:
             other = prune(edge)
-            if id(other) not in seen:
+            assert isinstance(other, Row)
+            if not other.owner.alive:
+                gone = True
+            elif id(other) not in seen:
                 seen.add(id(other))
                 todo.append(other)
+        if gone:
+            row.edges = [edge for edge in row.edges if prune(edge).owner.alive]  # type: ignore[union-attr]
     return members
 
 
@@ -556,7 +621,13 @@ def _component(members: list[Row]) -> Component:
             sites[(site.node.start, site.node.end)] = site
         tags.update(row.tags)
     ordered = tuple(sites[key] for key in sorted(sites))
-    return Component(tuple(origins), ordered, frozenset(tags))
+    return Component(tuple(sorted(origins, key=_place)), ordered, frozenset(tags))
+
+
+def _place(origin: Origin) -> tuple[int, str, str, str]:
+    """Origins in the order of the text: the order of edges tells how it was typed."""
+    node: Node | None = getattr(origin.use, "node", None)
+    return (-1 if node is None else node.start, origin.kind, origin.name, origin.path)
 
 
 def map_result(type_: Type, change: Callable[[Type], Type]) -> Type:

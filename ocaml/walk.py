@@ -9,9 +9,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import Analysis, NamedUse
+from mirageport.ocaml.analysis import NamedUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.modules import Binding, path_names, resolve_path
+from mirageport.ocaml.record import Record
+from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, Struct, TypeDef
@@ -39,17 +41,26 @@ class Argument:
 
 
 class Walk(ABC):
-    """The state of the walk over one tree. `result` holds what it found, `prefix` is the path of
-    the module it is in, `depth` counts how deep it is, `opened` what was opened and included."""
+    """The state of the walk over one tree. `result` takes what is found out about the item it is
+    in, `prefix` is the path of the module it is in, `depth` counts how deep it is, `local` how many
+    expressions with definitions it is in, `opened` what was opened and included, `inferred` the
+    items walked. reuse: whether records of an earlier walk may be taken as they are."""
 
-    def __init__(self, tree: Tree, unifier: Unifier, base: Env) -> None:
+    def __init__(
+        self, tree: Tree, unifier: Unifier, base: Env, generation: int = 0, reuse: bool = False
+    ) -> None:
         self.tree = tree
         self.unifier = unifier
         self.base = base
-        self.result = Analysis(tree, unifier)
+        self.generation = generation
+        self.reuse = reuse
+        self.result = Record(generation=generation)
+        unifier.owner = self.result
         self.prefix = ""
         self.depth = 0
+        self.local = 0
         self.opened = 0
+        self.inferred = 0
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""
@@ -75,7 +86,7 @@ class Walk(ABC):
     def annotation(self, node: Node, env: Env) -> Type:
         """A type the user wrote."""
         self.note_types(node, env)
-        return Converter(self.unifier, self.tree, env, own=True).type(node)
+        return Converter(self.unifier, READER, env, own=True).type(node)
 
     def note_types(self, node: Node, env: Env) -> None:
         """Remember every type of an interface that is named in a piece of the text."""
@@ -111,7 +122,7 @@ class Walk(ABC):
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
         """Bind a name to a type in a frame."""
-        frame.values[name] = Binding(node, type_)
+        frame.values[name] = Binding(node, type_, self.result)
         return type_
 
     # -- what the parts offer each other -----------------------------------------------------

@@ -1,0 +1,160 @@
+"""What the walk over a file found out, item by item, so that an edit costs only what it touched.
+
+An item rests on what its surroundings answered when it asked for names. As long as they give the
+same answers, what was found out about it holds, wherever it stands now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mirageport.ocaml.types import Owner
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.analysis import (
+        ConstraintUse,
+        FunctorDef,
+        FunctorUse,
+        NamedUse,
+        OpenUse,
+        TypeUse,
+        Use,
+    )
+    from mirageport.ocaml.modules import Binding, Env, Module
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
+
+
+class Lookups:
+    """The surroundings of an item: answers its questions, and remembers them.
+
+    env: what names mean around the item.
+    """
+
+    __slots__ = ("asked", "env")
+
+    def __init__(self, env: Env) -> None:
+        self.env = env
+        self.asked: dict[tuple[str, str], Any] = {}
+
+    def ask(self, table: str, name: str) -> Any:
+        """What a name means, table being the method of `Env` to look it up with."""
+        key = (table, name)
+        if key in self.asked:
+            return self.asked[key]
+        found = self.asked[key] = getattr(self.env, table)(name)
+        return found
+
+    def still(self, env: Env) -> bool:
+        """Whether other surroundings answer all that was asked just so."""
+        return all(
+            _same(found, getattr(env, table)(name)) for (table, name), found in self.asked.items()
+        )
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    if type(one) is not tuple or type(other) is not tuple:
+        return False
+    return all(a is b for a, b in zip(one, other, strict=True))
+
+
+class Record(Owner):
+    """What was found out about one item, without the items in it: those are its `parts`.
+
+    prefix, depth: the path and the nesting of where it stands. frame: the names it defines.
+    brought: the module it opens, or includes where `included` is set. lookups: what it rests on.
+    steps, opened: what it took of the budgets of its file, parts included. shared: whether it
+    touched what another item left open, such as the type of an empty table: neither can be taken
+    out alone. complete: whether it was walked to its end and may be used again. generation: the
+    last analysis it was part of.
+    """
+
+    __slots__ = (
+        "brought",
+        "complete",
+        "constraints",
+        "constructor_uses",
+        "cut_short",
+        "depth",
+        "field_uses",
+        "frame",
+        "functor_uses",
+        "functors",
+        "generation",
+        "included",
+        "lookups",
+        "module_refs",
+        "modules",
+        "named_types",
+        "opened",
+        "opens",
+        "parts",
+        "prefix",
+        "refs",
+        "shared",
+        "steps",
+        "type_uses",
+        "types",
+        "uses",
+    )
+
+    def __init__(self, prefix: str = "", depth: int = 0, generation: int = 0) -> None:
+        super().__init__()
+        self.prefix = prefix
+        self.depth = depth
+        self.generation = generation
+        self.uses: list[Use] = []
+        self.type_uses: list[TypeUse] = []
+        self.functor_uses: list[FunctorUse] = []
+        self.named_types: dict[Node, NamedUse] = {}
+        self.field_uses: dict[Node, NamedUse] = {}
+        self.constructor_uses: dict[Node, NamedUse] = {}
+        self.constraints: list[ConstraintUse] = []
+        self.opens: list[OpenUse] = []
+        self.functors: list[FunctorDef] = []
+        self.refs: dict[Node, Binding] = {}
+        self.module_refs: dict[Node, Module] = {}
+        self.modules: dict[Node, Module] = {}
+        self.types: dict[Node, Type] = {}
+        self.parts: list[Record] = []
+        self.frame: Env | None = None
+        self.brought: Module | None = None
+        self.included = False
+        self.lookups: Lookups | None = None
+        self.steps = 0
+        self.opened = 0
+        self.shared = False
+        self.cut_short = False
+        self.complete = False
+
+    def all(self) -> list[Record]:
+        """This record and those of all items in it, the outer ones first."""
+        found = []
+        todo = [self]
+        while todo:
+            record = todo.pop()
+            found.append(record)
+            if record.parts:
+                todo.extend(reversed(record.parts))
+        return found
+
+    def holds(self, prefix: str, depth: int, env: Env) -> bool:
+        """Whether all of it would be found again where the item stands now."""
+        if not self.complete or self.prefix != prefix or self.depth != depth:
+            return False
+        return self.lookups is not None and self.lookups.still(env)
+
+    def bury(self, generation: int) -> bool:
+        """Take out all that is no part of this generation's analysis; False when that cannot be
+        done without the rest."""
+        clean = True
+        todo = [self]
+        while todo:
+            record = todo.pop()
+            if record.generation != generation:
+                record.alive = False
+                clean = clean and not record.shared
+                todo.extend(record.parts)
+        return clean

@@ -1,0 +1,189 @@
+"""What is found while somebody types is what is found in the text: items are walked again only
+where an edit concerns them, and nothing tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+
+ROOT = Path(__file__).parents[2]
+NAME = "unikernel.ml"
+
+# What items of one file can have to do with each other: helpers with tags, tables whose type
+# another item settles, declared types, module types, promises made in one item and kept in another.
+TANGLED = """open V1_LWT
+open Lwt
+type reply = [ `Ok of int | `Error of string ]
+let table = Hashtbl.create 7
+let or_error n f x = f x >>= function `Error _ -> fail (Failure n) | `Ok v -> return v
+module type T = sig include KV_RO val more : t -> reply Lwt.t end
+module M (K : KV_RO) (C : CONSOLE) (X : T) = struct
+  let helper k = K.size k "x"
+  let add c = Hashtbl.add table 1 c
+  let go k = or_error "a" (K.size k) "x" >>= fun n -> helper k
+    >>= function `Ok _ -> return () | `Error _ -> return ()
+  let x k : reply Lwt.t = return (`Ok 1)
+  module Inner = struct
+    let log c s = C.log_s c s
+    let both k c = helper k >>= fun _ -> log c "a"
+  end
+  let y t = X.more t >>= function `Ok n -> return n | `Error s -> return 0
+  let t, u = Lwt.wait ()
+  let z () = t >>= function `Ok n -> n | `Error _ -> 1
+  let w k = K.size k "z" >>= fun r -> Lwt.wakeup u r; return ()
+  let start k c t = Inner.log c "hi" >>= fun () -> add (K.size k "y"); C.log c "x"; go k
+end
+"""
+
+TEXTS = [
+    TANGLED,
+    (ROOT / "benchmarks" / "unikernel.ml").read_text(),
+    *[path.read_text() for path in sorted(ROOT.glob("examples/*/unikernel.ml"))],
+]
+
+PIECES = [
+    *["", " ", "\n", "(", ")", " end", "(* ", '"', "x", "C", "_", "h", "`Ok ", "open Lwt\n"],
+    "let x = 1\n",
+    "let or_error n f x = f x\n",
+    "let helper k = K.read k\n",
+    "let h = function `Ok _ -> 1 | `Error _ -> 2\n",
+    "type reply = int\n",
+    "module C = List\n",
+    "open V1\n",
+]
+
+
+def found(project: Project) -> tuple[object, ...]:
+    """All that can be told of a file but the nodes themselves."""
+    report = check(project, NAME)
+    analysis = project.analysis(NAME)
+    return (
+        [finding._replace(facts=None) for finding in report.findings],
+        report.notices,
+        sorted((path.start, path.end, bound.node.start) for path, bound in analysis.refs.items()),
+        sorted((use.node.start, use.item.path, use.naming) for use in analysis.uses),
+        sorted(
+            (
+                [(site.node.start, site.tag) for site in component.sites],
+                [(origin.kind, origin.name, origin.path) for origin in component.origins],
+            )
+            for component in analysis.components
+        ),
+    )
+
+
+def places(text: str, where: float, whole_lines: bool, length: int) -> tuple[int, int]:
+    """The bytes that an edit replaces."""
+    data = text.encode()
+    start = int(where * len(data))
+    if whole_lines:
+        start = data.rfind(b"\n", 0, start) + 1
+        for _ in range(length % 3):
+            length = max(data.find(b"\n", start + length) + 1 - start, 0)
+    return start, min(start + length, len(data))
+
+
+EDITS = st.tuples(
+    st.floats(0, 1), st.booleans(), st.integers(0, 9), st.sampled_from(PIECES), st.booleans()
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(TEXTS), st.lists(EDITS, min_size=1, max_size=6))
+def test_typing_finds_what_a_fresh_look_finds(
+    text: str, edits: list[tuple[float, bool, int, str, bool]]
+) -> None:
+    project = Project({NAME: text.encode()})
+    project.analysis(NAME)
+    for where, whole_lines, length, new, taken_back in edits:
+        data = project.source(NAME).data
+        start, end = places(data.decode("utf-8", "replace"), where, whole_lines, length)
+        start, end = min(start, len(data)), min(end, len(data))
+        project = project.with_edit(NAME, start, end, new.encode())
+        again = Project({NAME: project.source(NAME).data})
+        assert found(project) == found(again)
+        if taken_back:
+            project = project.with_edit(NAME, start, start + len(new.encode()), data[start:end])
+            assert found(project) == found(Project({NAME: data}))
+
+
+def typed(text: str, old: str, new: str) -> Project:
+    """A project in which somebody changed the first `old` to `new`."""
+    project = Project({NAME: text.encode()})
+    project.analysis(NAME)
+    at = text.encode().index(old.encode())
+    project = project.with_edit(NAME, at, at + len(old.encode()), new.encode())
+    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    return project
+
+
+HELPERS = """open V1_LWT
+module Main (C : CONSOLE) (K : KV_RO) = struct
+  let one c = C.log_s c "one"
+  let two c = one c
+  let size k = K.size k "x"
+  let three k = size k >>= function `Ok n -> n | `Error _ -> 0
+  let four () = 4
+end
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "walked"),
+    [
+        ('"one"', '"ones"', 3),  # a helper whose unit is watched: who calls it, and the functor
+        ("one c = C", "one c () = C", 3),  # its type is another: who calls it too
+        ("one c = C", "won c = C", 3),  # its name is another
+        ('"x"', '"xx"', 3),  # tags go from one item to the other
+        ("-> 0", "-> 1", 2),
+        ("4", "5", 2),  # the item and the functor around it
+        ("(K : KV_RO)", "(K : KV_RO) (T : TIME)", 1),
+        ("V1_LWT", "V1", 6),
+    ],
+)
+def test_only_what_an_edit_concerns_is_walked_again(old: str, new: str, walked: int) -> None:
+    analysis = typed(HELPERS, old, new).analysis(NAME)
+    assert (analysis.inferred, len(analysis.records)) == (walked, 8)
+
+
+def test_what_is_left_open_ties_items_together() -> None:
+    analysis = typed(TANGLED, "wakeup u r; return ()", "wakeup u r; return 1").analysis(NAME)
+    assert analysis.inferred == len(analysis.records) - 1
+    other = typed(TANGLED, "return 0", "return 1").analysis(NAME)
+    assert other.inferred == 2
+
+
+def test_a_version_that_was_edited_still_answers() -> None:
+    project = Project({NAME: HELPERS.encode()})
+    before = found(project)
+    edited = project.with_edit(NAME, 0, 0, b"(* x *)\n")
+    after = found(edited)
+    assert found(project) == before
+    assert found(edited) == after
+
+
+def test_edits_between_two_looks_count_together() -> None:
+    project = Project({NAME: HELPERS.encode()})
+    project.analysis(NAME)
+    at = HELPERS.index("4")
+    for _ in range(3):
+        project = project.with_edit(NAME, at, at, b"4")
+    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    assert project.analysis(NAME).inferred == 2
+
+
+def test_a_file_leaves_nothing_behind_in_the_interfaces() -> None:
+    """A type of the library without its argument, as somebody types, is not kept for others."""
+    before = found(Project({NAME: HELPERS.encode()}))
+    found(Project({NAME: b"open V1_LWT\nlet x k : Lwt.t = k\n"}))
+    assert found(Project({NAME: HELPERS.encode()})) == before
+
+
+def test_a_module_without_a_name_yet_is_no_module() -> None:
+    assert found(Project({NAME: b"open V1_LWT\nmodule M = \nlet x = M.y\n"}))
