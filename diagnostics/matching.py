@@ -12,6 +12,7 @@ from mirageport.diagnostics.kinds import (
     console_to_logs,
     error_constructors,
     errors,
+    functor_arguments,
     module_types,
     promises,
     randoms,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 # (title for a log line, what finds). Their order decides nothing.
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
-    ("renamed functors", values.renamed_functors),
+    ("renamed modules", values.modules),
+    ("arguments of functors", functor_arguments.find),
     ("renamed labels", values.labels),
     ("values that have gone", values.by_hand),
     ("constructors that have gone", values.constructors_by_hand),
@@ -65,15 +67,20 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
 _TRIGGERS = (
-    b"V1",
-    b"Mirage",
-    b"Ipv4",
-    b"Ethif",
-    b"Arpv4",
-    b"OS.",
-    b"Netif",
-    b"Clock",
-    b"Channel",
+    *(
+        b"V1",
+        b"Mirage",
+        b"OS",
+        b"Netif",
+        b"Clock",
+        b"Block",
+        b"Console_",
+        b"Channel",
+        b"Fat",
+        b"Fflow",
+    ),
+    *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
+    *(b"Wire_structs", b"Nocrypto_entropy_xen"),
 )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
-from mirageport.ocaml.modules import Env, Module, SigIndex, SigModule, Union
+from mirageport.ocaml.modules import Env, Item, Module, SigIndex, SigModule, Union, changes_of
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 
@@ -103,7 +103,9 @@ class Library:
             module = None
             if content is not None:
                 tree = parse(Source(content), interface=True)
-                module = SigModule(SigIndex(tree.root, tree, name), self._env(), {}, name)
+                item = Item("", name, changes_of(tree.root, tree))
+                index = SigIndex(tree.root, tree, name)
+                module = SigModule(index, self._env(), {}, name, declared=item)
             self._files[key] = module
         return self._files[key]
 

@@ -41,8 +41,8 @@ class Item(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The item's full name, such as `CONSOLE.log_s`."""
-        return f"{self.owner}.{self.name}"
+        """The item's full name, such as `CONSOLE.log_s`; a toplevel module has no owner."""
+        return f"{self.owner}.{self.name}" if self.owner else self.name
 
 
 class ApiValue:
@@ -434,9 +434,10 @@ def value_spec_name(node: Node, tree: Reader) -> str:
 
 
 def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
-    """The payloads of the `[@@port ".."]` attributes on an item."""
+    """The payloads of the `[@@port ".."]` attributes on an item, or of the `[@@@port ".."]` of a
+    whole interface."""
     found = []
-    for attribute in node.of("item_attribute"):
+    for attribute in node.of("item_attribute", "floating_attribute"):
         name = attribute.first("attribute_id")
         payload = attribute.first("attribute_payload")
         if name is not None and payload is not None and tree.text(name) == "port":
@@ -460,6 +461,7 @@ class SigModule(Module):
         "_modules",
         "_types",
         "_values",
+        "declared",
         "env",
         "index",
         "overrides",
@@ -472,10 +474,12 @@ class SigModule(Module):
         overrides: Mapping[str, TypeDef],
         path: str,
         naming: str = "",
+        declared: Item | None = None,
     ) -> None:
         super().__init__(path, naming)
         self.index = index
         self.overrides = overrides
+        self.declared = declared
         for node in index.opens:
             opened = node.get("module")
             module = eval_module_path(opened, index.tree, env) if opened else None
@@ -488,6 +492,10 @@ class SigModule(Module):
         self._modules: dict[str, Module] = {}
         self._module_types: dict[str, ModuleType] = {}
         self._types: dict[str, TypeDef] = {}
+
+    @property
+    def item(self) -> Item | None:
+        return self.declared
 
     @property
     def lasting(self) -> bool:
@@ -594,7 +602,7 @@ class SigModule(Module):
             if key.startswith(name + ".")
         }
         overrides = {**found.overrides, **nested}
-        return SigModule(found.signature, found.env, overrides, path, self.naming)
+        return SigModule(found.signature, found.env, overrides, path, self.naming, item)
 
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:

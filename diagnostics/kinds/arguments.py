@@ -75,6 +75,8 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
                 )
                 continue
             argument = use.arguments[0]
+            if found.options["to"] == use.item.name and not _is_float(context, argument):
+                continue  # the name is the same in Mirage 3
             literal = exact_nanoseconds(context.text(unwrapped(argument)))
             delay = literal or f"(Int64.of_float ({_operand(context, argument)} *. 1e9))"
             applicability = found.applicability if literal else REVIEW
@@ -92,6 +94,11 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
                 use=name,
                 new=new,
             )
+
+
+def _is_float(context: Context, argument: Node) -> bool:
+    literal = exact_nanoseconds(context.text(unwrapped(argument)))
+    return bool(literal) or context.analysis.type_name(argument) == "float"
 
 
 def _operand(context: Context, argument: Node) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Replacement, Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 BY_HAND = "by-hand"
 LABELS_RENAMED = "labels-renamed"
 VALUE_RENAMED = "value-renamed"
-FUNCTOR_RENAMED = "functor-renamed"
+MODULE_RENAMED = "module-renamed"
 
 
 def rules_of(changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
@@ -47,27 +46,25 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.finding(found, use.node, facts, item=use.item.path, old=old_path, new=new_path)
 
 
-def renamed_functors(context: Context) -> Iterator[Finding]:
-    """Applications of functors that moved; the page's `to` is the new path, `arguments` how many
-    arguments the functor takes: what is applied to another number of them is left to the person."""
-    for use in context.analysis.functor_uses:
-        for found in rules_of(use.item.changes, FUNCTOR_RENAMED):
+def modules(context: Context) -> Iterator[Finding]:
+    """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
+    for node, module in context.analysis.module_refs.items():
+        item = module.item
+        if item is None or not item.changes or not _names(context.text(node), item.path):
+            continue
+        old = context.text(node)
+        for found in rules_of(item.changes, MODULE_RENAMED):
             new = found.options["to"]
-            old = context.text(use.head)
-            facts = Replacement(use.head.start, use.head.end, new, f"Replace `{old}` by `{new}`")
-            wanted = found.options["arguments"]
-            fits = len(use.arguments) == int(wanted)
-            more = f"`{old}` is called `{new}` in Mirage 3, and takes {wanted} arguments."
-            yield context.finding(
-                found,
-                use.head,
-                facts if fits else None,
-                item=use.item.path,
-                applicability=found.applicability if fits else MANUAL,
-                message="" if fits else more,
-                old=old,
-                new=new,
-            )
+            facts = Replacement(node.start, node.end, new, f"Replace `{old}` by `{new}`")
+            yield context.finding(found, node, facts, item=item.path, old=old, new=new)
+        for found in rules_of(item.changes, BY_HAND):
+            yield context.finding(found, node, item=item.path, use=old, at=old)
+
+
+def _names(text: str, path: str) -> bool:
+    """Whether a path in the text is an item's own, whole or as seen after an `open`: an alias of
+    the person's follows what it stands for."""
+    return path == text or path.endswith("." + text)
 
 
 def by_hand(context: Context) -> Iterator[Finding]:

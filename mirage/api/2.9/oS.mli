@@ -2,6 +2,16 @@
 
 module Time : sig
   val sleep : float -> unit Lwt.t [@@port "time-sleep"]
+
+  val with_timeout : float -> (unit -> 'a Lwt.t) -> 'a Lwt.t [@@port "os-time-with-timeout"]
+
+  module Monotonic : sig
+    type time_kind = [ `Time | `Interval ]
+    type 'a t constraint 'a = [< time_kind ]
+
+    val time : unit -> [ `Time ] t
+    val of_seconds : float -> [ `Interval ] t [@@port "os-time-monotonic"]
+  end
 end
 
 module Main : sig

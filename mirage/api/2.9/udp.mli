@@ -7,3 +7,4 @@ module Make (I : V1_LWT.IP) : sig
   val connect : ip -> [ `Ok of t | `Error of error ] Lwt.t
   [@@port "connect-result"]
 end
+[@@port "udp-make-random"]

@@ -13,3 +13,9 @@ module type S = sig
   val pp_error : error Fmt.t
   val pp_write_error : write_error Fmt.t
 end
+
+module Mem : sig
+  include S
+
+  val connect : string -> t Lwt.t
+end

@@ -13,3 +13,10 @@ module type S = sig
   val pp_error : error Fmt.t
   val pp_write_error : write_error Fmt.t
 end
+
+module F : sig
+  include S
+
+  val make : ?close:(unit -> unit Lwt.t) -> ?input:(Cstruct.t -> int -> int -> int Lwt.t) ->
+    ?output:(Cstruct.t -> int -> int -> int Lwt.t) -> unit -> flow
+end

@@ -18,3 +18,9 @@ module type S = sig
   val pp_error : error Fmt.t
   val pp_write_error : write_error Fmt.t
 end
+
+module To_KV_RO (F : S) : sig
+  include Mirage_kv_lwt.RO with type t = F.t
+
+  val connect : F.t -> t Lwt.t
+end

@@ -2,6 +2,15 @@
 
 module Time : sig
   val sleep_ns : int64 -> unit Lwt.t
+  val with_timeout : int64 -> (unit -> 'a Lwt.t) -> 'a Lwt.t
+
+  module Monotonic : sig
+    type time_kind = [ `Time | `Interval ]
+    type 'a t constraint 'a = [< time_kind ]
+
+    val time : unit -> [ `Time ] t
+    val of_nanoseconds : int64 -> [ `Interval ] t
+  end
 end
 
 module Main : sig

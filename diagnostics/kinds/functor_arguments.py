@@ -1,0 +1,146 @@
+"""Functors of libraries that have another name now, or are applied to other arguments.
+
+A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
+`drop`, which of them has gone, counted from 0; `random: yes`, where it wants a source of random
+bytes at the end that it did not ask for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import FunctorUse
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+KIND = "functor-arguments"
+_RANDOM_ARGUMENT = "random-stdlib"
+# The source of random bytes that needs nothing but itself (mirage-random v1.0.0).
+_STDLIB_RANDOM = "Stdlibrandom"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Applications that Mirage 3 writes differently."""
+    for use in context.analysis.functor_uses:
+        for found in rules_of(use.item.changes, KIND):
+            yield from _applied(context, use, found)
+        yield from _random(context, use)
+    yield from _not_applied(context)
+
+
+def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding]:
+    old, new = context.text(use.head), found.options.get("to", context.text(use.head))
+    wanted = int(found.options["arguments"])
+    after = wanted - ("drop" in found.options) + ("random" in found.options)
+    given = len(use.arguments)
+    if given == after and new == old:
+        return  # ported already
+    if given not in (wanted, after):
+        message = f"`{old}` is `{new}` in Mirage 3, and takes {after} arguments."
+        yield context.finding(
+            found, use.head, item=use.item.path, applicability=MANUAL, message=message
+        )
+        return
+    edits = [] if new == old else [(context.name, use.head.start, use.head.end, new)]
+    if given == wanted:
+        edits += _arguments(context, use, found)
+    way = Way(_title(old, new), found.applicability, tuple(edits))
+    yield context.finding(
+        found, use.head, Rewrite((way,)), item=use.item.path, old=old, new=new, arguments=after
+    )
+
+
+def _title(old: str, new: str) -> str:
+    return f"Give `{old}` the arguments it has now" if old == new else f"Replace `{old}` by `{new}`"
+
+
+def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]:
+    if "drop" in found.options:
+        index = int(found.options["drop"])
+        before = use.arguments[index - 1] if index else use.head
+        yield context.name, _end(context, before), _end(context, use.arguments[index]), ""
+    if "random" in found.options:
+        yield context.name, use.node.end, use.node.end, f" ({_source(context, use.node)})"
+
+
+def _end(context: Context, argument: Node) -> int:
+    """Where an argument ends, its parenthesis included."""
+    parent = argument.parent
+    inside = parent is not None and parent.kind == "parenthesized_module_expression"
+    return parent.end if parent is not None and inside else argument.end
+
+
+def _source(context: Context, node: Node) -> str:
+    """A source of random bytes: a parameter of the functor around, or the library's own."""
+    for functor in context.analysis.functors:
+        if functor.node.start <= node.start < functor.node.end:
+            for parameter in functor.parameters:
+                if parameter.type_node is not None and _is_random(context, parameter.type_node):
+                    return parameter.name
+    return _STDLIB_RANDOM
+
+
+def _is_random(context: Context, type_node: Node) -> bool:
+    return any(
+        use.node.start == type_node.start
+        and use.module_type.item is not None
+        and use.module_type.item.path in ("V1.RANDOM", "V1_LWT.RANDOM", "Mirage_random.C")
+        for use in context.analysis.type_uses
+    )
+
+
+def _random(context: Context, use: FunctorUse) -> Iterator[Finding]:
+    """The standard library's `Random` as an argument: it is no source of random bytes."""
+    for argument in use.arguments:
+        named = context.analysis.module_refs.get(argument)
+        if named is None or named.item is None or named.item.path != "Stdlib.Random":
+            continue
+        found = rule(_RANDOM_ARGUMENT)
+        new = _source(context, argument)
+        edit = (context.name, argument.start, argument.end, new)
+        way = Way(f"Replace `Random` by `{new}`", found.applicability, (edit,))
+        yield context.finding(
+            found,
+            argument,
+            Rewrite((way,)),
+            item=use.item.path,
+            new=new,
+            use=context.text(use.head),
+        )
+
+
+def _not_applied(context: Context) -> Iterator[Finding]:
+    """A functor given another name before it is applied."""
+    heads = {use.head for use in context.analysis.functor_uses}
+    for node, module in context.analysis.module_refs.items():
+        item = module.item
+        if item is None or not item.changes or node in heads or node.field != "body":
+            continue
+        for found in rules_of(item.changes, KIND):
+            yield from _renamed(context, node, item.path, found)
+
+
+def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:
+    old, new = context.text(node), found.options.get("to", "")
+    if {"drop", "random"} & found.options.keys():
+        name = f"`{new or old}`"
+        message = (
+            f"`{old}` is applied to other arguments in Mirage 3: apply {name} where it is used."
+        )
+        yield context.finding(found, node, item=path, applicability=MANUAL, message=message)
+    elif new and old != new:
+        edit = (context.name, node.start, node.end, new)
+        way = Way(_title(old, new), found.applicability, (edit,))
+        yield context.finding(found, node, Rewrite((way,)), item=path, old=old, new=new)

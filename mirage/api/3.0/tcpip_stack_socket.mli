@@ -1,0 +1,3 @@
+(** The stack of the host, over sockets (tcpip 3.0). *)
+
+include Mirage_stack_lwt.V4
