@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Analysis:
     """Everything the rules ask about one file, out of the records of its items.
 
     record: what was found out around all items, theirs being its parts. inferred: how many items
-    were walked; the others were found out before.
+    were walked; the others were found out before. exported: the file as a module.
     """
 
     def __init__(self, tree: Tree, unifier: Unifier, record: Record) -> None:
@@ -128,6 +129,7 @@ class Analysis:
         self.unifier = unifier
         self.record = record
         self.inferred = 0
+        self.exported = Struct("")
         self._records: list[Record] | None = None
         self._known: dict[str, Any] = {}
         self._components: list[Component] | None = None

@@ -486,4 +486,5 @@ def _walked(tree: Tree, base: Env, former: Analysis | None) -> Analysis | None:
         return None
     analysis = Analysis(tree, unifier, around)
     analysis.inferred = inference.inferred
+    analysis.exported = inference.exported
     return analysis

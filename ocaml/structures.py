@@ -59,7 +59,7 @@ class Structures(Functors):
         if self.tree.root.kind == "ERROR":
             self._broken_item(self.tree.root, env)
         else:
-            self.structure(self.tree.root, env, Struct(""))
+            self.structure(self.tree.root, env, self.exported)
 
     def structure(self, node: Node, env: Env, exported: Struct) -> Env:
         """The items of a structure, in order; what they define goes into `exported` too."""

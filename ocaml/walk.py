@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import NamedUse
 from mirageport.ocaml.convert import Converter
-from mirageport.ocaml.modules import Binding, path_names, resolve_path
+from mirageport.ocaml.modules import Binding, Struct, path_names, resolve_path
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, Struct, TypeDef
+    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, TypeDef
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type, Unifier
 
@@ -44,7 +44,8 @@ class Walk(ABC):
     """The state of the walk over one tree. `result` takes what is found out about the item it is
     in, `prefix` is the path of the module it is in, `depth` counts how deep it is, `local` how many
     expressions with definitions it is in, `opened` what was opened and included, `inferred` the
-    items walked. reuse: whether records of an earlier walk may be taken as they are."""
+    items walked, `exported` the file as a module. reuse: whether records of an earlier walk may be
+    taken as they are."""
 
     def __init__(
         self, tree: Tree, unifier: Unifier, base: Env, generation: int = 0, reuse: bool = False
@@ -61,6 +62,7 @@ class Walk(ABC):
         self.local = 0
         self.opened = 0
         self.inferred = 0
+        self.exported = Struct("")
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""

@@ -36,3 +36,8 @@ def test_every_change_is_listed_once() -> None:
     assert Counter(change.part for change in changes) == {"module types": 115, "libraries": 81}
     assert len({(change.part, change.name) for change in changes}) == 196
     assert {change.safety for change in changes} == {"safe", "review", "manual", "none"}
+
+
+def test_every_change_of_the_module_types_has_a_rule() -> None:
+    missing = [change.name for change in script.missing() if change.part == "module types"]
+    assert missing == []

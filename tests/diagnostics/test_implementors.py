@@ -1,0 +1,104 @@
+"""Modules that provide a device: who they are, and what they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+
+from ..porting.small import findings, ported
+
+RULE = "v1-implementation"
+BODY = """struct
+  type 'a io = 'a Lwt.t
+  type t = unit
+  type id = unit
+  type page_aligned_buffer = Cstruct.t
+  type error = Unknown_key of string
+  let disconnect () = Lwt.return_unit
+  let read () name _ _ = Lwt.return (`Error (Unknown_key name))
+  let size () name = Lwt.return (`Error (Unknown_key name))
+end
+"""
+
+
+def _messages(text: str) -> list[str]:
+    return [finding.message for finding in findings(text) if finding.rule == RULE]
+
+
+PROVIDERS = [
+    f"module Empty : V1_LWT.KV_RO = {BODY}",
+    f"module Empty : V1_LWT.KV_RO with type t = unit = {BODY}",
+    f"module Empty (T : V1_LWT.TIME) : V1_LWT.KV_RO = {BODY}",
+    f"open V1_LWT\nmodule Empty : KV_RO = {BODY}",
+    f"module Empty : sig include V1_LWT.KV_RO val connect : unit -> t io end = {BODY}",
+    f"module Empty = ({BODY.rstrip()} : V1_LWT.KV_RO)\n",
+]
+
+
+@pytest.mark.parametrize("text", PROVIDERS)
+def test_a_provider_is_told_exactly_what_to_do(text: str) -> None:
+    (message,) = _messages(text)
+    assert message == (
+        "`Empty` provides a KV_RO of Mirage 2. For Mirage 3: add `pp_error : error Fmt.t`, "
+        "`mem : t -> string -> (bool, error) result io`; drop `type id`; change "
+        "`type error = private [> `Unknown_key of string ]`, `read : t -> string -> int64 -> int64 "
+        "-> (page_aligned_buffer list, error) result io`, "
+        "`size : t -> string -> (int64, error) result io`."
+    )
+
+
+@pytest.mark.parametrize("text", PROVIDERS)
+def test_what_is_missing_is_told_under_the_new_name_too(text: str) -> None:
+    (message,) = _messages(ported(text))
+    assert "add `pp_error : error Fmt.t`, `mem :" in message
+
+
+def test_a_provider_that_has_all_it_needs() -> None:
+    text = f"module Empty : Mirage_kv_lwt.RO = {BODY}".replace(
+        "end\n", "  let pp_error _ _ = ()\n  let mem () _ = Lwt.return (Ok true)\nend\n"
+    )
+    assert _messages(text) == []
+
+
+NO_PROVIDERS = [
+    "module Main (K : V1_LWT.KV_RO) = struct let start = K.disconnect end\n",
+    "module type MINE = sig include V1_LWT.KV_RO val name : string end\n",
+    "module type MINE = sig module Inner : V1_LWT.KV_RO end\n",
+    "module Main (K : V1_LWT.KV_RO) = struct module Same : V1_LWT.KV_RO = K end\n",
+    "let f (module K : V1_LWT.KV_RO) = ()\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_PROVIDERS)
+def test_who_provides_nothing(text: str) -> None:
+    assert _messages(text) == []
+
+
+def _of_interface(interface: str, implementation: str | None) -> list[str]:
+    files = {"store.mli": interface.encode()}
+    if implementation is not None:
+        files["store.ml"] = implementation.encode()
+    found = check(Project(files), "store.mli").findings
+    return [finding.message for finding in found if finding.rule == RULE]
+
+
+def test_interfaces() -> None:
+    (message,) = _of_interface("include V1_LWT.KV_RO\nval connect : unit -> t io\n", None)
+    assert message.startswith("What this describes provides a KV_RO of Mirage 2.")
+    (message,) = _of_interface("module Make (T : V1_LWT.TIME) : V1_LWT.KV_RO\n", None)
+    assert message.startswith("`Make` provides a KV_RO of Mirage 2.")
+    assert _of_interface("include Mirage_kv_lwt.RO\n", None) == []
+
+
+def test_an_interface_with_its_implementation_beside_it() -> None:
+    inside = BODY.removeprefix("struct\n").removesuffix("end\n")
+    (message,) = _of_interface("include Mirage_kv_lwt.RO\n", inside)
+    assert "add `pp_error : error Fmt.t`, `mem :" in message
+    make = f"module Make (T : Mirage_time_lwt.S) = {BODY}"
+    declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
+    (message,) = _of_interface(declared, make)
+    assert "drop `type id`" in message
+    whole = inside + "let pp_error _ _ = ()\nlet mem () _ = Lwt.return (Ok true)\n"
+    assert _of_interface("include Mirage_kv_lwt.RO\n", whole) == []
