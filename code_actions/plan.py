@@ -108,10 +108,10 @@ def port(
         endless = sorted({finding.rule for finding in rest if finding.applicability in levels})
         fewer = choice._replace(ignore=(*choice.ignore, *endless))
         return port(start, levels, fewer, on_crash)
-    left = {name: check(project, name, choice, on_crash) for name in project.names}
+    left = {name: check(project, name, choice, on_crash) for name in project.every}
     files = {
         name: project.source(name).data
-        for name in project.names
+        for name in project.every
         if project.source(name).data != start.source(name).data
     }
     return Ported(files, left, applied, project)
@@ -119,5 +119,5 @@ def port(
 
 def _findings(project: Project, choice: Choice, on_crash: OnCrash | None) -> list[Finding]:
     return [
-        found for name in project.names for found in check(project, name, choice, on_crash).findings
+        found for name in project.every for found in check(project, name, choice, on_crash).findings
     ]

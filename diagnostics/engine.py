@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
-from mirageport.diagnostics.matching import MATCHERS, triggered
+from mirageport.diagnostics.matching import MATCHERS, around, triggered
 from mirageport.diagnostics.suppression import suppress
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def check(
     on_crash: told (matcher, exception) when a matcher fails; that matcher is then silent for this
     file and the others go on. Without it the exception is raised.
     """
+    if name in project.around:
+        return _around(project, name, choice, on_crash)
     if not triggered(project.source(name).data, name):
         return NOTHING
     context = Context(project, name)
@@ -72,6 +74,31 @@ def check(
     kept = [finding for finding in suppress(context, readable) if choice.takes(finding)]
     kept.sort(key=_order)
     return Report(tuple(kept), tuple(_notices(context)))
+
+
+def _around(
+    project: Project,
+    name: str,
+    choice: Choice,
+    on_crash: Callable[[str, BaseException], None] | None,
+) -> Report:
+    """The same for a file around the code."""
+    # Imported here: few projects are asked about them, and a check of code must start fast.
+    from mirageport.diagnostics import workflow
+
+    file = workflow.surroundings(project, name) if workflow.concerned(project, name) else None
+    if file is None:
+        return NOTHING
+    findings: list[Finding] = []
+    for title, matcher in around():
+        try:
+            findings.extend(matcher(file))
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash(title, error)
+    kept = [finding for finding in workflow.suppress(file, findings) if choice.takes(finding)]
+    return Report(tuple(sorted(kept, key=_order)), ())
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.workflow import Surroundings
 
 # (title for a log line, what finds). Their order decides nothing.
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
@@ -66,6 +67,26 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("seams of config.ml and functor", seams.find),
     ("consoles that only log", console_to_logs.find),
 )
+
+
+# The same for the files around the code; loaded with the first of them.
+def around() -> tuple[tuple[str, Callable[[Surroundings], Iterator[Finding]]], ...]:
+    """(title for a log line, what finds) for the files around the code."""
+    from mirageport.diagnostics.kinds import commands, workflow_files
+
+    return (
+        ("commands of mirage", commands.find),
+        ("make depend", commands.depend),
+        ("names of binaries", workflow_files.binaries),
+        ("ignored files", workflow_files.ignored),
+        ("names of libraries", workflow_files.libraries),
+        ("camlp4", workflow_files.camlp4),
+        ("packages of opam", workflow_files.packages),
+        ("the generated Makefile", workflow_files.makefiles),
+        ("make clean", workflow_files.cleaning),
+        ("build services", workflow_files.services),
+    )
+
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
 _TRIGGERS = (

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Analysis
 
 
+_OCAML = (".ml", ".mli")
+
+
 class _Memory:
     """The library of this process; loaded with the first file that needs it."""
 
@@ -69,50 +72,79 @@ class File:
 
 class Project:
     """The files of one unikernel, by the names the caller knows them by. Never changed: every
-    edit gives a new project that shares what the edit did not touch."""
+    edit gives a new project that shares what the edit did not touch.
 
-    __slots__ = ("files", "memo")
+    files: its OCaml files. around: what else belongs to it, such as a Makefile. below: the
+    config.ml files of the unikernels in its folders, where it has no config.ml itself; they are
+    read, and are no part of it.
+    """
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files: dict[str, File] = {
-            name: File(name, Source(content)) for name, content in files.items()
-        }
+    __slots__ = ("around", "below", "files", "memo")
+
+    def __init__(self, files: Mapping[str, bytes], below: Project | None = None) -> None:
+        self.files: dict[str, File] = {}
+        self.around: dict[str, Source] = {}
+        self.below = below
         self.memo: dict[str, object] = {}
+        for name, content in files.items():
+            if name.endswith(_OCAML):
+                self.files[name] = File(name, Source(content))
+            else:
+                self.around[name] = Source(content)
 
     @property
     def names(self) -> list[str]:
-        """The names of the files, sorted."""
+        """The names of the OCaml files, sorted."""
         return sorted(self.files)
+
+    @property
+    def every(self) -> list[str]:
+        """The names of all files, sorted, the OCaml files first."""
+        return [*self.names, *sorted(self.around)]
 
     def source(self, name: str) -> Source:
         """The text of a file. Raises KeyError for an unknown name."""
-        return self.files[name].source
+        found = self.around.get(name)
+        return self.files[name].source if found is None else found
 
     def tree(self, name: str) -> Tree:
-        """The syntax tree of a file. Raises KeyError for an unknown name."""
+        """The syntax tree of an OCaml file. Raises KeyError for an unknown name."""
         return self.files[name].tree
 
     def analysis(self, name: str) -> Analysis:
-        """What is known of a file. Raises KeyError for an unknown name."""
+        """What is known of an OCaml file. Raises KeyError for an unknown name."""
         return self.files[name].analysis
 
     def _with(self, file: File) -> Project:
-        project = Project({})
+        project = Project({}, self.below)
         project.files = {**self.files, file.name: file}
+        project.around = self.around
+        return project
+
+    def _around(self, around: dict[str, Source]) -> Project:
+        project = Project({}, self.below)
+        project.files = self.files
+        project.around = around
         return project
 
     def with_file(self, name: str, data: bytes) -> Project:
         """The project with a file's whole text replaced or a file added."""
-        return self._with(File(name, Source(data)))
+        if name.endswith(_OCAML):
+            return self._with(File(name, Source(data)))
+        return self._around({**self.around, name: Source(data)})
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
         """The project after one edit, in bytes. Raises KeyError for an unknown name."""
+        if name in self.around:
+            edited = self.around[name].edited(start, end, new)
+            return self._around({**self.around, name: edited})
         return self._with(self.files[name].edited(start, end, new))
 
     def without(self, name: str) -> Project:
         """The project without a file."""
-        project = Project({})
+        project = Project({}, self.below)
         project.files = {key: file for key, file in self.files.items() if key != name}
+        project.around = {key: text for key, text in self.around.items() if key != name}
         return project
 
     @property

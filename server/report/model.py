@@ -187,7 +187,7 @@ def _done(project: Project, name: str, report: Report) -> int:
     values that changed, and module types under their new name."""
     from mirageport.diagnostics.matching import triggered
 
-    if not triggered(project.source(name).data, name):
+    if name in project.around or not triggered(project.source(name).data, name):
         return 0
     analysis = project.analysis(name)
     places = {use.node.start for use in analysis.uses if use.item.changes}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_BLOCK = re.compile(r"^```ocaml ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MARKER = re.compile(r"^\s*\(\*( *\^[\^ ]*\^?|\^+) +([a-z0-9-]+) \*\)$")
+_BLOCK = re.compile(r"^```\w+ ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARKER = re.compile(r"^\s*(?:\(\*|#)( *\^[\^ ]*\^?|\^+) +([a-z0-9-]+)(?: \*\))?$")
+
+# What stands beside the files around the code where a page shows no config.ml.
+_CONFIG = 'open Mirage\n\nlet () = register "hall" []\n'
 
 
 @dataclass
@@ -25,6 +28,7 @@ def examples(body: str) -> list[Example]:
     for title, text in _sections(body):
         if title.startswith("Before"):
             found.append(_before(title, text))
+            found[-1].files = with_config(found[-1].files)
         elif title.startswith("After"):
             found[-1].after = dict(_blocks(text))
     return found
@@ -33,11 +37,18 @@ def examples(body: str) -> list[Example]:
 def look_alikes(body: str) -> list[dict[str, str]]:
     """The projects under `## Look-alikes`, one block each."""
     return [
-        {name: code}
+        with_config({name: code})
         for title, text in _sections(body)
         if title.startswith("Look-alikes")
         for name, code in _blocks(text)
     ]
+
+
+def with_config(files: dict[str, str]) -> dict[str, str]:
+    """Files around the code stand beside a config.ml, as without one nothing is said of them."""
+    if any(name.endswith((".ml", ".mli")) for name in files):
+        return files
+    return {"config.ml": _CONFIG, **files}
 
 
 def _sections(body: str) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ def _project(files: dict[str, str]) -> Project:
 
 def _marks(project: Project) -> set[tuple[str, int, int, int, str]]:
     found = set()
-    for name in project.names:
+    for name in project.every:
         source = project.source(name)
         for finding in check(project, name).findings:
             if finding.applicability == SUGGESTION and finding.rule != "console-to-logs":
@@ -93,7 +93,7 @@ def test_the_fix_gives_what_the_page_shows(name: str, example: Example) -> None:
     project = _project(example.files)
     ported = _ported(project, name)
     expected = {**example.files, **example.after}
-    assert {file: ported.source(file).data.decode() for file in ported.names} == expected
+    assert {file: ported.source(file).data.decode() for file in ported.every} == expected
 
 
 @pytest.mark.parametrize(("name", "example"), PAIRS)
