@@ -242,7 +242,24 @@ class _Reader:
 
 # Words that stand before a command without being it.
 _LEADING = frozenset(
-    "! { if then elif else while until do sudo env time exec command nice nohup".split()
+    [
+        "!",
+        "{",
+        "if",
+        "then",
+        "elif",
+        "else",
+        "while",
+        "until",
+        "do",
+        "sudo",
+        "env",
+        "time",
+        "exec",
+        "command",
+        "nice",
+        "nohup",
+    ]
 )
 _WRAPPERS = (("opam", "exec", "--"), ("opam", "config", "exec", "--"))
 
