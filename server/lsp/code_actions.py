@@ -60,9 +60,18 @@ def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json
     kind = fix_all.GENERIC_KIND if fix_all.GENERIC_KIND in only else fix_all.KIND
     if _wanted(only, kind):
         found += fix_all.actions(server, name, kind)
+    for rule in _rules(only):
+        found += quick_fix.of_rule(server, name, rule, f"{fix_all.KIND}.{rule}")
     if _wanted(only, port.KIND):
         found += port.actions(server, name)
     return found
+
+
+def _rules(only: Sequence[str]) -> list[str]:
+    """The rules that kinds such as `source.fixAll.mirageport.flow-read` ask for by name: a client
+    without a menu has no other way to say which."""
+    prefix = fix_all.KIND + "."
+    return [kind.removeprefix(prefix) for kind in only if kind.startswith(prefix)]
 
 
 def _wanted(only: Sequence[str], kind: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
-from mirageport.server.lsp import fix_all, port
+from mirageport.server.lsp import fix_all, port, quick_fix
 from mirageport.server.lsp.convert import Json, name_of
 
 if TYPE_CHECKING:
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
 
 PORT = "mirageport.port"
 FIX_ALL = "mirageport.fixAll"
+FIX_RULE = "mirageport.fixRule"
 REPORT = "mirageport.report"
 EXPLAIN = "mirageport.explain"
 
 
 def register(server: Server) -> None:
     """`explain` takes the name of a rule; each other command the URI of an open document, and
-    without one it is for the document last spoken of."""
+    without one it is for the document last spoken of. `fixRule` takes a rule after the URI."""
 
     async def run_port(*args: Any) -> Json:
         return await _apply(server, args, port.TITLE, port.edit)
 
     async def run_fix_all(*args: Any) -> Json:
         return await _apply(server, args, "Apply all Mirage 3 fixes in this file", fix_all.edit)
+
+    async def run_fix_rule(*args: Any) -> Json:
+        rule = str(args[1]) if len(args) > 1 else ""
+        return await _apply(server, args, f"Fix all: {rule}", quick_fix.rule_edit, rule)
 
     async def run_report(*args: Any) -> Json:
         return report(server, _target(server, args))
@@ -39,6 +45,7 @@ def register(server: Server) -> None:
 
     server.command(PORT)(run_port)
     server.command(FIX_ALL)(run_fix_all)
+    server.command(FIX_RULE)(run_fix_rule)
     server.command(REPORT)(run_report)
     server.command(EXPLAIN)(run_explain)
 
@@ -57,17 +64,21 @@ async def _apply(
     args: tuple[Any, ...],
     label: str,
     make: Callable[[Server, str, str], Json],
+    rule: str = "",
 ) -> Json:
     name = _target(server, args)
     if not name:
         return {"applied": False, "reason": "open a file of the unikernel first"}
-    made = make(server, name, "")
+    made = make(server, name, rule)
     if not made.get("documentChanges") and not made.get("changes"):
         return {"applied": False, "reason": "nothing to fix"}
     edit = server.protocol.structured(made, types.WorkspaceEdit)
-    answer = await server.workspace_apply_edit_async(
-        types.ApplyWorkspaceEditParams(edit=edit, label=label)
-    )
+    try:
+        answer = await server.workspace_apply_edit_async(
+            types.ApplyWorkspaceEditParams(edit=edit, label=label)
+        )
+    except JsonRpcException as error:  # Emacs answers with an error when the person says no
+        return {"applied": False, "reason": error.message}
     if answer.applied:
         return {"applied": True}
     return {"applied": False, "reason": answer.failure_reason or "the editor made no edit"}

@@ -26,7 +26,8 @@ def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
     here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
     found = [action for finding in here for action in _fixes(server, finding)]
     for rule in dict.fromkeys(finding.rule for finding in here):
-        found += _all_of(server, name, rule, _of_rule(findings, rule))
+        if len(_of_rule(findings, rule)) > 1:
+            found += of_rule(server, name, rule, KIND)
     return found
 
 
@@ -59,11 +60,13 @@ def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:
     return [f for f in findings if f.rule == rule and f.fixable and f.applicability in _LEVELS]
 
 
-def _all_of(server: Server, name: str, rule: str, findings: list[Finding]) -> list[Json]:
-    if len(findings) < 2:
+def of_rule(server: Server, name: str, rule: str, kind: str) -> list[Json]:
+    """The action that mends all findings of one rule in a file; none where there is none."""
+    count = len(_of_rule(server.files.report(name).findings, rule))
+    if not count:
         return []
-    title = f"Fix all: {rule} in this file ({len(findings)})"
-    return [costly(server, name, title, KIND, "rule", rule_edit, rule)]
+    title = f"Fix all: {rule} in this file ({count})"
+    return [costly(server, name, title, kind, "rule", rule_edit, rule)]
 
 
 def rule_edit(server: Server, name: str, rule: str) -> Json:

@@ -98,12 +98,13 @@ class Session:
         self._receive({"jsonrpc": "2.0", "method": method, "params": params})
         await asyncio.sleep(0)
 
-    def answer(self, method: str, result: Any) -> bool:
+    def answer(self, method: str, result: Any, error: Json | None = None) -> bool:
         """Answer the server's last open request of this method. Returns whether there was one."""
+        answer = {"result": result} if error is None else {"error": error}
         for message in reversed(self.writer.messages):
             if message.get("method") == method and "id" in message:
                 self.writer.messages.remove(message)
-                self._receive({"jsonrpc": "2.0", "id": message["id"], "result": result})
+                self._receive({"jsonrpc": "2.0", "id": message["id"], **answer})
                 return True
         return False
 

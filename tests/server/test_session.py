@@ -370,6 +370,26 @@ class TestActions:
 
         run(test())
 
+    @pytest.mark.parametrize("client", ["eglot-1.9", "neovim-0.11"])
+    def test_all_of_a_rule_under_a_kind_of_its_own(self, folder: Path, client: str) -> None:
+        async def test() -> None:
+            session = Session(client)
+            await session.start(folder)
+            text = "old_review old_safe old_review\n"
+            uri = await session.open(folder / "unikernel.ml", text)
+            kind = "source.fixAll.mirageport.fake-review"
+            (action,) = await session.actions(uri, span(0, 0, 0), [kind])
+            assert action["kind"] == kind
+            if client != "eglot-1.9":
+                action = await session.request("codeAction/resolve", action)
+            assert applied({uri: text}, action["edit"], session.encoding)[uri] == (
+                "new_review old_safe new_review\n"
+            )
+            for other in ("fake-twice", "no-rule", ""):
+                assert await session.actions(uri, only=[f"source.fixAll.mirageport.{other}"]) == []
+
+        run(test())
+
     def test_other_kinds_get_nothing(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
@@ -469,7 +489,45 @@ class TestCommands:
 
         run(test())
 
-    @pytest.mark.parametrize("command", ["mirageport.port", "mirageport.fixAll"])
+    def test_all_of_one_rule(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session()
+            await session.start(folder)
+            text = "old_safe old_review old_review\n"
+            uri = await session.open(folder / "unikernel.ml", text)
+            command = {"command": "mirageport.fixRule", "arguments": [uri, "fake-review"]}
+            asked = asyncio.ensure_future(session.request("workspace/executeCommand", command))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            (request,) = session.sent("workspace/applyEdit")
+            made = applied({uri: text}, request["edit"], "utf-8")[uri]
+            assert made == "old_safe new_review new_review\n"
+            assert session.answer("workspace/applyEdit", {"applied": True})
+            assert await asked == {"applied": True}
+
+        run(test())
+
+    @pytest.mark.parametrize("refusal", ["error", "result", "silent"])
+    def test_a_refused_edit_is_told_as_such(self, folder: Path, refusal: str) -> None:
+        async def test() -> None:
+            session = Session("eglot-1.9")
+            await session.start(folder)
+            await session.open(folder / "unikernel.ml")
+            command = {"command": "mirageport.port"}
+            asked = asyncio.ensure_future(session.request("workspace/executeCommand", command))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            said = {"applied": False, **({"failureReason": "no"} if refusal == "result" else {})}
+            error = {"code": -32603, "message": "no"} if refusal == "error" else None
+            assert session.answer("workspace/applyEdit", said, error)
+            reason = "the editor made no edit" if refusal == "silent" else "no"
+            assert await asked == {"applied": False, "reason": reason}
+
+        run(test())
+
+    @pytest.mark.parametrize(
+        "command", ["mirageport.port", "mirageport.fixAll", "mirageport.fixRule"]
+    )
     def test_nothing_to_do_is_said(self, folder: Path, command: str) -> None:
         async def test() -> None:
             session = Session()

@@ -1,0 +1,632 @@
+;;; mirageport.el --- Port MirageOS 2 unikernels to MirageOS 3  -*- lexical-binding: t; -*-
+
+;; Copyright (C) 2026 The mirageport authors
+
+;; Author: The mirageport authors
+;; Maintainer: The mirageport authors
+;; Version: 0.1.0
+;; Package-Requires: ((emacs "28.1"))
+;; Keywords: languages, tools
+;; URL: https://github.com/mirageport/mirageport
+;; SPDX-License-Identifier: ISC
+
+;; This file is not part of GNU Emacs.
+
+;;; Commentary:
+
+;; mirageport marks what is left of MirageOS 2 in a unikernel and rewrites it for MirageOS 3.
+;;
+;; Eglot runs one server per buffer, so there are two ways to use it:
+;;
+;; * As the language server of unikernels, the others keep theirs:
+;;
+;;     (require 'mirageport)
+;;     (mirageport-setup)
+;;
+;; * Beside another server, such as ocamllsp: findings come from the command line, for the text
+;;   as it was saved:
+;;
+;;     (require 'mirageport)
+;;     (mirageport-setup-beside)
+;;
+;; The commands are the same: `mirageport-port', `mirageport-fix', `mirageport-fix-rule',
+;; `mirageport-report', `mirageport-explain' and `mirageport-restart'.
+
+;;; Code:
+
+(require 'flymake)
+(require 'json)
+(require 'jsonrpc)
+(require 'project)
+(require 'subr-x)
+(require 'tabulated-list)
+
+;; Set below, where its mode is defined.
+(defvar mirageport-flymake-mode)
+
+;; Eglot comes with Emacs 29; in Emacs 28 it is a package, which those who only use the command
+;; line do not need.
+(defvar eglot-server-programs)
+(declare-function eglot "eglot")
+(declare-function eglot-code-actions "eglot")
+(declare-function eglot-current-server "eglot")
+(declare-function eglot-ensure "eglot")
+(declare-function eglot-managed-p "eglot")
+(declare-function eglot-reconnect "eglot")
+(declare-function eglot--capabilities "eglot")
+(declare-function eglot--path-to-uri "eglot")
+(declare-function eglot-path-to-uri "eglot")
+
+(defgroup mirageport nil
+  "Port MirageOS 2 unikernels to MirageOS 3."
+  :group 'tools
+  :prefix "mirageport-"
+  :link '(url-link "https://github.com/mirageport/mirageport"))
+
+(defcustom mirageport-command '("mirageport")
+  "The program and its first arguments; `lsp', `check' and so on are added."
+  :type '(repeat string)
+  :risky t)
+
+(defcustom mirageport-modes
+  '((tuareg-mode . "ocaml")
+    (caml-mode . "ocaml")
+    (neocaml-mode . "ocaml")
+    (neocaml-interface-mode . "ocaml.interface")
+    (neocamli-mode . "ocaml.interface")
+    (ocaml-ts-mode . "ocaml")
+    (mirageport-ocaml-mode . "ocaml"))
+  "Major modes of OCaml files, each with its name in the language server protocol."
+  :type '(alist :key-type symbol :value-type string))
+
+(defcustom mirageport-other-server '("ocamllsp")
+  "The server Eglot runs for OCaml files that belong to no unikernel.
+See `mirageport-setup'."
+  :type '(repeat string)
+  :risky t)
+
+
+;;; Which files
+
+(defun mirageport-root (&optional file)
+  "The folder of the unikernel FILE belongs to, nil when there is none.
+That is the nearest folder upwards with a `mirageport.toml', or with a
+`config.ml' that speaks of Mirage.  FILE is the one this buffer visits by
+default."
+  (when-let ((name (or file buffer-file-name)))
+    (locate-dominating-file name #'mirageport--unikernel-p)))
+
+(defun mirageport--unikernel-p (folder)
+  "Whether FOLDER is that of a unikernel."
+  (and (file-directory-p folder)
+       (or (file-exists-p (expand-file-name "mirageport.toml" folder))
+           (mirageport--speaks-of-mirage-p (expand-file-name "config.ml" folder)))))
+
+(defun mirageport--speaks-of-mirage-p (file)
+  "Whether the text of FILE names Mirage."
+  (when (file-readable-p file)
+    (let ((case-fold-search nil))
+      (if-let ((buffer (find-buffer-visiting file)))
+          (with-current-buffer buffer
+            (save-excursion
+              (save-restriction
+                (widen)
+                (goto-char (point-min))
+                (re-search-forward "\\_<Mirage\\_>" nil t))))
+        (with-temp-buffer
+          (insert-file-contents file)
+          (re-search-forward "\\_<Mirage\\_>" nil t))))))
+
+(defun mirageport--ocaml-p ()
+  "Whether this buffer visits an OCaml file."
+  (and buffer-file-name
+       (string-match-p "\\.mli?\\'" buffer-file-name)))
+
+
+;;; A mode for those who have none
+
+(defvar mirageport-ocaml-mode-syntax-table
+  (let ((table (make-syntax-table)))
+    (modify-syntax-entry ?_ "w" table)
+    (modify-syntax-entry ?' "w" table)
+    (modify-syntax-entry ?\( "()1n" table)
+    (modify-syntax-entry ?* ". 23" table)
+    (modify-syntax-entry ?\) ")(4n" table)
+    table)
+  "What is a word, a string and a comment in OCaml.")
+
+;;;###autoload
+(define-derived-mode mirageport-ocaml-mode prog-mode "OCaml"
+  "OCaml for those without tuareg, caml-mode or neocaml.
+It knows comments and strings, no more."
+  (setq-local comment-start "(* ")
+  (setq-local comment-end " *)")
+  (setq-local comment-start-skip "(\\*+[ \t]*"))
+
+(defun mirageport--provide-mode ()
+  "Have OCaml files opened in `mirageport-ocaml-mode' when no OCaml mode does.
+Without one, Emacs takes `.ml' for a kind of Lisp."
+  (unless (assq (assoc-default "unikernel.ml" auto-mode-alist #'string-match-p) mirageport-modes)
+    (add-to-list 'auto-mode-alist '("\\.mli?\\'" . mirageport-ocaml-mode))))
+
+
+;;; As a language server
+
+(defun mirageport--contact (&rest _)
+  "The server for this buffer: mirageport in a unikernel, else the other one."
+  (if (mirageport-root)
+      (append mirageport-command '("lsp"))
+    mirageport-other-server))
+
+;;;###autoload
+(defun mirageport-setup ()
+  "Let Eglot run mirageport for the OCaml files of unikernels from now on.
+Other OCaml files get `mirageport-other-server' when Eglot is asked for."
+  (unless (require 'eglot nil t)
+    (user-error "No Eglot: M-x package-install RET eglot, or use (mirageport-setup-beside)"))
+  (mirageport--provide-mode)
+  (add-to-list 'eglot-server-programs
+               (cons (mapcar (lambda (each) (list (car each) :language-id (cdr each)))
+                             mirageport-modes)
+                     #'mirageport--contact))
+  (mirageport--in-every-mode #'mirageport--start))
+
+(defun mirageport--in-every-mode (function)
+  "Have FUNCTION called in every OCaml buffer that comes up."
+  (dolist (each mirageport-modes)
+    (add-hook (intern (format "%s-hook" (car each))) function)))
+
+(defun mirageport--start ()
+  "Start the server for a buffer of a unikernel."
+  (when (and (mirageport--ocaml-p) (mirageport-root))
+    (if (executable-find (car mirageport-command))
+        (eglot-ensure)
+      (message "%s" (mirageport--missing)))))
+
+(defun mirageport--missing ()
+  "What to tell somebody without the program."
+  (format "mirageport: cannot find ‘%s’; install it or customize ‘mirageport-command’"
+          (car mirageport-command)))
+
+(defun mirageport--server ()
+  "The mirageport server of this buffer, nil when another serves it or none."
+  (when-let* ((server (and (fboundp 'eglot-managed-p)
+                           (eglot-managed-p)
+                           (eglot-current-server)))
+              (offered (plist-get (eglot--capabilities server) :executeCommandProvider)))
+    (and (seq-contains-p (plist-get offered :commands) "mirageport.report")
+         server)))
+
+(defun mirageport--uri ()
+  "The URI under which the server knows this buffer."
+  (let ((to-uri (if (fboundp 'eglot-path-to-uri) #'eglot-path-to-uri #'eglot--path-to-uri)))
+    (funcall to-uri buffer-file-name)))
+
+(defun mirageport--act (kind)
+  "Have the code action of this exact KIND made."
+  (condition-case caught
+      (eglot-code-actions (point-min) (point-max) kind t)
+    (error
+     (if (string-match-p "code actions here" (error-message-string caught))
+         (message "mirageport: nothing to fix")
+       (signal (car caught) (cdr caught))))))
+
+
+;;; Over the command line
+
+(defun mirageport--arguments (&rest arguments)
+  "The program and ARGUMENTS as a list; an error for the person when it is missing."
+  (unless (executable-find (car mirageport-command))
+    (user-error "%s" (mirageport--missing)))
+  (append mirageport-command arguments))
+
+(defun mirageport--run (&rest arguments)
+  "Run the program with ARGUMENTS and return its output.
+What it complains of is an error; that something is left is none."
+  (let ((errors (make-temp-file "mirageport"))
+        (command (apply #'mirageport--arguments arguments))
+        (coding-system-for-read 'utf-8-unix)
+        (coding-system-for-write 'utf-8-unix))
+    (unwind-protect
+        (with-temp-buffer
+          (let ((status (apply #'call-process (car command) nil (list t errors) nil (cdr command))))
+            (if (memq status '(0 1))
+                (buffer-string)
+              (user-error "%s" (mirageport--complaint errors status)))))
+      (delete-file errors))))
+
+(defun mirageport--complaint (file status)
+  "The last line of FILE, or a word about the exit STATUS without one."
+  (with-temp-buffer
+    (insert-file-contents file)
+    (let ((lines (split-string (buffer-string) "\n" t)))
+      (or (car (last lines)) (format "mirageport: ended with %s" status)))))
+
+(defun mirageport--folder-or-file ()
+  "What to give the command line for the unikernel of this buffer."
+  (expand-file-name (or (mirageport-root) buffer-file-name)))
+
+(defun mirageport--buffers ()
+  "The buffers that visit OCaml files of this buffer's unikernel."
+  (let ((root (mirageport-root))
+        (own (current-buffer)))
+    (seq-filter (lambda (buffer)
+                  (with-current-buffer buffer
+                    (and (mirageport--ocaml-p)
+                         (or (eq buffer own)
+                             (and root (file-in-directory-p buffer-file-name root))))))
+                (buffer-list))))
+
+(defun mirageport--save ()
+  "Save the buffers of this unikernel: the command line knows only files."
+  (let ((unsaved (seq-filter #'buffer-modified-p (mirageport--buffers))))
+    (when (and unsaved
+               (not (y-or-n-p (format "Save %s first? "
+                                      (string-join (mapcar #'buffer-name unsaved) ", ")))))
+      (user-error "Not saved, so nothing was done"))
+    (dolist (buffer unsaved)
+      (with-current-buffer buffer (save-buffer)))))
+
+(defun mirageport--rewrite (&rest arguments)
+  "Save, run `mirageport fix' with ARGUMENTS, and read the files again."
+  (mirageport--save)
+  (let ((said (apply #'mirageport--run "fix" arguments)))
+    (dolist (buffer (mirageport--buffers))
+      (with-current-buffer buffer
+        (unless (verify-visited-file-modtime buffer)
+          (revert-buffer-with-fine-grain t t)
+          (when flymake-mode (flymake-start)))))
+    (message "mirageport: %s" (string-trim (car (split-string said "\n"))))))
+
+
+;;; The commands
+
+(defun mirageport--check-buffer ()
+  "Complain in a buffer that has nothing to do with OCaml."
+  (unless (mirageport--ocaml-p)
+    (user-error "This buffer visits no OCaml file")))
+
+;;;###autoload
+(defun mirageport-port ()
+  "Port the unikernel of this buffer to Mirage 3.
+All safe and review fixes are made, in all its files.  With the server the
+changes are left unsaved in buffers: look at them, then save them with
+\\[save-some-buffers].  Without it they are shown as a diff first, and
+written when you agree."
+  (interactive)
+  (mirageport--check-buffer)
+  (if (mirageport--server)
+      (mirageport--act "source.mirageport.port")
+    (mirageport--save)
+    (let* ((place (mirageport--folder-or-file))
+           (diff (mirageport--run "fix" "--review" "--diff" place)))
+      (if (string-empty-p diff)
+          (message "mirageport: nothing to fix")
+        (save-window-excursion
+          (mirageport--show-diff diff)
+          (unless (y-or-n-p "Port the unikernel like this? ")
+            (user-error "Nothing was changed")))
+        (mirageport--rewrite "--review" place)))))
+
+(defun mirageport--show-diff (text)
+  "Show TEXT, a diff, in a buffer of its own."
+  (with-current-buffer (get-buffer-create "*mirageport diff*")
+    (let ((inhibit-read-only t))
+      (erase-buffer)
+      (insert text)
+      (goto-char (point-min)))
+    (diff-mode)
+    (setq buffer-read-only t)
+    (display-buffer (current-buffer))))
+
+;;;###autoload
+(defun mirageport-fix ()
+  "Make all safe fixes in this file."
+  (interactive)
+  (mirageport--check-buffer)
+  (if (mirageport--server)
+      (mirageport--act "source.fixAll.mirageport")
+    (mirageport--rewrite buffer-file-name)))
+
+;;;###autoload
+(defun mirageport-fix-rule (rule)
+  "Make all fixes of RULE in this file, safe or to review."
+  (interactive (list (mirageport--read-rule "Fix all of rule" (mirageport--rules-here))))
+  (mirageport--check-buffer)
+  (if (mirageport--server)
+      (mirageport--act (concat "source.fixAll.mirageport." rule))
+    (mirageport--rewrite "--review" "--select" rule buffer-file-name)))
+
+;;;###autoload
+(defun mirageport-explain (rule)
+  "Show the page of RULE: what changed, with code before and after."
+  (interactive (list (mirageport--read-rule "Explain rule" #'mirageport--all-rules)))
+  (let ((page (mirageport--run "explain" rule)))
+    (with-help-window (get-buffer-create "*mirageport rule*")
+      (princ page))))
+
+;;;###autoload
+(defun mirageport-restart ()
+  "Start the server of this buffer again; without one, have the file checked again."
+  (interactive)
+  (cond ((mirageport--server)
+         (eglot-reconnect (eglot-current-server) t))
+        (mirageport-flymake-mode (flymake-start))
+        (t (user-error "No mirageport here: M-x eglot or M-x mirageport-flymake-mode"))))
+
+(defun mirageport--read-rule (prompt rules)
+  "Ask for one of RULES, a list or a function that gives one, with PROMPT."
+  (let* ((choices (if (functionp rules) (funcall rules) rules))
+         (here (mirageport--rule-at-point))
+         (default (car (member here choices))))
+    (unless choices
+      (user-error "Nothing is marked in this buffer"))
+    (completing-read (format-prompt prompt default) choices nil t nil nil default)))
+
+(defun mirageport--all-rules ()
+  "The names of all rules."
+  (mapcar (lambda (line) (car (split-string line)))
+          (split-string (mirageport--run "rules") "\n" t)))
+
+(defun mirageport--rule-at-point ()
+  "The rule of the finding at point, nil where there is none."
+  (if (derived-mode-p 'mirageport-report-mode)
+      (alist-get 'rule (tabulated-list-get-id))
+    (seq-some #'mirageport--rule-of (flymake-diagnostics (point)))))
+
+(defun mirageport--rules-here ()
+  "The rules with a finding in this buffer, in the order of the text."
+  (let ((found (sort (flymake-diagnostics)
+                     (lambda (a b)
+                       (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))))
+    (delete-dups (delq nil (mapcar #'mirageport--rule-of found)))))
+
+(defun mirageport--rule-of (diagnostic)
+  "The rule of a Flymake DIAGNOSTIC; nil when it is not ours."
+  (let ((text (flymake-diagnostic-text diagnostic)))
+    (and (string-match "\\`mirageport \\[\\([a-z0-9-]+\\)\\]" text)
+         (match-string 1 text))))
+
+
+;;; The report
+
+(defvar mirageport-report-mode-map
+  (let ((map (make-sparse-keymap)))
+    (set-keymap-parent map tabulated-list-mode-map)
+    (define-key map (kbd "RET") #'mirageport-report-visit)
+    (define-key map (kbd "SPC") #'mirageport-report-show)
+    (define-key map (kbd "e") #'mirageport-explain)
+    map)
+  "Keys of the report.")
+
+(define-derived-mode mirageport-report-mode tabulated-list-mode "Port report"
+  "What is left of Mirage 2 in a unikernel.
+\\{mirageport-report-mode-map}"
+  (setq tabulated-list-format [("File" 22 t) ("Line" 6 mirageport--before-p :right-align t)
+                               ("Fix" 10 t) ("Rule" 22 t) ("Message" 0 nil)])
+  (setq tabulated-list-padding 1)
+  (tabulated-list-init-header))
+
+(defvar-local mirageport--reported nil
+  "The buffer a report was asked for from.")
+
+(defun mirageport--before-p (one other)
+  "Whether the line of entry ONE comes before that of OTHER."
+  (< (alist-get 'line (car one)) (alist-get 'line (car other))))
+
+;;;###autoload
+(defun mirageport-report ()
+  "List what is left of Mirage 2 in the unikernel of this buffer."
+  (interactive)
+  (mirageport--check-buffer)
+  (let ((asking (current-buffer))
+        (entries (mirageport--entries))
+        (buffer (get-buffer-create "*mirageport report*")))
+    (with-current-buffer buffer
+      (mirageport-report-mode)
+      (setq mirageport--reported asking)
+      (setq-local revert-buffer-function #'mirageport--report-again)
+      (mirageport--list entries))
+    (pop-to-buffer buffer)
+    (message "mirageport: %s" (mirageport--count entries))))
+
+(defun mirageport--report-again (&rest _)
+  "Make the report of this buffer anew."
+  (unless (buffer-live-p mirageport--reported)
+    (user-error "The buffer this report was made from is gone"))
+  (mirageport--list (with-current-buffer mirageport--reported (mirageport--entries))))
+
+(defun mirageport--count (entries)
+  "How many ENTRIES are left, in words; suggestions do not count."
+  (let ((left (seq-count (lambda (each) (not (equal (alist-get 'applicability each) "suggestion")))
+                         entries)))
+    (if (zerop left) "nothing is left of Mirage 2" (format "%d left" left))))
+
+(defun mirageport--list (entries)
+  "Show ENTRIES in this buffer."
+  (let ((root (and mirageport--reported
+                   (with-current-buffer mirageport--reported
+                     (or (mirageport-root) default-directory)))))
+    (setq tabulated-list-entries
+          (mapcar (lambda (entry)
+                    (list entry
+                          (vector (file-relative-name (alist-get 'file entry) root)
+                                  (number-to-string (alist-get 'line entry))
+                                  (mirageport--how (alist-get 'applicability entry))
+                                  (alist-get 'rule entry)
+                                  (alist-get 'message entry))))
+                  entries)))
+  (tabulated-list-print t))
+
+(defun mirageport--how (applicability)
+  "The word for APPLICABILITY in the report."
+  (if (equal applicability "manual") "by hand" applicability))
+
+(defun mirageport--entries ()
+  "The findings in the unikernel of this buffer, each an alist."
+  (if-let ((server (mirageport--server)))
+      (mapcar #'mirageport--from-plist
+              (plist-get (jsonrpc-request server :workspace/executeCommand
+                                          (list :command "mirageport.report"
+                                                :arguments (vector (mirageport--uri)))
+                                          :deferred t :timeout 60)
+                         :findings))
+    (mirageport--parse (mirageport--run "check" "--output-format" "json"
+                                        (mirageport--folder-or-file)))))
+
+(defun mirageport--from-plist (plist)
+  "An alist out of a PLIST."
+  (let (found)
+    (while plist
+      (push (cons (intern (substring (symbol-name (pop plist)) 1)) (pop plist)) found))
+    (nreverse found)))
+
+(defun mirageport--parse (text)
+  "The findings in TEXT, which the command line printed as JSON."
+  (let* ((read (json-parse-string text :object-type 'alist :array-type 'list :null-object nil))
+         (found (alist-get 'findings read)))
+    (mapcar (lambda (each)
+              (let-alist each
+                `((line . ,.start.line) (column . ,.start.column)
+                  (last-line . ,.end.line) (last-column . ,.end.column)
+                  ,@each)))
+            found)))
+
+(defun mirageport-report-visit ()
+  "Go to the place of the entry at point."
+  (interactive)
+  (mirageport--go (tabulated-list-get-id) #'pop-to-buffer))
+
+(defun mirageport-report-show ()
+  "Show the place of the entry at point, and stay in the report."
+  (interactive)
+  (save-selected-window
+    (mirageport--go (tabulated-list-get-id) #'pop-to-buffer)))
+
+(defun mirageport--go (entry display)
+  "Go to the place of ENTRY, in a window chosen by the function DISPLAY."
+  (unless entry
+    (user-error "No entry here"))
+  (funcall display (find-file-noselect (alist-get 'file entry)))
+  (widen)
+  (goto-char (mirageport--point (alist-get 'line entry) (alist-get 'column entry)))
+  (recenter))
+
+(defun mirageport--point (line column)
+  "The place of LINE and COLUMN, both counted from 1, columns in characters."
+  (save-excursion
+    (save-restriction
+      (widen)
+      (goto-char (point-min))
+      (forward-line (1- line))
+      (min (+ (point) (1- column)) (line-end-position)))))
+
+
+;;; Beside another server: a backend for Flymake
+
+(defvar-local mirageport--process nil
+  "The check of this buffer that is running.")
+
+;;;###autoload
+(define-minor-mode mirageport-flymake-mode
+  "Mark what is left of Mirage 2, checked over the command line.
+Files are checked as they were saved.  For those who
+keep another server in the same buffer, such as ocamllsp."
+  :lighter nil
+  (if mirageport-flymake-mode
+      (progn
+        (add-hook 'flymake-diagnostic-functions #'mirageport-flymake nil t)
+        (add-hook 'eglot-managed-mode-hook #'mirageport--stay nil t)
+        (flymake-mode 1))
+    (remove-hook 'flymake-diagnostic-functions #'mirageport-flymake t)
+    (remove-hook 'eglot-managed-mode-hook #'mirageport--stay t)
+    (when flymake-mode (flymake-start))))
+
+(defun mirageport--stay ()
+  "Take our place again beside Eglot, which puts itself in place of others."
+  (when mirageport-flymake-mode
+    (add-hook 'flymake-diagnostic-functions #'mirageport-flymake nil t)
+    (when flymake-mode (flymake-start))))
+
+;;;###autoload
+(defun mirageport-setup-beside ()
+  "Mark what is left of Mirage 2 in unikernels, beside any other server."
+  (mirageport--provide-mode)
+  (mirageport--in-every-mode #'mirageport--start-beside))
+
+(defun mirageport--start-beside ()
+  "Check the file of this buffer when it is one of a unikernel."
+  (when (and (mirageport--ocaml-p) (mirageport-root))
+    (mirageport-flymake-mode 1)))
+
+(defun mirageport-flymake (report &rest _)
+  "A backend for Flymake: check the file of this buffer, then call REPORT.
+A buffer with changes keeps the marks it has until it is saved, as the command
+line reads files."
+  (when (process-live-p mirageport--process)
+    (delete-process mirageport--process))
+  (cond ((not (mirageport--ocaml-p))
+         (funcall report nil))
+        ((not (executable-find (car mirageport-command)))
+         (funcall report :panic :explanation (mirageport--missing)))
+        ((or (buffer-modified-p) (not (file-exists-p buffer-file-name)))
+         (funcall report nil :region (cons (point-min) (point-min))))
+        (t (mirageport--check report))))
+
+(defun mirageport--check (report)
+  "Start a check of the file of this buffer; REPORT is called when it is done."
+  (let ((buffer (current-buffer))
+        (errors (generate-new-buffer " *mirageport errors*" t)))
+    (setq mirageport--process
+          (make-process
+           :name "mirageport"
+           :buffer (generate-new-buffer " *mirageport check*" t)
+           :stderr (make-pipe-process :name "mirageport errors" :buffer errors :noquery t
+                                      :sentinel #'ignore)
+           :command (mirageport--arguments "check" "--output-format" "json" buffer-file-name)
+           :connection-type 'pipe
+           :coding 'utf-8-unix
+           :noquery t
+           :sentinel (lambda (process _event)
+                       (unless (process-live-p process)
+                         (mirageport--checked process buffer errors report)))))))
+
+(defun mirageport--checked (process buffer errors report)
+  "Call REPORT with what PROCESS found in BUFFER.
+What went wrong, if anything, is in the buffer ERRORS."
+  (unwind-protect
+      (when (and (buffer-live-p buffer)
+                 (eq process (buffer-local-value 'mirageport--process buffer))
+                 (eq (process-status process) 'exit))
+        (let ((text (with-current-buffer (process-buffer process) (buffer-string))))
+          (with-current-buffer buffer
+            (condition-case nil
+                (funcall report (mirageport--diagnostics (mirageport--parse text)))
+              (json-error
+               (funcall report :panic :explanation
+                        (string-trim (with-current-buffer errors (buffer-string)))))))))
+    (when-let ((pipe (get-buffer-process errors)))
+      (delete-process pipe))
+    (kill-buffer errors)
+    (kill-buffer (process-buffer process))))
+
+(defun mirageport--diagnostics (entries)
+  "Those of ENTRIES that are about this buffer, for Flymake."
+  (let ((own (file-truename buffer-file-name)))
+    (mapcar #'mirageport--diagnostic
+            (seq-filter (lambda (each) (equal (file-truename (alist-get 'file each)) own))
+                        entries))))
+
+(defun mirageport--diagnostic (entry)
+  "ENTRY for Flymake."
+  (let-alist entry
+    (flymake-make-diagnostic
+     (current-buffer)
+     (mirageport--point .line .column)
+     (mirageport--point .last-line .last-column)
+     (pcase .severity ("error" :error) ("warning" :warning) (_ :note))
+     (format "mirageport [%s]: %s" .rule .message)
+     entry)))
+
+(provide 'mirageport)
+;;; mirageport.el ends here

@@ -1,0 +1,195 @@
+;;; emacs.el --- Drives Emacs through a person's session  -*- lexical-binding: t; -*-
+
+;; MIRAGEPORT_E2E names a JSON file: command, require, how ("eglot" or "beside"), mode, beside
+;; (another server's command line), ignore, look
+;; (true for no more than a look), file, line, column, title, rule, report.  What was seen goes to `report'.
+
+(require 'json)
+(require 'cl-lib)
+(setq create-lockfiles nil make-backup-files nil last-nonmenu-event t
+      native-comp-deferred-compilation nil)
+
+(defvar job (with-temp-buffer
+              (insert-file-contents (getenv "MIRAGEPORT_E2E"))
+              (json-parse-buffer :object-type 'alist :array-type 'list :false-object nil
+                                 :null-object nil)))
+(defvar seen nil)
+(defvar asked nil "The questions Emacs put.")
+
+(defun of (key) (alist-get key job))
+(defun see (key value) (push (cons key value) seen))
+
+(defun wait-for (what condition)
+  (let ((deadline (+ (float-time) 30)) value)
+    (while (not (setq value (funcall condition)))
+      (when (> (float-time) deadline)
+        (error "Waited in vain for %s: %s" what
+               (with-current-buffer "*Messages*" (buffer-string))))
+      (accept-process-output nil 0.02))
+    value))
+
+(defun text () (buffer-substring-no-properties (point-min) (point-max)))
+
+(defun last-message ()
+  (with-current-buffer "*Messages*"
+    (car (last (split-string (buffer-string) "\n" t)))))
+
+;; In batch nobody is there to answer, and no command loop runs hooks and timers.
+(advice-add 'y-or-n-p :override (lambda (prompt) (push prompt asked) t))
+
+(defun tick ()
+  "What Emacs does by itself when a person pauses."
+  (run-hooks 'post-command-hook)
+  (when (and (fboundp 'eglot-managed-p) (eglot-managed-p))
+    (eglot--signal-textDocument/didChange))
+  (flymake-start))
+
+(defun marks ()
+  "The squiggles of this buffer as lists of line, first and last column, and text."
+  (mapcar (lambda (each)
+            (save-excursion
+              (goto-char (flymake-diagnostic-beg each))
+              (list (1- (line-number-at-pos))
+                    (- (point) (line-beginning-position))
+                    (- (flymake-diagnostic-end each) (line-beginning-position))
+                    (flymake-diagnostic-text each))))
+          (sort (flymake-diagnostics)
+                (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))))
+
+(defun ours (found)
+  (cl-remove-if-not (lambda (each) (string-prefix-p "mirageport [" (nth 3 each))) found))
+
+(defun as-json (found)
+  (vconcat (mapcar (lambda (each) `((line . ,(nth 0 each)) (start . ,(nth 1 each))
+                                    (stop . ,(nth 2 each)) (text . ,(nth 3 each))))
+                   found)))
+
+(defun prepare ()
+  (package-initialize)
+  ;; Debian's packages offer themselves for OCaml files; here one of them is there or none.
+  (setq auto-mode-alist (cl-delete-if (lambda (each) (memq (cdr each) '(tuareg-mode caml-mode)))
+                                      auto-mode-alist))
+  (when (of 'require)
+    (require (intern (of 'require)))
+    (push (cons "\\.mli?\\'" (intern (of 'mode))) auto-mode-alist))
+  (require 'mirageport)
+  (setq mirageport-command (of 'command))
+  (when (of 'ignore)
+    (setq-default eglot-workspace-configuration
+                  `(:mirageport (:ignore ,(vconcat (of 'ignore))))))
+  (if (equal (of 'how) "eglot")
+      (mirageport-setup)
+    (when (of 'beside)
+      (require 'eglot)
+      (push (cons (intern (of 'mode)) (of 'beside)) eglot-server-programs)
+      (add-hook (intern (concat (of 'mode) "-hook")) #'eglot-ensure))
+    (mirageport-setup-beside)))
+
+(defun open ()
+  (find-file (of 'file))
+  (see 'mode (symbol-name major-mode))
+  (run-hooks 'post-command-hook)
+  (when (or (equal (of 'how) "eglot") (of 'beside))
+    (wait-for "the server" #'eglot-managed-p))
+  (wait-for "the first squiggles"
+            (lambda ()
+              (unless (or (ours (marks)) (seq-some #'process-live-p (processes-of-checks)))
+                (tick))
+              (and (ours (marks))
+                   (or (not (of 'beside))
+                       (< (length (ours (marks))) (length (marks)))))))
+  (see 'diagnostics (as-json (ours (marks))))
+  (see 'others (as-json (cl-set-difference (marks) (ours (marks)) :test #'equal))))
+
+(defun processes-of-checks ()
+  (cl-remove-if-not (lambda (each) (string-prefix-p "mirageport" (process-name each)))
+                    (and (equal (of 'how) "beside") (process-list))))
+
+(defun place ()
+  (goto-char (point-min))
+  (forward-line (of 'line))
+  (forward-char (of 'column)))
+
+(defun quick-fix ()
+  "Take the wanted action from the menu at point."
+  (place)
+  (see 'explained (mirageport--rule-at-point))
+  (let (menu)
+    (cl-letf (((symbol-function 'completing-read)
+               (lambda (_prompt items &rest _)
+                 (setq menu (mapcar #'car items))
+                 (or (car (member (of 'title) menu)) (error "No such action: %S" menu)))))
+      (eglot-code-actions (point) nil nil t))
+    (see 'menu (vconcat menu)))
+  (tick)
+  (see 'fixed_one (text)))
+
+(defun report ()
+  "The entries of the report, and where the first one leads."
+  (save-window-excursion
+    (mirageport-report)
+    (see 'entries
+         (vconcat (mapcar (lambda (each)
+                            (vector (aref (cadr each) 0) (string-to-number (aref (cadr each) 1))
+                                    (aref (cadr each) 3)))
+                          tabulated-list-entries)))
+    (goto-char (point-min))
+    (while (not (equal (aref (tabulated-list-get-entry) 0) "unikernel.ml"))
+      (forward-line))
+    (let ((entry (tabulated-list-get-id)))
+      (mirageport-report-visit)
+      (see 'visited (vector (file-name-nondirectory buffer-file-name) (line-number-at-pos)
+                            (1+ (- (point) (line-beginning-position)))
+                            (alist-get 'column entry))))))
+
+(defun save-all ()
+  (save-some-buffers t))
+
+(defun session ()
+  (prepare)
+  (open)
+  (unless (of 'look)
+    (work)))
+
+(defun work ()
+  (report)
+  (place)
+  (mirageport-explain (mirageport--rule-at-point))
+  (see 'page (with-current-buffer "*mirageport rule*" (text)))
+  (when (equal (of 'how) "eglot")
+    (quick-fix))
+  (mirageport-fix-rule (of 'rule))
+  (tick)
+  (see 'fixed_rule (text))
+  (mirageport-fix)
+  (tick)
+  (see 'fixed_all (text))
+  (mirageport-port)
+  (save-all)
+  (tick)
+  (see 'asked (vconcat (reverse asked)))
+  (see 'again (progn (mirageport-port) (last-message)))
+  (see 'left (progn (mirageport-report) (length tabulated-list-entries)))
+  (when (equal (of 'how) "eglot")
+    (switch-to-buffer (find-buffer-visiting (of 'file)))
+    (mirageport-restart)
+    (wait-for "the server to come back" (lambda () (and (eglot-managed-p) (mirageport--server))))
+    (see 'restarted t)))
+
+(defun stop-servers ()
+  (when (fboundp 'eglot-shutdown-all)
+    (ignore-errors (eglot-shutdown-all))))
+
+(let ((status 0) (debug-on-error nil))
+  (condition-case caught
+      (session)
+    (error (see 'error (format "%S\n%s" caught
+                               (with-current-buffer "*Messages*" (buffer-string))))
+           (setq status 1)))
+  (stop-servers)
+  (let ((coding-system-for-write 'utf-8-unix))
+    (with-temp-file (of 'report)
+      (insert (json-serialize seen :false-object nil))))
+  (kill-emacs status))
+
+;;; emacs.el ends here

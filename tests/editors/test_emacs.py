@@ -1,0 +1,192 @@
+"""The Emacs integration in the real editor, without a screen.
+
+With Eglot and mirageport as the buffer's server, and beside another server over the command line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .unikernels import (
+    CASES,
+    ROOT,
+    Case,
+    Expected,
+    environment,
+    expectation,
+    missing,
+    on_disk,
+    write,
+)
+
+FOLDER = ROOT / "editors" / "emacs"
+SCRIPT = Path(__file__).with_name("emacs.el")
+
+# Another server in the same buffer.
+OTHER = [sys.executable, "-m", "tests.editors.other_server"]
+
+MODES = {
+    "tuareg": ("tuareg", "tuareg-mode"),
+    "caml": ("caml", "caml-mode"),
+    "none": (None, "mirageport-ocaml-mode"),
+}
+
+
+CHECKDOC = """
+(progn
+  (require 'checkdoc)
+  (let ((checkdoc-diagnostic-buffer "*complaints*"))
+    (with-current-buffer (find-file-noselect (pop command-line-args-left))
+      (checkdoc-current-buffer t))
+    (with-current-buffer "*complaints*"
+      (princ (buffer-string)))))
+"""
+
+
+def emacs() -> str:
+    return shutil.which("emacs") or missing("Emacs")
+
+
+def run(arguments: list[str], work: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Emacs without a screen, with Debian's packages but nobody's settings."""
+    return subprocess.run(
+        [emacs(), "--batch", "-q", "--no-site-file", *arguments],
+        env={**environment(work), **more},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def drive(kind: Case, folder: Path, work: Path, **job: Any) -> dict[str, Any]:
+    """Run the session; returns what was seen."""
+    report = work / "report.json"
+    more = {
+        "command": kind.program,
+        "file": str(folder / "unikernel.ml"),
+        "rule": kind.rule,
+        "report": str(report),
+    }
+    (work / "job.json").write_text(json.dumps({**more, **job}))
+    result = run(
+        ["-L", str(FOLDER), "-l", str(SCRIPT)], work, MIRAGEPORT_E2E=str(work / "job.json")
+    )
+    assert report.exists(), result.stderr.decode(errors="replace")
+    seen: dict[str, Any] = json.loads(report.read_text())
+    assert "error" not in seen, seen["error"]
+    return seen
+
+
+def check_marks(seen: dict[str, Any], expected: Expected) -> None:
+    """Every squiggle where it should be and none elsewhere: no old name in a comment has one."""
+    shown = [
+        {**place, "rule": str(text).partition("[")[2].partition("]")[0]}
+        for place in seen["diagnostics"]
+        for text in [place.pop("text")]
+    ]
+    places = ("line", "start", "stop", "rule")
+    assert sorted([each[key] for key in places] for each in shown) == sorted(
+        [each[key] for key in places] for each in expected.shown
+    )
+
+
+def check_report(seen: dict[str, Any], expected: Expected) -> None:
+    assert sorted(map(tuple, seen["entries"])) == sorted(expected.report)
+    file, line, column, told = seen["visited"]
+    assert (file, column) == ("unikernel.ml", told)
+    assert ("unikernel.ml", line) in {entry[:2] for entry in expected.report}
+
+
+@pytest.mark.parametrize(
+    ("case", "mode"), [("fake", "tuareg"), ("real", "tuareg"), ("real", "caml"), ("real", "none")]
+)
+def test_a_session_with_eglot(case: str, mode: str, tmp_path: Path) -> None:
+    kind = CASES[case]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-32")
+    place = expected.shown[expected.at]
+    package, major = MODES[mode]
+    seen = drive(
+        kind, folder, tmp_path, how="eglot", mode=major, require=package,
+        line=place["line"], column=place["start"], title=expected.title,
+    )  # fmt: skip
+    assert seen["mode"] == major
+    check_marks(seen, expected)
+    check_report(seen, expected)
+    assert seen["explained"] == kind.rule
+    assert seen["others"] == []
+    for key in ("fixed_one", "fixed_rule", "fixed_all"):
+        assert seen[key] == getattr(expected, key), key
+    assert on_disk(folder) == expected.files
+    (asked,) = seen["asked"]
+    assert "Server wants to edit" in asked
+    assert str(folder / "config.ml") in asked
+    assert seen["again"] == "mirageport: nothing to fix"
+    assert seen["restarted"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_session_beside_another_server(mode: str, tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-32")
+    place = expected.shown[expected.at]
+    package, major = MODES[mode]
+    seen = drive(
+        kind, folder, tmp_path, how="beside", mode=major, require=package,
+        line=place["line"], column=place["start"], beside=OTHER,
+    )  # fmt: skip
+    assert seen["mode"] == major
+    check_marks(seen, expected)
+    check_report(seen, expected)
+    assert {item["text"] for item in seen["others"]} == {"other [infix]: another server's word"}
+    assert seen["page"].startswith(f"{kind.rule}: ")
+    for key in ("fixed_rule", "fixed_all"):
+        assert seen[key] == getattr(expected, key), key
+    assert on_disk(folder) == expected.files
+    assert seen["asked"] == ["Port the unikernel like this? "]
+    assert seen["again"] == "mirageport: nothing to fix"
+
+
+def test_settings_reach_the_server(tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-32")
+    report = tmp_path / "report.json"
+    job = {
+        "command": kind.program, "how": "eglot", "mode": "tuareg-mode", "require": "tuareg",
+        "ignore": ["flow-read"], "look": True, "file": str(folder / "unikernel.ml"),
+        "report": str(report),
+    }  # fmt: skip
+    seen = drive(kind, folder, tmp_path, **job)
+    left = [each for each in expected.shown if each["rule"] != "flow-read"]
+    assert len(left) < len(expected.shown)
+    check_marks(seen, expected._replace(shown=left))
+
+
+def test_it_compiles_without_a_warning(tmp_path: Path) -> None:
+    copy = tmp_path / "mirageport.el"
+    copy.write_bytes((FOLDER / "mirageport.el").read_bytes())
+    strict = "(setq byte-compile-error-on-warn t)"
+    result = run(["--eval", strict, "-f", "batch-byte-compile", str(copy)], tmp_path)
+    assert result.returncode == 0, result.stderr.decode()
+    assert b"Warning" not in result.stderr, result.stderr.decode()
+    assert copy.with_suffix(".elc").exists()
+
+
+def test_its_documentation_is_as_emacs_wants_it(tmp_path: Path) -> None:
+    result = run(["--eval", CHECKDOC, str(FOLDER / "mirageport.el")], tmp_path)
+    assert result.returncode == 0, result.stderr.decode()
+    complaints = [
+        line for line in result.stdout.decode().splitlines() if re.match(r"\S+\.el:\d", line)
+    ]
+    assert complaints == []
