@@ -54,6 +54,8 @@ def _site(editor: Editor, shape: str, site: Site) -> None:
         _bare(editor, node, "Ok `Eof" if shape == "read" else "Error `Closed")
     elif tag == "`Timeout":
         _bare(editor, node, "Error _" if site.role == "pattern" else "Error `Timeout")
+    elif _payload(node) is None:
+        _bare(editor, node, f"{tag[1:]} ()")  # a constructor of `result` always carries something
     else:
         editor.replace_node(node, tag[1:])
 

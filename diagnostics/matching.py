@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.kinds import (
     arguments,
     channels,
+    clock_values,
     config,
     connects,
     console_to_logs,
@@ -14,6 +15,8 @@ from mirageport.diagnostics.kinds import (
     errors,
     functor_arguments,
     implementors,
+    log_reporter,
+    missing_packages,
     module_types,
     promises,
     randoms,
@@ -40,6 +43,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("values that have gone", values.by_hand),
     ("constructors that have gone", values.constructors_by_hand),
     ("delays", arguments.nanoseconds),
+    ("arguments with labels", arguments.labelled),
     ("module types", module_types.find),
     ("modules that provide a device", implementors.find),
     ("types that moved", types.moved),
@@ -65,6 +69,9 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("choices of config.ml", config.idioms),
     ("modes of config.ml", config.modes),
     ("seams of config.ml and functor", seams.find),
+    ("clocks in start", clock_values.find),
+    ("log reporters", log_reporter.find),
+    ("missing packages", missing_packages.find),
     ("consoles that only log", console_to_logs.find),
 )
 
@@ -103,7 +110,7 @@ _TRIGGERS = (
         b"Fflow",
     ),
     *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
-    *(b"Wire_structs", b"Nocrypto_entropy_xen"),
+    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"Tls_mirage", b"Conduit_mirage"),
 )
 
 

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
 INT64_ARGUMENTS = "arguments-int64"
 NANOSECONDS = "float-became-nanoseconds"
+LABELLED = "argument-labelled"
 
 _SECOND = 9  # decimal places of a nanosecond in seconds
 _LONGEST = 40  # characters of a literal; no delay needs more
@@ -105,6 +107,34 @@ def _operand(context: Context, argument: Node) -> str:
     """An argument as the operand of a product: a call needs no parentheses there."""
     inner = unwrapped(argument)
     return context.text(inner if inner.kind == "application_expression" else argument)
+
+
+def labelled(context: Context) -> Iterator[Finding]:
+    """Calls with an argument that has a label now: the page's `position`, counted from 0, of its
+    `arguments`, becomes `~label`, or goes where it is the literal that meant `empty`."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, LABELLED):
+            given = [node for node in use.arguments if node.kind != "labeled_argument"]
+            position, wanted = int(found.options["position"]), int(found.options["arguments"])
+            if use.call is None or len(given) < position:
+                message = (
+                    f"`{context.text(use.node)}` takes `~{found.options['label']}` in Mirage 3."
+                )
+                yield context.finding(
+                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
+                )
+            elif len(given) == wanted:
+                yield _labelled(context, use, found, given[position - 1], given[position])
+
+
+def _labelled(context: Context, use: Use, found: Rule, previous: Node, argument: Node) -> Finding:
+    label = found.options["label"]
+    edit = (context.name, argument.start, argument.start, f"~{label}:")
+    if context.text(argument) == found.options["empty"]:
+        edit = (context.name, previous.end, argument.end, "")
+    way = Way(f"Pass it as `~{label}`", found.applicability, (edit,))
+    name = context.text(use.node)
+    return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
 
 
 def exact_nanoseconds(text: str) -> str:

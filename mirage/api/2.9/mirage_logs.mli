@@ -4,5 +4,5 @@ module Make (Clock : V1.CLOCK) : sig
   type t
 
   val create : ?ring_size:int -> unit -> t
-  val run : t -> (unit -> 'a Lwt.t) -> 'a Lwt.t
+  val run : t -> (unit -> 'a Lwt.t) -> 'a Lwt.t [@@port "mirage-logs-make"]
 end

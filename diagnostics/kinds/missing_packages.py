@@ -1,0 +1,108 @@
+"""Packages that a unikernel uses and config.ml does not name.
+
+Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
+package whose modules it uses. The page's `packages` are `Module=package` pairs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+RULE = "package-missing"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The first use of each module whose package config.ml does not name."""
+    config = context.project.config
+    if config is None or basename(context.name) == "config.ml":
+        return
+    found = rule(RULE)
+    packages = dict(pair.split("=") for pair in found.options["packages"].split())
+    wanted = {name for name in packages if name.encode() in context.source.data}
+    if not wanted:
+        return
+    named = _named(Context(context.project, config))
+    for node, module in context.analysis.module_refs.items():
+        name = module.path
+        if name in wanted and context.text(node) == name and packages[name] not in named:
+            wanted.discard(name)
+            yield _finding(context, node, name, packages[name])
+
+
+def _named(config: Context) -> frozenset[str]:
+    """Every package that a string in config.ml names, libraries of packages too."""
+    strings = [config.text(n) for n in config.tree.root.descendants() if n.kind == "string"]
+    return frozenset(text.strip('"').partition(".")[0] for text in strings)
+
+
+def _finding(context: Context, node: Node, module: str, package: str) -> Finding:
+    found = rule(RULE)
+    assert context.project.config is not None
+    edits = tuple(_edits(Context(context.project, context.project.config), package))
+    way = Way(f"Add `{package}` to the packages of config.ml", found.applicability, edits)
+    return context.finding(
+        found,
+        node,
+        Rewrite((way,)) if edits else None,
+        item=module,
+        applicability=found.applicability if edits else MANUAL,
+        module=module,
+        package=package,
+    )
+
+
+def _edits(config: Context, package: str) -> Iterator[Edit]:
+    """The package named where the one `foreign` of config.ml names its others; none where there
+    are several, or where the list is put together by code."""
+    calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign"]
+    if len(calls) != 1 or calls[0].call is None:
+        return
+    lists = _lists(config, calls[0])
+    if lists is None:
+        return
+    if not lists:
+        at = calls[0].node.end
+        yield config.name, at, at, f' ~packages:[ package "{package}" ]'
+    for members in lists:
+        text = f'"{package}"'
+        if not members.named_children or members.named_children[-1].kind != "string":
+            text = f'package "{package}"'
+        if members.named_children:
+            last = members.named_children[-1].end
+            yield config.name, last, last, f"; {text}"
+        else:
+            yield config.name, members.start, members.end, f"[ {text} ]"
+
+
+def _lists(config: Context, use: Use) -> list[Node] | None:
+    """The literal lists of packages and libraries a call is given; None where one is no literal."""
+    found = []
+    for argument in use.arguments:
+        name = argument.first("label_name") if argument.kind == "labeled_argument" else None
+        if name is None or config.text(name) not in ("packages", "libraries"):
+            continue
+        expression = unwrapped(argument.get("expression") or name)
+        binding = config.analysis.refs.get(expression)
+        definition = binding.node.parent if binding is not None else None
+        body = definition.get("body") if definition is not None else None
+        value = unwrapped(body) if body is not None else expression
+        if value.kind not in ("list_expression", "empty_list"):
+            return None
+        found.append(value)
+    return found
