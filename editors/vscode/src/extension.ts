@@ -87,14 +87,20 @@ async function port(keeper: ServerKeeper, view: ReportView): Promise<void> {
   }
   await view.refresh();
   const left = view.left === 0 ? "Nothing is left" : `${view.left} left for you`;
-  const answers = ["Save All", ...(view.left > 0 ? ["Show Report"] : [])];
+  const answers = unsaved().length > 0 ? ["Save All"] : [];
+  if (view.left > 0) {
+    answers.push("Show Report");
+  }
   const answer = await vscode.window.showInformationMessage(`Ported. ${left}.`, ...answers);
   if (answer === "Save All") {
-    const unsaved = vscode.workspace.textDocuments.filter((each) => isOCaml(each) && each.isDirty);
-    await Promise.all(unsaved.map((document) => document.save()));
+    await Promise.all(unsaved().map((document) => document.save()));
   } else if (answer === "Show Report") {
     await view.reveal();
   }
+}
+
+function unsaved(): vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter((each) => isOCaml(each) && each.isDirty);
 }
 
 async function showReport(keeper: ServerKeeper, view: ReportView): Promise<void> {

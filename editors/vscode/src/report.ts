@@ -25,10 +25,10 @@ export interface Group {
 }
 
 const GROUPS: ReadonlyArray<readonly [applicability: string, title: string]> = [
-  ["safe", "A fix keeps the meaning"],
-  ["review", "A fix for your review"],
-  ["manual", "By hand"],
-  ["suggestion", "If you like"],
+  ["safe", "Safe fixes"],
+  ["review", "Fixes to review"],
+  ["manual", "To do by hand"],
+  ["suggestion", "Suggestions"],
 ];
 
 /** A report out of a server's answer, whatever it holds. */

@@ -21,9 +21,9 @@ test("the report is ordered by who must do it; suggestions and what is done are 
   assert.deepEqual(
     groups(report).map((group) => [group.title, group.entries.map((each) => each.message)]),
     [
-      ["A fix keeps the meaning", ["s"]],
-      ["By hand", ["m"]],
-      ["If you like", ["h"]],
+      ["Safe fixes", ["s"]],
+      ["To do by hand", ["m"]],
+      ["Suggestions", ["h"]],
       ["Done", ["d"]],
     ],
   );

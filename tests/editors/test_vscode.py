@@ -1,0 +1,248 @@
+"""The extension in the real Visual Studio Code, seen and used through a browser.
+
+What must be seen and written is computed with the engine and the command line, so that the three
+are compared with each other at every step.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mirageport.code_actions.plan import changed
+from mirageport.diagnostics.engine import EVERYTHING
+from mirageport.diagnostics.finding import HINT, SAFE
+from mirageport.server.lsp.engine import MirageEngine
+
+from . import visual_studio_code as code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+
+# Characters of two and four bytes stand before the code of a line, in a comment and in strings.
+UNIKERNEL = """open V1_LWT
+open Lwt.Infix
+
+module Main (C : CONSOLE) (S : STACKV4) = struct
+  let echo c flow =
+    S.TCPV4.read flow >>= function
+    | `Ok buffer -> S.TCPV4.write flow buffer >>= fun _ -> Lwt.return_unit
+    | `Eof | `Error _ -> S.TCPV4.close flow
+
+  let start c s =
+    C.log_s c "one" >>= fun () ->
+    C.log_s c "two" >>= fun () ->
+    (* C.log_s, é\U0001f42b *) C.log_s c "é\U0001f42b" >>= fun () ->
+    (* é\U0001f42b *) C.log c "é\U0001f42b";
+    S.listen_tcpv4 s ~port:80 (echo c);
+    S.listen s
+end
+"""
+
+CONFIG = """open Mirage
+
+let main = foreign ~libraries:["lwt"] "Unikernel.Main" (console @-> stackv4 @-> job)
+
+let () = register "é" [ main $ default_console $ generic_stackv4 default_console tap0 ]
+"""
+
+RULE = "console-log-s"
+
+
+@pytest.fixture(scope="module")
+def tools() -> code.Tools:
+    return code.tools()
+
+
+@pytest.fixture(scope="module")
+def package(tools: code.Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return code.packaged(tools, tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "uni kernel"
+    folder.mkdir()
+    (folder / "unikernel.ml").write_text(UNIKERNEL)
+    (folder / "config.ml").write_text(CONFIG)
+    return folder
+
+
+def test_finding_and_installing_the_server(tools: code.Tools) -> None:
+    said = code.npm(tools, "test")
+    assert "# fail 0" in said
+    assert "# skipped 0" in said
+
+
+def test_what_the_package_holds(package: Path) -> None:
+    with zipfile.ZipFile(package) as held:
+        names = set(held.namelist())
+        main = json.loads(held.read("extension/package.json"))["main"]
+    assert f"extension/{main.removeprefix('./')}" in names
+    assert {"extension/media/icon.png", "extension/readme.md", "extension/LICENSE.txt"} <= names
+    assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
+
+
+def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:
+    file = folder / "unikernel.ml"
+    project = _project(folder)
+    findings = _findings(project, str(file))
+    one = [f for f in findings if f.rule == RULE][-1]
+    title = MirageEngine().fixes(project, one)[0].title
+    config = _findings(project, str(folder / "config.ml"))
+    review = next(f for f in config if f.rule == "pkg-libraries")
+    steps = [
+        ["open", "unikernel.ml"],
+        ["squiggles"],
+        ["problems"],
+        ["quickFix", _place(project, one), title, str(file)],
+        ["allOfRule", _place(project, findings[-3]), f"Fix all: {RULE}", str(file)],
+        ["fixAll", str(file)],
+        ["report", review.message[:30], "Ln 3, Col 20"],
+        ["explain", _place(project, review), "config.ml"],
+        ["port"],
+    ]
+    neighbour = code.neighbour(tmp_path)
+    expected = _ported(folder, tmp_path)
+    with code.editor(tools, [package, neighbour], {}, code.installed_server()) as running:
+        seen = code.drive(tools, running, folder, steps)
+
+    work = [f for f in findings + config if f.applicability != "suggestion"]
+    assert seen["open"] == f"Mirage 3: {len(work)} left"
+    assert _sorted(seen["squiggles"]) == _sorted(_drawn(project, findings))
+    _check_diagnostics(seen["problems"], project, findings)
+    assert "The neighbour's fix" in seen["quickFix"]["offered"]
+    texts = [seen["quickFix"]["text"], seen["allOfRule"]["text"], seen["fixAll"]]
+    assert texts == _step_by_step(project, str(file), one)
+    assert [row.partition("\n")[0] for row in seen["report"]["rows"]][:1] == ["Safe fixes 2"]
+    assert seen["report"]["tab"] == "config.ml"
+    assert seen["explain"] == "Libraries and packages"
+    ticked = {row: ticked for row, ticked in seen["port"]["asked"] if "foreign" in row}
+    assert list(ticked.values()) == [False], "a review fix waits for a tick"
+    assert seen["port"]["text"] == "Ported. Nothing is left."
+    assert seen["port"]["status"] == "Mirage 3"
+    assert {name: (folder / name).read_text() for name in expected} == expected
+
+
+def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:
+    """A machine without the server: it is offered, installed, runs, and fixes on save."""
+    file = folder / "config.ml"
+    wheels = tmp_path / "wheels"
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "-w", str(wheels), str(code.ROOT)]
+    subprocess.run(command, check=True, timeout=300)
+    settings = {"editor.codeActionsOnSave": {"source.fixAll.mirageport": "explicit"}}
+    steps = [
+        ["install"],
+        ["open", "config.ml"],
+        ["fixOnSave", str(file), "(* é *)"],
+    ]
+    shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+    with code.editor(tools, [package], settings, [], shop) as running:
+        seen = code.drive(tools, running, folder, steps)
+        assert list(running.work.rglob("globalStorage/mirageport.mirageport/server/bin/mirageport"))
+    before, after = seen["install"]
+    assert before.startswith("The mirageport server was not found: not in the workspace's virtual")
+    assert after.startswith("mirageport ")
+    assert after.endswith(" is installed.")
+    (folder / "config.ml").write_text(CONFIG + "(* é *)")
+    project = _project(folder)
+    (text,) = _safe(project, str(file))
+    assert seen["fixOnSave"] == text
+
+
+def _project(folder: Path) -> Project:
+    files = {str(path): path.read_bytes() for path in sorted(folder.glob("*.ml"))}
+    return MirageEngine().project(files)
+
+
+def _findings(project: Project, name: str) -> list[Finding]:
+    def fail(rule: str, error: BaseException) -> None:
+        raise AssertionError(rule) from error
+
+    return list(MirageEngine().check(project, name, EVERYTHING, fail).findings)
+
+
+def _place(project: Project, finding: Finding) -> str:
+    """A finding's place as the Problems panel speaks of it."""
+    line, column = project.source(finding.file).position(finding.start, "utf-16")
+    return f"line {line + 1} and character {column + 1}."
+
+
+def _drawn(project: Project, findings: list[Finding]) -> list[list[object]]:
+    """The texts to be underlined: their line, where in it, in characters, and the text."""
+    drawn = []
+    for finding in findings:
+        if finding.severity != HINT:
+            source = project.source(finding.file)
+            line, column = source.position(finding.start)
+            text = source.text(0, len(source.data)).split("\n")[line]
+            drawn.append([text, column, source.text(finding.start, finding.end)])
+    return drawn
+
+
+def _sorted(drawn: list[list[object]]) -> list[list[object]]:
+    """Without the second line under what two tools underline."""
+    unique = {json.dumps(each): each for each in drawn}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _check_diagnostics(seen: dict[str, Any], project: Project, findings: list[Finding]) -> None:
+    """The editor has the engine's findings, in its own columns, beside the neighbour's."""
+    source = project.source(findings[0].file)
+    expected = [
+        (
+            f.rule,
+            list(source.position(f.start, "utf-16")),
+            list(source.position(f.end, "utf-16")),
+        )
+        for f in findings
+    ]
+    own = [d for d in seen["diagnostics"] if d["source"] == "mirageport"]
+    assert [(d["code"], d["start"], d["end"]) for d in own] == expected
+    others = [d["message"] for d in seen["diagnostics"] if d["source"] == "ocamllsp"]
+    assert others == ["Unbound module V1_LWT"]
+    assert {d["language"] for d in seen["diagnostics"]} == {"ocaml"}
+    shown = [row for row in seen["rows"] if row.endswith("generated by mirageport")]
+    assert len(shown) == len([f for f in findings if f.severity != HINT])
+
+
+def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
+    """The file after one fix, after all of its rule, and after all safe ones."""
+    engine = MirageEngine()
+    project = changed(project, list(engine.fixes(project, one)[0].edits))
+    texts = [_text(project, name)]
+    same = [f for f in _findings(project, name) if f.rule == one.rule]
+    project = changed(project, engine.combine(project, same, {SAFE}))
+    texts.append(_text(project, name))
+    return [*texts, *_safe(project, name)]
+
+
+def _safe(project: Project, name: str) -> list[str]:
+    """The file after all of its safe fixes."""
+    while edits := MirageEngine().combine(project, _findings(project, name), {SAFE}):
+        project = changed(project, edits)
+    return [_text(project, name)]
+
+
+def _text(project: Project, name: str) -> str:
+    source = project.source(name)
+    return source.text(0, len(source.data))
+
+
+def _ported(folder: Path, work: Path) -> dict[str, str]:
+    """The files as the command line ports them."""
+    copy = work / "copy"
+    shutil.copytree(folder, copy)
+    command = [f"{code.installed_server()[0]}/mirageport", "fix", "--review", str(copy)]
+    result = subprocess.run(command, capture_output=True, check=False)
+    assert result.returncode == 0, result.stdout
+    return {path.name: path.read_text() for path in sorted(copy.iterdir())}

@@ -1,0 +1,275 @@
+// Sits before the editor as a person does: keys, menus, and what is to be seen on the screen.
+//
+// usage: node drive.mjs JOB.json; the job says what to open and what to do, and where to write what
+// was seen. Waits for what must come and never for a time.
+
+import fs from "node:fs";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const seen = {};
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+const browser = await chromium.launch({ executablePath: job.browser, args: FLAGS });
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 });
+page.setDefaultTimeout(job.patience ?? 30_000);
+let count = 0;
+
+try {
+  for (const step of job.steps) {
+    const [name, ...args] = step;
+    seen[name] = await STEPS()[name](...args);
+    await shot(name);
+  }
+} catch (error) {
+  seen.error = `${error.stack ?? error}`;
+  await shot("error");
+} finally {
+  fs.writeFileSync(job.report, JSON.stringify(seen));
+  await browser.close();
+}
+
+function STEPS() {
+  return { open, install, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port };
+}
+
+async function shot(name) {
+  count += 1;
+  const file = `${String(count).padStart(2, "0")}-${name}.png`;
+  await page.screenshot({ path: path.join(job.shots, file) });
+}
+
+/** Wait until a question of ours is answered with something true. */
+async function until(what, question) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const answer = await question();
+    if (answer) {
+      return answer;
+    }
+    if (Date.now() > end) {
+      throw new Error(`waited in vain for ${what}`);
+    }
+    await page.waitForTimeout(50);
+  }
+}
+
+async function command(title) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input[type=text]").first();
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+async function toast(text) {
+  const found = page.locator(".notification-toast", { hasText: text }).first();
+  await found.waitFor();
+  return found;
+}
+
+/** Where there is no server: take the offer to install it; gives what is said before and after. */
+async function install() {
+  await page.goto(job.url);
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: ".ml" }).first().waitFor();
+  const offer = await toast("The mirageport server");
+  const before = await offer.locator(".notification-list-item-message").innerText();
+  await shot("offer");
+  await offer.locator(".monaco-button", { hasText: "Install" }).click();
+  const told = await toast("is installed");
+  return [before, await told.locator(".notification-list-item-message").innerText()];
+}
+
+/** Type a line at the end of the file that is shown, and save; gives what is on disk then. */
+async function fixOnSave(file, line) {
+  const before = fs.readFileSync(file, "utf8");
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(line);
+  return written(file, before);
+}
+
+/** Open a file from the explorer; gives what the status bar says of the unikernel. */
+async function open(file) {
+  if (!page.url().startsWith(job.url.split("?")[0])) {
+    await page.goto(job.url);
+  }
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).first().dblclick();
+  await page.locator(".monaco-editor .squiggly-error").first().waitFor();
+  return status();
+}
+
+/** What the status bar says of the unikernel. */
+async function status() {
+  const item = page.locator(".statusbar-item", { hasText: "Mirage 3" }).first();
+  await item.waitFor();
+  return (await item.innerText()).trim();
+}
+
+/** The texts that are underlined, as they are drawn: [their line, where in it, in characters, the
+ * text]. Hints are not: of them the editor draws three dots. */
+async function squiggles() {
+  return page.evaluate(() => {
+    const editor = document.querySelector(".editor-instance .monaco-editor");
+    const characters = (line) => {
+      const found = [];
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        let at = 0;
+        for (const letter of node.data) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, (at += letter.length));
+          found.push([letter.replace("\u00a0", " "), range.getBoundingClientRect()]);
+        }
+      }
+      return found;
+    };
+    const lines = [...editor.querySelectorAll(".view-lines .view-line")].map((line) => ({
+      box: line.getBoundingClientRect(),
+      letters: characters(line),
+    }));
+    return [...editor.querySelectorAll(".cdr[class*=squiggly-]:not(.squiggly-hint)")].map((mark) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const middle = (top + bottom) / 2;
+      const line = lines.find(({ box }) => box.top <= middle && middle < box.bottom);
+      const inside = line.letters.filter(([, box]) => {
+        const centre = (box.left + box.right) / 2;
+        return left <= centre && centre < right;
+      });
+      const text = (letters) => letters.map(([letter]) => letter).join("");
+      return [text(line.letters), line.letters.indexOf(inside[0]), text(inside)];
+    });
+  });
+}
+
+/** The rows of the Problems panel and what the editor's diagnostics are. */
+async function problems() {
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport" }).first().waitFor();
+  const rows = await page.locator(".markers-panel .monaco-list-row").evaluateAll((found) =>
+    found.map((row) => row.getAttribute("aria-label")),
+  );
+  return { rows, diagnostics: JSON.parse(fs.readFileSync(job.probe, "utf8")) };
+}
+
+/** Go to a finding by its place in the Problems panel, such as "line 3 and character 7". */
+async function goToProblem(place) {
+  const row = page.locator(`.markers-panel .monaco-list-row[aria-label*="${place}"]`).last();
+  await row.dblclick({ position: { x: 60, y: 8 } }); // away from the link to the rule's page
+  await page.waitForFunction(() => document.activeElement?.closest(".editor-instance"));
+}
+
+/** Choose from the menu of quick fixes; gives all that it offered. */
+async function choose(title) {
+  const row = page.locator(".action-widget .monaco-list-row.action", { hasText: title }).first();
+  await until(`the fix "${title}"`, async () => {
+    // The editor may still be on its way to the place, and then knows of no fix.
+    await page.keyboard.press("Control+.");
+    const came = await row.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    return came || void (await page.keyboard.press("Escape"));
+  });
+  const offered = await page.locator(".action-widget .monaco-list-row.action").allInnerTexts();
+  await shot("menu");
+  for (let i = 0; i < offered.length; i += 1) {
+    const focused = page.locator(".action-widget .monaco-list-row.focused");
+    if ((await focused.count()) && (await focused.innerText()).includes(title)) {
+      break;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  return offered;
+}
+
+/** Save, and give what is on disk once the file has changed. */
+async function written(file, before) {
+  await page.locator(".tab.active.dirty").waitFor();
+  await page.keyboard.press("Control+S");
+  await page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  return until(`${file} to be written`, () => {
+    const text = fs.readFileSync(file, "utf8");
+    return text !== before && text;
+  });
+}
+
+async function quickFix(problem, title, file) {
+  const before = fs.readFileSync(file, "utf8");
+  await goToProblem(problem);
+  const offered = await choose(title);
+  return { offered, text: await written(file, before) };
+}
+
+async function fixAll(file) {
+  const before = fs.readFileSync(file, "utf8");
+  await command("mirageport: Fix All Safe");
+  return written(file, before);
+}
+
+/** The port report: its groups and entries; an entry chosen leads to a place in a file. */
+async function report(entry, place) {
+  await command("mirageport: Show Port Report");
+  const row = page.locator(".sidebar .monaco-list-row", { hasText: entry }).first();
+  await row.waitFor();
+  const rows = await page.locator(".sidebar .monaco-list-row").evaluateAll((found) =>
+    found.map((each) => each.getAttribute("aria-label")),
+  );
+  await shot("report-view");
+  await row.click();
+  await page.locator(".statusbar-item", { hasText: place }).first().waitFor();
+  const tab = await page.locator(".tab.active").first().innerText();
+  return { rows, tab: tab.trim() };
+}
+
+/** The page of the rule of a finding, as it is shown. */
+async function explain(problem, file) {
+  await goToProblem(problem);
+  await command("mirageport: Explain Rule");
+  const inner = page.frameLocator("iframe.webview.ready").frameLocator("iframe");
+  const heading = inner.locator("h1").first();
+  await heading.waitFor();
+  const text = await heading.innerText();
+  await shot("rule");
+  await page.locator(".tab", { hasText: file }).first().click();
+  return text;
+}
+
+/** The whole unikernel, every edit of the preview ticked, and all files saved; gives which lines of
+ * the preview were ticked at first, and what was said at the end. */
+async function port() {
+  await command("mirageport: Port This Unikernel");
+  const rows = page.locator(".panel .monaco-list-row", { has: page.locator("input[type=checkbox]") });
+  await rows.first().waitFor();
+  const asked = await rows.evaluateAll((found) =>
+    found.map((row) => [row.innerText, row.querySelector("input[type=checkbox]").checked]),
+  );
+  await shot("preview");
+  const open = page.locator(".panel .monaco-list-row input[type=checkbox]:not(:checked)");
+  await until("every edit to be ticked", async () => {
+    if ((await open.count()) > 0) {
+      await open.last().click();
+    }
+    return (await open.count()) === 0;
+  });
+  await page.locator(".panel .monaco-button", { hasText: "Apply" }).click();
+  const told = await toast("Ported.");
+  const text = await told.locator(".notification-list-item-message").innerText();
+  await shot("ported");
+  await told.locator(".monaco-button", { hasText: "Save All" }).click();
+  await until("all files to be saved", async () => (await page.locator(".tab.dirty").count()) === 0);
+  return { asked, text, status: await status() };
+}
