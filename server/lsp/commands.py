@@ -13,7 +13,9 @@ from mirageport.server.lsp.convert import Json, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
 
 PORT = "mirageport.port"
@@ -85,16 +87,32 @@ async def _apply(
 
 
 def report(server: Server, name: str) -> Json:
-    """Where the unikernel of a document stands: what `mirageport report --format json` says."""
+    """Where the unikernel of a document stands: what `mirageport report --output-format json` says,
+    and `done`, the places that need nothing more."""
     # Imported here: few sessions ask for it.
     from mirageport.server.report.data import data
     from mirageport.server.report.model import joined, standing
 
     if not name:
-        return data(joined(()), ())
+        return {**data(joined(()), ()), "done": []}
     home = server.files.home(name)
     reports = {each: server.files.report(each) for each in home.project.names}
-    return data(standing(home.project, reports), [home.place.folder])
+    found = data(standing(home.project, reports), [home.place.folder])
+    done = [place for each, own in reports.items() for place in _ported(home.project, each, own)]
+    return {**found, "done": done}
+
+
+def _ported(project: Project, name: str, report: Report) -> list[Json]:
+    """The places of a file that need nothing more, each with the line it stands on."""
+    from mirageport.server.report.model import ported
+
+    source = project.source(name)
+    found = []
+    for place in ported(project, name, report):
+        line, column = source.position(place)
+        code = source.text(source.line_starts[line], source.line_end(line)).strip()
+        found.append({"file": name, "line": line + 1, "column": column + 1, "code": code})
+    return found
 
 
 def explain(server: Server, name: Any) -> Json:

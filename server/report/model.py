@@ -131,7 +131,7 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
         source = project.source(name)
         entries.extend(entry(finding, source) for finding in report.findings)
         unread.extend((notice.file, notice.message) for notice in report.notices)
-        done[name] = _done(project, name, report)
+        done[name] = len(ported(project, name, report))
     config = project.config
     return Standing(
         tuple(entry for entry in entries if entry.who != NOBODY),
@@ -182,20 +182,20 @@ def _title(name: str) -> str:
         return name
 
 
-def _done(project: Project, name: str, report: Report) -> int:
-    """How many names in a file come from what Mirage 3 changed, and need nothing more: uses of
-    values that changed, and module types under their new name."""
+def ported(project: Project, name: str, report: Report) -> list[int]:
+    """Where in a file names stand that come from what Mirage 3 changed, and need nothing more: uses
+    of values that changed, and module types under their new name."""
     from mirageport.diagnostics.matching import triggered
 
     if name in project.around or not triggered(project.source(name).data, name):
-        return 0
+        return []
     analysis = project.analysis(name)
     places = {use.node.start for use in analysis.uses if use.item.changes}
     places.update(
         use.node.start for use in analysis.type_uses if use.module_type.companion is not None
     )
     left = [finding for finding in report.findings if finding.applicability != SUGGESTION]
-    return sum(not any(f.start <= place < f.end for f in left) for place in places)
+    return sorted(place for place in places if not any(f.start <= place < f.end for f in left))
 
 
 def steps(found: Standing, paths: Sequence[str]) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from mirageport.server.lsp.engine import MirageEngine
+
 from .clients import CLIENTS
 from .session import Session, applied, edit, span
 
@@ -567,6 +569,28 @@ class TestCommands:
                 command = {"command": "mirageport.explain", "arguments": arguments}
                 rules = (await session.request("workspace/executeCommand", command))["rules"]
                 assert [rule["rule"] for rule in rules][:2] == ["fake-hint", "fake-manual"]
+
+        run(test())
+
+    def test_report_lists_what_is_done(self, tmp_path: Path) -> None:
+        async def test() -> None:
+            text = '(* é🐫 *) let f (module C : V1_LWT.CONSOLE) c = C.log_s c "é"\n'
+            (tmp_path / "unikernel.ml").write_text(text)
+            session = Session("neovim-0.11", MirageEngine())
+            await session.start(tmp_path)
+            uri = await session.open(tmp_path / "unikernel.ml")
+            command = {"command": "mirageport.report", "arguments": [uri]}
+            found = await session.request("workspace/executeCommand", command)
+            assert (len(found["done"]), len(found["findings"])) == (0, 2)
+            ported = text.replace("V1_LWT.CONSOLE", "Mirage_types_lwt.CONSOLE")
+            await session.change(uri, 2, {"text": ported.replace("log_s", "log")})
+            found = await session.request("workspace/executeCommand", command)
+            assert found["findings"] == []
+            assert [(place["line"], place["column"]) for place in found["done"]] == [
+                (1, ported.index("Mirage_types") + 1),
+                (1, ported.index("C.log") + 1),
+            ]
+            assert found["done"][0]["code"] == ported.replace("log_s", "log").strip()
 
         run(test())
 

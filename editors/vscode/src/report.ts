@@ -15,6 +15,8 @@ export interface Entry {
 export interface Report {
   findings: Entry[];
   done: Entry[];
+  /** The commands that come next. */
+  next: string[];
 }
 
 export interface Group {
@@ -34,11 +36,17 @@ const GROUPS: ReadonlyArray<readonly [applicability: string, title: string]> = [
 /** A report out of a server's answer, whatever it holds. */
 export function reportOf(answer: unknown): Report {
   const table = (typeof answer === "object" && answer !== null ? answer : {}) as Partial<Report>;
-  return { findings: entriesOf(table.findings), done: entriesOf(table.done) };
+  return {
+    findings: entriesOf(table.findings),
+    done: entriesOf(table.done).map((entry) => ({ ...entry, severity: "done" })),
+    next: Array.isArray(table.next) ? table.next.map(String) : [],
+  };
 }
 
 function entriesOf(list: unknown): Entry[] {
-  return Array.isArray(list) ? list.filter((each) => typeof each?.file === "string") : [];
+  const entries = Array.isArray(list) ? list.filter((each) => typeof each?.file === "string") : [];
+  // What is done has no message: the line it stands on speaks for it.
+  return entries.map((entry) => ({ ...entry, message: entry.message ?? entry.code ?? "" }));
 }
 
 /** The groups that have entries: what is left by who must do it, then what is done. */
@@ -55,6 +63,16 @@ export function groups(report: Report): Group[] {
 /** How many findings are left; suggestions need nobody's work. */
 export function countLeft(report: Report): number {
   return report.findings.filter((entry) => entry.applicability !== "suggestion").length;
+}
+
+/** One line on where the unikernel stands. */
+export function headline(report: Report): string {
+  const left = countLeft(report);
+  if (left > 0) {
+    return `${report.done.length} done, ${left} left.`;
+  }
+  const [next] = report.next.slice(-1);
+  return `Nothing is left of Mirage 2 here.${next === undefined ? "" : ` Next: ${next}`}`;
 }
 
 /** The editor's column (UTF-16, from 0) for a column in characters, from 1. */

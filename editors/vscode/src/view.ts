@@ -3,7 +3,7 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest } from "vscode-languageclient/node";
-import { countLeft, groups, reportOf, utf16Column, type Entry, type Group } from "./report";
+import { countLeft, groups, headline, reportOf, utf16Column, type Entry, type Group } from "./report";
 import type { ServerKeeper } from "./server";
 import { isOCaml, shownOCaml } from "./unikernels";
 
@@ -75,16 +75,16 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
       void vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
     }
     this.drawStatus();
-    this.drawTree(client !== undefined);
+    const known = client !== undefined && this.document !== undefined;
+    this.drawTree(known ? headline(report) : undefined);
   }
 
-  private drawTree(running: boolean): void {
+  private drawTree(message: string | undefined): void {
     const folder = this.document && path.basename(path.dirname(this.document.uri.fsPath));
     this.tree.description = folder ?? "";
     this.tree.badge =
       this.left > 0 ? { value: this.left, tooltip: `${this.left} left of Mirage 2` } : undefined;
-    const nothing = running && this.document !== undefined && this.left === 0;
-    this.tree.message = nothing ? "Nothing is left of Mirage 2 here." : undefined;
+    this.tree.message = message;
     this.redraw.fire();
   }
 
@@ -140,12 +140,14 @@ function groupItem(group: Group): vscode.TreeItem {
 }
 
 function entryItem(entry: Entry): vscode.TreeItem {
+  const done = entry.severity === "done";
   const item = new vscode.TreeItem(entry.message);
   item.description = `${path.basename(entry.file)}:${entry.line}`;
-  item.tooltip = `${entry.message}\n\n${entry.rule}\n${entry.file}:${entry.line}:${entry.column}`;
+  const place = `${entry.file}:${entry.line}:${entry.column}`;
+  item.tooltip = [entry.message, "", ...(done ? [] : [entry.rule]), place].join("\n");
   const [icon, colour] = ICONS[entry.severity] ?? ["check", "testing.iconPassed"];
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
-  item.contextValue = "finding";
+  item.contextValue = done ? "done" : "finding";
   item.command = { command: "mirageport.goTo", title: "Go To", arguments: [entry] };
   return item;
 }

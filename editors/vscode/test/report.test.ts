@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pipReason } from "../src/install";
-import { countLeft, groups, reportOf, utf16Column } from "../src/report";
+import { countLeft, groups, headline, reportOf, utf16Column } from "../src/report";
 
 const entry = (applicability: string, message: string) => ({
   file: "/u/unikernel.ml",
@@ -16,7 +16,7 @@ const entry = (applicability: string, message: string) => ({
 test("the report is ordered by who must do it; suggestions and what is done are not left", () => {
   const report = reportOf({
     findings: [entry("manual", "m"), entry("safe", "s"), entry("suggestion", "h")],
-    done: [entry("safe", "d")],
+    done: [{ file: "/u/unikernel.ml", line: 1, column: 1, code: "C.log c d" }],
   });
   assert.deepEqual(
     groups(report).map((group) => [group.title, group.entries.map((each) => each.message)]),
@@ -24,7 +24,7 @@ test("the report is ordered by who must do it; suggestions and what is done are 
       ["Safe fixes", ["s"]],
       ["To do by hand", ["m"]],
       ["Suggestions", ["h"]],
-      ["Done", ["d"]],
+      ["Done", ["C.log c d"]],
     ],
   );
   assert.equal(countLeft(report), 2);
@@ -32,8 +32,17 @@ test("the report is ordered by who must do it; suggestions and what is done are 
 
 test("an answer that is no report is an empty one", () => {
   for (const answer of [undefined, null, 3, {}, { findings: [3, null, {}] }]) {
-    assert.deepEqual(reportOf(answer), { findings: [], done: [] });
+    assert.deepEqual(reportOf(answer), { findings: [], done: [], next: [] });
   }
+});
+
+test("the headline says where it stands, and what is next when nothing is left", () => {
+  const done = [entry("safe", "d")];
+  const next = ["mirageport fix .", "make"];
+  const left = reportOf({ findings: [entry("safe", "s")], done, next });
+  assert.equal(headline(left), "1 done, 1 left.");
+  const over = reportOf({ findings: [entry("suggestion", "h")], done, next });
+  assert.equal(headline(over), "Nothing is left of Mirage 2 here. Next: make");
 });
 
 test("columns in characters become the editor's", () => {
