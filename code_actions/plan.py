@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.code_actions.edit import Edit, apply, conflict
 from mirageport.code_actions.fixes import fixes
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.matching import triggered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -45,7 +47,8 @@ def combine(
     """Edits of the best fix of each finding that may be made together, and how many fixes.
 
     levels: the applicabilities to take. A fix that conflicts with one taken before it waits for
-    the next pass; edits that two fixes share are made once. Each fix is taken whole or not at all.
+    the next pass; edits that two fixes share are made once, but for brackets that close what each
+    has opened. Each fix is taken whole or not at all.
     on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
     without it the exception is raised.
     """
@@ -68,10 +71,20 @@ def combine(
         new = [edit for edit in chosen.edits if edit not in known]
         if any(conflict(edit, other) for edit in new for other in taken):
             continue
+        again = [edit for edit in chosen.edits if edit in known and edit.start == edit.end]
+        if new and not all(_closes(edit) for edit in again):
+            # Nobody can tell whether what others insert too is meant once or twice.
+            continue
+        taken.extend(again if new else [])
         taken.extend(new)
         known.update(new)
         count += 1
     return sorted(taken), count
+
+
+def _closes(edit: Edit) -> bool:
+    """Whether an insertion closes brackets: each fix closes what it has opened."""
+    return not edit.text.strip(")]")
 
 
 def changed(project: Project, edits: list[Edit]) -> Project:
@@ -94,6 +107,8 @@ def port(
     exception is raised.
     """
     start = project
+    if not project.began_old:
+        project = project.porting(_old_files(project))
     applied = 0
     for _ in range(_PASSES):
         findings = _findings(project, choice, on_crash)
@@ -114,7 +129,17 @@ def port(
         for name in project.every
         if project.source(name).data != start.source(name).data
     }
+    project = project.porting(frozenset())
     return Ported(files, left, applied, project)
+
+
+def _old_files(project: Project) -> frozenset[str]:
+    """The files that name a Mirage 2 module type."""
+    return frozenset(
+        name
+        for name in project.names
+        if triggered(project.source(name).data, name) and Context(project, name).old
+    )
 
 
 def _findings(project: Project, choice: Choice, on_crash: OnCrash | None) -> list[Finding]:

@@ -30,9 +30,9 @@ class Context:
 
     @property
     def old(self) -> bool:
-        """Whether the file still names a Mirage 2 module type, so that what could be code of
-        either version is taken for Mirage 2."""
-        return any(
+        """Whether the file still names a Mirage 2 module type, or did when it began to be ported,
+        so that what could be code of either version is taken for Mirage 2."""
+        return self.name in self.project.began_old or any(
             use.module_type.companion is None
             and use.module_type.item is not None
             and use.module_type.item.changes

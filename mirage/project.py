@@ -76,16 +76,18 @@ class Project:
 
     files: its OCaml files. around: what else belongs to it, such as a Makefile. below: the
     config.ml files of the unikernels in its folders, where it has no config.ml itself; they are
-    read, and are no part of it.
+    read, and are no part of it. began_old: the files that were Mirage 2's when a port of them
+    began, whatever they are by now.
     """
 
-    __slots__ = ("around", "below", "files", "memo")
+    __slots__ = ("around", "began_old", "below", "files", "memo")
 
     def __init__(self, files: Mapping[str, bytes], below: Project | None = None) -> None:
         self.files: dict[str, File] = {}
         self.around: dict[str, Source] = {}
         self.below = below
         self.memo: dict[str, object] = {}
+        self.began_old: frozenset[str] = frozenset()
         for name, content in files.items():
             if name.endswith(_OCAML):
                 self.files[name] = File(name, Source(content))
@@ -116,36 +118,41 @@ class Project:
         return self.files[name].analysis
 
     def _with(self, file: File) -> Project:
+        return self._of({**self.files, file.name: file}, self.around)
+
+    def _of(self, files: dict[str, File], around: dict[str, Source]) -> Project:
         project = Project({}, self.below)
-        project.files = {**self.files, file.name: file}
-        project.around = self.around
+        project.files = files
+        project.around = around
+        project.began_old = self.began_old
         return project
 
-    def _around(self, around: dict[str, Source]) -> Project:
-        project = Project({}, self.below)
-        project.files = self.files
-        project.around = around
+    def porting(self, old: frozenset[str]) -> Project:
+        """The project at the beginning of a port: these files of it are Mirage 2's, and what could
+        be code of either version in them is taken for that until the port is done."""
+        project = self._of(self.files, self.around)
+        project.began_old = old
         return project
 
     def with_file(self, name: str, data: bytes) -> Project:
         """The project with a file's whole text replaced or a file added."""
         if name.endswith(_OCAML):
             return self._with(File(name, Source(data)))
-        return self._around({**self.around, name: Source(data)})
+        return self._of(self.files, {**self.around, name: Source(data)})
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
         """The project after one edit, in bytes. Raises KeyError for an unknown name."""
         if name in self.around:
             edited = self.around[name].edited(start, end, new)
-            return self._around({**self.around, name: edited})
+            return self._of(self.files, {**self.around, name: edited})
         return self._with(self.files[name].edited(start, end, new))
 
     def without(self, name: str) -> Project:
         """The project without a file."""
-        project = Project({}, self.below)
-        project.files = {key: file for key, file in self.files.items() if key != name}
-        project.around = {key: text for key, text in self.around.items() if key != name}
-        return project
+        return self._of(
+            {key: file for key, file in self.files.items() if key != name},
+            {key: text for key, text in self.around.items() if key != name},
+        )
 
     @property
     def config(self) -> str | None:
