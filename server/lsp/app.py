@@ -39,7 +39,8 @@ class Server(LanguageServer):
 
     engine: what knows OCaml and Mirage. files: the open documents and their unikernels. client:
     what the editor can do. diagnostics: what it was told. recent: the name of the document it
-    spoke of last, "" when none is open. asked_to_stop: whether it sent `shutdown`.
+    spoke of last, "" when none is open. shown: how often progress was shown.
+    asked_to_stop: whether it sent `shutdown`.
     """
 
     protocol: Protocol
@@ -52,6 +53,7 @@ class Server(LanguageServer):
         self.files = Workspace(engine, self.log, self.show)
         self.diagnostics = Diagnostics(self)
         self.recent = ""
+        self.shown = 0
         self.asked_to_stop = False
         for module in (
             lifecycle,

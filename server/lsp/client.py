@@ -18,7 +18,8 @@ class Client(NamedTuple):
     takes edits bound to a version. annotations: asks before it makes an edit marked for review.
     resolves: fetches an action's edit when it is chosen. related, descriptions, tags, data: what
     its diagnostics may hold. markdown: in hover texts. configuration: can be asked for settings.
-    watches, watches_settings: lets a server register for file and settings changes.
+    watches, watches_settings: lets a server register for file and settings changes. progress: shows
+    that work is under way.
     """
 
     encoding: str = "utf-16"
@@ -34,6 +35,7 @@ class Client(NamedTuple):
     configuration: bool = False
     watches: bool = False
     watches_settings: bool = False
+    progress: bool = False
 
 
 def read(params: types.InitializeParams, encoding: str) -> Client:
@@ -67,6 +69,7 @@ def read(params: types.InitializeParams, encoding: str) -> Client:
         configuration=can("workspace.configuration"),
         watches=can("workspace.did_change_watched_files.dynamic_registration"),
         watches_settings=can("workspace.did_change_configuration.dynamic_registration"),
+        progress=can("window.work_done_progress"),
     )
 
 

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from mirageport.server.lsp import fix_all, port, quick_fix
 from mirageport.server.lsp.convert import Json, name_of, offsets
+from mirageport.server.lsp.progress import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,11 @@ def register(server: Server) -> None:
         return actions(server, params)
 
     async def resolve(params: types.CodeAction) -> types.CodeAction:
-        return resolved(server, params)
+        data = params.data if isinstance(params.data, dict) else {}
+        if data.get("what") != "port":
+            return resolved(server, params)
+        async with shown(server, port.PROGRESS):
+            return resolved(server, params)
 
     options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)

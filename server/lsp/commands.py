@@ -9,6 +9,7 @@ from pygls.exceptions import JsonRpcException
 
 from mirageport.server.lsp import fix_all, port, quick_fix
 from mirageport.server.lsp.convert import Json, name_of
+from mirageport.server.lsp.progress import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +31,19 @@ def register(server: Server) -> None:
     without one it is for the document last spoken of. `fixRule` takes a rule after the URI."""
 
     async def run_port(*args: Any) -> Json:
-        return await _apply(server, args, port.TITLE, port.edit)
+        async with shown(server, port.PROGRESS):
+            made = _make(server, args, port.edit)
+        return await _apply(server, made, port.TITLE)
 
     async def run_fix_all(*args: Any) -> Json:
-        return await _apply(server, args, "Apply all Mirage 3 fixes in this file", fix_all.edit)
+        made = _make(server, args, fix_all.edit)
+        return await _apply(server, made, "Apply all Mirage 3 fixes in this file")
 
     async def run_fix_rule(*args: Any) -> Json:
         rule = str(args[1]) if len(args) > 1 else ""
-        return await _apply(server, args, f"Fix all: {rule}", quick_fix.rule_edit, rule)
+        return await _apply(
+            server, _make(server, args, quick_fix.rule_edit, rule), f"Fix all: {rule}"
+        )
 
     async def run_report(*args: Any) -> Json:
         return report(server, _target(server, args))
@@ -61,17 +67,21 @@ def _target(server: Server, args: tuple[Any, ...]) -> str:
     return name if name in server.files.buffers else ""
 
 
-async def _apply(
+def _make(
     server: Server,
     args: tuple[Any, ...],
-    label: str,
     make: Callable[[Server, str, str], Json],
     rule: str = "",
-) -> Json:
+) -> Json | None:
+    """The edit for the document a command is for; None when there is no such document."""
     name = _target(server, args)
-    if not name:
+    return make(server, name, rule) if name else None
+
+
+async def _apply(server: Server, made: Json | None, label: str) -> Json:
+    """Have the client make an edit. Returns whether it did, and why not."""
+    if made is None:
         return {"applied": False, "reason": "open a file of the unikernel first"}
-    made = make(server, name, rule)
     if not made.get("documentChanges") and not made.get("changes"):
         return {"applied": False, "reason": "nothing to fix"}
     edit = server.protocol.structured(made, types.WorkspaceEdit)

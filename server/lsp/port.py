@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
 
 KIND = "source.mirageport.port"
+PROGRESS = "Porting to Mirage 3"
 TITLE = "Port this unikernel to Mirage 3 (safe and review fixes, all files)"
 
 _SAFE = frozenset([SAFE])

@@ -1,5 +1,7 @@
--- Drives Neovim through a person's session: open, look, fix one, fix all, port, save.
--- MIRAGEPORT_E2E names a JSON file: cmd, plugin, file, title, report. What was seen goes to `report`.
+-- Drives Neovim through a person's session: open, look, fix one, all of a rule, all, port, save.
+-- MIRAGEPORT_E2E names a JSON file: cmd, plugin, file, line, column, title, rule, report, other
+-- (another server's command line), snippet (what a person puts into init.lua, to save with). What was
+-- seen goes to `report`.
 local job = vim.fn.json_decode(vim.fn.readfile(vim.env.MIRAGEPORT_E2E))
 local seen = { version = tostring(vim.version().major) .. '.' .. tostring(vim.version().minor) }
 
@@ -13,18 +15,44 @@ local function text()
   return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
 end
 
-local function diagnostics()
+-- The marks of one server, in the order of the text.
+local function marks(source)
   local found = {}
   for _, item in ipairs(vim.diagnostic.get(0)) do
-    table.insert(found, { line = item.lnum, start = item.col, stop = item.end_col, source = item.source })
+    if item.source == source then
+      local rule = item.code or item.user_data.lsp.code
+      table.insert(found, { line = item.lnum, start = item.col, stop = item.end_col, rule = rule })
+    end
   end
   return found
+end
+
+-- A second server in the same buffers.
+local function start_other()
+  local config = { name = 'other', cmd = job.other, root_dir = vim.fn.fnamemodify(job.file, ':h') }
+  if vim.lsp.start then
+    vim.lsp.start(config)
+  else
+    vim.lsp.buf_attach_client(0, vim.lsp.start_client(config))
+  end
+  wait_for('the other server', function() return #marks('other') > 0 end)
+end
+
+local progress = {}
+
+local function watch_progress()
+  local handler = vim.lsp.handlers['$/progress']
+  vim.lsp.handlers['$/progress'] = function(err, result, context, config)
+    table.insert(progress, result.value.kind)
+    return handler(err, result, context, config)
+  end
 end
 
 local function attach()
   vim.opt.runtimepath:append(job.plugin)
   vim.cmd('runtime plugin/mirageport.lua')
   vim.cmd('filetype on')
+  watch_progress()
   if vim.lsp.enable then
     vim.lsp.config('mirageport', { cmd = job.cmd })
     vim.lsp.enable('mirageport')
@@ -32,7 +60,10 @@ local function attach()
     require('mirageport').setup({ cmd = job.cmd })
   end
   vim.cmd('edit ' .. vim.fn.fnameescape(job.file))
-  wait_for('the first diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
+  if job.other then
+    start_other()
+  end
+  wait_for('the first diagnostics', function() return #marks('mirageport') > 0 end)
 end
 
 -- The menu of code actions, answered with the wanted title.
@@ -43,7 +74,8 @@ local function choose(title)
       table.insert(seen.menu, (options.format_item(item)))
     end
     for index, item in ipairs(items) do
-      if options.format_item(item) == title then
+      -- With several servers Neovim says whose action it is.
+      if options.format_item(item):gsub(' %[mirageport%]$', '') == title then
         return done(item, index)
       end
     end
@@ -71,26 +103,77 @@ local function answered(command)
   return told
 end
 
+local function report()
+  vim.cmd('MirageportReport')
+  wait_for('the quickfix list', function() return vim.bo.buftype == 'quickfix' end)
+  seen.entries = {}
+  for _, item in ipairs(vim.fn.getqflist()) do
+    local file = vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t')
+    table.insert(seen.entries, { file, item.lnum, item.text:match('%[([%w-]+), [%w ]+%]$'), item.col })
+  end
+  vim.cmd('cclose')
+end
+
+local function explain()
+  vim.cmd('MirageportExplain')
+  wait_for('the page', function() return vim.bo.filetype == 'markdown' end)
+  seen.page = text()
+  vim.cmd('close')
+end
+
 local function session()
   attach()
-  seen.diagnostics = diagnostics()
-  local first = vim.diagnostic.get(0)[1]
-  for _, item in ipairs(vim.diagnostic.get(0)) do
-    if item.lnum < first.lnum or (item.lnum == first.lnum and item.col < first.col) then
-      first = item
-    end
-  end
-  vim.api.nvim_win_set_cursor(0, { first.lnum + 1, first.col })
+  seen.diagnostics, seen.others = marks('mirageport'), marks('other')
+  report()
+  vim.api.nvim_win_set_cursor(0, { job.line + 1, job.column })
+  seen.rules = vim.fn.getcompletion('MirageportFixRule ', 'cmdline')
+  explain()
   choose(job.title)
   seen.fixed_one = changed_by('the quick fix', function() vim.lsp.buf.code_action() end)
-  seen.told = { answered('MirageportFixAll') }
+  seen.told = { answered('MirageportFixRule ' .. job.rule) }
+  seen.fixed_rule = text()
+  table.insert(seen.told, answered('MirageportFixAll'))
   seen.fixed_all = text()
   table.insert(seen.told, answered('MirageportPort'))
   vim.cmd('silent wall')
   table.insert(seen.told, answered('MirageportPort'))
+  seen.progress = progress
+  local client = require('mirageport').client(0).id
+  seen.restarted = answered('MirageportRestart')
+  wait_for('the new server', function()
+    local new = require('mirageport').client(0)
+    return new and new.id ~= client
+  end)
 end
 
-local ok, message = xpcall(session, debug.traceback)
+-- What the README has people put into their init.lua makes a save write what is fixed.
+local function save()
+  attach()
+  for _, snippet in ipairs(job.snippets) do
+    (loadstring or load)(snippet)()
+  end
+  vim.cmd('silent write')
+end
+
+-- The help is found by the names that the commands and functions have.
+local function help()
+  vim.opt.runtimepath:append(job.plugin)
+  vim.cmd('helptags ' .. vim.fn.fnameescape(job.plugin .. '/doc'))
+  seen.tags = {}
+  for _, tag in ipairs(job.tags) do
+    vim.cmd('help ' .. tag)
+    table.insert(seen.tags, { vim.fn.expand('%:t'), vim.fn.expand('<cword>'), vim.fn.getline('.') })
+  end
+  seen.links = {}
+  for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    for link in line:gmatch('|(%S-)|') do
+      local found = pcall(vim.cmd, 'help ' .. link)
+      table.insert(seen.links, { link, found })
+    end
+  end
+end
+
+local ok, message = xpcall(({ session = session, save = save, help = help })[job.what], debug.traceback)
 if not ok then
   seen.error = message
 end

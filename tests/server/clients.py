@@ -11,9 +11,10 @@ NEOVIM_07 = {
         "hover": {"contentFormat": ["markdown", "plaintext"]},
     },
     "workspace": {"applyEdit": True, "workspaceFolders": True},
+    "window": {"workDoneProgress": True},
 }
 
-EGLOT_19 = {
+EGLOT_19: dict[str, Any] = {
     "textDocument": {
         "publishDiagnostics": {
             "relatedInformation": False,
@@ -53,11 +54,21 @@ NEOVIM_011 = {
         "didChangeWatchedFiles": {"dynamicRegistration": False},
         "workspaceFolders": True,
     },
+    "window": {"workDoneProgress": True},
 }
 
 NEWER_EGLOT = {
     **EGLOT_19,
+    "textDocument": {
+        **EGLOT_19["textDocument"],
+        "codeAction": {
+            "isPreferredSupport": True,
+            "dataSupport": True,
+            "resolveSupport": {"properties": ["edit", "command"]},
+        },
+    },
     "general": {"positionEncodings": ["utf-32", "utf-8", "utf-16"]},
+    "window": {"workDoneProgress": True},
 }
 
 VSCODE = {
@@ -90,6 +101,7 @@ VSCODE = {
         },
         "workspaceFolders": True,
     },
+    "window": {"workDoneProgress": True},
 }
 
 # name -> (capabilities, clientInfo, the encoding that must come out)

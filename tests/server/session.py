@@ -13,6 +13,7 @@ from .clients import CLIENTS
 from .fake import FakeEngine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mirageport.server.lsp.engine import Engine
@@ -21,11 +22,17 @@ Json = dict[str, Any]
 
 
 class _Writer:
-    def __init__(self) -> None:
+    """Keeps what the server sends. agree: called with each request for a progress token."""
+
+    def __init__(self, agree: Callable[[Json], None]) -> None:
         self.messages: list[Json] = []
+        self._agree = agree
 
     def write(self, data: bytes) -> None:
-        self.messages.append(json.loads(data.partition(b"\r\n\r\n")[2]))
+        message = json.loads(data.partition(b"\r\n\r\n")[2])
+        self.messages.append(message)
+        if message.get("method") == "window/workDoneProgress/create":
+            asyncio.get_running_loop().call_soon(self._agree, message)
 
     def close(self) -> None:
         """Nothing to close."""
@@ -52,7 +59,8 @@ class Session:
         self.engine = FakeEngine()
         self.inbox = _QuietInbox()
         self.server = Server(engine or self.engine, self.inbox)
-        self.writer = _Writer()
+        self.writer = _Writer(self._agree)
+        self.agrees = True
         self.server.protocol.set_writer(self.writer)
         self.capabilities, self.info, self.encoding = CLIENTS[client]
         self._id = 0
@@ -108,6 +116,12 @@ class Session:
                 return True
         return False
 
+    def _agree(self, request: Json) -> None:
+        """Let the server show progress, as every editor that can does, or refuse it."""
+        error = {"code": -32603, "message": "not now"}
+        answer = {"result": None} if self.agrees else {"error": error}
+        self._receive({"jsonrpc": "2.0", "id": request["id"], **answer})
+
     def _receive(self, message: Json) -> None:
         protocol = self.server.protocol
         try:
@@ -161,6 +175,14 @@ class Session:
     def rules(self, uri: str) -> list[str]:
         """The codes last published for a document."""
         return [item.get("code", "") for item in self.published(uri)[-1]["diagnostics"]]
+
+    async def until(self, method: str) -> None:
+        """Let things happen until the server has sent this method."""
+        for _ in range(50):
+            if self.sent(method):
+                return
+            await asyncio.sleep(0)
+        raise AssertionError(f"no {method}")
 
     def logs(self) -> list[str]:
         """The lines of the client's log."""

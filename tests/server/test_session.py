@@ -482,8 +482,7 @@ class TestCommands:
             uri = await session.open(folder / "unikernel.ml")
             command = {"command": "mirageport.port", "arguments": [{"uri": uri}]}
             asked = asyncio.ensure_future(session.request("workspace/executeCommand", command))
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+            await session.until("workspace/applyEdit")
             (request,) = session.sent("workspace/applyEdit")
             assert applied({uri: "old_safe\n"}, request["edit"], "utf-8")[uri] == "new_safe\n"
             assert session.answer("workspace/applyEdit", {"applied": True})
@@ -499,13 +498,42 @@ class TestCommands:
             uri = await session.open(folder / "unikernel.ml", text)
             command = {"command": "mirageport.fixRule", "arguments": [uri, "fake-review"]}
             asked = asyncio.ensure_future(session.request("workspace/executeCommand", command))
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+            await session.until("workspace/applyEdit")
             (request,) = session.sent("workspace/applyEdit")
             made = applied({uri: text}, request["edit"], "utf-8")[uri]
             assert made == "old_safe new_review new_review\n"
             assert session.answer("workspace/applyEdit", {"applied": True})
             assert await asked == {"applied": True}
+
+        run(test())
+
+    @pytest.mark.parametrize("client", CLIENTS)
+    def test_a_port_is_shown_while_it_lasts(self, folder: Path, client: str) -> None:
+        async def test() -> None:
+            session = Session(client)
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml")
+            (action,) = await session.actions(uri, only=["source.mirageport.port"])
+            await session.request("codeAction/resolve", action)
+            tokens = [each["token"] for each in session.sent("window/workDoneProgress/create")]
+            steps = [(p["token"], p["value"]["kind"]) for p in session.sent("$/progress")]
+            if client == "eglot-1.9":
+                assert (tokens, steps) == ([], [])
+            else:
+                assert steps == [(tokens[0], "begin"), (tokens[0], "end")]
+
+        run(test())
+
+    def test_progress_nobody_wants_to_see_holds_nothing_up(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session("neovim-0.7")
+            session.agrees = False
+            await session.start(folder)
+            await session.open(folder / "unikernel.ml", "fine\n")
+            command = {"command": "mirageport.port"}
+            answer = await session.request("workspace/executeCommand", command)
+            assert answer == {"applied": False, "reason": "nothing to fix"}
+            assert session.sent("$/progress") == []
 
         run(test())
 
@@ -517,8 +545,7 @@ class TestCommands:
             await session.open(folder / "unikernel.ml")
             command = {"command": "mirageport.port"}
             asked = asyncio.ensure_future(session.request("workspace/executeCommand", command))
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+            await session.until("workspace/applyEdit")
             said = {"applied": False, **({"failureReason": "no"} if refusal == "result" else {})}
             error = {"code": -32603, "message": "no"} if refusal == "error" else None
             assert session.answer("workspace/applyEdit", said, error)

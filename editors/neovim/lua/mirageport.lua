@@ -1,4 +1,4 @@
--- The mirageport language server in Neovim: setup() for 0.7 and newer, and the two commands.
+-- The mirageport language server in Neovim: setup() for 0.7 and newer, and the commands.
 --
 -- Neovim 0.11 and newer can do without setup(): vim.lsp.enable('mirageport') is enough.
 local M = {}
@@ -87,40 +87,204 @@ function M.setup(options)
   })
 end
 
-local function told(err, result)
-  if err then
-    vim.notify('mirageport: ' .. (err.message or tostring(err)), vim.log.levels.ERROR)
-  elseif result and result.applied then
-    vim.notify('mirageport: done; other files it changed are open and not yet saved (:wall)')
-  elseif result then
-    vim.notify('mirageport: ' .. (result.reason or 'nothing changed'))
-  end
+local function say(line, level)
+  vim.notify('mirageport: ' .. line, level or vim.log.levels.INFO)
 end
 
--- Have the server run one of its commands for the current buffer.
-function M.execute(command)
+local function complain(line)
+  say(line, vim.log.levels.WARN)
+end
+
+local function request(client, method, params, handler, buffer)
+  if vim.fn.has('nvim-0.11') == 1 then
+    return client:request(method, params, handler, buffer)
+  end
+  return client.request(method, params, handler, buffer)
+end
+
+local function request_sync(client, method, params, timeout, buffer)
+  if vim.fn.has('nvim-0.11') == 1 then
+    return client:request_sync(method, params, timeout, buffer)
+  end
+  return client.request_sync(method, params, timeout, buffer)
+end
+
+-- Have the server run one of its commands; `answered` is called with the result. The current
+-- buffer is the first argument, unless `arguments` says otherwise.
+local function execute(command, answered, arguments)
   local buffer = vim.api.nvim_get_current_buf()
   local client = M.client(buffer)
   if not client then
-    vim.notify('mirageport: no server is attached to this buffer', vim.log.levels.WARN)
+    complain('no server is attached to this buffer')
     return
   end
-  local params = { command = command, arguments = { vim.uri_from_bufnr(buffer) } }
-  if vim.fn.has('nvim-0.11') == 1 then
-    client:request('workspace/executeCommand', params, told, buffer)
+  local params = { command = command, arguments = arguments or { vim.uri_from_bufnr(buffer) } }
+  request(client, 'workspace/executeCommand', params, function(err, result)
+    if err then
+      say(err.message or tostring(err), vim.log.levels.ERROR)
+    elseif result then
+      answered(result)
+    end
+  end, buffer)
+end
+
+local function told(result)
+  if result.applied then
+    say('done; other files it changed are open and not yet saved (:wall)')
   else
-    client.request('workspace/executeCommand', params, told, buffer)
+    say(result.reason or 'nothing changed')
   end
 end
 
 -- Everything that can be ported, in all files of this unikernel.
 function M.port()
-  M.execute('mirageport.port')
+  execute('mirageport.port', told)
 end
 
 -- The safe fixes of this file.
 function M.fix_all()
-  M.execute('mirageport.fixAll')
+  execute('mirageport.fixAll', told)
+end
+
+-- All fixes of one rule in this file; without a name, of the rule at the cursor.
+function M.fix_rule(rule)
+  rule = rule or M.rule_here()
+  if rule then
+    execute('mirageport.fixRule', told, { vim.uri_from_bufnr(0), rule })
+  else
+    complain('nothing is marked at the cursor: give the name of a rule')
+  end
+end
+
+-- The rule of a diagnostic; nil when it is another server's.
+local function rule_of(item)
+  if item.source == 'mirageport' then
+    local lsp = item.user_data and item.user_data.lsp
+    return item.code or (lsp and lsp.code)
+  end
+end
+
+-- The rule at the cursor, or else of the first mark of its line.
+function M.rule_here()
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local first
+  for _, item in ipairs(vim.diagnostic.get(0, { lnum = row - 1 })) do
+    local rule = rule_of(item)
+    if rule and item.col <= column and column < item.end_col then
+      return rule
+    end
+    first = first or rule
+  end
+  return first
+end
+
+-- The rules with a mark in this buffer, by name.
+function M.rules()
+  local seen, names = {}, {}
+  for _, item in ipairs(vim.diagnostic.get(0)) do
+    local rule = rule_of(item)
+    if rule and not seen[rule] then
+      seen[rule] = true
+      table.insert(names, rule)
+    end
+  end
+  table.sort(names)
+  return names
+end
+
+-- The quickfix list counts columns in bytes, the report in characters.
+local function byte_column(file, line, column)
+  local buffer = vim.fn.bufadd(file)
+  vim.fn.bufload(buffer)
+  local text = vim.api.nvim_buf_get_lines(buffer, line - 1, line, false)[1] or ''
+  local index = vim.fn.byteidxcomp(text, column - 1)
+  return (index < 0 and #text or index) + 1
+end
+
+local kinds = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
+
+-- What is left in all files of the unikernel, in the quickfix list.
+function M.report()
+  execute('mirageport.report', function(result)
+    local items = {}
+    for _, finding in ipairs(result.findings) do
+      local how = finding.applicability == 'manual' and 'by hand' or finding.applicability
+      table.insert(items, {
+        filename = finding.file,
+        lnum = finding.line,
+        col = byte_column(finding.file, finding.line, finding.column),
+        type = kinds[finding.severity],
+        text = string.format('%s [%s, %s]', finding.message, finding.rule, how),
+      })
+    end
+    vim.fn.setqflist({}, ' ', { title = 'mirageport: what is left of Mirage 2', items = items })
+    if #items == 0 then
+      vim.cmd('cclose')
+      say('nothing is left of Mirage 2')
+    else
+      vim.cmd('copen')
+    end
+  end)
+end
+
+-- The page of a rule in a window of its own; without a name, of the rule at the cursor.
+function M.explain(rule)
+  rule = rule or M.rule_here()
+  if not rule then
+    complain('nothing is marked at the cursor: give the name of a rule')
+    return
+  end
+  execute('mirageport.explain', function(result)
+    if not result.page then
+      complain('no rule is called ' .. rule)
+      return
+    end
+    local head = string.format('# %s: %s', result.rule, result.title)
+    local how = table.concat({ result.category, result.applicability, result.severity }, ', ')
+    vim.cmd('new')
+    local lines = vim.split(head .. '\n\n' .. how .. '\n\n' .. result.page, '\n')
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
+    vim.bo.modifiable = false
+    vim.bo.filetype = 'markdown'
+  end, { rule })
+end
+
+-- Stop the server of this buffer and start it again.
+function M.restart()
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = M.client(buffer)
+  if client then
+    vim.lsp.stop_client(client.id)
+    vim.wait(5000, function()
+      return not vim.lsp.get_client_by_id(client.id)
+    end, 20)
+  end
+  vim.bo.filetype = vim.bo.filetype -- sets off what starts a server
+  say('started again')
+end
+
+-- All safe fixes of a buffer at once, for BufWritePre: what is written is fixed already.
+function M.fix_before_save(buffer, timeout)
+  local client = M.client(buffer)
+  if not client then
+    return
+  end
+  local all = { line = 0, character = 0 }
+  local params = {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    range = { start = all, ['end'] = all },
+    context = { only = { 'source.fixAll.mirageport' }, diagnostics = {} },
+  }
+  local answer = request_sync(client, 'textDocument/codeAction', params, timeout or 2000, buffer)
+  local action = answer and answer.result and answer.result[1]
+  if action and not action.edit then
+    answer = request_sync(client, 'codeAction/resolve', action, timeout or 2000, buffer)
+    action = answer and answer.result
+  end
+  if action and action.edit then
+    vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
+  end
 end
 
 return M

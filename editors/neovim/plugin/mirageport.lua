@@ -1,13 +1,27 @@
--- :MirageportPort and :MirageportFixAll, whichever way the server was started.
+-- The commands, whichever way the server was started.
 if vim.g.loaded_mirageport then
   return
 end
 vim.g.loaded_mirageport = true
 
-vim.api.nvim_create_user_command('MirageportPort', function()
-  require('mirageport').port()
-end, { desc = 'Port this unikernel to Mirage 3: safe and review fixes, all files' })
+local function command(name, what, description, options)
+  vim.api.nvim_create_user_command(name, function(given)
+    require('mirageport')[what](given.args ~= '' and given.args or nil)
+  end, vim.tbl_extend('force', { desc = description }, options or {}))
+end
 
-vim.api.nvim_create_user_command('MirageportFixAll', function()
-  require('mirageport').fix_all()
-end, { desc = 'Apply all safe Mirage 3 fixes in this file' })
+-- The rules marked in this buffer that begin like what was typed.
+local function rules(typed)
+  return vim.tbl_filter(function(rule)
+    return vim.startswith(rule, typed)
+  end, require('mirageport').rules())
+end
+
+local of_a_rule = { nargs = '?', complete = rules }
+
+command('MirageportPort', 'port', 'Port this unikernel to Mirage 3: safe and review fixes, all files')
+command('MirageportFixAll', 'fix_all', 'Apply all safe Mirage 3 fixes in this file')
+command('MirageportFixRule', 'fix_rule', 'Apply all fixes of a rule in this file', of_a_rule)
+command('MirageportReport', 'report', 'What is left of Mirage 2, in the quickfix list')
+command('MirageportExplain', 'explain', 'Show the page of a rule', of_a_rule)
+command('MirageportRestart', 'restart', 'Start the server of this buffer again')
