@@ -23,10 +23,12 @@ KIND = "log-reporter"
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Calls of `run` on a reporter: `Reporter.(create () |> run) @@ fun () -> work`."""
+    """Reporters made of nothing, `Reporter.(create () |> run) @@ fun () -> work`: Mirage 3's are
+    made of a clock."""
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, KIND):
-            yield _finding(context, use, found)
+            if use.arguments and unwrapped(use.arguments[-1]).kind == "unit":
+                yield _finding(context, use, found)
 
 
 def _finding(context: Context, use: Use, found: Rule) -> Finding:
@@ -42,7 +44,7 @@ def _finding(context: Context, use: Use, found: Rule) -> Finding:
 
 
 def _around(context: Context, node: Node) -> tuple[Node, Node] | None:
-    """(`M.(create () |> run) @@ fun () -> work`, `work`) around a `run`."""
+    """(`M.(create () |> run) @@ fun () -> work`, `work`) around a `create`."""
     infix = node.up("infix_expression")
     while infix is not None:
         operator, left, right = infix.get("operator"), infix.get("left"), infix.get("right")

@@ -1,7 +1,9 @@
 """Packages that a unikernel uses and config.ml does not name.
 
 Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
-package whose modules it uses. The page's `packages` are `Module=package` pairs.
+package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
+those that only fixes bring in. Code that is on Mirage 3 was built as it is, so there it is a
+suggestion.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.finding import HINT, MANUAL, SUGGESTION
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.project import basename
@@ -54,16 +56,29 @@ def _named(config: Context) -> frozenset[str]:
 def _finding(context: Context, node: Node, module: str, package: str) -> Finding:
     found = rule(RULE)
     assert context.project.config is not None
-    edits = tuple(_edits(Context(context.project, context.project.config), package))
-    way = Way(f"Add `{package}` to the packages of config.ml", found.applicability, edits)
+    config = Context(context.project, context.project.config)
+    level = found.applicability
+    if module not in found.options["introduced"].split() and not _unported(context, config):
+        level = SUGGESTION
+    edits = tuple(_edits(config, package))
+    way = Way(f"Add `{package}` to the packages of config.ml", level, edits)
     return context.finding(
         found,
         node,
         Rewrite((way,)) if edits else None,
         item=module,
-        applicability=found.applicability if edits else MANUAL,
+        applicability=level if edits or level == SUGGESTION else MANUAL,
+        severity=HINT if level == SUGGESTION else "",
         module=module,
         package=package,
+    )
+
+
+def _unported(*contexts: Context) -> bool:
+    """Whether anything is left of Mirage 2 here or in config.ml."""
+    return any(
+        context.old or any(use.item.changes for use in context.analysis.uses)
+        for context in contexts
     )
 
 

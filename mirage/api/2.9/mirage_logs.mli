@@ -3,6 +3,6 @@
 module Make (Clock : V1.CLOCK) : sig
   type t
 
-  val create : ?ring_size:int -> unit -> t
-  val run : t -> (unit -> 'a Lwt.t) -> 'a Lwt.t [@@port "mirage-logs-make"]
+  val create : ?ring_size:int -> unit -> t [@@port "mirage-logs-make"]
+  val run : t -> (unit -> 'a Lwt.t) -> 'a Lwt.t
 end

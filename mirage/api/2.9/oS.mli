@@ -1,6 +1,8 @@
 (** The runtime (mirage-platform 2.6). *)
 
 module Time : sig
+  type 'a io = 'a Lwt.t
+
   val sleep : float -> unit Lwt.t [@@port "time-sleep"]
 
   val with_timeout : float -> (unit -> 'a Lwt.t) -> 'a Lwt.t [@@port "os-time-with-timeout"]

@@ -1,6 +1,8 @@
 (** The runtime (mirage-platform 3.0). *)
 
 module Time : sig
+  type 'a io = 'a Lwt.t
+
   val sleep_ns : int64 -> unit Lwt.t
   val with_timeout : int64 -> (unit -> 'a Lwt.t) -> 'a Lwt.t
 
