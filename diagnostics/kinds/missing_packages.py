@@ -74,12 +74,16 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     )
 
 
-def _unported(*contexts: Context) -> bool:
-    """Whether anything is left of Mirage 2 here or in config.ml."""
-    return any(
-        context.old or any(use.item.changes for use in context.analysis.uses)
-        for context in contexts
+def _unported(context: Context, config: Context) -> bool:
+    """Whether the file still names a device as Mirage 2 did, or config.ml its libraries."""
+    labels = (
+        argument.first("label_name")
+        for use in config.analysis.uses
+        for argument in use.arguments
+        if argument.kind == "labeled_argument"
     )
+    listed = any(label is not None and config.text(label) == "libraries" for label in labels)
+    return context.old or listed
 
 
 def _edits(config: Context, package: str) -> Iterator[Edit]:
