@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.convert import name_of
 from mirageport.server.settings import FILE
 from mirageport.server.workspace import is_config
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
 
 _PATTERNS = ("**/*.ml", "**/*.mli", f"**/{FILE}")
 
+# What a person does in the editor's own list of files. A renamed folder is told as one folder, and
+# no watcher of files tells what went with it.
+_OPERATIONS = types.FileOperationRegistrationOptions(
+    filters=[
+        *(
+            types.FileOperationFilter(
+                types.FileOperationPattern(pattern, types.FileOperationPatternKind.File), "file"
+            )
+            for pattern in _PATTERNS
+        ),
+        types.FileOperationFilter(
+            types.FileOperationPattern("**", types.FileOperationPatternKind.Folder), "file"
+        ),
+    ]
+)
+
 
 def register(server: Server) -> None:
     """Be told of changes on disk."""
@@ -23,7 +40,21 @@ def register(server: Server) -> None:
     def changed(params: types.DidChangeWatchedFilesParams) -> None:
         on_disk(server, [(name_of(event.uri), event.type) for event in params.changes])
 
+    def renamed(params: types.RenameFilesParams) -> None:
+        gone = [(name_of(file.old_uri), types.FileChangeType.Deleted) for file in params.files]
+        come = [(name_of(file.new_uri), types.FileChangeType.Created) for file in params.files]
+        on_disk(server, gone + come)
+
+    def deleted(params: types.DeleteFilesParams) -> None:
+        on_disk(server, [(name_of(f.uri), types.FileChangeType.Deleted) for f in params.files])
+
+    def created(params: types.CreateFilesParams) -> None:
+        on_disk(server, [(name_of(f.uri), types.FileChangeType.Created) for f in params.files])
+
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(changed)
+    server.feature(types.WORKSPACE_DID_RENAME_FILES, _OPERATIONS)(renamed)
+    server.feature(types.WORKSPACE_DID_DELETE_FILES, _OPERATIONS)(deleted)
+    server.feature(types.WORKSPACE_DID_CREATE_FILES, _OPERATIONS)(created)
 
 
 def subscribe(server: Server) -> None:
@@ -43,7 +74,8 @@ def subscribe(server: Server) -> None:
 def on_disk(server: Server, events: list[tuple[str, types.FileChangeType]]) -> None:
     """Bring the unikernels of the open documents up to date with the disk."""
     files = server.files
-    if any(is_config(name) and kind != types.FileChangeType.Changed for name, kind in events):
+    moved = [name for name, kind in events if kind != types.FileChangeType.Changed]
+    if any(is_config(name) or not name.endswith((*SUFFIXES, FILE)) for name in moved):
         files.regroup()
         stale = set(files.unikernels())
     else:

@@ -95,6 +95,7 @@ VSCODE = {
         "didChangeConfiguration": {"dynamicRegistration": True},
         "didChangeWatchedFiles": {"dynamicRegistration": True},
         "diagnostics": {"refreshSupport": True},
+        "fileOperations": {"didCreate": True, "didRename": True, "didDelete": True},
         "workspaceEdit": {
             "documentChanges": True,
             "changeAnnotationSupport": {"groupsOnLabel": True},

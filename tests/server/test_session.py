@@ -108,6 +108,7 @@ class TestEveryClient:
             config = (folder / "config.ml").as_uri()
             (action,) = await session.actions(uri, only=["source.mirageport.port"])
             assert ("edit" in action) == (not session.server.client.resolves)
+            assert None not in action.get("data", {}).values(), "Neovim drops a null and its key"
             if "edit" not in action:
                 action = await session.request("codeAction/resolve", action)
             changes = action["edit"]["documentChanges"]
@@ -754,6 +755,65 @@ class TestDisk:
                 event = {"changes": [{"uri": config.as_uri(), "type": kind}]}
                 await session.notify("workspace/didChangeWatchedFiles", event)
                 assert session.rules(uri) == expected, (kind, text)
+
+        run(test())
+
+    def test_renamed_files_and_folders_are_seen(self, folder: Path) -> None:
+        async def test() -> None:
+            inner = folder / "lib"
+            inner.mkdir()
+            session = Session("vscode")
+            result = await session.start(folder)
+            told = result["capabilities"]["workspace"]["fileOperations"]
+            assert set(told) >= {"didRename", "didDelete", "didCreate"}
+            uri = await session.open(inner / "a.ml", "old_pair\n")
+
+            async def rename(old: Path, new: Path) -> list[str]:
+                old.rename(new)
+                files = {"files": [{"oldUri": old.as_uri(), "newUri": new.as_uri()}]}
+                await session.notify("workspace/didRenameFiles", files)
+                return [item["code"] for item in await items_of(session, uri)]
+
+            assert await items_of(session, uri)
+            assert await rename(folder / "config.ml", folder / "other.ml") == []
+            assert await rename(folder / "other.ml", folder / "config.ml") == ["fake-pair"]
+            aside = folder.with_name(folder.name + " aside")
+            assert await rename(folder, aside) == []
+            assert await rename(aside, folder) == ["fake-pair"]
+
+        run(test())
+
+    def test_deleted_and_created_files_are_seen(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session("neovim-0.11")
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "old_pair\n")
+            config = folder / "config.ml"
+            files = {"files": [{"uri": config.as_uri()}]}
+            config.unlink()
+            await session.notify("workspace/didDeleteFiles", files)
+            assert session.rules(uri) == []
+            config.write_text("pair\n")
+            await session.notify("workspace/didCreateFiles", files)
+            assert session.rules(uri) == ["fake-pair"]
+
+        run(test())
+
+    def test_a_renamed_document_leaves_nothing_behind(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session("vscode")
+            await session.start(folder)
+            old, new = folder / "unikernel.ml", folder / "unikernel2.ml"
+            uri = await session.open(old)
+            # As editors do it: the file, then the document, then word of it.
+            old.rename(new)
+            await session.close(uri)
+            moved = await session.open(new)
+            files = {"files": [{"oldUri": uri, "newUri": moved}]}
+            await session.notify("workspace/didRenameFiles", files)
+            command = {"command": "mirageport.report", "arguments": [moved]}
+            found = (await session.request("workspace/executeCommand", command))["findings"]
+            assert [Path(each["file"]).name for each in found] == ["unikernel2.ml"]
 
         run(test())
 
