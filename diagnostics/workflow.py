@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
 from mirageport.diagnostics.rules import rule
+from mirageport.mirage.file_names import language
 from mirageport.mirage.shell import commands, invocation
-from mirageport.mirage.workflow import known, language, regions
+from mirageport.mirage.workflow import known, regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

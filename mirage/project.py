@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.file_names import basename, language
 from mirageport.mirage.library import Library
 from mirageport.ocaml.infer import analyse
 from mirageport.ocaml.source import Source
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Analysis
 
 
-_OCAML = (".ml", ".mli")
+__all__ = ["File", "Project", "basename", "library"]
 
 
 class _Memory:
@@ -89,10 +90,10 @@ class Project:
         self.memo: dict[str, object] = {}
         self.began_old: frozenset[str] = frozenset()
         for name, content in files.items():
-            if name.endswith(_OCAML):
-                self.files[name] = File(name, Source(content))
-            else:
+            if language(name):
                 self.around[name] = Source(content)
+            else:
+                self.files[name] = File(name, Source(content))
 
     @property
     def names(self) -> list[str]:
@@ -136,9 +137,9 @@ class Project:
 
     def with_file(self, name: str, data: bytes) -> Project:
         """The project with a file's whole text replaced or a file added."""
-        if name.endswith(_OCAML):
-            return self._with(File(name, Source(data)))
-        return self._of(self.files, {**self.around, name: Source(data)})
+        if language(name):
+            return self._of(self.files, {**self.around, name: Source(data)})
+        return self._with(File(name, Source(data)))
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
         """The project after one edit, in bytes. Raises KeyError for an unknown name."""
@@ -154,6 +155,12 @@ class Project:
             {key: text for key, text in self.around.items() if key != name},
         )
 
+    def with_below(self, below: Project | None) -> Project:
+        """The project with other config.ml files below it."""
+        project = self._of(self.files, self.around)
+        project.below = below
+        return project
+
     @property
     def config(self) -> str | None:
         """The name of the project's config.ml, if it has one."""
@@ -161,8 +168,3 @@ class Project:
             if basename(name) == "config.ml":
                 return name
         return None
-
-
-def basename(name: str) -> str:
-    """The last part of a file's name, whatever the separator."""
-    return name.replace("\\", "/").rsplit("/", 1)[-1]

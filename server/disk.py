@@ -10,7 +10,16 @@ import os
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirageport.server.files import CONFIG, SKIPPED_FOLDERS, SUFFIXES, Unreadable, checkout, ocaml
+from mirageport.mirage.file_names import language
+from mirageport.server.files import (
+    CONFIG,
+    SERVICE_FOLDERS,
+    SKIPPED_FOLDERS,
+    SUFFIXES,
+    Unreadable,
+    checkout,
+    ocaml,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
 
 # A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
 MAX_FILES = 2000
+# How many folders are looked into for the unikernels below a Makefile.
+MAX_FOLDERS = 300
 
 
 class Place(NamedTuple):
@@ -66,14 +77,15 @@ class Disk:
             folder = above
 
     def listed(self, place: Place) -> Iterator[tuple[str, Stamp]]:
-        """The OCaml files of a unikernel with their stamps, at most `MAX_FILES`."""
+        """The files of a unikernel, OCaml's and those around them, with their stamps, at most
+        `MAX_FILES`."""
         count = 0
         folders = [place.folder]
         while folders:
             folder = folders.pop()
             below = []
             for entry in self._entries(folder):
-                if entry.name.endswith(SUFFIXES):
+                if entry.name.endswith(SUFFIXES) or (place.configured and language(entry.path)):
                     stamp = self._stamp(entry)
                     if stamp is not None and count < MAX_FILES:
                         count += 1
@@ -81,12 +93,29 @@ class Disk:
                 elif place.configured and self._is_part(entry):
                     below.append(entry.path)
             if count >= MAX_FILES:
-                self._say(f"{place.folder}: only its first {MAX_FILES} OCaml files are looked at")
+                self._say(f"{place.folder}: only its first {MAX_FILES} files are looked at")
                 return
             folders.extend(reversed(below))
 
+    def below(self, place: Place) -> dict[str, bytes]:
+        """The config.ml files of the workspace or checkout, as they are on disk: what a Makefile or
+        the like outside of them is about. At most `MAX_FOLDERS` folders are looked into."""
+        found: dict[str, bytes] = {}
+        top = self._workspace_folder(place.folder) or checkout(place.folder) or place.folder
+        folders, looked = [top], 0
+        while folders and looked < MAX_FOLDERS:
+            looked += 1
+            for entry in self._entries(folders.pop(0)):
+                if entry.name == CONFIG:
+                    content = self.content(entry.path, place)
+                    found.update({entry.path: content} if content is not None else {})
+                elif not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS:
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+        return found
+
     def content(self, path: str, place: Place) -> bytes | None:
-        """The bytes of an OCaml file of a unikernel; None, and a line in the log, if it is none."""
+        """The bytes of a file of a unikernel; None, and a line in the log, if it is no text."""
         top = self._workspace_folder(place.folder) or checkout(place.folder) or place.folder
         try:
             return ocaml(path, [os.path.realpath(top)])
@@ -106,7 +135,8 @@ class Disk:
     def _is_part(self, entry: os.DirEntry[str]) -> bool:
         """Whether a folder below a unikernel belongs to it. Links are not followed (no loops), and
         a folder with a `config.ml` is a unikernel of its own."""
-        if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
+        hidden = entry.name.startswith(".") and entry.name not in SERVICE_FOLDERS
+        if hidden or entry.name in SKIPPED_FOLDERS:
             return False
         return entry.is_dir(follow_symlinks=False) and not self._has_config(entry.path)
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from mirageport.mirage.file_names import language
 from mirageport.ocaml.source import NotText, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from mirageport.mirage.project import Project
 
 SUFFIXES = (".ml", ".mli")
 CONFIG = "config.ml"
@@ -24,6 +28,8 @@ JOURNAL = ".mirageport-journal"
 MAX_FILE_BYTES = 8 * 1024 * 1024
 
 SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
+# Hidden folders that hold files of build services.
+SERVICE_FOLDERS = frozenset([".github", ".circleci"])
 
 
 class Trouble(NamedTuple):
@@ -35,23 +41,37 @@ class Trouble(NamedTuple):
 
 class Home(NamedTuple):
     """Where a unikernel lives. asked: its files to report on. tops: the folders that its links may
-    lead to, without links: its checkout, and the folders a person named."""
+    lead to, without links: its checkout, and the folders a person named. below: the config.ml
+    files of the unikernels in its folders, for a folder that is none but has a Makefile or the like
+    for them."""
 
     folder: str
     asked: tuple[str, ...]
     tops: tuple[str, ...]
+    below: tuple[str, ...] = ()
 
 
 class Unit(NamedTuple):
-    """Files that are looked at together: one unikernel's. asked: the ones to report on."""
+    """Files that are looked at together: one unikernel's. asked: the ones to report on. below: as
+    in `Home`, with their contents."""
 
     files: dict[str, bytes]
     asked: tuple[str, ...]
     home: Home
+    below: dict[str, bytes]
+
+    @property
+    def project(self) -> Project:
+        """The project of these files."""
+        # Imported here: where nothing is to be looked at, nothing has to be loaded.
+        from mirageport.mirage.project import Project
+
+        return Project(self.files, Project(self.below) if self.below else None)
 
 
 def find(paths: list[str]) -> tuple[list[str], list[Trouble]]:
-    """The OCaml files that paths name: files themselves, and all below folders.
+    """The files that paths name: files themselves, and below folders those of OCaml and those
+    around it, such as a Makefile.
 
     Build folders, hidden folders and links to folders are left out.
     """
@@ -76,16 +96,22 @@ def _below(folder: str, troubles: list[Trouble]) -> list[str]:
 
     for here, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(
-            name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith(".")
+            name
+            for name in folders
+            if name not in SKIPPED_FOLDERS and (not name.startswith(".") or name in SERVICE_FOLDERS)
         )
         for name in sorted(names):
-            if name.endswith(SUFFIXES):
+            if name.endswith(SUFFIXES) or language(os.path.join(here, name)):
                 found.append(os.path.normpath(os.path.join(here, name)))
     return found
 
 
 class Unreadable(Exception):
     """Why a file's contents cannot be had, in a few words."""
+
+
+class NoText(Unreadable):
+    """The file is no text that OCaml could be in."""
 
 
 def contents(path: str, limit: int) -> bytes:
@@ -107,7 +133,7 @@ def contents(path: str, limit: int) -> bytes:
 
 
 def ocaml(path: str, tops: Sequence[str]) -> bytes:
-    """The bytes of a file that is OCaml text, in one of the folders `tops`. Raises `Unreadable`."""
+    """The bytes of a file that is text, in one of the folders `tops`. Raises `Unreadable`."""
     target = os.path.realpath(path)
     if not inside(target, tops):
         raise Unreadable("is a link that leads out of the folder")
@@ -117,7 +143,7 @@ def ocaml(path: str, tops: Sequence[str]) -> bytes:
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror}") from None
     except NotText as error:
-        raise Unreadable(str(error)) from None
+        raise NoText(str(error)) from None
     return content
 
 
@@ -133,14 +159,53 @@ def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
     """
     asked, troubles = find(paths)
     groups: dict[str, list[str]] = {}
+    alone = []
     for path in asked:
-        groups.setdefault(_home(path), []).append(path)
+        home = _home(path)
+        if path.endswith(SUFFIXES) or os.path.isfile(os.path.join(home, CONFIG)):
+            groups.setdefault(home, []).append(path)
+        else:
+            alone.append(path)
+    below = _group_around(alone, asked, groups, set(map(os.path.normpath, paths)))
     named = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
     found = [
-        Home(folder, tuple(members), (os.path.realpath(checkout(folder) or folder), *named))
+        Home(
+            folder,
+            tuple(members),
+            (os.path.realpath(checkout(folder) or folder), *named),
+            below.get(folder, ()),
+        )
         for folder, members in groups.items()
     ]
     return found, troubles
+
+
+def _group_around(
+    alone: list[str], asked: list[str], groups: dict[str, list[str]], named: set[str]
+) -> dict[str, tuple[str, ...]]:
+    """Put files around the code, which no unikernel's folder holds, into `groups`: each with the
+    nearest folder above it that has unikernels below. Returns those unikernels' config.ml files.
+
+    A file that has none is left out, unless a person named it.
+    """
+    configs = [path for path in asked if os.path.basename(path) == CONFIG]
+    below: dict[str, list[str]] = {}
+    for config in configs:
+        for folder in _upwards(os.path.dirname(config) or "."):
+            below.setdefault(folder, []).append(config)
+            if os.path.exists(os.path.join(folder, ".git")):
+                break
+    for path in alone:
+        own = os.path.dirname(path) or "."
+        if path in named and not configs:
+            top = checkout(own) or own
+            below.setdefault(top, [p for p in _below(top, []) if os.path.basename(p) == CONFIG])
+        home = next((folder for folder in _upwards(own) if folder in below), None)
+        if home is not None:
+            groups.setdefault(home, []).append(path)
+        elif path in named:
+            groups.setdefault(own, []).append(path)
+    return {folder: tuple(found) for folder, found in below.items()}
 
 
 def unit(home: Home) -> tuple[Unit, list[Trouble]]:
@@ -154,9 +219,19 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
     for path in (*home.asked, *_siblings(home)):
         try:
             files[path] = ocaml(path, home.tops)
+        except NoText as error:
+            # Documentation in another encoding is nobody's trouble.
+            if not language(path):
+                troubles.append(Trouble(path, str(error)))
         except Unreadable as error:
             troubles.append(Trouble(path, str(error)))
-    return Unit(files, tuple(path for path in home.asked if path in files), home), troubles
+    below = {}
+    if any(language(path) for path in files):
+        for path in home.below:
+            with suppress(Unreadable):
+                below[path] = ocaml(path, home.tops)
+    asked = tuple(path for path in home.asked if path in files)
+    return Unit(files, asked, home, below), troubles
 
 
 def _home(path: str) -> str:

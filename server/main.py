@@ -295,10 +295,9 @@ def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list
 
 def _check_unit(work: tuple[Unit, Choice]) -> Result:
     from mirageport.diagnostics.engine import check
-    from mirageport.mirage.project import Project
 
     unit, choice = work
-    project = Project(unit.files)
+    project = unit.project
     reports: dict[str, Report] = {}
     failures = _Failures()
     for name in unit.asked:
@@ -317,7 +316,7 @@ def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Resul
     unit, levels, choice = work
     failures = _Failures(unit.home.folder)
     try:
-        ported = port(Project(unit.files), levels, choice, failures.rule)
+        ported = port(unit.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
         return Ported({}, {}, 0, Project({})), _result(Project({}), {}, failures.found)

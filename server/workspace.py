@@ -80,7 +80,9 @@ class Workspace:
         home = self._unikernels.get(self.disk.place(buffer.name).folder)
         if home is not None:
             self.rescan(home)
-        self._put(self.home(buffer.name), buffer.name, buffer.data)
+        home = self.home(buffer.name)
+        self._put(home, buffer.name, buffer.data)
+        self._look_below(home)
 
     def edit(self, name: str, start: int, end: int, new: bytes) -> None:
         """Replace the bytes from `start` to `end` of an open document."""
@@ -182,7 +184,21 @@ class Workspace:
             if home.seen.get(path) != stamp:
                 home.seen[path] = stamp
                 changed = self._reread(home, path) or changed
+        changed = self._look_below(home) or changed
         return changed or home.settings != settings
+
+    def _look_below(self, home: Unikernel) -> bool:
+        """Read the config.ml files that a Makefile or the like is about, which is open in a folder
+        that is no unikernel itself. Returns whether they changed."""
+        if not home.place.on_disk or home.place.configured or not home.project.around:
+            return False
+        found = self.disk.below(home.place)
+        known = home.project.below
+        if found == {name: known.source(name).data for name in known.names} if known else not found:
+            return False
+        home.project = home.project.with_below(self._engine.project(found) if found else None)
+        home.reports.clear()
+        return True
 
     def unikernels(self) -> list[Unikernel]:
         """Every unikernel with an open document."""
@@ -203,7 +219,7 @@ class Workspace:
 
     def _drop(self, home: Unikernel, name: str) -> None:
         home.seen.pop(name, None)
-        if name in home.project.names:
+        if name in home.project.every:
             home.project = home.project.without(name)
             home.reports.clear()
 
@@ -212,7 +228,7 @@ class Workspace:
             return False
         data = self.disk.content(path, home.place)
         if data is None:
-            known = path in home.project.names
+            known = path in home.project.every
             if known:
                 home.project = home.project.without(path)
                 home.reports.clear()

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds.commands import addresses, read_options
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.shell import Word, commands
-from mirageport.mirage.workflow import (
+from mirageport.mirage.file_names import (
     DOCKER,
-    GENERATED,
     IGNORED,
     MAKE,
     MARKDOWN,
@@ -22,6 +20,8 @@ from mirageport.mirage.workflow import (
     XL,
     YAML,
 )
+from mirageport.mirage.shell import Word, commands
+from mirageport.mirage.workflow import GENERATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +105,8 @@ def ignored(file: Surroundings) -> Iterator[Finding]:
     if file.language != IGNORED:
         return
     lines = {file.source.text(*_bounds(file, line)) for line in range(len(file.source.line_starts))}
-    wanted = [*sorted(file.known.names), ".mirage.config", "mirage-unikernel-*.opam"]
-    new = [name for name in wanted if not {name, f"/{name}", f"*{name}"} & lines]
+    wanted = [*_built(file), ".mirage.config", "mirage-unikernel-*.opam"]
+    new = [name for name in wanted if not {name, name[1:], f"**{name}"} & lines]
     for start, end in _each(file.data, b"mir-*", _WORD):
         first, last = _line(file, start)
         if file.data[first:last].strip() not in (b"mir-*", b"/mir-*", b"**/mir-*", b"*/mir-*"):
@@ -115,6 +115,19 @@ def ignored(file: Surroundings) -> Iterator[Finding]:
             [(first, last, "\n".join(new))] if new else [(first, min(last + 1, len(file.data)), "")]
         )
         yield file.finding(IGNORE, start, end, edits, new=", ".join(f"`{name}`" for name in new))
+
+
+def _built(file: Surroundings) -> list[str]:
+    """What is built, as patterns from the file's folder: the name alone may be a folder's too."""
+    own = file.name.replace("\\", "/").rpartition("/")[0]
+    found = []
+    for folder, registered in sorted(file.known.built):
+        name = registered.replace("-", "_")  # as OCaml could name it
+        if folder == own:
+            found.append(f"/{name}")
+        elif not own or folder.startswith(f"{own}/"):
+            found.append(f"/{folder[len(own) :].lstrip('/')}/{name}")
+    return found
 
 
 def _bounds(file: Surroundings, line: int) -> tuple[int, int]:
@@ -271,8 +284,18 @@ def cleaning(file: Surroundings) -> Iterator[Finding]:
             continue
         make = file.source.text(run.name.start, run.name.end)
         folder = file.source.text(run.arguments[1].start, run.arguments[1].end)
+        if run.arguments[1].plain and not _is_unikernel(file, run.arguments[1].text):
+            continue
         edits = [(line + 1, run.command.end, f"-cd {folder} && {make} clean")]
         yield file.finding(CLEAN, run.command.start, run.command.end, edits)
+
+
+def _is_unikernel(file: Surroundings, folder: str) -> bool:
+    """Whether a folder, as it is named in a file, has a config.ml."""
+    own = file.name.replace("\\", "/").rpartition("/")[0]
+    parts = [part for part in folder.strip("/").split("/") if part not in ("", ".")]
+    path = "/".join([*([own] if own else []), *parts])
+    return any(path == built for built, _name in file.known.built)
 
 
 # -- build services --------------------------------------------------------------------------------

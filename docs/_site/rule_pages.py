@@ -146,6 +146,10 @@ def messages(rules: list[Rule]) -> str:
     if silent:
         rows = [f"* [`{rule.name}`]({rule.name}.md): {rule.title}" for rule in silent]
         parts.append("## The compiler says nothing\n\n" + "\n".join(rows))
+    around = [rule for rule in rules if "compiler" not in rule.options]
+    if around:
+        rows = [f"* [`{rule.name}`]({rule.name}.md): {rule.title}" for rule in around]
+        parts.append("## Around the code, where no compiler looks\n\n" + "\n".join(rows))
     return "\n\n".join(parts) + "\n"
 
 

@@ -106,7 +106,7 @@ def report(server: Server, name: str) -> Json:
     if not name:
         return {**data(joined(()), ()), "done": []}
     home = server.files.home(name)
-    reports = {each: server.files.report(each) for each in home.project.names}
+    reports = {each: server.files.report(each) for each in home.project.every}
     found = data(standing(home.project, reports), [home.place.folder])
     done = [place for each, own in reports.items() for place in _ported(home.project, each, own)]
     return {**found, "done": done}

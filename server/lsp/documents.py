@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from mirageport.mirage.file_names import language
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp import convert
 from mirageport.server.workspace import Buffer, is_config
@@ -28,7 +29,7 @@ def register(server: Server) -> None:
 def opened(server: Server, document: types.TextDocumentItem) -> None:
     """Take over a document. What counts is its name: clients differ about the language."""
     name = convert.name_of(document.uri)
-    if not name.endswith(SUFFIXES):
+    if not name.endswith(SUFFIXES) and not language(name):
         server.log(f"{document.uri}: not an OCaml file, left alone")
         return
     server.recent = name

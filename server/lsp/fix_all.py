@@ -64,7 +64,7 @@ def edits(server: Server, name: str) -> list[Edit]:
         if not more:
             break
         project = changed(project, more)
-    return differences(home.project, {each: project.source(each).data for each in project.names})
+    return differences(home.project, {each: project.source(each).data for each in project.every})
 
 
 def _silent(_rule: str, _error: BaseException) -> None:

@@ -23,7 +23,7 @@ _ALL = frozenset([SAFE, REVIEW])
 
 def actions(server: Server, name: str) -> list[Json]:
     """The port, offered from any file of a unikernel that has something left to fix."""
-    names = server.files.home(name).project.names
+    names = server.files.home(name).project.every
     if not any(_fixable(server, each) for each in names):
         return []
     return [costly(server, name, TITLE, KIND, "port", edit)]

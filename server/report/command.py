@@ -73,7 +73,7 @@ def run(
 
 def _unit(unit: Unit, choice: Choice, failed: list[Trouble]) -> Standing:
     """Where a unikernel stands. What fails inside the engine is left out, and told in `failed`."""
-    project = Project(unit.files)
+    project = unit.project
     reports = {}
     for name in unit.asked:
 

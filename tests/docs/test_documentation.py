@@ -79,7 +79,7 @@ def test_every_rule_is_two_clicks_from_the_compilers_message(site: Path) -> None
 def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
     text = (site / "rules" / name / "index.html").read_text(encoding="utf-8")
     assert f"mirageport explain {name}" in text
-    assert "The compiler of Mirage 3" in text
+    assert "The compiler of Mirage 3" in text or rule(name).category == "workflow"
     if rule(name).applicability == MANUAL:
         assert 'class="highlight"' in text
     else:

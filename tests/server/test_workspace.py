@@ -128,7 +128,7 @@ def test_large_files_and_crowds_are_left_out_and_said(
     name = told.open(tmp_path / "m0.ml")
     assert told.names(name, tmp_path) == ["config.ml", "m0.ml", "m1.ml", "m2.ml"]
     assert {line.rpartition("/")[2] for line in told.log} == {
-        f"{tmp_path.name}: only its first 5 OCaml files are looked at",
+        f"{tmp_path.name}: only its first 5 files are looked at",
         "generated.ml: left out: is too large (2049 bytes; at most 2048)",
     }
 

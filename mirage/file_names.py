@@ -1,0 +1,60 @@
+"""Files around a unikernel's code, by their names: an editor's buffer and a file on disk are the
+same."""
+
+from __future__ import annotations
+
+SHELL, MAKE, YAML, DOCKER, MARKDOWN = "shell", "make", "yaml", "docker", "markdown"
+IGNORED, MERLIN, TAGS, OPAM, XL = "gitignore", "merlin", "tags", "opam", "xl"
+
+# By the whole name of a file; then by how it begins, and by how it ends.
+_NAMES = {
+    "makefile": MAKE,
+    "gnumakefile": MAKE,
+    ".travis.yml": YAML,
+    ".gitlab-ci.yml": YAML,
+    ".drone.yml": YAML,
+    "appveyor.yml": YAML,
+    "circle.yml": YAML,
+    "dockerfile": DOCKER,
+    ".gitignore": IGNORED,
+    ".merlin": MERLIN,
+    "_tags": TAGS,
+    "opam": OPAM,
+}
+_BEGINNINGS = {"makefile.": MAKE, "dockerfile.": DOCKER}
+_ENDINGS = {
+    ".sh": SHELL,
+    ".bash": SHELL,
+    ".mk": MAKE,
+    ".dockerfile": DOCKER,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".opam": OPAM,
+    ".xl": XL,
+    ".xl.in": XL,
+}
+# Folders whose YAML files are those of a build service.
+_SERVICES = ("/.github/workflows/", "/.circleci/")
+
+
+def basename(name: str) -> str:
+    """The last part of a file's name, whatever the separator."""
+    return name.replace("\\", "/").rpartition("/")[2]
+
+
+def language(name: str) -> str:
+    """The language of a file of the workflow; "" for every other file."""
+    base = basename(name).lower()
+    found = _NAMES.get(base, "")
+    if found or "." not in base:
+        return found
+    for beginning, kind in _BEGINNINGS.items():
+        if base.startswith(beginning):
+            return kind
+    for ending, kind in _ENDINGS.items():
+        if base.endswith(ending):
+            return kind
+    path = "/" + name.replace("\\", "/")
+    if base.endswith((".yml", ".yaml")) and any(folder in path for folder in _SERVICES):
+        return YAML
+    return ""

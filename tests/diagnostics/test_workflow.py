@@ -1,0 +1,261 @@
+"""Commands in the files around the code: which are mirage's, and what becomes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import Choice, check
+from mirageport.mirage.file_names import language
+from mirageport.mirage.project import Project
+
+CONFIG = b'open Mirage\nlet () = register "hall" []\n'
+
+
+def _project(name: str, text: str, config: bytes = CONFIG) -> Project:
+    return Project({name: text.encode(), "config.ml": config})
+
+
+def _told(name: str, text: str, config: bytes = CONFIG) -> list[tuple[str, str]]:
+    project = _project(name, text, config)
+    data = project.source(name).data
+    return [(f.rule, data[f.start : f.end].decode()) for f in check(project, name).findings]
+
+
+def _ported(name: str, text: str, config: bytes = CONFIG) -> str:
+    result = port(_project(name, text, config), WITH_REVIEW).project
+    return result.source(name).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("build.sh", "shell"),
+        ("ci/setup.bash", "shell"),
+        ("Makefile", "make"),
+        ("src/makefile", "make"),
+        ("Makefile.user", "make"),
+        ("rules.mk", "make"),
+        (".travis.yml", "yaml"),
+        (".github/workflows/ci.yml", "yaml"),
+        ("C:\\x\\.circleci\\config.yml", "yaml"),
+        ("docs/any.yml", ""),
+        ("Dockerfile", "docker"),
+        ("Dockerfile.test", "docker"),
+        ("README.md", "markdown"),
+        (".gitignore", "gitignore"),
+        (".merlin", "merlin"),
+        ("_tags", "tags"),
+        ("opam", "opam"),
+        ("hall.opam", "opam"),
+        ("hall.xl", "xl"),
+        ("unikernel.ml", ""),
+        ("config.ml", ""),
+        ("sh", ""),
+    ],
+)
+def test_files_are_known_by_name(name: str, found: str) -> None:
+    assert language(name) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "after"),
+    [
+        ("Makefile", "a:\n\t@mirage configure --xen\n", "a:\n\t@mirage configure -t xen\n"),
+        (
+            "Makefile",
+            "CONFIGURE := mirage configure --unix\n",
+            "CONFIGURE := mirage configure -t unix\n",
+        ),
+        (
+            "Makefile",
+            "a:\n\tmirage configure -f src/config.ml $(FLAGS) -t $(MODE) \\\n\t  --no-opam\n",
+            "a:\n\tcd src && mirage configure $(FLAGS) -t $(MODE)\n",
+        ),
+        (
+            ".travis.yml",
+            "script:\n  - 'cd src && mirage configure --xen'\n",
+            "script:\n  - 'cd src && mirage configure -t xen'\n",
+        ),
+        ("circle.yml", "run: mirage configure --unix\n", "run: mirage configure -t unix\n"),
+        (
+            ".github/workflows/a.yml",
+            "  run: |\n    mirage configure --xen -t xen\n",
+            "  run: |\n    mirage configure -t xen\n",
+        ),
+        (
+            "Dockerfile",
+            "RUN opam exec -- mirage configure --unix && \\\n    make depend && make\n",
+            "RUN opam exec -- mirage configure -t unix && \\\n    make depend && make\n",
+        ),
+        (
+            "Dockerfile",
+            "RUN mirage configure -f src/config.ml\n",
+            "RUN cd src && mirage configure\n",
+        ),
+        (
+            "README.md",
+            "Run `mirage configure --xen`:\n\n    $ mirage configure --xen\n    --xen it says\n",
+            "Run `mirage configure -t xen`:\n\n    $ mirage configure -t xen\n    --xen it says\n",
+        ),
+        (
+            "README.md",
+            "```sh\nmirage configure --unix\n```\n```ocaml\nmirage configure --unix\n```\n",
+            "```sh\nmirage configure -t unix\n```\n```ocaml\nmirage configure --unix\n```\n",
+        ),
+        ("a.sh", "mirage configure --network=a \r\n", "mirage configure --interface=a \r\n"),
+        (
+            "a.sh",
+            "mirage configure --file=my\\ dir/config.ml\n",
+            "(cd 'my dir' && mirage configure)\n",
+        ),
+        (
+            "a.sh",
+            "mirage configure -t xen --a-ip 192.0.2.1 --a-netmask 255.255.0.0\n",
+            "mirage configure -t xen --a-ipv4 192.0.2.1/16\n",
+        ),
+        (
+            "a.sh",
+            "mirage configure --ip=192.0.2.1 --gateways=192.0.2.2,192.0.2.3 --netmask=255.0.0.0\n",
+            "mirage configure --ipv4 192.0.2.1/8 --ipv4-gateway 192.0.2.2\n",
+        ),
+        (
+            "a.sh",
+            "mirage configure && mirage build\n",
+            "mirage configure && make depend && mirage build\n",
+        ),
+        (
+            "a.sh",
+            "mirage configure\nmake -C src -j4 all V=1\n",
+            "mirage configure\nmake -C src -j4 V=1 depend\nmake -C src -j4 all V=1\n",
+        ),
+        ("hall.xl", 'kernel = "/root/mir-hall.xen"\n', 'kernel = "/root/hall.xen"\n'),
+        ("Makefile", "x:\n\tocamlfind opt -package nocrypto.xen,lwt a.ml # a mirage\n",
+         "x:\n\tocamlfind opt -package nocrypto.mirage,lwt a.ml # a mirage\n"),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_commands(name: str, text: str, after: str) -> None:
+    assert _ported(name, text) == after
+    assert _ported(name, after) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.sh", "echo mirage configure --xen\n"),
+        ("a.sh", "cat <<E\nmirage configure --xen\nE\n"),
+        ("a.sh", "# mirage configure --xen\n"),
+        ("a.sh", "mirage configure '--xen is gone'\n"),
+        ("a.sh", "mirage --xen\n"),
+        ("a.sh", "mirage configure --keys --xen-only\n"),
+        ("a.sh", "mirage configure --$WHAT\n"),
+        ("a.sh", "mirage configure -t unix\nmake depends\nmake\n"),
+        ("a.sh", "mirage configure -t unix\nmake clean\n"),
+        ("a.sh", "mirage configure -t unix; make configure; make depend; make\n"),
+        ("Makefile", "# Generated by Mirage (Thu, 1 Jan 2015).\na:\n\tmirage configure --xen\n"),
+        ("Makefile", "a:\n\t# mirage configure --xen\n"),
+        ("Makefile", "a: mirage configure --xen\n"),
+        (".travis.yml", '- "mirage configure --ip \\"a\\""\n'),
+        (".travis.yml", "# - mirage configure --xen\n"),
+        ("README.md", "Then mirage configure --xen does it, and mir-hall is built.\n"),
+        ("README.md", "```\n$ ls\nmirage configure --xen\n```\n"),
+        ("Dockerfile", "# RUN mirage configure --xen\nENV X mirage configure --xen\n"),
+        ("a.sh", "mirage configure --unix 'never closed\n"),
+    ],
+)
+def test_what_is_no_command_of_mirage(name: str, text: str) -> None:
+    assert _told(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mirage configure -f a/config.ml > log\n", [("cli-config-file", "-f a/config.ml")]),
+        ("mirage configure --netmask 255.0.255.0 --ip 1.2.3.4\n", [("cli-ipv4", "--ip 1.2.3.4")]),
+        ("mirage configure --gateways 1.2.3.4\n", [("cli-ipv4", "--gateways 1.2.3.4")]),
+        (
+            "mirage configure --ip 1.2.3.4 --netmask 255.0.0.0 --gateways $G\n",
+            [("cli-ipv4", "--ip 1.2.3.4")],
+        ),
+    ],
+)
+def test_what_only_a_person_can_do(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told("a.sh", text) == told
+    assert _ported("a.sh", text) == text
+
+
+def test_a_variable_is_config_mls_until_it_reads_it_no_more() -> None:
+    script = "FS=fat mirage configure -t xen\n"
+    reads = (
+        b"open Mirage\n"
+        b'let fs = try Sys.getenv "FS" with Not_found -> ""\n'
+        b'let store = if fs = "" then crunch "d" else generic_kv_ro "d"\n'
+        b'let () = register "hall" []\n'
+    )
+    assert _told("a.sh", script, reads) == []
+    ported = b'open Mirage\nlet store = generic_kv_ro "d"\nlet () = register "hall" []\n'
+    assert _told("a.sh", script, ported) == [("cli-environment", "FS=fat")]
+    assert _ported("a.sh", script, ported) == "mirage configure -t xen --kv_ro fat\n"
+    again = "FS=fat mirage configure --kv_ro archive\n"
+    assert _ported("a.sh", again, ported) == "mirage configure --kv_ro archive\n"
+
+
+def test_config_and_script_are_ported_in_one_go() -> None:
+    config = (
+        "open Mirage\n"
+        'let net = try match Sys.getenv "NET" with "socket" -> `Socket | _ -> `Direct\n'
+        "  with Not_found -> `Direct\n"
+        "let stack =\n"
+        "  match net with\n"
+        "  | `Direct -> direct_stackv4_with_dhcp default_console tap0\n"
+        "  | `Socket -> socket_stackv4 default_console [ Ipaddr.V4.any ]\n"
+        'let main = foreign "Unikernel.Main" (stackv4 @-> job)\n'
+        'let () = register "hall" [ main $ stack ]\n'
+    )
+    script = "NET=socket mirage configure --unix\n"
+    assert _ported("a.sh", script, config.encode()) == "mirage configure -t unix --net socket\n"
+
+
+def test_without_a_unikernel_nothing_is_said() -> None:
+    assert _told("a.sh", "mirage configure --xen\n", b"let x = 1\n") == []
+    alone = Project({"a.sh": b"mirage configure --xen\n"})
+    assert check(alone, "a.sh").findings == ()
+    below = Project({"src/config.ml": CONFIG})
+    assert len(check(alone.with_below(below), "a.sh").findings) == 1
+
+
+def test_comments_silence_a_rule() -> None:
+    text = "# mirageport: ignore cli-target\nmirage configure --xen\n"
+    assert _told("a.sh", text) == []
+    unused = "# mirageport: ignore cli-run\nmirage configure -t xen\n"
+    assert _told("a.sh", unused) == [("unused-ignore", "# mirageport: ignore cli-run")]
+    assert _told("a.sh", text + "\n" + text.split("\n")[1] + "\n") == [("cli-target", "--xen")]
+
+
+def test_rules_are_chosen_here_too() -> None:
+    project = _project("a.sh", "mirage configure --xen --no-opam\n")
+    found = check(project, "a.sh", Choice(("cli-target",))).findings
+    assert [finding.rule for finding in found] == ["cli-target"]
+
+
+def test_a_matcher_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mirageport.diagnostics import engine
+
+    def fails(_file: object) -> None:
+        raise ValueError("bad day")
+
+    monkeypatch.setattr(engine, "around", lambda: (("shaky", fails),))
+    project, told = _project("a.sh", "mirage configure --xen\n"), []
+    check(project, "a.sh", on_crash=lambda what, error: told.append((what, str(error))))
+    assert told == [("shaky", "bad day")]
+    with pytest.raises(ValueError, match="bad day"):
+        check(project, "a.sh")
+
+
+def test_code_does_not_know_the_files_around_it() -> None:
+    project = _project("README.md", "Unikernel\n")
+    assert project.names == ["config.ml"]
+    assert project.every == ["config.ml", "README.md"]
+    edited = project.with_edit("README.md", 0, 3, "é".encode())
+    assert edited.source("README.md").data == "ékernel\n".encode()
+    assert edited.without("README.md").every == ["config.ml"]
