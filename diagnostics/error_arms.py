@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.facts import ErrorArm, ErrorArms
+from mirageport.diagnostics.syntax import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +67,13 @@ class _Planner:
 
     def _arm(self, case: Node) -> _Arm:
         pattern = case.get("pattern")
-        return _Arm(case, [self._part(node) for node in _alternatives(pattern)] if pattern else [])
+        return _Arm(case, [self._part(node) for node in alternatives(pattern)] if pattern else [])
 
     def _part(self, node: Node) -> _Part:
         head, payload = node.first("tag", "constructor_path"), node.get("pattern")
         named = head is not None and self.context.text(head) in ("Error", "`Error")
         if named and payload is not None and node.kind in ("tag_pattern", "constructor_pattern"):
-            return _Part(node, head, [_atom(inner) for inner in _alternatives(payload)])
+            return _Part(node, head, [_atom(inner) for inner in alternatives(payload)])
         atom = _atom(node)
         if atom.tag is not None and (atom.tag in self.gone or atom.tag in self.emptied):
             self.direct = True
@@ -246,21 +247,6 @@ class _Planner:
         if any(a <= start < b for start, _end in self.context.tree.comments for a, b in spans):
             return "a comment stands in what would be deleted"
         return ""
-
-
-def _alternatives(node: Node) -> list[Node]:
-    """The alternatives of a pattern, parentheses looked through."""
-    found = []
-    todo = [node]
-    while todo:
-        current = todo.pop()
-        if current.kind == "parenthesized_pattern" and current.named_children:
-            todo.append(current.named_children[0])
-        elif current.kind == "or_pattern":
-            todo.extend(reversed(current.named_children))
-        else:
-            found.append(current)
-    return found
 
 
 def _atom(node: Node) -> _Atom:

@@ -53,6 +53,21 @@ def in_parentheses(pattern: Node) -> Node:
     return pattern
 
 
+def alternatives(node: Node) -> list[Node]:
+    """The alternatives of a pattern, parentheses looked through."""
+    found = []
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        if current.kind == "parenthesized_pattern" and current.named_children:
+            todo.append(current.named_children[0])
+        elif current.kind == "or_pattern":
+            todo.extend(reversed(current.named_children))
+        else:
+            found.append(current)
+    return found
+
+
 def bind_right(node: Node) -> tuple[Node, Node] | None:
     """(operator, right operand) when the node is the left operand of `>>=` or `>|=`."""
     parent = wrapped(node).parent
@@ -64,6 +79,24 @@ def bind_right(node: Node) -> tuple[Node, Node] | None:
     if operator is None or right is None:
         return None
     return operator, right
+
+
+def matches_of(context: Context, call: Node) -> list[Node]:
+    """Every match of what a call promises: right behind it, or of the name it is bound to."""
+    outer = wrapped(call)
+    parent = outer.parent
+    if parent is not None and parent.kind == "match_expression":
+        return [parent]
+    found = bind_right(call)
+    function = unwrapped(found[1]) if found is not None else None
+    if function is None or function.kind == "function_expression":
+        return [function] if function is not None else []
+    parameters = function.of("parameter")
+    name = parameters[0].get("pattern") if len(parameters) == 1 else None
+    if function.kind != "fun_expression" or name is None:
+        return []
+    readers = [wrapped(reader).parent for reader in context.analysis.references(name)]
+    return [reader for reader in readers if reader and reader.kind == "match_expression"]
 
 
 def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None:

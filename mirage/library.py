@@ -63,6 +63,17 @@ class Renamed(Module):
         return old._replace(companion=new, item=new.item) if old else new
 
 
+class Credited(SigModule):
+    """V1_LWT, which the porting guide and people credit with module types that V1 alone had."""
+
+    __slots__ = ("owner",)
+    owner: Library
+
+    def said_to_have(self, name: str) -> ModuleType | None:
+        owner = self.owner.module("V1") if name in names.PLAIN_ONLY else None
+        return owner.module_type(name) if owner is not None else None
+
+
 class Library:
     """Every interface the tool knows, loaded when first named. One per process is enough: it is
     never changed, only filled."""
@@ -105,7 +116,10 @@ class Library:
                 tree = parse(Source(content), interface=True)
                 item = Item("", name, changes_of(tree.root, tree))
                 index = SigIndex(tree.root, tree, name)
-                module = SigModule(index, self._env(), {}, name, declared=item)
+                kind = Credited if name == "V1_LWT" else SigModule
+                module = kind(index, self._env(), {}, name, declared=item)
+                if isinstance(module, Credited):
+                    module.owner = self
             self._files[key] = module
         return self._files[key]
 

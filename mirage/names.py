@@ -72,7 +72,7 @@ CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOC
 TYPES_MODULES = {"V1": "Mirage_types", "V1_LWT": "Mirage_types_lwt"}
 
 # Module types that V1_LWT did not have, so that code took them from V1.
-_PLAIN_ONLY = ("DEVICE", "RANDOM")
+PLAIN_ONLY = ("DEVICE", "RANDOM", "CLOCK")
 
 
 # Module types that V1 did not have, so that code took them from V1_LWT.
@@ -85,7 +85,7 @@ def _old_names() -> dict[str, str]:
         if device not in _LWT_ONLY:
             names[new.direct_plain] = f"V1.{device}"
             names[f"Mirage_types.{device}"] = f"V1.{device}"
-        lwt = f"V1.{device}" if device in _PLAIN_ONLY else f"V1_LWT.{device}"
+        lwt = f"V1.{device}" if device in PLAIN_ONLY else f"V1_LWT.{device}"
         names[new.direct] = lwt
         if device != "DEVICE":
             names[f"Mirage_types_lwt.{device}"] = lwt

@@ -92,8 +92,9 @@ class Applications(Walk):
             self._consume(function, pending, kept, positional)
             function = prune(function.result)
         while pending and kept:
-            arrow = kept.pop(0)
-            self.unifier.unify(arrow.argument, pending.pop(0).type)
+            arrow, argument = kept.pop(0), pending.pop(0)
+            if not argument.label:  # a label of another name is another version's
+                self.unifier.unify(arrow.argument, argument.type)
         if pending:
             function = self._apply_unknown(function, pending)
         for arrow in reversed(kept):
@@ -119,7 +120,8 @@ class Applications(Walk):
     def _apply_unknown(self, function: Type, pending: list[Argument]) -> Type:
         function = prune(function)
         if not isinstance(function, Var):
-            return self.unifier.var()
+            labelled = all(argument.label for argument in pending)
+            return function if labelled else self.unifier.var()
         result = self.unifier.var(function.taint)
         type_: Type = result
         for argument in reversed(pending):

@@ -163,6 +163,10 @@ class Module:
         """The module type of this name."""
         return None
 
+    def said_to_have(self, name: str) -> ModuleType | None:
+        """A module type that people write as this module's though it is another's."""
+        return None
+
     def type_def(self, name: str) -> TypeDef | None:
         """The type of this name."""
         return None
@@ -911,7 +915,9 @@ def find_module_type(node: Node, tree: Reader, env: Env) -> tuple[ModuleType, Mo
     if prefix is None:
         return env.module_type(last)
     module = eval_module_path(prefix, tree, env)
-    found = module.module_type(last) if module is not None else None
+    found = None
+    if module is not None:
+        found = module.module_type(last) or module.said_to_have(last)
     return (found, module) if found is not None else None
 
 

@@ -563,11 +563,15 @@ def _ported_result(row: Row, other: Type) -> list[tuple[Type, Type]]:
 
 
 class Component(NamedTuple):
-    """Rows that share a fate: every tag of the text in them, and every place they came from."""
+    """Rows that share a fate: every tag of the text in them, and every place they came from.
+
+    joined: the origins of each row that came from several places, which all have one type.
+    """
 
     origins: tuple[Origin, ...]
     sites: tuple[Site, ...]
     tags: frozenset[str]
+    joined: tuple[tuple[Origin, ...], ...] = ()
 
 
 def components(rows: list[Row]) -> list[Component]:
@@ -621,7 +625,8 @@ def _component(members: list[Row]) -> Component:
             sites[(site.node.start, site.node.end)] = site
         tags.update(row.tags)
     ordered = tuple(sites[key] for key in sorted(sites))
-    return Component(tuple(sorted(origins, key=_place)), ordered, frozenset(tags))
+    joined = tuple(tuple(row.origins) for row in members if len(row.origins) > 1)
+    return Component(tuple(sorted(origins, key=_place)), ordered, frozenset(tags), joined)
 
 
 def _place(origin: Origin) -> tuple[int, str, str, str]:

@@ -12,6 +12,8 @@ from mirageport.diagnostics.facts import OnlyError, ResultSites
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
+from mirageport.mirage.errors import error_type
+from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 
@@ -103,7 +105,22 @@ def _obstacle(component: Component, results: list[Origin], shapes: set[str]) -> 
         return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
     if any(origin.kind == CHANGED and origin.path for origin in component.origins):
         return "the code passes the result on as the error of another"
+    if _parted(component):
+        return f"the same code takes {names} as one type, and their errors are of two types now"
     return ""
+
+
+def _parted(component: Component) -> bool:
+    """Whether results with errors of different types meet where they have to be of one type."""
+    for origins in component.joined:
+        errors: dict[str, set[str]] = {}
+        for origin in origins:
+            if _rule(origin) is not None and isinstance(origin.use, Use):
+                name = error_type(library(), origin.use.item)
+                errors.setdefault(origin.use.module.path, set()).add(name)
+        if any(len(found) > 1 for found in errors.values()):
+            return True
+    return False
 
 
 def _left_to_do(
