@@ -59,14 +59,14 @@ def _unhelped(editor: Editor, call: Node, facts: ConnectHelper) -> None:
 
 
 def clock(project: Project, finding: Finding, facts: ConnectClock) -> list[Fix]:
-    """Give `connect` the clock that `start` got, and name it there if it had no name."""
+    """Give a call the clock that `start` got, and name it there if it had no name."""
     editor = Editor(project, finding.file)
     parameter = facts.parameter
     if editor.text(parameter) != facts.name:
         editor.replace_node(parameter, facts.name)
         for reference in project.analysis(finding.file).references(parameter):
             editor.replace_node(reference, facts.name)
-    editor.insert(facts.call.end, f" {facts.name}")
+    editor.insert(facts.at, f" {facts.name}")
     title = f"Pass the clock on as `{facts.name}`"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 

@@ -168,12 +168,12 @@ class ErrorMessage(NamedTuple):
 
 
 class ConnectClock(NamedTuple):
-    """A `connect` that wants the clock. call: the application; parameter: the pattern of the
-    clock's parameter of `start`; name: what it is to be called."""
+    """A call that wants the clock. parameter: the pattern of the clock's parameter of `start`;
+    name: what it is to be called; at: where the argument goes."""
 
-    call: Node
     parameter: Node
     name: str
+    at: int
 
 
 class AddressChain(NamedTuple):

@@ -45,6 +45,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("constructors that have gone", values.constructors_by_hand),
     ("delays", arguments.nanoseconds),
     ("arguments with labels", arguments.labelled),
+    ("arguments made of others", arguments.wrapped),
     ("module types", module_types.find),
     ("modules that provide a device", implementors.find),
     ("types that moved", types.moved),
@@ -112,7 +113,8 @@ _TRIGGERS = (
         b"Fflow",
     ),
     *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
-    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"Tls_mirage", b"Conduit_mirage"),
+    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage"),
+    *(b"Vchan", b"Dhcp_", b"Netchannel", b"_unix"),
 )
 
 

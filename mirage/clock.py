@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 MCLOCK, PCLOCK, BOTH = "mclock", "pclock", "both"
 
 # Functors that take a clock, and which one they want in Mirage 3 (mirage-tcpip v3.0.0,
-# ocaml-tls 0.8.0, mirage-logs 0.3.0).
+# ocaml-tls 0.8.0, mirage-logs 0.3.0, irmin 1.0.0).
 _WANTED = {
     "Arpv4.Make": MCLOCK,
     "Ipv6.Make": MCLOCK,
     "Tcp.Flow.Make": MCLOCK,
     "Tls_mirage.X509": PCLOCK,
     "Mirage_logs.Make": PCLOCK,
+    "Irmin_mirage.Task": PCLOCK,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import names
+from mirageport.mirage.library import NEW, OLD
 from mirageport.ocaml.modules import ApiValue, resolve_path
 from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
 
@@ -17,24 +18,42 @@ _DEEPEST = 10  # how many types may inherit from each other
 
 
 def old_device(library: Library, device: str) -> Module | None:
-    """A device's module type in Mirage 2, over Lwt where there was such."""
+    """A device's module type in Mirage 2, over Lwt where there was such, or what a library's
+    functor gave."""
     for owner in ("V1_LWT", "V1"):
         module = library.module(owner)
         module_type = module.module_type(device) if module is not None else None
         if module_type is not None:
             return module_type.instance("")
-    return None
+    return _made(library, OLD, device)
 
 
 def new_device(library: Library, device: str) -> Module | None:
-    """A device's module type in Mirage 3, by the name it had in Mirage 2; None for one that has no
-    successor."""
+    """A device's module type in Mirage 3, by the name it had in Mirage 2, or what a library's
+    functor gives there; None for one that has no successor."""
     known = names.DEVICES.get(device)
-    module_name, _, last = known.direct.rpartition(".") if known is not None else ("", "", "")
-    module = library.module(module_name) if module_name else None
+    if known is None:
+        return _made(library, NEW, device)
+    module_name, _, last = known.direct.rpartition(".")
+    module = library.module(module_name)
     module_type = module.module_type(last) if module is not None else None
     companion = module_type.companion if module_type is not None else None
     return companion.instance("") if companion is not None else None
+
+
+def _made(library: Library, station: str, path: str) -> Module | None:
+    """A module of a library in one version, by its path; of a functor, what it gives; of a
+    signature, what it describes."""
+    owner, _, signature = names.LIBRARY_SIGNATURES.get(path, "").rpartition(".")
+    head, *rest = (owner or path).split(".")
+    module = library.of_station(station, head)
+    for name in rest:
+        module = module.module(name) if module is not None else None
+    if module is not None and signature:
+        described = module.module_type(signature)
+        return described.instance("") if described is not None else None
+    applied = module.apply([], path) if module is not None else None
+    return applied or module
 
 
 def constructors(module: Module | None, name: str) -> dict[str, bool]:

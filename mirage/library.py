@@ -96,6 +96,10 @@ class Library:
             self._modules[name] = self._load(name)
         return self._modules[name]
 
+    def of_station(self, station: str, name: str) -> Module | None:
+        """The toplevel module of this name as one version has it."""
+        return self._file(station, name) or self._file(COMMON, name)
+
     def _load(self, name: str) -> Module | None:
         old, new = self._file(OLD, name), self._file(NEW, name)
         if old is not None and new is not None:

@@ -100,3 +100,6 @@ OLD_OF = _old_names()
 
 # Library modules that Mirage 3 has under another name.
 RENAMED_MODULES = {"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"}
+
+# Signatures of devices that libraries have in both versions, by their last name.
+LIBRARY_SIGNATURES = {"ENDPOINT": "Vchan.S.ENDPOINT"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Int64Arguments, Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
-from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.kinds.values import label_of, rules_of
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 INT64_ARGUMENTS = "arguments-int64"
 NANOSECONDS = "float-became-nanoseconds"
 LABELLED = "argument-labelled"
+WRAPPED = "argument-wrapped"
 
 _SECOND = 9  # decimal places of a nanosecond in seconds
 _LONGEST = 40  # characters of a literal; no delay needs more
@@ -137,6 +138,58 @@ def _labelled(context: Context, use: Use, found: Rule, previous: Node, argument:
     way = Way(f"Pass it as `~{label}`", found.applicability, (edit,))
     name = context.text(use.node)
     return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
+
+
+def wrapped(context: Context) -> Iterator[Finding]:
+    """Calls whose labelled argument is a value of another type now, made of the old one.
+
+    The page's options: `label`; `type`, the name of the new type; `wrap`, the new value with `_`
+    for the old one; `literals`, `old => new` pairs, separated by `;`, that come before it.
+    """
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, WRAPPED):
+            for node in use.arguments:
+                value = node.get("expression")
+                if label_of(context, node) != found.options["label"]:
+                    continue
+                known = value or node.first("label_name") or node
+                if _is_new(context, known, found.options["type"]):
+                    continue
+                yield _wrapped(context, use, found, node)
+
+
+def _is_new(context: Context, value: Node, name: str) -> bool:
+    """Whether a value has its new type already. What is known of a parameter is what this very
+    call says, so a file that names nothing of Mirage 2 is believed."""
+    inner = unwrapped(value)
+    bound = context.analysis.refs.get(inner)
+    if bound is not None and bound.node.up("parameter") is not None and not context.old:
+        return True
+    return context.analysis.type_name(inner) == name
+
+
+def _wrapped(context: Context, use: Use, found: Rule, node: Node) -> Finding:
+    label, value = found.options["label"], node.get("expression")
+    old = context.text(unwrapped(value)) if value is not None else label
+    literals = dict(
+        pair.split(" => ") for pair in found.options.get("literals", "").split("; ") if pair
+    )
+    new = literals.get(old) or found.options["wrap"].replace("_", _part(context, value, label))
+    edit = (context.name, node.start, node.end, f"~{label}:{new}")
+    way = Way(f"Pass `~{label}:{new}`", found.applicability, (edit,))
+    return context.finding(
+        found,
+        node,
+        Rewrite((way,)),
+        item=use.item.path,
+        use=context.text(use.node),
+        label=label,
+        new=new,
+    )
+
+
+def _part(context: Context, value: Node | None, label: str) -> str:
+    return context.text(value) if value is not None else label
 
 
 def exact_nanoseconds(text: str) -> str:

@@ -195,18 +195,20 @@ def clocks(context: Context) -> Iterator[Finding]:
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, CONNECT_CLOCK):
             call = use.call
-            if call is not None and _lacks_clock(use, call):
+            if call is None and _positioned(found):
+                yield _clock_by_hand(context, use, found)
+            elif call is not None and _lacks_clock(use, call):
                 yield _clock(context, use, call, found)
 
 
 def _lacks_clock(use: Use, call: Node) -> bool:
     """Whether the call has just the arguments that Mirage 2 wanted."""
+    given = [node for node in call.all("argument") if node.kind != "labeled_argument"]
     expected = 0
     type_ = prune(use.type) if use.type is not None else None
     while isinstance(type_, Arrow):
         expected += not type_.label
         type_ = prune(type_.result)
-    given = [node for node in call.all("argument") if node.kind != "labeled_argument"]
     return len(given) == expected
 
 
@@ -215,20 +217,42 @@ def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
     clock = _clock_module(context, use, found)
     parameter = _start_parameter(context, clock, call) if clock else None
     if parameter is None:
-        message = (
-            f"`{name}` wants the clock as its last argument in Mirage 3"
-            + (f", a value of type `{clock}.t`" if clock else "")
-            + ": pass it on from `start`."
-        )
-        return context.finding(
-            found, use.node, item=use.item.path, applicability=MANUAL, message=message
-        )
+        return _clock_by_hand(context, use, found)
     value = _value_name(context, parameter)
-    facts = ConnectClock(call, parameter, value)
+    facts = ConnectClock(parameter, value, _clock_argument(call, found))
     related = (context.related(parameter, "the clock arrives here"),)
     return context.finding(
         found, use.node, facts, item=use.item.path, use=name, clock=clock, related=related
     )
+
+
+def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
+    clock = _clock_module(context, use, found)
+    message = (
+        f"`{context.text(use.node)}` wants the clock as its {_place(found)} argument in Mirage 3"
+        + (f", a value of type `{clock}.t`" if clock else "")
+        + ": pass it on from `start`."
+    )
+    return context.finding(
+        found, use.node, item=use.item.path, applicability=MANUAL, message=message
+    )
+
+
+def _place(found: Rule) -> str:
+    return ("first", "second")[int(found.options["position"])] if _positioned(found) else "last"
+
+
+def _positioned(found: Rule) -> bool:
+    return "position" in found.options
+
+
+def _clock_argument(call: Node, found: Rule) -> int:
+    """Where the clock goes: behind the argument before it, or behind all."""
+    if not _positioned(found):
+        return call.end
+    given = [node for node in call.all("argument") if node.kind != "labeled_argument"]
+    position = int(found.options["position"])
+    return given[position - 1].end
 
 
 def _clock_module(context: Context, use: Use, found: Rule) -> str:
@@ -238,11 +262,16 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
     if owner not in positions:
         return ""
     index = int(positions[owner])
-    for applied in context.analysis.functor_uses:
+    applications = [
+        applied
+        for applied in context.analysis.functor_uses
+        if applied.item.path == owner and index < len(applied.arguments)
+    ]
+    for applied in applications:
         binding = applied.node.parent
         name = binding.first("module_name") if binding is not None else None
         bound = context.text(name) if name is not None else ""
-        if bound == use.qualifier and index < len(applied.arguments):
+        if bound == use.qualifier or (not use.qualifier and len(applications) == 1):
             return context.text(applied.arguments[index])
     return ""
 

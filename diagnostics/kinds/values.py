@@ -89,11 +89,11 @@ def labels(context: Context) -> Iterator[Finding]:
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, LABELS_RENAMED):
             renamings = dict(pair.split("=") for pair in found.options["labels"].split())
-            old = [node for node in use.arguments if _label(context, node) in renamings]
+            old = [node for node in use.arguments if label_of(context, node) in renamings]
             if old:
                 edits = tuple(_relabelled(context, node, renamings) for node in old)
                 way = Way("Rename the labels", found.applicability, edits)
-                names = ", ".join(f"`~{renamings[_label(context, node)]}`" for node in old)
+                names = ", ".join(f"`~{renamings[label_of(context, node)]}`" for node in old)
                 yield context.finding(
                     found,
                     old[0],
@@ -105,7 +105,8 @@ def labels(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _label(context: Context, node: Node) -> str:
+def label_of(context: Context, node: Node) -> str:
+    """The label of an argument, "" where it has none."""
     name = node.first("label_name") if node.kind == "labeled_argument" else None
     return context.text(name) if name is not None else ""
 

@@ -139,3 +139,30 @@ def test_what_has_gone_is_said_and_kept(body: str, rule: str) -> None:
     assert "I.connect" in finding.message
     assert fixes(_project(whole), finding) == ()
     assert _ported(whole) == whole
+
+
+_IPV6 = (
+    "module Main (E : Mirage_protocols_lwt.ETHIF) (Time : Mirage_time_lwt.S)\n"
+    "    (Clock : Mirage_clock_lwt.MCLOCK) = struct\n"
+    "  module I = Ipv6.Make (E) (Time) (Clock)\n"
+    "  let start eth _time clock given =\n"
+)
+_ADDRESS = 'Ipaddr.V6.of_string_exn "fe80::1"'
+
+
+@pytest.mark.parametrize(
+    ("body", "new"),
+    [
+        (f"let ip = {_ADDRESS} in I.connect ~ip eth clock", "~ip:[ip]"),
+        (f"I.connect ~ip:({_ADDRESS}) eth clock", f"~ip:[({_ADDRESS})]"),
+        (f"let ip = [ {_ADDRESS} ] in I.connect ~ip eth clock", ""),
+        ('I.connect ~ip:(List.map Ipaddr.V6.of_string_exn [ "fe80::1" ]) eth clock', ""),
+        ("I.connect ~ip:given eth clock", ""),
+        ("I.connect eth clock", ""),
+    ],
+)
+def test_a_value_that_is_a_list_now_is_wrapped_by_its_type(body: str, new: str) -> None:
+    project = Project({FILE: f"{_IPV6}    {body}\nend\n".encode()})
+    findings = check(project, FILE).findings
+    assert [finding.rule for finding in findings] == (["ipv6-connect-args"] if new else [])
+    assert new in port(project, WITH_REVIEW).project.source(FILE).data.decode()

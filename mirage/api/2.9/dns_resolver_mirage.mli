@@ -1,15 +1,40 @@
-(** Resolving names over a stack (dns 0.18). *)
+(** Questions to a server of names (dns 0.18). *)
+
+val default_ns : Ipaddr.V4.t
+val default_port : int
 
 module type S = sig
   type t
   type stack
 
   val create : stack -> t
+
+  val resolve :
+    (module Dns.Protocol.CLIENT) ->
+    t ->
+    Ipaddr.V4.t ->
+    int ->
+    Dns.Packet.q_class ->
+    Dns.Packet.q_type ->
+    Dns.Name.t ->
+    Dns.Packet.t Lwt.t
+
   val gethostbyname :
-    t -> ?server:Ipaddr.V4.t -> ?dns_port:int -> ?q_class:int -> ?q_type:int -> string ->
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    string ->
     Ipaddr.t list Lwt.t
+
   val gethostbyaddr :
-    t -> ?server:Ipaddr.V4.t -> ?dns_port:int -> ?q_class:int -> ?q_type:int -> Ipaddr.V4.t ->
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    Ipaddr.V4.t ->
     string list Lwt.t
 end
 

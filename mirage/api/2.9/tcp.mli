@@ -10,3 +10,18 @@ module Flow : sig
     [@@port "tcpip-connect-clock"]
   end
 end
+
+module Log : sig
+  type t
+
+  val create : ?enabled:bool -> ?stats:bool -> string -> t
+  val enable : t -> unit
+  val disable : t -> unit
+  val set_stats : t -> bool -> unit
+end
+[@@port "tcp-log-module"]
+
+module Pcb : sig
+  val info : Log.t [@@port "tcp-log-module"]
+  val debug : Log.t [@@port "tcp-log-module"]
+end

@@ -1,13 +1,59 @@
-(** Connections by name (conduit 0.15). *)
+(** Connections by description, over a unikernel's devices (conduit 0.15). *)
 
-type client
-type server
-type t
+module Flow : Mirage_flow_lwt.S
 
-module Flow : sig
-  include Mirage_flow_lwt.S
+type callback = Flow.flow -> unit Lwt.t
+
+module type VCHAN = Vchan.S.ENDPOINT with type port = Vchan.Port.t
+
+module type XS = sig
+  type client
 end
 
-val empty : t
-val connect : t -> client -> Flow.flow Lwt.t
-val listen : t -> server -> (Flow.flow -> unit Lwt.t) -> unit Lwt.t
+type 'a stackv4
+type vchan
+type xs
+
+val stackv4 : (module Mirage_stack_lwt.V4 with type t = 'a) -> 'a stackv4
+val vchan : (module VCHAN) -> vchan
+val xs : (module XS) -> xs
+
+type tcp_client = [ `TCP of Ipaddr.t * int ]
+type tcp_server = [ `TCP of int ]
+
+type vchan_client =
+  [ `Vchan of [ `Direct of int * Vchan.Port.t | `Domain_socket of string * Vchan.Port.t ] ]
+
+type vchan_server = [ `Vchan of [ `Direct of int * Vchan.Port.t | `Domain_socket ] ]
+type 'a tls_client = [ `TLS of Tls.Config.client * 'a ]
+type 'a tls_server = [ `TLS of Tls.Config.server * 'a ]
+type client = [ tcp_client | vchan_client | client tls_client ]
+type server = [ tcp_server | vchan_server | server tls_server ]
+type conduit
+
+val client : Conduit.endp -> client Lwt.t
+val server : Conduit.endp -> server Lwt.t
+
+module type S = sig
+  type t = conduit
+
+  val empty : t
+
+  module With_tcp (S : Mirage_stack_lwt.V4) : sig
+    val connect : S.t -> t -> t Lwt.t
+  end
+
+  val with_tcp : t -> 'a stackv4 -> 'a -> t Lwt.t
+  val with_tls : t -> t Lwt.t
+  val with_vchan : t -> xs -> vchan -> string -> t Lwt.t
+  val connect : t -> client -> Flow.flow Lwt.t
+  val listen : t -> server -> callback -> unit Lwt.t
+end
+
+include S
+
+module Context (T : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
+  type t = Resolver_lwt.t * conduit
+
+  val create : ?tls:bool -> S.t -> t Lwt.t
+end

@@ -1,8 +1,12 @@
 (** HTTP servers. *)
 
 module type Server = sig
+  module IO : sig
+    type conn
+  end
+
   type t
-  type conn
+  type conn = IO.conn * Cohttp.Connection.t
 
   val make :
     ?conn_closed:(conn -> unit) ->
@@ -34,6 +38,12 @@ module type Server = sig
     ?headers:Cohttp.Header.t ->
     ?status:Cohttp.Code.status ->
     body:string ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_redirect :
+    ?headers:Cohttp.Header.t ->
+    uri:Uri.t ->
     unit ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
 end

@@ -1,4 +1,6 @@
-(** Certificates, as far as a unikernel names them (x509 0.5). *)
+(** Certificates, as far as unikernels name them (x509 0.5). *)
+
+type t
 
 module Authenticator : sig
   type a

@@ -1,0 +1,3 @@
+(** Shared memory between domains of Xen, in a unikernel (vchan 2.3). *)
+
+include Vchan.S.ENDPOINT with type port = Vchan.Port.t
