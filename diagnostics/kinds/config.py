@@ -16,7 +16,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import record_fields, unwrapped
-from mirageport.mirage.clock import BOTH, wanted_in_config
+from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, wanted_in_config
 from mirageport.mirage.packages import merge
 from mirageport.mirage.project import basename
 
@@ -33,7 +33,6 @@ CLOCK = "config-clock"
 ARGUMENT_DROPPED = "argument-dropped"
 PACKAGE_LISTS = "package-lists"
 ADDITION = "package-addition"
-MODE = "configuration-mode"
 
 _CLOCK_VALUES = {
     "clock": {"mclock": "mclock", "pclock": "pclock"},
@@ -45,7 +44,7 @@ def clocks(context: Context) -> Iterator[Finding]:
     """`clock` and `default_clock`: the unikernel says which of the two they become."""
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, CLOCK):
-            choice = wanted_in_config(context.project, use.node)
+            choice = _by_label(context, use.node) or wanted_in_config(context.project, use.node)
             if choice == BOTH:
                 message = (
                     "The unikernel uses this clock for elapsed time and for wall time: give it two "
@@ -66,6 +65,18 @@ def clocks(context: Context) -> Iterator[Finding]:
                 old=context.text(use.node),
                 new=order[0],
             )
+
+
+def _by_label(context: Context, node: Node) -> str:
+    """The clock that a `~clock` argument has to be: the reporter tells the time of day, every
+    other device measures it."""
+    label = node.parent
+    call = label.parent if label is not None and label.kind == "labeled_argument" else None
+    function = call.get("function") if call is not None else None
+    called = [use.item.name for use in context.analysis.uses if use.node is function]
+    if label is None or not called or _label(context, label) != "clock":
+        return ""
+    return PCLOCK if called[0].endswith("reporter") else MCLOCK
 
 
 def _way(context: Context, use: Use, new: str, applicability: str) -> Way:
@@ -292,15 +303,6 @@ _STACKS = frozenset(
     ]
 )
 _STORES = frozenset(["crunch", "direct_kv_ro", "archive", "archive_of_files", "kv_ro_of_fs"])
-
-
-def modes(context: Context) -> Iterator[Finding]:
-    """`get_mode ()`, which cannot be asked while configuring any more."""
-    covered = [finding.facts.expression for finding in idioms(context)]
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, MODE):
-            if not any(node.start <= use.node.start < node.end for node in covered):
-                yield context.finding(found, use.node, item=use.item.path)
 
 
 def idioms(context: Context) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ module Key : sig
     val flag : ?stage:stage -> info -> bool t
     val info : ?docs:string -> ?docv:string -> ?doc:string -> ?env:string -> string list -> info
     val int : int converter
-    val ipv4 : Ipaddr.V4.t converter
+    val ipv4 : Ipaddr.V4.t converter [@@port "key-arg-ipv4"]
     val ipv6 : Ipaddr.V6.t converter
     val ipv6_prefix : Ipaddr.V6.Prefix.t converter
     val list : 'a converter -> 'a list converter
@@ -34,10 +34,10 @@ module Key : sig
   module V4 : sig
     open Ipaddr.V4
 
-    val gateways : ?group:string -> t list -> t list key
+    val gateways : ?group:string -> t list -> t list key [@@port "key-v4"]
     val interfaces : ?group:string -> t list -> t list key
-    val ip : ?group:string -> t -> t key
-    val netmask : ?group:string -> t -> t key
+    val ip : ?group:string -> t -> t key [@@port "key-v4"]
+    val netmask : ?group:string -> t -> t key [@@port "key-v4"]
     val socket : ?group:string -> t option -> t option key
   end
 
@@ -45,8 +45,8 @@ module Key : sig
     open Ipaddr.V6
 
     val gateways : ?group:string -> t list -> t list key
-    val ip : ?group:string -> t -> t key
-    val netmask : ?group:string -> Prefix.t list -> Prefix.t list key
+    val ip : ?group:string -> t -> t key [@@port "key-v6"]
+    val netmask : ?group:string -> Prefix.t list -> Prefix.t list key [@@port "key-v6-netmask"]
   end
 
   val abstract : 'a key -> t
@@ -54,21 +54,21 @@ module Key : sig
   val default : 'a value -> 'a
   val dhcp : ?group:string -> unit -> bool key
   val if_ : bool value -> 'a -> 'a -> 'a value
-  val is_xen : bool value
+  val is_xen : bool value [@@port "key-is-xen"]
   val kv_ro : ?group:string -> unit -> [ `Archive | `Crunch | `Fat ] key
   val logs : string list key
   val map : ('a -> 'b) -> 'a value -> 'b value
   val match_ : 'a value -> ('a -> 'b) -> 'b value
   val net : ?group:string -> unit -> [ `Direct | `Socket ] key
-  val network : ?group:string -> string -> string key
-  val no_ocaml_check : bool key
+  val network : ?group:string -> string -> string key [@@port "key-network"]
+  val no_ocaml_check : bool key [@@port "key-unix-xen-aliases"]
   val pure : 'a -> 'a value
   val target : [ `Unix | `Xen | `MacOSX ] key
   val tracing_size : int -> int key
-  val unix : bool key
+  val unix : bool key [@@port "key-unix-xen-aliases"]
   val value : 'a key -> 'a value
   val warn_error : bool key
-  val xen : bool key
+  val xen : bool key [@@port "key-unix-xen-aliases"]
 end
 
 type arpv4
@@ -145,6 +145,7 @@ val create_ipv4 :
   network impl ->
   ipv4_config ->
   ipv4 impl
+[@@port "ip-create-ipv4"]
 val create_ipv6 :
   ?time:time impl ->
   ?clock:clock impl ->
@@ -152,6 +153,7 @@ val create_ipv6 :
   network impl ->
   ipv6_config ->
   ipv6 impl
+[@@port "ip-create-ipv6"]
 val crunch : string -> kv_ro impl
 val custom_console : string -> console impl
 val default_argv : argv impl
@@ -159,7 +161,7 @@ val default_clock : clock impl
 [@@port "clock-default-clock"]
 val default_console : console impl
 val default_io_page : io_page impl
-val default_ipv4 : ?group:string -> network impl -> ipv4 impl
+val default_ipv4 : ?group:string -> network impl -> ipv4 impl [@@port "ip-default-ipv4"]
 val default_random : random impl
 val default_reporter :
   ?clock:clock impl ->
@@ -206,7 +208,7 @@ val direct_tcp :
 val direct_udp : 'a ip impl -> 'a udp impl
 val ethernet : ethernet typ
 val etif : network impl -> ethernet impl
-val fat : ?io_page:io_page impl -> block impl -> fs impl
+val fat : ?io_page:io_page impl -> block impl -> fs impl [@@port "fs-fat-io-page"]
 val fat_of_files : ?dir:string -> ?regexp:string -> unit -> fs impl
 val fs : fs typ
 val generic_kv_ro : ?key:[ `Archive | `Crunch | `Fat ] Key.value -> string -> kv_ro impl
@@ -221,7 +223,7 @@ val generic_stackv4 :
 val get_mode : unit -> [ `Unix | `Xen | `MacOSX ]
 [@@port "mode-get-mode"]
 val http : http typ
-val http_server : conduit impl -> http impl
+val http_server : conduit impl -> http impl [@@port "http-server-arg"]
 val info : info typ
 val io_page : io_page typ
 val ipv4 : ipv4 typ
@@ -272,3 +274,20 @@ val tracing : tracing typ
 val udp : 'a udp typ
 val udpv4 : udpv4 typ
 val udpv6 : udpv6 typ
+
+(* Older than 2.9, and met in configurations that were never brought up to it. *)
+
+type entropy
+type vchan
+type conduit_client
+type conduit_server
+
+val argv_dynamic : argv impl [@@port "argv-dynamic"]
+val direct_udpv4 : ipv4 impl -> udpv4 impl [@@port "direct-udpv4"]
+val direct_tcpv4 : ipv4 impl -> tcpv4 impl [@@port "direct-tcpv4"]
+val entropy : entropy typ [@@port "entropy"]
+val default_entropy : entropy impl [@@port "entropy"]
+val vchan : vchan typ [@@port "vchan"]
+val vchan_localhost : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
+val vchan_xen : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
+val vchan_default : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
