@@ -144,6 +144,85 @@ class TestEveryClient:
         run(test())
 
 
+@pytest.mark.parametrize("client", CLIENTS)
+class TestEveryClientsFiles:
+    def test_several_workspace_folders(self, client: str, tmp_path: Path) -> None:
+        async def test() -> None:
+            folders = [tmp_path / name for name in ("one", "two é")]
+            for folder, text in zip(folders, ("pair\n", "nothing\n"), strict=True):
+                (folder / "lib").mkdir(parents=True)
+                (folder / "config.ml").write_text(text)
+            session = Session(client)
+            await session.start(*folders)
+            found = []
+            for folder in folders:
+                uri = await session.open(folder / "lib" / "a.ml", "old_pair\n")
+                found.append([item["code"] for item in await items_of(session, uri)])
+            assert found == [["fake-pair"], []]
+
+        run(test())
+
+    def test_settings_reach_the_server(self, client: str, folder: Path) -> None:
+        async def test() -> None:
+            session = Session(client)
+            wanted = {"ignore": ["fake-safe"], "serverPath": "~/x", "offerInstall": True}
+            await session.start(folder, options={"mirageport": wanted}, settings=wanted)
+            uri = await session.open(folder / "unikernel.ml", "old_safe old_review\n")
+            assert [item["code"] for item in await items_of(session, uri)] == ["fake-review"]
+            section = {"settings": {"mirageport": {**wanted, "ignore": []}}}
+            await session.notify("workspace/didChangeConfiguration", section)
+            session.answer("workspace/configuration", [section["settings"]["mirageport"]])
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            assert len(await items_of(session, uri)) == 2
+            assert session.sent("window/showMessage") == []
+
+        run(test())
+
+    def test_an_open_file_is_renamed(self, client: str, folder: Path) -> None:
+        async def test() -> None:
+            session = Session(client)
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "old_pair\n")
+            old = await session.open(folder / "config.ml")
+            assert len(await items_of(session, uri)) == 1
+            new = (folder / "config.ml").rename(folder / "other.ml")
+            change = {"files": [{"oldUri": old, "newUri": new.as_uri()}]}
+            await session.notify("workspace/didRenameFiles", change)
+            await session.close(old)
+            await session.open(new)
+            events = [{"uri": old, "type": 3}, {"uri": new.as_uri(), "type": 1}]
+            await session.notify("workspace/didChangeWatchedFiles", {"changes": events})
+            assert await items_of(session, uri) == [], "no config.ml says pair any more"
+            new.rename(folder / "config.ml")
+            change = {"files": [{"oldUri": new.as_uri(), "newUri": old}]}
+            await session.close(new.as_uri())
+            await session.notify("workspace/didRenameFiles", change)
+            assert len(await items_of(session, uri)) == 1
+
+        run(test())
+
+    def test_a_folder_is_deleted(self, client: str, folder: Path) -> None:
+        async def test() -> None:
+            (folder / "lib").mkdir()
+            (folder / "lib" / "more.ml").write_text("old_manual\n")
+            session = Session(client)
+            told = (await session.start(folder))["capabilities"]["workspace"]["fileOperations"]
+            assert ("didDelete" in told and "didRename" in told) == (client == "vscode")
+            uri = await session.open(folder / "unikernel.ml", "old_safe\n")
+            command = {"command": "mirageport.report", "arguments": [uri]}
+            before = await session.request("workspace/executeCommand", command)
+            (folder / "lib" / "more.ml").unlink()
+            (folder / "lib").rmdir()
+            change = {"files": [{"uri": (folder / "lib").as_uri()}]}
+            await session.notify("workspace/didDeleteFiles", change)
+            after = await session.request("workspace/executeCommand", command)
+            assert [len(each["findings"]) for each in (before, after)] == [2, 1]
+            assert len(await items_of(session, uri)) == 1
+
+        run(test())
+
+
 class TestDiagnostics:
     def test_link_and_related_place_in_another_file(self, folder: Path) -> None:
         async def test() -> None:
