@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
 
 _REVIEW = "review"
+
+_UTF8 = ("utf-8", "surrogateescape")
+_WORD = re.compile(r"[`~?]?\w")
+_TOKEN = re.compile(r"\r\n|[`~?]?\w+|[^\S\r\n]+|.", re.DOTALL)
+# How many pairs of words are compared at most within one block: it takes time.
+_COMPARED = 4_000_000
 
 
 def workspace_edit(
@@ -71,7 +78,8 @@ def _annotation() -> Json:
 
 
 def differences(project: Project, files: Mapping[str, bytes]) -> list[Edit]:
-    """The edits that make new texts out of the project's, line by line, as few as can be seen."""
+    """The edits that make new texts out of the project's, word by word: a person confirms them one
+    by one, and two changes of one line should not have to be taken together."""
     found: list[Edit] = []
     for name in sorted(files):
         found.extend(_file_differences(name, project.source(name).data, files[name]))
@@ -81,34 +89,50 @@ def differences(project: Project, files: Mapping[str, bytes]) -> list[Edit]:
 def _file_differences(name: str, old: bytes, new: bytes) -> list[Edit]:
     old_lines = old.splitlines(keepends=True)
     new_lines = new.splitlines(keepends=True)
-    starts = [0]
-    for line in old_lines:
-        starts.append(starts[-1] + len(line))
+    starts = _starts(old_lines)
     found = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old_lines, new_lines).get_opcodes():
         if tag != "equal":
             text = b"".join(new_lines[j1:j2])
-            found.append(_trimmed(name, old, starts[i1], starts[i2], text))
+            found.extend(_block_differences(name, old, starts[i1], starts[i2], text))
     return found
 
 
-def _trimmed(name: str, old: bytes, start: int, end: int, new: bytes) -> Edit:
-    """An edit without what its ends have in common with the text, in whole characters."""
-    before = old[start:end].decode("utf-8", "surrogateescape")
-    after = new.decode("utf-8", "surrogateescape")
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
-    start += len(before[:head].encode("utf-8", "surrogateescape"))
-    end -= len(before[len(before) - tail :].encode("utf-8", "surrogateescape"))
-    return Edit(name, start, end, after[head : len(after) - tail])
+def _block_differences(name: str, old: bytes, start: int, end: int, new: bytes) -> list[Edit]:
+    """The edits within a block of lines; one for the whole block if it is too large to compare."""
+    before, after = _words(old[start:end]), _words(new)
+    if len(before) * len(after) > _COMPARED:
+        return [Edit(name, start, end, new.decode("utf-8", "surrogateescape"))]
+    starts = [start + each for each in _starts([word.encode(*_UTF8) for word in before])]
+    return [
+        Edit(name, starts[i1], starts[i2], "".join(after[j1:j2]))
+        for i1, i2, j1, j2 in _changed(before, after)
+    ]
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike; never the CR of a CR LF alone."""
-    limit = min(len(one), len(other))
-    count = 0
-    while count < limit and one[count] == other[count]:
-        count += 1
-    while count and "\r" in (one[count - 1], one[count : count + 1]):
-        count -= 1
-    return count
+def _changed(before: list[str], after: list[str]) -> list[list[int]]:
+    """The ranges of words that differ: of the one text and of the other, as [i1, i2, j1, j2].
+    Changes with no word between them, only blanks and brackets, are one."""
+    found: list[list[int]] = []
+    word_between = True
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, False).get_opcodes():
+        if tag == "equal":
+            word_between = any(_WORD.match(word) for word in before[i1:i2])
+        elif found and not word_between:
+            found[-1][1], found[-1][3] = i2, j2
+        else:
+            found.append([i1, i2, j1, j2])
+    return found
+
+
+def _words(data: bytes) -> list[str]:
+    """Words, with the sign of a tag or label, blanks, and single signs; a CR LF is one."""
+    return _TOKEN.findall(data.decode(*_UTF8))
+
+
+def _starts(parts: list[bytes]) -> list[int]:
+    """Where each part begins, and where the last one ends."""
+    found = [0]
+    for part in parts:
+        found.append(found[-1] + len(part))
+    return found

@@ -87,8 +87,10 @@ def test_what_the_package_holds(package: Path) -> None:
     with zipfile.ZipFile(package) as held:
         names = set(held.namelist())
         main = json.loads(held.read("extension/package.json"))["main"]
+        licences = held.read("extension/out/licences.txt").decode()
     assert f"extension/{main.removeprefix('./')}" in names
     assert {"extension/media/icon.png", "extension/readme.md", "extension/LICENSE.txt"} <= names
+    assert "vscode-languageclient 11" in licences
     assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
 
 
@@ -114,7 +116,7 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     neighbour = code.neighbour(tmp_path)
     expected = _ported(folder, tmp_path)
     with code.editor(tools, [package, neighbour], {}, code.installed_server()) as running:
-        seen = code.drive(tools, running, folder, steps)
+        seen = code.drive(tools, running, folder, steps, "session")
 
     work = [f for f in findings + config if f.applicability != "suggestion"]
     assert seen["open"] == f"Mirage 3: {len(work)} left"
@@ -126,8 +128,9 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     assert [row.partition("\n")[0] for row in seen["report"]["rows"]][:1] == ["Safe fixes 2"]
     assert seen["report"]["tab"] == "config.ml"
     assert seen["explain"] == "Libraries and packages"
-    ticked = {row: ticked for row, ticked in seen["port"]["asked"] if "foreign" in row}
-    assert list(ticked.values()) == [False], "a review fix waits for a tick"
+    asked = seen["port"]["asked"]
+    assert not any(ticked for row, ticked in asked if "foreign" in row), "to be reviewed"
+    assert all(ticked for row, ticked in asked if "generic_stackv4" in row), "safe"
     assert seen["port"]["text"] == "Ported. Nothing is left."
     assert seen["port"]["status"] == "Mirage 3"
     assert {name: (folder / name).read_text() for name in expected} == expected
@@ -147,7 +150,7 @@ def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Pa
     ]
     shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
     with code.editor(tools, [package], settings, [], shop) as running:
-        seen = code.drive(tools, running, folder, steps)
+        seen = code.drive(tools, running, folder, steps, "new-user")
         assert list(running.work.rglob("globalStorage/mirageport.mirageport/server/bin/mirageport"))
     before, after = seen["install"]
     assert before.startswith("The mirageport server was not found: not in the workspace's virtual")

@@ -107,13 +107,18 @@ def packaged(tool: Tools, folder: Path) -> Path:
         return Path(shutil.copy(built / "mirageport.vsix", folder))
 
 
-def neighbour(folder: Path) -> Path:
-    """The package of an extension that stands in for OCaml Platform."""
+def neighbour(folder: Path, *, marks: bool = True) -> Path:
+    """The package of an extension that stands in for OCaml Platform. marks: whether it has findings
+    and fixes of its own, or colours alone."""
     path = folder / "neighbour.vsix"
     source = DRIVER / "neighbour"
     grammar = DRIVER / "node_modules" / "tm-grammars" / "grammars" / "ocaml.json"
     with zipfile.ZipFile(path, "w") as package:
-        for file in (*source.iterdir(), grammar):
+        about = json.loads((source / "package.json").read_text())
+        if not marks:
+            del about["main"], about["activationEvents"]
+        package.writestr("extension/package.json", json.dumps(about))
+        for file in (source / "extension.js", grammar):
             package.write(file, f"extension/{file.name}")
     return path
 
@@ -192,10 +197,21 @@ def editor(
                 process.wait()
 
 
-def drive(tool: Tools, running: Editor, folder: Path, steps: list[list[str]]) -> dict[str, Any]:
+def shots_of(name: str) -> Path:
+    """Where a run's pictures stay, for whoever looks into it, also when it failed."""
+    return ROOT / "build" / "screenshots" / name
+
+
+def drive(
+    tool: Tools,
+    running: Editor,
+    folder: Path,
+    steps: list[list[str]],
+    name: str,
+    size: tuple[int, int] = (1280, 860),
+) -> dict[str, Any]:
     """Do these steps in the editor's window; gives what was seen at each of them."""
-    # Pictures stay for whoever looks into a run, also into one that failed.
-    shots = ROOT / "build" / "screenshots" / f"{folder.name}"
+    shots = shots_of(name)
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     report = running.work / "report.json"
@@ -205,6 +221,7 @@ def drive(tool: Tools, running: Editor, folder: Path, steps: list[list[str]]) ->
         "probe": str(running.probe),
         "shots": str(shots),
         "report": str(report),
+        "size": {"width": size[0], "height": size[1]},
         "steps": steps,
     }
     (running.work / "job.json").write_text(json.dumps(job))

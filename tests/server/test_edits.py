@@ -29,12 +29,20 @@ def test_the_edits_make_the_new_text(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("a\nlet x = old_b\nc\n", "a\nlet x = new_b\nc\n", [(10, 13, "new")]),
-        ("a\r\nb\r\n", "a\r\nbb\r\n", [(3, 3, "b")]),
-        ("é1\n", "è1\n", [(0, 2, "è")]),
+        ("a\nlet x = old_b\nc\n", "a\nlet x = new_b\nc\n", [(10, 15, "new_b")]),
+        ("a\r\nb\r\n", "a\r\nbb\r\n", [(3, 4, "bb")]),
+        ("é1 (x y)\n", "è1 (x z)\n", [(0, 3, "è1"), (7, 8, "z")]),
+        ("a (b c)\n", "a [d c]\n", [(2, 4, "[d"), (6, 7, "]")]),
         ("a\nb\n", "a\nb\n", []),
     ],
 )
-def test_as_small_as_they_can_be(old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
+def test_word_by_word(old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
     edits = differences(Project({"a.ml": old.encode()}), {"a.ml": new.encode()})
     assert [(edit.start, edit.end, edit.text) for edit in edits] == expected
+
+
+def test_a_huge_block_is_one_edit() -> None:
+    old = "".join(f"a{number} b\n" for number in range(2000))
+    new = "".join(f"c{number} d\n" for number in range(2000))
+    project = Project({"a.ml": old.encode()})
+    assert len(differences(project, {"a.ml": new.encode()})) == 1

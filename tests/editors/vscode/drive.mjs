@@ -21,8 +21,8 @@ const FLAGS = [
 ];
 
 const browser = await chromium.launch({ executablePath: job.browser, args: FLAGS });
-const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 });
-page.setDefaultTimeout(job.patience ?? 30_000);
+const page = await browser.newPage({ viewport: job.size ?? { width: 1280, height: 860 }, deviceScaleFactor: 1 });
+page.setDefaultTimeout(60_000);
 let count = 0;
 
 try {
@@ -161,7 +161,8 @@ async function problems() {
   const rows = await page.locator(".markers-panel .monaco-list-row").evaluateAll((found) =>
     found.map((row) => row.getAttribute("aria-label")),
   );
-  return { rows, diagnostics: JSON.parse(fs.readFileSync(job.probe, "utf8")) };
+  const diagnostics = fs.existsSync(job.probe) && JSON.parse(fs.readFileSync(job.probe, "utf8"));
+  return { rows, diagnostics };
 }
 
 /** Go to a finding by its place in the Problems panel, such as "line 3 and character 7". */
