@@ -56,7 +56,7 @@ class Surroundings:
         self.commands: list[tuple[Region, Command]] = [
             (region, command)
             for region in self.regions
-            for command in commands(self.data, region.start, region.end)
+            for command in commands(self.data, region.start, region.end, folded=region.folded)
         ]
         self.runs: list[tuple[Region, Invocation]] = [
             (region, run)

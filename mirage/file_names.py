@@ -27,8 +27,6 @@ _ENDINGS = {
     ".bash": SHELL,
     ".mk": MAKE,
     ".dockerfile": DOCKER,
-    ".md": MARKDOWN,
-    ".markdown": MARKDOWN,
     ".opam": OPAM,
     ".xl": XL,
     ".xl.in": XL,
@@ -42,10 +40,16 @@ def basename(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2]
 
 
+# Documents that say how to build what is here. Others may tell what was: a blog, a list of changes.
+_DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutorial")
+
+
 def language(name: str) -> str:
     """The language of a file of the workflow; "" for every other file."""
     base = basename(name).lower()
     found = _NAMES.get(base, "")
+    if base.startswith(_DOCUMENTS) and base.endswith((".md", ".markdown")):
+        return MARKDOWN
     if found or "." not in base:
         return found
     for beginning, kind in _BEGINNINGS.items():

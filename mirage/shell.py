@@ -58,9 +58,10 @@ _BREAKS = b" \t\r\n;|&()<>"
 _NAMES = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
 
-def commands(data: bytes, start: int, end: int) -> list[Command]:
-    """The commands in a range of a text, in order. What cannot be read ends the list."""
-    return _Reader(data, start, end).all()
+def commands(data: bytes, start: int, end: int, *, folded: bool = False) -> list[Command]:
+    """The commands in a range of a text, in order. What cannot be read ends the list. folded:
+    whether the end of a line is a blank."""
+    return _Reader(data, start, end, folded).all()
 
 
 class _UnreadableError(Exception):
@@ -68,7 +69,8 @@ class _UnreadableError(Exception):
 
 
 class _Reader:
-    def __init__(self, data: bytes, start: int, end: int) -> None:
+    def __init__(self, data: bytes, start: int, end: int, folded: bool) -> None:
+        self.folded = folded
         self.data = data
         self.at = start
         self.end = end
@@ -88,7 +90,7 @@ class _Reader:
 
     def _step(self) -> None:
         here = self.data[self.at : self.at + 1]
-        if here in (b" ", b"\t", b"\r"):
+        if here in (b" ", b"\t", b"\r") or (self.folded and here == b"\n"):
             self.at += 1
         elif here == b"\n":
             self.at += 1

@@ -55,7 +55,7 @@ def find(file: Surroundings) -> Iterator[Finding]:
             continue
         options = read_options(run.arguments[0], run.arguments[1:])
         yield from _targets(file, options)
-        yield from _flags(file, options)
+        yield from flags(file, options)
         yield from _config_file(file, region, run, options)
         yield from addresses(file, options)
         yield from _kv_ro(file, options)
@@ -123,7 +123,7 @@ def _is_mode(text: str) -> bool:
     )
 
 
-def _flags(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
+def flags(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
     """Options that are gone, and options that have another name."""
     dropped, renamed = rule(DROPPED), rule(RENAMED)
     for option in options:

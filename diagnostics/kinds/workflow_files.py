@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.kinds.commands import addresses, read_options
+from mirageport.diagnostics.kinds.commands import addresses, flags, read_options
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.file_names import (
     DOCKER,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.workflow import Surroundings
+    from mirageport.mirage.shell import Command
 
 BINARY = "file-binary-name"
 IGNORE = "file-gitignore"
@@ -216,7 +217,8 @@ def camlp4(file: Surroundings) -> Iterator[Finding]:
 
 def packages(file: Surroundings) -> Iterator[Finding]:
     """Packages of an opam file that Mirage 3 has under another name, or in another version."""
-    if file.language != OPAM or b"mirage-unikernel" in file.data[:200]:
+    own = file.project.config is not None or b'"mirage"' in file.data
+    if file.language != OPAM or not own or b"mirage-unikernel" in file.data[:200]:
         return
     found = rule(PACKAGES)
     table = dict(pair.split("=") for pair in found.options["packages"].split())
@@ -224,10 +226,21 @@ def packages(file: Surroundings) -> Iterator[Finding]:
         quoted = f'"{old}"'.encode()
         at = file.data.find(quoted)
         while at >= 0:
-            edits = [(at + 1, at + len(quoted) - 1, new)]
-            yield file.finding(found, at, at + len(quoted), edits, old=old, new=new)
+            if _is_needed(file.data, at):
+                edits = [(at + 1, at + len(quoted) - 1, new)]
+                yield file.finding(found, at, at + len(quoted), edits, old=old, new=new)
             at = file.data.find(quoted, at + 1)
     yield from _versions(file)
+
+
+def _is_needed(data: bytes, at: int) -> bool:
+    """Whether a place in an opam file is in the list of what the package needs."""
+    fields = (b"depends:", b"depopts:", b"conflicts:", b"build:", b"available:", b"pin-depends:")
+    last = max(fields, key=lambda field: data.rfind(b"\n" + field, 0, at))
+    before = data.rfind(b"\n" + last, 0, at)
+    if before < 0:
+        return data.startswith((b"depends:", b"depopts:"))
+    return last in (b"depends:", b"depopts:")
 
 
 def _versions(file: Surroundings) -> Iterator[Finding]:
@@ -235,7 +248,7 @@ def _versions(file: Surroundings) -> Iterator[Finding]:
     for name in ("mirage", "mirage-types", "mirage-types-lwt"):
         quoted = f'"{name}"'.encode()
         at = file.data.find(quoted)
-        if at < 0:
+        if at < 0 or not _is_needed(file.data, at):
             continue
         brace = file.data[at + len(quoted) :].lstrip()
         close = brace.find(b"}")
@@ -308,13 +321,21 @@ def services(file: Surroundings) -> Iterator[Finding]:
     for _region, command in file.commands:
         for word in command.words:
             name, equals, value = word.text.partition("=")
-            if name == "OCAML_VERSION" and equals and _too_old(value):
+            if name == "OCAML_VERSION" and _too_old(value) and _builds(file, command):
                 start = word.start + len(name) + 1
                 if file.source.text(start, start + len(value)) == value:
                     edits = [(start, start + len(value), "4.03")]
                     yield file.finding(COMPILER, word.start, word.end, edits, old=value)
             elif name.endswith("FLAGS") and equals and "--ip" in value:
                 yield from _in_variable(file, word, len(name) + 1)
+
+
+def _builds(file: Surroundings, command: Command) -> bool:
+    """Whether a version is that of a unikernel's build, rather than of a library with examples."""
+    if file.project.config is not None:
+        return True
+    names = [word.text.partition("=")[0] for word in command.words]
+    return any(part in name for name in names for part in ("MODE", "BACKEND", "TARGET"))
 
 
 def _too_old(version: str) -> bool:
@@ -325,10 +346,12 @@ def _too_old(version: str) -> bool:
 
 
 def _in_variable(file: Surroundings, word: Word, prefix: int) -> Iterator[Finding]:
-    """The addresses in `FLAGS=".."`."""
+    """The options of `configure` in `FLAGS=".."`, which only its addresses give away."""
     start, end = word.start + prefix, word.end
     if file.data[start : start + 1] not in (b'"', b"'") or file.data[end - 1] != file.data[start]:
         return
-    for command in commands(file.data, start + 1, end - 1):
+    for command in commands(file.data, start + 1, end - 1, folded=True):
         first = Word(start + 1, start + 1, "", plain=True)
-        yield from addresses(file, read_options(first, command.words))
+        options = read_options(first, command.words)
+        yield from addresses(file, options)
+        yield from flags(file, options)

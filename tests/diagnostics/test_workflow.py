@@ -43,6 +43,9 @@ def _ported(name: str, text: str, config: bytes = CONFIG) -> str:
         ("Dockerfile", "docker"),
         ("Dockerfile.test", "docker"),
         ("README.md", "markdown"),
+        ("docs/Install.markdown", "markdown"),
+        ("CHANGES.md", ""),
+        ("blog/2014-02-26.md", ""),
         (".gitignore", "gitignore"),
         (".merlin", "merlin"),
         ("_tags", "tags"),
@@ -128,6 +131,20 @@ def test_files_are_known_by_name(name: str, found: str) -> None:
             "a.sh",
             "mirage configure\nmake -C src -j4 all V=1\n",
             "mirage configure\nmake -C src -j4 V=1 depend\nmake -C src -j4 all V=1\n",
+        ),
+        (
+            ".travis.yml",
+            'env:\n  - MODE=xen\n    FLAGS="--ip 192.0.2.1\n'
+            '    --netmask 255.255.0.0 --network 0"\n'
+            "    LAST=1\n  - MODE=unix\nscript: mirage configure --xen\n",
+            'env:\n  - MODE=xen\n    FLAGS="--ipv4 192.0.2.1/16 --interface 0"\n'
+            "    LAST=1\n  - MODE=unix\nscript: mirage configure -t xen\n",
+        ),
+        (
+            "circle.yml",
+            "run:\n  - name: a\n    do: mirage configure --unix\n  - mirage\n    configure --xen\n",
+            "run:\n  - name: a\n    do: mirage configure -t unix\n"
+            "  - mirage\n    configure -t xen\n",
         ),
         ("hall.xl", 'kernel = "/root/mir-hall.xen"\n', 'kernel = "/root/hall.xen"\n'),
         ("Makefile", "x:\n\tocamlfind opt -package nocrypto.xen,lwt a.ml # a mirage\n",
@@ -222,6 +239,36 @@ def test_without_a_unikernel_nothing_is_said() -> None:
     assert check(alone, "a.sh").findings == ()
     below = Project({"src/config.ml": CONFIG})
     assert len(check(alone.with_below(below), "a.sh").findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ('depends: [ "mirage" {>= "2.6"} "mirage-clock-xen" ]\n', ["file-opam", "file-opam"]),
+        ('a: "x"\ndepends: [\n  "mirage-types" {= "2.8.0"}\n]\n', ["file-opam"]),
+        ('depends: [ "mirage" {>= "3.0.0"} ]\n', []),
+        ('depends: [ "mirage" ]\nconflicts: [\n  "mirage-types" {< "2.0.0"}\n]\n', []),
+        ('name: "mirage-unikernel-hall-unix"\ndepends: [ "mirage" {= "2.9"} ]\n', []),
+    ],
+)
+def test_packages_of_opam(text: str, rules: list[str]) -> None:
+    assert [rule for rule, _text in _told("opam", text)] == rules
+
+
+def test_a_library_with_an_example_keeps_its_versions() -> None:
+    files = {"opam": b'depends: [\n"mirage-types" {>= "2.8.0"}\n]\n', ".travis.yml": b""}
+    files[".travis.yml"] = b"env:\n- OCAML_VERSION=4.02\n- OCAML_VERSION=4.02 MIRAGE_MODE=xen\n"
+    library = Project(files).with_below(Project({"example/config.ml": CONFIG}))
+    assert check(library, "opam").findings == ()
+    (found,) = check(library, ".travis.yml").findings
+    assert library.source(".travis.yml").line_of(found.start) == 2
+
+
+def test_a_name_that_is_computed_is_a_unikernel_all_the_same() -> None:
+    config = b"open Mirage\nlet name = String.concat a b\nlet () = register name []\n"
+    assert _told("a.sh", "mirage configure --xen; ./mir-hall\n", config) == [
+        ("cli-target", "--xen")
+    ]
 
 
 def test_comments_silence_a_rule() -> None:
