@@ -159,12 +159,15 @@ def wrapped(context: Context) -> Iterator[Finding]:
 
 
 def _is_new(context: Context, value: Node, name: str) -> bool:
-    """Whether a value has its new type already. What is known of a parameter is what this very
-    call says, so a file that names nothing of Mirage 2 is believed."""
+    """Whether a value has its new type already. What is known of a parameter, or of a name of a
+    module that nobody knows, is what this very call says, so a file that names nothing of Mirage 2
+    is believed."""
     inner = unwrapped(value)
     bound = context.analysis.refs.get(inner)
-    if bound is not None and bound.node.up("parameter") is not None and not context.old:
-        return True
+    foreign = bound is None and inner.kind == "value_path"
+    if foreign or (bound is not None and bound.node.up("parameter") is not None):
+        if not context.old:
+            return True
     return context.analysis.type_name(inner) == name
 
 

@@ -102,7 +102,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     wanted = int(found.options["arguments"])
     to = found.options.get("to", "")
     name = context.text(use.node)
-    if use.call is not None and len(given) < wanted and not to:
+    if len(given) < wanted and not to and (use.call is not None or "if-all-given" in found.options):
         return None  # ported already
     labels = [node for node in use.arguments if node.kind == "labeled_argument"]
     moved = [label for label in labels if _label(context, label) in ("clock", "random", "time")]
