@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit, Fix, apply
 from mirageport.code_actions.text import Editor
+from mirageport.diagnostics.constructors import hiding
 from mirageport.diagnostics.kinds.results import error_constructor
 from mirageport.diagnostics.syntax import in_parentheses
 
@@ -32,7 +33,7 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
             order = _out_of_order(site.node)
             if order is not None:
                 moved.append(order)
-        _site(editor, facts.shape, site)
+        _site(editor, facts.shape, site, _module(project, finding, site, facts.shape))
     _declared_types(editor, facts)
     if facts.shape == "plain":
         for site in facts.sites:
@@ -44,20 +45,28 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def _site(editor: Editor, shape: str, site: Site) -> None:
+def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:
+    """What has to stand before the new constructor: its module where it would mean another."""
+    success = site.tag == "`Ok" or (site.tag == "`Eof" and shape == "read")
+    ranges = hiding(project.analysis(finding.file), "Ok" if success else "Error")
+    return "Result." if any(start <= site.node.start < end for start, end in ranges) else ""
+
+
+def _site(editor: Editor, shape: str, site: Site, module: str) -> None:
     if site.role == "type":
         return
     node, tag = site.node, site.tag
     if shape == "read" and tag == "`Ok":
-        _data(editor, node)
+        _data(editor, node, module)
     elif tag == "`Eof":
-        _bare(editor, node, "Ok `Eof" if shape == "read" else "Error `Closed")
+        _bare(editor, node, module + ("Ok `Eof" if shape == "read" else "Error `Closed"))
     elif tag == "`Timeout":
-        _bare(editor, node, "Error _" if site.role == "pattern" else "Error `Timeout")
+        _bare(editor, node, module + ("Error _" if site.role == "pattern" else "Error `Timeout"))
     elif _payload(node) is None:
-        _bare(editor, node, f"{tag[1:]} ()")  # a constructor of `result` always carries something
+        # A constructor of `result` always carries something.
+        _bare(editor, node, f"{module}{tag[1:]} ()")
     else:
-        editor.replace_node(node, tag[1:])
+        editor.replace_node(node, module + tag[1:])
 
 
 def _payload(node: Node) -> Node | None:
@@ -70,13 +79,13 @@ def _payload(node: Node) -> Node | None:
     return following[0] if following else None
 
 
-def _data(editor: Editor, node: Node) -> None:
+def _data(editor: Editor, node: Node, module: str) -> None:
     payload = _payload(node)
     if payload is None:
-        editor.replace_node(node, "Ok")
+        editor.replace_node(node, f"{module}Ok")
         return
     gap = "" if payload.start > node.end else " "
-    editor.replace_node(node, f"Ok (`Data{gap}")
+    editor.replace_node(node, f"{module}Ok (`Data{gap}")
     editor.insert(payload.end, ")")
 
 

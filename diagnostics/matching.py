@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds import (
     arguments,
+    camlp4,
     channels,
     clock_values,
     config,
@@ -48,6 +49,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("delays", arguments.nanoseconds),
     ("arguments with labels", arguments.labelled),
     ("arguments made of others", arguments.wrapped),
+    ("camlp4 in the code", camlp4.find),
     ("module types", module_types.find),
     ("modules that provide a device", implementors.find),
     ("types that moved", types.moved),

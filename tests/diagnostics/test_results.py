@@ -228,3 +228,25 @@ def test_the_one_error_of_a_store_made_by_hand() -> None:
 def test_the_one_error_is_told_with_its_result() -> None:
     body = '  let a k = K.size k "x" >|= function `Ok _ -> "" | `Error (K.Unknown_key s) -> s\n'
     assert {rule for rule, _ in told(functor(KV, body))} == {"kv-ro-size"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("type t = Error of int", "Result.Error _ -> 0 | Ok ()"),
+        ("type t = Ok | Error", "Result.Error _ -> 0 | Result.Ok ()"),
+        ("type 'a t = ('a, int) result = Ok of 'a | Error of int", "Error _ -> 0 | Ok ()"),
+        ("module M = struct type t = Error end", "Error _ -> 0 | Ok ()"),
+        ("module M = struct type t = Error end\n  open M", "Result.Error _ -> 0 | Ok ()"),
+    ],
+)
+def test_a_constructor_that_another_hides_is_named_by_its_module(
+    compiler: Compiler, before: str, after: str
+) -> None:
+    body = (
+        f"  {before}\n"
+        "  let f disk = Lwt.map (function `Error _ -> 0 | `Ok () -> 1) (B.read disk 0L [])\n"
+    )
+    text = ported(functor("(B : Mirage_block_lwt.S)", body))
+    assert f"(function {after} -> 1)" in text
+    assert compiler.check(NEW, {"unikernel.ml": text}) == []
