@@ -93,7 +93,7 @@ See `mirageport-setup'."
 That is the nearest folder upwards with a `mirageport.toml', or with a
 `config.ml' that speaks of Mirage.  FILE is the one this buffer visits by
 default."
-  (when-let ((name (or file buffer-file-name)))
+  (when-let* ((name (or file buffer-file-name)))
     (locate-dominating-file name #'mirageport--unikernel-p)))
 
 (defun mirageport--unikernel-p (folder)
@@ -106,7 +106,7 @@ default."
   "Whether the text of FILE names Mirage."
   (when (file-readable-p file)
     (let ((case-fold-search nil))
-      (if-let ((buffer (find-buffer-visiting file)))
+      (if-let* ((buffer (find-buffer-visiting file)))
           (with-current-buffer buffer
             (save-excursion
               (save-restriction
@@ -464,7 +464,7 @@ written when you agree."
 
 (defun mirageport--entries ()
   "The findings in the unikernel of this buffer, each an alist."
-  (if-let ((server (mirageport--server)))
+  (if-let* ((server (mirageport--server)))
       (mapcar #'mirageport--from-plist
               (plist-get (jsonrpc-request server :workspace/executeCommand
                                           (list :command "mirageport.report"
@@ -605,7 +605,7 @@ What went wrong, if anything, is in the buffer ERRORS."
               (json-error
                (funcall report :panic :explanation
                         (string-trim (with-current-buffer errors (buffer-string)))))))))
-    (when-let ((pipe (get-buffer-process errors)))
+    (when-let* ((pipe (get-buffer-process errors)))
       (delete-process pipe))
     (kill-buffer errors)
     (kill-buffer (process-buffer process))))

@@ -1,8 +1,9 @@
 ;;; emacs.el --- Drives Emacs through a person's session  -*- lexical-binding: t; -*-
 
 ;; MIRAGEPORT_E2E names a JSON file: command, require, how ("eglot" or "beside"), mode, beside
-;; (another server's command line), ignore, look
-;; (true for no more than a look), file, line, column, title, rule, report.  What was seen goes to `report'.
+;; (another server's command line), ignore, look (true for no more than a look), what (a function
+;; of this file), init, path, file, line, column, title, rule, report.  What was seen goes to
+;; `report'.
 
 (require 'json)
 (require 'cl-lib)
@@ -64,14 +65,20 @@
                                     (stop . ,(nth 2 each)) (text . ,(nth 3 each))))
                    found)))
 
-(defun prepare ()
+(defun prepare-modes ()
   (package-initialize)
+  ;; Another Eglot to try, with what it needs.
+  (dolist (folder (parse-colon-path (or (getenv "MIRAGEPORT_LISP") "")))
+    (push folder load-path))
   ;; Debian's packages offer themselves for OCaml files; here one of them is there or none.
   (setq auto-mode-alist (cl-delete-if (lambda (each) (memq (cdr each) '(tuareg-mode caml-mode)))
                                       auto-mode-alist))
   (when (of 'require)
     (require (intern (of 'require)))
-    (push (cons "\\.mli?\\'" (intern (of 'mode))) auto-mode-alist))
+    (push (cons "\\.mli?\\'" (intern (of 'mode))) auto-mode-alist)))
+
+(defun prepare ()
+  (prepare-modes)
   (require 'mirageport)
   (setq mirageport-command (of 'command))
   (when (of 'ignore)
@@ -176,13 +183,39 @@
     (wait-for "the server to come back" (lambda () (and (eglot-managed-p) (mirageport--server))))
     (see 'restarted t)))
 
+(defun newcomer ()
+  "Somebody who did what the page says and no more."
+  (push (of 'path) exec-path)
+  (prepare-modes)
+  (load (of 'init) nil t)
+  (open)
+  (mirageport-port)
+  (save-all))
+
+(defun trouble ()
+  "What a person is told when something is missing."
+  (prepare)
+  (find-file (of 'file))
+  (run-hooks 'post-command-hook)
+  (tick)
+  (see 'told (vconcat (mapcar (lambda (command)
+                                (condition-case caught
+                                    (progn (call-interactively command) (last-message))
+                                  (error (error-message-string caught))))
+                              '(mirageport-report mirageport-port mirageport-restart))))
+  (see 'messages (concat (with-current-buffer "*Messages*" (text))
+                         (when (get-buffer "*Warnings*")
+                           (with-current-buffer "*Warnings*" (text)))
+                         (when-let ((log (get-buffer "*Flymake log*")))
+                           (with-current-buffer log (text))))))
+
 (defun stop-servers ()
   (when (fboundp 'eglot-shutdown-all)
     (ignore-errors (eglot-shutdown-all))))
 
 (let ((status 0) (debug-on-error nil))
   (condition-case caught
-      (session)
+      (funcall (intern (or (of 'what) "session")))
     (error (see 'error (format "%S\n%s" caught
                                (with-current-buffer "*Messages*" (buffer-string))))
            (setq status 1)))

@@ -155,6 +155,15 @@ local function save()
   vim.cmd('silent write')
 end
 
+-- Somebody who did what the page says and no more.
+local function newcomer()
+  vim.cmd('edit ' .. vim.fn.fnameescape(job.file))
+  wait_for('the first diagnostics', function() return #marks('mirageport') > 0 end)
+  seen.diagnostics = marks('mirageport')
+  seen.told = { answered('MirageportPort') }
+  vim.cmd('silent wall')
+end
+
 -- The help is found by the names that the commands and functions have.
 local function help()
   vim.opt.runtimepath:append(job.plugin)
@@ -173,7 +182,8 @@ local function help()
   end
 end
 
-local ok, message = xpcall(({ session = session, save = save, help = help })[job.what], debug.traceback)
+local what = { session = session, save = save, newcomer = newcomer, help = help }
+local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then
   seen.error = message
 end

@@ -20,6 +20,7 @@ from .unikernels import (
     ROOT,
     Case,
     Expected,
+    command_on_path,
     environment,
     expectation,
     missing,
@@ -128,7 +129,7 @@ def test_a_session_with_eglot(case: str, mode: str, tmp_path: Path) -> None:
         assert seen[key] == getattr(expected, key), key
     assert on_disk(folder) == expected.files
     (asked,) = seen["asked"]
-    assert "Server wants to edit" in asked
+    assert "Server wants to" in asked
     assert str(folder / "config.ml") in asked
     assert seen["again"] == "mirageport: nothing to fix"
     assert seen["restarted"]
@@ -190,3 +191,51 @@ def test_its_documentation_is_as_emacs_wants_it(tmp_path: Path) -> None:
         line for line in result.stdout.decode().splitlines() if re.match(r"\S+\.el:\d", line)
     ]
     assert complaints == []
+
+
+@pytest.mark.parametrize("how", ["eglot", "beside"])
+def test_a_missing_program_is_told(how: str, tmp_path: Path) -> None:
+    folder = write(CASES["real"], tmp_path)
+    seen = drive(
+        CASES["real"], folder, tmp_path, how=how, mode="tuareg-mode", require="tuareg",
+        what="trouble", command=["mirageport-of-nobody"],
+    )  # fmt: skip
+    missing_program = "cannot find ‘mirageport-of-nobody’; install it or customize"
+    assert missing_program in seen["messages"]
+    report, port, restart = seen["told"]
+    assert missing_program in report
+    assert missing_program in port
+    # A person finds what is told on the page.
+    page = (ROOT / "docs" / "editors" / "emacs.md").read_text()
+    told = {report, port}
+    if how == "eglot":
+        told.add(restart)
+    else:
+        told.update(
+            re.findall(
+                r"Disabling backend mirageport-flymake because mirageport: cannot "
+                r"find ‘mirageport-of-nobody’;",
+                seen["messages"],
+            )
+        )
+        assert len(told) == 2
+    for each in told:
+        assert each.replace("mirageport-of-nobody", "mirageport") in page
+
+
+def test_the_page_is_enough(tmp_path: Path) -> None:
+    """What the page has a person put into `init.el` is all there is to do."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-32")
+    (tmp_path / "mirageport").symlink_to(ROOT)
+    page = (ROOT / "docs" / "editors" / "emacs.md").read_text()
+    lines = page.partition("```elisp\n")[2].partition("```")[0]
+    assert len(lines.splitlines()) == 3
+    (tmp_path / "init.el").write_text(lines)
+    seen = drive(
+        kind, folder, tmp_path, what="newcomer", init=str(tmp_path / "init.el"), mode="tuareg-mode",
+        require="tuareg", how="eglot", path=command_on_path(tmp_path),
+    )  # fmt: skip
+    check_marks(seen, expected)
+    assert on_disk(folder) == expected.ported

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from .unikernels import (
     ROOT,
     Case,
     Expected,
+    command_on_path,
     environment,
     expectation,
     missing,
@@ -28,6 +30,7 @@ from .unikernels import (
 PLUGIN = ROOT / "editors" / "neovim"
 SCRIPT = Path(__file__).with_name("neovim.lua")
 OTHER = [sys.executable, "-m", "tests.editors.other_server"]
+PAGES = ["docs/editors/neovim.md", "editors/neovim/README.md", "editors/neovim/doc/mirageport.txt"]
 DONE = "mirageport: done; other files it changed are open and not yet saved (:wall)"
 
 
@@ -46,14 +49,23 @@ def binary(request: pytest.FixtureRequest) -> str:
     return found or missing(f"Neovim ({request.param})")
 
 
-def drive(binary: str, work: Path, **job: Any) -> dict[str, Any]:
-    """Run the script in an editor without anybody's settings; returns what was seen."""
+def drive(
+    binary: str, work: Path, start: tuple[str, ...] = ("--clean",), path: str = "", **job: Any
+) -> dict[str, Any]:
+    """Run the script in an editor without anybody's settings; returns what was seen.
+
+    start: how the editor begins. path: a folder of programs that it finds too.
+    """
     report = work / "report.json"
     job = {"plugin": str(PLUGIN), "report": str(report), **job}
     (work / "job.json").write_text(json.dumps(job))
     result = subprocess.run(
-        [binary, "--headless", "--clean", "-n", "-i", "NONE", "-c", f"luafile {SCRIPT}"],
-        env={**environment(work), "MIRAGEPORT_E2E": str(work / "job.json")},
+        [binary, "--headless", *start, "-n", "-i", "NONE", "-c", f"luafile {SCRIPT}"],
+        env={
+            **environment(work),
+            "MIRAGEPORT_E2E": str(work / "job.json"),
+            "PATH": os.pathsep.join([*filter(None, [path]), os.environ["PATH"]]),
+        },
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=120,
@@ -75,11 +87,11 @@ def test_a_session(binary: str, case: str, tmp_path: Path) -> None:
     folder = write(kind, tmp_path)
     expected = expectation(kind, folder, "utf-8")
     place = expected.shown[expected.at]
-    other = OTHER if case == "real" else None
+    other: dict[str, Any] = {"other": OTHER} if case == "real" else {}
     seen = drive(
         binary, tmp_path, what="session", line=place["line"], column=place["start"],
         title=expected.title, rule=kind.rule, **served(kind, folder),
-        **({"other": other} if other else {}),
+        **other,
     )  # fmt: skip
     check_marks(seen, expected)
     assert bool(seen["others"]) == bool(other)
@@ -116,7 +128,7 @@ def snippets(file: str) -> list[str]:
     return [each for each in found if "BufWritePre" in each]
 
 
-@pytest.mark.parametrize("page", ["editors/neovim/README.md", "editors/neovim/doc/mirageport.txt"])
+@pytest.mark.parametrize("page", PAGES)
 def test_what_is_saved_is_fixed(binary: str, page: str, tmp_path: Path) -> None:
     found = snippets(page)
     assert found, "the page says how to fix on save"
@@ -142,3 +154,46 @@ def test_help_is_found(binary: str, tmp_path: Path) -> None:
         assert f"*{tag}*" in line
     assert [link for link, found in seen["links"] if not found] == []
     assert seen["links"]
+
+
+def test_the_page_is_enough(binary: str, tmp_path: Path) -> None:
+    """What the page has a person put into `init.lua` is all there is to do."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    expected = expectation(kind, folder, "utf-8")
+    (tmp_path / "mirageport").symlink_to(ROOT)
+    page = (ROOT / "docs" / "editors" / "neovim.md").read_text()
+    lines = page.partition("```lua\n")[2].partition("```")[0]
+    assert len(lines.splitlines()) <= 3
+    if older(binary):
+        new, old = lines.rpartition("\n")[0].splitlines()[-1].split("-- before 0.11: ")
+        lines = lines.replace(new, "").replace("-- before 0.11: ", "")
+        assert old in lines
+    (tmp_path / "init.lua").write_text(lines)
+    seen = drive(
+        binary, tmp_path, ("-u", str(tmp_path / "init.lua")), command_on_path(tmp_path),
+        what="newcomer", file=str(folder / "unikernel.ml"),
+    )  # fmt: skip
+    places = ("line", "start", "stop", "rule")
+    assert sorted([each[key] for key in places] for each in seen["diagnostics"]) == sorted(
+        [each[key] for key in places] for each in expected.shown
+    )
+    assert seen["told"] == [DONE]
+    assert on_disk(folder) == expected.ported
+
+
+def older(binary: str) -> bool:
+    said = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True).stdout
+    major, minor = re.findall(r"NVIM v(\d+)\.(\d+)", said)[0]
+    return (int(major), int(minor)) < (0, 11)
+
+
+def test_what_is_told_is_on_the_page() -> None:
+    page = (ROOT / "docs" / "editors" / "neovim.md").read_text()
+    code = (PLUGIN / "lua" / "mirageport.lua").read_text()
+    told = re.findall(r"(?:say|complain)\('([^']+)'", code)
+    quiet = ("done; ", "started again", "nothing is left")
+    assert len(told) > len(quiet)
+    for each in told:
+        if not each.startswith(quiet):
+            assert f"mirageport: {each.rstrip()}" in page, each

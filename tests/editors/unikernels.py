@@ -100,6 +100,16 @@ def environment(work: Path) -> dict[str, str]:
     return {**os.environ, **homes, "HOME": str(work), "LC_ALL": "C.UTF-8", "PYTHONPATH": path}
 
 
+def command_on_path(work: Path) -> str:
+    """A folder with the program in it, as it is when it was installed."""
+    folder = work / "bin"
+    folder.mkdir()
+    program = folder / "mirageport"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mirageport.server.main "$@"\n')
+    program.chmod(0o755)
+    return str(folder)
+
+
 def write(kind: Case, work: Path) -> Path:
     """Put a unikernel on disk; returns its folder."""
     folder = work / "uni kernel"
@@ -119,8 +129,9 @@ class Expected(NamedTuple):
 
     shown: a dictionary per squiggle. at: the index of the one that is mended first, by the action
     `title`. fixed_one, fixed_rule, fixed_all: the text after each step; the last one without and
-    with the fixes before. files: the unikernel's files after the port. report: what is left
-    in all files at the beginning, as (file, line, rule).
+    with the fixes before. files: the unikernel's files after the port that follows. ported: the
+    same after a port alone. report: what is left in all files at the beginning, as (file, line,
+    rule).
     """
 
     shown: list[dict[str, Any]]
@@ -130,6 +141,7 @@ class Expected(NamedTuple):
     fixed_rule: str
     fixed_all: str
     files: dict[str, str]
+    ported: dict[str, str]
     report: list[tuple[str, int, str]]
 
 
@@ -147,6 +159,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
         for each in project.names
         for finding in _check(engine, project, each)
     ]
+    alone = _ported(engine, project)
     fix = engine.fixes(project, findings[at])[0]
     one = project = changed(project, list(fix.edits))
     same = [f for f in _check(engine, project, name) if f.rule == kind.rule]
@@ -154,12 +167,15 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     rule = project = changed(project, engine.combine(project, same, {"safe", "review"}))
     while edits := engine.combine(project, _check(engine, project, name), {"safe"}):
         project = changed(project, edits)
-    ported = engine.port(project, {"safe", "review"}, EVERYTHING).files
-    files = {Path(n).name: ported.get(n, project.source(n).data).decode() for n in project.names}
     return Expected(
-        shown, at, fix.title, _text(one, name), _text(rule, name), _text(project, name), files,
-        report,
+        shown, at, fix.title, _text(one, name), _text(rule, name), _text(project, name),
+        _ported(engine, project), alone, report,
     )  # fmt: skip
+
+
+def _ported(engine: Engine, project: Project) -> dict[str, str]:
+    files = engine.port(project, {"safe", "review"}, EVERYTHING).files
+    return {Path(n).name: files.get(n, project.source(n).data).decode() for n in project.names}
 
 
 def _shown(project: Project, finding: Any, encoding: str) -> dict[str, Any]:
