@@ -7,7 +7,7 @@ SHELL, MAKE, YAML, DOCKER, MARKDOWN = "shell", "make", "yaml", "docker", "markdo
 IGNORED, MERLIN, TAGS, OPAM, XL = "gitignore", "merlin", "tags", "opam", "xl"
 
 # By the whole name of a file; then by how it begins, and by how it ends.
-_NAMES = {
+NAMES = {
     "makefile": MAKE,
     "gnumakefile": MAKE,
     ".travis.yml": YAML,
@@ -21,8 +21,8 @@ _NAMES = {
     "_tags": TAGS,
     "opam": OPAM,
 }
-_BEGINNINGS = {"makefile.": MAKE, "dockerfile.": DOCKER}
-_ENDINGS = {
+BEGINNINGS = {"makefile.": MAKE, "dockerfile.": DOCKER}
+ENDINGS = {
     ".sh": SHELL,
     ".bash": SHELL,
     ".mk": MAKE,
@@ -32,7 +32,7 @@ _ENDINGS = {
     ".xl.in": XL,
 }
 # Folders whose YAML files are those of a build service.
-_SERVICES = ("/.github/workflows/", "/.circleci/")
+SERVICES = ("/.github/workflows/", "/.circleci/")
 
 
 def basename(name: str) -> str:
@@ -47,18 +47,18 @@ _DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutor
 def language(name: str) -> str:
     """The language of a file of the workflow; "" for every other file."""
     base = basename(name).lower()
-    found = _NAMES.get(base, "")
+    found = NAMES.get(base, "")
     if base.startswith(_DOCUMENTS) and base.endswith((".md", ".markdown")):
         return MARKDOWN
     if found or "." not in base:
         return found
-    for beginning, kind in _BEGINNINGS.items():
+    for beginning, kind in BEGINNINGS.items():
         if base.startswith(beginning):
             return kind
-    for ending, kind in _ENDINGS.items():
+    for ending, kind in ENDINGS.items():
         if base.endswith(ending):
             return kind
     path = "/" + name.replace("\\", "/")
-    if base.endswith((".yml", ".yaml")) and any(folder in path for folder in _SERVICES):
+    if base.endswith((".yml", ".yaml")) and any(folder in path for folder in SERVICES):
         return YAML
     return ""

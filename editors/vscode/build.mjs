@@ -1,6 +1,10 @@
-// Bundles the extension into one file, and the licences of what is bundled into another.
+// Bundles the extension into one file, the licences of what is bundled into another, and the server
+// into a Python package beside them.
 
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { build } from "esbuild";
 
 const { metafile } = await build({
@@ -28,3 +32,26 @@ const texts = [...new Set(folders)].sort().map((folder) => {
   return `${name} ${version}\n\n${fs.readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 });
 fs.writeFileSync("out/licences.txt", texts.join(`\n${"-".repeat(80)}\n\n`));
+
+// Built from a copy: what an older build left behind must not get in.
+const root = path.resolve("../..");
+const copy = fs.mkdtempSync(path.join(os.tmpdir(), "mirageport-"));
+try {
+  const parts = "ocaml mirage diagnostics code_actions server pyproject.toml README.md LICENSE";
+  for (const part of parts.split(" ")) {
+    const options = { recursive: true, filter: (file) => !file.includes("__pycache__") };
+    fs.cpSync(path.join(root, part), path.join(copy, part), options);
+  }
+  fs.rmSync("out/server", { recursive: true, force: true });
+  const own = path.join(root, ".venv", "bin", "python");
+  const python = fs.existsSync(own) ? own : "python3";
+  const pip = ["-m", "pip", "wheel", "-q", "--no-deps", "-w", path.resolve("out/server"), copy];
+  // The developers' environment has what builds the package; elsewhere pip fetches it.
+  const isolation = fs.existsSync(own) ? ["--no-build-isolation"] : [];
+  const { status } = spawnSync(python, [...pip, ...isolation], { stdio: "inherit" });
+  if (status !== 0) {
+    throw new Error("the server could not be packaged");
+  }
+} finally {
+  fs.rmSync(copy, { recursive: true, force: true });
+}

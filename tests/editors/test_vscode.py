@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import requires, version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,8 @@ import pytest
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import HINT, SAFE
+from mirageport.mirage import file_names
+from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.engine import MirageEngine
 
 from . import visual_studio_code as code
@@ -91,7 +94,22 @@ def test_what_the_package_holds(package: Path) -> None:
     assert f"extension/{main.removeprefix('./')}" in names
     assert {"extension/media/icon.png", "extension/readme.md", "extension/LICENSE.txt"} <= names
     assert "vscode-languageclient 11" in licences
+    (wheel,) = (name for name in names if name.endswith(".whl"))
+    assert wheel.startswith(f"extension/out/server/mirageport-{version('mirageport')}-")
     assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
+
+
+def test_the_editor_sends_every_file_the_server_speaks_of() -> None:
+    listed = json.loads((code.EXTENSION / "src" / "files.json").read_text())
+    patterns = [pattern.lower() for pattern in (*listed["ocaml"], *listed["around"])]
+    for suffix in (*SUFFIXES, *file_names.ENDINGS):
+        assert f"**/*{suffix}" in patterns
+    for name in file_names.NAMES:
+        assert f"**/{name}" in patterns
+    for name in file_names.BEGINNINGS:
+        assert f"**/{name}*" in patterns
+    for folder in file_names.SERVICES:
+        assert f"**{folder}*.{{yml,yaml}}" in patterns
 
 
 def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:
@@ -140,7 +158,8 @@ def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Pa
     """A machine without the server: it is offered, installed, runs, and fixes on save."""
     file = folder / "config.ml"
     wheels = tmp_path / "wheels"
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "-w", str(wheels), str(code.ROOT)]
+    needed = [each for each in requires("mirageport") or [] if "extra ==" not in each]
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "-w", str(wheels), *needed]
     subprocess.run(command, check=True, timeout=300)
     settings = {"editor.codeActionsOnSave": {"source.fixAll.mirageport": "explicit"}}
     steps = [

@@ -3,10 +3,11 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest } from "vscode-languageclient/node";
+import { bundled } from "./install";
 import { RulePages } from "./explain";
 import type { Entry } from "./report";
 import { ServerKeeper, settings } from "./server";
-import { configurations, isOCaml, target } from "./unikernels";
+import { configurations, isServed, target } from "./unikernels";
 import { goTo, ReportView } from "./view";
 
 let server: ServerKeeper | undefined;
@@ -14,7 +15,8 @@ let server: ServerKeeper | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("mirageport", { log: true });
   const own = path.join(context.globalStorageUri.fsPath, "server");
-  const keeper = (server = new ServerKeeper(log, own));
+  const wheel = await bundled(path.join(context.extensionPath, "out", "server"));
+  const keeper = (server = new ServerKeeper(log, own, wheel));
   const view = new ReportView(keeper);
   const pages = new RulePages();
   const commands: Record<string, (...args: never[]) => unknown> = {
@@ -100,7 +102,7 @@ async function port(keeper: ServerKeeper, view: ReportView): Promise<void> {
 }
 
 function unsaved(): vscode.TextDocument[] {
-  return vscode.workspace.textDocuments.filter((each) => isOCaml(each) && each.isDirty);
+  return vscode.workspace.textDocuments.filter((each) => each.isDirty && isServed(each));
 }
 
 async function showReport(keeper: ServerKeeper, view: ReportView): Promise<void> {

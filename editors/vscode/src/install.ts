@@ -1,7 +1,7 @@
 // Installing the server into an environment of the extension's own. Nothing here knows the editor.
 
 import * as path from "node:path";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { inEnvironment, probe } from "./find";
 import { lastLine, run } from "./run";
 
@@ -19,14 +19,33 @@ export interface Progress {
   signal: AbortSignal;
 }
 
+/** The server this extension brings along, as a Python package. */
+export interface Wheel {
+  file: string;
+  version: string;
+}
+
+/** The server's package in a folder. */
+export async function bundled(folder: string): Promise<Wheel> {
+  const name = (await readdir(folder)).find((each) => each.endsWith(".whl"));
+  const version = name && /^mirageport-([^-]+)-/.exec(name)?.[1];
+  if (name === undefined || version === undefined) {
+    throw new Error(`the extension is broken: no server in ${folder}`);
+  }
+  return { file: path.join(folder, name), version };
+}
+
 interface Python {
   program: string;
   before: string[];
 }
 
-/** Install or update the server in the environment `folder`. Returns its version. */
+/** Install or update the server in the environment `folder`. Returns its version.
+ *
+ * wheel: the server's package; what it depends on comes from where pip is set up to look. */
 export async function install(
   folder: string,
+  wheel: string,
   progress: Progress,
   platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
@@ -35,10 +54,10 @@ export async function install(
     await makeEnvironment(folder, progress, platform);
   }
   progress.step("installing the server");
-  const pip = ["-m", "pip", "install", "--upgrade", "--disable-pip-version-check", "mirageport"];
+  const pip = ["-m", "pip", "install", "--upgrade", "--disable-pip-version-check", wheel];
   const outcome = await logged(python, pip, progress);
   if (outcome.status !== 0) {
-    throw new InstallError(`pip could not install mirageport: ${pipReason(outcome.err)}`);
+    throw new InstallError(`pip could not install the server: ${pipReason(outcome.err)}`);
   }
   const server = inEnvironment(folder, "mirageport", platform);
   const answer = await probe(server);

@@ -8,10 +8,11 @@ import {
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import { explainFailure, find, surroundings, type Found, type Server } from "./find";
-import { install, InstallError } from "./install";
+import { install, InstallError, type Wheel } from "./install";
 import { SELECTOR } from "./unikernels";
 
 const INSTALL = "Install";
+const UPDATE = "Update";
 const SETTINGS = "Open Settings";
 const LOG = "Show Log";
 const NEVER = "Don't Ask Again";
@@ -28,6 +29,7 @@ export class ServerKeeper implements vscode.Disposable {
   constructor(
     private readonly log: vscode.LogOutputChannel,
     private readonly own: string,
+    private readonly wheel: Wheel,
   ) {}
 
   /** The running server's client; starts it, and says why when it cannot. */
@@ -107,11 +109,20 @@ export class ServerKeeper implements vscode.Disposable {
     try {
       await client.start();
       this.become("running");
+      this.offerUpdate(server);
     } catch (error) {
       this.log.error(`${server.program}: ${String(error)}`);
       this.client = undefined;
       this.become("failed");
       void this.offer(`The mirageport server ${server.program} could not be started.`, [LOG]);
+    }
+  }
+
+  /** The extension's own environment is as old as the extension that made it. */
+  private offerUpdate({ origin, version }: Server): void {
+    if (origin === "own" && version !== this.wheel.version) {
+      const message = `mirageport ${version} runs; this extension brings ${this.wheel.version}.`;
+      void this.offer(message, [UPDATE]);
     }
   }
 
@@ -151,7 +162,7 @@ export class ServerKeeper implements vscode.Disposable {
 
   private async offer(message: string, answers: string[]): Promise<void> {
     const answer = await vscode.window.showWarningMessage(message, ...answers);
-    if (answer === INSTALL) {
+    if (answer === INSTALL || answer === UPDATE) {
       await this.install();
     } else if (answer === SETTINGS) {
       const query = "@ext:mirageport.mirageport serverPath";
@@ -176,7 +187,7 @@ export class ServerKeeper implements vscode.Disposable {
         token.onCancellationRequested(() => stop.abort());
         return this.oneAtATimeGiving(async () => {
           await this.stopNow();
-          return install(this.own, {
+          return install(this.own, this.wheel.file, {
             step: (message) => progress.report({ message }),
             log: (line) => this.log.info(line),
             signal: stop.signal,

@@ -1,15 +1,25 @@
 // Which files are a unikernel's, and where one is when no file of it is shown.
 
 import * as vscode from "vscode";
+import files from "./files.json";
 
 const ELSEWHERE = "**/{_build,_opam,node_modules,.git}/**";
 const MOST = 50;
 
-/** The files the server speaks of, whatever language they are said to be in. */
-export const SELECTOR = [{ scheme: "file", pattern: "**/*.{ml,mli}" }];
+/** The files the server speaks of, whatever language they are said to be in: OCaml, and what stands
+ * around it and runs, builds or describes it. */
+export const SELECTOR = [...files.ocaml, ...files.around].map((pattern) => ({
+  scheme: "file",
+  pattern,
+}));
 
 export function isOCaml(document: vscode.TextDocument | undefined): boolean {
   return document?.uri.scheme === "file" && /\.mli?$/.test(document.uri.path);
+}
+
+/** Whether the server speaks of a document. */
+export function isServed(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(SELECTOR, document) > 0;
 }
 
 /** The configurations of Mirage projects in the workspace. */

@@ -39,11 +39,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.redraw,
       server.onDidChange(() => this.soon()),
       vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => /\.mli?$/.test(uri.path))) {
-          this.soon();
-        }
-      }),
+      vscode.languages.onDidChangeDiagnostics(() => this.soon()),
     ];
     this.soon();
   }

@@ -3,10 +3,11 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/pr
 import * as os from "node:os";
 import * as path from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { install, InstallError } from "../src/install";
+import { bundled, install, InstallError } from "../src/install";
 
 let root = "";
 let own = "";
+const wheel = "/extension/mirageport-7.0-py3-none-any.whl";
 let searchPath: string | undefined;
 const log: string[] = [];
 const steps: string[] = [];
@@ -57,7 +58,7 @@ fi
 
 const failing = async (): Promise<string> => {
   let message = "";
-  await assert.rejects(install(own, progress(), "linux"), (error: Error) => {
+  await assert.rejects(install(own, wheel, progress(), "linux"), (error: Error) => {
     assert.ok(error instanceof InstallError, String(error));
     message = error.message;
     return true;
@@ -67,16 +68,16 @@ const failing = async (): Promise<string> => {
 
 test("an environment is made once, and updated afterwards", async () => {
   await pretend(python(`echo "$@" >> ${root}/pip.log`));
-  assert.equal(await install(own, progress(), "linux"), "7.0");
+  assert.equal(await install(own, wheel, progress(), "linux"), "7.0");
   assert.deepEqual(steps, [
     "looking for Python",
     "making an environment of its own",
     "installing the server",
   ]);
-  assert.equal(await install(own, progress(), "linux"), "7.0");
+  assert.equal(await install(own, wheel, progress(), "linux"), "7.0");
   assert.deepEqual(steps.slice(3), ["installing the server"]);
   const calls = (await readFile(path.join(root, "pip.log"), "utf8")).trim().split("\n");
-  const call = "-m pip install --upgrade --disable-pip-version-check mirageport";
+  const call = `-m pip install --upgrade --disable-pip-version-check ${wheel}`;
   assert.deepEqual(calls, [call, call]);
 });
 
@@ -98,20 +99,28 @@ test("a Python without venv says what to install, and leaves nothing behind", as
 });
 
 test("pip's own reason is told", async () => {
-  await pretend(python('echo "ERROR: No matching distribution found for mirageport" >&2; exit 1'));
+  await pretend(python('echo "ERROR: No matching distribution found for pygls" >&2; exit 1'));
   assert.equal(
     await failing(),
-    "pip could not install mirageport: No matching distribution found for mirageport",
+    "pip could not install the server: No matching distribution found for pygls",
   );
-  assert.ok(log.includes("ERROR: No matching distribution found for mirageport"));
+  assert.ok(log.includes("ERROR: No matching distribution found for pygls"));
 });
 
 test("cancelling stops pip", async () => {
   await pretend(python("exec /bin/sleep 60"));
   const stop = new AbortController();
-  const running = install(own, progress(stop.signal), "linux");
+  const running = install(own, wheel, progress(stop.signal), "linux");
   const begun = Date.now();
   setTimeout(() => stop.abort(), 300);
   await assert.rejects(running, /The installation was cancelled\./);
   assert.ok(Date.now() - begun < 20_000);
+});
+
+test("the server the extension brings is known by its version", async () => {
+  await mkdir(own, { recursive: true });
+  await assert.rejects(bundled(own), /no server in/);
+  await writeFile(path.join(own, "mirageport-7.0-py3-none-any.whl"), "");
+  const file = path.join(own, "mirageport-7.0-py3-none-any.whl");
+  assert.deepEqual(await bundled(own), { file, version: "7.0" });
 });
