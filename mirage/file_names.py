@@ -41,14 +41,14 @@ def basename(name: str) -> str:
 
 
 # Documents that say how to build what is here. Others may tell what was: a blog, a list of changes.
-_DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutorial")
+DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutorial")
 
 
 def language(name: str) -> str:
     """The language of a file of the workflow; "" for every other file."""
     base = basename(name).lower()
     found = NAMES.get(base, "")
-    if base.startswith(_DOCUMENTS) and base.endswith((".md", ".markdown")):
+    if base.startswith(DOCUMENTS) and base.endswith((".md", ".markdown")):
         return MARKDOWN
     if found or "." not in base:
         return found

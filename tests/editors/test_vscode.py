@@ -108,6 +108,8 @@ def test_the_editor_sends_every_file_the_server_speaks_of() -> None:
         assert f"**/{name}" in patterns
     for name in file_names.BEGINNINGS:
         assert f"**/{name}*" in patterns
+    for name in file_names.DOCUMENTS:
+        assert f"**/{{{name},{name},{name}}}*.{{md,markdown}}" in patterns
     for folder in file_names.SERVICES:
         assert f"**{folder}*.{{yml,yaml}}" in patterns
 
