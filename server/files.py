@@ -193,7 +193,7 @@ def _group_around(
     for config in configs:
         for folder in _upwards(os.path.dirname(config) or "."):
             below.setdefault(folder, []).append(config)
-            if os.path.exists(os.path.join(folder, ".git")):
+            if folder in named or os.path.exists(os.path.join(folder, ".git")):
                 break
     for path in alone:
         own = os.path.dirname(path) or "."

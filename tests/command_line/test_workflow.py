@@ -101,6 +101,12 @@ def test_the_report_counts_them(here: Path, capsys: Capture) -> None:
     assert [each["file"] for each in report["by_file"] if each["left"]] == ["a.sh"]
 
 
+def test_nothing_above_what_was_asked_for_counts(here: Path, capsys: Capture) -> None:
+    _write(here, **{"one/config.ml": CONFIG, "two/a.sh": SCRIPT, "b.sh": SCRIPT})
+    assert _files(capsys, "one", "two") == []
+    assert _files(capsys) == ["b.sh", "two/a.sh"]
+
+
 # -- bounds ----------------------------------------------------------------------------------------
 
 
