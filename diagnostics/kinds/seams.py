@@ -368,9 +368,24 @@ def _start(project: Project, seam: Seam) -> Iterator[Finding]:
             f"`start` takes {_count(len(arguments), 'argument')}; the functor's "
             f"{_count(len(parameters), 'parameter')}{deps} make {least}."
         )
-        yield _finding(START, here, message, there, None, "what config.ml runs")
+        facts = _ignoring(analysis, seam, len(arguments))
+        yield _finding(START, here, message, there, facts, "what config.ml runs")
         return
     yield from _start_order(analysis, seam, arguments, here, there)
+
+
+def _ignoring(analysis: Analysis, seam: Seam, given: int) -> Rewrite | None:
+    """A `start` that has all devices and none of `~deps`: their values are for nobody to use."""
+    pattern = seam.start.get("pattern") if seam.start is not None else None
+    missing = seam.job.deps or 0
+    parameters = len(seam.functor.parameters)
+    if pattern is None or analysis.references(pattern) or not missing:
+        return None
+    if given != parameters or len(seam.starts) != parameters:
+        return None
+    end = seam.starts[-1].end
+    edit = (seam.file, end, end, " _" * missing)
+    return Rewrite((Way("Ignore the values of `~deps`", REVIEW, (edit,)),))
 
 
 def _shape(analysis: Analysis, pattern: Node) -> tuple[list[str], bool] | None:

@@ -185,6 +185,19 @@ def test_dependencies_come_last(deps: str, start: str, rules: list[str]) -> None
     assert [rule for _n, rule in _rules(project(_unikernel(STACK, start), config))] == rules
 
 
+def test_values_of_dependencies_are_ignored_only_where_all_devices_are_there() -> None:
+    config = (
+        "open Mirage\n"
+        "let main = foreign ~deps:[ abstract nocrypto ]\n"
+        '  "Unikernel.Main" (stackv4 @-> kv_ro @-> job)\n'
+    )
+    both = _unikernel(f"{STACK} {STORE}", "let start s _k = S.listen s")
+    result = port(project(both, config), WITH_REVIEW)
+    assert b"let start s _k _ = S.listen s" in result.files[UNIKERNEL]
+    one = _unikernel(f"{STACK} {STORE}", "let start s = S.listen s")
+    assert UNIKERNEL not in port(project(one, config), WITH_REVIEW).files
+
+
 def test_parameters_of_start_are_swapped_only_where_nothing_else_calls_it() -> None:
     start = 'let start k s = K.size k "a" >>= fun _ -> S.listen s'
     config = _config("stackv4 @-> kv_ro @-> job", "main")
