@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node
 
 _SCOPES = ("structure", "compilation_unit")
+_DECLARATION = "constructor_declaration"
 _LOCAL = ("local_open_expression", "local_open_pattern")
 
 
@@ -21,26 +23,40 @@ def hiding(analysis: Analysis, name: str) -> list[tuple[int, int]]:
 
 
 def _opened(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
+    bindings = {_binding(node) for node in _declarations(analysis, name)}
+    own = [module for node, module in analysis.modules.items() if node in bindings]
+
+    def offers(module: Module) -> bool:
+        return module.constructor(name) is not None or any(module is other for other in own)
+
     for opened in analysis.opens:
-        if opened.module.constructor(name) is not None:
+        if offers(opened.module):
             scope = opened.node.parent or opened.node
             yield opened.node.start, scope.end
     for path, module in analysis.module_refs.items():
         around = path.parent
-        if around is not None and around.kind in _LOCAL and module.constructor(name) is not None:
+        if around is not None and around.kind in _LOCAL and offers(module):
             yield around.start, around.end
 
 
 def _defined(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
+    for node in _declarations(analysis, name):
+        scope = node.up(*_SCOPES) or analysis.tree.root
+        yield node.end, scope.end
+
+
+def _declarations(analysis: Analysis, name: str) -> Iterator[Node]:
+    """Where the text declares a constructor of this name, of a type that is no alias."""
     for node in analysis.tree.root.descendants():
-        if node.kind != "constructor_declaration" or _name(analysis, node) != name:
+        declared = node.first("constructor_name") if node.kind == _DECLARATION else None
+        definition = node.up("type_binding") if declared is not None else None
+        if definition is None or definition.get("synonym") is not None:
             continue
-        definition = node.up("type_binding")
-        if definition is not None and definition.get("synonym") is None:
-            scope = node.up(*_SCOPES) or analysis.tree.root
-            yield node.end, scope.end
+        if declared is not None and analysis.tree.text(declared) == name:
+            yield node
 
 
-def _name(analysis: Analysis, declaration: Node) -> str:
-    name = declaration.first("constructor_name")
-    return analysis.tree.text(name) if name is not None else ""
+def _binding(node: Node) -> Node | None:
+    """The `module_binding` in whose structure a node stands."""
+    structure = node.up(*_SCOPES)
+    return structure.up("module_binding") if structure is not None else None

@@ -235,7 +235,7 @@ def test_the_one_error_is_told_with_its_result() -> None:
     [
         ("type t = Error of int", "Result.Error _ -> 0 | Ok ()"),
         ("type t = Ok | Error", "Result.Error _ -> 0 | Result.Ok ()"),
-        ("type 'a t = ('a, int) result = Ok of 'a | Error of int", "Error _ -> 0 | Ok ()"),
+        ("type ('a, 'b) t = ('a, 'b) result = Ok of 'a | Error of 'b", "Error _ -> 0 | Ok ()"),
         ("module M = struct type t = Error end", "Error _ -> 0 | Ok ()"),
         ("module M = struct type t = Error end\n  open M", "Result.Error _ -> 0 | Ok ()"),
     ],
