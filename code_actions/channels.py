@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Fix
-from mirageport.code_actions.promises import has_operator
 from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.syntax import continuation, unwrapped, wrapped
+from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped, wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ChannelStream, DataResult
@@ -60,7 +59,7 @@ def _around(editor: Editor, context: Context, facts: DataResult) -> None:
     line = editor.source.newline + editor.source.indent(call.start) + "  "
     parts = ["Ok (`Data data) -> Lwt.return data", _END, _failure(facts.printer)]
     arms = "".join(f"{line}| {part}" for part in parts)
-    if has_operator(context, call):
+    if has_operator(context, call, ">>="):
         bare = wrapped(call) is call
         editor.insert(call.start, "(" * bare)
         editor.insert(call.end, f" >>= function{arms}" + ")" * bare)
@@ -82,7 +81,7 @@ def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Fix
         _failure(facts.printer),
     ]
     arms = "".join(f"{line}| {part}" for part in parts)
-    if has_operator(context, call):
+    if has_operator(context, call, ">>="):
         pieces = f"{read} >>= function{arms}"
     else:
         pieces = f"Lwt.bind ({read}) (function{arms})"

@@ -8,7 +8,7 @@ from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
-from mirageport.diagnostics.syntax import continuation, unwrapped, wrapped
+from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped, wrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ _LONG_LINE = 90
 
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
-    if not has_operator(context, call):
+    if not has_operator(context, call, ">|="):
         editor.insert(call.start, f"(Lwt.map (function {_arms(facts, '', '')}) (")
         editor.insert(call.end, "))")
         return
@@ -112,14 +112,6 @@ def _width(editor: Editor, node: Node) -> int:
     source = editor.source
     line = source.line_of(node.end)
     return source.line_end(line) - source.line_starts[line]
-
-
-def has_operator(context: Context, node: Node) -> bool:
-    """Whether `>>=` and `>|=` are in scope here: Lwt or Lwt.Infix was opened above."""
-    return any(
-        opened.module.path in ("Lwt", "Lwt.Infix") and opened.node.start < node.start
-        for opened in context.analysis.opens
-    )
 
 
 def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:

@@ -155,6 +155,40 @@ def use_called(context: Context, node: Node) -> Use | None:
     return None
 
 
+def has_operator(context: Context, node: Node, name: str) -> bool:
+    """Whether an operator is Lwt's at a place: Lwt or Lwt.Infix is opened there, and nothing of the
+    text that comes later has taken the name."""
+    opened = {use.node: use.module.path for use in context.analysis.opens}
+    inner, outer = node, node.parent
+    while outer is not None:
+        before = outer.children[: outer.children.index(inner)]
+        for sibling in reversed(before):
+            if opened.get(sibling) in _LWT:
+                return True
+            if sibling.kind == "value_definition" and _binds(context, sibling, name):
+                return False
+        if outer.kind == "local_open_expression" and before:
+            module = context.analysis.module_refs.get(before[0])
+            if module is not None and module.path in _LWT:
+                return True
+        inner, outer = outer, outer.parent
+    return False
+
+
+_LWT = ("Lwt", "Lwt.Infix")
+
+
+def _binds(context: Context, definition: Node, name: str) -> bool:
+    """Whether a `let` binds an operator."""
+    patterns = [binding.get("pattern") for binding in definition.of("let_binding")]
+    return any(
+        pattern is not None
+        and pattern.kind == "parenthesized_operator"
+        and context.text(pattern).strip("() \t") == name
+        for pattern in patterns
+    )
+
+
 def is_promise(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a promise."""
     return context.analysis.type_name(node) == "Lwt.t"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ..interfaces.compiler import NEW, OLD, Compiler
 from ..porting.small import findings, functor, ported, told
 
 NET = "(N : Mirage_net_lwt.S)"
@@ -54,6 +55,31 @@ def test_a_partial_call_is_wrapped_by_nothing() -> None:
 def test_without_the_operator_in_scope() -> None:
     text = f"module Main {NET} = struct\n  let a n f = Lwt.join [ N.write n f ]\nend\n"
     assert "(Lwt.map (function Ok () -> () | Error err ->" in ported(text)
+
+
+SCOPES = [
+    ("let a n f = Lwt.join [ N.write n f ]", "Lwt.map"),
+    ("let a n f = let open Lwt in join [ N.write n f ]", ">|="),
+    ("let a n f = Lwt.Infix.(Lwt.join [ N.write n f ])", ">|="),
+    ("module I = struct open Lwt let a n f = join [ N.write n f ] end", ">|="),
+    (
+        "module I = struct open Lwt let x = return 1 end let a n f = Lwt.join [ N.write n f ]",
+        "Lwt.map",
+    ),
+    ("open Lwt let a n f = join [ N.write n f ]", ">|="),
+    ("open Lwt let ( >|= ) a b = a b let a n f = join [ N.write n f ]", "Lwt.map"),
+]
+
+
+@pytest.mark.parametrize(("body", "operator"), SCOPES)
+def test_operators_are_used_where_they_are_lwts(
+    compiler: Compiler, body: str, operator: str
+) -> None:
+    text = f"module Main (N : V1_LWT.NETWORK) = struct\n  {body}\nend\n"
+    assert compiler.check(OLD, {"a.ml": text}) == []
+    result = ported(text)
+    assert operator in result.replace("let ( >|= ) a b", "")
+    assert compiler.check(NEW, {"a.ml": result}) == []
 
 
 def test_in_an_outer_match_the_arms_stay_where_they_are() -> None:
