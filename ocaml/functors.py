@@ -201,9 +201,12 @@ class Functors(Walk):
 
     def _remember_type(self, path: Node, env: Env) -> None:
         found = find_module_type(path, READER, env)
+        prefix = path.first(*_PATHS)
+        if found is None and prefix is not None:
+            self.module_path(prefix, env)
         if found is not None:
             module_type, module = found
-            opened = None if path.first(*_PATHS) is not None else module
+            opened = None if prefix is not None else module
             self.result.type_uses.append(TypeUse(path, module_type, opened))
 
     def _remember_constraint(self, node: Node, env: Env) -> None:

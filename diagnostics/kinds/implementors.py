@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage import names
 from mirageport.mirage.implementors import Difference, difference
@@ -13,7 +14,6 @@ from mirageport.ocaml.modules import Struct, UserFunctor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import TypeUse
     from mirageport.ocaml.modules import Module
@@ -49,6 +49,50 @@ def find(context: Context) -> Iterator[Finding]:
                 use.node,
                 message=_literal(_message(provider, device, left)),
             )
+
+
+def described(context: Context) -> Iterator[Finding]:
+    """The modules of a file whose interface beside it says that they provide a device."""
+    interface = context.name + "i"
+    if interface not in context.project.files:
+        return
+    beside = Context(context.project, interface)
+    for use in beside.analysis.type_uses:
+        device = _device(use)
+        path = _described(beside, use.node) if device else None
+        place = _place(context, path) if path is not None else None
+        known = difference(library(), device) if device else None
+        if path is None or place is None or known is None:
+            continue
+        provider = _Provider(path[-1] if path else "", _implementation(beside, path))
+        left = _left(known, provider, use.module_type.companion is not None)
+        if provider.module is not None and left is not None:
+            message = _literal(_message(provider, device, left))
+            yield context.finding(rule(IMPLEMENTATION_RULE), place, message=message)
+
+
+def _described(beside: Context, node: Node) -> list[str] | None:
+    """The names of the module that a mention of a module type in an interface is about: none for
+    the whole file; None when it is about no module."""
+    if _provider(beside, node) is None:
+        return None
+    binding = node.up("module_binding")
+    return _path(beside, binding) if binding is not None else []
+
+
+def _place(context: Context, path: list[str]) -> Node | None:
+    """Where a module of the file is named; the file's first item for the whole of it."""
+    node: Node | None = context.tree.root
+    for name in path:
+        bindings = [n for n in node.descendants() if n.kind == "module_binding"] if node else []
+        names = [(b, b.first("module_name")) for b in bindings]
+        node = next((b for b, n in names if n is not None and context.text(n) == name), None)
+    if node is None:
+        return None
+    if path:
+        return node.first("module_name")
+    items = node.named_children
+    return (items[0].named_children or items[:1])[0] if items else None
 
 
 def _device(use: TypeUse) -> str:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import SyncLog, UnitResult
-from mirageport.diagnostics.finding import MANUAL, SAFE, WARNING
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
+from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import is_function, is_promise, wrapped
+from mirageport.diagnostics.syntax import continuation, is_function, is_promise, wrapped
+from mirageport.mirage.errors import error_type
+from mirageport.mirage.project import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +58,27 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     return context.finding(
         found, use.node, facts, item=use.item.path, severity=WARNING, message=message
     )
+
+
+def taken_for_unit(context: Context) -> Iterator[Finding]:
+    """Results of writes that code binds as unit, which they were before Mirage 2.0."""
+    for use in context.analysis.uses:
+        following = continuation(context, use.call) if use.call is not None else None
+        if use.call is None or following is None or following[1].kind != "unit":
+            continue
+        for found in rules_of(use.item.changes, RESULT_RESHAPED):
+            printer = f"{use.qualifier}.pp_{error_type(library(), use.item)}".lstrip(".")
+            name = context.text(use.node)
+            message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
+            facts = UnitResult(use.call, use, printer, False)
+            yield context.finding(
+                found,
+                use.node,
+                facts,
+                item=use.item.path,
+                applicability=REVIEW,
+                message=message,
+            )
 
 
 def _passed_on(context: Context, use: Use, found: Rule) -> Finding:

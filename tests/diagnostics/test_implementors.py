@@ -102,3 +102,17 @@ def test_an_interface_with_its_implementation_beside_it() -> None:
     assert "drop `type id`" in message
     whole = inside + "let pp_error _ _ = ()\nlet mem () _ = Lwt.return (Ok true)\n"
     assert _of_interface("include Mirage_kv_lwt.RO\n", whole) == []
+
+
+def test_an_implementation_is_told_beside_its_interface() -> None:
+    make = f"let first = 1\nmodule Make (T : Mirage_time_lwt.S) = {BODY}"
+    declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
+    files = {"store.mli": declared.encode(), "store.ml": make.encode()}
+    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    assert make[found.start : found.end] == "Make"
+    inside = "let clock = Clock.time\n" + BODY.removeprefix("struct\n").removesuffix("end\n")
+    files = {"store.mli": b"include Mirage_kv_lwt.RO\n", "store.ml": inside.encode()}
+    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    assert inside[: found.start].count("\n") == 0
+    files["store.mli"] = b"val x : int\n"
+    assert [f for f in check(Project(files), "store.ml").findings if f.rule == RULE] == []

@@ -250,3 +250,12 @@ def test_a_constructor_that_another_hides_is_named_by_its_module(
     text = ported(functor("(B : Mirage_block_lwt.S)", body))
     assert f"(function {after} -> 1)" in text
     assert compiler.check(NEW, {"unikernel.ml": text}) == []
+
+
+def test_a_write_taken_for_unit(compiler: Compiler) -> None:
+    body = "  let f t b = T.write t b >>= fun () -> T.close t\n"
+    text = functor("(T : V1_LWT.TCP)", body)
+    assert ("flow-write", "review") in told(text)
+    result = ported(text)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []

@@ -218,3 +218,10 @@ def test_names_a_module_did_not_have(compiler: Compiler, path: str, rule: str) -
 def test_a_name_that_is_opened_is_what_the_module_has() -> None:
     text = "open V1_LWT\nopen Mine\nmodule Main (X : CLOCK) = struct end\n"
     assert [name for name, _ in told(text)] == ["open-v1-lwt"]
+
+
+@pytest.mark.parametrize("clock", ["MCLOCK", "PCLOCK"])
+def test_names_of_mirage_3_in_a_module_of_mirage_2(compiler: Compiler, clock: str) -> None:
+    text = f"module Main (X : V1_LWT.{clock}) = struct end\n"
+    assert told(text) == [("open-v1-lwt", "safe")]
+    assert compiler.check(NEW, {"a.ml": ported(text)}) == []

@@ -600,6 +600,7 @@ end
 
 module type FS = sig
   type block_device_error
+  [@@port "fs-block-device-error"]
   type error = [ `Block_device of block_device_error | `Directory_not_empty of string | `File_already_exists of string | `Format_not_recognised of string | `Is_a_directory of string | `No_directory_entry of string * string | `No_space | `Not_a_directory of string | `Unknown_error of string ]
   [@@port "fs-error"]
   type 'a io = 'a Lwt.t
