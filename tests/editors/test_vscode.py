@@ -7,6 +7,7 @@ are compared with each other at every step.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -59,6 +60,7 @@ let () = register "é" [ main $ default_console $ generic_stackv4 default_consol
 """
 
 RULE = "console-log-s"
+NEEDS = "The server needs Python 3.10 or newer"
 
 
 @pytest.fixture(scope="module")
@@ -270,3 +272,29 @@ def _ported(folder: Path, work: Path) -> dict[str, str]:
     result = subprocess.run(command, capture_output=True, check=False)
     assert result.returncode == 0, result.stdout
     return {path.name: path.read_text() for path in sorted(copy.iterdir())}
+
+
+def test_the_page_has_every_command_and_setting_and_real_messages() -> None:
+    page = (code.ROOT / "docs" / "editors" / "vscode.md").read_text()
+    contributed = json.loads((code.EXTENSION / "package.json").read_text())["contributes"]
+    titles = [each["title"] for each in contributed["commands"] if each["title"] != "Go To"]
+    assert [title for title in titles if f"| {title} |" not in page] == []
+    settings = contributed["configuration"]["properties"]
+    assert [name for name in settings if f"`{name}`" not in page] == []
+    messages = re.findall(r'^\| "(.+?)" \|', page, re.M)
+    assert len(messages) > 5
+    said = _said()
+    assert [message for message in messages if message not in said] == []
+
+
+def _said() -> str:
+    """All texts of extension and server, with … for what is filled in."""
+    sources = sorted((code.EXTENSION / "src").glob("*.ts"))
+    text = "\n".join(path.read_text() for path in sources)
+    text = re.sub(r'["`] \+\s+["`]', "", text)
+    text = text.replace('${OLDEST.join(".")}', "3.10").replace("${needs}", NEEDS)
+    reasons = ("nothing to fix", "the editor made no edit")
+    commands = (code.ROOT / "server" / "lsp" / "commands.py").read_text()
+    assert all(f'"{reason}"' in commands for reason in reasons)
+    answers = "\n".join(f"mirageport: {reason}." for reason in reasons)
+    return re.sub(r"\$\{[^}]*\}", "…", text) + answers
