@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.engine import Engine
 
 
+_NEVER = (-1, -1)
+
+
 class Buffer:
     """A document an editor has open.
 
@@ -107,7 +110,9 @@ class Workspace:
             self.rescan(home)
         self._homes.pop(name, None)
         if not self._open_in(home):
+            # Nobody keeps it up to date any more.
             self._unikernels.pop(home.place.folder, None)
+            self._homes = {file: other for file, other in self._homes.items() if other is not home}
         return home
 
     def open_beside(self, name: str) -> list[str]:
@@ -199,6 +204,14 @@ class Workspace:
         home.project = home.project.with_below(self._engine.project(found) if found else None)
         home.reports.clear()
         return True
+
+    def suspect(self, names: list[str]) -> None:
+        """Files that are to be read again even if they look as they did: a disk's clock is coarse,
+        and two texts can be of one size."""
+        for home in self._unikernels.values():
+            for name in names:
+                if name in home.seen:
+                    home.seen[name] = _NEVER
 
     def unikernels(self) -> list[Unikernel]:
         """Every unikernel with an open document."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.io_ import StdoutWriter, run_async
 from pygls.lsp.server import LanguageServer
 
 from mirageport.server.lsp import (
@@ -23,8 +22,11 @@ from mirageport.server.lsp import (
 )
 from mirageport.server.lsp.client import Client
 from mirageport.server.lsp.diagnostics import Diagnostics
+from mirageport.server.lsp.inbox import Unframed
+from mirageport.server.lsp.outbox import Outbox, watch
 from mirageport.server.lsp.protocol import Protocol
 from mirageport.server.main import version
+from mirageport.server.output import plain
 from mirageport.server.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,16 +70,29 @@ class Server(LanguageServer):
 
     def run(self, out: BinaryIO) -> int:
         """Serve until the client leaves. Returns 0 if it had asked for the shutdown, else 1."""
-        self.protocol.set_writer(StdoutWriter(out))
-        with suppress(KeyboardInterrupt, SystemExit, BrokenPipeError):
-            asyncio.run(self._serve())
+        outbox = Outbox(out)
+        self.protocol.set_writer(outbox)
+        with suppress(KeyboardInterrupt, SystemExit):
+            asyncio.run(self._serve(outbox))
         return 0 if self.asked_to_stop else 1
 
-    async def _serve(self) -> None:
+    async def _serve(self, outbox: Outbox) -> None:
+        asyncio.get_running_loop().set_exception_handler(self._unforeseen)
         self.inbox.start()
-        await run_async(
-            threading.Event(), self.inbox, self.protocol, error_handler=self.report_server_error
-        )
+        watch(lambda: self.inbox.ended, outbox, self._parent)
+        try:
+            while not outbox.gone and (body := await self.inbox.message()) is not None:
+                self.protocol.receive(body)
+        except Unframed as error:
+            self.log(f"the connection is given up: {error}")
+
+    def _parent(self) -> int | None:
+        """The client's process, as far as it is the one that started this server. Any other
+        number may be that of another machine's or container's process."""
+        return self.process_id if self.process_id == os.getppid() else None
+
+    def _unforeseen(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self.log(f"{context.get('message')}: {context.get('exception')!r}")
 
     def settle(self) -> None:
         """Publish what changed, unless further input is waiting that may change it again."""
@@ -97,6 +112,6 @@ class Server(LanguageServer):
 
     def _send_text(self, method: str, kind: types.MessageType, line: str) -> None:
         if self.protocol.writer is None:
-            print(f"mirageport: {line}", file=sys.stderr)
+            print(f"mirageport: {plain(line)}", file=sys.stderr)
         else:
             self.protocol.tell(method, {"type": kind.value, "message": line})

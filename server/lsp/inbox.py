@@ -13,11 +13,25 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 
+# No line of a header is longer. A document of the largest size taken, escaped, is a message.
+MAX_LINE = 1 << 13
+MAX_MESSAGE = 1 << 26
+
+# How much is read ahead of what is handled; a longer message is read to its end all the same.
+_AHEAD = 1 << 22
+
+# Messages handled before the tasks they began get a turn, however many more have arrived.
+_BURST = 500
+
+
+class Unframed(Exception):
+    """Where the next message begins cannot be told any more; says why."""
+
 
 class Inbox:
-    """A reader for the protocol's main loop.
+    """The messages of a client, one by one.
 
-    A thread reads ahead. While bytes are buffered, neither coroutine suspends: all that has
+    A thread reads ahead. While bytes are buffered, `message` does not suspend: all that has
     arrived is handled before a task of the event loop gets its turn. That is why a request whose
     cancellation has already arrived is never begun, and why `pending` tells a burst of edits from
     its last one.
@@ -26,9 +40,11 @@ class Inbox:
     def __init__(self, read: Read) -> None:
         """read: returns at most so many bytes, b"" at the end, and blocks until it can."""
         self._read = read
-        self._lock = threading.Lock()
+        self._room = threading.Condition()
         self._buffer = bytearray()
+        self._wanted = 0
         self._ended = False
+        self._handled = 0
         self._arrived: asyncio.Event | None = None
 
     def start(self) -> None:
@@ -42,34 +58,59 @@ class Inbox:
         """Whether bytes of a further message have arrived."""
         return bool(self._buffer)
 
-    async def readline(self) -> bytes:
+    @property
+    def ended(self) -> bool:
+        """Whether the client sends nothing any more."""
+        return self._ended
+
+    async def message(self) -> bytes | None:
+        """The body of the next message; None at the end. Raises `Unframed`."""
+        self._handled += 1
+        if self._handled % _BURST == 0:
+            await asyncio.sleep(0)
+        length = None
+        while line := await self._line():
+            text = line.strip()
+            if text:
+                length = _length(text, length)
+            elif length is not None:
+                return await self._block(length)
+        return None
+
+    async def _line(self) -> bytes:
         """One line with its ending; b"" at the end of the input."""
         while True:
-            with self._lock:
-                end = self._buffer.find(b"\n") + 1
+            with self._room:
+                end = self._buffer.find(b"\n", 0, MAX_LINE) + 1
                 if end:
                     return self._take(end)
+                if len(self._buffer) >= MAX_LINE:
+                    raise Unframed(f"a header line is longer than {MAX_LINE} bytes")
                 if self._ended:
                     return b""
-            await self._more()
+            await self._more(MAX_LINE)
 
-    async def readexactly(self, n: int) -> bytes:
-        """`n` bytes; b"" when the input ends before."""
+    async def _block(self, size: int) -> bytes | None:
+        """`size` bytes; None when the input ends before."""
         while True:
-            with self._lock:
-                if len(self._buffer) >= n:
-                    return self._take(n)
+            with self._room:
+                if len(self._buffer) >= size:
+                    return self._take(size)
                 if self._ended:
-                    return b""
-            await self._more()
+                    return None
+            await self._more(size)
 
-    def _take(self, n: int) -> bytes:
-        taken = bytes(self._buffer[:n])
-        del self._buffer[:n]
+    def _take(self, size: int) -> bytes:
+        taken = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        self._room.notify()
         return taken
 
-    async def _more(self) -> None:
+    async def _more(self, wanted: int) -> None:
         assert self._arrived is not None, "start() comes first"
+        with self._room:
+            self._wanted = wanted
+            self._room.notify()
         await self._arrived.wait()
         self._arrived.clear()
 
@@ -78,17 +119,32 @@ class Inbox:
         while not ended:
             try:
                 chunk = self._read(_CHUNK)
-            except OSError:
+            except (OSError, ValueError):  # the input is gone, or was closed
                 chunk = b""
             ended = not chunk
-            with self._lock:
+            with self._room:
                 self._buffer += chunk
                 self._ended = ended
             try:
                 loop.call_soon_threadsafe(self._wake)
             except RuntimeError:  # the loop is closed: nobody reads any more
                 return
+            with self._room:
+                self._room.wait_for(lambda: len(self._buffer) < max(_AHEAD, self._wanted + 1))
 
     def _wake(self) -> None:
         assert self._arrived is not None
         self._arrived.set()
+
+
+def _length(header: bytes, known: int | None) -> int | None:
+    """The length of the body, from the header line that says it; what was known from others."""
+    name, _, value = header.partition(b":")
+    if name.strip().lower() != b"content-length":
+        return known
+    digits = value.strip()
+    if not digits.isdigit() or len(digits) > 12:
+        raise Unframed(f"the length of a message is {digits[:40]!r}")
+    if int(digits) > MAX_MESSAGE:
+        raise Unframed(f"a message of {int(digits)} bytes is longer than {MAX_MESSAGE}")
+    return int(digits)

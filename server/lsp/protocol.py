@@ -11,7 +11,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from mirageport.server.lsp import documents
@@ -19,6 +18,15 @@ from mirageport.server.lsp.convert import Json, Written
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
+
+_NOT_JSON = types.ErrorCodes.ParseError.value
+_INVALID = types.ErrorCodes.InvalidRequest.value
+_BAD_PARAMETERS = types.ErrorCodes.InvalidParams.value
+_NOT_INITIALIZED = types.ErrorCodes.ServerNotInitialized.value
+
+
+class _Refused(Exception):
+    """A message that is not handled: (the request's id or None, the error's code, why)."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -41,20 +49,79 @@ class Protocol(LanguageServerProtocol):
         """A document was closed."""
         documents.closed(self._server, params.text_document.uri)
 
-    def handle_message(self, message: Any) -> None:
-        """Handle one message, then publish what it changed unless more input is waiting."""
-        super().handle_message(message)
+    def receive(self, body: bytes) -> None:
+        """Handle one message, whatever it holds, then publish what it changed unless more input
+        is waiting."""
+        try:
+            data = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            self._refuse(None, _NOT_JSON, f"a message is no JSON: {error}")
+            return
+        try:
+            self._handle(data)
+        except _Refused as refused:
+            self._refuse(*refused.args)
+        except Exception as error:  # a defect: costs this message, not the session
+            self._server.report_server_error(error, type(error))
         self._server.settle()
 
-    def structure_message(self, data: dict[str, Any]) -> Any:
-        """Typed message out of JSON; a request that makes no sense gets an answer all the same."""
+    def _handle(self, data: Any) -> None:
+        known = isinstance(data, dict) and data.get("jsonrpc") == self.VERSION
+        number = data.get("id") if known else None
+        if isinstance(number, bool) or not isinstance(number, int | str | None):
+            known, number = False, None
+        method = data.get("method") if known else None
+        if known and method is None and number is not None:
+            self._answered(data, number)
+        elif not known or not isinstance(method, str):
+            raise _Refused(None, _INVALID, "a message is neither request nor notification")
+        elif "id" not in data:
+            if method == types.EXIT or self._serves():
+                self.handle_message(self._typed(data))
+        else:
+            self._requested(data, number, method)
+
+    def _serves(self) -> bool:
+        """Whether the session is between `initialize` and `shutdown`."""
+        return self._workspace is not None and not self._shutdown
+
+    def _requested(self, data: Json, number: int | str | None, method: str) -> None:
+        """A request: every one gets an answer."""
+        if number is None or number in self._request_futures:
+            raise _Refused(number, _INVALID, "the request's id is none, or is in use")
+        if method != types.INITIALIZE and self._workspace is None:
+            raise _Refused(number, _NOT_INITIALIZED, f"{method} came before initialize")
+        if method == types.INITIALIZE and self._workspace is not None:
+            raise _Refused(number, _INVALID, "initialize came a second time")
+        if self._shutdown:
+            raise _Refused(number, _INVALID, f"{method} came after shutdown")
+        message = self._typed(data)
+        if not hasattr(message, "id"):
+            raise _Refused(number, _INVALID, f"{method} is a notification and has no id")
+        self.handle_message(message)
+
+    def _answered(self, data: Json, number: int | str) -> None:
+        """An answer to a request of ours; one nobody asked for is passed over."""
+        if number in self._result_types and number in self._request_futures:
+            if "error" in data:
+                del self._result_types[number]
+            self.handle_message(self._typed(data))
+
+    def _typed(self, data: Json) -> Any:
+        """A message as one of the protocol's types."""
         try:
-            return super().structure_message(data)
-        except JsonRpcException:
-            if "id" in data and "method" in data:
-                error = JsonRpcInvalidParams(f"malformed parameters of {data['method']}")
-                self._send_response(data["id"], error=error.to_response_error())
-            raise
+            return self.structure_message(data)
+        except Exception:
+            number, method = data.get("id"), data.get("method")
+            raise _Refused(number, _BAD_PARAMETERS, f"malformed parameters of {method}") from None
+
+    def _refuse(self, number: int | str | None, code: int, why: str) -> None:
+        """Answer what cannot be handled; what needs no answer leaves a line in the log."""
+        if number is None and code != _NOT_JSON:
+            self._server.log(why)
+        else:
+            error = {"code": code, "message": why}
+            self._send_data({"jsonrpc": self.VERSION, "id": number, "error": error})
 
     def tell(self, method: str, params: Json | Written) -> None:
         """Send a notification made of plain JSON."""

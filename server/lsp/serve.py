@@ -33,6 +33,9 @@ def serve(args: list[str], engine: Engine | None = None) -> int:
         print(f"mirageport: {error}", file=sys.stderr)
         return 2
     if address is None:
+        if sys.stdin is None or sys.stdout is None:
+            print("mirageport: standard input and output are closed", file=sys.stderr)
+            return 2
         return _run(_standard_input, sys.stdout.buffer, engine)
     return _serve_tcp(address, engine)
 
@@ -89,9 +92,14 @@ def _standard_input(size: int) -> bytes:
 
 def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
     # Imported here: a wrong flag should be answered without loading the protocol.
+    import logging
+
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Inbox
 
+    # What the framework would print on standard error, where nobody may read: the client's log
+    # tells what it has to know.
+    logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
     return server.run(out)

@@ -74,6 +74,7 @@ def subscribe(server: Server) -> None:
 def on_disk(server: Server, events: list[tuple[str, types.FileChangeType]]) -> None:
     """Bring the unikernels of the open documents up to date with the disk."""
     files = server.files
+    files.suspect([name for name, _ in events])
     moved = [name for name, kind in events if kind != types.FileChangeType.Changed]
     if any(is_config(name) or not name.endswith((*SUFFIXES, FILE)) for name in moved):
         files.regroup()

@@ -10,6 +10,7 @@ Run as a program, it serves an editor over standard input and output.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -165,6 +166,7 @@ def _pairs(project: Project) -> tuple[Related, ...]:
 
 
 if __name__ == "__main__":
-    from mirageport.server.lsp import serve
+    from mirageport.server.lsp import outbox, serve
 
+    outbox.PATIENCE = float(os.environ.get("MIRAGEPORT_TEST_PATIENCE", outbox.PATIENCE))
     sys.exit(serve(sys.argv[1:], FakeEngine()))

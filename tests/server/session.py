@@ -123,13 +123,7 @@ class Session:
         self._receive({"jsonrpc": "2.0", "id": request["id"], **answer})
 
     def _receive(self, message: Json) -> None:
-        protocol = self.server.protocol
-        try:
-            typed = json.loads(json.dumps(message), object_hook=protocol.structure_message)
-        except Exception as error:  # as the framework's main loop does
-            self.server.report_server_error(error, type(error))
-            return
-        protocol.handle_message(typed)
+        self.server.protocol.receive(json.dumps(message).encode())
 
     # Documents
 

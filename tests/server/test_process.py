@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import socket
@@ -201,17 +200,3 @@ def test_a_port_open_to_other_machines_is_warned_of() -> None:
         assert b"can be reached from other machines" in warning
         socket.create_connection(("127.0.0.1", int(line.rpartition(b":")[2]))).close()
         assert process.wait(timeout=30) == 1
-
-
-def test_the_reader_hands_out_lines_and_blocks() -> None:
-    from mirageport.server.lsp.inbox import Inbox
-
-    chunks = [b"one\ntw", b"o\nfour", b"!!", b""]
-
-    async def read() -> list[bytes]:
-        inbox = Inbox(lambda _size: chunks.pop(0))
-        inbox.start()
-        found = [await inbox.readline(), await inbox.readline(), await inbox.readexactly(6)]
-        return [*found, await inbox.readexactly(1), await inbox.readline()]
-
-    assert asyncio.run(read()) == [b"one\n", b"two\n", b"four!!", b"", b""]
