@@ -281,10 +281,24 @@ What it complains of is an error; that something is left is none."
 
 ;;; The commands
 
-(defun mirageport--check-buffer ()
-  "Complain in a buffer that has nothing to do with OCaml."
-  (unless (mirageport--ocaml-p)
-    (user-error "This buffer visits no OCaml file")))
+(defvar-local mirageport--reported nil
+  "The buffer a report was asked for from.")
+
+(defmacro mirageport--in-source (&rest body)
+  "Evaluate BODY in this OCaml buffer, or in the one this report is about."
+  (declare (indent 0) (debug t))
+  `(with-current-buffer (mirageport--source)
+     ,@body))
+
+(defun mirageport--source ()
+  "The OCaml buffer that a command is for; an error for the person without one."
+  (if (derived-mode-p 'mirageport-report-mode)
+      (if (buffer-live-p mirageport--reported)
+          mirageport--reported
+        (user-error "The buffer this report was made from is gone"))
+    (if (mirageport--ocaml-p)
+        (current-buffer)
+      (user-error "This buffer visits no OCaml file"))))
 
 ;;;###autoload
 (defun mirageport-port ()
@@ -294,19 +308,23 @@ changes are left unsaved in buffers: look at them, then save them with
 \\[save-some-buffers].  Without it they are shown as a diff first, and
 written when you agree."
   (interactive)
-  (mirageport--check-buffer)
-  (if (mirageport--server)
-      (mirageport--act "source.mirageport.port")
-    (mirageport--save)
-    (let* ((place (mirageport--folder-or-file))
-           (diff (mirageport--run "fix" "--review" "--diff" place)))
-      (if (string-empty-p diff)
-          (message "mirageport: nothing to fix")
-        (save-window-excursion
-          (mirageport--show-diff diff)
-          (unless (y-or-n-p "Port the unikernel like this? ")
-            (user-error "Nothing was changed")))
-        (mirageport--rewrite "--review" place)))))
+  (mirageport--in-source
+    (if (mirageport--server)
+        (mirageport--act "source.mirageport.port")
+      (mirageport--port-files))))
+
+(defun mirageport--port-files ()
+  "Port the files of this buffer's unikernel when the person likes the diff."
+  (mirageport--save)
+  (let* ((place (mirageport--folder-or-file))
+         (diff (mirageport--run "fix" "--review" "--diff" place)))
+    (if (string-empty-p diff)
+        (message "mirageport: nothing to fix")
+      (save-window-excursion
+        (mirageport--show-diff diff)
+        (unless (y-or-n-p "Port the unikernel like this? ")
+          (user-error "Nothing was changed")))
+      (mirageport--rewrite "--review" place))))
 
 (defun mirageport--show-diff (text)
   "Show TEXT, a diff, in a buffer of its own."
@@ -323,19 +341,21 @@ written when you agree."
 (defun mirageport-fix ()
   "Make all safe fixes in this file."
   (interactive)
-  (mirageport--check-buffer)
-  (if (mirageport--server)
-      (mirageport--act "source.fixAll.mirageport")
-    (mirageport--rewrite buffer-file-name)))
+  (mirageport--in-source
+    (if (mirageport--server)
+        (mirageport--act "source.fixAll.mirageport")
+      (mirageport--rewrite buffer-file-name))))
 
 ;;;###autoload
 (defun mirageport-fix-rule (rule)
   "Make all fixes of RULE in this file, safe or to review."
-  (interactive (list (mirageport--read-rule "Fix all of rule" (mirageport--rules-here))))
-  (mirageport--check-buffer)
-  (if (mirageport--server)
-      (mirageport--act (concat "source.fixAll.mirageport." rule))
-    (mirageport--rewrite "--review" "--select" rule buffer-file-name)))
+  (interactive
+   (list (mirageport--read-rule "Fix all of rule"
+                                (mirageport--in-source (mirageport--rules-here)))))
+  (mirageport--in-source
+    (if (mirageport--server)
+        (mirageport--act (concat "source.fixAll.mirageport." rule))
+      (mirageport--rewrite "--review" "--select" rule buffer-file-name))))
 
 ;;;###autoload
 (defun mirageport-explain (rule)
@@ -349,10 +369,11 @@ written when you agree."
 (defun mirageport-restart ()
   "Start the server of this buffer again; without one, have the file checked again."
   (interactive)
-  (cond ((mirageport--server)
-         (eglot-reconnect (eglot-current-server) t))
-        (mirageport-flymake-mode (flymake-start))
-        (t (user-error "No mirageport here: M-x eglot or M-x mirageport-flymake-mode"))))
+  (mirageport--in-source
+    (cond ((mirageport--server)
+           (eglot-reconnect (eglot-current-server) t))
+          (mirageport-flymake-mode (flymake-start))
+          (t (user-error "No mirageport here: M-x eglot or M-x mirageport-flymake-mode")))))
 
 (defun mirageport--read-rule (prompt rules)
   "Ask for one of RULES, a list or a function that gives one, with PROMPT."
@@ -396,6 +417,8 @@ written when you agree."
     (define-key map (kbd "RET") #'mirageport-report-visit)
     (define-key map (kbd "SPC") #'mirageport-report-show)
     (define-key map (kbd "e") #'mirageport-explain)
+    (define-key map (kbd "F") #'mirageport-fix-rule)
+    (define-key map (kbd "P") #'mirageport-port)
     map)
   "Keys of the report.")
 
@@ -405,10 +428,8 @@ written when you agree."
   (setq tabulated-list-format [("File" 22 t) ("Line" 6 mirageport--before-p :right-align t)
                                ("Fix" 10 t) ("Rule" 22 t) ("Message" 0 nil)])
   (setq tabulated-list-padding 1)
+  (setq-local revert-buffer-function #'mirageport--report-again)
   (tabulated-list-init-header))
-
-(defvar-local mirageport--reported nil
-  "The buffer a report was asked for from.")
 
 (defun mirageport--before-p (one other)
   "Whether the line of entry ONE comes before that of OTHER."
@@ -418,23 +439,20 @@ written when you agree."
 (defun mirageport-report ()
   "List what is left of Mirage 2 in the unikernel of this buffer."
   (interactive)
-  (mirageport--check-buffer)
-  (let ((asking (current-buffer))
-        (entries (mirageport--entries))
-        (buffer (get-buffer-create "*mirageport report*")))
+  (let* ((asking (mirageport--source))
+         (entries (with-current-buffer asking (mirageport--entries)))
+         (buffer (get-buffer-create "*mirageport report*")))
     (with-current-buffer buffer
-      (mirageport-report-mode)
+      (unless (derived-mode-p 'mirageport-report-mode)
+        (mirageport-report-mode))
       (setq mirageport--reported asking)
-      (setq-local revert-buffer-function #'mirageport--report-again)
       (mirageport--list entries))
     (pop-to-buffer buffer)
     (message "mirageport: %s" (mirageport--count entries))))
 
 (defun mirageport--report-again (&rest _)
   "Make the report of this buffer anew."
-  (unless (buffer-live-p mirageport--reported)
-    (user-error "The buffer this report was made from is gone"))
-  (mirageport--list (with-current-buffer mirageport--reported (mirageport--entries))))
+  (mirageport--list (mirageport--in-source (mirageport--entries))))
 
 (defun mirageport--count (entries)
   "How many ENTRIES are left, in words; suggestions do not count."

@@ -33,7 +33,8 @@
 
 (defun last-message ()
   (with-current-buffer "*Messages*"
-    (car (last (split-string (buffer-string) "\n" t)))))
+    (replace-regexp-in-string " \\[[0-9]+ times\\]\\'" ""
+                              (car (last (split-string (buffer-string) "\n" t))))))
 
 ;; In batch nobody is there to answer, and no command loop runs hooks and timers.
 (advice-add 'y-or-n-p :override (lambda (prompt) (push prompt asked) t))
@@ -176,7 +177,12 @@
   (tick)
   (see 'asked (vconcat (reverse asked)))
   (see 'again (progn (mirageport-port) (last-message)))
-  (see 'left (progn (mirageport-report) (length tabulated-list-entries)))
+  ;; From the report the commands are for the unikernel it is about.
+  (see 'left (with-current-buffer "*mirageport report*"
+               (revert-buffer)
+               (mirageport-port)
+               (length tabulated-list-entries)))
+  (see 'again-from-report (last-message))
   (when (equal (of 'how) "eglot")
     (switch-to-buffer (find-buffer-visiting (of 'file)))
     (mirageport-restart)

@@ -130,8 +130,8 @@ class Expected(NamedTuple):
     shown: a dictionary per squiggle. at: the index of the one that is mended first, by the action
     `title`. fixed_one, fixed_rule, fixed_all: the text after each step; the last one without and
     with the fixes before. files: the unikernel's files after the port that follows. ported: the
-    same after a port alone. report: what is left in all files at the beginning, as (file, line,
-    rule).
+    same after a port alone. left: how many findings the unikernel has then. report: what is left
+    in all files at the beginning, as (file, line, rule).
     """
 
     shown: list[dict[str, Any]]
@@ -142,6 +142,7 @@ class Expected(NamedTuple):
     fixed_all: str
     files: dict[str, str]
     ported: dict[str, str]
+    left: int
     report: list[tuple[str, int, str]]
 
 
@@ -159,7 +160,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
         for each in project.names
         for finding in _check(engine, project, each)
     ]
-    alone = _ported(engine, project)
+    alone, _left = _ported(engine, project)
     fix = engine.fixes(project, findings[at])[0]
     one = project = changed(project, list(fix.edits))
     same = [f for f in _check(engine, project, name) if f.rule == kind.rule]
@@ -167,15 +168,19 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     rule = project = changed(project, engine.combine(project, same, {"safe", "review"}))
     while edits := engine.combine(project, _check(engine, project, name), {"safe"}):
         project = changed(project, edits)
+    files, left = _ported(engine, project)
     return Expected(
         shown, at, fix.title, _text(one, name), _text(rule, name), _text(project, name),
-        _ported(engine, project), alone, report,
+        files, alone, left, report,
     )  # fmt: skip
 
 
-def _ported(engine: Engine, project: Project) -> dict[str, str]:
-    files = engine.port(project, {"safe", "review"}, EVERYTHING).files
-    return {Path(n).name: files.get(n, project.source(n).data).decode() for n in project.names}
+def _ported(engine: Engine, project: Project) -> tuple[dict[str, str], int]:
+    """The files after a port, and how many findings are left in them."""
+    ported = engine.port(project, {"safe", "review"}, EVERYTHING)
+    files = {n: ported.files.get(n, project.source(n).data).decode() for n in project.names}
+    left = sum(len(report.findings) for report in ported.left.values())
+    return {Path(name).name: text for name, text in files.items()}, left
 
 
 def _shown(project: Project, finding: Any, encoding: str) -> dict[str, Any]:
