@@ -9,6 +9,7 @@ from mirageport.code_actions import (
     config,
     connects,
     console_to_logs,
+    devices,
     error_arms,
     promises,
     randoms,
@@ -60,6 +61,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.AddressRecord: config.address_record,
     kinds.PackageLists: config.package_lists,
     kinds.Idiom: config.idiom,
+    kinds.DeviceRow: devices.row,
     kinds.ConsoleToLogs: console_to_logs.console_to_logs,
 }
 

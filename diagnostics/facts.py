@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.mirage.config import Seam
+    from mirageport.mirage.config import Job, Seam
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Site
@@ -234,6 +234,15 @@ class Idiom(NamedTuple):
     text: str
     binding: Node
     readers: tuple[Node, ...]
+
+
+class DeviceRow(NamedTuple):
+    """Devices that config.ml has to give a functor, or not to give it. job: its job. add: (position
+    in the present row, the type for the chain, the value for each application). drop: positions."""
+
+    job: Job
+    add: tuple[tuple[int, str, str], ...]
+    drop: tuple[int, ...]
 
 
 class LoggedCall(NamedTuple):

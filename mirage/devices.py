@@ -31,6 +31,17 @@ _TAKEN_AS: dict[str, tuple[str, ...]] = {
 
 _KNOWN = frozenset(name for names in _TAKEN_AS.values() for name in names)
 
+# The value that stands for a device where a unikernel has but one of it, by the module type that
+# takes it; its name in the chain is that of the device.
+DEFAULTS = {
+    "CONSOLE": ("console", "default_console"),
+    "MCLOCK": ("mclock", "default_monotonic_clock"),
+    "NETWORK": ("network", "default_network"),
+    "PCLOCK": ("pclock", "default_posix_clock"),
+    "RANDOM": ("random", "default_random"),
+    "TIME": ("time", "default_time"),
+}
+
 
 def known(device: str, module_type: str) -> bool:
     """Whether both names say something: a device of Mirage, and a module type of Mirage."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import DeviceRow, Rewrite, Way
 from mirageport.diagnostics.finding import REVIEW, Finding, Related
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.config import jobs, seams, sources
-from mirageport.mirage.devices import fits, known, same
+from mirageport.mirage.devices import DEFAULTS, fits, known, same
 from mirageport.mirage.project import basename
 from mirageport.ocaml.types import Arrow, Con, prune
 
@@ -94,7 +94,7 @@ def _finding(
     place: _Place,
     message: str,
     other: _Place | None = None,
-    facts: Rewrite | None = None,
+    facts: Rewrite | DeviceRow | None = None,
     other_says: str = "",
 ) -> Finding:
     found = rule(name)
@@ -177,40 +177,113 @@ def _functor(project: Project, seam: Seam) -> Iterator[Finding]:
     name = seam.functor.node.first("module_name") or seam.functor.node
     here = _span(seam.file, taken, name)
     if len(given) != len(taken):
-        yield from _arity(seam, given, taken, there, here)
+        yield from _arity(project, seam, given, taken, there, here)
     elif not _fit(given, taken):
         yield from _misfit(config, seam, given, taken, there, here)
 
 
 def _arity(
-    seam: Seam, given: list[_Slot], taken: list[_Slot], there: _Place, here: _Place
+    project: Project,
+    seam: Seam,
+    given: list[_Slot],
+    taken: list[_Slot],
+    there: _Place,
+    here: _Place,
 ) -> Iterator[Finding]:
-    rest = ""
+    config: Analysis | None = project.analysis(seam.job.file)
+    if any(_shares(seam.job, other) for other in jobs(project)):
+        config = None
     if len(given) < len(taken):
-        rest = _rest("nothing is given for", _left_over(given, taken, flip=False))
+        missing = _left_over(given, taken, flip=False)
+        rest = _rest("nothing is given for", [taken[position] for position in missing])
+        facts = _added(config, seam.job, taken, missing)
     else:
-        rest = _rest("it has no parameter for", _left_over(taken, given, flip=True))
+        missing = _left_over(taken, given, flip=True)
+        rest = _rest("it has no parameter for", [given[position] for position in missing])
+        facts = _dropped(config, seam.job, missing)
     functor, devices = seam.job.functor, _count(len(given), "device")
     message = f"`{functor}` takes {len(taken)}, and config.ml gives it {devices}{rest}."
-    yield _finding(ARITY, there, message, here, None, "what the functor takes")
-    yield _finding(ARITY, here, message, there, None, "what config.ml gives")
+    yield _finding(ARITY, there, message, here, facts, "what the functor takes")
+    yield _finding(ARITY, here, message, there, facts, "what config.ml gives")
 
 
 def _rest(what: str, slots: list[_Slot]) -> str:
     return f": {what} {_listed(slots)}" if slots else ""
 
 
-def _left_over(few: list[_Slot], many: list[_Slot], flip: bool) -> list[_Slot]:
-    """What has no partner when the few are laid along the many in order; empty where there are
-    several ways to do so."""
+def _shares(job: Job, other: Job) -> bool:
+    """Whether two jobs share a part of their chains."""
+    own = (*job.types, job.result)
+    return other.call is not job.call and any(node in own for node in (*other.types, other.result))
+
+
+def _added(
+    config: Analysis | None, job: Job, taken: list[_Slot], missing: list[int]
+) -> DeviceRow | None:
+    """The devices that are missing, where each has a default that nothing hides."""
+    if config is None or not missing or not _complete(job, len(taken)):
+        return None
+    add = []
+    for before, position in enumerate(missing):
+        names = DEFAULTS.get(taken[position].kind)
+        if names is None or not all(_is_mirages(config, name) for name in names):
+            return None
+        add.append((position - before, *names))
+    return DeviceRow(job, tuple(add), ())
+
+
+def _dropped(config: Analysis | None, job: Job, spare: list[int]) -> DeviceRow | None:
+    """The devices that are too many, where the chain is one piece of text."""
+    nodes = [*job.types, *([job.result] if job.result is not None else [])]
+    starts = [node.start for node in nodes]
+    if config is None or not spare or starts != sorted(starts):
+        return None
+    if not _complete(job, len(job.types) - len(spare)):
+        return None
+    goes = [(starts[position], starts[position + 1]) for position in spare]
+    for applied in job.applications:
+        for position in spare:
+            if position < len(applied.values):
+                before = applied.values[position - 1] if position else applied.head
+                goes.append((before.end, applied.values[position].end))
+    comments = config.tree.comments
+    if any(start <= at < end for start, end in goes for at, _stop in comments):
+        return None  # what a person wrote about a device is theirs to take away
+    return DeviceRow(job, (), tuple(spare))
+
+
+def _complete(job: Job, wanted: int) -> bool:
+    """Whether each application can be brought to the number of devices that is wanted."""
+    counts = {len(applied.values) for applied in job.applications}
+    return job.only_applied and counts <= {len(job.types), wanted}
+
+
+def _is_mirages(config: Analysis, name: str) -> bool:
+    """Whether a name can be written as it is: Mirage is open, and nothing here is called so."""
+    opened = any(
+        use.node.parent is config.tree.root and config.tree.text(use.path) == "Mirage"
+        for use in config.opens
+    )
+    return opened and not any(
+        node.kind == "value_name"
+        and config.tree.text(node) == name
+        and node.parent is not None
+        and node.parent.kind in ("let_binding", "value_pattern", "parameter")
+        for node in config.tree.root.descendants()
+    )
+
+
+def _left_over(few: list[_Slot], many: list[_Slot], flip: bool) -> list[int]:
+    """What has no partner when the few are laid along the many in order, by position; empty where
+    there are several ways to do so."""
 
     def pair(one: _Slot, other: _Slot) -> bool:
         device, kind = (other.kind, one.kind) if flip else (one.kind, other.kind)
         return fits(device, kind)
 
-    ways: list[list[_Slot]] = []
+    ways: list[list[int]] = []
 
-    def lay(first: int, second: int, dropped: list[_Slot]) -> None:
+    def lay(first: int, second: int, dropped: list[int]) -> None:
         if len(ways) > 1 or len(dropped) > len(many) - len(few):
             return
         if second == len(many):
@@ -219,7 +292,7 @@ def _left_over(few: list[_Slot], many: list[_Slot], flip: bool) -> list[_Slot]:
             return
         if first < len(few) and pair(few[first], many[second]):
             lay(first + 1, second + 1, dropped)
-        lay(first, second + 1, [*dropped, many[second]])
+        lay(first, second + 1, [*dropped, second])
 
     if len(many) <= _MAX_TRIED:
         lay(0, 0, [])

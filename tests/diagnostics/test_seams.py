@@ -64,6 +64,98 @@ def test_another_number_of_devices_is_told_on_both_sides(
     assert all(said in message for _name, _rule, message in told)
 
 
+MCLOCK = "(Clock : Mirage_clock_lwt.MCLOCK)"
+TIME = "(T : Mirage_time_lwt.S)"
+
+
+def _config_after(parameters: str, config: str) -> str:
+    text = _unikernel(parameters, "let start = Helper.go")
+    return port(project(text, config), WITH_REVIEW).project.source(CONFIG).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "before", "after"),
+    [
+        (
+            f"{TIME} {STORE}",
+            ("kv_ro @-> job", "main $ d"),
+            ("time @-> kv_ro @-> job", "main $ default_time $ d"),
+        ),
+        (
+            f"{STORE} {TIME} {MCLOCK}",
+            ("kv_ro @-> job", "(main $ d)"),
+            (
+                "kv_ro @-> time @-> mclock @-> job",
+                "(main $ d $ default_time $ default_monotonic_clock)",
+            ),
+        ),
+        # The value is there already: only the chain lacks it.
+        (
+            f"{STORE} {TIME}",
+            ("kv_ro @-> job", "main $ d $ default_time"),
+            ("kv_ro @-> time @-> job", "main $ d $ default_time"),
+        ),
+        (
+            STORE,
+            ("kv_ro @-> time @-> job", "main $ d $ default_time"),
+            ("kv_ro @-> job", "main $ d"),
+        ),
+        (
+            STORE,
+            ("time @-> kv_ro @-> job", "(main $ default_time) $ d"),
+            ("kv_ro @-> job", "(main) $ d"),
+        ),
+        (
+            STORE,
+            ("time @-> kv_ro @-> mclock @-> job", "main $ default_time $ d $ mine"),
+            ("kv_ro @-> job", "main $ d"),
+        ),
+        # A comment stays, and so does what it is about.
+        (
+            STORE,
+            ("time (* soon *) @-> kv_ro @-> job", "main $ default_time $ d"),
+            ("time (* soon *) @-> kv_ro @-> job", "main $ default_time $ d"),
+        ),
+        (
+            STORE,
+            ("kv_ro @-> time @-> job", "main $ d (* soon *) $ default_time"),
+            ("kv_ro @-> time @-> job", "main $ d (* soon *) $ default_time"),
+        ),
+    ],
+)
+def test_config_gets_the_functors_number_of_devices(
+    parameters: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    more = 'let d = generic_kv_ro "d"\n'
+    assert _config_after(parameters, _config(*before, more)) == _config(*after, more)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        # A name of the user's own hides Mirage's.
+        _config("kv_ro @-> job", "main $ d", 'let d = generic_kv_ro "d"\nlet time = 1\n'),
+        # The chain belongs to another job too.
+        _config(
+            "devices",
+            "main $ d",
+            'let d = generic_kv_ro "d"\nlet devices = kv_ro @-> job\n'
+            'let other = foreign "Other.Main" devices\n',
+        ),
+        # The job is used as more than an application.
+        _config("kv_ro @-> job", "main $ d", 'let d = generic_kv_ro "d"\n') + "let again = main\n",
+        _config("kv_ro @-> job", "main $ d", "").replace("open Mirage", "open! Mirage_more"),
+    ],
+)
+def test_what_is_not_sure_is_left_to_the_person(config: str) -> None:
+    assert _config_after(f"{STORE} {TIME}", config) == config
+
+
+def test_no_device_is_made_up() -> None:
+    config = _config("kv_ro @-> job", 'main $ generic_kv_ro "d"')
+    assert _config_after(f"{STORE} (B : Mirage_block_lwt.S)", config) == config
+
+
 def test_each_side_names_the_other() -> None:
     found = project(
         _unikernel(STACK, "let start s = S.listen s"),
