@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.mirage.errors import new_device, old_device
+from mirageport.mirage.signatures import without_attributes
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, prune
@@ -13,7 +14,6 @@ from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, prune
 if TYPE_CHECKING:
     from mirageport.mirage.library import Library
     from mirageport.ocaml.modules import Module
-    from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.types import Type
 
 
@@ -50,25 +50,12 @@ def _declared(module: SigModule) -> dict[str, tuple[str, str]]:
     for layer in module.layers:
         tree = layer.index.tree
         for name, node in layer.index.types.items():
-            found.setdefault(f"type {name}", (_text(node, tree), _type_meaning(module, name)))
+            text = "type " + without_attributes(node, tree)
+            found.setdefault(f"type {name}", (text, _type_meaning(module, name)))
         for name, node in layer.index.values.items():
-            found.setdefault(name, (_value_text(node, tree), _value_meaning(module, name)))
+            text = without_attributes(node, tree).removeprefix("val ")
+            found.setdefault(name, (text, _value_meaning(module, name)))
     return found
-
-
-def _text(node: Node, tree: Reader) -> str:
-    """A type's definition without its attributes, its blanks run together."""
-    return "type " + _without_attributes(node, tree)
-
-
-def _value_text(node: Node, tree: Reader) -> str:
-    return _without_attributes(node, tree).removeprefix("val ")
-
-
-def _without_attributes(node: Node, tree: Reader) -> str:
-    end = max(child.end for child in node.children if child.kind != "item_attribute")
-    text = tree.text(node).encode("utf-8")[: end - node.start].decode("utf-8")
-    return " ".join(text.split())
 
 
 def _type_meaning(module: Module, name: str) -> str:

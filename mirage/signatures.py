@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
-from mirageport.ocaml.modules import ApiValue, SigIndex, value_spec_name
+from mirageport.mirage.errors import new_device, old_device
+from mirageport.mirage.library import NEW
+from mirageport.ocaml.modules import ApiValue, SigIndex, SigModule, value_spec_name
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 
 if TYPE_CHECKING:
     from mirageport.mirage.library import Library
+    from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node, Reader
 
 
@@ -18,7 +21,7 @@ def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | N
     """(Mirage 2's declaration, Mirage 3's) of an item such as `CONSOLE.log_s`.
 
     to: what it is called now, where its name changed. The second is "" when it has gone. None when
-    the item is no value and no module type of an interface.
+    the item is no value, no type and no module type of an interface.
     """
     owner, _, name = item.rpartition(".")
     if owner in names.TYPES_MODULES:
@@ -39,7 +42,36 @@ def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, s
             device = names.DEVICES.get(owner)
             new = _path(library, device.direct, to or name) if device else ""
             return old, new
-    return None
+    return _of_type(library, owner, name, to)
+
+
+def _of_type(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
+    """A type of a module type; `to` is the path of the one that took its place."""
+    old = type_text(old_device(library, owner), name)
+    if not old:
+        return None
+    module, _, last = to.rpartition(".")
+    if module:
+        return old, type_text(library.of_station(NEW, module), last)
+    return old, type_text(new_device(library, owner), name)
+
+
+def type_text(module: Module | None, name: str) -> str:
+    """The definition of a type of an interface; "" where it has none of this name."""
+    if not isinstance(module, SigModule):
+        return ""
+    for layer in module.layers:
+        node = layer.index.types.get(name)
+        if node is not None and node.kind == "type_binding":
+            return "type " + without_attributes(node, layer.index.tree)
+    return ""
+
+
+def without_attributes(declaration: Node, tree: Reader) -> str:
+    """A declaration without its attributes, its blanks run together."""
+    end = max(child.end for child in declaration.children if child.kind != "item_attribute")
+    text = tree.text(declaration).encode("utf-8")[: end - declaration.start]
+    return " ".join(text.decode("utf-8").split())
 
 
 def _path(library: Library, path: str, name: str) -> str:

@@ -46,3 +46,9 @@ def test_every_change_of_the_module_types_and_the_workflow_has_a_rule() -> None:
     parts = ("module types", "workflow")
     missing = [change.name for change in script.missing() if change.part in parts]
     assert missing == []
+
+
+def test_the_table_says_how_many() -> None:
+    lines = script.table().splitlines()
+    assert "115 changes: 111 of 111 diagnosed; 4 ask for nothing." in lines
+    assert sum(line.startswith("81 changes: ") for line in lines) == 1
