@@ -83,6 +83,9 @@ def _parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
     explain.add_argument("rule", metavar="RULE")
     explain.set_defaults(run=_explain)
     commands.add_parser("rules", help="list the rules").set_defaults(run=_rules)
+    completion = commands.add_parser("completion", help="print a shell's completions")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL")
+    completion.set_defaults(run=_completion)
     lsp = commands.add_parser("lsp", help="serve an editor")
     lsp.add_argument("--stdio", action="store_true", help="over standard input (the default)")
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="over a socket")
@@ -91,6 +94,11 @@ def _parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
 
 def _add_check(parser: ArgumentParser) -> None:
     _add_common(parser)
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    parser.add_argument("--baseline", metavar="FILE", help="leave out what FILE knows already")
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write what there is to FILE, to know it later"
+    )
     parser.set_defaults(run=_check)
 
 
@@ -167,8 +175,39 @@ def _check(options: Namespace) -> int:
     choices = [choice for choice, _review in _chosen(options, units)]
     results = _each(options, _check_unit, list(zip(units, choices, strict=True)))
     result = _joined(results, troubles)
-    _print(options, result)
+    if options.write_baseline:
+        return _write_baseline(options.write_baseline, result)
+    if options.baseline:
+        result = _without_known(options.baseline, result)
+    if options.statistics:
+        from mirageport.server.output import statistics
+
+        _say_troubles(result.troubles)
+        sys.stdout.write(statistics(result))
+    else:
+        _print(options, result)
     return _status(result)
+
+
+def _write_baseline(path: str, result: Result) -> int:
+    from mirageport.server.baseline import write
+
+    _say_troubles(result.troubles)
+    try:
+        count = write(path, result.findings)
+    except OSError as error:
+        raise Failure(f"{path}: {error.strerror}") from None
+    print(f"{path}: {count} finding{'s' * (count != 1)} known from now on.")
+    return FAILED if result.troubles else DONE
+
+
+def _without_known(path: str, result: Result) -> Result:
+    from mirageport.server.baseline import BaselineError, fresh, read
+
+    try:
+        return result._replace(findings=fresh(path, read(path), result.findings))
+    except BaselineError as error:
+        raise Failure(str(error)) from None
 
 
 def _fix(options: Namespace) -> int:
@@ -281,14 +320,17 @@ def _names(values: list[str] | None) -> tuple[str, ...]:
 
 def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list[R]:
     """The function's results for each piece of work, by several processes when asked for."""
+    from mirageport.server.progress import shown
+
     if options.jobs == 1 or len(work) < 2:
-        return [function(piece) for piece in work]
+        return [function(piece) for piece in shown(work, len(work))]
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    chunk = max(1, len(work) // (options.jobs * 4))
     try:
         with ProcessPoolExecutor(options.jobs) as pool:
-            return list(pool.map(function, work, chunksize=max(1, len(work) // (options.jobs * 4))))
+            return list(shown(pool.map(function, work, chunksize=chunk), len(work)))
     except BrokenProcessPool:
         raise Failure("a worker process died, so nothing was done; try --jobs 1") from None
 
@@ -448,6 +490,13 @@ def _explain(options: Namespace) -> int:
     print(f"{found.name}: {found.title}")
     print(f"{found.category}, {found.applicability}, {found.severity}\n")
     print(found.body, end="")
+    return DONE
+
+
+def _completion(options: Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(_parser(), shell=options.shell))
     return DONE
 
 

@@ -115,6 +115,18 @@ def _summary(result: Result) -> str:
     return f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
 
 
+def statistics(result: Result) -> str:
+    """How many findings each rule has, the most frequent first."""
+    counts: dict[tuple[str, str], int] = {}
+    for finding, _source in result.findings:
+        key = (finding.rule, finding.applicability)
+        counts[key] = counts.get(key, 0) + 1
+    width = len(str(max(counts.values(), default=0)))
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    lines = [f"{count:{width}}  {rule}  ({kind})" for (rule, kind), count in rows]
+    return "".join(f"{line}\n" for line in [*lines, _summary(result)])
+
+
 def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[str, Any]:
     """A finding for json: 1-based lines, and columns in Unicode characters. others: the texts of
     the other places it names."""

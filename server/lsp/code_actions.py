@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from mirageport.server.lsp import fix_all, port, quick_fix
+from mirageport.server.lsp import fix_all, ignore, port, quick_fix
 from mirageport.server.lsp.convert import Json, name_of, offsets
 from mirageport.server.lsp.progress import shown
 
@@ -48,12 +48,15 @@ def actions(server: Server, params: types.CodeActionParams) -> list[Json]:
         return []
     server.recent = name
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
+    invoked = params.context.trigger_kind != types.CodeActionTriggerKind.Automatic
+    source = server.files.home(name).project.source(name)
+    start, end = offsets(source, params.range, server.client.encoding)
     found: list[Json] = []
-    if _wanted(only, "quickfix"):
-        source = server.files.home(name).project.source(name)
-        start, end = offsets(source, params.range, server.client.encoding)
+    if _wanted(only, quick_fix.KIND):
         found += quick_fix.actions(server, name, start, end)
-    if only or params.context.trigger_kind != types.CodeActionTriggerKind.Automatic:
+    if ignore.KIND in only or (invoked and not only):
+        found += ignore.actions(server, name, start, end)
+    if only or invoked:
         found += _source_actions(server, name, only)
     return found
 

@@ -1,0 +1,89 @@
+"""Baselines: findings that were there already, so that only new ones fail a check.
+
+A finding is known by its file, its rule and the line it stands on, not by the line's number: code
+above it may come and go. The file is JSON, `{"version": 1, "findings": [{"file", "rule", "code",
+"count"}]}`, with paths relative to its own folder, sorted, so that it reads well in a diff.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from mirageport.diagnostics.finding import SUGGESTION
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.source import Source
+
+    Known = dict[tuple[str, str, str], int]
+    Found = list[tuple[Finding, Source]]
+
+_MAX_BYTES = 64 * 1024 * 1024
+_KEYS = ("file", "rule", "code")
+
+
+class BaselineError(ValueError):
+    """A baseline that cannot be used; the message names the file and what is wrong."""
+
+
+def read(path: str) -> Known:
+    """How often each finding was there. Raises `BaselineError`."""
+    try:
+        with open(path, "rb") as file:
+            content = json.loads(file.read(_MAX_BYTES))
+    except OSError as error:
+        raise BaselineError(f"{path}: cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise BaselineError(f"{path}: is no JSON") from None
+    entries = content.get("findings") if isinstance(content, dict) else None
+    if not isinstance(entries, list) or content.get("version") != 1:
+        raise BaselineError(f"{path}: is no baseline of this tool")
+    return dict(_entry(path, entry) for entry in entries)
+
+
+def _entry(path: str, entry: Any) -> tuple[tuple[str, str, str], int]:
+    values = entry if isinstance(entry, dict) else {}
+    file, rule, code, count = (values.get(key) for key in (*_KEYS, "count"))
+    if isinstance(file, str) and isinstance(rule, str) and isinstance(code, str):
+        if isinstance(count, int):
+            return (file, rule, code), count
+    raise BaselineError(f"{path}: an entry lacks one of {', '.join(_KEYS)}, count")
+
+
+def write(path: str, findings: Found) -> int:
+    """Write the baseline of findings; gives how many it holds. Raises `OSError`."""
+    known: Known = {}
+    for finding, source in findings:
+        if finding.applicability != SUGGESTION:
+            key = _key(path, finding, source)
+            known[key] = known.get(key, 0) + 1
+    entries = [{**dict(zip(_KEYS, key, strict=True)), "count": known[key]} for key in sorted(known)]
+    text = json.dumps({"version": 1, "findings": entries}, indent=1, ensure_ascii=False) + "\n"
+    beside = f"{path}.new"
+    with open(beside, "w", encoding="utf-8", errors="surrogateescape") as file:
+        file.write(text)
+    os.replace(beside, path)
+    return sum(known.values())
+
+
+def fresh(path: str, known: Known, findings: Found) -> Found:
+    """The findings that the baseline of `path` does not hold; of equal ones, the last."""
+    left = dict(known)
+    found = []
+    for finding, source in findings:
+        key = _key(path, finding, source)
+        if left.get(key, 0) > 0:
+            left[key] -= 1
+        else:
+            found.append((finding, source))
+    return found
+
+
+def _key(path: str, finding: Finding, source: Source) -> tuple[str, str, str]:
+    folder = os.path.dirname(os.path.abspath(path))
+    name = os.path.relpath(os.path.abspath(finding.file), folder).replace(os.sep, "/")
+    line = source.line_of(finding.start)
+    code = source.text(source.line_starts[line], source.line_end(line))
+    return name, finding.rule, " ".join(code.split())

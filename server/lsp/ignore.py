@@ -1,0 +1,43 @@
+"""Comments that silence a rule on the next line, for whoever decided against a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Edit
+from mirageport.server.lsp.edits import workspace_edit
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.convert import Json
+
+# A kind of its own: whoever asks for quick fixes alone wants findings mended, not silenced.
+KIND = "quickfix.mirageport.ignore"
+
+
+def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
+    """One action for each rule that has a finding at the bytes from `start` to `end`."""
+    if not name.endswith((".ml", ".mli")):
+        return []
+    here = [
+        finding
+        for finding in server.files.report(name).findings
+        if finding.start <= end and start <= finding.end
+    ]
+    first = {finding.rule: finding for finding in reversed(here)}
+    return [_action(server, first[rule]) for rule in sorted(first)]
+
+
+def _action(server: Server, finding: Finding) -> Json:
+    project = server.files.home(finding.file).project
+    source = project.source(finding.file)
+    at = source.line_starts[source.line_of(finding.start)]
+    comment = f"(* mirageport: ignore {finding.rule} *){source.newline}"
+    edit = Edit(finding.file, at, at, source.indent(finding.start) + comment)
+    return {
+        "title": f"Ignore {finding.rule} on this line",
+        "kind": KIND,
+        "diagnostics": [server.diagnostics.item(project, finding)],
+        "edit": workspace_edit(server, project, [edit]),
+    }
