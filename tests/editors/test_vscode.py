@@ -159,7 +159,8 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
 
 
 def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:
-    """A machine without the server: it is offered, installed, runs, and fixes on save."""
+    """A machine without the server: it is offered, installed, runs, comes back when it was killed,
+    and fixes on save."""
     file = folder / "config.ml"
     wheels = tmp_path / "wheels"
     needed = [each for each in requires("mirageport") or [] if "extra ==" not in each]
@@ -169,6 +170,8 @@ def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Pa
     steps = [
         ["install"],
         ["open", "config.ml"],
+        ["crash"],
+        ["restart"],
         ["fixOnSave", str(file), "(* é *)"],
     ]
     shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
@@ -179,6 +182,7 @@ def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Pa
     assert before.startswith("The mirageport server was not found: not in the workspace's virtual")
     assert after.startswith("mirageport ")
     assert after.endswith(" is installed.")
+    assert (seen["crash"], seen["restart"]) == (1, 1)
     (folder / "config.ml").write_text(CONFIG + "(* é *)")
     project = _project(folder)
     (text,) = _safe(project, str(file))

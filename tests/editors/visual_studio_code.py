@@ -219,6 +219,7 @@ def drive(
         "url": f"{running.url}/?folder={folder}",
         "browser": tool.browser,
         "probe": str(running.probe),
+        "work": str(running.work),
         "shots": str(shots),
         "report": str(report),
         "size": {"width": size[0], "height": size[1]},

@@ -17,6 +17,11 @@ const SETTINGS = "Open Settings";
 const LOG = "Show Log";
 const NEVER = "Don't Ask Again";
 
+const CONDITIONS: Partial<Record<State, Condition>> = {
+  [State.Running]: "running",
+  [State.Starting]: "starting",
+};
+
 export type Condition = "stopped" | "starting" | "running" | "missing" | "failed";
 
 export class ServerKeeper implements vscode.Disposable {
@@ -52,10 +57,7 @@ export class ServerKeeper implements vscode.Disposable {
   }
 
   restart(ask: boolean): Promise<void> {
-    return this.oneAtATime(async () => {
-      await this.stopNow();
-      await this.startNow(ask);
-    });
+    return this.oneAtATime(() => this.startNow(ask));
   }
 
   async dispose(): Promise<void> {
@@ -69,6 +71,7 @@ export class ServerKeeper implements vscode.Disposable {
   }
 
   private async startNow(ask: boolean): Promise<void> {
+    await this.stopNow();
     this.become("starting");
     const found = await find(
       surroundings({
@@ -101,8 +104,9 @@ export class ServerKeeper implements vscode.Disposable {
       this.options(),
     );
     client.onDidChangeState(({ newState }) => {
+      // The client starts a server that ended by itself again, until that happens too often.
       if (client === this.client) {
-        this.become(newState === State.Running ? "running" : "stopped");
+        this.become(CONDITIONS[newState] ?? "failed");
       }
     });
     this.client = client;

@@ -40,7 +40,7 @@ try {
 }
 
 function STEPS() {
-  return { open, install, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port };
+  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port };
 }
 
 async function shot(name) {
@@ -89,6 +89,36 @@ async function install() {
   await offer.locator(".monaco-button", { hasText: "Install" }).click();
   const told = await toast("is installed");
   return [before, await told.locator(".notification-list-item-message").innerText()];
+}
+
+/** The processes of the server that the editor installed for itself. */
+function servers() {
+  return fs.readdirSync("/proc").filter((pid) => {
+    try {
+      const words = fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      return words.includes("lsp") && words.some((word) => word.startsWith(job.work));
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The server is killed; gives how often it runs afterwards. */
+async function crash() {
+  const [before] = await until("the server to run", () => servers().length && servers());
+  process.kill(Number(before), "SIGKILL");
+  await until("another server", () => servers().some((pid) => pid !== before));
+  await status();
+  return servers().length;
+}
+
+/** The command to restart; gives how many servers run afterwards. */
+async function restart() {
+  const [before] = servers();
+  await command("mirageport: Restart");
+  await until("another server", () => servers().length === 1 && servers()[0] !== before);
+  await status();
+  return servers().length;
 }
 
 /** Type a line at the end of the file that is shown, and save; gives what is on disk then. */
