@@ -1,0 +1,67 @@
+"""Regular expressions of OCaml's distribution: most separators they were used for are literal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+KIND = "regular-expression"
+_SPECIAL = frozenset("$^.*+?[]\\")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Uses of `Str` in a file of Mirage 2. One that is part of a rewritten call goes with it."""
+    uses = [
+        (use, found)
+        for use in context.analysis.uses
+        for found in rules_of(use.item.changes, KIND)
+        if context.old
+    ]
+    splits = {use.node: split for use, _found in uses if (split := _split(context, use))}
+    covered = {separator for separator, _literal in splits.values()}
+    for use, found in uses:
+        name = context.text(use.node)
+        if use.node in splits:
+            _separator, literal = splits[use.node]
+            end = use.arguments[0].end
+            new = f"Astring.String.cuts ~sep:{literal}"
+            way = Way(
+                f"Cut at {literal} with Astring",
+                found.applicability,
+                ((context.name, use.node.start, end, new),),
+            )
+            yield context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
+        elif use.node not in covered:
+            yield context.finding(
+                found, use.node, item=use.item.path, applicability=MANUAL, use=name
+            )
+
+
+def _split(context: Context, use: Use) -> tuple[Node, str] | None:
+    """(the function that makes the separator, its literal) of `Str.split_delim (..) text`."""
+    arguments = use.arguments
+    if use.item.name != "split_delim" or len(arguments) != 2:
+        return None
+    made = unwrapped(arguments[0])
+    maker, given = made.get("function"), made.all("argument")
+    if maker is None or len(given) != 1 or given[0].kind != "string":
+        return None
+    of = next((other for other in context.analysis.uses if other.node is maker), None)
+    literal = context.text(given[0])
+    plain = of is not None and of.item.path == "Str.regexp_string"
+    simple = of is not None and of.item.path == "Str.regexp"
+    if plain or (simple and not _SPECIAL & set(literal.replace("\\n", "").replace("\\t", ""))):
+        return maker, literal
+    return None
