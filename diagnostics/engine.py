@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Tree
 
     Span = tuple[int, int]
+    Unread = tuple[list[Span], list[Span]]
 
 
 class Choice(NamedTuple):
@@ -27,6 +28,8 @@ class Choice(NamedTuple):
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
+        if self is EVERYTHING:
+            return True
         names = (finding.rule, finding.category)
         if any(name in self.ignore for name in names):
             return False
@@ -70,10 +73,11 @@ def check(
             if on_crash is None:
                 raise
             on_crash(title, error)
-    readable = [finding for finding in findings if _readable(context, finding)]
+    unread = _broken(context.tree)
+    readable = [finding for finding in findings if _readable(unread, finding)]
     kept = [finding for finding in suppress(context, readable) if choice.takes(finding)]
     kept.sort(key=_order)
-    return Report(tuple(kept), tuple(_notices(context)))
+    return Report(tuple(kept), tuple(_notices(context, unread)))
 
 
 def _around(
@@ -105,14 +109,14 @@ def _order(finding: Finding) -> tuple[int, int, str]:
     return finding.start, finding.end, finding.rule
 
 
-def _readable(context: Context, finding: Finding) -> bool:
+def _readable(unread: Unread, finding: Finding) -> bool:
     """A finding inside text that could not be parsed is nothing to rely on.
 
     A block that is never closed makes all of the file behind it such text, while somebody types.
     What is named in it still is what it was, and another name for it still fits; anything that
     restructures code waits until the file can be read.
     """
-    unclosed, pieces = _broken(context.tree)
+    unclosed, pieces = unread
     if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
         return False
     if not any(begin <= finding.start for begin, _stop in unclosed):
@@ -120,18 +124,19 @@ def _readable(context: Context, finding: Finding) -> bool:
     return isinstance(finding.facts, (Replacement, Rewrite, type(None)))
 
 
-def _broken(tree: Tree) -> tuple[list[Span], list[Span]]:
+def _broken(tree: Tree) -> Unread:
     """What could not be parsed: (what goes on to the end of the file, what does not)."""
-    last = len(tree.source.data.rstrip())
-    unclosed = [span for span in tree.broken if span[1] >= last and span[1] - span[0] > 1]
-    return unclosed, [span for span in tree.broken if span not in unclosed]
+    broken = tree.broken
+    last = len(tree.source.data.rstrip()) if broken else 0
+    unclosed = [span for span in broken if span[1] >= last and span[1] - span[0] > 1]
+    return unclosed, [span for span in broken if span not in unclosed]
 
 
-def _notices(context: Context) -> list[Notice]:
+def _notices(context: Context, unread: Unread) -> list[Notice]:
     notices = []
     broken = context.tree.broken
     if broken:
-        start, end = _broken(context.tree)[1][0] if _broken(context.tree)[1] else broken[0]
+        start, end = unread[1][0] if unread[1] else broken[0]
         line = context.source.line_of(start) + 1
         more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
         notices.append(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node, Tree
+
+
+T = TypeVar("T")
 
 
 class Use:
@@ -117,6 +123,52 @@ class FunctorDef(NamedTuple):
     parameters: list[Parameter]
 
 
+class ByNode(Mapping["Node", T]):
+    """What is known of nodes, by the record of the item that a node is part of.
+
+    Put together into one table only when all of it is asked for.
+    """
+
+    __slots__ = ("_all", "_analysis", "_name")
+
+    def __init__(self, analysis: Analysis, name: str) -> None:
+        self._analysis = analysis
+        self._name = name
+        self._all: dict[Node, T] | None = None
+
+    def _table(self, node: Node) -> dict[Node, T]:
+        item = node.item
+        while item.record is None:
+            outer = item.node.parent if item.node is not None else None
+            if outer is None:
+                item.record = self._analysis.record
+                break
+            item = outer.item
+        table: dict[Node, T] = getattr(item.record, self._name)
+        return table
+
+    @property
+    def all(self) -> dict[Node, T]:
+        """One table of all."""
+        if self._all is None:
+            self._all = {}
+            for record in self._analysis.records:
+                self._all.update(getattr(record, self._name))
+        return self._all
+
+    def __getitem__(self, node: Node) -> T:
+        return self._table(node)[node]
+
+    def __contains__(self, node: object) -> bool:
+        return node in self.all
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
 class Analysis:
     """Everything the rules ask about one file, out of the records of its items.
 
@@ -131,7 +183,9 @@ class Analysis:
         self.inferred = 0
         self.exported = Struct("")
         self._records: list[Record] | None = None
-        self._known: dict[str, Any] = {}
+        self._telling: list[Record] = []
+        self._lists: dict[str, list[Any]] = {}
+        self._maps: dict[str, ByNode[Any]] = {}
         self._components: list[Component] | None = None
         self._readers: dict[Node, list[Node]] | None = None
 
@@ -140,25 +194,23 @@ class Analysis:
         """The records of all items, those around others first."""
         if self._records is None:
             self._records = self.record.all()
+            self._telling = [record for record in self._records if record.telling]
         return self._records
 
     def _listed(self, name: str) -> list[Any]:
-        known = self._known.get(name)
+        known: list[Any] | None = self._lists.get(name)
         if known is None:
-            known = self._known[name] = []
-            for record in self.records:
-                known += getattr(record, name)
-        found: list[Any] = known
-        return found
+            known = self._lists[name] = []
+            if self.records:
+                for record in self._telling:
+                    known += getattr(record, name)
+        return known
 
-    def _mapped(self, name: str) -> dict[Node, Any]:
-        known = self._known.get(name)
+    def _mapped(self, name: str) -> ByNode[Any]:
+        known = self._maps.get(name)
         if known is None:
-            known = self._known[name] = {}
-            for record in self.records:
-                known.update(getattr(record, name))
-        found: dict[Node, Any] = known
-        return found
+            known = self._maps[name] = ByNode(self, name)
+        return known
 
     @property
     def uses(self) -> list[Use]:
@@ -176,17 +228,17 @@ class Analysis:
         return self._listed("functor_uses")
 
     @property
-    def named_types(self) -> dict[Node, NamedUse]:
+    def named_types(self) -> Mapping[Node, NamedUse]:
         """The types of interfaces that are named, those that have changed."""
         return self._mapped("named_types")
 
     @property
-    def field_uses(self) -> dict[Node, NamedUse]:
+    def field_uses(self) -> Mapping[Node, NamedUse]:
         """The fields of such types."""
         return self._mapped("field_uses")
 
     @property
-    def constructor_uses(self) -> dict[Node, NamedUse]:
+    def constructor_uses(self) -> Mapping[Node, NamedUse]:
         """The constructors of such types."""
         return self._mapped("constructor_uses")
 
@@ -206,22 +258,22 @@ class Analysis:
         return self._listed("functors")
 
     @property
-    def refs(self) -> dict[Node, Binding]:
+    def refs(self) -> Mapping[Node, Binding]:
         """What each name of a value means that the text binds."""
         return self._mapped("refs")
 
     @property
-    def module_refs(self) -> dict[Node, Module]:
+    def module_refs(self) -> Mapping[Node, Module]:
         """The module that each module path means."""
         return self._mapped("module_refs")
 
     @property
-    def modules(self) -> dict[Node, Module]:
+    def modules(self) -> Mapping[Node, Module]:
         """The module that each `module_binding` makes."""
         return self._mapped("modules")
 
     @property
-    def types(self) -> dict[Node, Type]:
+    def types(self) -> Mapping[Node, Type]:
         """The type of each expression and pattern."""
         return self._mapped("types")
 
@@ -234,7 +286,11 @@ class Analysis:
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
-            self._components = components([row for r in self.records for row in r.rows])
+            tied = [record for record in self.records if record.linked]
+            self._components = components([row for record in tied for row in record.rows])
+            for record in self.records:
+                if not record.linked:
+                    self._components += record.components
         return self._components
 
     def references(self, name: Node) -> list[Node]:

@@ -26,6 +26,7 @@ from mirageport.ocaml.types import (
     Site,
     Tup,
     is_ground,
+    join,
     map_result,
     prune,
     scheme_of,
@@ -223,8 +224,7 @@ class Converter:
         hub = expression.hub
         if hub is None or hub.owner is not self.unifier.lineage:
             hub = expression.hub = Row(row.level, self.unifier.lineage)
-        row.edges.append(hub)
-        hub.edges.append(row)
+        join(row, hub)
 
 
 def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:

@@ -466,12 +466,15 @@ def _walked(tree: Tree, base: Env, former: Analysis | None) -> Analysis | None:
     """A walk over a tree, on top of a former one or from nothing; None when it cannot be made on
     top, as an item that went had to do with what another one left open."""
     unifier = Unifier(max(MIN_STEPS, STEPS_PER_BYTE * len(tree.source.data)))
-    generation = 0
+    generation, known = 0, None
     if former is not None:
+        known = former.record.parts
         generation = former.record.generation + 1
         unifier.lineage = former.unifier.lineage
-    inference = Inference(tree, unifier, base, generation, reuse=former is not None)
+    inference = Inference(tree, unifier, base, generation, known)
     around = inference.result
+    if former is None or tree.damaged or former.tree.damaged:
+        inference.calm = -1  # nobody knows what broken pieces bind
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _RECURSION))
     try:

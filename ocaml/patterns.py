@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.convert import Converter
-from mirageport.ocaml.types import BOOL, CHAR, EXN, INT, STRING, UNIT, Con, Row, Site, Tup, prune
+from mirageport.ocaml.types import (
+    BOOL,
+    CHAR,
+    EXN,
+    INT,
+    STRING,
+    UNIT,
+    Con,
+    Row,
+    Site,
+    Tup,
+    join,
+    prune,
+)
 from mirageport.ocaml.walk import Walk
 
 if TYPE_CHECKING:
@@ -58,8 +71,7 @@ class Patterns(Walk):
             return type_
         alias = self.unifier.row()
         alias.tags.update(row.tags)
-        alias.edges.append(row)
-        row.edges.append(alias)
+        join(alias, row)
         return alias
 
     def _tag(self, node: Node, frame: Env) -> Type:

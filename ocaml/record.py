@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.ocaml.types import Owner
+from mirageport.ocaml.types import Owner, components
 
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import (
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     )
     from mirageport.ocaml.modules import Binding, Env, Module
     from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Type
+    from mirageport.ocaml.types import Component, Type
+
+
+_NONE: list[Component] = []  # shared by all records without rows, never appended to
 
 
 class Lookups:
@@ -60,6 +63,26 @@ def _same(one: Any, other: Any) -> bool:
     return all(a is b for a, b in zip(one, other, strict=True))
 
 
+def defined(frame: Env | None) -> dict[tuple[str, str], Any]:
+    """What a frame defines, by the method of `Env` to look it up with, and its name."""
+    if frame is None:
+        return {}
+    found: dict[tuple[str, str], Any] = {("value", n): bound for n, bound in frame.values.items()}
+    for table, attribute in _TABLES.items():
+        for name, meaning in getattr(frame.names, attribute, {}).items():
+            found[table, name] = meaning
+    return found
+
+
+_TABLES = {
+    "module": "modules",
+    "module_type": "module_types",
+    "type_def": "types",
+    "field": "fields",
+    "constructor": "constructors",
+}
+
+
 class Record(Owner):
     """What was found out about one item, without the items in it: those are its `parts`.
 
@@ -72,6 +95,7 @@ class Record(Owner):
     """
 
     __slots__ = (
+        "_components",
         "brought",
         "complete",
         "constraints",
@@ -128,6 +152,41 @@ class Record(Owner):
         self.shared = False
         self.cut_short = False
         self.complete = False
+        self._components: list[Component] | None = None
+
+    @property
+    def telling(self) -> bool:
+        """Whether there is anything in it that a rule may ask for."""
+        return bool(
+            self.uses
+            or self.type_uses
+            or self.functor_uses
+            or self.opens
+            or self.functors
+            or self.named_types
+            or self.field_uses
+            or self.constructor_uses
+            or self.constraints
+        )
+
+    @property
+    def components(self) -> list[Component]:
+        """The components of its rows, as long as they have nothing to do with those of others."""
+        if self._components is None:
+            self._components = components(self.rows) if self.rows else _NONE
+        return self._components
+
+    def rests_on_none_of(self, names: set[tuple[str, str]]) -> bool:
+        """Whether none of these names was looked up."""
+        return self.lookups is not None and self.lookups.asked.keys().isdisjoint(names)
+
+    def changed_names(self, former: Record) -> set[tuple[str, str]] | None:
+        """The names that the item gives another meaning than its predecessor; None when there is
+        no telling, as it brings in a module."""
+        if self.brought is not None or former.brought is not None:
+            return None
+        one, other = defined(self.frame), defined(former.frame)
+        return {key for key in one.keys() | other.keys() if one.get(key) is not other.get(key)}
 
     def all(self) -> list[Record]:
         """This record and those of all items in it, the outer ones first."""

@@ -75,11 +75,36 @@ class Structures(Functors):
         if self.local or node.item.node is not node:
             return self._after(self._walked(node, env, Record()), env, exported)
         record = node.item.record if self.reuse else None
-        if record is not None and record.holds(self.prefix, self.depth, env):
+        if record is not None and (
+            self._as_before(record) or record.holds(self.prefix, self.depth, env)
+        ):
             self._keep(record, env)
         else:
             record = self._recorded(node, env, record)
         return self._after(record, env, exported)
+
+    def _as_before(self, record: Record) -> bool:
+        """Whether an item of the file comes behind the items that it came behind before, and none
+        of the names that it rests on was disturbed, so that nothing has to be asked."""
+        if self.calm < 0 or self.result is not self.outermost:
+            return False
+        if self.calm == len(self.former) or self.former[self.calm] is not record:
+            self.calm = -1
+            return False
+        if not record.complete or not record.rests_on_none_of(self.disturbed):
+            return False
+        self.calm += 1
+        return True
+
+    def _disturb(self, former: Record | None, record: Record) -> None:
+        """An item of the file was walked again: note the names that mean something else now."""
+        known = 0 <= self.calm < len(self.former) and self.former[self.calm] is former
+        changed = record.changed_names(former) if known and former is not None else None
+        if changed is None:
+            self.calm = -1
+        else:
+            self.calm += 1
+            self.disturbed |= changed
 
     def _keep(self, record: Record, env: Env) -> None:
         """Take over what was found out before."""
@@ -111,6 +136,8 @@ class Structures(Functors):
         record.complete = not item.broken and not any(part.cut_short for part in record.all())
         if self.reuse and former is not None and former.generation != self.generation:
             _keep_bindings(former, record)
+        if around is self.outermost:
+            self._disturb(former, record)
         return record
 
     def _walked(self, node: Node, env: Env, record: Record) -> Record:

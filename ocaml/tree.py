@@ -293,9 +293,14 @@ class Tree(Reader):
         )
 
     @property
+    def damaged(self) -> bool:
+        """Whether there is anything that the parser could not read."""
+        return bool(self._ts.root_node.has_error)
+
+    @property
     def broken(self) -> list[tuple[int, int]]:
         """The spans of what the parser could not read (ERROR and MISSING nodes)."""
-        if not self._ts.root_node.has_error:
+        if not self.damaged:
             return _NO_SPANS
         found = [
             (item.start + start, item.start + end)
@@ -402,8 +407,7 @@ class Tree(Reader):
         ts_tree = parser(self.interface).parse(source.data, old)
         if ts_tree.root_node.has_error:
             ts_tree = parser(self.interface).parse(source.data)
-        broken = self._ts.root_node.has_error
-        kept = Kept(self.root.item, broken, start, end, len(new))
+        kept = Kept(self.root.item, self.damaged, start, end, len(new))
         self._root = None
         return Tree(source, ts_tree, self.interface, kept)
 

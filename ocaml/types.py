@@ -51,12 +51,14 @@ class Site(NamedTuple):
 
 class Owner:
     """What rows and marks belong to. alive: False once it is no part of its file any more; others
-    may still hold edges to what it owned."""
+    may still hold edges to what it owned. linked: whether its rows have, or had, anything to do
+    with the rows of others."""
 
-    __slots__ = ("alive", "rows")
+    __slots__ = ("alive", "linked", "rows")
 
     def __init__(self) -> None:
         self.alive = True
+        self.linked = False
         self.rows: list[Row] = []
 
 
@@ -382,8 +384,7 @@ class Unifier:
                 var, one = one, self.row()
                 self.unify(var, one)
             if isinstance(one, Row):
-                one.edges.append(other)
-                other.edges.append(one)
+                join(one, other)
 
     def _bind(self, var: Var, type_: Type) -> None:
         if not self._adjust(var, type_):
@@ -422,6 +423,8 @@ class Unifier:
             one, other = other, one
         if one.level != other.level:
             self._level(one, other)
+        if one.owner is not other.owner:
+            one.owner.linked = other.owner.linked = True
         one.link = other
         other.sites.extend(one.sites)
         other.edges.extend(one.edges)
@@ -527,11 +530,18 @@ class Unifier:
             return known
         copy = self.row()
         seen[id(row)] = copy
-        copy.edges.append(row)
-        row.edges.append(copy)
+        join(copy, row)
         for tag, payload in row.tags.items():
             copy.tags[tag] = None if payload is None else self._copy(payload, seen, depth)
         return copy
+
+
+def join(one: Row, other: Row) -> None:
+    """An edge between two rows: they share a fate without being one type."""
+    one.edges.append(other)
+    other.edges.append(one)
+    if one.owner is not other.owner:
+        one.owner.linked = other.owner.linked = True
 
 
 def _skips(one: Type, other: Type) -> TypeGuard[Arrow]:

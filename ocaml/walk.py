@@ -41,22 +41,34 @@ class Argument:
 
 
 class Walk(ABC):
-    """The state of the walk over one tree. `result` takes what is found out about the item it is
-    in, `prefix` is the path of the module it is in, `depth` counts how deep it is, `local` how many
-    expressions with definitions it is in, `opened` what was opened and included, `inferred` the
-    items walked, `exported` the file as a module. reuse: whether records of an earlier walk may be
-    taken as they are."""
+    """The state of the walk over one tree.
+
+    `result` takes what is found out about the item it is in, `prefix` is the path of the module it
+    is in, `depth` counts how deep it is, `local` how many expressions with definitions it is in,
+    `opened` what was opened and included, `inferred` the items walked, `exported` the file as a
+    module. former: the records of the file's own items, where those of an earlier walk may be taken
+    as they are. calm: how many of them were met again in their order, -1 where others were;
+    disturbed: the names that mean something else than in that walk.
+    """
 
     def __init__(
-        self, tree: Tree, unifier: Unifier, base: Env, generation: int = 0, reuse: bool = False
+        self,
+        tree: Tree,
+        unifier: Unifier,
+        base: Env,
+        generation: int = 0,
+        former: list[Record] | None = None,
     ) -> None:
         self.tree = tree
         self.unifier = unifier
         self.base = base
         self.generation = generation
-        self.reuse = reuse
+        self.reuse = former is not None
+        self.former: list[Record] = former or []
+        self.calm = 0
+        self.disturbed: set[tuple[str, str]] = set()
         self.result = Record(generation=generation)
-        unifier.owner = self.result
+        self.outermost = unifier.owner = self.result
         self.prefix = ""
         self.depth = 0
         self.local = 0

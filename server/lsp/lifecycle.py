@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -12,6 +13,10 @@ from mirageport.server.lsp.convert import name_of
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
+
+
+# How many objects may be made before the collector looks at them: some dozens of keystrokes' worth.
+_YOUNG_OBJECTS = 50_000
 
 
 def register(server: Server) -> None:
@@ -30,6 +35,7 @@ def register(server: Server) -> None:
         watching.subscribe(server)
         configuration.subscribe(server)
         server.engine.warm()
+        _settle_memory()
 
     def shutdown(_params: None) -> None:
         server.asked_to_stop = True
@@ -43,6 +49,14 @@ def register(server: Server) -> None:
     server.feature(types.INITIALIZED)(initialized)
     server.feature(types.SHUTDOWN)(shutdown)
     server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
+
+
+def _settle_memory() -> None:
+    """What is loaded by now stays: the collector need not look at it after every few keystrokes,
+    and what a keystroke leaves behind can wait until there is more of it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS, 20, 50)
 
 
 def set_folders(server: Server) -> None:
