@@ -107,7 +107,7 @@ def picture(command: list[str], folder: Path, name: str) -> None:
         with subprocess.Popen(command, env=environment, cwd=folder) as editor:
             wait((folder / "ready").exists)
             time.sleep(1)
-            target = Path(__file__).with_name(f"{name}.png")
+            target = str(Path(__file__).with_name(f"{name}.png"))
             take = ["import", "-window", "root", "-trim", "-depth", "8", "-colors", "128", target]
             subprocess.run(take, env=environment, check=True)
             editor.terminate()

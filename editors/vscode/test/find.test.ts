@@ -37,10 +37,10 @@ const says = (version: string) => `#!/bin/sh\necho "mirageport ${version}"\n`;
 
 describe("where the server is looked for", () => {
   test("a setting is the only place, with its shorthands resolved", () => {
-    const folders = ["/work/one", "/work/two"];
+    const folders = ["/code/one", "/code/two"];
     assert.equal(resolveSetting("~/bin/mirageport", folders, "/home/me"), "/home/me/bin/mirageport");
-    assert.equal(resolveSetting("${workspaceFolder}/v/m", folders, "/home/me"), "/work/one/v/m");
-    assert.equal(resolveSetting("v/bin/m", folders, "/home/me"), "/work/one/v/bin/m");
+    assert.equal(resolveSetting("${workspaceFolder}/v/m", folders, "/home/me"), "/code/one/v/m");
+    assert.equal(resolveSetting("v/bin/m", folders, "/home/me"), "/code/one/v/bin/m");
     assert.equal(resolveSetting(" /opt/m ", folders, "/home/me"), "/opt/m");
     const found = candidates({ ...here, setting: "/opt/m" });
     assert.deepEqual(found, [{ origin: "setting", program: "/opt/m" }]);
