@@ -11,8 +11,6 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.finding import SUGGESTION
-
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.source import Source
@@ -56,9 +54,8 @@ def write(path: str, findings: Found) -> int:
     """Write the baseline of findings; gives how many it holds. Raises `OSError`."""
     known: Known = {}
     for finding, source in findings:
-        if finding.applicability != SUGGESTION:
-            key = _key(path, finding, source)
-            known[key] = known.get(key, 0) + 1
+        key = _key(path, finding, source)
+        known[key] = known.get(key, 0) + 1
     entries = [{**dict(zip(_KEYS, key, strict=True)), "count": known[key]} for key in sorted(known)]
     text = json.dumps({"version": 1, "findings": entries}, indent=1, ensure_ascii=False) + "\n"
     beside = f"{path}.new"
