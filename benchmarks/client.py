@@ -29,6 +29,11 @@ class Client:
         self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         self.findings = len(self._diagnostics())
 
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        return self._process.pid
+
     def change(self, line: int, start: int, end: int, text: str) -> None:
         """Make one edit and wait for the diagnostics of exactly that version."""
         self._version += 1

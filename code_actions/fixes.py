@@ -15,7 +15,7 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Fix, apply
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import SAFE
@@ -75,7 +75,37 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
     if finding.facts is None:
         return ()
     found = _REWRITERS[type(finding.facts)](project, finding, finding.facts)
-    ordered = [fix._replace(edits=tuple(sorted(set(fix.edits)))) for fix in found if fix.edits]
+    ordered = [
+        fix._replace(edits=tuple(sorted({_in_its_lines(project, edit) for edit in fix.edits})))
+        for fix in found
+        if fix.edits
+    ]
+    ordered = [fix for fix in ordered if _keeps_what_is_broken(project, fix.edits)]
     if ordered and ordered[0].applicability == SAFE:
         ordered[0] = ordered[0]._replace(preferred=True)
     return tuple(ordered)
+
+
+def _in_its_lines(project: Project, edit: Edit) -> Edit:
+    """An edit whose new lines end as those of its file do."""
+    newline = project.source(edit.file).newline
+    if newline == "\n" or "\n" not in edit.text:
+        return edit
+    return edit._replace(text=edit.text.replace("\r\n", "\n").replace("\n", newline))
+
+
+def _keeps_what_is_broken(project: Project, edits: tuple[Edit, ...]) -> bool:
+    """Whether a fix around text that cannot be parsed leaves no more of it than there was.
+
+    What a rewriter takes for a whole construct may be what the parser made of a torn one.
+    """
+    for file in sorted({edit.file for edit in edits}):
+        if not file.endswith((".ml", ".mli")):
+            continue
+        own = [edit for edit in edits if edit.file == file]
+        broken = project.tree(file).broken
+        if any(own[0].start < end and start < own[-1].end for start, end in broken):
+            after = project.with_file(file, apply(project.source(file).data, own))
+            if len(after.tree(file).broken) > len(broken):
+                return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.code_actions.edit import Edit, apply, conflict
@@ -54,6 +55,7 @@ def combine(
     """
     taken: list[Edit] = []
     known: set[Edit] = set()
+    places = _Places()
     count = 0
     for finding in findings:
         if finding.applicability not in levels:
@@ -69,7 +71,7 @@ def combine(
         if chosen is None:
             continue
         new = [edit for edit in chosen.edits if edit not in known]
-        if any(conflict(edit, other) for edit in new for other in taken):
+        if any(places.conflicts(edit) for edit in new):
             continue
         again = [edit for edit in chosen.edits if edit in known and edit.start == edit.end]
         if new and not all(_closes(edit) for edit in again):
@@ -78,8 +80,28 @@ def combine(
         taken.extend(again if new else [])
         taken.extend(new)
         known.update(new)
+        for edit in new:
+            places.add(edit)
         count += 1
     return sorted(taken), count
+
+
+class _Places:
+    """Where edits are that do not conflict: asked about a further one, it looks at the nearest,
+    however many there are."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[Edit]] = {}
+
+    def add(self, edit: Edit) -> None:
+        """Take in an edit that conflicts with none."""
+        insort(self._files.setdefault(edit.file, []), edit)
+
+    def conflicts(self, edit: Edit) -> bool:
+        """Whether an edit conflicts with any of those taken in."""
+        taken = self._files.get(edit.file, [])
+        at = bisect_left(taken, (edit.file, edit.start))
+        return any(conflict(edit, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _closes(edit: Edit) -> bool:

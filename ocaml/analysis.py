@@ -305,7 +305,7 @@ class Analysis:
     def bound_to(self, mark: Mark) -> frozenset[str]:
         """The names of the types that the watched result is used as, all copies together.
 
-        Empty when nothing says anything.
+        Empty when nothing says anything; "?" when there are too many copies to ask.
         """
         names = set()
         seen: set[int] = set()
@@ -315,6 +315,8 @@ class Analysis:
             if id(current) in seen or not current.owner.alive:
                 continue
             seen.add(id(current))
+            if len(seen) > _MOST_COPIES:
+                return frozenset("?")
             type_ = prune(current.var)
             if isinstance(type_, Con):
                 names.add(type_.name)
@@ -334,6 +336,10 @@ class Analysis:
         if isinstance(type_, Con):
             return type_.name
         return "row" if isinstance(type_, Row) else ""
+
+
+# A result that is copied more often is that of generated code; every use asks for all of them.
+_MOST_COPIES = 500
 
 
 def _start(node: Node) -> int:

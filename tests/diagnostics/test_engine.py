@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
 from mirageport.code_actions.edit import Edit, Fix, apply, conflict
@@ -343,3 +345,15 @@ def test_projects_without_a_config() -> None:
     assert told("let x = 1\n", "") == []
     assert project("let x = 1\n").names == [UNIKERNEL]
     assert project(config="let x = 1\n").config == CONFIG
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=20))
+def test_the_nearest_edits_tell_of_every_conflict(places: list[tuple[int, int]]) -> None:
+    known, taken = plan._Places(), []
+    for start, length in places:
+        edit = Edit("f", start, start + length, "")
+        conflicts = any(conflict(edit, other) for other in taken)
+        assert known.conflicts(edit) == conflicts
+        if not conflicts:
+            known.add(edit)
+            taken.append(edit)

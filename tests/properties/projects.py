@@ -1,0 +1,79 @@
+"""Unikernels to damage: the examples, and what the rules' pages show before a port."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from mirageport.diagnostics.rules import all_rules
+
+from ..rules.pages import examples
+
+ROOT = Path(__file__).parents[2]
+Files = dict[str, bytes]
+
+
+def _examples() -> list[Files]:
+    found = []
+    for folder in sorted((ROOT / "examples").iterdir()):
+        files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
+        if files:
+            found.append(files)
+    return found
+
+
+def _pages() -> list[Files]:
+    return [
+        {name: text.encode() for name, text in example.files.items()}
+        for rule in all_rules()
+        for example in examples(rule.body)
+    ]
+
+
+PROJECTS: list[Files] = [*_examples(), *_pages()]
+
+# What unbalances, nests, shadows, or is read by another tool before the compiler.
+TOKENS = [
+    "(", ")", "begin ", " end", '"', "(* ", " *)", "<<<<<<< ours\n", "=======\n",
+    ">>>>>>> theirs\n", "let ", " in ", "fun x -> ", "match x with ", "| ", "`Ok ", "`Error ",
+    "struct ", "sig ", "open V1\n", "module M = ", "functor ", "lwt x = f () in ", "try_lwt ",
+    " >> ", "#if X\n", "{|", "|}", "\r", "\r\n", "\t", "\ufeff", "\u202e", "é", "\U0001f42b",
+    ";;", "'", "~", "[@@x]", "(* mirageport: ignore *) ", "type t = t ", "include M ",
+    "module C = C ", "module rec A : S = A ", "for_lwt i = 0 to 1 do ",
+]  # fmt: skip
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> Files:
+    """A unikernel with up to four wounds in one of its files."""
+    files = dict(draw(st.sampled_from(PROJECTS)))
+    name = draw(st.sampled_from(sorted(files)))
+    data = files[name]
+    for _ in range(draw(st.integers(0, 4))):
+        data = draw(_wounded(data))
+    if draw(st.integers(0, 5)) == 0:
+        data = data.replace(b"\r", b"").replace(b"\n", b"\r\n")
+    if draw(st.integers(0, 5)) == 0:
+        data = b"\xef\xbb\xbf" + data.removeprefix(b"\xef\xbb\xbf")
+    files[name] = data.decode("utf-8", "ignore").replace("\0", "").encode()
+    return files
+
+
+@st.composite
+def _wounded(draw: st.DrawFn, data: bytes) -> bytes:
+    start = draw(st.integers(0, len(data)))
+    end = min(len(data), start + draw(st.integers(0, 40)))
+    kind = draw(st.sampled_from(["cut", "insert", "insert", "delete", "double", "move", "noise"]))
+    if kind == "cut":
+        return data[:start]
+    if kind == "insert":
+        return data[:start] + draw(st.sampled_from(TOKENS)).encode() + data[start:]
+    if kind == "delete":
+        return data[:start] + data[end:]
+    if kind == "double":
+        return data[:end] + data[start:end] + data[end:]
+    if kind == "move":
+        rest = data[:start] + data[end:]
+        return rest[: start // 2] + data[start:end] + rest[start // 2 :]
+    return data[:start] + draw(st.binary(max_size=8)) + data[end:]
