@@ -349,7 +349,8 @@ def test_projects_without_a_config() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=20))
 def test_the_nearest_edits_tell_of_every_conflict(places: list[tuple[int, int]]) -> None:
-    known, taken = plan._Places(), []
+    known = plan._Places()
+    taken: list[Edit] = []
     for start, length in places:
         edit = Edit("f", start, start + length, "")
         conflicts = any(conflict(edit, other) for other in taken)
