@@ -22,6 +22,7 @@ from mirageport.diagnostics.kinds import (
     log_reporter,
     missing_packages,
     module_types,
+    package_names,
     promises,
     randoms,
     regular_expressions,
@@ -87,6 +88,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("clocks in start", clock_values.find),
     ("log reporters", log_reporter.find),
     ("missing packages", missing_packages.find),
+    ("packages under another name", package_names.find),
     ("consoles that only log", console_to_logs.find),
 )
 

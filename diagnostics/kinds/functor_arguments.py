@@ -134,13 +134,14 @@ def _not_applied(context: Context) -> Iterator[Finding]:
 
 def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:
     old, new = context.text(node), found.options.get("to", "")
+    if not new or old == new:
+        return  # only where it is applied there is something to do
     if {"drop", "random"} & found.options.keys():
-        name = f"`{new or old}`"
         message = (
-            f"`{old}` is applied to other arguments in Mirage 3: apply {name} where it is used."
+            f"`{old}` is applied to other arguments in Mirage 3: apply `{new}` where it is used."
         )
         yield context.finding(found, node, item=path, applicability=MANUAL, message=message)
-    elif new and old != new:
-        edit = (context.name, node.start, node.end, new)
-        way = Way(_title(old, new), found.applicability, (edit,))
-        yield context.finding(found, node, Rewrite((way,)), item=path, old=old, new=new)
+        return
+    edit = (context.name, node.start, node.end, new)
+    way = Way(_title(old, new), found.applicability, (edit,))
+    yield context.finding(found, node, Rewrite((way,)), item=path, old=old, new=new)

@@ -166,3 +166,17 @@ def test_a_value_that_is_a_list_now_is_wrapped_by_its_type(body: str, new: str) 
     findings = check(project, FILE).findings
     assert [finding.rule for finding in findings] == (["ipv6-connect-args"] if new else [])
     assert new in port(project, WITH_REVIEW).project.source(FILE).data.decode()
+
+
+def test_another_name_for_a_functor_is_no_finding_of_its_own() -> None:
+    text = (
+        "module Mk = Udp.Make\nmodule F = Udp\n"
+        "module Main (I : Mirage_protocols_lwt.IPV4) = struct\n"
+        "  module U = Mk (I)\n  module V = F.Make (I)\nend\n"
+    )
+    project = Project({FILE: text.encode()})
+    lines = [project.source(FILE).line_of(f.start) for f in check(project, FILE).findings]
+    assert lines == [3, 4]
+    after = port(project, WITH_REVIEW).project
+    assert after.source(FILE).data.decode().count("(I) (Stdlibrandom)") == 2
+    assert check(after, FILE).findings == ()
