@@ -48,7 +48,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeWorkspaceFolders(() => void keeper.start(false)),
   );
   const mirage = (await configurations()).length > 0;
-  await vscode.commands.executeCommand("setContext", "mirageport.mirage", mirage);
+  if (mirage) {
+    view.meetMirage();
+  }
   // Whoever has other OCaml code open is not asked about a tool for Mirage.
   await keeper.start(mirage && settings().get("offerInstall", true));
 }

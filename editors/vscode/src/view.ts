@@ -29,6 +29,8 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private document: vscode.TextDocument | undefined;
   private shown: Group[] = [];
   left = 0;
+  /** Whether the workspace has to do with Mirage: elsewhere nobody is told of this tool. */
+  mirage = false;
 
   constructor(private readonly server: ServerKeeper) {
     this.tree = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
@@ -67,12 +69,18 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
     this.shown = groups(report);
     this.left = countLeft(report);
-    if (this.left > 0) {
-      void vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
+    if (this.shown.length > 0) {
+      this.meetMirage();
     }
     this.drawStatus();
     const known = client !== undefined && this.document !== undefined;
     this.drawTree(known ? headline(report) : undefined);
+  }
+
+  /** From now on the view and the status bar are shown. */
+  meetMirage(): void {
+    this.mirage = true;
+    void vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
   }
 
   private drawTree(message: string | undefined): void {
@@ -85,7 +93,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   private drawStatus(): void {
-    const shown = isOCaml(vscode.window.activeTextEditor?.document);
+    const shown = this.mirage && isOCaml(vscode.window.activeTextEditor?.document);
     const condition = this.server.condition;
     if (condition === "running" && shown) {
       this.status.text = this.left > 0 ? `$(tasklist) Mirage 3: ${this.left} left` : "$(check) Mirage 3";
@@ -108,7 +116,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   async reveal(): Promise<void> {
-    await vscode.commands.executeCommand("setContext", "mirageport.mirage", true);
+    this.meetMirage();
     await this.refresh();
     await vscode.commands.executeCommand(`${VIEW}.focus`);
   }
