@@ -122,6 +122,32 @@ default."
   (and buffer-file-name
        (string-match-p "\\.mli?\\'" buffer-file-name)))
 
+(defconst mirageport--around
+  (rx "/"
+      (or (seq (? "gnu") "makefile" (? "." (+ (not (any "/")))))
+          (seq "dockerfile" (? "." (+ (not (any "/")))))
+          (seq (or ".travis" ".gitlab-ci" ".drone" "appveyor" "circle") ".yml")
+          ".gitignore" ".merlin" "_tags" "opam"
+          (seq (+ (not (any "/")))
+               (or ".sh" ".bash" ".mk" ".dockerfile" ".opam" ".xl" ".xl.in"))
+          (seq (or ".github/workflows/" ".circleci/") (+ (not (any "/")))
+               (or ".yml" ".yaml"))
+          (seq (or "readme" "install" "building" "contributing" "hacking" "tutorial")
+               (* (not (any "/"))) (or ".md" ".markdown")))
+      eos)
+  "The files around a unikernel that say how it is built and run.")
+
+(defun mirageport--around-p ()
+  "Whether this buffer visits a file around a unikernel, such as its Makefile."
+  (let ((case-fold-search t))
+    (and buffer-file-name
+         (string-match-p mirageport--around buffer-file-name)
+         (mirageport-root))))
+
+(defun mirageport--ours-p ()
+  "Whether there can be something of Mirage 2 in this buffer."
+  (or (mirageport--ocaml-p) (mirageport--around-p)))
+
 
 ;;; A mode for those who have none
 
@@ -169,7 +195,8 @@ Other OCaml files get `mirageport-other-server' when Eglot is asked for."
                (cons (mapcar (lambda (each) (list (car each) :language-id (cdr each)))
                              mirageport-modes)
                      #'mirageport--contact))
-  (mirageport--in-every-mode #'mirageport--start))
+  (mirageport--in-every-mode #'mirageport--start)
+  (add-hook 'find-file-hook #'mirageport--start-around))
 
 (defun mirageport--in-every-mode (function)
   "Have FUNCTION called in every OCaml buffer that comes up."
@@ -247,12 +274,12 @@ What it complains of is an error; that something is left is none."
   (expand-file-name (or (mirageport-root) buffer-file-name)))
 
 (defun mirageport--buffers ()
-  "The buffers that visit OCaml files of this buffer's unikernel."
+  "The buffers that visit files of this buffer's unikernel."
   (let ((root (mirageport-root))
         (own (current-buffer)))
     (seq-filter (lambda (buffer)
                   (with-current-buffer buffer
-                    (and (mirageport--ocaml-p)
+                    (and (mirageport--ours-p)
                          (or (eq buffer own)
                              (and root (file-in-directory-p buffer-file-name root))))))
                 (buffer-list))))
@@ -285,20 +312,20 @@ What it complains of is an error; that something is left is none."
   "The buffer a report was asked for from.")
 
 (defmacro mirageport--in-source (&rest body)
-  "Evaluate BODY in this OCaml buffer, or in the one this report is about."
+  "Evaluate BODY in this buffer, or in the one this report is about."
   (declare (indent 0) (debug t))
   `(with-current-buffer (mirageport--source)
      ,@body))
 
 (defun mirageport--source ()
-  "The OCaml buffer that a command is for; an error for the person without one."
+  "The buffer that a command is for; an error for the person without one."
   (if (derived-mode-p 'mirageport-report-mode)
       (if (buffer-live-p mirageport--reported)
           mirageport--reported
         (user-error "The buffer this report was made from is gone"))
-    (if (mirageport--ocaml-p)
+    (if (mirageport--ours-p)
         (current-buffer)
-      (user-error "This buffer visits no OCaml file"))))
+      (user-error "This buffer visits no file of a unikernel"))))
 
 ;;;###autoload
 (defun mirageport-port ()
@@ -339,7 +366,8 @@ written when you agree."
 
 ;;;###autoload
 (defun mirageport-fix ()
-  "Make all safe fixes in this file."
+  "Make all safe fixes in this file.
+Over the command line, those in the other files of its unikernel too."
   (interactive)
   (mirageport--in-source
     (if (mirageport--server)
@@ -348,7 +376,8 @@ written when you agree."
 
 ;;;###autoload
 (defun mirageport-fix-rule (rule)
-  "Make all fixes of RULE in this file, safe or to review."
+  "Make all fixes of RULE in this file, safe or to review.
+Over the command line, those in the other files of its unikernel too."
   (interactive
    (list (mirageport--read-rule "Fix all of rule"
                                 (mirageport--in-source (mirageport--rules-here)))))
@@ -570,7 +599,14 @@ keep another server in the same buffer, such as ocamllsp."
 (defun mirageport-setup-beside ()
   "Mark what is left of Mirage 2 in unikernels, beside any other server."
   (mirageport--provide-mode)
-  (mirageport--in-every-mode #'mirageport--start-beside))
+  (mirageport--in-every-mode #'mirageport--start-beside)
+  (add-hook 'find-file-hook #'mirageport--start-around))
+
+(defun mirageport--start-around ()
+  "Check a file around a unikernel over the command line.
+The mode of such a file may have a server of its own, which it keeps."
+  (when (and (not (mirageport--ocaml-p)) (mirageport--around-p))
+    (mirageport-flymake-mode 1)))
 
 (defun mirageport--start-beside ()
   "Check the file of this buffer when it is one of a unikernel."
@@ -583,7 +619,7 @@ A buffer with changes keeps the marks it has until it is saved, as the command
 line reads files."
   (when (process-live-p mirageport--process)
     (delete-process mirageport--process))
-  (cond ((not (mirageport--ocaml-p))
+  (cond ((not (mirageport--ours-p))
          (funcall report nil))
         ((not (executable-find (car mirageport-command)))
          (funcall report :panic :explanation (mirageport--missing)))

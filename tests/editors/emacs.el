@@ -85,7 +85,7 @@
   (when (of 'ignore)
     (setq-default eglot-workspace-configuration
                   `(:mirageport (:ignore ,(vconcat (of 'ignore))))))
-  (if (equal (of 'how) "eglot")
+  (if (member (of 'how) '("eglot" "around"))
       (mirageport-setup)
     (when (of 'beside)
       (require 'eglot)
@@ -111,7 +111,7 @@
 
 (defun processes-of-checks ()
   (cl-remove-if-not (lambda (each) (string-prefix-p "mirageport" (process-name each)))
-                    (and (equal (of 'how) "beside") (process-list))))
+                    (and (not (equal (of 'how) "eglot")) (process-list))))
 
 (defun place ()
   (goto-char (point-min))
@@ -197,6 +197,23 @@
   (open)
   (mirageport-port)
   (save-all))
+
+(defun around ()
+  "A file around the unikernel, and which names are those of such files."
+  (prepare)
+  (find-file (of 'file))
+  (wait-for "the squiggles" (lambda ()
+                              (unless (seq-some #'process-live-p (processes-of-checks)) (tick))
+                              (ours (marks))))
+  (see 'diagnostics (as-json (ours (marks))))
+  (mirageport-fix)
+  (see 'fixed_all (text))
+  (see 'around (vconcat (mapcar (lambda (name)
+                                  (let ((buffer-file-name name))
+                                    (and (mirageport--around-p) t)))
+                                (of 'names))))
+  (find-file (of 'elsewhere))
+  (see 'elsewhere mirageport-flymake-mode))
 
 (defun trouble ()
   "What a person is told when something is missing."

@@ -164,6 +164,17 @@ local function newcomer()
   vim.cmd('silent wall')
 end
 
+-- A file around the unikernel, and one of the same kind elsewhere.
+local function around()
+  attach()
+  seen.diagnostics = marks('mirageport')
+  seen.told = { answered('MirageportFixAll') }
+  vim.cmd('silent write')
+  vim.cmd('edit ' .. vim.fn.fnameescape(job.elsewhere))
+  vim.wait(500)
+  seen.elsewhere = require('mirageport').client(0) ~= nil
+end
+
 -- The help is found by the names that the commands and functions have.
 local function help()
   vim.opt.runtimepath:append(job.plugin)
@@ -182,7 +193,7 @@ local function help()
   end
 end
 
-local what = { session = session, save = save, newcomer = newcomer, help = help }
+local what = { session = session, save = save, newcomer = newcomer, around = around, help = help }
 local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then
   seen.error = message

@@ -15,8 +15,14 @@ from typing import Any
 
 import pytest
 
+from mirageport.mirage.file_names import language
+
 from .unikernels import (
+    AROUND,
+    AROUND_FIXED,
+    AROUND_PLACE,
     CASES,
+    NAMES,
     ROOT,
     Case,
     Expected,
@@ -241,3 +247,23 @@ def test_the_page_is_enough(tmp_path: Path) -> None:
     )  # fmt: skip
     check_marks(seen, expected)
     assert on_disk(folder) == expected.ported
+
+
+def test_files_around_a_unikernel(tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    makefile = folder / "Makefile"
+    makefile.write_text(AROUND)
+    elsewhere = tmp_path / "Makefile"
+    elsewhere.write_text(AROUND)
+    names = [str(folder / name) for name in NAMES]
+    seen = drive(
+        kind, folder, tmp_path, what="around", how="around", mode="tuareg-mode", require="tuareg",
+        file=str(makefile), names=names, elsewhere=str(elsewhere),
+    )  # fmt: skip
+    assert [
+        (each["line"], each["start"], each["stop"]) for each in seen["diagnostics"] if each["start"]
+    ] == [AROUND_PLACE]
+    assert seen["fixed_all"] == makefile.read_text() == AROUND_FIXED
+    assert seen["around"] == [bool(language(name)) for name in names]
+    assert not seen["elsewhere"]

@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 
 from .unikernels import (
+    AROUND,
+    AROUND_FIXED,
+    AROUND_PLACE,
     CASES,
     ROOT,
     Case,
@@ -197,3 +200,23 @@ def test_what_is_told_is_on_the_page() -> None:
     for each in told:
         if not each.startswith(quiet):
             assert f"mirageport: {each.rstrip()}" in page, each
+
+
+def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    makefile, elsewhere = folder / "Makefile", tmp_path / "Makefile"
+    makefile.write_text(AROUND)
+    elsewhere.write_text(AROUND)
+    seen = drive(
+        binary, tmp_path, what="around", elsewhere=str(elsewhere),
+        **{**served(kind, folder), "file": str(makefile)},
+    )  # fmt: skip
+    line, start, stop = AROUND_PLACE
+    more = len("é\U0001f42b".encode()) - 2
+    assert {**seen["diagnostics"][0], "rule": ""} == {
+        "line": line, "start": start + more, "stop": stop + more, "rule": "",
+    }  # fmt: skip
+    assert seen["told"] == [DONE]
+    assert makefile.read_text() == AROUND_FIXED
+    assert not seen["elsewhere"]

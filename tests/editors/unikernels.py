@@ -57,6 +57,23 @@ let () = register "é" [ main $ default_console $ generic_stackv4 default_consol
 """
 
 
+# A file around a unikernel: its only finding is in the last line.
+AROUND = (
+    "# é\U0001f42b mirage configure --xen\nconfigure:\n\techo é\U0001f42b; mirage configure --xen\n"
+)
+AROUND_PLACE = (2, 27, 32)
+AROUND_FIXED = AROUND[::-1].replace("nex--", "nex t-", 1)[::-1]
+
+# Names of files, some of which stand around a unikernel.
+NAMES = [
+    "Makefile", "makefile", "Makefile.user", "GNUmakefile", "rules.mk", "build.sh", "test.bash",
+    "Dockerfile", "Dockerfile.ci", "ci.dockerfile", ".travis.yml", ".gitlab-ci.yml", ".drone.yml",
+    "appveyor.yml", "circle.yml", ".circleci/config.yml", ".github/workflows/a.yaml", "other.yml",
+    ".gitignore", ".merlin", "_tags", "opam", "a.opam", "a.xl", "a.xl.in", "README.md", "readme.md",
+    "INSTALL.markdown", "CHANGES.md", "main.c", "dune", "notes.txt", "opam.txt", "Makefile/x.c",
+]  # fmt: skip
+
+
 class Case(NamedTuple):
     """engine: what knows the old names. program: the server's command line, without `lsp`. rule:
     the rule of which first one finding is mended and then all."""

@@ -1,6 +1,11 @@
 -- The server for Neovim 0.11 and newer: vim.lsp.enable('mirageport')
 return {
   cmd = { 'mirageport', 'lsp' },
-  filetypes = { 'ocaml', 'ocaml.interface', 'ocamlinterface' },
-  root_markers = { 'mirageport.toml', '.git', 'config.ml' },
+  filetypes = require('mirageport').filetypes,
+  root_dir = function(buffer, start)
+    local root = require('mirageport').root(buffer)
+    if root then
+      start(root)
+    end
+  end,
 }

@@ -3,7 +3,15 @@
 -- Neovim 0.11 and newer can do without setup(): vim.lsp.enable('mirageport') is enough.
 local M = {}
 
-local filetypes = { 'ocaml', 'ocaml.interface', 'ocamlinterface' }
+local ocaml = { 'ocaml', 'ocaml.interface', 'ocamlinterface' }
+
+-- What may stand around a unikernel and say how it is built.
+local around = {
+  'make', 'sh', 'bash', 'yaml', 'dockerfile', 'markdown', 'gitignore', 'merlin', 'opam',
+}
+
+M.filetypes = vim.list_extend(vim.deepcopy(ocaml), around)
+
 local markers = { 'mirageport.toml', '.git', 'config.ml' }
 
 -- The running client of each root folder, for Neovim 0.7, which does not look for one itself.
@@ -39,8 +47,35 @@ local function root_of(file)
   return folder
 end
 
-local function config_for(buffer, options)
-  local root = root_of(vim.api.nvim_buf_get_name(buffer))
+-- Whether a file lies below a unikernel's folder: one with a mirageport.toml, or with a config.ml
+-- that speaks of Mirage.
+local function in_unikernel(file)
+  local upwards = vim.fn.escape(vim.fn.fnamemodify(file, ':p:h'), ' ,;') .. ';'
+  if vim.fn.findfile('mirageport.toml', upwards) ~= '' then
+    return true
+  end
+  for _, config in ipairs(vim.fn.findfile('config.ml', upwards, -1)) do
+    for _, line in ipairs(vim.fn.readfile(config)) do
+      if line:find('%f[%w_]Mirage%f[^%w_]') then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+-- The root of a buffer's server; nil for a file that is none of its business, such as any Makefile.
+function M.root(buffer)
+  local file = vim.api.nvim_buf_get_name(buffer)
+  if file == '' or vim.bo[buffer].buftype ~= '' then
+    return nil
+  end
+  if vim.tbl_contains(ocaml, vim.bo[buffer].filetype) or in_unikernel(file) then
+    return root_of(file)
+  end
+end
+
+local function config_for(root, options)
   local config = vim.tbl_deep_extend('force', { name = 'mirageport', cmd = { 'mirageport', 'lsp' } }, options)
   config.root_dir = root
   config.workspace_folders = { { uri = vim.uri_from_fname(root), name = root } }
@@ -61,7 +96,11 @@ local function start_by_hand(buffer, config)
 end
 
 local function start(buffer, options)
-  local config = config_for(buffer, options)
+  local root = M.root(buffer)
+  if not root then
+    return
+  end
+  local config = config_for(root, options)
   if vim.lsp.start then
     vim.lsp.start(config, { bufnr = buffer })
   else
@@ -80,7 +119,7 @@ function M.setup(options)
   end
   vim.api.nvim_create_autocmd('FileType', {
     group = vim.api.nvim_create_augroup('mirageport', { clear = true }),
-    pattern = filetypes,
+    pattern = M.filetypes,
     callback = function(event)
       start(event.buf or vim.api.nvim_get_current_buf(), options)
     end,
