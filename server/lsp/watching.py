@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from mirageport.mirage import file_names
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.convert import name_of
 from mirageport.server.settings import FILE
@@ -15,7 +16,12 @@ from mirageport.server.workspace import is_config
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
 
-_PATTERNS = ("**/*.ml", "**/*.mli", f"**/{FILE}")
+# Makefiles and Dockerfiles are known by their names whatever the case; a pattern is not.
+_PATTERNS = (
+    *(f"**/*{suffix}" for suffix in (*SUFFIXES, *file_names.ENDINGS)),
+    *(f"**/{name}" for name in (FILE, *file_names.NAMES, "Makefile", "GNUmakefile", "Dockerfile")),
+    "**/README*.md",
+)
 
 # What a person does in the editor's own list of files. A renamed folder is told as one folder, and
 # no watcher of files tells what went with it.
@@ -71,12 +77,17 @@ def subscribe(server: Server) -> None:
     server.client_register_capability(types.RegistrationParams([registration]))
 
 
+def _is_file(name: str) -> bool:
+    """Whether what was moved is a file; else it is a folder, with all that is in it."""
+    return name.endswith((*SUFFIXES, FILE)) or bool(file_names.language(name))
+
+
 def on_disk(server: Server, events: list[tuple[str, types.FileChangeType]]) -> None:
     """Bring the unikernels of the open documents up to date with the disk."""
     files = server.files
     files.suspect([name for name, _ in events])
     moved = [name for name, kind in events if kind != types.FileChangeType.Changed]
-    if any(is_config(name) or not name.endswith((*SUFFIXES, FILE)) for name in moved):
+    if any(is_config(name) or not _is_file(name) for name in moved):
         files.regroup()
         stale = set(files.unikernels())
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -834,6 +835,27 @@ class TestDisk:
                 event = {"changes": [{"uri": config.as_uri(), "type": kind}]}
                 await session.notify("workspace/didChangeWatchedFiles", event)
                 assert session.rules(uri) == expected, (kind, text)
+
+        run(test())
+
+    def test_what_stands_around_a_unikernel_is_watched(self, folder: Path) -> None:
+        async def test() -> None:
+            session = Session("eglot-1.9")
+            await session.start(folder)
+            (params,) = session.sent("client/registerCapability")
+            watchers = params["registrations"][0]["registerOptions"]["watchers"]
+            patterns = [watcher["globPattern"].removeprefix("**/") for watcher in watchers]
+            names = ("a.ml", "Makefile", ".travis.yml", "a.opam", "build.sh", "mirageport.toml")
+            for name in names:
+                assert any(fnmatch.fnmatchcase(name, each) for each in patterns), name
+            uri = await session.open(folder / "unikernel.ml", "fine\n")
+            makefile = folder / "Makefile"
+            makefile.write_text("old_safe\n")
+            event = {"changes": [{"uri": makefile.as_uri(), "type": 1}]}
+            await session.notify("workspace/didChangeWatchedFiles", event)
+            command = {"command": "mirageport.report", "arguments": [uri]}
+            found = (await session.request("workspace/executeCommand", command))["findings"]
+            assert [Path(each["file"]).name for each in found] == ["Makefile"]
 
         run(test())
 
