@@ -31,14 +31,19 @@ ADDRESS_SETTER = "address-setter"
 def results(context: Context) -> Iterator[Finding]:
     """Tags matched on what `connect` gives, and the helpers that unwrap it."""
     for component in context.analysis.components:
-        uses = [
-            origin.use
-            for origin in component.origins
-            if origin.kind == CHANGED and not origin.path and isinstance(origin.use, Use)
-        ]
+        uses = _called(component)
         connects = [use for use in uses if any(rules_of(use.item.changes, CONNECT_RESULT))]
         if connects:
             yield from _component(context, component, connects, len(uses))
+
+
+def _called(component: Component) -> list[Use]:
+    """The calls whose results flow together in a component."""
+    return [
+        origin.use
+        for origin in component.origins
+        if origin.kind == CHANGED and not origin.path and isinstance(origin.use, Use)
+    ]
 
 
 def _component(
@@ -331,8 +336,19 @@ def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
         f"`{context.text(use.node)}` is gone: give the address, network and gateway to "
         f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
     )
+    if _gives_result(context, use.qualifier):
+        message += f" The fix for it is offered once `{connect}` gives its device."
     return context.finding(
         found, use.node, item=use.item.path, applicability=MANUAL, message=message
+    )
+
+
+def _gives_result(context: Context, module: str) -> bool:
+    """Whether what a module's `connect` gives is still taken for a result."""
+    return any(
+        use.qualifier == module and any(rules_of(use.item.changes, CONNECT_RESULT))
+        for component in context.analysis.components
+        for use in _called(component)
     )
 
 
