@@ -71,7 +71,8 @@ export function headline(report: Report): string {
   if (left > 0) {
     return `${report.done.length} done, ${left} left.`;
   }
-  const [next] = report.next.slice(-1);
+  // The view is named after the unikernel's folder: its path would only be in the way.
+  const next = report.next.at(-1)?.replace(/^\(cd .*? && (mirage .*)\)$/, "$1");
   return `Nothing is left of Mirage 2 here.${next === undefined ? "" : ` Next: ${next}`}`;
 }
 

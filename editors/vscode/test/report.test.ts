@@ -43,6 +43,8 @@ test("the headline says where it stands, and what is next when nothing is left",
   assert.equal(headline(left), "1 done, 1 left.");
   const over = reportOf({ findings: [entry("suggestion", "h")], done, next });
   assert.equal(headline(over), "Nothing is left of Mirage 2 here. Next: make");
+  const configure = { ...over, next: ["(cd '/u/uni kernel' && mirage configure -t unix && make)"] };
+  assert.match(headline(configure), /Next: mirage configure -t unix && make$/);
 });
 
 test("columns in characters become the editor's", () => {
