@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 Json = dict[str, Any]
 
 
 class Client:
-    """One server process with one open document.
+    """One server process with one open document. command: how to start the server.
 
-    command: how to start the server. uri, text: the document.
+    started, opened: how many seconds it took to answer `initialize`, and to send the diagnostics
+    of the document that was opened.
     """
 
-    def __init__(self, command: list[str], uri: str, text: str) -> None:
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._uri = uri
+    def __init__(self, command: list[str]) -> None:
+        begin = perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._uri = ""
         self._version = 1
         self._id = 0
+        self.opened = 0.0
+        self.findings = 0
         capabilities: Json = {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}
         self.request(
             "initialize", {"processId": None, "rootUri": None, "capabilities": capabilities}
         )
+        self.started = perf_counter() - begin
         self.send({"method": "initialized", "params": {}})
+
+    def open(self, uri: str, text: str) -> None:
+        """Open a document and wait for its diagnostics."""
+        self._uri = uri
         document = {"uri": uri, "languageId": "ocaml", "version": 1, "text": text}
+        begin = perf_counter()
         self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         self.findings = len(self._diagnostics())
+        self.opened = perf_counter() - begin
 
     @property
     def pid(self) -> int:
@@ -36,6 +51,17 @@ class Client:
 
     def change(self, line: int, start: int, end: int, text: str) -> None:
         """Make one edit and wait for the diagnostics of exactly that version."""
+        self.edit(line, start, end, text)
+        self._diagnostics()
+
+    def burst(self, line: int, column: int, count: int) -> None:
+        """Type so many letters without waiting, then wait for the diagnostics of the last."""
+        for offset in range(count):
+            self.edit(line, column + offset, column + offset, "x")
+        self._diagnostics()
+
+    def edit(self, line: int, start: int, end: int, text: str) -> None:
+        """Make one edit and do not wait."""
         self._version += 1
         span = {
             "start": {"line": line, "character": start},
@@ -46,7 +72,6 @@ class Client:
             "contentChanges": [{"range": span, "text": text}],
         }
         self.send({"method": "textDocument/didChange", "params": params})
-        self._diagnostics()
 
     def actions(self, line: int) -> list[Json]:
         """The code actions of a line, as asked for when a cursor moves."""
@@ -64,11 +89,21 @@ class Client:
             pass
         return message["result"]
 
+    @property
+    def peak(self) -> float:
+        """The most memory the server has held so far, in MiB; 0 where nobody says."""
+        try:
+            status = Path(f"/proc/{self._process.pid}/status").read_text()
+        except OSError:
+            return 0.0
+        lines = [line for line in status.splitlines() if line.startswith("VmHWM")]
+        return int(lines[0].split()[1]) / 1024 if lines else 0.0
+
     def stop(self) -> None:
-        """Take leave and wait for the process."""
+        """Take leave, and wait for the process to end."""
         self.request("shutdown", None)
         self.send({"method": "exit"})
-        self._process.wait(timeout=30)
+        self._process.wait(10)
 
     def send(self, message: Json) -> None:
         """Send one message."""

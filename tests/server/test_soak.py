@@ -40,7 +40,8 @@ def test_memory_stays_flat_over_many_edits(tmp_path: Path) -> None:
     path.write_text(text)
     (tmp_path / "config.ml").write_bytes(EXAMPLE.with_name("config.ml").read_bytes())
     command = [sys.executable, "-m", "mirageport.server.main", "lsp"]
-    client = Client(command, path.as_uri(), text)
+    client = Client(command)
+    client.open(path.as_uri(), text)
     chance = random.Random(7)
     width = [len(line.encode()) for line in text.split("\n")]
     seen = []

@@ -1,0 +1,48 @@
+"""Every measurement: python -m benchmarks
+
+Prints the table of budgets; the exit status is 1 when one is missed.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+
+from benchmarks import batch, cold, editor, report
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = ArgumentParser(prog="python -m benchmarks", description="Measure mirageport.")
+    parser.add_argument("parts", nargs="*", help="cold, editor, batch (default: all)")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
+    parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
+    parser.add_argument("--grammar", default="", metavar="FILE", help="ast-grep's OCaml grammar")
+    parser.add_argument("--json", metavar="FILE", help="write the table as JSON")
+    parser.add_argument("--plot", metavar="FILE", help="draw the growth as SVG")
+    options = parser.parse_args()
+    parts = options.parts or ["cold", "editor", "batch"]
+    rows: list[report.Row] = []
+    if "cold" in parts:
+        rows += cold.rows(10 if options.quick else 30)
+    if "editor" in parts:
+        measured, curves = editor.rows(options.quick)
+        rows += measured
+        if options.plot:
+            print(report.plot(curves, Path(options.plot)))
+    if "batch" in parts:
+        rows += batch.rows(options.quick, options.grammar)
+    if options.corpus:
+        with tempfile.TemporaryDirectory() as rules:
+            others = batch.peers(options.grammar, Path(rules))
+            rows += batch.against("corpus", options.corpus, options.corpus, others, {})
+    print(report.text(rows), end="")
+    if options.json:
+        Path(options.json).write_text(report.as_json(rows), encoding="utf-8")
+    return int(any(row.verdict == report.MISSED for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Texts to measure on: written by these generators, the same ones every time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = __file__.rpartition("/")[0]
+
+# Ordinary code, in which nothing of Mirage is named. `@` is a number.
+PLAIN = """
+(* step @ *)
+let fold_@ acc items =
+  let rec go acc = function
+    | [] -> List.rev acc
+    | (key, value) :: rest when String.length key > @ -> go ((key, value + 1) :: acc) rest
+    | _ :: rest -> go acc rest
+  in
+  go acc items
+
+let size_@ table =
+  let count = Hashtbl.length table in
+  if count > @ then Printf.printf "%d entries\\n" count;
+  match Hashtbl.find table "key" with
+  | Some n -> n + count
+  | None -> 0
+"""
+
+
+def real() -> str:
+    """A unikernel of everyday size that uses most of what changed."""
+    with open(f"{HERE}/unikernel.ml", encoding="utf-8") as file:
+        return file.read()
+
+
+def _parts() -> tuple[str, str]:
+    head, middle, body = real().partition("module Ring")
+    return head, middle + body
+
+
+def dense(lines: int) -> str:
+    """A file with a finding every few lines: one such unikernel after the other."""
+    head, body = _parts()
+    texts, count = [head], head.count("\n")
+    while count < lines:
+        texts.append(body.replace("module Main", f"module Main{len(texts)}") + "\n")
+        count += texts[-1].count("\n")
+    return "".join(texts)
+
+
+def few(lines: int) -> str:
+    """A long file of ordinary code with one unikernel at its end."""
+    head, body = _parts()
+    texts, count = [head], head.count("\n") + body.count("\n")
+    while count < lines:
+        texts.append(PLAIN.replace("@", str(len(texts))))
+        count += texts[-1].count("\n")
+    return "".join([*texts, body])
+
+
+def tree(folder: Path, files: int, lines: int, every: int) -> int:
+    """Files in folders of fifty, one in `every` of them with findings. Gives their bytes."""
+    total = 0
+    for number in range(files):
+        text = (
+            dense(lines) if number % every == 0 else PLAIN.replace("@", str(number)) * (lines // 17)
+        )
+        path = folder / f"part{number // 50}" / f"file{number}.ml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        total += path.write_bytes(text.encode())
+    return total

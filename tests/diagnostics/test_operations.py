@@ -1,0 +1,85 @@
+"""What work costs, counted: these numbers hold on every machine, however busy it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.engine import check
+from mirageport.mirage import project as projects
+from mirageport.mirage.project import Project
+from mirageport.ocaml.tree import parse
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from mirageport.ocaml.source import Source
+    from mirageport.ocaml.tree import Tree
+
+NAME = "unikernel.ml"
+
+# Six lines and two items each; `@` is a number.
+STEP = """
+let next_@ table key =
+  let count = Hashtbl.length table in
+  if count > @ then key + count else key
+
+let label_@ = "step @"
+"""
+
+MAIN = """
+module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = C.log_s c label_1
+end
+"""
+
+
+def long_file(lines: int) -> str:
+    return "".join(STEP.replace("@", str(n)) for n in range(lines // 6)) + MAIN
+
+
+def test_a_letter_in_a_long_file_costs_one_item() -> None:
+    text = long_file(10_000)
+    project = Project({NAME: text.encode()})
+    assert len(check(project, NAME).findings) == 2
+    records = len(project.analysis(NAME).records)
+    at = text.index('"step 800"') + 1
+    edited = project.with_edit(NAME, at, at, b"x")
+    assert len(check(edited, NAME).findings) == 2
+    analysis = edited.analysis(NAME)
+    assert (analysis.inferred, len(analysis.records)) == (1, records)
+    # The root and the one definition, out of some ninety thousand nodes.
+    assert edited.tree(NAME).copied == 10
+
+
+def test_a_letter_in_a_unikernel_costs_its_item_and_the_functor_around() -> None:
+    text = long_file(60)
+    project = Project({NAME: text.encode()})
+    check(project, NAME)
+    at = text.index("c label_1")
+    edited = project.with_edit(NAME, at, at + 1, b"d")
+    check(edited, NAME)
+    assert edited.analysis(NAME).inferred == 2
+
+
+def test_files_without_a_word_of_mirages_are_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[int] = []
+
+    def counting(source: Source, interface: bool = False) -> Tree:
+        parsed.append(len(source.data))
+        return parse(source, interface)
+
+    for number in range(300):
+        folder = tmp_path / f"part{number // 50}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"file{number}.ml").write_text(STEP.replace("@", str(number)))
+    monkeypatch.setattr(projects, "parse", counting)
+    assert main(["check", "--quiet", str(tmp_path)]) == 0
+    assert parsed == []
+    (tmp_path / NAME).write_text(MAIN)
+    assert main(["check", "--quiet", str(tmp_path)]) == 1
+    assert parsed == [len(MAIN)]
