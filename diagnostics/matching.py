@@ -128,7 +128,7 @@ _TRIGGERS = (
     ),
     *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage"),
-    *(b"Vchan", b"Dhcp_", b"Netchannel", b"_unix"),
+    *(b"Vchan", b"Dhcp_", b"Netchannel", b"_unix", b"Lwt_io_flow"),
 )
 
 

@@ -136,7 +136,7 @@ let traced () =
 """
 _INFO = """\
 let show { Mirage_info.name; packages; libraries } =
-  name ^ String.concat " " (List.map fst (packages @ libraries))
+  name ^ String.concat " " (List.map fst packages @ libraries)
 """
 _VALUES = """\
 let address text = match Ipaddr.V4.of_string text with Some found -> found | None -> Ipaddr.V4.any

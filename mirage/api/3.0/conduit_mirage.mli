@@ -31,6 +31,8 @@ type client = [ tcp_client | vchan_client | client tls_client ]
 type server = [ tcp_server | vchan_server | server tls_server ]
 type conduit
 
+val sexp_of_client : client -> Sexplib.Sexp.t
+val sexp_of_server : server -> Sexplib.Sexp.t
 val client : Conduit.endp -> client Lwt.t
 val server : Conduit.endp -> server Lwt.t
 

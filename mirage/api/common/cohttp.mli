@@ -27,8 +27,13 @@ module Request : sig
   val uri : t -> Uri.t
   val meth : t -> Code.meth
   val headers : t -> Header.t
+  val sexp_of_t : t -> Sexplib.Sexp.t
 end
 
 module Response : sig
   type t
+
+  val status : t -> Code.status
+  val headers : t -> Header.t
+  val sexp_of_t : t -> Sexplib.Sexp.t
 end

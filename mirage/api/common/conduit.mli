@@ -7,3 +7,5 @@ type endp =
   | `Vchan_domain_socket of string * string
   | `TLS of string * endp
   | `Unknown of string ]
+
+val sexp_of_endp : endp -> Sexplib.Sexp.t

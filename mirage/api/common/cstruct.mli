@@ -43,3 +43,5 @@ module LE : sig
   val set_uint32 : t -> int -> int32 -> unit
   val set_uint64 : t -> int -> int64 -> unit
 end
+val to_bigarray : t -> (char, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.Array1.t
+val of_bigarray : ?off:int -> ?len:int -> (char, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.Array1.t -> t

@@ -20,7 +20,17 @@ module Packet : sig
   type q_type = Q_A | Q_NS | Q_CNAME | Q_SOA | Q_PTR | Q_MX | Q_TXT | Q_AAAA | Q_ANY_TYP
   type q_class = Q_IN | Q_CS | Q_CH | Q_HS | Q_NONE | Q_ANY_CLS
   type question = { q_name : Name.t; q_type : q_type; q_class : q_class }
-  type t
+  type detail
+  type rr
+
+  type t = {
+    id : int;
+    detail : detail;
+    questions : question list;
+    answers : rr list;
+    authorities : rr list;
+    additionals : rr list;
+  }
 
   val parse : Buf.t -> t
   val marshal : Buf.t -> t -> Buf.t

@@ -9,6 +9,8 @@ module type PROCESSOR = sig
   val process : context process
 end
 
+val compose : 'a process -> 'a process -> 'a process
+
 type 'a processor = (module PROCESSOR with type context = 'a)
 
 val process_query :
@@ -21,3 +23,5 @@ val process_query :
   Dns.Buf.t option Lwt.t
 
 val processor_of_process : Dns.Packet.t process -> Dns.Packet.t processor
+val process_of_zonebuf : string -> Dns.Packet.t process
+val process_of_zonebufs : string list -> Dns.Packet.t process

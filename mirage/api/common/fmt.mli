@@ -14,4 +14,13 @@ val bool : bool t
 val list : ?sep:unit t -> 'a t -> 'a list t
 val option : ?none:unit t -> 'a t -> 'a option t
 val exn : exn t
+val char : char t
+val pair : ?sep:unit t -> 'a t -> 'b t -> ('a * 'b) t
 val const : 'a t -> 'a -> unit t
+
+module Dump : sig
+  val list : 'a t -> 'a list t
+  val option : 'a t -> 'a option t
+  val pair : 'a t -> 'b t -> ('a * 'b) t
+  val string : string t
+end

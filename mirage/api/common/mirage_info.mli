@@ -1,3 +1,3 @@
 (** What a unikernel was built of. *)
 
-type t = { name : string; libraries : (string * string) list; packages : (string * string) list }
+type t = { name : string; libraries : string list; packages : (string * string) list }
