@@ -9,6 +9,7 @@ from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
 from mirageport.diagnostics.matching import MATCHERS, around, triggered
 from mirageport.diagnostics.suppression import suppress
+from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,10 @@ def check(
         return _around(project, name, choice, on_crash)
     if not triggered(project.source(name).data, name):
         return NOTHING
+    size = len(project.source(name).data)
+    if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
+        too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
+        return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
     findings: list[Finding] = []
     for title, matcher in MATCHERS:

@@ -14,6 +14,9 @@ UTF32 = "utf-32"
 
 BOM = b"\xef\xbb\xbf"
 
+# Nothing a person ports by hand is larger; the parser would need about 60 times as much memory.
+MAX_BYTES = 8 * 1024 * 1024
+
 
 class NotText(ValueError):
     """The bytes are no text an OCaml compiler would read; the message says why and where."""

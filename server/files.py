@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.mirage.file_names import language
-from mirageport.ocaml.source import NotText, Source
+from mirageport.ocaml.source import MAX_BYTES, NotText, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,7 @@ CONFIG = "config.ml"
 # In a unikernel's folder while its files are being written; see `writing`.
 JOURNAL = ".mirageport-journal"
 
-# Nothing a person ports by hand is larger; the parser would need about 60 times as much memory.
-MAX_FILE_BYTES = 8 * 1024 * 1024
+MAX_FILE_BYTES = MAX_BYTES
 
 SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 # Hidden folders that hold files of build services.

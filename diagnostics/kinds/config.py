@@ -140,7 +140,8 @@ def addresses(context: Context) -> Iterator[Finding]:
         return
     for record in nodes:
         fields = record_fields(context.tree, record)
-        if fields.keys() == _ADDRESSES:
+        written = record.of("field_expression")
+        if fields.keys() == _ADDRESSES and len(written) == len(fields):  # no field twice
             version = "6" if _is_list(context, fields["netmask"]) else "4"
             found = rule(f"ip-ipv{version}-config")
             facts = AddressRecord(record, version)

@@ -358,3 +358,10 @@ def test_the_nearest_edits_tell_of_every_conflict(places: list[tuple[int, int]])
         if not conflicts:
             known.add(edit)
             taken.append(edit)
+
+
+def test_a_buffer_that_is_too_large_is_told_and_not_looked_at() -> None:
+    text = "open V1_LWT\n" + "(* " + "x" * (8 * 1024 * 1024) + " *)\n"
+    report = check(project(text), UNIKERNEL)
+    assert report.findings == ()
+    assert "too large to be looked at" in report.notices[0].message

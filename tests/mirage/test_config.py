@@ -8,7 +8,7 @@ from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, wanted
 from mirageport.mirage.config import jobs, seams
 from mirageport.mirage.project import Project, basename
 
-from ..porting.small import CONFIG, project
+from ..porting.small import CONFIG, findings, project
 
 
 def _texts(found: Project, nodes: object) -> list[str]:
@@ -100,3 +100,11 @@ def test_a_projects_files() -> None:
     assert found.source("a/b.ml").data == b"let x = 1\n"
     assert edited.with_edit("a/b.ml", 4, 5, b"z").tree("a/b.ml").source.data == b"let z = 1\n"
     assert basename("c:\\x\\config.ml") == "config.ml"
+
+
+def test_a_record_with_a_field_twice_is_left_alone() -> None:
+    text = (
+        "open Mirage\nlet a = { address; netmask = m; gateways; gateways = [] }\n"
+        'let () = register "a" []\n'
+    )
+    assert "ip-ipv4-config" not in {finding.rule for finding in findings(config=text)}
