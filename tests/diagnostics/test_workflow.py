@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
@@ -297,6 +299,71 @@ def test_a_matcher_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told == [("shaky", "bad day")]
     with pytest.raises(ValueError, match="bad day"):
         check(project, "a.sh")
+
+
+PIECES = [
+    "mirage configure",
+    "mirage build",
+    "mirage run",
+    " --xen",
+    " --unix",
+    " --no-opam",
+    " -f src/config.ml",
+    " a/config.ml",
+    " --ip 192.0.2.1",
+    " --netmask 255.0.0.0",
+    " --gateways 192.0.2.2,192.0.2.3",
+    " --network 0",
+    " --$(MODE)",
+    " --kv_ro crunch",
+    " -t unix",
+    "make",
+    "make -C src clean",
+    "'",
+    '"',
+    "`",
+    "$(",
+    ")",
+    "(",
+    "\\\n",
+    "\n",
+    "\r\n",
+    "\n\t",
+    "\n  - ",
+    " && ",
+    "; ",
+    "FS=fat ",
+    "DHCP=1 ",
+    "env ",
+    "sudo ",
+    "./mir-hall",
+    "mir-*",
+    "#",
+    " > x",
+    "<<E\n",
+    "E\n",
+    "RUN ",
+    'FLAGS="--ip 192.0.2.1"',
+    "OCAML_VERSION=4.02 MODE=xen ",
+    "PKG mirage-types.lwt ",
+    "package(mirage.runtime)",
+    "é",
+    "```sh\n",
+    "```\n",
+]
+NAMES = ("a.sh", "Makefile", ".travis.yml", "Dockerfile", "README.md", ".gitignore", "_tags")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_text_is_ported_at_once_and_for_good(name: str) -> None:
+    chance = random.Random(name)
+    config = CONFIG + b'let store = generic_kv_ro "d"\n'
+    for _ in range(150):
+        text = "".join(chance.choice(PIECES) for _ in range(chance.randrange(1, 16)))
+        project = port(_project(name, text, config), WITH_REVIEW).project
+        left = [found for found in check(project, name).findings if found.applicability != "manual"]
+        assert left == [], text
+        assert port(project, WITH_REVIEW).files == {}, text
 
 
 def test_code_does_not_know_the_files_around_it() -> None:
