@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
 
 _DEFAULT_FILE = "unikernel.ml"
 _ACCEPTED = "accepts it"
+_LONGEST = 200  # characters of a message in the overview
 
 _APPLICABILITIES = {
     "safe": "**Safe fix**: keeps the meaning; applied by `fix` and on save.",
@@ -58,8 +60,9 @@ def page(rule: Rule) -> str:
     before: dict[str, str] = {}
     for title, text in zip(sections[1::2], sections[2::2], strict=True):
         if title.startswith("Before"):
+            heading = "Another example" if before else "What changes"
             before = _blocks(text)
-            parts.append(f"## {'What changes' if title == 'Before' else title}")
+            parts.append(f"## {heading if title == 'Before' else title}")
             parts.append(_prose(text))
             if rule.applicability == "manual":
                 parts.extend(_code(name, code) for name, code in before.items())
@@ -139,7 +142,7 @@ def messages(rules: list[Rule]) -> str:
     told.sort(key=lambda rule: (kind(rule), rule.options["compiler"], rule.name))
     for words, members in groupby(told, key=kind):
         rows = [
-            f"| `{_cell(rule.options['compiler'])}` | [`{rule.name}`]({rule.name}.md) |"
+            f"| {_cell(rule.options['compiler'])} | [`{rule.name}`]({rule.name}.md) |"
             for rule in members
         ]
         parts.append(f"## {words} …\n\n| message | rule |\n|---|---|\n" + "\n".join(rows))
@@ -154,4 +157,6 @@ def messages(rules: list[Rule]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("`", "ˋ").replace("|", "&#124;")
+    """A message as code in a table's cell: what comes after its beginning is in the page."""
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+    return f"<code>{escape(shown).replace('|', '&#124;')}</code>"
