@@ -434,7 +434,8 @@ Over the command line, those in the other files of its unikernel too."
 (defun mirageport--rule-of (diagnostic)
   "The rule of a Flymake DIAGNOSTIC; nil when it is not ours."
   (let ((text (flymake-diagnostic-text diagnostic)))
-    (and (string-match "\\`mirageport \\[\\([a-z0-9-]+\\)\\]" text)
+    ;; Newer versions of Flymake put blanks before a text without an origin.
+    (and (string-match "\\` *mirageport \\[\\([a-z0-9-]+\\)\\]" text)
          (match-string 1 text))))
 
 

@@ -54,7 +54,7 @@
               (list (1- (line-number-at-pos))
                     (- (point) (line-beginning-position))
                     (- (flymake-diagnostic-end each) (line-beginning-position))
-                    (flymake-diagnostic-text each))))
+                    (string-trim-left (flymake-diagnostic-text each)))))
           (sort (flymake-diagnostics)
                 (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))))
 
