@@ -26,6 +26,8 @@ def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument)
     editor.replace(facts.argument.start, facts.following.start, "")
     if facts.config is not None:
         editor.insert(facts.config.start, "~config:")
+    for label in facts.labels:
+        _remove_argument(editor, label)
     title = f"Replace `{old}` by `{facts.to}`" if facts.to else f"Drop the console of `{old}`"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 

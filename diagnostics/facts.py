@@ -194,13 +194,15 @@ class Int64Arguments(NamedTuple):
 
 class DroppedArgument(NamedTuple):
     """A call whose first argument has gone. function: its path; to: its new name; argument: what
-    goes; config: the addresses to pass as `~config`, for a static stack."""
+    goes; config: the addresses to pass as `~config`, for a static stack;
+    labels: labelled arguments that go with it."""
 
     function: Node
     to: str
     argument: Node
     following: Node
     config: Node | None = None
+    labels: tuple[Node, ...] = ()
 
 
 class AddressRecord(NamedTuple):

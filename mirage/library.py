@@ -100,6 +100,14 @@ class Library:
         """The toplevel module of this name as one version has it."""
         return self._file(station, name) or self._file(COMMON, name)
 
+    def lasts(self, path: str) -> bool:
+        """Whether Mirage 3 has a value of this path, whatever its type."""
+        first, *inner, name = path.split(".")
+        module = self._file(NEW, first)
+        for step in inner:
+            module = module.module(step) if module is not None else None
+        return module is not None and module.value(name) is not None
+
     def _load(self, name: str) -> Module | None:
         old, new = self._file(OLD, name), self._file(NEW, name)
         if old is not None and new is not None:

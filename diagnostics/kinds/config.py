@@ -107,7 +107,9 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     labels = [node for node in use.arguments if node.kind == "labeled_argument"]
     moved = [label for label in labels if _label(context, label) in ("clock", "random", "time")]
     config = given[2] if wanted == 3 and len(given) == 3 else None
-    if len(given) != wanted or (moved and to):
+    if to and not all(_is_default(context, label) for label in moved):
+        return context.finding(rule("stack-labels"), use.node, item=use.item.path, use=name)
+    if len(given) != wanted:
         message = (
             f"`{name}` is called `{to}` in Mirage 3 and takes no console"
             if to
@@ -117,8 +119,20 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message + extra + "."
         )
-    facts = DroppedArgument(use.node, to, given[0], given[1], config)
+    gone = tuple(moved) if to else ()
+    facts = DroppedArgument(use.node, to, given[0], given[1], config, gone)
     return context.finding(found, use.node, facts, item=use.item.path, use=name, new=to or name)
+
+
+_DEFAULTS = ("default_clock", "default_monotonic_clock", "default_random", "default_time")
+
+
+def _is_default(context: Context, label: Node) -> bool:
+    """Whether a labelled argument says what would be so without it."""
+    value = label.get("expression")
+    if value is None or unwrapped(value) in context.analysis.refs:
+        return False
+    return context.text(unwrapped(value)).rpartition(".")[2] in _DEFAULTS
 
 
 def _label(context: Context, node: Node) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OVER_ETHERNET = "over-ethernet"
 LABEL_DROPPED = "label-dropped"
 CONVERTER = "converter-renamed"
+RESULT_CONVERTED = "result-converted"
 
 
 def over_ethernet(context: Context) -> Iterator[Finding]:
@@ -32,7 +33,8 @@ def over_ethernet(context: Context) -> Iterator[Finding]:
     for use in context.analysis.uses:
         for found in rules_of(use.item.changes, OVER_ETHERNET):
             given = [node for node in use.arguments if node.kind != "labeled_argument"]
-            if use.call is not None and given and _device(context, given[0]) == "network":
+            wanted = 1 if use.item.name == "default_ipv4" else 2
+            if len(given) == wanted and device_of(context, given[0]) == "network":
                 yield _over_ethernet(context, use, found, given)
 
 
@@ -61,7 +63,7 @@ def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -
     return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
 
 
-def _device(context: Context, node: Node) -> str:
+def device_of(context: Context, node: Node) -> str:
     """The device that an expression describes, such as `network`; "" when it is not known."""
     type_ = context.analysis.types.get(node)
     found = prune(type_) if type_ is not None else None
@@ -112,3 +114,34 @@ def _converter(context: Context, use: Use, found: Rule) -> Finding:
     way = Way(f"Convert with `{new}`", found.applicability, (edit,))
     old = context.text(use.node)
     return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, old=old, new=new)
+
+
+def converted_results(context: Context) -> Iterator[Finding]:
+    """Functions that give another type, which the page's `with` makes the old one again; what is
+    handed to a function of the module of `with` is ported already."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, RESULT_CONVERTED):
+            converter = found.options["with"]
+            call = use.call
+            outer = call.parent if call is not None else None
+            while outer is not None and outer.kind == "parenthesized_expression":
+                outer = outer.parent
+            function = outer.get("function") if outer is not None else None
+            module = converter.rpartition(".")[0]
+            if function is not None and context.text(function).startswith(f"{module}."):
+                continue
+            facts = None
+            if call is not None:
+                text = f"{converter} ({context.text(call)})"
+                bare = call.parent is not None and call.parent.kind == "parenthesized_expression"
+                text = text if bare or call.field == "body" else f"({text})"
+                edit = (context.name, call.start, call.end, text)
+                facts = Rewrite((Way(f"Convert with `{converter}`", found.applicability, (edit,)),))
+            yield context.finding(
+                found,
+                use.node,
+                facts,
+                item=use.item.path,
+                applicability=found.applicability if facts is not None else MANUAL,
+                use=context.text(use.node),
+            )

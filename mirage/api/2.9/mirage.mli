@@ -63,7 +63,7 @@ module Key : sig
   val network : ?group:string -> string -> string key [@@port "key-network"]
   val no_ocaml_check : bool key [@@port "key-unix-xen-aliases"]
   val pure : 'a -> 'a value
-  val target : [ `Unix | `Xen | `MacOSX ] key
+  val target : [ `Unix | `Xen | `MacOSX ] key [@@port "key-target-cases"]
   val tracing_size : int -> int key
   val unix : bool key [@@port "key-unix-xen-aliases"]
   val value : 'a key -> 'a value
@@ -128,11 +128,11 @@ val add_to_opam_packages : string list -> unit
 [@@port "pkg-add-to"]
 val app_info : info impl
 val archive : block impl -> kv_ro impl
-val archive_of_files : ?dir:string -> unit -> kv_ro impl
+val archive_of_files : ?dir:string -> unit -> kv_ro impl [@@port "fs-archive-paths"]
 val arp : ?clock:clock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
 val arpv4 : arpv4 typ
 val block : block typ
-val block_of_file : string -> block impl
+val block_of_file : string -> block impl [@@port "fs-path-separators"]
 val clock : clock typ
 [@@port "clock-typ"]
 val conduit : conduit typ
@@ -170,7 +170,7 @@ val default_reporter :
   unit ->
   reporter impl
 val default_time : time impl
-val direct_kv_ro : string -> kv_ro impl
+val direct_kv_ro : string -> kv_ro impl [@@port "fs-path-separators"]
 val direct_stackv4_with_default_ipv4 :
   ?clock:clock impl ->
   ?random:random impl ->
@@ -211,7 +211,7 @@ val etif : network impl -> ethernet impl
 val fat : ?io_page:io_page impl -> block impl -> fs impl [@@port "fs-fat-io-page"]
 val fat_of_files : ?dir:string -> ?regexp:string -> unit -> fs impl
 val fs : fs typ
-val generic_kv_ro : ?key:[ `Archive | `Crunch | `Fat ] Key.value -> string -> kv_ro impl
+val generic_kv_ro : ?key:[ `Archive | `Crunch | `Fat ] Key.value -> string -> kv_ro impl [@@port "kv-generic-key"]
 val generic_stackv4 :
   ?group:string ->
   ?dhcp_key:bool Key.value ->
@@ -231,7 +231,7 @@ val ipv6 : ipv6 typ
 val kv_ro : kv_ro typ
 val kv_ro_of_fs : fs impl -> kv_ro impl
 val mprof_trace : size:int -> unit -> tracing impl
-val netif : ?group:string -> string -> network impl
+val netif : ?group:string -> string -> network impl [@@port "net-netif-two"]
 val network : network typ
 val no_argv : argv impl
 val no_reporter : reporter impl
@@ -281,6 +281,7 @@ type entropy
 type vchan
 type conduit_client
 type conduit_server
+type channel
 
 val argv_dynamic : argv impl [@@port "argv-dynamic"]
 val direct_udpv4 : ipv4 impl -> udpv4 impl [@@port "direct-udpv4"]
@@ -291,3 +292,19 @@ val vchan : vchan typ [@@port "vchan"]
 val vchan_localhost : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
 val vchan_xen : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
 val vchan_default : ?uuid:string -> unit -> vchan impl [@@port "vchan"]
+val channel : channel typ [@@port "channel-device"]
+val channel_over_tcpv4 : tcpv4 impl -> channel impl [@@port "channel-device"]
+val append_main : ('a, unit, string, unit) format4 -> 'a [@@port "dev-pre27-api"]
+val newline_main : unit -> unit [@@port "dev-pre27-api"]
+val set_mode : [ `Unix | `Xen | `MacOSX ] -> unit [@@port "dev-pre27-api"]
+
+(* What devices of a project's own are told of the unikernel. *)
+
+module Info : sig
+  type t
+
+  val libraries : t -> string list
+  val name : t -> string
+  val packages : t -> string list [@@port "dev-info-packages"]
+  val root : t -> string [@@port "dev-info-root"]
+end

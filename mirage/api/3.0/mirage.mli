@@ -302,3 +302,13 @@ val tracing : tracing typ
 val udp : 'a udp typ
 val udpv4 : udpv4 typ
 val udpv6 : udpv6 typ
+
+module Info : sig
+  type t
+
+  val libraries : t -> string list
+  val name : t -> string
+  val package_names : t -> string list
+  val packages : t -> package list
+  val root : t -> Fpath.t
+end

@@ -1,0 +1,37 @@
+"""Which version of Mirage a project is written for, as far as its config.ml says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage.project import library
+
+if TYPE_CHECKING:
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.analysis import Analysis, Use
+
+# Labels that calls of these functions had in Mirage 2 only.
+_OLD_LABELS = {"Mirage.foreign": "libraries", "Mirage.register": "libraries"}
+
+
+def is_mirage_2(project: Project) -> bool:
+    """Whether config.ml still names something that only Mirage 2 has.
+
+    For what both versions have and what says nothing by itself of the version it is meant for.
+    """
+    name = project.config
+    if name is None:
+        return False
+    known = project.memo.get("mirage 2")
+    if not isinstance(known, bool):
+        analysis = project.analysis(name)
+        known = project.memo["mirage 2"] = any(_only_then(analysis, use) for use in analysis.uses)
+    return known
+
+
+def _only_then(analysis: Analysis, use: Use) -> bool:
+    label = _OLD_LABELS.get(use.item.path)
+    if label is not None:
+        names = [node.first("label_name") for node in use.arguments]
+        return any(name is not None and analysis.tree.text(name) == label for name in names)
+    return bool(use.item.changes) and not library().lasts(use.item.path)
