@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -183,23 +184,29 @@ def editor(
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,  # so that all it starts can be ended with it
             )
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(f"{url}/version", process)
             yield Editor(url, work, work / "probe.json")
         finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _end(process)
 
 
 def shots_of(name: str) -> Path:
     """Where a run's pictures stay, for whoever looks into it, also when it failed."""
     return ROOT / "build" / "screenshots" / name
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the editor and everything it started; what does not listen is killed."""
+    os.killpg(process.pid, signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def drive(
