@@ -455,6 +455,8 @@ def analyse(tree: Tree, base: Env, former: Analysis | None = None) -> Analysis:
     """
     if former is not None and not former.cut_short:
         analysis = _walked(tree, base, former)
+        if analysis is not None and not former.record.bury(analysis.record.generation):
+            analysis = _apart(tree, base, former, analysis)
         if analysis is not None:
             return analysis
     analysis = _walked(tree, base, None)
@@ -462,18 +464,32 @@ def analyse(tree: Tree, base: Env, former: Analysis | None = None) -> Analysis:
     return analysis
 
 
-def _walked(tree: Tree, base: Env, former: Analysis | None) -> Analysis | None:
-    """A walk over a tree, on top of a former one or from nothing; None when it cannot be made on
-    top, as an item that went had to do with what another one left open."""
+def _apart(tree: Tree, base: Env, former: Analysis, tangled: Analysis) -> Analysis | None:
+    """The analysis once more, as an item that went had to do with what another one left open: all
+    items that have to do with such are walked again."""
+    analysis = _walked(tree, base, former, tangled)
+    if analysis is not None:
+        analysis.inferred += tangled.inferred
+        for before in (former, tangled):
+            before.record.bury(analysis.record.generation)
+    return analysis
+
+
+def _walked(
+    tree: Tree, base: Env, former: Analysis | None, tangled: Analysis | None = None
+) -> Analysis | None:
+    """A walk over a tree, on top of a former one or from nothing; None when there is no end to it
+    on top. tangled: what the same came to when items were kept that are tied to others."""
     unifier = Unifier(max(MIN_STEPS, STEPS_PER_BYTE * len(tree.source.data)))
     generation, known = 0, None
     if former is not None:
         known = former.record.parts
-        generation = former.record.generation + 1
+        generation = (tangled or former).record.generation + 1
         unifier.lineage = former.unifier.lineage
     inference = Inference(tree, unifier, base, generation, known)
+    inference.tied_too = tangled is None
     around = inference.result
-    if former is None or tree.damaged or former.tree.damaged:
+    if former is None or tangled is not None or tree.damaged or former.tree.damaged:
         inference.calm = -1  # nobody knows what broken pieces bind
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _RECURSION))
@@ -485,8 +501,6 @@ def _walked(tree: Tree, base: Env, former: Analysis | None) -> Analysis | None:
         around.cut_short = True
     finally:
         sys.setrecursionlimit(limit)
-    if former is not None and not former.record.bury(generation):
-        return None
     analysis = Analysis(tree, unifier, around)
     analysis.inferred = inference.inferred
     analysis.exported = inference.exported

@@ -170,6 +170,15 @@ class Record(Owner):
         )
 
     @property
+    def tied(self) -> bool:
+        """Whether it, or an item in it, left a type open or touched one that was left open."""
+        return any(
+            record.shared
+            or (record.frame is not None and any(b.open for b in record.frame.values.values()))
+            for record in self.all()
+        )
+
+    @property
     def components(self) -> list[Component]:
         """The components of its rows, as long as they have nothing to do with those of others."""
         if self._components is None:

@@ -75,8 +75,10 @@ class Structures(Functors):
         if self.local or node.item.node is not node:
             return self._after(self._walked(node, env, Record()), env, exported)
         record = node.item.record if self.reuse else None
-        if record is not None and (
-            self._as_before(record) or record.holds(self.prefix, self.depth, env)
+        if (
+            record is not None
+            and (self.tied_too or not record.tied)
+            and (self._as_before(record) or record.holds(self.prefix, self.depth, env))
         ):
             self._keep(record, env)
         else:

@@ -47,8 +47,9 @@ class Walk(ABC):
     is in, `depth` counts how deep it is, `local` how many expressions with definitions it is in,
     `opened` what was opened and included, `inferred` the items walked, `exported` the file as a
     module. former: the records of the file's own items, where those of an earlier walk may be taken
-    as they are. calm: how many of them were met again in their order, -1 where others were;
-    disturbed: the names that mean something else than in that walk.
+    as they are; tied_too: those that are tied to others also. calm: how many of them were met again
+    in their order, -1 where others were; disturbed: the names that mean something else than in that
+    walk.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Walk(ABC):
         self.generation = generation
         self.reuse = former is not None
         self.former: list[Record] = former or []
+        self.tied_too = True
         self.calm = 0
         self.disturbed: set[tuple[str, str]] = set()
         self.result = Record(generation=generation)

@@ -154,7 +154,7 @@ def test_only_what_an_edit_concerns_is_walked_again(old: str, new: str, walked: 
 
 def test_what_is_left_open_ties_items_together() -> None:
     analysis = typed(TANGLED, "wakeup u r; return ()", "wakeup u r; return 1").analysis(NAME)
-    assert analysis.inferred == len(analysis.records) - 1
+    assert 2 < analysis.inferred < len(analysis.records) - 1
     other = typed(TANGLED, "return 0", "return 1").analysis(NAME)
     assert other.inferred == 2
 
