@@ -15,7 +15,7 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Fix, apply
+from mirageport.code_actions.edit import Edit, Fix
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import SAFE
@@ -95,17 +95,20 @@ def _in_its_lines(project: Project, edit: Edit) -> Edit:
 
 
 def _keeps_what_is_broken(project: Project, edits: tuple[Edit, ...]) -> bool:
-    """Whether a fix around text that cannot be parsed leaves no more of it than there was.
+    """Whether a fix in a file that cannot be parsed whole leaves no more of that than there was.
 
-    What a rewriter takes for a whole construct may be what the parser made of a torn one.
+    What a rewriter takes for a whole construct may be what the parser made of a torn one, and how
+    it made it depends on what stands before and behind.
     """
     for file in sorted({edit.file for edit in edits}):
         if not file.endswith((".ml", ".mli")):
             continue
-        own = [edit for edit in edits if edit.file == file]
-        broken = project.tree(file).broken
-        if any(own[0].start < end and start < own[-1].end for start, end in broken):
-            after = project.with_file(file, apply(project.source(file).data, own))
-            if len(after.tree(file).broken) > len(broken):
-                return False
+        broken = len(project.tree(file).broken)
+        if not broken:
+            continue
+        after = project
+        for edit in reversed([edit for edit in edits if edit.file == file]):
+            after = after.with_edit(file, edit.start, edit.end, edit.text.encode())
+        if len(after.tree(file).broken) > broken:
+            return False
     return True
