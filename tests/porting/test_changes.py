@@ -63,6 +63,4 @@ def test_the_changes_of_the_configuration_without_a_rule_are_these() -> None:
         "dev-functoria-make",
         "dev-method-libraries",
         "nocrypto-deps",
-        "pkg-default-packages",
-        "pkg-lwt-syntax",
     }

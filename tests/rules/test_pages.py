@@ -15,6 +15,8 @@ from mirageport.mirage.project import Project
 from .pages import Example, examples, look_alikes
 
 RULES = [found.name for found in all_rules()]
+# Those that are suggested wherever they hold, on pages about other things as well.
+SUGGESTED = {found.name for found in all_rules() if found.applicability == SUGGESTION}
 PAIRS = [
     pytest.param(name, example, id=f"{name}-{index}")
     for name in RULES
@@ -36,7 +38,7 @@ def _marks(project: Project) -> set[tuple[str, int, int, int, str]]:
     for name in project.every:
         source = project.source(name)
         for finding in check(project, name).findings:
-            if finding.applicability == SUGGESTION and finding.rule != "console-to-logs":
+            if finding.applicability == SUGGESTION and finding.rule not in SUGGESTED:
                 continue
             line, first = source.position(finding.start)
             last_line, last = source.position(finding.end)
@@ -81,7 +83,7 @@ def test_findings_are_where_they_are_marked(name: str, example: Example) -> None
     suggestions = rule(name).applicability == SUGGESTION
     marks = _marks(_project(example.files))
     if not suggestions:
-        marks = {mark for mark in marks if mark[4] != "console-to-logs"}
+        marks = {mark for mark in marks if mark[4] not in SUGGESTED}
     else:
         marks = {mark for mark in marks if mark[4] == name}
     assert marks == example.marks
