@@ -67,12 +67,22 @@ def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json
     found = []
     kind = fix_all.GENERIC_KIND if fix_all.GENERIC_KIND in only else fix_all.KIND
     if _wanted(only, kind):
-        found += fix_all.actions(server, name, kind)
+        found += _unless_it_fails(server, name, lambda: fix_all.actions(server, name, kind))
     for rule in _rules(only):
         found += quick_fix.of_rule(server, name, rule, f"{fix_all.KIND}.{rule}")
     if _wanted(only, port.KIND):
-        found += port.actions(server, name)
+        found += _unless_it_fails(server, name, lambda: port.actions(server, name))
     return found
+
+
+def _unless_it_fails(server: Server, name: str, make: Callable[[], list[Json]]) -> list[Json]:
+    """The actions, or a line in the log: what fails in another file of the unikernel costs what
+    needs that file, not the whole menu."""
+    try:
+        return make()
+    except Exception as error:
+        server.log(f"{name}: an action could not be made and is left out: {error!r}")
+        return []
 
 
 def _rules(only: Sequence[str]) -> list[str]:
@@ -102,6 +112,10 @@ def resolved(server: Server, action: types.CodeAction) -> types.CodeAction:
     make = _RESOLVERS.get(str(data.get("what")))
     name = name_of(str(data.get("uri", "")))
     if make is not None and name in server.files.buffers:
-        edit = make(server, name, str(data.get("rule", "")))
+        try:
+            edit = make(server, name, str(data.get("rule", "")))
+        except Exception as error:
+            server.show(f"{action.title}: cannot be done: {error!r}")
+            return action
         action.edit = server.protocol.structured(edit, types.WorkspaceEdit)
     return action
