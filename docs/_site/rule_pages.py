@@ -159,4 +159,5 @@ def messages(rules: list[Rule]) -> str:
 def _cell(text: str) -> str:
     """A message as code in a table's cell: what comes after its beginning is in the page."""
     shown = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
-    return f"<code>{escape(shown).replace('|', '&#124;')}</code>"
+    inert = escape(shown).replace("|", "&#124;").replace("`", "&#96;")
+    return f"<code>{inert}</code>"
