@@ -216,6 +216,8 @@ class Functors(Walk):
         target = constrained_type(node)
         whole = node.parent
         base = whole.get("module_type") if whole is not None else None
+        while base is not None and whole is not None and base.kind == whole.kind:
+            base = base.get("module_type")  # no other constraint adds a type or takes one away
         found = eval_module_type(base, self.tree, env) if base is not None else None
         if target is None or found is None:
             return
