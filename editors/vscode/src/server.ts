@@ -2,6 +2,8 @@
 
 import * as vscode from "vscode";
 import {
+  CloseAction,
+  ErrorAction,
   LanguageClient,
   State,
   TransportKind,
@@ -17,6 +19,11 @@ const SETTINGS = "Open Settings";
 const LOG = "Show Log";
 const NEVER = "Don't Ask Again";
 
+// A server that ends more often than this in this time is not started again.
+const MAX_ENDS = 4;
+const STOP_MS = 3000;
+const PATIENCE_MS = 180_000;
+
 const CONDITIONS: Partial<Record<State, Condition>> = {
   [State.Running]: "running",
   [State.Starting]: "starting",
@@ -26,6 +33,7 @@ export type Condition = "stopped" | "starting" | "running" | "missing" | "failed
 
 export class ServerKeeper implements vscode.Disposable {
   private client: LanguageClient | undefined;
+  private ends: number[] = [];
   private work: Promise<unknown> = Promise.resolve();
   private readonly changed = new vscode.EventEmitter<Condition>();
   readonly onDidChange = this.changed.event;
@@ -137,7 +145,19 @@ export class ServerKeeper implements vscode.Disposable {
       outputChannel: this.log,
       initializationOptions: { mirageport: { select, ignore, review } },
       diagnosticCollectionName: "mirageport",
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => ({ action: this.again(), handled: true }),
+      },
     };
+  }
+
+  /** What to do about a server that ended: nothing when it was stopped, or ends again and again. */
+  private again(): CloseAction {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((end) => now - end < PATIENCE_MS), now];
+    const wanted = this.client !== undefined && this.ends.length <= MAX_ENDS;
+    return wanted ? CloseAction.Restart : CloseAction.DoNotRestart;
   }
 
   private async stopNow(): Promise<void> {
@@ -145,7 +165,8 @@ export class ServerKeeper implements vscode.Disposable {
     this.client = undefined;
     this.become("stopped");
     try {
-      await client?.dispose();
+      // The connection may close before the client has had its answer, and then it waits for ever.
+      await Promise.race([client?.dispose(), after(STOP_MS)]);
     } catch (error) {
       this.log.warn(`the server did not stop in time: ${String(error)}`);
     }
@@ -215,6 +236,10 @@ export class ServerKeeper implements vscode.Disposable {
     });
     return result as T;
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The extension's settings. */

@@ -108,6 +108,7 @@ async function crash() {
   const [before] = await until("the server to run", () => servers().length && servers());
   process.kill(Number(before), "SIGKILL");
   await until("another server", () => servers().some((pid) => pid !== before));
+  await page.waitForTimeout(5000); // the status bar shows the old count until the new one answers
   await status();
   return servers().length;
 }
@@ -117,6 +118,7 @@ async function restart() {
   const [before] = servers();
   await command("mirageport: Restart");
   await until("another server", () => servers().length === 1 && servers()[0] !== before);
+  await page.waitForTimeout(5000); // as above
   await status();
   return servers().length;
 }
