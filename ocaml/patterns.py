@@ -19,7 +19,7 @@ from mirageport.ocaml.types import (
     join,
     prune,
 )
-from mirageport.ocaml.walk import Walk
+from mirageport.ocaml.walk import Walk, is_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +178,8 @@ class Patterns(Walk):
         prefix = path.first("module_path")
         found, module = self._part(prefix, env, "constructor", name)
         if found is not None:
-            self.note(self.result.constructor_uses, path, found[0], prefix, module)
+            if prefix is not None or not is_new(found[0]):
+                self.note(self.result.constructor_uses, path, found[0], prefix, module)
             return self._declared_constructor(found, payload)
         if prefix is None:
             if name in ("Ok", "Error"):

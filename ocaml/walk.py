@@ -40,6 +40,13 @@ class Argument:
         self.type = type_
 
 
+def is_new(definition: TypeDef) -> bool:
+    """Whether a type lies in a module that goes by its new name: what an `open` of it seems to
+    bring may be what had the name before."""
+    module = definition.env.opened
+    return module is not None and module.naming == "new"
+
+
 class Walk(ABC):
     """The state of the walk over one tree.
 
@@ -118,7 +125,7 @@ class Walk(ABC):
             else:
                 module = resolve_path(path_names(prefix, self.tree), env)
                 definition = module.type_def(self.tree.text(name)) if module is not None else None
-            if definition is not None:
+            if definition is not None and (prefix is not None or not is_new(definition)):
                 self.note(self.result.named_types, path, definition, prefix, module)
 
     def note(

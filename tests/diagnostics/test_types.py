@@ -137,3 +137,21 @@ PREFIXES = [
 @pytest.mark.parametrize(("parameter", "rules"), PREFIXES)
 def test_prefixes(parameter: str, rules: list[str]) -> None:
     assert told(functor(parameter, "")) == [(rule, "manual") for rule in rules]
+
+
+def test_a_bare_type_is_not_taken_from_a_device_that_has_it_no_more(compiler: Compiler) -> None:
+    body = "  type id = int\n  open N\n  let a : id = 1\n"
+    text = functor("(N : Mirage_net_lwt.S)", body)
+    assert compiler.check(NEW, {"a.ml": text}) == []
+    assert told(text) == []
+    body = '  type e = Unknown_key of string\n  open K\n  let a = Unknown_key ""\n'
+    assert told(functor("(K : Mirage_kv_lwt.RO)", body)) == []
+    body = "  open A\n  let a : (int, string) result = Ok 1\n"
+    text = functor("(A : Mirage_protocols_lwt.ARP)", body)
+    assert compiler.check(NEW, {"a.ml": text}) == []
+    assert told(text) == []
+
+
+def test_a_bare_type_of_a_device_by_its_old_name() -> None:
+    body = "  open N\n  let a : id list = []\n"
+    assert ("device-id", "manual") in told(functor("(N : V1_LWT.NETWORK)", body))

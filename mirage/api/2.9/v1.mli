@@ -201,6 +201,7 @@ module type ARP = sig
   type macaddr = Macaddr.t
   type repr
   type result = [ `Ok of macaddr | `Timeout ]
+  [@@port "arp-result"]
   val disconnect : t -> unit io
   val to_repr : t -> repr io
   val pp : Format.formatter -> repr -> unit
