@@ -220,10 +220,10 @@ def _lacks_clock(use: Use, call: Node) -> bool:
 def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
     name = context.text(use.node)
     clock = _clock_module(context, use, found)
-    parameter = _start_parameter(context, clock, call) if clock else None
+    parameter = start_parameter(context, clock, call) if clock else None
     if parameter is None:
         return _clock_by_hand(context, use, found)
-    value = _value_name(context, parameter)
+    value = value_name(context, parameter)
     facts = ConnectClock(parameter, value, _clock_argument(call, found))
     related = (context.related(parameter, "the clock arrives here"),)
     return context.finding(
@@ -281,13 +281,13 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
     return ""
 
 
-def _start_parameter(context: Context, module: str, inside: Node) -> Node | None:
+def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
     """The pattern of `start`'s parameter for a functor parameter, when the call is in `start`."""
     for functor in context.analysis.functors:
         names = [parameter.name for parameter in functor.parameters]
         if module not in names:
             continue
-        start = _start_of(context, functor.node, inside)
+        start = start_of(context, functor.node, inside)
         parameters = start.of("parameter") if start is not None else []
         position = names.index(module)
         if position < len(parameters) and len(parameters[position].children) == 1:
@@ -295,7 +295,8 @@ def _start_parameter(context: Context, module: str, inside: Node) -> Node | None
     return None
 
 
-def _start_of(context: Context, functor: Node, inside: Node) -> Node | None:
+def start_of(context: Context, functor: Node, inside: Node) -> Node | None:
+    """The binding of a functor's `start` that a node is in."""
     binding = inside.up("let_binding")
     while binding is not None:
         name = binding.get("pattern")
@@ -305,7 +306,7 @@ def _start_of(context: Context, functor: Node, inside: Node) -> Node | None:
     return None
 
 
-def _value_name(context: Context, pattern: Node) -> str:
+def value_name(context: Context, pattern: Node) -> str:
     """What the clock is to be called in `start`: its own name without the `_` that said unused."""
     text = context.text(pattern)
     if pattern.kind == "value_pattern":

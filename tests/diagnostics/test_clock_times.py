@@ -1,0 +1,42 @@
+"""The seconds of a clock, where `start` has it at hand and where it has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..interfaces.compiler import NEW, OLD, Compiler
+from ..porting.small import functor, ported, told
+
+CLOCK = "(Clock : V1.CLOCK)"
+
+STARTS = [
+    "let start _clock = Lwt.return (Clock.time ())",
+    "let start clock = ignore clock; Lwt.return (Clock.time ())",
+    "let start _ = let t = Clock.time () in Lwt.return (Clock.time () -. t)",
+    "let start _clock = let stamp () = string_of_float (Clock.time ()) in Lwt.return (stamp ())",
+    'let start _clock = Printf.printf "%f" (Clock.time ()); Lwt.return_unit',
+]
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_in_start(compiler: Compiler, start: str) -> None:
+    before = functor(CLOCK, f"  {start}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert "Mirage_clock_lwt.PCLOCK" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+
+
+BY_HAND = [
+    # Out of start's reach, passed on, a name that is taken, a clock that only measures.
+    (CLOCK, "let f () = Clock.time () let start _clock = Lwt.return (f ())"),
+    (CLOCK, "let start _clock = Lwt.return (List.map Clock.time [ () ])"),
+    (CLOCK, "let start _clock = let clock = 1 in Lwt.return (Clock.time () +. float clock)"),
+    ("(Clock : Mirage_clock_lwt.MCLOCK)", "let start _clock = Lwt.return (Clock.time ())"),
+]
+
+
+@pytest.mark.parametrize(("parameter", "body"), BY_HAND)
+def test_what_is_left_to_the_person(parameter: str, body: str) -> None:
+    assert ("clock-time", "manual") in told(functor(parameter, f"  {body}\n"))
