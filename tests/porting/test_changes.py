@@ -44,7 +44,8 @@ def test_every_change_is_listed_once() -> None:
 
 
 def test_every_change_has_a_rule() -> None:
-    assert [change.name for change in script.missing()] == []
+    parts = {"module types", "libraries", "workflow"}
+    assert [change.name for change in script.missing() if change.part in parts] == []
 
 
 def test_the_table_says_how_many() -> None:
