@@ -59,7 +59,10 @@ def names(context: Context) -> Iterator[Finding]:
     for use in context.analysis.uses:
         name = _literal(context, use) if use.item.path == "Mirage.register" else ""
         new = ocamlified(name)
-        if name and name[0].isdigit():
+        if name and not new:
+            told = f"`{name}` has nothing that a name may have in Mirage 3, which refuses it."
+            yield _name(context, use, ERROR, told)
+        elif new[:1].isdigit():
             yield _name(context, use, ERROR, f"`{name}` begins with a digit: Mirage 3 refuses it.")
         elif name != new and is_mirage_2(context.project):
             told = f"Mirage 3 builds `{new}`: scripts that name `mir-{name}` have to say so."

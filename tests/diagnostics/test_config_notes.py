@@ -40,8 +40,9 @@ def test_a_project_without_a_config_is_of_no_version() -> None:
     assert not is_mirage_2(Project({"unikernel.ml": b"let x = 1\n"}))
 
 
-def test_a_name_that_mirage_3_refuses_is_an_error_whatever_the_version() -> None:
-    config = f'{OPEN}{MAIN}let () = register "9p" [ main $ default_network ]\n'
+@pytest.mark.parametrize("name", ["9p", "é9", "é"])
+def test_a_name_that_mirage_3_refuses_is_an_error_whatever_the_version(name: str) -> None:
+    config = f'{OPEN}{MAIN}let () = register "{name}" [ main $ default_network ]\n'
     (finding,) = findings(config=config)
     assert (finding.rule, finding.severity) == ("register-name", "error")
 

@@ -53,7 +53,7 @@ CONFIG = """open Mirage
 
 let main = foreign ~libraries:["lwt"] "Unikernel.Main" (console @-> stackv4 @-> job)
 
-let () = register "é" [ main $ default_console $ generic_stackv4 default_console tap0 ]
+let () = register "café" [ main $ default_console $ generic_stackv4 default_console tap0 ]
 """
 
 

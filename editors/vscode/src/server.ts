@@ -166,7 +166,7 @@ export class ServerKeeper implements vscode.Disposable {
     this.become("stopped");
     try {
       // The connection may close before the client has had its answer, and then it waits for ever.
-      await Promise.race([client?.dispose(), after(STOP_MS)]);
+      await Promise.race([client && end(client), after(STOP_MS)]);
     } catch (error) {
       this.log.warn(`the server did not stop in time: ${String(error)}`);
     }
@@ -236,6 +236,14 @@ export class ServerKeeper implements vscode.Disposable {
     });
     return result as T;
   }
+}
+
+/** A client that is starting cannot be stopped: it would be left behind with its server. */
+async function end(client: LanguageClient): Promise<void> {
+  if (client.state === State.Starting) {
+    await client.start().catch(() => undefined);
+  }
+  await client.dispose();
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -28,6 +28,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private timer: NodeJS.Timeout | undefined;
   private document: vscode.TextDocument | undefined;
   private shown: Group[] = [];
+  private answered = false; // by the server that runs now
   left = 0;
   /** Whether the workspace has to do with Mirage: elsewhere nobody is told of this tool. */
   mirage = false;
@@ -39,7 +40,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.tree,
       this.status,
       this.redraw,
-      server.onDidChange(() => this.soon()),
+      server.onDidChange(() => this.serverChanged()),
       vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
       vscode.languages.onDidChangeDiagnostics(() => this.soon()),
     ];
@@ -49,6 +50,13 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   dispose(): void {
     clearTimeout(this.timer);
     this.parts.forEach((part) => part.dispose());
+  }
+
+  /** What another server said is not shown any more. */
+  private serverChanged(): void {
+    this.answered = false;
+    this.drawStatus();
+    this.soon();
   }
 
   /** Ask for the report when things have been quiet for a moment. */
@@ -65,7 +73,12 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (client !== undefined && this.document !== undefined) {
       const uri = client.code2ProtocolConverter.asUri(this.document.uri);
       const command = { command: "mirageport.report", arguments: [uri] };
-      report = reportOf(await client.sendRequest(ExecuteCommandRequest.type, command));
+      try {
+        report = reportOf(await client.sendRequest(ExecuteCommandRequest.type, command));
+      } catch {
+        return; // the server ended; when it runs again it is asked again
+      }
+      this.answered = client === this.server.running();
     }
     this.shown = groups(report);
     this.left = countLeft(report);
@@ -95,10 +108,15 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private drawStatus(): void {
     const shown = this.mirage && isOCaml(vscode.window.activeTextEditor?.document);
     const condition = this.server.condition;
-    if (condition === "running" && shown) {
+    if (condition === "running" && this.answered && shown) {
       this.status.text = this.left > 0 ? `$(tasklist) Mirage 3: ${this.left} left` : "$(check) Mirage 3";
       this.status.tooltip = this.tooltip();
       this.status.command = "mirageport.showReport";
+      this.status.show();
+    } else if (shown && (condition === "running" || condition === "starting")) {
+      this.status.text = "$(sync~spin) mirageport";
+      this.status.tooltip = "The mirageport server is starting.";
+      this.status.command = "mirageport.showLog";
       this.status.show();
     } else if (shown && (condition === "missing" || condition === "failed")) {
       this.status.text = "$(warning) mirageport";

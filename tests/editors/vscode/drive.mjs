@@ -64,6 +64,14 @@ async function until(what, question) {
   }
 }
 
+/** Whether this comes within a moment; what was done to make it come may have gone astray. */
+function came(what, state = "visible") {
+  return what.waitFor({ state, timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function command(title) {
   await page.keyboard.press("F1");
   const input = page.locator(".quick-input-widget input[type=text]").first();
@@ -108,7 +116,6 @@ async function crash() {
   const [before] = await until("the server to run", () => servers().length && servers());
   process.kill(Number(before), "SIGKILL");
   await until("another server", () => servers().some((pid) => pid !== before));
-  await page.waitForTimeout(5000); // the status bar shows the old count until the new one answers
   await status();
   return servers().length;
 }
@@ -118,7 +125,6 @@ async function restart() {
   const [before] = servers();
   await command("mirageport: Restart");
   await until("another server", () => servers().length === 1 && servers()[0] !== before);
-  await page.waitForTimeout(5000); // as above
   await status();
   return servers().length;
 }
@@ -200,8 +206,11 @@ async function problems() {
 /** Go to a finding by its place in the Problems panel, such as "line 3 and character 7". */
 async function goToProblem(place) {
   const row = page.locator(`.markers-panel .monaco-list-row[aria-label*="${place}"]`).last();
-  await row.dblclick({ position: { x: 60, y: 8 } }); // away from the link to the rule's page
-  await page.waitForFunction(() => document.activeElement?.closest(".editor-instance"));
+  await until(`the place of the problem at ${place}`, async () => {
+    // The panel draws its rows anew when findings arrive, and what was clicked then goes nowhere.
+    await row.dblclick({ position: { x: 60, y: 8 } }); // away from the link to the rule's page
+    return came(page.locator(".editor-instance :focus").first(), "attached");
+  });
 }
 
 /** Choose from the menu of quick fixes; gives all that it offered. */
@@ -210,11 +219,7 @@ async function choose(title) {
   await until(`the fix "${title}"`, async () => {
     // The editor may still be on its way to the place, and then knows of no fix.
     await page.keyboard.press("Control+.");
-    const came = await row.waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    );
-    return came || void (await page.keyboard.press("Escape"));
+    return (await came(row)) || void (await page.keyboard.press("Escape"));
   });
   const offered = await page.locator(".action-widget .monaco-list-row.action").allInnerTexts();
   await shot("menu");
@@ -262,8 +267,10 @@ async function report(entry, place) {
     found.map((each) => each.getAttribute("aria-label")),
   );
   await shot("report-view");
-  await row.click();
-  await page.locator(".statusbar-item", { hasText: place }).first().waitFor();
+  await until(`the place of the entry at ${place}`, async () => {
+    await row.click(); // which goes nowhere when the view is drawn anew at this moment
+    return came(page.locator(".statusbar-item", { hasText: place }).first());
+  });
   const tab = await page.locator(".tab.active").first().innerText();
   return { rows, tab: tab.trim() };
 }
