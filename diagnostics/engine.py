@@ -9,6 +9,7 @@ from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
 from mirageport.diagnostics.matching import MATCHERS, around, triggered
 from mirageport.diagnostics.suppression import suppress
+from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Choice(NamedTuple):
 
 
 EVERYTHING = Choice()
+WRITTEN_ANEW = "left alone: `mirage configure` writes it anew"
 
 
 class Report(NamedTuple):
@@ -65,6 +67,8 @@ def check(
         return _around(project, name, choice, on_crash)
     if not triggered(project.source(name).data, name):
         return NOTHING
+    if GENERATED in project.source(name).data[:200]:
+        return Report((), (Notice(name, 0, 0, WRITTEN_ANEW),))
     size = len(project.source(name).data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"

@@ -2,7 +2,7 @@
 
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
 `drop`, which of them has gone, counted from 0; `random: yes`, where it wants a source of random
-bytes at the end that it did not ask for.
+bytes at the end that it did not ask for; `takes`, what it is applied to now, in words.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     if given == after and new == old:
         return  # ported already
     if given not in (wanted, after):
-        message = f"`{old}` is `{new}` in Mirage 3, and takes {after} arguments."
+        said = "" if new == old else f" is `{new}` in Mirage 3, and"
+        message = f"`{old}`{said} takes {found.options['takes']}."
         yield context.finding(
             found, use.head, item=use.item.path, applicability=MANUAL, message=message
         )

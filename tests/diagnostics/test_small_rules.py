@@ -121,7 +121,7 @@ def test_a_functor_with_other_arguments_is_left_to_the_person() -> None:
     (finding,) = check(_project(body), FILE).findings
     assert (finding.rule, finding.applicability) == ("ipv4-make-static", "manual")
     assert fixes(_project(body), finding) == ()
-    assert "2 arguments" in finding.message
+    assert "two arguments, the ethernet and its address resolution" in finding.message
     assert _ported("module I = Ipv4.Make (E) (A)") == "module I = Static_ipv4.Make (E) (A)"
 
 
