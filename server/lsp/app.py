@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.inbox import Inbox
 
 
+# A client begins with the handshake and the documents it has open: so long all else has to wait.
+_OPENING = 1.0  # seconds
+
+
 class Server(LanguageServer):
     """One client's server.
 
@@ -77,7 +81,9 @@ class Server(LanguageServer):
         return 0 if self.asked_to_stop else 1
 
     async def _serve(self, outbox: Outbox) -> None:
-        asyncio.get_running_loop().set_exception_handler(self._unforeseen)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._unforeseen)
+        loop.call_later(_OPENING, lifecycle.rest, self)
         self.inbox.start()
         watch(lambda: self.inbox.ended, outbox, self._parent)
         try:

@@ -23,6 +23,9 @@ class Engine(Protocol):
     def warm(self) -> None:
         """Load what the first check will need."""
 
+    def warm_fixes(self) -> None:
+        """Load what the first fix will need."""
+
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""
 
@@ -59,10 +62,14 @@ class MirageEngine:
 
     def warm(self) -> None:
         """Load what the first check will need."""
-        from mirageport.code_actions import plan  # noqa: F401
+        from mirageport.diagnostics import engine  # noqa: F401
         from mirageport.mirage.project import library
 
         library()
+
+    def warm_fixes(self) -> None:
+        """Load what the first fix will need."""
+        from mirageport.code_actions import plan  # noqa: F401
 
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""

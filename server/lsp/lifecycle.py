@@ -27,6 +27,7 @@ def register(server: Server) -> None:
         server.client = read(params, str(getattr(encoding, "value", encoding)))
         set_folders(server)
         configuration.take(server, params.initialization_options)
+        server.engine.warm()
         # Registered for this client alone: a server that offers both is shown twice.
         if server.client.pulls:
             server.diagnostics.offer_pull()
@@ -34,8 +35,6 @@ def register(server: Server) -> None:
     def initialized(_params: types.InitializedParams) -> None:
         watching.subscribe(server)
         configuration.subscribe(server)
-        server.engine.warm()
-        _settle_memory()
 
     def shutdown(_params: None) -> None:
         server.asked_to_stop = True
@@ -51,12 +50,17 @@ def register(server: Server) -> None:
     server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
 
 
-def _settle_memory() -> None:
-    """What is loaded by now stays: the collector need not look at it after every few keystrokes,
-    and what a keystroke leaves behind can wait until there is more of it."""
+def rest(server: Server) -> None:
+    """What can wait until the first documents are shown.
+
+    What is loaded by now stays: the collector, off until here, need not look at it after every
+    few keystrokes, and what a keystroke leaves behind can wait until there is more of it.
+    """
+    server.engine.warm_fixes()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG_OBJECTS, 20, 50)
+    gc.enable()
 
 
 def set_folders(server: Server) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -91,6 +92,9 @@ def _standard_input(size: int) -> bytes:
 
 
 def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
+    # Next to nothing of what is loaded until the first document is open can be thrown away;
+    # `lifecycle.rest` turns the collector on.
+    gc.disable()
     # Imported here: a wrong flag should be answered without loading the protocol.
     import logging
 

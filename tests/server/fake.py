@@ -58,6 +58,9 @@ class FakeEngine:
     def warm(self) -> None:
         self.calls.append("warm")
 
+    def warm_fixes(self) -> None:
+        self.calls.append("warm_fixes")
+
     def project(self, files: Mapping[str, bytes]) -> Project:
         return Project(files)
 
