@@ -15,10 +15,11 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Fix, apply
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import SAFE
+from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,9 +107,8 @@ def _keeps_what_is_broken(project: Project, edits: tuple[Edit, ...]) -> bool:
         broken = len(project.tree(file).broken)
         if not broken:
             continue
-        after = project
-        for edit in reversed([edit for edit in edits if edit.file == file]):
-            after = after.with_edit(file, edit.start, edit.end, edit.text.encode())
-        if len(after.tree(file).broken) > broken:
+        own = [edit for edit in edits if edit.file == file]
+        after = apply(project.source(file).data, own)
+        if count_broken(after, file.endswith(".mli")) > broken:
             return False
     return True

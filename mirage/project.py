@@ -142,7 +142,11 @@ class Project:
         return self._with(File(name, Source(data)))
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
-        """The project after one edit, in bytes. Raises KeyError for an unknown name."""
+        """The project after one edit, in bytes. Raises KeyError for an unknown name.
+
+        It takes over the trees of what the edit did not touch, and moves them: findings of this
+        project are not to be mended any more. `with_file` leaves them as they are.
+        """
         if name in self.around:
             edited = self.around[name].edited(start, end, new)
             return self._of(self.files, {**self.around, name: edited})

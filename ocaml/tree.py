@@ -446,3 +446,15 @@ def _point(source: Source, offset: int) -> tuple[int, int]:
 def parse(source: Source, interface: bool = False) -> Tree:
     """Parse OCaml text. Never fails: what cannot be read is in `Tree.broken`."""
     return Tree(source, parser(interface).parse(source.data), interface)
+
+
+def count_broken(data: bytes, interface: bool = False) -> int:
+    """How many spans `Tree.broken` would have for a text; nothing is copied for it."""
+    found = 0
+    todo = [parser(interface).parse(data).root_node]
+    while todo:
+        node = todo.pop()
+        found += node.is_error or node.is_missing
+        if node.has_error:
+            todo.extend(child for child in node.children if child.type != "comment")
+    return found

@@ -110,3 +110,15 @@ def test_nothing_runs_a_program_and_nothing_calls_out(room: str, path: Path) -> 
             owner = getattr(getattr(called, "value", None), "id", "")
             assert name not in RUNNING or owner == "re", f"{file}:{node.lineno}"
             assert owner != "os" or not name.startswith(("exec", "spawn", "posix_spawn"))
+
+
+@pytest.mark.parametrize(("room", "path"), [c for c in CASES if c.values[0] in CORE])
+def test_the_core_edits_no_project_that_others_look_at(room: str, path: Path) -> None:
+    """`Project.with_edit` moves the trees of the project that it is given: only who owns the
+    project, and holds no finding of it, may call that."""
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert "with_edit" not in called

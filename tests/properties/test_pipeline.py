@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mirageport.code_actions.edit import Edit, apply
@@ -16,6 +16,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
+from mirageport.ocaml.tree import count_broken
 
 from ..sizes import NIGHTLY, cases
 from .projects import PROJECTS, TOKENS, Files, damaged
@@ -143,6 +144,38 @@ def test_what_is_known_after_edits_is_what_a_fresh_start_knows(
         findings(project)
     fresh = Project({each: project.source(each).data for each in project.names})
     assert _seen(project) == _seen(fresh)
+
+
+TORN = """open V1_LWT
+module Main (C : CONSOLE) (K : KV_RO) = struct
+  let read k =
+    K.read k "a" 0 (Int64.to_int 4L) >>= fun _ -> return ()
+
+  let start c k =
+    try_lwt
+      read k
+    with _ -> C.log_s c "no"
+end
+"""
+
+
+@settings(deadline=None, max_examples=cases(60))
+@example({"unikernel.ml": TORN.encode()})
+@given(damaged())
+def test_a_fix_does_not_depend_on_what_was_asked_before(files: Files) -> None:
+    """Working out a fix moves nothing that other findings stand on."""
+    first, second = Project(files), Project(files)
+    there = [fixes(first, found) for found in findings(first)]
+    back = [fixes(second, found) for found in reversed(findings(second))]
+    assert there == back[::-1]
+
+
+@settings(deadline=None, max_examples=cases(200))
+@given(damaged())
+def test_what_cannot_be_read_is_counted_without_a_copy(files: Files) -> None:
+    for name, data in files.items():
+        if name.endswith((".ml", ".mli")):
+            assert count_broken(data, name.endswith(".mli")) == broken(Project(files), name)
 
 
 @settings(deadline=None, max_examples=cases(200))
