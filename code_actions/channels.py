@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped, wrapped
+from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ChannelStream, DataResult

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.config import gateway
 from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
-from mirageport.diagnostics.syntax import unwrapped, wrapped
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import AddressChain, ConnectArms, ConnectClock, ConnectHelper

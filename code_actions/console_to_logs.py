@@ -8,7 +8,8 @@ from mirageport.code_actions.edit import Edit, Fix
 from mirageport.code_actions.text import Editor, is_atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.spans import whole_lines
-from mirageport.diagnostics.syntax import continuation, wrapped
+from mirageport.diagnostics.syntax import continuation
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ConsoleToLogs, LoggedCall

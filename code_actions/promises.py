@@ -8,7 +8,8 @@ from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
-from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped, wrapped
+from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
+from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Fix
 from mirageport.code_actions.text import Editor, atomic
-from mirageport.diagnostics.syntax import wrapped
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import DroppedCall, RandomInt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import Arrow, prune
 
 if TYPE_CHECKING:
@@ -37,13 +38,6 @@ def record_fields(tree: Tree, record: Node) -> dict[str, Node]:
         name = path.children[-1] if path.children else path
         found[tree.text(name)] = field.get("body") or path
     return found
-
-
-def wrapped(node: Node) -> Node:
-    """The node with all parentheses directly around it."""
-    while node.parent is not None and node.parent.kind == "parenthesized_expression":
-        node = node.parent
-    return node
 
 
 def in_parentheses(pattern: Node) -> Node:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import seams
 from mirageport.mirage.names import CLOCKS
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from mirageport.mirage.project import Project
-    from mirageport.ocaml.analysis import Analysis, Parameter
+    from mirageport.ocaml.analysis import Analysis, Parameter, Use
     from mirageport.ocaml.tree import Node
 
 MCLOCK, PCLOCK, BOTH = "mclock", "pclock", "both"
@@ -36,12 +37,37 @@ def wanted(analysis: Analysis, parameter: str) -> str:
         for argument in use.arguments:
             if analysis.tree.text(argument) == parameter:
                 found.add(_WANTED.get(use.item.path, MCLOCK))
-    for value in analysis.uses:
-        if value.qualifier == parameter and value.item.owner == "CLOCK":
-            found.add(PCLOCK)
+    readings = [
+        value
+        for value in analysis.uses
+        if value.qualifier == parameter and value.item.owner == "CLOCK"
+    ]
+    if readings:  # dates can be measured, too
+        found.add(MCLOCK if all(measures(analysis, each) for each in readings) else PCLOCK)
     if len(found) > 1:
         return BOTH
     return found.pop() if found else MCLOCK
+
+
+def measures(analysis: Analysis, value: Use) -> bool:
+    """Whether the time that a clock gives goes into differences only, itself or by its name."""
+    if value.item.path.rpartition(".")[2] != "time" or value.call is None:
+        return False
+    if _in_difference(analysis, value.call):
+        return True
+    reading = wrapped(value.call)
+    binding = reading.parent
+    if binding is None or binding.kind != "let_binding" or reading.field != "body":
+        return False
+    name = binding.get("pattern")
+    readers = analysis.references(name) if name is not None else []
+    return bool(readers) and all(_in_difference(analysis, reader) for reader in readers)
+
+
+def _in_difference(analysis: Analysis, node: Node) -> bool:
+    parent = wrapped(node).parent
+    operator = parent.get("operator") if parent is not None else None
+    return operator is not None and analysis.tree.text(operator) == "-."
 
 
 def wanted_in_config(project: Project, node: Node) -> str:
@@ -56,11 +82,12 @@ def wanted_in_config(project: Project, node: Node) -> str:
             for position, value in enumerate(chain):
                 if value is node and position < len(seam.functor.parameters):
                     analysis = project.analysis(seam.file)
-                    return _of_parameter(analysis, seam.functor.parameters[position])
+                    return of_parameter(analysis, seam.functor.parameters[position])
     return MCLOCK
 
 
-def _of_parameter(analysis: Analysis, parameter: Parameter) -> str:
+def of_parameter(analysis: Analysis, parameter: Parameter) -> str:
+    """The clock that a functor parameter of such a type is, or has to become."""
     text = analysis.tree.text(parameter.type_node) if parameter.type_node is not None else ""
     for clock, path in CLOCKS.items():
         if text.endswith(path.rpartition(".")[2]):

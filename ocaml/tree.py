@@ -458,3 +458,10 @@ def count_broken(data: bytes, interface: bool = False) -> int:
         if node.has_error:
             todo.extend(child for child in node.children if child.type != "comment")
     return found
+
+
+def wrapped(node: Node) -> Node:
+    """The node with all parentheses directly around it."""
+    while node.parent is not None and node.parent.kind == "parenthesized_expression":
+        node = node.parent
+    return node

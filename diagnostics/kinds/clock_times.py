@@ -1,4 +1,5 @@
-"""The time of a clock, in float seconds, from a clock that tells days and picoseconds."""
+"""The time of a clock, in float seconds, from a clock that tells days and picoseconds, or from one
+that counts nanoseconds."""
 
 from __future__ import annotations
 
@@ -8,18 +9,28 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.connects import start_of, start_parameter, value_name
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import wrapped
-from mirageport.mirage.clock import PCLOCK, wanted
+from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Parameter, Use
+    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
 CLOCK_TIME = "clock-time"
+
+# By clock: what gives its time, and float seconds made of that.
+_READINGS = {
+    PCLOCK: (
+        "now_d_ps",
+        "let days, ps = {at}.now_d_ps {name} in "
+        "float_of_int days *. 86_400. +. Int64.to_float ps *. 1e-12",
+    ),
+    MCLOCK: ("elapsed_ns", "Int64.to_float ({at}.elapsed_ns {name}) *. 1e-9"),
+}
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -41,42 +52,40 @@ def find(context: Context) -> Iterator[Finding]:
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
     call = use.call
     parameter = start_parameter(context, use.qualifier, call) if call is not None else None
-    if call is None or parameter is None or not _tells_dates(context, use.qualifier):
+    clock = _clock(context, use.qualifier)
+    if call is None or parameter is None or not _fits(context, use, clock):
         return None
     if parameter.kind not in ("value_pattern", "any_pattern"):
         return None
     name = value_name(context, parameter)
     if _taken(context, call, parameter, name):
         return None
-    seconds = (
-        f"let days, ps = {use.qualifier}.now_d_ps {name} in "
-        "float_of_int days *. 86_400. +. Int64.to_float ps *. 1e-12"
-    )
-    text = seconds if wrapped(call) is not call else f"({seconds})"
+    value, seconds = _READINGS[clock]
+    written = seconds.format(at=use.qualifier, name=name)
+    alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
+    text = written if alone else f"({written})"
     edits = [(context.name, call.start, call.end, text)]
     if context.text(parameter) != name:
         edits += [
             (context.name, node.start, node.end, name)
             for node in (parameter, *context.analysis.references(parameter))
         ]
-    way = Way(f"Work the seconds out of `{use.qualifier}.now_d_ps`", applicability, tuple(edits))
+    way = Way(f"Work the seconds out of `{use.qualifier}.{value}`", applicability, tuple(edits))
     return Rewrite((way,))
 
 
-def _tells_dates(context: Context, module: str) -> bool:
-    """Whether a functor parameter is a clock of dates, or has to become one."""
-    return any(
-        parameter.name == module and _is_pclock(context, parameter)
-        for functor in context.analysis.functors
-        for parameter in functor.parameters
-    )
+def _fits(context: Context, use: Use, clock: str) -> bool:
+    """Whether what the clock tells is what this reading is for."""
+    return clock == PCLOCK or (clock == MCLOCK and measures(context.analysis, use))
 
 
-def _is_pclock(context: Context, parameter: Parameter) -> bool:
-    text = context.text(parameter.type_node) if parameter.type_node is not None else ""
-    if text.endswith("CLOCK") and not text.endswith(("PCLOCK", "MCLOCK")):
-        return wanted(context.analysis, parameter.name) == PCLOCK
-    return text.endswith("PCLOCK")
+def _clock(context: Context, module: str) -> str:
+    """The clock that a functor parameter is, or has to become; "" where there is none."""
+    for functor in context.analysis.functors:
+        for parameter in functor.parameters:
+            if parameter.name == module and parameter.type_node is not None:
+                return of_parameter(context.analysis, parameter)
+    return ""
 
 
 def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:

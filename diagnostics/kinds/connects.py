@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import AddressChain, ConnectArms, ConnectClock, ConnectHelper
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import continuation, fails, unwrapped, wrapped
+from mirageport.diagnostics.syntax import continuation, fails, unwrapped
 from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import CHANGED, Arrow, prune
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from mirageport.diagnostics.facts import SyncLog, UnitResult
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import continuation, is_function, is_promise, wrapped
+from mirageport.diagnostics.syntax import continuation, is_function, is_promise
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

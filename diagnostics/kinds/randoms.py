@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import DroppedCall, RandomInt
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import wrapped
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

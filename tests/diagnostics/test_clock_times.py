@@ -12,7 +12,7 @@ CLOCK = "(Clock : V1.CLOCK)"
 STARTS = [
     "let start _clock = Lwt.return (Clock.time ())",
     "let start clock = ignore clock; Lwt.return (Clock.time ())",
-    "let start _ = let t = Clock.time () in Lwt.return (Clock.time () -. t)",
+    "let start _ = let t = Clock.time () in Lwt.return (Clock.time () -. t, t)",
     "let start _clock = let stamp () = string_of_float (Clock.time ()) in Lwt.return (stamp ())",
     'let start _clock = Printf.printf "%f" (Clock.time ()); Lwt.return_unit',
 ]
@@ -28,8 +28,25 @@ def test_in_start(compiler: Compiler, start: str) -> None:
     assert told(result) == []
 
 
+MEASURES = [
+    "let start _ = let t = Clock.time () in Lwt.return (Clock.time () -. t)",
+    "let start clock = ignore clock; Lwt.return ((Clock.time ()) -. Clock.time ())",
+    "let start _clock = let t = (Clock.time ()) in Lwt.return (fun u -> u -. (t))",
+]
+
+
+@pytest.mark.parametrize("start", MEASURES)
+def test_a_clock_that_only_measures(compiler: Compiler, start: str) -> None:
+    before = functor(CLOCK, f"  {start}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert "Mirage_clock_lwt.MCLOCK" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+
+
 BY_HAND = [
-    # Out of start's reach, passed on, a name that is taken, a clock that only measures.
+    # Out of start's reach, passed on, a name that is taken, a date of a clock that only measures.
     (CLOCK, "let f () = Clock.time () let start _clock = Lwt.return (f ())"),
     (CLOCK, "let start _clock = Lwt.return (List.map Clock.time [ () ])"),
     (CLOCK, "let start _clock = let clock = 1 in Lwt.return (Clock.time () +. float clock)"),
