@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.diagnostics.finding import Finding, Related
+from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
-    from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.analysis import Analysis, TypeUse, Use
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
 
@@ -23,10 +24,37 @@ class Context:
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
         self.analysis: Analysis = project.analysis(name)
+        self._ruled: dict[str, list[tuple[Use, Rule]]] | None = None
+        self._types: dict[int, list[TypeUse]] | None = None
+        self._uses: dict[Node, Use] | None = None
 
     def text(self, node: Node) -> str:
         """The text of a node."""
         return self.tree.text(node)
+
+    def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
+        """The uses of values whose change has a rule of this kind, each with the rule."""
+        if self._ruled is None:
+            self._ruled = {}
+            for use in self.analysis.uses:
+                for name in use.item.changes:
+                    found = rule(name)
+                    self._ruled.setdefault(found.kind, []).append((use, found))
+        return self._ruled.get(kind, [])
+
+    def types_at(self, node: Node) -> list[TypeUse]:
+        """The module types that are named where a node begins."""
+        if self._types is None:
+            self._types = {}
+            for use in self.analysis.type_uses:
+                self._types.setdefault(use.node.start, []).append(use)
+        return self._types.get(node.start, [])
+
+    def use_at(self, node: Node | None) -> Use | None:
+        """The use of an interface's value that a `value_path` is."""
+        if self._uses is None:
+            self._uses = {use.node: use for use in self.analysis.uses}
+        return self._uses.get(node) if node is not None else None
 
     @property
     def old(self) -> bool:
@@ -41,7 +69,7 @@ class Context:
 
     def finding(
         self,
-        rule: Rule,
+        found: Rule,
         node: Node,
         facts: Any = None,
         *,
@@ -54,16 +82,16 @@ class Context:
         end: int | None = None,
         **fields: object,
     ) -> Finding:
-        """A finding of `rule` at a node; `fields` fill the message's places."""
+        """A finding of a rule at a node; `fields` fill the message's places."""
         return Finding(
             self.name,
-            rule.name,
+            found.name,
             node.start,
             node.end if end is None else end,
-            (message or rule.message).format(**fields),
-            applicability or rule.applicability,
-            severity or rule.severity,
-            rule.category,
+            (message or found.message).format(**fields),
+            applicability or found.applicability,
+            severity or found.severity,
+            found.category,
             related,
             tags,
             facts,

@@ -142,11 +142,7 @@ def use_called(context: Context, node: Node) -> Use | None:
     """The use of an interface's value that an expression is a call of."""
     if node.kind != "application_expression":
         return None
-    function = node.get("function")
-    for use in context.analysis.uses:
-        if use.node is function:
-            return use
-    return None
+    return context.use_at(node.get("function"))
 
 
 def has_operator(context: Context, node: Node, name: str) -> bool:

@@ -9,7 +9,7 @@ from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import ItemsView, Iterator, ValuesView
 
     from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
     from mirageport.ocaml.record import Record
@@ -158,6 +158,12 @@ class ByNode(Mapping["Node", T]):
 
     def __getitem__(self, node: Node) -> T:
         return self._table(node)[node]
+
+    def items(self) -> ItemsView[Node, T]:
+        return self.all.items()
+
+    def values(self) -> ValuesView[T]:
+        return self.all.values()
 
     def __contains__(self, node: object) -> bool:
         return node in self.all

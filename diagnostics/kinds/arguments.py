@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Int64Arguments, Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
-from mirageport.diagnostics.kinds.values import label_of, rules_of
+from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -30,29 +30,28 @@ _LONGEST = 40  # characters of a literal; no delay needs more
 def int64s(context: Context) -> Iterator[Finding]:
     """Calls that pass an `int` where Mirage 3 wants an `int64`; the page's `arguments` are the
     positions, counted from 0."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, INT64_ARGUMENTS):
-            positions = [int(position) for position in found.options["arguments"].split()]
-            arguments = use.arguments
-            given = [arguments[position] for position in positions if position < len(arguments)]
-            old = tuple(_still_int(context, use, given))
-            name = context.text(use.node)
-            if use.call is None or len(arguments) <= positions[0]:
-                if use.call is None and use.naming == "new":
-                    continue  # nothing tells which version a name alone was written for
-                message = f"`{name}` takes its offset and length as `int64` in Mirage 3."
-                yield context.finding(
-                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
-                )
-            elif old:
-                yield context.finding(
-                    found,
-                    old[0],
-                    Int64Arguments(old),
-                    item=use.item.path,
-                    end=old[-1].end,
-                    use=name,
-                )
+    for use, found in context.ruled(INT64_ARGUMENTS):
+        positions = [int(position) for position in found.options["arguments"].split()]
+        arguments = use.arguments
+        given = [arguments[position] for position in positions if position < len(arguments)]
+        old = tuple(_still_int(context, use, given))
+        name = context.text(use.node)
+        if use.call is None or len(arguments) <= positions[0]:
+            if use.call is None and use.naming == "new":
+                continue  # nothing tells which version a name alone was written for
+            message = f"`{name}` takes its offset and length as `int64` in Mirage 3."
+            yield context.finding(
+                found, use.node, item=use.item.path, applicability=MANUAL, message=message
+            )
+        elif old:
+            yield context.finding(
+                found,
+                old[0],
+                Int64Arguments(old),
+                item=use.item.path,
+                end=old[-1].end,
+                use=name,
+            )
 
 
 def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
@@ -69,36 +68,35 @@ def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
 
 def nanoseconds(context: Context) -> Iterator[Finding]:
     """Delays in float seconds that are `int64` nanoseconds now."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, NANOSECONDS):
-            new = f"{use.qualifier}.{found.options['to']}".lstrip(".")
-            name = context.text(use.node)
-            if use.call is None:
-                message = f"`{name}` is `{new}` in Mirage 3 and takes nanoseconds as `int64`."
-                yield context.finding(
-                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
-                )
-                continue
-            argument = use.arguments[0]
-            if found.options["to"] == use.item.name and not _is_float(context, argument):
-                continue  # the name is the same in Mirage 3
-            literal = exact_nanoseconds(context.text(unwrapped(argument)))
-            delay = literal or f"(Int64.of_float ({_operand(context, argument)} *. 1e9))"
-            applicability = found.applicability if literal else REVIEW
-            edits = (
-                (context.name, use.node.start, use.node.end, new),
-                (context.name, argument.start, argument.end, delay),
-            )
-            way = Way(f"Wait with `{new}`", applicability, edits)
+    for use, found in context.ruled(NANOSECONDS):
+        new = f"{use.qualifier}.{found.options['to']}".lstrip(".")
+        name = context.text(use.node)
+        if use.call is None:
+            message = f"`{name}` is `{new}` in Mirage 3 and takes nanoseconds as `int64`."
             yield context.finding(
-                found,
-                use.node,
-                Rewrite((way,)),
-                item=use.item.path,
-                applicability=applicability,
-                use=name,
-                new=new,
+                found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
+            continue
+        argument = use.arguments[0]
+        if found.options["to"] == use.item.name and not _is_float(context, argument):
+            continue  # the name is the same in Mirage 3
+        literal = exact_nanoseconds(context.text(unwrapped(argument)))
+        delay = literal or f"(Int64.of_float ({_operand(context, argument)} *. 1e9))"
+        applicability = found.applicability if literal else REVIEW
+        edits = (
+            (context.name, use.node.start, use.node.end, new),
+            (context.name, argument.start, argument.end, delay),
+        )
+        way = Way(f"Wait with `{new}`", applicability, edits)
+        yield context.finding(
+            found,
+            use.node,
+            Rewrite((way,)),
+            item=use.item.path,
+            applicability=applicability,
+            use=name,
+            new=new,
+        )
 
 
 def _is_float(context: Context, argument: Node) -> bool:
@@ -115,19 +113,16 @@ def _operand(context: Context, argument: Node) -> str:
 def labelled(context: Context) -> Iterator[Finding]:
     """Calls with an argument that has a label now: the page's `position`, counted from 0, of its
     `arguments`, becomes `~label`, or goes where it is the literal that meant `empty`."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, LABELLED):
-            given = [node for node in use.arguments if node.kind != "labeled_argument"]
-            position, wanted = int(found.options["position"]), int(found.options["arguments"])
-            if use.call is None or len(given) < position:
-                message = (
-                    f"`{context.text(use.node)}` takes `~{found.options['label']}` in Mirage 3."
-                )
-                yield context.finding(
-                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
-                )
-            elif len(given) == wanted:
-                yield _labelled(context, use, found, given[position - 1], given[position])
+    for use, found in context.ruled(LABELLED):
+        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        position, wanted = int(found.options["position"]), int(found.options["arguments"])
+        if use.call is None or len(given) < position:
+            message = f"`{context.text(use.node)}` takes `~{found.options['label']}` in Mirage 3."
+            yield context.finding(
+                found, use.node, item=use.item.path, applicability=MANUAL, message=message
+            )
+        elif len(given) == wanted:
+            yield _labelled(context, use, found, given[position - 1], given[position])
 
 
 def _labelled(context: Context, use: Use, found: Rule, previous: Node, argument: Node) -> Finding:
@@ -146,16 +141,15 @@ def wrapped(context: Context) -> Iterator[Finding]:
     The page's options: `label`; `type`, the name of the new type; `wrap`, the new value with `_`
     for the old one; `literals`, `old => new` pairs, separated by `;`, that come before it.
     """
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, WRAPPED):
-            for node in use.arguments:
-                value = node.get("expression")
-                if label_of(context, node) != found.options["label"]:
-                    continue
-                known = value or node.first("label_name") or node
-                if _is_new(context, known, found.options["type"]):
-                    continue
-                yield _wrapped(context, use, found, node)
+    for use, found in context.ruled(WRAPPED):
+        for node in use.arguments:
+            value = node.get("expression")
+            if label_of(context, node) != found.options["label"]:
+                continue
+            known = value or node.first("label_name") or node
+            if _is_new(context, known, found.options["type"]):
+                continue
+            yield _wrapped(context, use, found, node)
 
 
 def _is_new(context: Context, value: Node, name: str) -> bool:

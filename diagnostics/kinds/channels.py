@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import ChannelStream, DataResult
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import is_function
 
 if TYPE_CHECKING:
@@ -24,10 +23,9 @@ STREAM = "channel-stream"
 
 def reads(context: Context) -> Iterator[Finding]:
     """Calls that promised a value and promise a result of data or the end now."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, VALUE_RESULT):
-            if _takes_a_value(context, use):
-                yield _read(context, use, found)
+    for use, found in context.ruled(VALUE_RESULT):
+        if _takes_a_value(context, use):
+            yield _read(context, use, found)
 
 
 def _takes_a_value(context: Context, use: Use) -> bool:
@@ -52,18 +50,17 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
 
 def streams(context: Context) -> Iterator[Finding]:
     """Streams of what a channel reads, which are made by hand now."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, STREAM):
-            name, call = context.text(use.node), use.call
-            read = f"{use.qualifier}.read_some".lstrip(".")
-            printer = f"{use.qualifier}.pp_error".lstrip(".")
-            applied = call is not None and not is_function(context, call)
-            yield context.finding(
-                found,
-                use.node,
-                ChannelStream(call, read, printer) if applied and call is not None else None,
-                item=use.item.path,
-                applicability=found.applicability if applied else MANUAL,
-                use=name,
-                read=read,
-            )
+    for use, found in context.ruled(STREAM):
+        name, call = context.text(use.node), use.call
+        read = f"{use.qualifier}.read_some".lstrip(".")
+        printer = f"{use.qualifier}.pp_error".lstrip(".")
+        applied = call is not None and not is_function(context, call)
+        yield context.finding(
+            found,
+            use.node,
+            ChannelStream(call, read, printer) if applied and call is not None else None,
+            item=use.item.path,
+            applicability=found.applicability if applied else MANUAL,
+            use=name,
+            read=read,
+        )

@@ -33,10 +33,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _is_clock(context: Context, parameter: Parameter) -> bool:
     return parameter.type_node is not None and any(
-        use.node.start == parameter.type_node.start
-        and use.module_type.item is not None
-        and use.module_type.item.name in _CLOCKS
-        for use in context.analysis.type_uses
+        use.module_type.item is not None and use.module_type.item.name in _CLOCKS
+        for use in context.types_at(parameter.type_node)
     )
 
 

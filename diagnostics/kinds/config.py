@@ -42,29 +42,28 @@ _CLOCK_VALUES = {
 
 def clocks(context: Context) -> Iterator[Finding]:
     """`clock` and `default_clock`: the unikernel says which of the two they become."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, CLOCK):
-            choice = _by_label(context, use.node) or wanted_in_config(context.project, use.node)
-            if choice == BOTH:
-                message = (
-                    "The unikernel uses this clock for elapsed time and for wall time: give it two "
-                    "clocks, `mclock` and `pclock`."
-                )
-                yield context.finding(
-                    found, use.node, item=use.item.path, applicability=MANUAL, message=message
-                )
-                continue
-            values = _CLOCK_VALUES[use.item.name]
-            order = [values[choice], *(name for name in values.values() if name != values[choice])]
-            ways = tuple(_way(context, use, new, found.applicability) for new in order)
-            yield context.finding(
-                found,
-                use.node,
-                Rewrite(ways),
-                item=use.item.path,
-                old=context.text(use.node),
-                new=order[0],
+    for use, found in context.ruled(CLOCK):
+        choice = _by_label(context, use.node) or wanted_in_config(context.project, use.node)
+        if choice == BOTH:
+            message = (
+                "The unikernel uses this clock for elapsed time and for wall time: give it two "
+                "clocks, `mclock` and `pclock`."
             )
+            yield context.finding(
+                found, use.node, item=use.item.path, applicability=MANUAL, message=message
+            )
+            continue
+        values = _CLOCK_VALUES[use.item.name]
+        order = [values[choice], *(name for name in values.values() if name != values[choice])]
+        ways = tuple(_way(context, use, new, found.applicability) for new in order)
+        yield context.finding(
+            found,
+            use.node,
+            Rewrite(ways),
+            item=use.item.path,
+            old=context.text(use.node),
+            new=order[0],
+        )
 
 
 def _by_label(context: Context, node: Node) -> str:
@@ -90,11 +89,10 @@ def _way(context: Context, use: Use, new: str, applicability: str) -> Way:
 
 def stacks(context: Context) -> Iterator[Finding]:
     """Stacks that no longer take a console."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, ARGUMENT_DROPPED):
-            finding = _stack(context, use, found)
-            if finding is not None:
-                yield finding
+    for use, found in context.ruled(ARGUMENT_DROPPED):
+        finding = _stack(context, use, found)
+        if finding is not None:
+            yield finding
 
 
 def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
@@ -184,14 +182,13 @@ def _own_field(context: Context, declaration: Node) -> bool:
 
 def packages(context: Context) -> Iterator[Finding]:
     """`foreign` and `register` with lists of names."""
-    additions = [use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))]
+    additions = [use for use, _found in context.ruled(ADDITION)]
     registers = [use for use in context.analysis.uses if use.item.path == "Mirage.register"]
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, PACKAGE_LISTS):
-            own = additions if use is (registers[0] if len(registers) == 1 else None) else []
-            finding = _lists(context, use, found, own)
-            if finding is not None:
-                yield finding
+    for use, found in context.ruled(PACKAGE_LISTS):
+        own = additions if use is (registers[0] if len(registers) == 1 else None) else []
+        finding = _lists(context, use, found, own)
+        if finding is not None:
+            yield finding
     for use in additions:
         yield from _addition(context, use, len(registers) == 1)
 
@@ -216,7 +213,7 @@ def _addition(context: Context, use: Use, has_register: bool) -> Iterator[Findin
 
 
 def _additions(context: Context) -> list[Use]:
-    return [use for use in context.analysis.uses if any(rules_of(use.item.changes, ADDITION))]
+    return [use for use, _found in context.ruled(ADDITION)]
 
 
 def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Finding | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
@@ -30,12 +29,11 @@ def over_ethernet(context: Context) -> Iterator[Finding]:
     """IP that was given a network device and wants what lies between. The page's `form` is the
     new expression, with {ip} for the call up to its arguments, {net} and {config} for those, and
     {mirage} for how Mirage's names are written; `to` is the new name."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, OVER_ETHERNET):
-            given = [node for node in use.arguments if node.kind != "labeled_argument"]
-            wanted = 1 if use.item.name == "default_ipv4" else 2
-            if len(given) == wanted and device_of(context, given[0]) == "network":
-                yield _over_ethernet(context, use, found, given)
+    for use, found in context.ruled(OVER_ETHERNET):
+        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        wanted = 1 if use.item.name == "default_ipv4" else 2
+        if len(given) == wanted and device_of(context, given[0]) == "network":
+            yield _over_ethernet(context, use, found, given)
 
 
 def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -> Finding:
@@ -75,36 +73,34 @@ def device_of(context: Context, node: Node) -> str:
 
 def dropped_labels(context: Context) -> Iterator[Finding]:
     """Calls with a label that has gone; the page's `label` names it."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, LABEL_DROPPED):
-            previous = use.node
-            for argument in use.arguments:
-                name = argument.first("label_name") if argument.kind == "labeled_argument" else None
-                if name is not None and context.text(name) == found.options["label"]:
-                    edit = (context.name, previous.end, argument.end, "")
-                    way = Way(f"Drop `~{found.options['label']}`", found.applicability, (edit,))
-                    yield context.finding(
-                        found,
-                        argument,
-                        Rewrite((way,)),
-                        item=use.item.path,
-                        use=context.text(use.node),
-                    )
-                previous = argument
+    for use, found in context.ruled(LABEL_DROPPED):
+        previous = use.node
+        for argument in use.arguments:
+            name = argument.first("label_name") if argument.kind == "labeled_argument" else None
+            if name is not None and context.text(name) == found.options["label"]:
+                edit = (context.name, previous.end, argument.end, "")
+                way = Way(f"Drop `~{found.options['label']}`", found.applicability, (edit,))
+                yield context.finding(
+                    found,
+                    argument,
+                    Rewrite((way,)),
+                    item=use.item.path,
+                    use=context.text(use.node),
+                )
+            previous = argument
 
 
 def converters(context: Context) -> Iterator[Finding]:
     """Converters of keys under a name that means another one now: the default's type tells which
     was meant. The page's `to` is the new name, `type` that of the old one's defaults."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, CONVERTER):
-            call = use.node.parent
-            arguments = call.all("argument") if call is not None else []
-            if use.node not in arguments:
-                continue
-            following = arguments[arguments.index(use.node) + 1 :]
-            if following and context.analysis.type_name(following[0]) == found.options["type"]:
-                yield _converter(context, use, found)
+    for use, found in context.ruled(CONVERTER):
+        call = use.node.parent
+        arguments = call.all("argument") if call is not None else []
+        if use.node not in arguments:
+            continue
+        following = arguments[arguments.index(use.node) + 1 :]
+        if following and context.analysis.type_name(following[0]) == found.options["type"]:
+            yield _converter(context, use, found)
 
 
 def _converter(context: Context, use: Use, found: Rule) -> Finding:
@@ -119,29 +115,28 @@ def _converter(context: Context, use: Use, found: Rule) -> Finding:
 def converted_results(context: Context) -> Iterator[Finding]:
     """Functions that give another type, which the page's `with` makes the old one again; what is
     handed to a function of the module of `with` is ported already."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, RESULT_CONVERTED):
-            converter = found.options["with"]
-            call = use.call
-            outer = call.parent if call is not None else None
-            while outer is not None and outer.kind == "parenthesized_expression":
-                outer = outer.parent
-            function = outer.get("function") if outer is not None else None
-            module = converter.rpartition(".")[0]
-            if function is not None and context.text(function).startswith(f"{module}."):
-                continue
-            facts = None
-            if call is not None:
-                text = f"{converter} ({context.text(call)})"
-                bare = call.parent is not None and call.parent.kind == "parenthesized_expression"
-                text = text if bare or call.field == "body" else f"({text})"
-                edit = (context.name, call.start, call.end, text)
-                facts = Rewrite((Way(f"Convert with `{converter}`", found.applicability, (edit,)),))
-            yield context.finding(
-                found,
-                use.node,
-                facts,
-                item=use.item.path,
-                applicability=found.applicability if facts is not None else MANUAL,
-                use=context.text(use.node),
-            )
+    for use, found in context.ruled(RESULT_CONVERTED):
+        converter = found.options["with"]
+        call = use.call
+        outer = call.parent if call is not None else None
+        while outer is not None and outer.kind == "parenthesized_expression":
+            outer = outer.parent
+        function = outer.get("function") if outer is not None else None
+        module = converter.rpartition(".")[0]
+        if function is not None and context.text(function).startswith(f"{module}."):
+            continue
+        facts = None
+        if call is not None:
+            text = f"{converter} ({context.text(call)})"
+            bare = call.parent is not None and call.parent.kind == "parenthesized_expression"
+            text = text if bare or call.field == "body" else f"({text})"
+            edit = (context.name, call.start, call.end, text)
+            facts = Rewrite((Way(f"Convert with `{converter}`", found.applicability, (edit,)),))
+        yield context.finding(
+            found,
+            use.node,
+            facts,
+            item=use.item.path,
+            applicability=found.applicability if facts is not None else MANUAL,
+            use=context.text(use.node),
+        )

@@ -34,15 +34,12 @@ def notes(context: Context) -> Iterator[Finding]:
     """Functions that behave differently. What breaks a configuration of Mirage 3 too is always
     told: a path where the page says `path: fails`. Anything else is told as long as config.ml is
     one of Mirage 2, and not any more when it is ported and somebody has read it."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, NOTE):
-            breaks = found.options.get("path") == "fails"
-            old = is_mirage_2(context.project) or not library().lasts(use.item.path)
-            wanted = _PATH in _literal(context, use) if breaks else old
-            if wanted:
-                yield context.finding(
-                    found, use.node, item=use.item.path, use=context.text(use.node)
-                )
+    for use, found in context.ruled(NOTE):
+        breaks = found.options.get("path") == "fails"
+        old = is_mirage_2(context.project) or not library().lasts(use.item.path)
+        wanted = _PATH in _literal(context, use) if breaks else old
+        if wanted:
+            yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
 
 
 def _literal(context: Context, use: Use) -> str:
@@ -151,16 +148,15 @@ _WITHIN = (
 
 def targets(context: Context) -> Iterator[Finding]:
     """Functions over targets that know the old ones only; the page's `cases` are the new ones."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, TARGETS):
-            new = found.options["cases"].split()
-            for node in _whole(use.node).descendants():
-                if node.kind in ("function_expression", "match_expression"):
-                    patterns = [case.get("pattern") for case in node.of("match_case")]
-                    if _only_old(context, [p for p in patterns if p is not None], new):
-                        head = node.children[0]
-                        cases = ", ".join(new)
-                        yield context.finding(found, head, item=use.item.path, cases=cases)
+    for use, found in context.ruled(TARGETS):
+        new = found.options["cases"].split()
+        for node in _whole(use.node).descendants():
+            if node.kind in ("function_expression", "match_expression"):
+                patterns = [case.get("pattern") for case in node.of("match_case")]
+                if _only_old(context, [p for p in patterns if p is not None], new):
+                    head = node.children[0]
+                    cases = ", ".join(new)
+                    yield context.finding(found, head, item=use.item.path, cases=cases)
 
 
 def _whole(node: Node) -> Node:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.kinds.config import idioms
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -37,19 +36,18 @@ _ATOMS = frozenset(["value_path", "parenthesized_expression", "string", "number"
 def modes(context: Context) -> Iterator[Finding]:
     """`get_mode ()`: a choice of devices or of jobs is rewritten, anything else left to do."""
     covered = [finding.facts.expression for finding in idioms(context)]
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, MODE):
-            if any(node.start <= use.node.start < node.end for node in covered):
-                continue
-            edits = tuple(_choice(context, use))
-            way = Way("Choose with `if_impl Key.is_unix`", REVIEW, edits)
-            yield context.finding(
-                found,
-                use.node,
-                Rewrite((way,)) if edits else None,
-                item=use.item.path,
-                applicability=REVIEW if edits else MANUAL,
-            )
+    for use, found in context.ruled(MODE):
+        if any(node.start <= use.node.start < node.end for node in covered):
+            continue
+        edits = tuple(_choice(context, use))
+        way = Way("Choose with `if_impl Key.is_unix`", REVIEW, edits)
+        yield context.finding(
+            found,
+            use.node,
+            Rewrite((way,)) if edits else None,
+            item=use.item.path,
+            applicability=REVIEW if edits else MANUAL,
+        )
 
 
 def _choice(context: Context, use: Use) -> Iterator[Edit]:
@@ -145,9 +143,8 @@ def _is_result(binding: Node, match: Node) -> bool:
 
 def is_xen(context: Context) -> Iterator[Finding]:
     """`Key.is_xen`: the branches change places, or the answer is negated."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, IS_XEN):
-            yield _is_xen(context, use, found)
+    for use, found in context.ruled(IS_XEN):
+        yield _is_xen(context, use, found)
 
 
 def _is_xen(context: Context, use: Use, found: Rule) -> Finding:

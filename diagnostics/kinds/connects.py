@@ -198,13 +198,12 @@ def _all_full_calls(context: Context, name: Node, count: int) -> bool:
 
 def clocks(context: Context) -> Iterator[Finding]:
     """Calls of a `connect` that has one parameter more now, the clock."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, CONNECT_CLOCK):
-            call = use.call
-            if call is None and _positioned(found):
-                yield _clock_by_hand(context, use, found)
-            elif call is not None and _lacks_clock(use, call):
-                yield _clock(context, use, call, found)
+    for use, found in context.ruled(CONNECT_CLOCK):
+        call = use.call
+        if call is None and _positioned(found):
+            yield _clock_by_hand(context, use, found)
+        elif call is not None and _lacks_clock(use, call):
+            yield _clock(context, use, call, found)
 
 
 def _lacks_clock(use: Use, call: Node) -> bool:
@@ -320,16 +319,15 @@ def value_name(context: Context, pattern: Node) -> str:
 
 def addresses(context: Context) -> Iterator[Finding]:
     """`set_ip_netmask` and `set_ip_gateways`, which moved into `connect`'s arguments."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, ADDRESS_SETTER):
-            chain = _chain(context, use)
-            if chain is None:
-                yield _by_hand(context, use, found)
-            else:
-                name = context.text(use.node)
-                yield context.finding(
-                    found, use.node, chain, item=use.item.path, use=name, device=use.qualifier
-                )
+    for use, found in context.ruled(ADDRESS_SETTER):
+        chain = _chain(context, use)
+        if chain is None:
+            yield _by_hand(context, use, found)
+        else:
+            name = context.text(use.node)
+            yield context.finding(
+                found, use.node, chain, item=use.item.path, use=name, device=use.qualifier
+            )
 
 
 def _by_hand(context: Context, use: Use, found: Rule) -> Finding:

@@ -54,7 +54,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _is_console(context: Context, parameter: Parameter) -> bool:
     return parameter.type_node is not None and any(
         use.node is parameter.type_node and use.module_type.signature.name == "CONSOLE"
-        for use in context.analysis.type_uses
+        for use in context.types_at(parameter.type_node)
     )
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import WARNING
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import alternatives, matches_of
 
@@ -23,9 +22,8 @@ END_RULE = "flow-read-ok"
 
 def find(context: Context) -> Iterator[Finding]:
     """Arms `Ok x` of a match over what a flow gave, where no arm is for its end."""
-    for use in context.analysis.uses:
-        shapes = [found.options["shape"] for found in rules_of(use.item.changes, RESULT_RESHAPED)]
-        if "read" in shapes and use.call is not None:
+    for use, found in context.ruled(RESULT_RESHAPED):
+        if found.options["shape"] == "read" and use.call is not None:
             for match in matches_of(context, use.call):
                 yield from _match(context, use, match)
 

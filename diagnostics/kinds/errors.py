@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import ErrorMessage
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import scrutinee, unwrapped, use_called
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
@@ -22,19 +21,18 @@ ERROR_MESSAGE = "error-message"
 
 def find(context: Context) -> Iterator[Finding]:
     """Uses of `error_message`."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, ERROR_MESSAGE):
-            printer = _printer(context, use)
-            qualified = f"{use.qualifier}.{printer}".lstrip(".")
-            facts = ErrorMessage(use.node, use.qualifier, qualified)
-            yield context.finding(
-                found,
-                use.node,
-                facts,
-                item=use.item.path,
-                use=context.text(use.node),
-                printer=qualified,
-            )
+    for use, found in context.ruled(ERROR_MESSAGE):
+        printer = _printer(context, use)
+        qualified = f"{use.qualifier}.{printer}".lstrip(".")
+        facts = ErrorMessage(use.node, use.qualifier, qualified)
+        yield context.finding(
+            found,
+            use.node,
+            facts,
+            item=use.item.path,
+            use=context.text(use.node),
+            printer=qualified,
+        )
 
 
 def _printer(context: Context, use: Use) -> str:

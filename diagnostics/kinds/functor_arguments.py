@@ -95,10 +95,9 @@ def _source(context: Context, node: Node) -> str:
 
 def _is_random(context: Context, type_node: Node) -> bool:
     return any(
-        use.node.start == type_node.start
-        and use.module_type.item is not None
+        use.module_type.item is not None
         and use.module_type.item.path in ("V1.RANDOM", "V1_LWT.RANDOM", "Mirage_random.C")
-        for use in context.analysis.type_uses
+        for use in context.types_at(type_node)
     )
 
 

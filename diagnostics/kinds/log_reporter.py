@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import unwrapped
 
@@ -25,10 +24,9 @@ KIND = "log-reporter"
 def find(context: Context) -> Iterator[Finding]:
     """Reporters made of nothing, `Reporter.(create () |> run) @@ fun () -> work`: Mirage 3's are
     made of a clock."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, KIND):
-            if use.arguments and unwrapped(use.arguments[-1]).kind == "unit":
-                yield _finding(context, use, found)
+    for use, found in context.ruled(KIND):
+        if use.arguments and unwrapped(use.arguments[-1]).kind == "unit":
+            yield _finding(context, use, found)
 
 
 def _finding(context: Context, use: Use, found: Rule) -> Finding:

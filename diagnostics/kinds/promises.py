@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import SyncLog, UnitResult
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import continuation, is_function, is_promise
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
@@ -31,11 +30,10 @@ UNIT_PROMISE = "unit-became-promise"
 
 def results(context: Context) -> Iterator[Finding]:
     """Promises of unit that are promises of a result now."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, UNIT_RESULT):
-            finding = _result(context, use, found)
-            if finding is not None:
-                yield finding
+    for use, found in context.ruled(UNIT_RESULT):
+        finding = _result(context, use, found)
+        if finding is not None:
+            yield finding
 
 
 def _result(context: Context, use: Use, found: Rule) -> Finding | None:
@@ -63,23 +61,17 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
 
 def taken_for_unit(context: Context) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
-    for use in context.analysis.uses:
+    for use, found in context.ruled(RESULT_RESHAPED):
         following = continuation(context, use.call) if use.call is not None else None
         if use.call is None or following is None or following[1].kind != "unit":
             continue
-        for found in rules_of(use.item.changes, RESULT_RESHAPED):
-            printer = f"{use.qualifier}.pp_{error_type(library(), use.item)}".lstrip(".")
-            name = context.text(use.node)
-            message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
-            facts = UnitResult(use.call, use, printer, False)
-            yield context.finding(
-                found,
-                use.node,
-                facts,
-                item=use.item.path,
-                applicability=REVIEW,
-                message=message,
-            )
+        printer = f"{use.qualifier}.pp_{error_type(library(), use.item)}".lstrip(".")
+        name = context.text(use.node)
+        message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
+        facts = UnitResult(use.call, use, printer, False)
+        yield context.finding(
+            found, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
+        )
 
 
 def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
@@ -94,10 +86,9 @@ def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
 
 def logs(context: Context) -> Iterator[Finding]:
     """The console's old `log`, which gave unit at once."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, UNIT_PROMISE):
-            if is_old_log(context, use):
-                yield _log(context, use, found)
+    for use, found in context.ruled(UNIT_PROMISE):
+        if is_old_log(context, use):
+            yield _log(context, use, found)
 
 
 def is_old_log(context: Context, use: Use) -> bool:

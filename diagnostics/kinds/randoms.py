@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import DroppedCall, RandomInt
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -22,23 +21,23 @@ RANDOM_INT = "random-int"
 
 def find(context: Context) -> Iterator[Finding]:
     """Calls that seed a generator, and calls that ask one for a number."""
-    for use in context.analysis.uses:
-        name = context.text(use.node)
-        for found in rules_of(use.item.changes, CALL_DROPPED):
-            call = use.call
-            yield context.finding(
-                found,
-                use.node,
-                DroppedCall(call, _following(call)) if call is not None else None,
-                item=use.item.path,
-                applicability=found.applicability if call is not None else MANUAL,
-                use=name,
-            )
-        for found in rules_of(use.item.changes, RANDOM_INT):
-            bound = use.arguments[0] if use.arguments else None
-            generate = f"{use.qualifier}.generate".lstrip(".")
-            facts = RandomInt(use.call or use.node, bound, generate)
-            yield context.finding(found, use.node, facts, item=use.item.path, use=name)
+    for use, found in context.ruled(CALL_DROPPED):
+        call = use.call
+        yield context.finding(
+            found,
+            use.node,
+            DroppedCall(call, _following(call)) if call is not None else None,
+            item=use.item.path,
+            applicability=found.applicability if call is not None else MANUAL,
+            use=context.text(use.node),
+        )
+    for use, found in context.ruled(RANDOM_INT):
+        bound = use.arguments[0] if use.arguments else None
+        generate = f"{use.qualifier}.generate".lstrip(".")
+        facts = RandomInt(use.call or use.node, bound, generate)
+        yield context.finding(
+            found, use.node, facts, item=use.item.path, use=context.text(use.node)
+        )
 
 
 def _following(call: Node) -> Node | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -23,12 +22,9 @@ _SPECIAL = frozenset("$^.*+?[]\\")
 
 def find(context: Context) -> Iterator[Finding]:
     """Uses of `Str` in a file of Mirage 2. One that is part of a rewritten call goes with it."""
-    uses = [
-        (use, found)
-        for use in context.analysis.uses
-        for found in rules_of(use.item.changes, KIND)
-        if context.old
-    ]
+    uses = context.ruled(KIND)
+    if not uses or not context.old:
+        return
     splits = {use.node: split for use, _found in uses if (split := _split(context, use))}
     covered = {separator for separator, _literal in splits.values()}
     for use, found in uses:

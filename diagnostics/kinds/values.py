@@ -32,9 +32,8 @@ def rules_of(changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
 
 def renamed(context: Context) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`; the page's `to` is the new name."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, VALUE_RENAMED):
-            yield _rename(context, use, found)
+    for use, found in context.ruled(VALUE_RENAMED):
+        yield _rename(context, use, found)
 
 
 def _rename(context: Context, use: Use, found: Rule) -> Finding:
@@ -69,11 +68,10 @@ def _names(text: str, path: str) -> bool:
 
 def by_hand(context: Context) -> Iterator[Finding]:
     """Uses of values that have gone and that no rewrite can replace: the page says what to do."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, BY_HAND):
-            yield context.finding(
-                found, use.node, item=use.item.path, use=context.text(use.node), at=use.qualifier
-            )
+    for use, found in context.ruled(BY_HAND):
+        yield context.finding(
+            found, use.node, item=use.item.path, use=context.text(use.node), at=use.qualifier
+        )
 
 
 def constructors_by_hand(context: Context) -> Iterator[Finding]:
@@ -86,23 +84,22 @@ def constructors_by_hand(context: Context) -> Iterator[Finding]:
 
 def labels(context: Context) -> Iterator[Finding]:
     """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, LABELS_RENAMED):
-            renamings = dict(pair.split("=") for pair in found.options["labels"].split())
-            old = [node for node in use.arguments if label_of(context, node) in renamings]
-            if old:
-                edits = tuple(_relabelled(context, node, renamings) for node in old)
-                way = Way("Rename the labels", found.applicability, edits)
-                names = ", ".join(f"`~{renamings[label_of(context, node)]}`" for node in old)
-                yield context.finding(
-                    found,
-                    old[0],
-                    Rewrite((way,)),
-                    item=use.item.path,
-                    end=old[-1].end,
-                    use=context.text(use.node),
-                    new=names,
-                )
+    for use, found in context.ruled(LABELS_RENAMED):
+        renamings = dict(pair.split("=") for pair in found.options["labels"].split())
+        old = [node for node in use.arguments if label_of(context, node) in renamings]
+        if old:
+            edits = tuple(_relabelled(context, node, renamings) for node in old)
+            way = Way("Rename the labels", found.applicability, edits)
+            names = ", ".join(f"`~{renamings[label_of(context, node)]}`" for node in old)
+            yield context.finding(
+                found,
+                old[0],
+                Rewrite((way,)),
+                item=use.item.path,
+                end=old[-1].end,
+                use=context.text(use.node),
+                new=names,
+            )
 
 
 def label_of(context: Context, node: Node) -> str:
