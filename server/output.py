@@ -241,10 +241,34 @@ def sarif(result: Result, version: str) -> str:
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
-            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+            {
+                "tool": {"driver": driver},
+                "invocations": [_invocation(result)],
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
         ],
     }
     return _dumped(log)
+
+
+def _invocation(result: Result) -> dict[str, Any]:
+    """How the run went: what could not be looked at, and what was looked at in part only."""
+    told = [
+        ("error", trouble.why, {"artifactLocation": {"uri": _uri(trouble.path)}})
+        for trouble in result.troubles
+    ]
+    told += [
+        ("note", notice.message, _location(notice.file, notice.start, notice.end, source))
+        for notice, source in result.notices
+    ]
+    return {
+        "executionSuccessful": not result.troubles,
+        "toolExecutionNotifications": [
+            {"level": level, "message": {"text": text}, "locations": [{"physicalLocation": place}]}
+            for level, text, place in told
+        ],
+    }
 
 
 def _related_locations(finding: Finding, others: dict[str, Source]) -> dict[str, Any]:
