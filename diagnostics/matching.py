@@ -13,7 +13,9 @@ from mirageport.diagnostics.kinds import (
     config,
     config_defaults,
     config_devices,
+    config_needs,
     config_notes,
+    config_objects,
     config_targets,
     config_wrappers,
     connects,
@@ -98,6 +100,11 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("interfaces of config.ml", config_notes.interfaces),
     ("environment of config.ml", config_notes.environment),
     ("cases of targets", config_notes.targets),
+    ("devices of config.ml's own", config_objects.find),
+    ("types of devices", config_objects.types_of_devices),
+    ("entropy of config.ml", config_needs.entropy),
+    ("languages like config.ml's", config_needs.languages),
+    ("times of the system", config_needs.times),
     ("seams of config.ml and functor", seams.find),
     ("clocks in start", clock_values.find),
     ("log reporters", log_reporter.find),
@@ -142,7 +149,7 @@ _TRIGGERS = (
     ),
     *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage"),
-    *(b"Vchan", b"Dhcp_", b"Netchannel", b"_unix", b"Lwt_io_flow"),
+    *(b"Functoria", b"Vchan", b"Dhcp_", b"Netchannel", b"_unix", b"Lwt_io_flow"),
 )
 
 

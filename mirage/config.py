@@ -238,3 +238,11 @@ def _start(analysis: Analysis, functor: FunctorDef) -> Node | None:
             if pattern is not None and analysis.tree.text(pattern) == "start":
                 found = binding
     return found
+
+
+def opens_mirage(config: Analysis) -> bool:
+    """Whether Mirage's names can be written as they are: config.ml opens Mirage as a whole."""
+    return any(
+        use.node.parent is config.tree.root and config.tree.text(use.path) == "Mirage"
+        for use in config.opens
+    )

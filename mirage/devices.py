@@ -48,6 +48,11 @@ def known(device: str, module_type: str) -> bool:
     return device in _TAKEN_AS and module_type in _KNOWN
 
 
+def is_device(name: str) -> bool:
+    """Whether this is what Mirage calls one of its devices."""
+    return name in _TAKEN_AS
+
+
 def fits(device: str, module_type: str) -> bool:
     """Whether a parameter of this module type takes this device. What is not known fits."""
     return not known(device, module_type) or module_type in _TAKEN_AS[device]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mirageport.diagnostics.facts import DeviceRow, Rewrite, Way
 from mirageport.diagnostics.finding import REVIEW, Finding, Related
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.config import jobs, seams, sources
+from mirageport.mirage.config import jobs, opens_mirage, seams, sources
 from mirageport.mirage.devices import DEFAULTS, fits, known, same
 from mirageport.mirage.project import basename
 from mirageport.ocaml.types import Arrow, Con, prune
@@ -260,11 +260,7 @@ def _complete(job: Job, wanted: int) -> bool:
 
 def _is_mirages(config: Analysis, name: str) -> bool:
     """Whether a name can be written as it is: Mirage is open, and nothing here is called so."""
-    opened = any(
-        use.node.parent is config.tree.root and config.tree.text(use.path) == "Mirage"
-        for use in config.opens
-    )
-    return opened and not any(
+    return opens_mirage(config) and not any(
         node.kind == "value_name"
         and config.tree.text(node) == name
         and node.parent is not None

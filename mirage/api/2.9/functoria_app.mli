@@ -16,3 +16,18 @@ module Log : sig
   [@@port "dev-functoria-log"]
   val info : ('a, Format.formatter, unit) format -> 'a [@@port "dev-functoria-log"]
 end
+
+(* Languages like config.ml's, made for other tools than Mirage. *)
+
+module type S = sig
+  val name : string
+  val version : string
+  val driver_error : string -> string
+  val prelude : string
+  val create : Mirage.job Mirage.impl list -> Mirage.job Mirage.impl
+end
+
+module Make (_ : S) : sig
+  val get_base_context : unit -> unit [@@port "dev-functoria-make"]
+  val run : unit -> unit
+end

@@ -1,6 +1,9 @@
 (** The language of config.ml, as Mirage 2.9.1 has it (with functoria 1.1.1). *)
 
-type 'a typ
+type _ typ =
+  | Type : 'a -> 'a typ
+  | Function : 'a typ * 'b typ -> ('a -> 'b) typ
+
 type 'a impl
 type job
 type argv
@@ -308,3 +311,31 @@ module Info : sig
   val packages : t -> string list [@@port "dev-info-packages"]
   val root : t -> string [@@port "dev-info-root"]
 end
+
+(* Devices of a project's own are objects. *)
+
+class type ['ty] configurable = object
+  method ty : 'ty typ
+  method name : string
+  method module_name : string
+  method keys : Key.t list
+  method packages : string list Key.value
+  method libraries : string list Key.value
+  method connect : Info.t -> string -> string list -> string
+  method configure : Info.t -> (unit, string) result
+  method clean : Info.t -> (unit, string) result
+  method deps : abstract_impl list
+end
+
+class base_configurable : object
+  method libraries : string list Key.value
+  method packages : string list Key.value
+  method keys : Key.t list
+  method connect : Info.t -> string -> string list -> string
+  method configure : Info.t -> (unit, string) result
+  method clean : Info.t -> (unit, string) result
+  method deps : abstract_impl list
+end
+
+val impl : 'ty configurable -> 'ty impl
+val typ : 'a -> 'a typ [@@port "dev-typ"]

@@ -1,6 +1,9 @@
 (** The language of config.ml, as Mirage 3.0.0 has it (with functoria 2.0.1). *)
 
-type 'a typ
+type _ typ =
+  | Type : 'a -> 'a typ
+  | Function : 'a typ * 'b typ -> ('a -> 'b) typ
+
 type 'a impl
 type job
 type argv
@@ -312,3 +315,31 @@ module Info : sig
   val packages : t -> package list
   val root : t -> Fpath.t
 end
+
+(* Devices of a project's own are objects. *)
+
+class type ['ty] configurable = object
+  method ty : 'ty typ
+  method name : string
+  method module_name : string
+  method keys : Key.t list
+  method packages : package list Key.value
+  method connect : Info.t -> string -> string list -> string
+  method configure : Info.t -> (unit, [ `Msg of string ]) result
+  method build : Info.t -> (unit, [ `Msg of string ]) result
+  method clean : Info.t -> (unit, [ `Msg of string ]) result
+  method deps : abstract_impl list
+end
+
+class base_configurable : object
+  method packages : package list Key.value
+  method keys : Key.t list
+  method connect : Info.t -> string -> string list -> string
+  method configure : Info.t -> (unit, [ `Msg of string ]) result
+  method build : Info.t -> (unit, [ `Msg of string ]) result
+  method clean : Info.t -> (unit, [ `Msg of string ]) result
+  method deps : abstract_impl list
+end
+
+val impl : 'ty configurable -> 'ty impl
+val typ : 'a -> 'a typ

@@ -1,0 +1,234 @@
+"""What a unikernel needs that Mirage gave it unasked, or that everybody could reach: entropy for
+its cryptography, the time of the system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.values import label_of, rules_of
+from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.config import jobs, opens_mirage, seams
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.config import Job, Seam
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+ENTROPY, TIME, MAKE = "nocrypto-deps", "couple-time-add", "dev-functoria-make"
+LANGUAGE = "by-hand-language"
+
+# Packages and libraries whose code asks nocrypto for random numbers.
+_CRYPTOGRAPHY = frozenset(["nocrypto", "tls"])
+
+# Mirage's devices that bring entropy.
+_BRINGING = frozenset(["nocrypto", "conduit_direct"])
+
+
+# -- entropy -------------------------------------------------------------------------------------
+
+
+def entropy(context: Context) -> Iterator[Finding]:
+    """Jobs with cryptography among their packages, where nothing brings it entropy."""
+    if context.name != context.project.config or context.tree.broken:
+        return
+    data = context.source.data
+    if not any(name.encode() in data for name in _CRYPTOGRAPHY) or _brings_entropy(context):
+        return
+    every = _cryptography(context, "Mirage.register", None)
+    found = rule(ENTROPY)
+    for job in jobs(context.project):
+        if every or _cryptography(context, "Mirage.foreign", job.call):
+            edits = _with_entropy(context, job)
+            title = f"Give `{job.functor}` the entropy of nocrypto"
+            facts = Rewrite((Way(title, found.applicability, edits),)) if edits else None
+            applicability = found.applicability if facts is not None else MANUAL
+            yield context.finding(
+                found, job.name, facts, applicability=applicability, use=job.functor
+            )
+
+
+def _brings_entropy(context: Context) -> bool:
+    """Whether a device of this config.ml depends on nocrypto's: itself, or a conduit over TLS."""
+    return any(
+        node.kind == "value_path"
+        and context.text(node).rpartition(".")[2] in _BRINGING
+        and node not in context.analysis.refs
+        for node in context.tree.root.descendants()
+    )
+
+
+def _cryptography(context: Context, function: str, call: Node | None) -> bool:
+    """Whether a call of `foreign`, or any of `register` and its like, names such a package."""
+    for use in context.analysis.uses:
+        added = call is None and use.item.name.startswith("add_to_")
+        if (use.item.path == function and call in (None, use.call)) or added:
+            for argument in use.arguments:
+                if added or label_of(context, argument) in ("libraries", "packages"):
+                    if any(map(_is_cryptography, _strings(context, argument))):
+                        return True
+    return False
+
+
+def _is_cryptography(name: str) -> bool:
+    return name.partition(".")[0] in _CRYPTOGRAPHY
+
+
+def _strings(context: Context, argument: Node) -> Iterator[str]:
+    """The strings in an argument, through the names that a `let` gives to lists."""
+    todo, seen = [argument], set()
+    while todo:
+        root = todo.pop()
+        for node in root.descendants():
+            if node.kind == "string":
+                yield context.text(node).strip('"')
+            binding = context.analysis.refs.get(node)
+            definition = binding.node.parent if binding is not None else None
+            body = definition.get("body") if definition is not None else None
+            if body is not None and body not in seen:
+                seen.add(body)
+                todo.append(body)
+
+
+def _with_entropy(context: Context, job: Job) -> tuple[Edit, ...]:
+    """The dependency, and the argument of `start` it comes with: both or none of it."""
+    seam = next((seam for seam in seams(context.project) if seam.job.call is job.call), None)
+    use = next((use for use in context.analysis.uses if use.call is job.call), None)
+    if seam is None or use is None or job.deps is None:
+        return ()
+    mirage = f"{use.qualifier}." if use.qualifier else ""
+    member = f"{mirage}abstract {mirage}nocrypto"
+    deps = [node for node in use.arguments if label_of(context, node) == "deps"]
+    if not deps:
+        edit = (job.file, use.node.end, use.node.end, f" ~deps:[{member}]")
+    else:
+        given = unwrapped(deps[0].get("expression") or deps[0])
+        members = given.named_children
+        if given.kind != "list_expression" or not members:
+            return ()
+        edit = (job.file, members[-1].end, members[-1].end, f"; {member}")
+    start = _further_argument(context, seam, len(seam.functor.parameters) + job.deps)
+    return (edit, *start) if start is not None else ()
+
+
+def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, ...] | None:
+    """`_` as one more argument of `start` at its end; none where `start` has it already, None
+    where it cannot be told."""
+    starts = seam.starts
+    pattern = seam.start.get("pattern") if seam.start is not None else None
+    if pattern is None or context.project.analysis(seam.file).references(pattern):
+        return None
+    if len(starts) == place + 1:
+        return ()
+    if len(starts) != place or not starts:
+        return None
+    end = starts[-1].end
+    return ((seam.file, end, end, " _"),)
+
+
+# -- time ------------------------------------------------------------------------------------------
+
+
+def times(context: Context) -> Iterator[Finding]:
+    """`OS.Time` in a functor of config.ml that has no time among its devices."""
+    if b"OS.Time.sleep_ns" not in context.source.data or context.project.config is None:
+        return
+    if basename(context.name) == "config.ml" or context.tree.broken:
+        return
+    for seam in seams(context.project):
+        body = seam.functor.node
+        nodes = [
+            node
+            for node, module in context.analysis.module_refs.items()
+            if module.path == "OS.Time" and context.text(node) == "OS.Time" and _inside(node, body)
+        ]
+        edits = _with_time(context, seam, nodes) if seam.file == context.name and nodes else ()
+        if edits:
+            found = rule(TIME)
+            way = Way("Give the functor a `Time`", found.applicability, edits)
+            functor = seam.job.functor
+            yield context.finding(found, nodes[0], Rewrite((way,)), use=functor)
+
+
+def _inside(node: Node, outer: Node) -> bool:
+    return outer.start <= node.start and node.end <= outer.end
+
+
+def _with_time(context: Context, seam: Seam, nodes: list[Node]) -> tuple[Edit, ...]:
+    """A device at the end of the row, in the four places where a row stands; none where one of
+    them is not to be told."""
+    job, parameters = seam.job, seam.functor.parameters
+    config = context.project.analysis(job.file)
+    others = [parameter for parameter in parameters if parameter.name == "Time"]
+    starts = seam.starts[: len(parameters)]
+    pattern = seam.start.get("pattern") if seam.start is not None else None
+    if others or not parameters or len(starts) != len(parameters) or pattern is None:
+        return ()
+    if context.analysis.references(pattern) or job.result is None or not job.only_applied:
+        return ()
+    if any(len(applied.values) != len(parameters) for applied in job.applications):
+        return ()
+    if len(job.types) != len(parameters) or not opens_mirage(config) or _names_time(context):
+        return ()
+    end, at = parameters[-1].node.end, job.result.start
+    edits = [(context.name, end, end, " (Time : Mirage_time_lwt.S)")]
+    edits.append((context.name, starts[-1].end, starts[-1].end, " _time"))
+    edits += [(context.name, node.start, node.end, "Time") for node in nodes]
+    edits.append((job.file, at, at, "time @-> "))
+    for applied in job.applications:
+        last = applied.values[-1].end
+        edits.append((job.file, last, last, " $ default_time"))
+    return tuple(edits)
+
+
+def _names_time(context: Context) -> bool:
+    """Whether the file has a module `Time` of its own."""
+    return any(
+        node.kind == "module_name"
+        and context.text(node) == "Time"
+        and node.parent is not None
+        and node.parent.kind in ("module_binding", "module_parameter")
+        for node in context.tree.root.descendants()
+    )
+
+
+# -- languages -------------------------------------------------------------------------------------
+
+
+def languages(context: Context) -> Iterator[Finding]:
+    """What `Functoria_app.Make` gave, or was given, for languages that are not Mirage's."""
+    for use in context.analysis.uses:
+        for found in rules_of(use.item.changes, LANGUAGE):
+            yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
+    if b"driver_error" not in context.source.data:
+        return
+    for node, module in context.analysis.module_refs.items():
+        if module.path != "Functoria_app.Make":
+            continue
+        for name in _named(context, node, "driver_error"):
+            yield context.finding(rule(MAKE), name, use="driver_error")
+
+
+def _named(context: Context, functor: Node, wanted: str) -> Iterator[Node]:
+    """The definitions of a value in the structure that a functor is applied to."""
+    applied = functor.parent
+    given = applied.get("argument") if applied is not None else None
+    if given is None:
+        return
+    inside = given
+    for binding in context.tree.root.descendants():
+        name = binding.first("module_name") if binding.kind == "module_binding" else None
+        if name is not None and context.text(name) == context.text(given).strip("() "):
+            inside = binding
+    for node in inside.descendants():
+        pattern = node.get("pattern") if node.kind == "let_binding" else None
+        if pattern is not None and context.text(pattern) == wanted:
+            yield pattern
