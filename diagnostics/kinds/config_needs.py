@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.values import label_of, rules_of
+from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.config import jobs, opens_mirage, seams
@@ -30,7 +30,7 @@ LANGUAGE = "by-hand-language"
 _CRYPTOGRAPHY = frozenset(["nocrypto", "tls"])
 
 # Mirage's devices that bring entropy.
-_BRINGING = frozenset(["nocrypto", "conduit_direct"])
+_BRINGING = frozenset(["nocrypto", "nocrypto_random", "conduit_direct"])
 
 
 # -- entropy -------------------------------------------------------------------------------------
@@ -205,9 +205,8 @@ def _names_time(context: Context) -> bool:
 
 def languages(context: Context) -> Iterator[Finding]:
     """What `Functoria_app.Make` gave, or was given, for languages that are not Mirage's."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, LANGUAGE):
-            yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
+    for use, found in context.ruled(LANGUAGE):
+        yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
     if b"driver_error" not in context.source.data:
         return
     for node, module in context.analysis.module_refs.items():

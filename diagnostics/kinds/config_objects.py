@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.config_devices import device_of
-from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import unwrapped
@@ -265,23 +264,22 @@ def _string_errors(context: Context, method: Node) -> Iterator[Node]:
 
 def types_of_devices(context: Context) -> Iterator[Finding]:
     """`typ` of a device, as it was before 2.7: it takes a module type's own value now."""
-    for use in context.analysis.uses:
-        for found in rules_of(use.item.changes, TYPE_OF):
-            given = [node for node in use.arguments if node.kind != "labeled_argument"]
-            device = device_of(context, unwrapped(given[0])) if given else ""
-            if use.call is None or not device:
-                continue
-            mirage = f"{use.qualifier}." if use.qualifier else ""
-            facts = None
-            if is_device(device):
-                edit = (context.name, use.call.start, use.call.end, f"{mirage}{device}")
-                facts = Rewrite((Way(f"Name it `{device}`", found.applicability, (edit,)),))
-            yield context.finding(
-                found,
-                use.node,
-                facts,
-                item=use.item.path,
-                applicability=found.applicability if facts is not None else MANUAL,
-                use=context.text(use.node),
-                new=f"{mirage}{device}",
-            )
+    for use, found in context.ruled(TYPE_OF):
+        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        device = device_of(context, unwrapped(given[0])) if given else ""
+        if use.call is None or not device:
+            continue
+        mirage = f"{use.qualifier}." if use.qualifier else ""
+        facts = None
+        if is_device(device):
+            edit = (context.name, use.call.start, use.call.end, f"{mirage}{device}")
+            facts = Rewrite((Way(f"Name it `{device}`", found.applicability, (edit,)),))
+        yield context.finding(
+            found,
+            use.node,
+            facts,
+            item=use.item.path,
+            applicability=found.applicability if facts is not None else MANUAL,
+            use=context.text(use.node),
+            new=f"{mirage}{device}",
+        )
