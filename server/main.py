@@ -434,8 +434,14 @@ def _print(options: Namespace, result: Result) -> None:
     elif options.output_format == "sarif":
         _print_json(output.sarif(result, version()))
     else:
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        sys.stdout.write(output.text(result, colour, options.quiet))
+        sys.stdout.write(output.text(result, _colourful(), options.quiet))
+
+
+def _colourful() -> bool:
+    """Somebody looks at a terminal that has colours, and wants them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
 
 
 def _print_json(text: str) -> None:
@@ -479,7 +485,10 @@ def _print_diff(unit: Unit, ported: Ported) -> None:
 
 
 def _explain(options: Namespace) -> int:
+    from shutil import get_terminal_size
+
     from mirageport.diagnostics.rules import UnknownRule, rule, rule_names
+    from mirageport.server.explain import page
     from mirageport.server.settings import nearest
 
     try:
@@ -487,9 +496,7 @@ def _explain(options: Namespace) -> int:
     except UnknownRule:
         near = nearest(options.rule, rule_names())
         raise Failure(f"no rule is called '{options.rule}'{near}") from None
-    print(f"{found.name}: {found.title}")
-    print(f"{found.category}, {found.applicability}, {found.severity}\n")
-    print(found.body, end="")
+    print(page(found, get_terminal_size().columns, _colourful()), end="")
     return DONE
 
 

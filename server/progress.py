@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ _MANY = 50
 
 def shown(pieces: Iterable[T], count: int) -> Iterable[T]:
     """The pieces as they are, with a bar on the terminal that errors go to when there are many."""
-    if count < _MANY or not sys.stderr.isatty():
+    if count < _MANY or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return pieces
     from rich.console import Console
     from rich.progress import track

@@ -3,8 +3,6 @@ never older than they are."""
 
 from __future__ import annotations
 
-import re
-from difflib import unified_diff
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,27 +10,21 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from mirageport.diagnostics.rules import Rule, all_rules
+from mirageport.server import rule_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_FENCE = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MARKER = re.compile(r"^\s*(?:\(\*|#)[ ^]*\^+ +[a-z0-9-]+(?: \*\))?$\n?", re.MULTILINE)
-_SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
-
-_DEFAULT_FILE = "unikernel.ml"
-_ACCEPTED = "accepts it"
 _LONGEST = 200  # characters of a message in the overview
 
-_APPLICABILITIES = {
-    "safe": "**Safe fix**: keeps the meaning; applied by `fix` and on save.",
-    "review": "**Fix to review**: the types are right, something is chosen for you; applied one by "
-    "one or by `fix --review`.",
-    "manual": "**By hand**: nothing is rewritten; the finding says what to do.",
-    "suggestion": "**Suggestion**: a refactoring you may like; never applied but by you.",
-}
+# A person who searches wants the rule: its page comes before those that mention it.
+_RULE = "---\nsearch:\n  boost: 2\n---\n"
+_LIST = "---\nsearch:\n  exclude: true\n---\n"
+
+# What Markdown would read as markup in a message.
+_MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "&<>`*_[]#|{}~^:\\"}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -53,59 +45,48 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def page(rule: Rule) -> str:
     """A rule's page as the site shows it: its own text, with before and after as one diff."""
-    parts = [f"# {rule.title}", f"`{rule.name}` · {rule.category}", _compiler(rule)]
-    parts.append(_APPLICABILITIES[rule.applicability])
-    sections = _SECTION.split(rule.body)
-    parts.append(sections[0].strip())
-    before: dict[str, str] = {}
-    for title, text in zip(sections[1::2], sections[2::2], strict=True):
-        if title.startswith("Before"):
-            heading = "Another example" if before else "What changes"
-            before = _blocks(text)
-            parts.append(f"## {heading if title == 'Before' else title}")
-            parts.append(_prose(text))
-            if rule.applicability == "manual":
-                parts.extend(_code(name, code) for name, code in before.items())
-        elif title.startswith("After"):
-            parts.append(_prose(text))
-            parts.extend(
-                _diff(name, before.get(name, ""), code) for name, code in _blocks(text).items()
-            )
-        else:
-            parts.append(f"## {title}\n\n{text.strip()}")
-    parts.append(f"On the command line: `mirageport explain {rule.name}`")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    kind, meaning = rule_page.APPLICABILITIES[rule.applicability]
+    shown = [f"# {rule.title}", f"`{rule.name}` · {rule.category}{_releases(rule)}"]
+    shown.append(_compiler(rule))
+    first = True
+    for part in rule_page.parts(rule):
+        if part.title and not part.title.startswith("After"):
+            shown.append(f"## {rule_page.heading(part, first)}")
+            first = first and not part.title.startswith("Before")
+        shown.append(part.prose)
+        if not part.title:
+            shown.append(f"**{kind}**: {meaning}")
+        shown.extend(_code(part, rule))
+    shown.append(f"On the command line: `mirageport explain {rule.name}`")
+    return _RULE + "\n\n".join(part for part in shown if part) + "\n"
+
+
+def _releases(rule: Rule) -> str:
+    """The releases that changed it, with links."""
+    links = [f" · [{each.name} {each.version}]({each.url})" for each in rule_page.releases(rule)]
+    return "".join(links)
 
 
 def _compiler(rule: Rule) -> str:
-    said = rule.options.get("compiler", "")
-    if not said:
-        return ""
-    if said == _ACCEPTED:
-        return '!!! info "The compiler of Mirage 3 accepts it"'
-    return f'!!! failure "The compiler of Mirage 3 says"\n    ```text\n    Error: {said}\n    ```'
+    """The compiler's message as a heading, so that a search for it ends at the rule."""
+    said, silence = rule_page.message(rule), rule_page.silence(rule)
+    if said:
+        inert = said.translate(_MARKDOWN)
+        label = 'data-toc-label="The compiler\'s message"'
+        return f"## {inert} {{ #compiler .compiler {label} }}"
+    return f'!!! info "Mirage 3\'s compiler {silence}"' if silence else ""
 
 
-def _blocks(text: str) -> dict[str, str]:
-    return {
-        name or _DEFAULT_FILE: _MARKER.sub("", code)
-        for _language, name, code in _FENCE.findall(text)
-    }
+def _code(part: rule_page.Part, rule: Rule) -> list[str]:
+    if part.title.startswith("Before") and rule.applicability != "manual":
+        return []  # the diff of its After shows it
+    return [_block(name, code, rule_page.changes(part, name, code)) for name, code in part.blocks]
 
 
-def _prose(text: str) -> str:
-    return _FENCE.sub("", text).strip()
-
-
-def _code(name: str, code: str) -> str:
+def _block(name: str, code: str, changes: list[str]) -> str:
+    if changes:
+        return f'```diff title="{name}"\n' + "\n".join(changes) + "\n```"
     return f'```ocaml title="{name}"\n{code}```'
-
-
-def _diff(name: str, before: str, after: str) -> str:
-    lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=len(before)))[
-        3:
-    ]
-    return f'```diff title="{name}"\n' + "\n".join(lines) + "\n```"
 
 
 def overview(rules: list[Rule]) -> str:
@@ -128,8 +109,8 @@ def overview(rules: list[Rule]) -> str:
 def messages(rules: list[Rule]) -> str:
     """All rules by what the compiler says of code that is not ported, names in alphabetical
     order of the message."""
-    told = [rule for rule in rules if rule.options.get("compiler", _ACCEPTED) != _ACCEPTED]
-    silent = [rule for rule in rules if rule.options.get("compiler") == _ACCEPTED]
+    told = [rule for rule in rules if rule_page.message(rule)]
+    silent = [rule for rule in rules if rule_page.silence(rule)]
     parts = [
         "# By the compiler's message",
         "What Mirage 3's compiler says of code that is not ported, with the names of the examples, "
@@ -137,23 +118,23 @@ def messages(rules: list[Rule]) -> str:
     ]
 
     def kind(rule: Rule) -> str:
-        return " ".join(rule.options["compiler"].split()[:2])
+        return " ".join(rule_page.message(rule).split()[:2])
 
-    told.sort(key=lambda rule: (kind(rule), rule.options["compiler"], rule.name))
+    told.sort(key=lambda rule: (kind(rule), rule_page.message(rule), rule.name))
     for words, members in groupby(told, key=kind):
         rows = [
-            f"| {_cell(rule.options['compiler'])} | [`{rule.name}`]({rule.name}.md) |"
+            f"| {_cell(rule_page.message(rule))} | [`{rule.name}`]({rule.name}.md) |"
             for rule in members
         ]
         parts.append(f"## {words} …\n\n| message | rule |\n|---|---|\n" + "\n".join(rows))
     if silent:
         rows = [f"* [`{rule.name}`]({rule.name}.md): {rule.title}" for rule in silent]
-        parts.append("## The compiler says nothing\n\n" + "\n".join(rows))
+        parts.append("## The compiler gives no error\n\n" + "\n".join(rows))
     around = [rule for rule in rules if "compiler" not in rule.options]
     if around:
         rows = [f"* [`{rule.name}`]({rule.name}.md): {rule.title}" for rule in around]
         parts.append("## Around the code, where no compiler looks\n\n" + "\n".join(rows))
-    return "\n\n".join(parts) + "\n"
+    return _LIST + "\n\n".join(parts) + "\n"
 
 
 def _cell(text: str) -> str:

@@ -10,6 +10,7 @@ from pygls.exceptions import JsonRpcException
 from mirageport.server.lsp import fix_all, port, quick_fix
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.progress import shown
+from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ def explain(server: Server, name: Any) -> Json:
     found = server.engine.rule(name) if isinstance(name, str) else None
     if found is None:
         return {"rules": [_headline(rule) for rule in server.engine.rules()]}
-    return {**_headline(found), "page": found.body}
+    return {**_headline(found), "page": markdown(found)}
 
 
 def _headline(rule: Rule) -> Json:

@@ -11,7 +11,7 @@ import pytest
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule, rule_names
 
-from .console import ROOT, pages, refreshed
+from .console import pages, refreshed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 def test_commands_print_what_the_page_shows(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert refreshed(text) == text, "bring it up to date: python -m tests.docs.console"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built with every warning an error: a dead link fails here."""
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    folder = tmp_path_factory.mktemp("site")
-    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True))
-    return folder
 
 
 class _Links(HTMLParser):
@@ -79,7 +68,8 @@ def test_every_rule_is_two_clicks_from_the_compilers_message(site: Path) -> None
 def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
     text = (site / "rules" / name / "index.html").read_text(encoding="utf-8")
     assert f"mirageport explain {name}" in text
-    assert "The compiler of Mirage 3" in text or rule(name).category == "workflow"
+    said = 'class="compiler"' in text or "Mirage 3's compiler" in text
+    assert said or rule(name).category == "workflow"
     if rule(name).applicability == MANUAL:
         assert 'class="highlight"' in text
     else:
