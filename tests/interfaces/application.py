@@ -1,0 +1,157 @@
+"""What Mirage 3 makes of a config.ml: the functors of a unikernel, applied to its devices.
+
+Each device is an abstract module of its Mirage 3 module type, and `start` is called with a value of
+each, so that the compiler says whether config.ml, functor and `start` agree in number, order and
+kind. Facts: mirage v3.0.0, lib/mirage.ml (the module of each device, what its `connect` gives);
+functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.mirage.config import jobs, sources
+from mirageport.mirage.project import basename
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.mirage.config import Job
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.tree import Node
+
+MAIN = "main.ml"
+
+_PROTOCOLS = "Mirage_protocols_lwt"
+
+# The module type of each device, by its name in a chain.
+_ABSTRACT = {
+    "arpv4": f"{_PROTOCOLS}.ARP",
+    "block": "Mirage_block_lwt.S",
+    "console": "Mirage_console_lwt.S",
+    "ethernet": f"{_PROTOCOLS}.ETHIF",
+    "fs": "Mirage_fs_lwt.S",
+    "ipv4": f"{_PROTOCOLS}.IPV4",
+    "ipv6": f"{_PROTOCOLS}.IPV6",
+    "kv_ro": "Mirage_kv_lwt.RO",
+    "mclock": "Mirage_clock_lwt.MCLOCK",
+    "network": "Mirage_net_lwt.S",
+    "pclock": "Mirage_clock_lwt.PCLOCK",
+    "random": "Mirage_random.C",
+    "stackv4": "Mirage_stack_lwt.V4",
+    "tcpv4": f"{_PROTOCOLS}.TCPV4",
+    "tcpv6": f"{_PROTOCOLS}.TCPV6",
+    "time": "Mirage_time_lwt.S",
+    "udpv4": f"{_PROTOCOLS}.UDPV4",
+    "udpv6": f"{_PROTOCOLS}.UDPV6",
+}
+
+# Devices that are one module for everybody: it, and the type of its value.
+_CONCRETE = {
+    "conduit": ("Conduit_mirage", "Conduit_mirage.t"),
+    "http": (
+        "Cohttp_mirage.Server_with_conduit",
+        "(Conduit_mirage.server -> Cohttp_mirage.Server_with_conduit.t -> unit Lwt.t)",
+    ),
+    "resolver": ("Resolver_lwt", "Resolver_lwt.t"),
+    "info": ("Mirage_info", "Mirage_info.t"),
+}
+
+# Devices without a state: what `start` is given is `()`.
+_WITHOUT_VALUE = ("random", "time")
+
+# What `start` is given for a dependency, by its name.
+_DEPENDENCIES = {"nocrypto": "unit", "app_info": "Mirage_info.t"}
+
+
+class Device(NamedTuple):
+    """A device as main.ml has it. module: its name; parameter: how it is a functor's parameter, ""
+    where it is one module for everybody; value: the type of what `start` is given."""
+
+    module: str
+    parameter: str
+    value: str
+
+
+class Unknown(Exception):
+    """A device that Mirage does not have, or a list that code puts together."""
+
+
+def application(project: Project) -> str:
+    """The text of main.ml for the jobs whose functor is in the project; "" where there are none.
+    Raises Unknown for a device whose module type only its author knows."""
+    parts = []
+    for number, job in enumerate(jobs(project), 1):
+        if job.result is not None and sources(project, job):
+            parts.append(_job(project, job, number))
+    return "\n".join(parts)
+
+
+def _job(project: Project, job: Job, number: int) -> str:
+    config = project.analysis(job.file)
+    devices = [_device(_name(config, node), place) for place, node in enumerate(job.types, 1)]
+    dependencies = [_dependency(name) for name in _dependencies(config, job)]
+    parameters = "".join(device.parameter for device in devices)
+    applied = "".join(f" ({device.module})" for device in devices)
+    values = [device.value for device in devices] + dependencies
+    given = "".join(f" (value{place} : {type_})" for place, type_ in enumerate(values, 1))
+    passed = "".join(f" value{place}" for place in range(1, len(values) + 1))
+    unit = " ()" if not values else ""
+    return (
+        f"module Job{number}{parameters} = struct\n"
+        f"  module M = {job.functor}{applied}\n"
+        f"  let run{unit}{given} : _ Lwt.t = M.start{passed}\n"
+        "end\n"
+    )
+
+
+def _device(name: str, place: int) -> Device:
+    module = f"{name.capitalize()}{place}"
+    if name in _CONCRETE:
+        concrete, value = _CONCRETE[name]
+        return Device(concrete, "", value)
+    if name not in _ABSTRACT:
+        raise Unknown(name)
+    value = "unit" if name in _WITHOUT_VALUE else f"{module}.t"
+    return Device(module, f" ({module} : {_ABSTRACT[name]})", value)
+
+
+def _dependency(name: str) -> str:
+    if name not in _DEPENDENCIES:
+        raise Unknown(name)
+    return _DEPENDENCIES[name]
+
+
+def _name(config: Analysis, node: Node) -> str:
+    """What Mirage calls a type of a chain, through parentheses and the names of a `let`."""
+    for _ in range(20):
+        binding = config.refs.get(node)
+        definition = binding.node.parent if binding is not None else None
+        inner = definition.get("body") if definition is not None else None
+        if node.kind == "parenthesized_expression":
+            inner = node.get("expression")
+        if inner is None:
+            break
+        node = inner
+    return config.tree.text(node).rpartition(".")[2]
+
+
+def _dependencies(config: Analysis, job: Job) -> Iterator[str]:
+    """The names in `~deps:[abstract name; ..]`, in order."""
+    for label in job.call.all("argument"):
+        name = label.first("label_name") if label.kind == "labeled_argument" else None
+        given = label.get("expression")
+        if name is None or config.tree.text(name) != "deps" or given is None:
+            continue
+        if given.kind not in ("list_expression", "empty_list"):
+            raise Unknown("deps")
+        for member in given.named_children:
+            arguments = member.all("argument")
+            yield _name(config, arguments[0] if len(arguments) == 1 else member)
+
+
+def in_order(project: Project, texts: dict[str, str]) -> dict[str, str]:
+    """The files of a project and its main.ml, config.ml apart, as they are to be compiled."""
+    others = {name: text for name, text in texts.items() if basename(name) != "config.ml"}
+    return {**others, MAIN: application(project)}

@@ -1,0 +1,109 @@
+"""After a port, config.ml, functor and `start` fit together: by the compiler's word."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.rules import all_rules
+from mirageport.mirage.project import Project
+
+from ..rules.pages import examples
+from .application import MAIN, Unknown, application, in_order
+from .compiler import NEW, ROOT, Compiler
+
+Files = dict[str, bytes]
+
+
+def _examples() -> dict[str, Files]:
+    return {
+        folder.name: {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
+        for folder in sorted((ROOT / "examples").iterdir())
+    }
+
+
+def _pages() -> dict[str, Files]:
+    """The examples of pages that have both sides."""
+    return {
+        f"{rule.name}-{index}": {name: text.encode() for name, text in example.files.items()}
+        for rule in all_rules()
+        for index, example in enumerate(examples(rule.body))
+        if {"config.ml", "unikernel.ml"} <= example.files.keys()
+    }
+
+
+PROJECTS = {**_examples(), **_pages()}
+
+CONFIG = """open Mirage
+
+let main = foreign ~deps:[abstract nocrypto] "Unikernel.Main" ({chain} @-> job)
+"""
+UNIKERNEL = """module Main (C : Mirage_console_lwt.S) (S : Mirage_stack_lwt.V4) = struct
+  let start {start} = ignore (C.log, S.listen, c, s); {end}
+end
+"""
+
+
+def _texts(project: Project) -> dict[str, str]:
+    return {name: project.source(name).data.decode() for name in project.names}
+
+
+def _complaints(compiler: Compiler, project: Project) -> list[str]:
+    found = compiler.check(NEW, in_order(project, _texts(project)))
+    return [complaint.message for complaint in found if complaint.file == MAIN]
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_ported_unikernel_can_be_applied_to_its_devices(compiler: Compiler, name: str) -> None:
+    """Where the unikernel itself is accepted; what is left to do in it has findings."""
+    project = port(Project(PROJECTS[name]), WITH_REVIEW).project
+    by_hand = [
+        finding
+        for file in project.names
+        for finding in check(project, file).findings
+        if finding.applicability == MANUAL
+    ]
+    try:
+        found = compiler.check(NEW, in_order(project, _texts(project)))
+    except Unknown:
+        assert by_hand
+        return
+    refused = {complaint.file for complaint in found}
+    assert refused <= {finding.file for finding in by_hand} | ({MAIN} if by_hand else set())
+    assert MAIN not in refused or len(refused) > 1, found
+
+
+def test_most_of_them_are_really_applied() -> None:
+    """The findings that excuse a project are the exception."""
+    applied = 0
+    for files in PROJECTS.values():
+        try:
+            applied += bool(application(port(Project(files), WITH_REVIEW).project))
+        except Unknown:
+            continue
+    assert applied >= len(PROJECTS) - 2
+
+
+@pytest.mark.parametrize(
+    ("chain", "start", "end", "fits"),
+    [
+        ("console @-> stackv4", "c s ()", "Lwt.return_unit", True),
+        ("stackv4 @-> console", "c s ()", "Lwt.return_unit", False),
+        ("console", "c s ()", "Lwt.return_unit", False),
+        ("console @-> network", "c s ()", "Lwt.return_unit", False),
+        ("console @-> stackv4 @-> time", "c s ()", "Lwt.return_unit", False),
+        ("console @-> stackv4", "c s", "Lwt.return_unit", False),
+        ("console @-> stackv4", "c (s : int) ()", "Lwt.return_unit", False),
+        ("console @-> stackv4", "c s ()", "()", False),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    compiler: Compiler, chain: str, start: str, end: str, fits: bool
+) -> None:
+    files = {
+        "config.ml": CONFIG.format(chain=chain).encode(),
+        "unikernel.ml": UNIKERNEL.format(start=start, end=end).encode(),
+    }
+    assert (_complaints(compiler, Project(files)) == []) == fits
