@@ -57,7 +57,8 @@ def _complaints(compiler: Compiler, project: Project) -> list[str]:
 
 @pytest.mark.parametrize("name", PROJECTS)
 def test_a_ported_unikernel_can_be_applied_to_its_devices(compiler: Compiler, name: str) -> None:
-    """Where the unikernel itself is accepted; what is left to do in it has findings."""
+    """What the compiler refuses of the unikernel's own files has findings for a person there, and
+    what it refuses of their application alone is what findings of seams tell."""
     project = port(Project(PROJECTS[name]), WITH_REVIEW).project
     by_hand = [
         finding
@@ -70,9 +71,11 @@ def test_a_ported_unikernel_can_be_applied_to_its_devices(compiler: Compiler, na
     except Unknown:
         assert by_hand
         return
+    told = {finding.file for finding in by_hand}
     refused = {complaint.file for complaint in found}
-    assert refused <= {finding.file for finding in by_hand} | ({MAIN} if by_hand else set())
-    assert MAIN not in refused or len(refused) > 1, found
+    assert refused - {MAIN} <= told, found
+    if refused == {MAIN}:
+        assert any(finding.rule.startswith("seam-") for finding in by_hand), found
 
 
 def test_most_of_them_are_really_applied() -> None:
