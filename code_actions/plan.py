@@ -10,7 +10,7 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
-from mirageport.diagnostics.matching import triggered
+from mirageport.diagnostics.triggers import triggered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

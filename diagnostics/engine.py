@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
-from mirageport.diagnostics.matching import MATCHERS, around, triggered
+from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
+from mirageport.diagnostics.triggers import triggered
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.source import MAX_BYTES
 

@@ -37,7 +37,6 @@ from mirageport.diagnostics.kinds import (
     types,
     values,
 )
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -131,28 +130,3 @@ def around() -> tuple[tuple[str, Callable[[Surroundings], Iterator[Finding]]], .
         ("make clean", workflow_files.cleaning),
         ("build services", workflow_files.services),
     )
-
-
-# Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
-_TRIGGERS = (
-    *(
-        b"V1",
-        b"Mirage",
-        b"OS",
-        b"Netif",
-        b"Clock",
-        b"Block",
-        b"Console_",
-        b"Channel",
-        b"Fat",
-        b"Fflow",
-    ),
-    *(b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_clientv4"),
-    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage"),
-    *(b"Functoria", b"Vchan", b"Dhcp_", b"Netchannel", b"_unix", b"Lwt_io_flow"),
-)
-
-
-def triggered(data: bytes, name: str) -> bool:
-    """Whether a file is worth decoding and parsing at all."""
-    return any(word in data for word in _TRIGGERS) or basename(name) == "config.ml"

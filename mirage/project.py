@@ -59,6 +59,10 @@ class File:
             self._former = None
         return self._analysis
 
+    def forget(self) -> None:
+        """Let go of what was worked out; it is worked out anew when it is asked for."""
+        self._tree = self._analysis = self._former = None
+
     def edited(self, start: int, end: int, new: bytes) -> File:
         """The file after one edit, on which all goes over that is known of what it did not touch;
         what this version is asked after that is worked out anew."""
@@ -117,6 +121,11 @@ class Project:
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
         return self.files[name].analysis
+
+    def forget(self, name: str) -> None:
+        """Let go of what was worked out about an OCaml file and takes memory."""
+        if name in self.files:
+            self.files[name].forget()
 
     def _with(self, file: File) -> Project:
         return self._of({**self.files, file.name: file}, self.around)

@@ -94,14 +94,16 @@ def _below(folder: str, troubles: list[Trouble]) -> list[str]:
         troubles.append(Trouble(str(error.filename), f"cannot be listed: {error.strerror}"))
 
     for here, folders, names in os.walk(folder, onerror=failed):
+        normal = os.path.normpath(here)
+        before = "" if normal == os.curdir else os.path.join(normal, "")
         folders[:] = sorted(
             name
             for name in folders
             if name not in SKIPPED_FOLDERS and (not name.startswith(".") or name in SERVICE_FOLDERS)
         )
         for name in sorted(names):
-            if name.endswith(SUFFIXES) or language(os.path.join(here, name)):
-                found.append(os.path.normpath(os.path.join(here, name)))
+            if name.endswith(SUFFIXES) or language(before + name):
+                found.append(before + name)
     return found
 
 
@@ -121,19 +123,38 @@ def contents(path: str, limit: int) -> bytes:
     # O_NONBLOCK: opening a pipe would wait for somebody to write into it.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
-    with open(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("is no regular file")
-        content = file.read(limit + 1)
+        content = _read(handle, status.st_size, limit)
+    finally:
+        os.close(handle)
     if len(content) > limit:
         raise Unreadable(f"is too large ({max(status.st_size, limit + 1)} bytes; at most {limit})")
     return content
 
 
-def ocaml(path: str, tops: Sequence[str]) -> bytes:
-    """The bytes of a file that is text, in one of the folders `tops`. Raises `Unreadable`."""
-    target = os.path.realpath(path)
+def _read(handle: int, size: int, limit: int) -> bytes:
+    """All bytes of a file, or more than `limit`. size: how many it says it has.
+
+    Asking for `limit` bytes at once would cost clean memory of that size for each small file.
+    """
+    pieces, left = [], limit + 1
+    ask = min(size, limit) + 1
+    while left > 0 and (piece := os.read(handle, min(ask, left))):
+        pieces.append(piece)
+        left -= len(piece)
+        ask = 1 << 16
+    return b"".join(pieces)
+
+
+def ocaml(path: str, tops: Sequence[str], folders: dict[str, str] | None = None) -> bytes:
+    """The bytes of a file that is text, in one of the folders `tops`. Raises `Unreadable`.
+
+    folders: what is known already of where folders really are, by their names; added to.
+    """
+    target = os.path.realpath(path) if folders is None else _real(path, folders)
     if not inside(target, tops):
         raise Unreadable("is a link that leads out of the folder")
     try:
@@ -144,6 +165,16 @@ def ocaml(path: str, tops: Sequence[str]) -> bytes:
     except NotText as error:
         raise NoText(str(error)) from None
     return content
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """`os.path.realpath` for many files of a folder: it asks about every folder above each."""
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def inside(path: str, tops: Sequence[str]) -> bool:
@@ -159,8 +190,12 @@ def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
     asked, troubles = find(paths)
     groups: dict[str, list[str]] = {}
     alone = []
+    known: dict[str, str] = {}
     for path in asked:
-        home = _home(path)
+        own = os.path.dirname(path)
+        if own not in known:
+            known[own] = _home(path)
+        home = known[own]
         if path.endswith(SUFFIXES) or os.path.isfile(os.path.join(home, CONFIG)):
             groups.setdefault(home, []).append(path)
         else:
@@ -215,9 +250,10 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
     """
     files: dict[str, bytes] = {}
     troubles: list[Trouble] = []
+    folders: dict[str, str] = {}
     for path in (*home.asked, *_siblings(home)):
         try:
-            files[path] = ocaml(path, home.tops)
+            files[path] = ocaml(path, home.tops, folders)
         except NoText as error:
             # Documentation in another encoding is nobody's trouble.
             if not language(path):

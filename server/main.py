@@ -9,18 +9,18 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import TypeVar
 
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.mirage.project import Project
-    from mirageport.ocaml.source import Source
     from mirageport.server.files import Home, Trouble, Unit
     from mirageport.server.output import Result
     from mirageport.server.settings import Settings
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     R = TypeVar("R")
 
 DONE, LEFT, FAILED = 0, 1, 2
-
-
-class Failure(Exception):
-    """The tool cannot do what it was asked; the message is one line for the person."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,7 +129,7 @@ def _add_common(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--quiet", action="store_true", help="print findings only")
     parser.add_argument(
-        "--jobs", type=int, default=1, metavar="N", help="processes to use (default: 1)"
+        "--jobs", type=int, metavar="N", help="processes to use (default: as many as pay off)"
     )
 
 
@@ -171,9 +167,18 @@ def _say_troubles(troubles: list[Trouble]) -> None:
 
 
 def _check(options: Namespace) -> int:
-    units, troubles = _units(options, writing=False)
-    choices = [choice for choice, _review in _chosen(options, units)]
-    results = _each(options, _check_unit, list(zip(units, choices, strict=True)))
+    from mirageport.server.checking import checked, tasks
+    from mirageport.server.files import homes
+    from mirageport.server.jobs import each
+    from mirageport.server.progress import shown
+
+    given = _given(options)
+    found, troubles = homes(options.paths or ["."])
+    work = tasks(found, given)
+    results = []
+    for one in shown(each(checked, work, options.jobs), len(work)):
+        troubles.extend(one.unread)
+        results.append(one.result)
     result = _joined(results, troubles)
     if options.write_baseline:
         return _write_baseline(options.write_baseline, result)
@@ -212,22 +217,24 @@ def _without_known(path: str, result: Result) -> Result:
 
 def _fix(options: Namespace) -> int:
     from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW
+    from mirageport.server.jobs import each
+    from mirageport.server.progress import shown
 
     units, troubles = _units(options, writing=not options.diff)
     work = [
         (unit, WITH_REVIEW if options.review or review else SAFE_ONLY, choice)
         for unit, (choice, review) in zip(units, _chosen(options, units), strict=True)
     ]
-    outcomes = _each(options, _port_unit, work)
+    outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
     applied = changed = 0
-    for unit, (ported, _result) in zip(units, outcomes, strict=True):
+    for unit, (ported, _result, _weight) in zip(units, outcomes, strict=True):
         if options.diff:
             _print_diff(unit, ported)
         elif not (failed := _written(unit, ported)):
             applied, changed = applied + ported.applied, changed + len(ported.files)
         else:
             troubles.extend(failed)
-    result = _joined([result for _ported, result in outcomes], troubles)
+    result = _joined([outcome.result for outcome in outcomes], troubles)
     if options.diff:
         _say_troubles(result.troubles)
         return _status(result)
@@ -254,8 +261,7 @@ def _units(options: Namespace, *, writing: bool) -> tuple[list[Unit], list[Troub
     that a fix that was interrupted is brought to its end first."""
     from mirageport.server.files import homes, unit
 
-    if options.jobs < 1:
-        raise Failure("--jobs must be at least 1")
+    _given(options)
     found, troubles = homes(options.paths or ["."])
     units = []
     for home in found:
@@ -285,126 +291,68 @@ def _unfinished(home: Home, writing: bool) -> list[Trouble]:
 def _chosen(options: Namespace, units: list[Unit]) -> list[tuple[Choice, bool]]:
     """For each unit the rules that count, and whether fixes that need a review are made."""
     from mirageport.diagnostics.engine import Choice
-    from mirageport.server.settings import Settings, SettingsError, find, load
+    from mirageport.server.checking import chosen
 
-    given = Settings(_names(options.select), _names(options.ignore))
-    _check_names(given, "")
+    given = _given(options)
     found = []
     for unit in units:
-        folder = unit.home.folder
-        try:
-            settings = load(folder)
-        except SettingsError as error:
-            raise Failure(str(error)) from None
-        _check_names(settings, f"{find(folder)}: ")
-        choice = Choice(given.select or settings.select, (*given.ignore, *settings.ignore))
-        found.append((choice, settings.review))
+        settings, review = chosen(unit.home.folder, given)
+        found.append((Choice(settings.select, settings.ignore), review))
     return found
 
 
-def _check_names(settings: Settings, where: str) -> None:
-    """Rules and categories that there are, or a `Failure` that names the nearest."""
-    if not settings.select and not settings.ignore:
-        return
-    from mirageport.diagnostics.rules import all_rules
-    from mirageport.server.settings import unknown
+def _given(options: Namespace) -> Settings:
+    """What the command line says about rules, all of them known ones."""
+    from mirageport.server.checking import check_names
+    from mirageport.server.settings import Settings
 
-    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
-    for line in unknown(settings, known):
-        raise Failure(f"{where}{line}")
+    if options.jobs is not None and options.jobs < 1:
+        raise Failure("--jobs must be at least 1")
+    given = Settings(_names(options.select), _names(options.ignore))
+    check_names(given, "")
+    return given
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name for value in values or () for name in value.split(",") if name)
 
 
-def _each(options: Namespace, function: Callable[[W], R], work: list[W]) -> list[R]:
-    """The function's results for each piece of work, by several processes when asked for."""
-    from mirageport.server.progress import shown
+class _Rewritten(NamedTuple):
+    """What a port gave. weight: how many bytes were looked at, and again after every step."""
 
-    if options.jobs == 1 or len(work) < 2:
-        return [function(piece) for piece in shown(work, len(work))]
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunk = max(1, len(work) // (options.jobs * 4))
-    try:
-        with ProcessPoolExecutor(options.jobs) as pool:
-            return list(shown(pool.map(function, work, chunksize=chunk), len(work)))
-    except BrokenProcessPool:
-        raise Failure("a worker process died, so nothing was done; try --jobs 1") from None
+    ported: Ported
+    result: Result
+    weight: int
 
 
-def _check_unit(work: tuple[Unit, Choice]) -> Result:
-    from mirageport.diagnostics.engine import check
-
-    unit, choice = work
-    project = unit.project
-    reports: dict[str, Report] = {}
-    failures = _Failures()
-    for name in unit.asked:
-        failures.file = name
-        try:
-            reports[name] = check(project, name, choice, failures.rule)
-        except Exception as error:
-            failures.add("the analysis", error)
-    return _result(project, reports, failures.found)
-
-
-def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> tuple[Ported, Result]:
+def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> _Rewritten:
     from mirageport.code_actions.plan import Ported, port
     from mirageport.mirage.project import Project
+    from mirageport.server.checking import Failures
 
     unit, levels, choice = work
-    failures = _Failures(unit.home.folder)
+    weight = sum(map(len, unit.files.values()))
+    failures = Failures(unit.home.folder)
     try:
         ported = port(unit.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
-        return Ported({}, {}, 0, Project({})), _result(Project({}), {}, failures.found)
+        empty = _result(Project({}), {}, failures.found)
+        return _Rewritten(Ported({}, {}, 0, Project({})), empty, weight)
     left = {name: ported.left[name] for name in unit.asked}
     result = _result(ported.project, left, failures.found)
     # What goes back to the main process must be plain data.
-    return ported._replace(left={}, project=Project({})), result
-
-
-class _Failures:
-    """What failed inside the engine and was left out: a defect, but not a reason to stop.
-
-    file: what is being looked at. found: one `Trouble` for each thing that failed there.
-    """
-
-    def __init__(self, file: str = "") -> None:
-        self.file = file
-        self.found: list[Trouble] = []
-
-    def rule(self, name: str, error: BaseException) -> None:
-        self.add(f"rule {name}", error)
-
-    def add(self, what: str, error: BaseException) -> None:
-        from mirageport.server.files import Trouble
-
-        trouble = Trouble(self.file, f"{what} failed and was left out: {error!r}")
-        if trouble not in self.found:
-            self.found.append(trouble)
+    return _Rewritten(ported._replace(left={}, project=Project({})), result, weight)
 
 
 def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
+    from mirageport.server.checking import add
     from mirageport.server.output import Result
 
-    findings: list[tuple[Finding, Source]] = []
-    notices: list[tuple[Notice, Source]] = []
+    result = Result([], [], troubles, {})
     for name, report in reports.items():
-        source = project.source(name)
-        findings.extend((finding._replace(facts=None), source) for finding in report.findings)
-        notices.extend((notice, source) for notice in report.notices)
-    others = {
-        place.file: project.source(place.file)
-        for finding, _source in findings
-        for place in finding.related
-        if place.file in project.files
-    }
-    return Result(findings, notices, troubles, others)
+        add(project, name, report, result.findings, result.notices, result.others)
+    return result
 
 
 def _joined(results: list[Result], troubles: list[Trouble]) -> Result:

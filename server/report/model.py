@@ -185,7 +185,7 @@ def _title(name: str) -> str:
 def ported(project: Project, name: str, report: Report) -> list[int]:
     """Where in a file names stand that come from what Mirage 3 changed, and need nothing more: uses
     of values that changed, and module types under their new name."""
-    from mirageport.diagnostics.matching import triggered
+    from mirageport.diagnostics.triggers import triggered
 
     if name in project.around or not triggered(project.source(name).data, name):
         return []

@@ -1,0 +1,96 @@
+"""A check by one process and by several, and what it does not load or look at."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.diagnostics.triggers import WORDS, triggered
+from mirageport.server import checking, jobs
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capture = pytest.CaptureFixture[str]
+
+UNIKERNEL = """
+module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = C.log_s c "@" >>= fun () -> C.log c "@"; Lwt.return_unit
+end
+"""
+PLAIN = 'let label = "@"\nlet twice x = x + x\n'
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Folders of more files than one task takes, a unikernel, a torn file and one of another
+    encoding."""
+    for number in range(70):
+        folder = tmp_path / f"part{number % 3}"
+        folder.mkdir(exist_ok=True)
+        text = UNIKERNEL if number % 4 == 0 else PLAIN
+        (folder / f"file{number}.ml").write_text(text.replace("@", str(number)))
+    (tmp_path / "part0" / "torn.ml").write_text(UNIKERNEL + "let rec = (\n")
+    (tmp_path / "part1" / "latin.ml").write_bytes(b'let name = "\xe9"\n')
+    home = tmp_path / "unikernel"
+    home.mkdir()
+    (home / "config.ml").write_text(
+        'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> job)\n'
+        'let () = register "hello" [ main $ default_console ]\n'
+    )
+    (home / "unikernel.ml").write_text(UNIKERNEL)
+    return tmp_path
+
+
+@pytest.mark.parametrize("output", ["text", "json", "sarif"])
+def test_any_number_of_processes_prints_the_same(
+    tree: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    command = ["check", "--output-format", output, str(tree)]
+    printed = []
+    for given in (["--jobs", "1"], ["--jobs", "2"], ["--jobs", "3"], []):
+        assert main([*command, *given]) == 2  # latin.ml cannot be read
+        printed.append(capsys.readouterr())
+    assert printed[0].out.count("console-log-s") >= 19
+    assert "latin.ml" in printed[0].err
+    assert all(each == printed[0] for each in printed)
+    # The first pieces here, the others by several processes.
+    monkeypatch.setattr(jobs, "ENOUGH", 1000)
+    monkeypatch.setattr(jobs, "_processors", lambda: 2)
+    assert main(command) == 2
+    assert capsys.readouterr() == printed[0]
+
+
+def test_little_work_starts_no_process(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> int:
+        raise AssertionError("how many processors there are is of no interest")
+
+    monkeypatch.setattr(jobs, "_processors", asked)
+    assert main(["check", "--quiet", str(tree / "unikernel")]) == 1
+    monkeypatch.setattr(jobs, "ENOUGH", 0)
+    assert main(["check", "--quiet", str(tree / "unikernel")]) == 2
+
+
+def test_the_words_are_looked_for_alike() -> None:
+    texts = [*WORDS, *(word[:-1] for word in WORDS), b"", b"let x = 1"]
+    for text in texts:
+        data = b"let a = 1\n(* " + text + b" *)"
+        assert checking._triggered(data, "a.ml") == triggered(data, "a.ml")
+    assert checking._triggered(b"", "config.ml")
+
+
+def test_a_tree_without_a_word_of_mirages_loads_no_engine(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"file{number}.ml").write_text(PLAIN)
+    code = (
+        "import sys; from mirageport.server.main import main\n"
+        f"status = main(['check', {str(tmp_path)!r}])\n"
+        "loaded = {'mirageport.diagnostics.engine', 'mirageport.ocaml.tree', 'tree_sitter'}\n"
+        "sys.exit(status or sorted(loaded & set(sys.modules)) or 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
