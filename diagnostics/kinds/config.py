@@ -67,15 +67,25 @@ def clocks(context: Context) -> Iterator[Finding]:
 
 
 def _by_label(context: Context, node: Node) -> str:
-    """The clock that a `~clock` argument has to be: the reporter tells the time of day, every
-    other device measures it."""
+    """The clock that a `~clock` argument has to be, given as it stands or by the name of a `let`:
+    the reporter tells the time of day, every other device measures it. "" where it is no such
+    argument, or one of both kinds."""
+    binding = node.parent if node.field == "body" else None
+    name = binding.get("pattern") if binding is not None and binding.kind == "let_binding" else None
+    given = context.analysis.references(name) if name is not None else [node]
+    found = {_as_argument(context, reference) for reference in given}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _as_argument(context: Context, node: Node) -> str:
     label = node.parent
     call = label.parent if label is not None and label.kind == "labeled_argument" else None
-    function = call.get("function") if call is not None else None
-    called = [use.item.name for use in context.analysis.uses if use.node is function]
-    if label is None or not called or _label(context, label) != "clock":
+    called = call.get("function") if call is not None else None
+    if label is None or called is None or _label(context, label) != "clock":
         return ""
-    return PCLOCK if called[0].endswith("reporter") else MCLOCK
+    if called in context.analysis.refs:
+        return ""  # a function of config.ml's own
+    return PCLOCK if context.text(called).endswith("reporter") else MCLOCK
 
 
 def _way(context: Context, use: Use, new: str, applicability: str) -> Way:

@@ -41,7 +41,7 @@ def _wrapper(context: Context, binding: Node) -> Finding | None:
     pattern = parameters[0].get("pattern")
     if pattern is None or pattern.kind not in ("value_pattern", "value_name", "any_pattern"):
         return None
-    if context.analysis.references(pattern) or not _is_stack(context, unwrapped(body)):
+    if context.analysis.references(pattern) or not is_stack(context, unwrapped(body)):
         return None
     calls = [_call(context, reference) for reference in context.analysis.references(name)]
     if not calls or None in calls:
@@ -53,7 +53,7 @@ def _wrapper(context: Context, binding: Node) -> Finding | None:
     return context.finding(found, name, Rewrite((way,)), use=context.text(name))
 
 
-def _is_stack(context: Context, body: Node) -> bool:
+def is_stack(context: Context, body: Node) -> bool:
     """Whether an expression is a call of one of Mirage's stacks. Not by its type: without its
     console it has none as Mirage 2 knows it."""
     function = body.get("function") if body.kind == "application_expression" else None

@@ -95,3 +95,26 @@ def test_defaults_written_out_go_with_the_console() -> None:
 def test_an_ip_device_that_lacks_its_addresses_is_left_alone() -> None:
     config = f"{OPEN}let ip = create_ipv4 (netif name)\n"
     assert ported(config=config) == config
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "default_reporter ~clock:default_clock ()",
+            "default_reporter ~clock:default_posix_clock ()",
+        ),
+        (
+            "let clock = default_clock in default_reporter ~clock ()",
+            "let clock = default_posix_clock in default_reporter ~clock ()",
+        ),
+        (
+            "let mine = default_clock in arp ~clock:mine net",
+            "let mine = default_monotonic_clock in arp ~clock:mine net",
+        ),
+    ],
+)
+def test_a_clock_is_what_the_label_it_is_given_to_wants(before: str, after: str) -> None:
+    assert (
+        ported(config=f"{OPEN}let device net = {before}\n") == f"{OPEN}let device net = {after}\n"
+    )
