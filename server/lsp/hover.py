@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
+from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
@@ -52,7 +53,7 @@ def text(server: Server, finding: Finding) -> str:
     parts = [f"**{title}**" if markdown else title, finding.message]
     parts += _signatures(server, finding)
     if rule:
-        parts.append(first_paragraph(rule.body))
+        parts += [first_paragraph(rule.body), prose(rule, LEFT), prose(rule, OTHERWISE)]
     link = page(finding.rule)
     parts.append(f"[{finding.rule}]({link})" if markdown else link)
     return "\n\n".join(part for part in parts if part)

@@ -3,14 +3,17 @@ silence on the look-alikes, idempotence, comments kept, no new syntax error."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.finding import MANUAL, SUGGESTION
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.mirage.project import Project
+from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
 from .pages import Example, examples, look_alikes
 
@@ -66,6 +69,23 @@ def _comments(project: Project) -> list[str]:
         source = project.source(name)
         texts.extend(source.text(start, end) for start, end in project.tree(name).comments)
     return texts
+
+
+@pytest.mark.parametrize("name", [r.name for r in all_rules() if r.applicability != MANUAL])
+def test_a_page_with_a_fix_says_what_it_does_not_do(name: str) -> None:
+    found = rule(name)
+    assert len(prose(found, LEFT).split()) >= 5, f"## {LEFT}: what the fix leaves to the person"
+    if found.applicability in {REVIEW, SUGGESTION}:
+        assert len(prose(found, OTHERWISE).split()) >= 5, (
+            f"## {OTHERWISE}: what else could be right"
+        )
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_releases_are_named_with_their_repository(name: str) -> None:
+    told = rule(name).options.get("release", "")
+    assert re.fullmatch(r"([\w-]+/[\w-]+@v?\d+(\.\d+)+(, |$))*", told)
+    assert len(releases(rule(name))) == told.count("@")
 
 
 @pytest.mark.parametrize("name", RULES)

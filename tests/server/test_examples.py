@@ -10,8 +10,10 @@ import pytest
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.rules import rule
 from mirageport.mirage.project import Project
 from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.rule_page import LEFT, prose
 
 from ..interfaces.compiler import ROOT
 from .clients import CLIENTS
@@ -188,6 +190,7 @@ def test_hover_shows_both_signatures(client: str, tmp_path: Path) -> None:
         value = shown["contents"]["value"]
         assert "val log_s : t -> string -> unit io" in value
         assert "val log : t -> string -> unit" in value
+        assert prose(rule("console-log-s"), LEFT) in value
         after = {**params, "position": span(0, 0, 0)["start"]}
         assert await editor.session.request("textDocument/hover", after) is None
 
