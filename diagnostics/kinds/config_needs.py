@@ -141,7 +141,8 @@ def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
     if b"OS.Time.sleep_ns" not in context.source.data or context.project.config is None:
         return
-    if basename(context.name) == "config.ml" or context.tree.broken:
+    config = context.project.tree(context.project.config)
+    if basename(context.name) == "config.ml" or context.tree.broken or config.broken:
         return
     for seam in seams(context.project):
         body = seam.functor.node

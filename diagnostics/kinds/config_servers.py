@@ -119,6 +119,8 @@ def _definition(context: Context, name: Node) -> Edit | None:
 
 def _listening(context: Context, port: str) -> tuple[Edit, ...] | None:
     """The port where each unikernel listens; None where it cannot be told where that is."""
+    if context.tree.broken:
+        return None
     edits: list[Edit] = []
     for seam in seams(context.project):
         for place, node in enumerate(seam.job.types):
