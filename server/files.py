@@ -218,7 +218,8 @@ def _group_around(
     alone: list[str], asked: list[str], groups: dict[str, list[str]], named: set[str]
 ) -> dict[str, tuple[str, ...]]:
     """Put files around the code, which no unikernel's folder holds, into `groups`: each with the
-    nearest folder above it that has unikernels below. Returns those unikernels' config.ml files.
+    nearest folder above it that has unikernels below. Returns those unikernels' config.ml files,
+    but for a unikernel's own folder, whose config.ml is one of its files and may be rewritten.
 
     A file that has none is left out, unless a person named it.
     """
@@ -239,7 +240,8 @@ def _group_around(
             groups.setdefault(home, []).append(path)
         elif path in named:
             groups.setdefault(own, []).append(path)
-    return {folder: tuple(found) for folder, found in below.items()}
+    own_config = {os.path.dirname(config) or "." for config in configs}
+    return {folder: tuple(found) for folder, found in below.items() if folder not in own_config}
 
 
 def unit(home: Home) -> tuple[Unit, list[Trouble]]:

@@ -162,3 +162,23 @@ def test_a_folder_that_cannot_be_listed_is_said(
     captured = capsys.readouterr()
     assert "shut: cannot be listed: Permission denied" in captured.err
     assert "open.sh:1:18" in captured.out
+
+
+def test_one_fix_is_enough_for_config_and_what_stands_beside_it(here: Path) -> None:
+    """A variable that config.ml reads until it is ported is taken out of the script all the same,
+    in the same run."""
+    config = (
+        "open Mirage\n"
+        'let net = try match Sys.getenv "NET" with "socket" -> `Socket | _ -> `Direct\n'
+        "  with Not_found -> `Direct\n"
+        "let stack =\n"
+        "  match net with\n"
+        "  | `Direct -> direct_stackv4_with_dhcp default_console tap0\n"
+        "  | `Socket -> socket_stackv4 default_console [ Ipaddr.V4.any ]\n"
+        'let () = register "hall" [ foreign "Unikernel.Main" (stackv4 @-> job) $ stack ]\n'
+    )
+    _write(here, **{"hall/config.ml": config, "hall/build.sh": "NET=socket mirage configure\n"})
+    main(["fix", "--review", "hall"])
+    assert (here / "hall" / "build.sh").read_text() == "mirage configure --net socket\n"
+    assert "getenv" not in (here / "hall" / "config.ml").read_text()
+    assert main(["check", "hall"]) == 0
