@@ -102,7 +102,8 @@ def _summary(result: Result) -> str:
     suggestions = len(result.findings) - result.left
     more = f", {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else ""
     if not result.left:
-        return f"Nothing is left of Mirage 2{more}."
+        where = " in what could be read" if result.troubles else ""
+        return f"Nothing is left of Mirage 2{where}{more}."
     counts: dict[str, int] = {}
     for finding, _source in result.findings:
         counts[finding.applicability] = counts.get(finding.applicability, 0) + 1

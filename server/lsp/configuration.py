@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from mirageport.server.settings import DEFAULT, KEYS, SettingsError, parse, unknown
+from mirageport.server.settings import DEFAULT, KEYS, SettingsError, nearest, parse, unknown
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
@@ -58,11 +58,16 @@ def _answered(server: Server, answer: Any) -> None:
 def take(server: Server, settings: Any) -> None:
     """Use settings as a client sends them: with or without the section around them.
 
-    Keys that are none of the engine's are the client's own business, such as where the server is.
+    Keys that are none of the engine's are the client's own business, such as where the server is;
+    only one that is nearly right was meant for it, and that is told.
     """
     table = _table(settings)
     if table is None:
         return
+    for key in table:
+        near = nearest(str(key), KEYS) if key not in KEYS else ""
+        if near:
+            server.show(f"the editor's settings: unknown key '{key}'{near}")
     wanted = {key: table[key] for key in KEYS if table.get(key) is not None}
     try:
         chosen = parse(wanted, "the editor's settings")

@@ -258,7 +258,9 @@ def test_an_empty_file_is_fine(here: Path) -> None:
 
 def test_a_missing_file(here: Path, capsys: Capture) -> None:
     assert main(["check", "nowhere.ml"]) == 2
-    assert "mirageport: nowhere.ml: no such file or folder" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "mirageport: nowhere.ml: no such file or folder" in said.err
+    assert said.out == "Nothing is left of Mirage 2 in what could be read.\n"
 
 
 def test_a_dangling_link(here: Path, capsys: Capture) -> None:

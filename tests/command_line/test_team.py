@@ -117,6 +117,21 @@ def test_a_shell_takes_its_completions(capsys: Capture) -> None:
     assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "command", ["", "check", "fix", "explain", "rules", "report", "lsp", "completion"]
+)
+def test_the_help_of_a_command_fits_a_screen(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as ended:
+        main([*command.split(), "--help"])
+    assert ended.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 23, "with the prompt below it, 24 lines"
+    assert max(map(len, lines)) <= 80
+
+
 def test_a_bar_is_shown_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -129,6 +144,9 @@ def test_a_bar_is_shown_on_a_terminal_only(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert list(progress.shown(range(100), 100)) == list(range(100))
     assert "Unikernels" in capsys.readouterr().err
+    monkeypatch.setenv("TERM", "dumb")
+    assert list(progress.shown(range(100), 100)) == list(range(100))
+    assert capsys.readouterr().err == ""
 
 
 # -- hooks -------------------------------------------------------------------------------------

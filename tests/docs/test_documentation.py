@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ import pytest
 
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule, rule_names
+from mirageport.server.settings import DEFAULT, KEYS
 
-from .console import pages, refreshed
+from .console import ROOT, pages, refreshed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +76,39 @@ def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
         assert 'class="highlight"' in text
     else:
         assert '<span class="gi">' in text or '<span class="gd">' in text
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def _setting(key: str) -> tuple[str, str]:
+    """Type and default of a setting, as the table of docs/settings.md has them."""
+    value = getattr(DEFAULT, key)
+    if isinstance(value, bool):
+        return "boolean", f"`{str(value).lower()}`"
+    assert value == ()
+    return "list of names", "`[]`"
+
+
+def test_the_settings_are_all_documented_as_they_are() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (`[^`]+`)", text, re.MULTILINE)
+    assert [row[0] for row in rows] == list(KEYS)
+    assert {row[0]: row[1:] for row in rows} == {key: _setting(key) for key in KEYS}
+
+
+def test_editors_have_the_same_settings() -> None:
+    manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
+    offered = manifest["contributes"]["configuration"]["properties"]
+    kinds = {"list of names": ("array", []), "boolean": ("boolean", False)}
+    for key in KEYS:
+        setting = offered[f"mirageport.{key}"]
+        assert (setting["type"], setting["default"]) == kinds[_setting(key)[0]]
+    shown = (ROOT / "docs" / "editors" / "vscode.md").read_text("utf-8")
+    assert all(f"`{name}`" in shown for name in offered)
+    for page in ("docs/editors/emacs.md", "docs/editors/neovim.md"):
+        named = (ROOT / page).read_text("utf-8")
+        assert "ignore" in named
+        assert "(../settings.md)" in named
+    vim = (ROOT / "editors" / "neovim" / "doc" / "mirageport.txt").read_text("utf-8")
+    assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in KEYS)

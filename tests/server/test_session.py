@@ -773,6 +773,12 @@ class TestSettings:
             )
             said = "the editor's settings: no rule or category is called 'nonsense'"
             assert any(said in line for line in session.logs())
+            wrong = {"mirageport": {"ignroe": ["fake-safe"], "serverPath": "/bin/mirageport"}}
+            await session.notify("workspace/didChangeConfiguration", {"settings": wrong})
+            (_, message) = session.sent("window/showMessage")
+            assert message["message"] == (
+                "the editor's settings: unknown key 'ignroe'; did you mean 'ignore'?"
+            )
 
         run(test())
 
