@@ -226,21 +226,10 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
     name = context.text(_name(method))
     failures = list(_string_errors(context, method))
     for payload in failures:
-        bare = payload.kind == "string" or (
-            payload.parent is not None and payload.parent.kind == "parenthesized_expression"
-        )
-        whole = payload if payload.kind == "string" else payload.parent or payload
-        inner = context.text(payload)
-        edit = (context.name, whole.start, whole.end, f"(`Msg {inner})")
-        facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),)) if bare else None
-        yield context.finding(
-            found,
-            payload,
-            facts,
-            applicability=found.applicability if facts is not None else MANUAL,
-            message="The error of `method {use}` is a message in Mirage 3: `` `Msg `` of this.",
-            use=name,
-        )
+        edit = (context.name, payload.start, payload.end, f"(`Msg {context.text(payload)})")
+        facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),))
+        message = "The error of `method {use}` is a message in Mirage 3: `` `Msg `` of this."
+        yield context.finding(found, payload, facts, message=message, use=name)
     if not failures and is_mirage_2(context.project):
         yield context.finding(
             found, _name(method), applicability=MANUAL, severity="information", use=name
@@ -256,7 +245,7 @@ def _string_errors(context: Context, method: Node) -> Iterator[Node]:
             continue
         payload = unwrapped(arguments[0])
         if payload.kind == "string" or context.analysis.type_name(payload) == "string":
-            yield payload
+            yield arguments[0]
 
 
 # -- the type of a device --------------------------------------------------------------------------

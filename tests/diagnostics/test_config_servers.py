@@ -76,3 +76,12 @@ def test_a_port_from_elsewhere_is_told() -> None:
     config = CONFIG.format(before="", server="http_server (port_of ()) conduit")
     assert ("http-server-arg", "manual") in told(UNIKERNEL.format(rest=CALL), config)
     assert ported(UNIKERNEL.format(rest=CALL), config) == UNIKERNEL.format(rest=CALL)
+
+
+def test_nothing_moves_where_config_cannot_be_read_whole() -> None:
+    """Another job may stand in what is torn."""
+    config = CONFIG.format(before="let ( = match\n", server="http_server 80 conduit")
+    text = UNIKERNEL.format(rest=CALL)
+    _config, unikernel = _after(config, text)
+    assert "`TCP" not in unikernel
+    assert "http_server 80 conduit" in _config
