@@ -95,7 +95,7 @@ def test_the_code_of_connect(code: str, new: str) -> None:
         ('Error (String.concat " " [ "dark" ])', 'Error (`Msg (String.concat " " [ "dark" ]))'),
         (
             'let dark = Sys.argv.(0) ^ "?" in Error dark',
-            'let dark = Sys.argv.(0) ^ "?" in Error dark',
+            'let dark = Sys.argv.(0) ^ "?" in Error (`Msg dark)',
         ),
         ('Error (`Msg "dark")', 'Error (`Msg "dark")'),
     ],
