@@ -11,6 +11,7 @@ import pytest
 
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule, rule_names
+from mirageport.server.main import main
 from mirageport.server.settings import DEFAULT, KEYS
 
 from .console import ROOT, pages, refreshed
@@ -112,3 +113,24 @@ def test_editors_have_the_same_settings() -> None:
         assert "(../settings.md)" in named
     vim = (ROOT / "editors" / "neovim" / "doc" / "mirageport.txt").read_text("utf-8")
     assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in KEYS)
+
+
+# -- the comparison ----------------------------------------------------------------------------
+
+# The rules of the examples' findings that ask for another name and nothing else.
+RENAMED = {"console-log-s", "v1-module-type", "net-tap0", "tcp-get-dest", "ipv4-make-static"}
+
+
+def test_the_figures_of_the_comparison_are_those_of_the_examples(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["check", "--output-format", "json", "examples"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    left = [each for each in found if each["applicability"] != "suggestion"]
+    renamed = sum(each["rule"] in RENAMED for each in left)
+    manual = sum(each["applicability"] == MANUAL for each in left)
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert f"Of the {len(left)} places in our [three examples](examples), {renamed} want" in text
+    assert f"the other {len(left) - renamed} hang" in text
+    assert f"mirageport rewrites {len(left) - manual} and says of {manual} what" in text

@@ -49,6 +49,12 @@ async function shot(name) {
   await page.screenshot({ path: path.join(job.shots, file) });
 }
 
+/** The editor has drawn what it was told. */
+function drawn() {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return page.evaluate(frame);
+}
+
 /** Wait until a question of ours is answered with something true. */
 async function until(what, question) {
   const end = Date.now() + 60_000;
@@ -302,8 +308,13 @@ async function port() {
   await until("every edit to be ticked", async () => {
     if ((await open.count()) > 0) {
       await open.last().click();
+      return false;
     }
-    return (await open.count()) === 0;
+    const shown = (await rows.allInnerTexts()).sort().join();
+    await rows.last().hover();
+    await page.mouse.wheel(0, 200); // what is further down has no row yet
+    await drawn();
+    return (await open.count()) === 0 && (await rows.allInnerTexts()).sort().join() === shown;
   });
   await page.locator(".panel .monaco-button", { hasText: "Apply" }).click();
   const told = await toast("Ported.");
