@@ -5,6 +5,7 @@ Prints the table of budgets; the exit status is 1 when one is missed.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from argparse import ArgumentParser
@@ -21,23 +22,28 @@ def main() -> int:
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
     parser.add_argument("--grammar", default="", metavar="FILE", help="ast-grep's OCaml grammar")
     parser.add_argument("--json", metavar="FILE", help="write the table as JSON")
-    parser.add_argument("--plot", metavar="FILE", help="draw the growth as SVG")
+    parser.add_argument("--plot", metavar="FOLDER", help="draw the growth there as SVG")
     options = parser.parse_args()
     parts = options.parts or ["cold", "editor", "batch"]
     rows: list[report.Row] = []
     if "cold" in parts:
         rows += cold.rows(10 if options.quick else 30)
     if "editor" in parts:
-        measured, curves = editor.rows(options.quick)
+        measured, curves = editor.rows(options.quick, options.grammar)
         rows += measured
         if options.plot:
-            print(report.plot(curves, Path(options.plot)))
+            print(report.plot(curves, Path(options.plot, "growth.svg")))
     if "batch" in parts:
-        rows += batch.rows(options.quick, options.grammar)
+        measured, trees = batch.rows(options.quick, options.grammar)
+        rows += measured
+        if options.plot:
+            axes = ("files of the tree", "seconds of a check")
+            print(report.plot(trees, Path(options.plot, "batch.svg"), *axes))
     if options.corpus:
         with tempfile.TemporaryDirectory() as rules:
             others = batch.peers(options.grammar, Path(rules))
-            rows += batch.against("corpus", options.corpus, options.corpus, others, {})
+            rows += batch.against("corpus", options.corpus, options.corpus, others, {})[0]
+    print(f"load of the machine: {' '.join(f'{each:.2f}' for each in os.getloadavg())}")
     print(report.text(rows), end="")
     if options.json:
         Path(options.json).write_text(report.as_json(rows), encoding="utf-8")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from shutil import which
+from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.cold import MAIN, timed
+from benchmarks.cold import MAIN
 from benchmarks.corpora import tree
 from benchmarks.report import Row
 
 # What the peers are asked for: a dozen ways in which Mirage 2 is seen by the letters alone.
-PATTERNS = (
+CALLS = (
     *("$C.log_s $A $B", "$C.log $A $B", "$T.get_dest $A", "$T.sleep $A", "$K.size $A $B"),
     *("$K.read $A $B $C $D", "$F.read $A", "$F.write $A $B", "$F.error_message $A"),
-    *("V1_LWT", "V1", "$M.connect $A"),
+    "$M.connect $A",
 )
+MODULES = ("V1_LWT", "V1")
 WORDS = "V1|V1_LWT|log_s|get_dest|error_message|set_ip|listen_tcpv4|Mirage|sleep|`Ok|`Error|`Eof"
 
 
@@ -40,18 +44,30 @@ def _ast_grep(grammar: str, folder: Path) -> Peer:
         return Peer("ast-grep", None, "ast-grep is missing (pip install -e '.[bench]')")
     if not grammar:
         return Peer("ast-grep", None, "ast-grep has no OCaml: --grammar FILE names its grammar")
+    config = ast_grep_rules(grammar, folder)
+    # The shortest of its outputs; with its own, printing takes longer than looking.
+    flags = ["--custom-languages", "allow", "--report-style", "short"]
+    return Peer("ast-grep", ["ast-grep", "scan", "-c", config, *flags])
+
+
+def ast_grep_rules(grammar: str, folder: Path) -> str:
+    """Write ast-grep's rules below a folder; gives their configuration's name."""
     (folder / "rules").mkdir()
-    (folder / "sgconfig.yml").write_text(
+    config = folder / "sgconfig.yml"
+    # In a pattern `X` stands for `$`: a capital, so that `$C.log_s` is read as a module's value.
+    config.write_text(
         "ruleDirs: [rules]\ncustomLanguages:\n  ocaml:\n"
-        f"    libraryPath: {Path(grammar).resolve()}\n    extensions: [ml]\n    expandoChar: _\n"
+        f"    libraryPath: {Path(grammar).resolve()}\n    extensions: [ml]\n    expandoChar: X\n"
         "    languageSymbol: tree_sitter_ocaml\n"
     )
-    for number, pattern in enumerate(PATTERNS):
+    rules = [f"pattern: '{pattern}'" for pattern in CALLS]
+    rules += [f"{{kind: module_name, regex: '^{name}$'}}" for name in MODULES]
+    for number, rule in enumerate(rules):
+        body = rule if rule.startswith("{") else f"\n  {rule}"
         (folder / "rules" / f"{number}.yml").write_text(
-            f"id: p{number}\nlanguage: ocaml\nrule:\n  pattern: '{pattern.replace('$', '_')}'\n"
+            f"id: p{number}\nlanguage: ocaml\nrule: {body}\nmessage: Mirage 2\n"
         )
-    config = str(folder / "sgconfig.yml")
-    return Peer("ast-grep", ["ast-grep", "scan", "-c", config, "--custom-languages", "allow"])
+    return str(config)
 
 
 def _semgrep(folder: Path) -> Peer:
@@ -60,7 +76,7 @@ def _semgrep(folder: Path) -> Peer:
     rules = "".join(
         f"- id: p{number}\n  languages: [ocaml]\n  severity: INFO\n  message: x\n"
         f"  pattern: '{pattern}'\n"
-        for number, pattern in enumerate(PATTERNS)
+        for number, pattern in enumerate((*CALLS, *MODULES))
     )
     config = folder / "semgrep.yml"
     config.write_text("rules:\n" + rules)
@@ -75,41 +91,103 @@ def _search() -> Peer:
     return Peer("ripgrep", None, "rg is missing")
 
 
+class Cost(NamedTuple):
+    """What a command cost: seconds by the clock, seconds of processors, and the most memory one of
+    its processes held, in MiB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def cost(command: list[str]) -> Cost:
+    """Run a command, its output going nowhere."""
+    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    begin = perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings
+    )
+    _pid, status, usage = os.wait4(process.pid, 0)
+    wall = perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command}: ended with {process.returncode}")
+    # `ru_maxrss` counts KiB on Linux, bytes on macOS.
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+class Tree(NamedTuple):
+    """A generated tree, and what it may cost against ast-grep and semgrep. rounds: of the quick
+    tools, and of semgrep, which takes minutes."""
+
+    id: str
+    files: int
+    every: int
+    hits: str
+    size: int
+    ast_grep: float
+    semgrep: float
+    rounds: tuple[int, int]
+
+
 TREES = (
-    # id, files, lines of each, one in how many has findings, budgets against ast-grep and semgrep
-    ("batch-small", 100, 100, 4, 2.0, 1 / 20),
-    ("batch-dense", 1000, 100, 1, 1.0, 1 / 20),
-    ("batch-large", 10_000, 150, 8, 1 / 4, 1 / 30),
+    Tree("batch-small", 100, 4, "dense", 2600, 2.0, 1 / 20, (5, 2)),
+    Tree("batch-dense", 1000, 1, "dense", 4700, 1.0, 1 / 20, (3, 1)),
+    Tree("batch-large", 10_000, 8, "few", 5700, 1 / 4, 1 / 30, (3, 1)),
 )
+Curves = dict[str, list[tuple[int, float]]]
 
 
-def rows(quick: bool, grammar: str) -> list[Row]:
-    """The rows of the trees; with `quick` the smallest only."""
-    found = []
-    for name, files, lines, every, ast_grep, semgrep in TREES[: 1 if quick else None]:
-        budgets = {"ast-grep": ast_grep, "semgrep": semgrep}
+def rows(quick: bool, grammar: str) -> tuple[list[Row], Curves]:
+    """The rows of the trees, and each tool's seconds by the size of the tree; with `quick` the
+    smallest only."""
+    found: list[Row] = []
+    curves: Curves = {}
+    for one in TREES[: 1 if quick else None]:
+        budgets = {"ast-grep": one.ast_grep, "semgrep": one.semgrep}
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as rules:
             others = peers(grammar, Path(rules))
-            size = tree(Path(folder), files, lines, every)
-            found += against(name, f"{files:,} files, {size / 1e6:.1f} MB", folder, others, budgets)
-    return found
+            size = tree(Path(folder), one.files, one.every, one.hits, one.size)
+            what = f"{one.files:,} files, {size / 1e6:.1f} MB"
+            more, seconds = against(one.id, what, folder, others, budgets, one.rounds)
+        found += more
+        for tool, each in seconds.items():
+            curves.setdefault(tool, []).append((one.files, each))
+    return found, curves
 
 
 def against(
-    name: str, what: str, folder: str, others: list[Peer], budgets: dict[str, float]
-) -> list[Row]:
-    """Our check of a folder against each peer's, in turn."""
-    ours = [sys.executable, "-c", MAIN, "check", "--quiet", "--jobs", "2", folder]
-    alone = [timed(ours) for _ in range(3)]
-    found = [Row(name, f"{what}: seconds", tuple(alone))]
+    name: str,
+    what: str,
+    folder: str,
+    others: list[Peer],
+    budgets: dict[str, float],
+    rounds: tuple[int, int] = (3, 1),
+) -> tuple[list[Row], dict[str, float]]:
+    """Our check of a folder and each peer's, in turn; and the best seconds of each tool."""
+    ours = [sys.executable, "-c", MAIN, "check", "--quiet", folder]
+    cost(ours)  # the first of all compiles modules
+    found: list[Row] = []
+    best: dict[str, float] = {}
     for peer in others:
         title = f"{what}, against {peer.name}"
         if peer.command is None:
             found.append(Row(name, title, why=peer.why))
             continue
-        ratios = []
-        for _ in range(3):
-            mine = timed(ours)
-            ratios.append(mine / timed([*peer.command, folder]))
-        found.append(Row(name, title, tuple(ratios), budgets.get(peer.name)))
-    return found
+        count = rounds[peer.name == "semgrep"]
+        pairs = [(cost(ours), cost([*peer.command, folder])) for _ in range(count)]
+        ratios = tuple(mine.wall / theirs.wall for mine, theirs in pairs)
+        found.append(Row(name, title, ratios, budgets.get(peer.name), note=_note(pairs)))
+        best["mirageport"] = min([best.get("mirageport", 1e9), *(m.wall for m, _ in pairs)])
+        best[peer.name] = min(theirs.wall for _, theirs in pairs)
+        if (name, peer.name) == ("batch-large", "ast-grep"):
+            peaks = tuple(mine.peak / theirs.peak for mine, theirs in pairs)
+            found.append(Row(name, f"{what}: peak of a process, against ast-grep", peaks, 0.5))
+    return found, best
+
+
+def _note(pairs: list[tuple[Cost, Cost]]) -> str:
+    """Of the round in the middle: ours and the other's wall and processor seconds and peak."""
+    mine, theirs = sorted(pairs)[len(pairs) // 2]
+    return "; ".join(f"{o.wall:.2f} s, {o.cpu:.2f} s cpu, {o.peak:.0f} MiB" for o in (mine, theirs))

@@ -13,13 +13,14 @@ Json = dict[str, Any]
 
 
 class Client:
-    """One server process with one open document. command: how to start the server.
+    """One server process with one open document. command: how to start the server. root: the folder
+    it works in.
 
     started, opened: how many seconds it took to answer `initialize`, and to send the diagnostics
     of the document that was opened.
     """
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], root: str | None = None) -> None:
         # A machine that writes no compiled modules compiles them anew at every start.
         compiled = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         begin = perf_counter()
@@ -29,6 +30,7 @@ class Client:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=compiled,
+            cwd=root.removeprefix("file://") if root else None,
         )
         self._uri = ""
         self._version = 1
@@ -36,15 +38,19 @@ class Client:
         self.opened = 0.0
         self.findings = 0
         capabilities: Json = {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}
-        self.request(
-            "initialize", {"processId": None, "rootUri": None, "capabilities": capabilities}
+        answer = self.request(
+            "initialize", {"processId": None, "rootUri": root, "capabilities": capabilities}
         )
+        sync = answer["capabilities"].get("textDocumentSync")
+        self._whole = (sync.get("change") if isinstance(sync, dict) else sync) == 1
+        self._lines: list[str] = []
         self.started = perf_counter() - begin
         self.send({"method": "initialized", "params": {}})
 
     def open(self, uri: str, text: str) -> None:
         """Open a document and wait for its diagnostics."""
         self._uri = uri
+        self._lines = text.split("\n")
         document = {"uri": uri, "languageId": "ocaml", "version": 1, "text": text}
         begin = perf_counter()
         self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
@@ -70,13 +76,19 @@ class Client:
     def edit(self, line: int, start: int, end: int, text: str) -> None:
         """Make one edit and do not wait."""
         self._version += 1
-        span = {
-            "start": {"line": line, "character": start},
-            "end": {"line": line, "character": end},
-        }
+        change: Json = {"text": text}
+        if self._whole:  # it takes no edits, only whole texts
+            old = self._lines[line]
+            self._lines[line] = old[:start] + text + old[end:]
+            change = {"text": "\n".join(self._lines)}
+        else:
+            change["range"] = {
+                "start": {"line": line, "character": start},
+                "end": {"line": line, "character": end},
+            }
         params = {
             "textDocument": {"uri": self._uri, "version": self._version},
-            "contentChanges": [{"range": span, "text": text}],
+            "contentChanges": [change],
         }
         self.send({"method": "textDocument/didChange", "params": params})
 
@@ -92,7 +104,7 @@ class Client:
         """The result of a request."""
         self._id += 1
         self.send({"id": self._id, "method": method, "params": params})
-        while (message := self._receive()).get("id") != self._id:
+        while (message := self._receive()).get("id") != self._id or "method" in message:
             pass
         return message["result"]
 
@@ -138,4 +150,6 @@ class Client:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.partition(b":")[2])
         message: Json = json.loads(stream.read(length))
+        if "method" in message and "id" in message:  # it waits for an answer
+            self.send({"id": message["id"], "result": None})
         return message

@@ -60,14 +60,28 @@ def few(lines: int) -> str:
     return "".join([*texts, body])
 
 
-def tree(folder: Path, files: int, lines: int, every: int) -> int:
-    """Files in folders of fifty, one in `every` of them with findings. Gives their bytes."""
+def tree(folder: Path, files: int, every: int, hits: str, size: int) -> int:
+    """Files of about `size` bytes in folders of fifty, no two alike; one in `every` of them names
+    Mirage. Gives their bytes. hits: "dense" for a unikernel of everyday size with little else,
+    "few" for one below as much ordinary code as the size takes.
+    """
     total = 0
     for number in range(files):
-        text = (
-            dense(lines) if number % every == 0 else PLAIN.replace("@", str(number)) * (lines // 17)
-        )
+        text = _unikernel(number, size, hits) if number % every == 0 else _plain(number, size)
         path = folder / f"part{number // 50}" / f"file{number}.ml"
         path.parent.mkdir(parents=True, exist_ok=True)
         total += path.write_bytes(text.encode())
     return total
+
+
+def _plain(number: int, size: int) -> str:
+    piece = PLAIN.replace("@", str(number))
+    return piece * max(1, round(size / len(piece)))
+
+
+def _unikernel(number: int, size: int, hits: str) -> str:
+    head, body = _parts()
+    body = body.replace("module Ring", f"module Ring{number}").replace("Ring.", f"Ring{number}.")
+    more = size - len(head) - len(body)
+    ordinary = _plain(number, more) if more > 0 else ""
+    return head + body + ordinary if hits == "dense" else head + ordinary + body

@@ -7,11 +7,13 @@ All servers run at once and are asked in turn, so that a slow moment of the mach
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from benchmarks.batch import peers
 from benchmarks.client import Client
 from benchmarks.corpora import dense, few, real
 from benchmarks.report import Row
@@ -48,15 +50,19 @@ class Times(NamedTuple):
         return 1000 * median(self.changes[server])
 
 
-def measure(text: str, rounds: int, commands: dict[str, list[str]] = COMMANDS) -> Times:
+def measure(
+    text: str, rounds: int, commands: dict[str, list[str]] = COMMANDS, folder: str = "benchmark://"
+) -> Times:
     """Type a letter and take it back, `rounds` times, in the middle of a text.
 
-    A round counts as the mean of the two.
+    A round counts as the mean of the two. folder: the address of the folder that the text is
+    said to be in; the servers are told of it when it is one on disk.
     """
-    clients = {name: Client(command) for name, command in commands.items()}
+    root = folder if folder.startswith("file:") else None
+    clients = {name: Client(command, root) for name, command in commands.items()}
     try:
         for client in clients.values():
-            client.open("benchmark:///unikernel.ml", text)
+            client.open(f"{folder}/unikernel.ml", text)
         line, column = _place(text)
         changes: dict[str, list[float]] = {name: [] for name in clients}
         actions, bursts = [], []
@@ -99,7 +105,7 @@ def _place(text: str) -> tuple[int, int]:
     return line, lines[line].index("let ") + len("let ")
 
 
-def rows(quick: bool) -> tuple[list[Row], dict[str, list[tuple[int, float]]]]:
+def rows(quick: bool, grammar: str) -> tuple[list[Row], dict[str, list[tuple[int, float]]]]:
     """The editor's rows, and the curves of their growth."""
     sizes = (1000, 10_000) if quick else (1000, 10_000, 50_000)
     once = measure(real(), 60 if quick else 300)
@@ -122,6 +128,7 @@ def rows(quick: bool) -> tuple[list[Row], dict[str, list[tuple[int, float]]]]:
             for server in (OURS, PARSING):
                 curve = curves.setdefault(f"{server}, {name.removeprefix('change-')}", [])
                 curve.append((lines, times.milliseconds(server)))
+    found += _ast_grep(grammar, curves)
     found += _growth(measured, sizes)
     found += _starts(6 if quick else 15)
     action = [1000 * each for times in (once, *measured.values()) for each in times.actions]
@@ -137,6 +144,27 @@ def rows(quick: bool) -> tuple[list[Row], dict[str, list[tuple[int, float]]]]:
             what = f"peak memory at {lines:,} lines, against bare pygls"
             found.append(Row("memory", what, (ratio,), budget))
     return found, curves
+
+
+def _ast_grep(grammar: str, curves: dict[str, list[tuple[int, float]]]) -> list[Row]:
+    """Dense texts, against ast-grep's server."""
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        peer = peers(grammar, Path(name))[0]
+        for lines in (1000, 10_000):
+            what = f"{lines:,} lines, dense, against ast-grep lsp"
+            if peer.command is None:
+                found.append(Row("change-dense", what, why=peer.why))
+                continue
+            config = str(Path(name, "sgconfig.yml"))
+            serve = ["ast-grep", "lsp", "-c", config, "--custom-languages", "allow"]
+            folder = Path(name).as_uri()
+            commands = {OURS: COMMANDS[OURS], AST_GREP: serve}
+            times = measure(dense(lines), max(5, 30_000 // lines), commands, folder)
+            found.append(Row("change-dense", what, times.ratios(OURS, AST_GREP), 1 / 3))
+            point = (lines, times.milliseconds(AST_GREP))
+            curves.setdefault(f"{AST_GREP} lsp, dense", []).append(point)
+    return found
 
 
 def _growth(measured: dict[tuple[str, int], Times], sizes: tuple[int, ...]) -> list[Row]:

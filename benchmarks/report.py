@@ -16,7 +16,7 @@ class Row(NamedTuple):
     """One line of the table.
 
     ratios: one for each round, ours against the other's of the same round. budget: at most this
-    (None: a figure without a budget). why: why it was not measured.
+    (None: a figure without a budget). why: why it was not measured. note: the figures behind it.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     ratios: tuple[float, ...] = ()
     budget: float | None = None
     why: str = ""
+    note: str = ""
 
     @property
     def ratio(self) -> float:
@@ -56,11 +57,13 @@ def text(rows: list[Row]) -> str:
             lines.append(f"{row.id:<14} {row.what:<52} {'-':>7} {'-':>14} {'':>7}  {row.verdict}")
             continue
         low, high = row.spread
-        budget = "" if row.budget is None else f"{row.budget:g}"
+        budget = "" if row.budget is None else f"{row.budget:.3g}"
         spread = f"{low:.2f} - {high:.2f}"
         lines.append(
             f"{row.id:<14} {row.what:<52} {row.ratio:7.2f} {spread:>14} {budget:>7}  {row.verdict}"
         )
+        if row.note:
+            lines.append(f"{'':<14} {row.note}")
     return "\n".join(lines) + "\n"
 
 
@@ -75,6 +78,7 @@ def as_json(rows: list[Row]) -> str:
                 "rounds": row.ratios,
                 "budget": row.budget,
                 "verdict": row.verdict,
+                "note": row.note,
             }
             for row in rows
         ],
@@ -82,8 +86,13 @@ def as_json(rows: list[Row]) -> str:
     )
 
 
-def plot(curves: dict[str, list[tuple[int, float]]], path: Path) -> str:
-    """Curves of milliseconds over lines, both logarithmic; says what is missing to draw them."""
+def plot(
+    curves: dict[str, list[tuple[int, float]]],
+    path: Path,
+    size: str = "lines of the file",
+    cost: str = "ms from a keystroke to its diagnostics",
+) -> str:
+    """Curves of a cost over a size, both logarithmic; says what is missing to draw them."""
     try:
         from matplotlib import use
         from matplotlib.figure import Figure
@@ -93,9 +102,9 @@ def plot(curves: dict[str, list[tuple[int, float]]], path: Path) -> str:
     figure = Figure(figsize=(7, 4))
     axes = figure.subplots()
     for name, points in curves.items():
-        axes.loglog([lines for lines, _ in points], [ms for _, ms in points], "o-", label=name)
-    axes.set_xlabel("lines of the file")
-    axes.set_ylabel("ms from a keystroke to its diagnostics")
+        axes.loglog([at for at, _ in points], [each for _, each in points], "o-", label=name)
+    axes.set_xlabel(size)
+    axes.set_ylabel(cost)
     axes.grid(True, which="both", alpha=0.3)
     axes.legend()
     figure.savefig(path, format="svg", metadata={"Date": None})
