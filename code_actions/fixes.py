@@ -22,7 +22,7 @@ from mirageport.diagnostics.finding import SAFE
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
@@ -73,18 +73,22 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
     Edits are sorted and may lie in several files of the project. Only a first and safe fix is
     preferred.
     """
+    sound = [fix for fix in proposals(project, finding) if tears_nothing(project, fix.edits)]
+    if sound and sound[0].applicability == SAFE:
+        sound[0] = sound[0]._replace(preferred=True)
+    return tuple(sound)
+
+
+def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
+    """What `fixes` gives, before anybody has asked `tears_nothing`; none is preferred."""
     if finding.facts is None:
         return ()
     found = _REWRITERS[type(finding.facts)](project, finding, finding.facts)
-    ordered = [
+    return tuple(
         fix._replace(edits=tuple(sorted({_in_its_lines(project, edit) for edit in fix.edits})))
         for fix in found
         if fix.edits
-    ]
-    ordered = [fix for fix in ordered if _keeps_what_is_broken(project, fix.edits)]
-    if ordered and ordered[0].applicability == SAFE:
-        ordered[0] = ordered[0]._replace(preferred=True)
-    return tuple(ordered)
+    )
 
 
 def _in_its_lines(project: Project, edit: Edit) -> Edit:
@@ -95,8 +99,8 @@ def _in_its_lines(project: Project, edit: Edit) -> Edit:
     return edit._replace(text=edit.text.replace("\r\n", "\n").replace("\n", newline))
 
 
-def _keeps_what_is_broken(project: Project, edits: tuple[Edit, ...]) -> bool:
-    """Whether a fix in a file that cannot be parsed whole leaves no more of that than there was.
+def tears_nothing(project: Project, edits: Sequence[Edit]) -> bool:
+    """Whether edits in files that cannot be parsed whole leave no more of that than there was.
 
     What a rewriter takes for a whole construct may be what the parser made of a torn one, and how
     it made it depends on what stands before and behind.

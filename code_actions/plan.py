@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirageport.code_actions.edit import Edit, apply, conflict
-from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.edit import Edit, Fix, apply, conflict
+from mirageport.code_actions.fixes import proposals, tears_nothing
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -53,37 +53,95 @@ def combine(
     on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
     without it the exception is raised.
     """
-    taken: list[Edit] = []
-    known: set[Edit] = set()
-    places = _Places()
-    count = 0
+    wanted = _wanted(project, findings, levels, on_crash)
+    refused: set[Fix] = set()
+    while True:
+        together = _Together()
+        for choices in wanted:
+            chosen = next((fix for fix in choices if fix not in refused), None)
+            if chosen is not None:
+                together.take(chosen)
+        torn = _torn(project, together.fixes)
+        if not torn:
+            return sorted(together.edits), len(together.fixes)
+        refused.update(torn)
+
+
+def _wanted(
+    project: Project,
+    findings: Iterable[Finding],
+    levels: Collection[str],
+    on_crash: OnCrash | None,
+) -> list[list[Fix]]:
+    """The fixes of these levels that each finding has, best first."""
+    wanted = []
     for finding in findings:
         if finding.applicability not in levels:
             continue
         try:
-            found = fixes(project, finding)
+            found = proposals(project, finding)
         except Exception as error:
             if on_crash is None:
                 raise
             on_crash(finding.rule, error)
             continue
-        chosen = next((fix for fix in found if fix.applicability in levels), None)
-        if chosen is None:
-            continue
-        new = [edit for edit in chosen.edits if edit not in known]
-        if any(places.conflicts(edit) for edit in new):
-            continue
-        again = [edit for edit in chosen.edits if edit in known and edit.start == edit.end]
+        wanted.append([fix for fix in found if fix.applicability in levels])
+    return wanted
+
+
+def _torn(project: Project, chosen: list[Fix]) -> list[Fix]:
+    """The fixes that cannot be made beside the others without tearing a file that cannot be parsed
+    whole.
+
+    All are asked about at once, and halves of them only where something tears: a parse for each
+    would make the work of a damaged file grow with the square of its length.
+    """
+    kept: list[Fix] = []
+    torn: list[Fix] = []
+    todo = [chosen]
+    while todo:
+        group = todo.pop()
+        if tears_nothing(project, sorted(_edits([*kept, *group]))):
+            kept += group
+        elif len(group) == 1:
+            torn += group
+        else:
+            half = len(group) // 2
+            todo += [group[half:], group[:half]]
+    return torn
+
+
+def _edits(chosen: list[Fix]) -> list[Edit]:
+    together = _Together()
+    for fix in chosen:
+        together.take(fix)
+    return together.edits
+
+
+class _Together:
+    """Fixes that may be made together, and their edits."""
+
+    def __init__(self) -> None:
+        self.fixes: list[Fix] = []
+        self.edits: list[Edit] = []
+        self._known: set[Edit] = set()
+        self._places = _Places()
+
+    def take(self, fix: Fix) -> None:
+        """Take a fix in, if it conflicts with none taken before."""
+        new = [edit for edit in fix.edits if edit not in self._known]
+        if any(self._places.conflicts(edit) for edit in new):
+            return
+        again = [edit for edit in fix.edits if edit in self._known and edit.start == edit.end]
         if new and not all(_closes(edit) for edit in again):
             # Nobody can tell whether what others insert too is meant once or twice.
-            continue
-        taken.extend(again if new else [])
-        taken.extend(new)
-        known.update(new)
+            return
+        self.edits.extend(again if new else [])
+        self.edits.extend(new)
+        self._known.update(new)
         for edit in new:
-            places.add(edit)
-        count += 1
-    return sorted(taken), count
+            self._places.add(edit)
+        self.fixes.append(fix)
 
 
 class _Places:

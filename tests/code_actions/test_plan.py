@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.code_actions import fixes, plan
+from mirageport.code_actions.edit import Edit, Fix
+from mirageport.diagnostics.finding import SAFE, Finding
+from mirageport.mirage.project import Project
+from mirageport.ocaml import tree
+
 from ..interfaces.compiler import NEW, OLD, Compiler
 from ..porting.small import functor, ported, told
 
@@ -32,3 +38,40 @@ def test_a_long_chain() -> None:
     result = ported(functor(NET, f"  let send n f = {chain}Lwt.return 1\n"))
     assert result.count("Error err ->") == 40
     assert told(result) == []
+
+
+def test_fixes_of_a_damaged_file_are_tried_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are: a parse for each would make the work grow with the square."""
+    parses = []
+    real = tree.count_broken
+
+    def counted(data: bytes, interface: bool = False) -> int:
+        parses.append(len(data))
+        return real(data, interface)
+
+    monkeypatch.setattr(fixes, "count_broken", counted)
+    body = "let send n f = N.write n f >>= fun () -> Lwt.return ()\n"
+    text = functor(NET, f"<<<<<<< ours\n{body}=======\n{body * 50}>>>>>>> theirs\n")
+    project = Project({"unikernel.ml": text.encode()})
+    assert plan.port(project, plan.WITH_REVIEW).applied > 50
+    assert 0 < len(parses) < 8
+
+
+def test_a_fix_that_tears_is_left_out_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are made, and each is asked about only in the halves where something tears."""
+    data = b"let x = (\n" + b"old\n" * 64
+    project = Project({"a.ml": data})
+    chosen = [
+        Fix("", SAFE, (Edit("a.ml", at, at + 3, "((" if at == 82 else "new"),), f"r{at}")
+        for at in range(10, len(data), 4)
+    ]
+    found = [_finding(number) for number in range(len(chosen))]
+    monkeypatch.setattr(plan, "proposals", lambda _project, each: (chosen[each.start],))
+    monkeypatch.setattr(plan, "tears_nothing", lambda _project, edits: "((" not in str(edits))
+    edits, count = plan.combine(project, found, plan.SAFE_ONLY)
+    assert count == len(edits) == 63
+    assert {edit.text for edit in edits} == {"new"}
+
+
+def _finding(number: int) -> Finding:
+    return Finding("a.ml", "r", number, number, "", SAFE, "error", "network")

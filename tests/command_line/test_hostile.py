@@ -177,7 +177,7 @@ def test_names_that_are_no_text(here: Path, form: str, encoding: str) -> None:
 def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> None:
     filler = '(* {"x" . 12 *) ' * 60_000
     (here / "a.ml").write_text(filler + OLD.format('"x"').replace("\n", " ") + filler)
-    start = time.monotonic()
+    start = time.process_time()
     assert main(["check"]) == 1
     out = capsys.readouterr().out
     assert len(out) < 4000
@@ -185,7 +185,7 @@ def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> No
     for line, mark in zip(out.splitlines()[1::3], out.splitlines()[2::3], strict=False):
         at = mark.index("^")
         assert line[at : mark.rindex("^") + 1] in ("V1_LWT.CONSOLE", "C.log_s", "log_s")
-    assert time.monotonic() - start < 60
+    assert time.process_time() - start < 60
 
 
 # -- what fails inside -------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def test_a_rewriter_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPa
             raise ZeroDivisionError
         return fixes(found, finding)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(plan, "fixes", some)
+    monkeypatch.setattr(plan, "proposals", some)
     crashes: list[str] = []
     result = port(project(OLD), on_crash=lambda what, _error: crashes.append(what))
     assert set(crashes) == {"console-log-s"}
@@ -63,7 +63,7 @@ def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyP
             return fixes(found, finding)  # type: ignore[arg-type]
         return (Fix("again", "safe", (Edit(UNIKERNEL, 0, 0, " "),), "console-log-s"),)
 
-    monkeypatch.setattr(plan, "fixes", endless)
+    monkeypatch.setattr(plan, "proposals", endless)
     result = port(project(OLD))
     assert result.files[UNIKERNEL] == OLD.replace("V1_LWT.CONSOLE", "Mirage_console_lwt.S").encode()
 
@@ -73,7 +73,7 @@ def test_fixes_that_overlap_wait_for_each_other(monkeypatch: pytest.MonkeyPatch)
         return (Fix("all", "safe", (Edit(UNIKERNEL, 0, 6, "x"),), "r"),)
 
     found = project(OLD)
-    monkeypatch.setattr(plan, "fixes", clash)
+    monkeypatch.setattr(plan, "proposals", clash)
     edits, count = combine(found, check(found, UNIKERNEL).findings, WITH_REVIEW)
     assert edits == [Edit(UNIKERNEL, 0, 6, "x")]
     assert count == 2  # the same edit serves both

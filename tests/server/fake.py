@@ -143,7 +143,7 @@ class FakeEngine:
 
 def _finding(project: Project, name: str, match: re.Match[bytes]) -> Finding | None:
     word = match.group(1).decode()
-    related = _pairs(project) if word == "pair" else ()
+    related = _pairs(project, name) if word == "pair" else ()
     if word == "pair" and not related:
         return None
     return Finding(
@@ -162,8 +162,10 @@ def _finding(project: Project, name: str, match: re.Match[bytes]) -> Finding | N
     )
 
 
-def _pairs(project: Project) -> tuple[Related, ...]:
+def _pairs(project: Project, name: str) -> tuple[Related, ...]:
     config = project.config
+    if name == config:
+        return ()
     at = project.source(config).data.find(b"pair") if config else -1
     return (Related(config, at, at + 4, "declared here"),) if config and at >= 0 else ()
 

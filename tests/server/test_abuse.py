@@ -309,8 +309,18 @@ def test_standard_streams_that_are_closed(closed: str) -> None:
     assert b"Traceback" not in result.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell starts what runs in its background with SIGINT ignored, and so are its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+def test_a_signal_ends_it(
+    interruptible: None, process: subprocess.Popen[bytes], number: signal.Signals
+) -> None:
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stderr is not None
