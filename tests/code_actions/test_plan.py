@@ -51,7 +51,7 @@ def test_fixes_of_a_damaged_file_are_tried_together(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(fixes, "count_broken", counted)
     body = "let send n f = N.write n f >>= fun () -> Lwt.return ()\n"
-    text = functor(NET, f"<<<<<<< ours\n{body}=======\n{body * 50}>>>>>>> theirs\n")
+    text = functor(NET, f"{body * 60}let torn = try_lwt f () with _ -> 1\n")
     project = Project({"unikernel.ml": text.encode()})
     assert plan.port(project, plan.WITH_REVIEW).applied > 50
     assert 0 < len(parses) < 8
