@@ -72,11 +72,13 @@ class _Paint:
 
     def diff(self, lines: list[str]) -> list[str]:
         """Lines of a diff, set in and coloured by their sign."""
-        signs = [_SIGNS.get(line[:1], "") if self._colour else "" for line in lines]
-        return [
-            f"{sign}    {line}{_END}" if sign else f"    {line}".rstrip()
-            for sign, line in zip(signs, lines, strict=True)
-        ]
+        return [signed(line, self._colour, "    ").rstrip() for line in lines]
+
+
+def signed(line: str, colour: bool, indent: str = "") -> str:
+    """A line of a diff, set in, and coloured by its sign."""
+    sign = _SIGNS.get(line[:1], "") if colour else ""
+    return f"{sign}{indent}{line}{_END}" if sign else f"{indent}{line}"
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -416,13 +416,14 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
 def _print_diff(unit: Unit, ported: Ported) -> None:
     """Print byte for byte what programs will apply; a terminal gets no control characters."""
     from mirageport.server.diff import diff
+    from mirageport.server.explain import signed
     from mirageport.server.output import plain
 
     for name, data in ported.files.items():
         found = diff(name, unit.files[name], data)
         if sys.stdout.isatty():
-            text = found.decode("utf-8", "replace")
-            print("\n".join(plain(line) for line in text.split("\n")), end="")
+            lines = found.decode("utf-8", "replace").split("\n")
+            print("\n".join(signed(plain(line), _colourful()) for line in lines), end="")
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(found)

@@ -1,4 +1,5 @@
-"""The tests of the guarantees at their nightly size, about an hour: `python tests/nightly.py`.
+"""The tests of the guarantees at their nightly size, for a quarter of an hour:
+`python tests/nightly.py`.
 
 Run it with the virtual environment's Python; arguments go to pytest.
 """

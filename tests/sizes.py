@@ -1,4 +1,4 @@
-"""How many cases the tests of the guarantees try: minutes in CI, an hour at night.
+"""How many cases the tests of the guarantees try: a minute in CI, a quarter of an hour at night.
 
 `MIRAGEPORT_NIGHTLY=1` asks for the nightly size; `tests/nightly.py` runs it.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.server.explain import page
 from mirageport.server.main import main
 from mirageport.server.rule_page import message, releases
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULES = all_rules()
 ESCAPE = "\x1b"
@@ -47,6 +51,7 @@ def test_changes_are_coloured_where_there_are_colours() -> None:
 def test_colours_are_for_terminals_that_want_them(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
     variables: dict[str, str],
     terminal: bool,
     coloured: bool,
@@ -57,3 +62,9 @@ def test_colours_are_for_terminals_that_want_them(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     assert main(["explain", "tcp-get-dest"]) == 0
     assert (ESCAPE in capsys.readouterr().out) == coloured
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "unikernel.ml").write_text("module Main (C : V1_LWT.CONSOLE) = struct end\n")
+    assert main(["fix", "--diff"]) == 0
+    told = capsys.readouterr().out
+    assert "+module Main (C : Mirage_console_lwt.S) = struct end" in told
+    assert (ESCAPE in told) == coloured
