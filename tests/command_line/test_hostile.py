@@ -133,14 +133,27 @@ def test_control_sequences_in_names_and_code_are_neutralised(
 
 
 def test_a_diff_on_a_terminal_is_neutralised_and_exact_elsewhere(here: Path) -> None:
-    import pty
-
     (here / "a.ml").write_text(f"(* {NASTY} *)\n" + OLD.format('"x"'))
     command = [sys.executable, "-m", "mirageport.server.main", "fix", "--diff"]
     exact = subprocess.run(command, capture_output=True, check=False).stdout
     assert NASTY.encode() in exact
+    plain = _on_a_terminal(command, {"NO_COLOR": "1"})
+    assert b"\x1b" not in plain
+    assert b"+++ b/a.ml" in plain
+    coloured = _on_a_terminal(command, {"NO_COLOR": "", "TERM": "xterm"})
+    ours = (b"\x1b[31m", b"\x1b[32m", b"\x1b[m")
+    assert all(code in coloured for code in ours)
+    for code in ours:
+        coloured = coloured.replace(code, b"")
+    assert coloured == plain
+
+
+def _on_a_terminal(command: list[str], variables: dict[str, str]) -> bytes:
+    """What a command shows there."""
+    import pty
+
     leader, follower = pty.openpty()
-    subprocess.run(command, stdout=follower, check=False)
+    subprocess.run(command, stdout=follower, env={**os.environ, **variables}, check=False)
     os.close(follower)
     seen = b""
     while True:
@@ -152,8 +165,7 @@ def test_a_diff_on_a_terminal_is_neutralised_and_exact_elsewhere(here: Path) -> 
             break
         seen += chunk
     os.close(leader)
-    assert b"\x1b" not in seen
-    assert b"+++ b/a.ml" in seen
+    return seen
 
 
 @pytest.mark.parametrize("form", FORMATS)
