@@ -61,6 +61,10 @@
 (defun ours (found)
   (cl-remove-if-not (lambda (each) (string-prefix-p "mirageport [" (nth 3 each))) found))
 
+(defun rule-of (mark)
+  (and (string-match "\\`mirageport \\[\\([^]]*\\)\\]" (nth 3 mark))
+       (match-string 1 (nth 3 mark))))
+
 (defun as-json (found)
   (vconcat (mapcar (lambda (each) `((line . ,(nth 0 each)) (start . ,(nth 1 each))
                                     (stop . ,(nth 2 each)) (text . ,(nth 3 each))))
@@ -104,6 +108,9 @@
               (unless (or (ours (marks)) (seq-some #'process-live-p (processes-of-checks)))
                 (tick))
               (and (ours (marks))
+                   ;; The server may show what it finds before it has been told the settings.
+                   (not (seq-some (lambda (each) (member (rule-of each) (of 'ignore)))
+                                  (ours (marks))))
                    (or (not (of 'beside))
                        (< (length (ours (marks))) (length (marks)))))))
   (see 'diagnostics (as-json (ours (marks))))
