@@ -36,6 +36,15 @@ class Result(NamedTuple):
         return sum(1 for finding, _ in self.findings if finding.applicability != SUGGESTION)
 
 
+def joined(results: list[Result], troubles: list[Trouble]) -> Result:
+    """One result of many. troubles: what stood in the way before."""
+    findings = [finding for result in results for finding in result.findings]
+    notices = [notice for result in results for notice in result.notices]
+    others = {name: text for result in results for name, text in result.others.items()}
+    failed = [trouble for result in results for trouble in result.troubles]
+    return Result(findings, notices, [*troubles, *failed], others)
+
+
 def plain(text: str) -> str:
     """Text without control characters, which a terminal would act on."""
     return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from mirageport.server.commands.options import version
 from mirageport.server.lsp import (
     code_actions,
     commands,
@@ -25,7 +26,6 @@ from mirageport.server.lsp.diagnostics import Diagnostics
 from mirageport.server.lsp.inbox import Unframed
 from mirageport.server.lsp.outbox import Outbox, watch
 from mirageport.server.lsp.protocol import Protocol
-from mirageport.server.main import version
 from mirageport.server.output import plain
 from mirageport.server.workspace import Workspace
 

@@ -1,0 +1,66 @@
+"""`mirageport check`: says what is left of Mirage 2."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mirageport.server.commands.options import given
+from mirageport.server.commands.terminal import DONE, FAILED, print_result, say_troubles, status
+from mirageport.server.failure import Failure
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from mirageport.server.output import Result
+
+
+def run(options: Namespace) -> int:
+    """Do what was asked; gives the exit status."""
+    from mirageport.server.checking import checked, tasks
+    from mirageport.server.files import homes
+    from mirageport.server.jobs import each
+    from mirageport.server.output import joined
+    from mirageport.server.progress import shown
+
+    said = given(options)
+    found, troubles = homes(options.paths or ["."])
+    work = tasks(found, said)
+    results = []
+    for one in shown(each(checked, work, options.jobs), len(work)):
+        troubles.extend(one.unread)
+        results.append(one.result)
+    result = joined(results, troubles)
+    if options.write_baseline:
+        return _write_baseline(options.write_baseline, result)
+    if options.baseline:
+        result = _without_known(options.baseline, result)
+    if options.statistics:
+        from mirageport.server.output import statistics
+
+        say_troubles(result.troubles)
+        sys.stdout.write(statistics(result))
+    else:
+        print_result(options, result)
+    return status(result)
+
+
+def _write_baseline(path: str, result: Result) -> int:
+    from mirageport.server.baseline import write
+
+    say_troubles(result.troubles)
+    try:
+        count = write(path, result.findings)
+    except OSError as error:
+        raise Failure(f"{path}: {error.strerror}") from None
+    print(f"{path}: {count} finding{'s' * (count != 1)} known from now on.")
+    return FAILED if result.troubles else DONE
+
+
+def _without_known(path: str, result: Result) -> Result:
+    from mirageport.server.baseline import BaselineError, fresh, read
+
+    try:
+        return result._replace(findings=fresh(path, read(path), result.findings))
+    except BaselineError as error:
+        raise Failure(str(error)) from None

@@ -1,0 +1,23 @@
+"""`mirageport report`: says where the port stands and who does what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.server.commands.terminal import DONE, FAILED, LEFT, say_troubles
+from mirageport.server.commands.units import chosen, units
+from mirageport.server.report import command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:
+    """Do what was asked; gives the exit status."""
+    found, troubles = units(options, writing=False)
+    choices = [choice for choice, _review in chosen(options, found)]
+    left, troubles = command.run(options, list(zip(found, choices, strict=True)), troubles)
+    say_troubles(troubles)
+    if troubles:
+        return FAILED
+    return LEFT if left else DONE

@@ -1,0 +1,65 @@
+"""What the commands say on the terminal, and the exit status that goes with it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from mirageport.server.files import Trouble
+    from mirageport.server.output import Result
+
+DONE, LEFT, FAILED = 0, 1, 2
+
+
+def complain(message: str) -> None:
+    """Say one line on standard error."""
+    from mirageport.server.output import plain
+
+    print(f"mirageport: {plain(message)}", file=sys.stderr)
+
+
+def say_troubles(troubles: list[Trouble]) -> None:
+    """Say what could not be done, a line each."""
+    for trouble in troubles:
+        complain(f"{trouble.path}: {trouble.why}")
+
+
+def status(result: Result) -> int:
+    """The exit status that a result asks for."""
+    if result.troubles:
+        return FAILED
+    return LEFT if result.left else DONE
+
+
+def print_result(options: Namespace, result: Result) -> None:
+    """Print what was found in the format that was asked for."""
+    from mirageport.server import output
+    from mirageport.server.commands.options import version
+
+    say_troubles(result.troubles)
+    if options.output_format == "json":
+        print_json(output.json(result))
+    elif options.output_format == "github":
+        sys.stdout.write(output.github(result))
+    elif options.output_format == "sarif":
+        print_json(output.sarif(result, version()))
+    else:
+        sys.stdout.write(output.text(result, colourful(), options.quiet))
+
+
+def colourful() -> bool:
+    """Somebody looks at a terminal that has colours, and wants them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def print_json(text: str) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()

@@ -1,0 +1,60 @@
+"""The unikernels that a command works on, with the rules that count for each."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from mirageport.server.commands.options import given
+from mirageport.server.commands.terminal import complain
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from mirageport.diagnostics.engine import Choice
+    from mirageport.server.files import Home, Trouble, Unit
+
+
+def units(options: Namespace, *, writing: bool) -> tuple[list[Unit], list[Trouble]]:
+    """What to work on, and what could not be read. writing: whether files will be written, so
+    that a fix that was interrupted is brought to its end first."""
+    from mirageport.server.files import homes, unit
+
+    given(options)
+    found, troubles = homes(options.paths or ["."])
+    units = []
+    for home in found:
+        troubles.extend(_unfinished(home, writing))
+        one, unread = unit(home)
+        units.append(one)
+        troubles.extend(unread)
+    return units, troubles
+
+
+def _unfinished(home: Home, writing: bool) -> list[Trouble]:
+    """Deal with a fix that was interrupted here. Returns what stands in the way."""
+    from mirageport.server.files import JOURNAL
+
+    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
+        return []
+    from mirageport.server.writing import interrupted, resume
+
+    if not writing:
+        return [interrupted(home.folder)]
+    resumed = resume(home.folder, home.tops)
+    for line in resumed.said:
+        complain(line)
+    return resumed.troubles
+
+
+def chosen(options: Namespace, units: list[Unit]) -> list[tuple[Choice, bool]]:
+    """For each unit the rules that count, and whether fixes that need a review are made."""
+    from mirageport.diagnostics.engine import Choice
+    from mirageport.server.checking import chosen as chosen_in
+
+    said = given(options)
+    found = []
+    for unit in units:
+        settings, review = chosen_in(unit.home.folder, said)
+        found.append((Choice(settings.select, settings.ignore), review))
+    return found
