@@ -11,7 +11,7 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, cold, editor, report
+from benchmarks import batch, cold, editor, grammar, report
 
 
 def main() -> int:
@@ -20,28 +20,35 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", help="cold, editor, batch (default: all)")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
-    parser.add_argument("--grammar", default="", metavar="FILE", help="ast-grep's OCaml grammar")
+    parser.add_argument(
+        "--grammar", metavar="FILE", help="ast-grep's OCaml grammar (default: compiled with cc)"
+    )
     parser.add_argument("--json", metavar="FILE", help="write the table as JSON")
     parser.add_argument("--plot", metavar="FOLDER", help="draw the growth there as SVG")
     options = parser.parse_args()
+    # The peers of this environment are found whether or not it is activated.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    ocaml = grammar.built() if options.grammar is None else options.grammar
     parts = options.parts or ["cold", "editor", "batch"]
+    if options.plot:
+        Path(options.plot).mkdir(parents=True, exist_ok=True)
     rows: list[report.Row] = []
     if "cold" in parts:
         rows += cold.rows(10 if options.quick else 30)
     if "editor" in parts:
-        measured, curves = editor.rows(options.quick, options.grammar)
+        measured, curves = editor.rows(options.quick, ocaml)
         rows += measured
         if options.plot:
             print(report.plot(curves, Path(options.plot, "growth.svg")))
     if "batch" in parts:
-        measured, trees = batch.rows(options.quick, options.grammar)
+        measured, trees = batch.rows(options.quick, ocaml)
         rows += measured
         if options.plot:
             axes = ("files of the tree", "seconds of a check")
             print(report.plot(trees, Path(options.plot, "batch.svg"), *axes))
     if options.corpus:
         with tempfile.TemporaryDirectory() as rules:
-            others = batch.peers(options.grammar, Path(rules))
+            others = batch.peers(ocaml, Path(rules))
             rows += batch.against("corpus", options.corpus, options.corpus, others, {})[0]
     print(f"load of the machine: {' '.join(f'{each:.2f}' for each in os.getloadavg())}")
     print(report.text(rows), end="")

@@ -43,7 +43,7 @@ def _ast_grep(grammar: str, folder: Path) -> Peer:
     if not which("ast-grep"):
         return Peer("ast-grep", None, "ast-grep is missing (pip install -e '.[bench]')")
     if not grammar:
-        return Peer("ast-grep", None, "ast-grep has no OCaml: --grammar FILE names its grammar")
+        return Peer("ast-grep", None, "ast-grep has no OCaml: npm and cc, or --grammar FILE")
     config = ast_grep_rules(grammar, folder)
     # The shortest of its outputs; with its own, printing takes longer than looking.
     flags = ["--custom-languages", "allow", "--report-style", "short"]

@@ -103,6 +103,8 @@ def plot(
     axes = figure.subplots()
     for name, points in curves.items():
         axes.loglog([at for at, _ in points], [each for _, each in points], "o-", label=name)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter("{x:,g}")
     axes.set_xlabel(size)
     axes.set_ylabel(cost)
     axes.grid(True, which="both", alpha=0.3)
