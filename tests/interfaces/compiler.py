@@ -7,9 +7,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 API = ROOT / "mirage" / "api"
@@ -41,9 +44,13 @@ def require(tool: str) -> str:
 class Compiler:
     """Compiled interfaces of each side, made once, and checks against them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, more: Sequence[Path] = (), ppx: Sequence[str] = ()) -> None:
+        """folder: where everything is put. more: interfaces that both sides get as well. ppx:
+        commands of preprocessors."""
         require("ocamlc")
         self.folder = folder
+        self._more = more
+        self._ppx = [word for command in ppx for word in ("-ppx", command)]
         self._built: dict[str, Path] = {}
 
     def build(self, side: str) -> Path:
@@ -51,7 +58,11 @@ class Compiler:
         if side not in self._built:
             target = self.folder / f"api-{side}"
             target.mkdir()
-            for source in [*(API / "common").glob("*.mli"), *(API / side).glob("*.mli")]:
+            for source in [
+                *(API / "common").glob("*.mli"),
+                *(API / side).glob("*.mli"),
+                *self._more,
+            ]:
                 shutil.copy(source, target / source.name)
             names = sorted(path.name for path in target.glob("*.mli"))
             order = _run(["ocamldep", "-sort", *names], target).stdout.split()
@@ -61,10 +72,12 @@ class Compiler:
             self._built[side] = target
         return self._built[side]
 
-    def check(self, side: str, files: dict[str, str]) -> list[Complaint]:
+    def check(
+        self, side: str, files: dict[str, str], flags: Sequence[str] = _FLAGS
+    ) -> list[Complaint]:
         """What the compiler says of files (name -> text), each compiled after those before it.
 
-        Empty when it accepts all of them without a warning.
+        Empty when it accepts all of them without a warning that the flags ask for.
         """
         api = self.build(side)
         folder = self.folder / f"user-{len(list(self.folder.iterdir()))}"
@@ -72,12 +85,23 @@ class Compiler:
         complaints = []
         for name, text in files.items():
             (folder / name).write_bytes(text.encode())
-            done = _run(["ocamlc", "-c", "-I", str(api), *_FLAGS, name], folder)
+            command = ["ocamlc", "-c", "-I", str(api), *self._ppx, *flags, name]
+            done = _run(command, folder)
             if done.stderr.strip():
                 place = _PLACE.search(done.stderr)
                 line = int(place.group(2)) if place else 0
                 complaints.append(Complaint(name, line, done.stderr))
         return complaints
+
+    def sorted(self, files: dict[str, str]) -> list[str]:
+        """The names of files in the order in which they need each other; as they come where the
+        compiler's tool cannot tell, as in a file with a syntax error."""
+        folder = self.folder / f"sorted-{len(list(self.folder.iterdir()))}"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode())
+        found = _run(["ocamldep", *self._ppx, "-sort", *sorted(files)], folder).stdout.split()
+        return [*found, *(name for name in files if name not in found)]
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

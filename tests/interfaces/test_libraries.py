@@ -156,7 +156,40 @@ module Main (KV : Mirage_kv_lwt.RO) (Clock : Mirage_clock_lwt.PCLOCK) = struct
   let start keys _clock = X509.certificate keys `Default
 end
 """
+_WORDS = """\
+let parts path = List.filter (( <> ) "") Re_str.(split_delim (regexp_string "/") path)
+let tidy text = Re_str.(global_replace (regexp "  +") " " text)
+"""
+_ZONE = """\
+open Dns
+
+let zone = Name.of_string_list [ "mirage"; "io" ]
+
+let table address =
+  let table = Loader.new_db () in
+  Loader.add_ns_rr zone 3600l zone table;
+  Loader.add_a_rr address 3600l zone table;
+  table
+
+let answer table { Packet.questions; _ } =
+  match questions with
+  | [ { Packet.q_name; q_type; _ } ] ->
+    Protocol.contain_exc "answer" (fun () -> Query.answer q_name q_type table.Loader.trie)
+  | _ -> None
+"""
+_SECRETS = """\
+let port () = Nocrypto.Rng.Int.gen_r 1024 65536
+let stamp () = Nocrypto.Rng.Int64.gen 1000L
+
+let dump data =
+  let buffer = Buffer.create 80 in
+  Cstruct.hexdump_to_buffer buffer data;
+  Buffer.contents buffer
+"""
 UNCHANGED = {
+    "words of a text": _WORDS,
+    "a zone of names": _ZONE,
+    "numbers nobody can guess": _SECRETS,
     "answers of a DHCP server": _INPUT,
     "flows of Qubes": _COMMAND,
     "ports of a vchan": _PORT,
@@ -234,7 +267,28 @@ module Names (S : V1_LWT.STACKV4) = struct
   let commands txfn rxfn cleanfn = { Dns_resolver.txfn; rxfn; timerfn = timer; cleanfn }
 end
 """
+_PARAMETERS = """\
+open Lwt.Infix
+
+let name () =
+  Bootvar.create () >>= function
+  | `Error why -> Lwt.fail (Failure why)
+  | `Ok known -> Lwt.return (Bootvar.get known "name")
+"""
+_CABLE = """\
+open Lwt.Infix
+
+module Net = Vnetif.Make (Basic_backend.Make)
+
+let plug () =
+  let backend = Basic_backend.Make.create ~use_async_readers:true () in
+  Net.connect backend >>= function
+  | `Error _ -> Lwt.fail (Failure "no network")
+  | `Ok net -> Net.write net (Cstruct.create 60) >>= fun () -> Lwt.return (Net.mac net)
+"""
 PORTED = {
+    "parameters of Xen": (_PARAMETERS, {"connect-result"}),
+    "a network in one process": (_CABLE, {"connect-result", "network-write"}),
     "connections by description": (_FLOW, {"flow-read", "flow-write"}),
     "shared memory": (_SHARED, {"flow-write"}),
     "the other end of a network": (_BACKEND, {"network-listen"}),

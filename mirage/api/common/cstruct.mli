@@ -1,6 +1,7 @@
 (** Buffers. The part of cstruct 2.3 that unikernels call. *)
 
 type t
+type 'a iter = unit -> 'a option
 
 val create : int -> t
 val of_string : ?allocator:(int -> t) -> string -> t
@@ -25,6 +26,14 @@ val set_char : t -> int -> char -> unit
 val get_uint8 : t -> int -> int
 val set_uint8 : t -> int -> int -> unit
 val hexdump : t -> unit
+val hexdump_to_buffer : Buffer.t -> t -> unit
+val hexdump_pp : Format.formatter -> t -> unit
+val blit_to_string : t -> int -> bytes -> int -> int -> unit
+val blit_to_bytes : t -> int -> bytes -> int -> int -> unit
+val fillv : src:t list -> dst:t -> int * t list
+val add_len : t -> int -> t
+val iter : (t -> int option) -> (t -> 'a) -> t -> 'a iter
+val fold : ('b -> 'a -> 'b) -> 'a iter -> 'b -> 'b
 
 module BE : sig
   val get_uint16 : t -> int -> int

@@ -8,6 +8,20 @@ module Rng : sig
 
   module Int : sig
     val gen : ?g:g -> int -> int
+    val gen_r : ?g:g -> int -> int -> int
+    val gen_bits : ?g:g -> ?msb:int -> int -> int
+  end
+
+  module Int32 : sig
+    val gen : ?g:g -> int32 -> int32
+    val gen_r : ?g:g -> int32 -> int32 -> int32
+    val gen_bits : ?g:g -> ?msb:int -> int -> int32
+  end
+
+  module Int64 : sig
+    val gen : ?g:g -> int64 -> int64
+    val gen_r : ?g:g -> int64 -> int64 -> int64
+    val gen_bits : ?g:g -> ?msb:int -> int -> int64
   end
 end
 

@@ -1,0 +1,10 @@
+(** Parameters of Xen's command line (mirage-bootvar-xen 0.4.0). *)
+
+type t
+
+exception Parameter_not_found of string
+
+val create : unit -> t Lwt.t
+val get : t -> string -> string option
+val get_exn : t -> string -> string
+val parameters : t -> (string * string) list

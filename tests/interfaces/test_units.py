@@ -1,0 +1,92 @@
+"""What became of a unit: by the compiler's word, and by what the findings tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.mirage.project import Project
+
+from .units import ACCEPTED, BY_HAND, REFUSED, judge, keys, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .compiler import Compiler
+
+CONFIG = """open Mirage
+
+let port = Key.(create "web-port" Arg.(opt int 80 (info [ "web-port" ])))
+
+let main =
+  foreign ~keys:[ Key.abstract port ] {functor} (console @-> job)
+
+let () = register "hall" [ main $ default_console ]
+"""
+WHOLE = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = C.log_s c (string_of_int (Key_gen.web_port ()))
+end
+"""
+TOLD = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = C.log_s c (string_of_float (Clock.time ()))
+end
+"""
+UNTOLD = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = Nobody.knows (C.log_s c "")
+end
+"""
+
+
+def _unit(text: str, functor: str = '"Unikernel.Main"') -> dict[str, bytes]:
+    config = CONFIG.format(functor=functor)
+    return {"config.ml": config.encode(), "unikernel.ml": text.encode()}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said"),
+    [(WHOLE, ACCEPTED, ""), (TOLD, BY_HAND, "clock-time"), (UNTOLD, REFUSED, "Nobody")],
+)
+def test_a_unit_is_judged(compiler: Compiler, text: str, word: str, said: str) -> None:
+    verdict = judge(compiler, port(Project(_unit(text)), WITH_REVIEW))
+    assert (verdict.word, said in " ".join(verdict.why)) == (word, True)
+    assert not any(line.startswith("main.ml") for line in verdict.why)
+
+
+def test_a_device_that_nobody_knows_is_told(compiler: Compiler) -> None:
+    files = _unit(WHOLE)
+    files["config.ml"] = files["config.ml"].replace(b"(console @->", b"(typ 1 @->")
+    verdict = judge(compiler, port(Project(files), WITH_REVIEW))
+    assert verdict.word == REFUSED
+    assert any("no device" in line for line in verdict.why)
+
+
+def test_keys_have_their_values() -> None:
+    config = b"""
+let a = Key.(create "web-port" Arg.(opt ~stage:`Both int 80 i))
+let b = Key.create "quiet" Key.Arg.(flag i)
+let c = Key.(create "name" Arg.(required string i))
+"""
+    assert keys(config).splitlines() == [
+        "let web_port () : int = assert false",
+        "let quiet () : bool = assert false",
+        "let name () : string = assert false",
+    ]
+
+
+def test_a_folder_of_units_is_counted(
+    compiler: Compiler, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("one", WHOLE), ("two", UNTOLD)):
+        for file, data in _unit(text).items():
+            path = tmp_path / name / file
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.ml")}
+    assert main([str(tmp_path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "accepted  one"
+    assert lines[1].startswith("refused   two")
+    assert lines[-1] == "2 units: 1 accepted, 1 refused"
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.ml")} == before
