@@ -50,7 +50,7 @@ def actions(server: Server, params: types.CodeActionParams) -> list[Json]:
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
     invoked = params.context.trigger_kind != types.CodeActionTriggerKind.Automatic
     source = server.files.home(name).project.source(name)
-    start, end = offsets(source, params.range, server.client.encoding)
+    start, end = offsets(source, params.range.start, params.range.end, server.client.encoding)
     found: list[Json] = []
     if _wanted(only, quick_fix.KIND):
         found += quick_fix.actions(server, name, start, end)

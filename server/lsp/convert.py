@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote_to_bytes
 
 if TYPE_CHECKING:
-    from lsprotocol import types
-
     from mirageport.ocaml.source import Source
 
 Json = dict[str, Any]
@@ -93,11 +91,20 @@ def _places(source: Source, start: int, end: int, encoding: str) -> tuple[int, i
     return line, column, *source.position(end, encoding)
 
 
-def offsets(source: Source, span: types.Range, encoding: str) -> tuple[int, int]:
-    """Two byte offsets, in order, out of a range of the protocol; clamped to the text."""
-    start = source.offset(span.start.line, span.start.character, encoding)
-    end = source.offset(span.end.line, span.end.character, encoding)
-    return min(start, end), max(start, end)
+class Position(Protocol):
+    """A place as the protocol has it, whoever read it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def character(self) -> int: ...
+
+
+def offsets(source: Source, start: Position, end: Position, encoding: str) -> tuple[int, int]:
+    """Two byte offsets, in order, out of two places of the protocol; clamped to the text."""
+    first = source.offset(start.line, start.character, encoding)
+    last = source.offset(end.line, end.character, encoding)
+    return min(first, last), max(first, last)
 
 
 def data_of(text: str) -> bytes:

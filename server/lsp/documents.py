@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
@@ -12,9 +12,64 @@ from mirageport.server.lsp import convert
 from mirageport.server.workspace import Buffer, is_config
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mirageport.server.lsp.app import Server
+
+
+class Place(NamedTuple):
+    """A position of the protocol."""
+
+    line: int
+    character: int
+
+
+class Change(NamedTuple):
+    """A client's edit: the text from `start` to `end` becomes `text`. No places: all of it."""
+
+    text: str
+    start: Place | None = None
+    end: Place | None = None
+
+
+class Edited(NamedTuple):
+    """What a client says when a document was edited: the version that its changes lead to."""
+
+    uri: str
+    version: int
+    changes: list[Change]
+
+
+def edited(params: Any) -> Edited:
+    """Read the parameters of `didChange`. They come with every keystroke, and the framework's
+    reader takes as long as the analysis of what was typed. Raises ValueError."""
+    try:
+        document = params["textDocument"]
+        changes = [_change(each) for each in params["contentChanges"]]
+        return Edited(_string(document["uri"]), _integer(document["version"]), changes)
+    except (KeyError, TypeError, OverflowError) as error:
+        raise ValueError(f"not the parameters of a change: {error!r}") from None
+
+
+def _change(data: Any) -> Change:
+    text, span = _string(data["text"]), data.get("range")
+    return (
+        Change(text) if span is None else Change(text, _place(span["start"]), _place(span["end"]))
+    )
+
+
+def _place(data: Any) -> Place:
+    return Place(_integer(data["line"]), _integer(data["character"]))
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"not a string: {value!r}")
+    return value
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
+        raise ValueError(f"not an integer: {value!r}")
+    return int(value)
 
 
 def register(server: Server) -> None:
@@ -38,39 +93,35 @@ def opened(server: Server, document: types.TextDocumentItem) -> None:
     _touch_others(server, name)
 
 
-def changed(
-    server: Server,
-    document: types.VersionedTextDocumentIdentifier,
-    changes: Sequence[types.TextDocumentContentChangeEvent],
-) -> None:
+def changed(server: Server, edit: Edited) -> None:
     """Make a client's edits, each against the text that the one before it left."""
-    name = convert.name_of(document.uri)
+    name = convert.name_of(edit.uri)
     buffer = server.files.buffers.get(name)
     if buffer is None:
-        server.log(f"{document.uri}: change ignored: the document is not open")
+        server.log(f"{edit.uri}: change ignored: the document is not open")
         return
-    if document.version < buffer.version:
+    if edit.version < buffer.version:
         server.log(
-            f"{document.uri}: change ignored: made to version {document.version}, "
+            f"{edit.uri}: change ignored: made to version {edit.version}, "
             f"which came before {buffer.version}"
         )
         return
     server.recent = name
-    for change in changes:
+    for change in edit.changes:
         _make(server, name, change)
-    buffer.version = document.version
+    buffer.version = edit.version
     server.diagnostics.touch(name, edited=True)
     for other in server.files.open_beside(name):
         server.diagnostics.touch(other)
 
 
-def _make(server: Server, name: str, change: types.TextDocumentContentChangeEvent) -> None:
+def _make(server: Server, name: str, change: Change) -> None:
     new = convert.data_of(change.text)
-    if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+    if change.start is None or change.end is None:
         server.files.replace(name, new)
         return
     source = server.files.home(name).project.source(name)
-    start, end = convert.offsets(source, change.range, server.client.encoding)
+    start, end = convert.offsets(source, change.start, change.end, server.client.encoding)
     server.files.edit(name, start, end, new)
 
 

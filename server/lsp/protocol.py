@@ -29,6 +29,11 @@ class _Refused(Exception):
     """A message that is not handled: (the request's id or None, the error's code, why)."""
 
 
+def _malformed(data: Json) -> _Refused:
+    why = f"malformed parameters of {data.get('method')}"
+    return _Refused(data.get("id"), _BAD_PARAMETERS, why)
+
+
 class Protocol(LanguageServerProtocol):
     """Speaks with the client on behalf of a `Server`."""
 
@@ -38,11 +43,6 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document was opened."""
         documents.opened(self._server, params.text_document)
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """A document was edited."""
-        documents.changed(self._server, params.text_document, params.content_changes)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
@@ -76,10 +76,22 @@ class Protocol(LanguageServerProtocol):
         elif not known or not isinstance(method, str):
             raise _Refused(None, _INVALID, "a message is neither request nor notification")
         elif "id" not in data:
-            if method == types.EXIT or self._serves():
-                self.handle_message(self._typed(data))
+            self._notified(data, method)
         else:
             self._requested(data, number, method)
+
+    def _notified(self, data: Json, method: str) -> None:
+        """A notification: what comes before `initialize` or after `shutdown` is passed over."""
+        if method != types.EXIT and not self._serves():
+            return
+        if method != types.TEXT_DOCUMENT_DID_CHANGE:
+            self.handle_message(self._typed(data))
+            return
+        try:
+            edit = documents.edited(data.get("params"))
+        except ValueError:
+            raise _malformed(data) from None
+        documents.changed(self._server, edit)
 
     def _serves(self) -> bool:
         """Whether the session is between `initialize` and `shutdown`."""
@@ -112,8 +124,7 @@ class Protocol(LanguageServerProtocol):
         try:
             return self.structure_message(data)
         except Exception:
-            number, method = data.get("id"), data.get("method")
-            raise _Refused(number, _BAD_PARAMETERS, f"malformed parameters of {method}") from None
+            raise _malformed(data) from None
 
     def _refuse(self, number: int | str | None, code: int, why: str) -> None:
         """Answer what cannot be handled; what needs no answer leaves a line in the log."""
