@@ -19,7 +19,8 @@ class Fix(NamedTuple):
 
     title: what the editor's menu shows. applicability: `diagnostics.finding` SAFE, REVIEW or
     SUGGESTION. edits: sorted by file and start, never overlapping. rule: the finding's rule.
-    preferred: the best of several fixes of one finding; never a review or a suggestion.
+    preferred: the best of several fixes of one finding; never a review or a suggestion. first:
+    whether it changes how its files are read, so that the others there have to wait for it.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     rule: str
     preferred: bool = False
+    first: bool = False
 
 
 def apply(data: bytes, edits: list[Edit]) -> bytes:

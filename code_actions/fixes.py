@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.code_actions import (
+    camlp4,
     channels,
     config,
     connects,
@@ -63,6 +64,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.PackageLists: config.package_lists,
     kinds.Idiom: config.idiom,
     kinds.DeviceRow: devices.row,
+    kinds.Camlp4: camlp4.plain,
     kinds.ConsoleToLogs: console_to_logs.console_to_logs,
 }
 

@@ -53,7 +53,7 @@ def combine(
     on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
     without it the exception is raised.
     """
-    wanted = _wanted(project, findings, levels, on_crash)
+    wanted = _first(_wanted(project, findings, levels, on_crash))
     refused: set[Fix] = set()
     while True:
         together = _Together()
@@ -75,18 +75,34 @@ def _wanted(
 ) -> list[list[Fix]]:
     """The fixes of these levels that each finding has, best first."""
     wanted = []
+    known: dict[int, tuple[Fix, ...]] = {}
     for finding in findings:
         if finding.applicability not in levels:
             continue
         try:
-            found = proposals(project, finding)
+            found = known.get(id(finding.facts)) or proposals(project, finding)
         except Exception as error:
             if on_crash is None:
                 raise
             on_crash(finding.rule, error)
             continue
+        if any(fix.first for fix in found):
+            # It is told of at every place that it changes, and worked out once.
+            known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
+
+
+def _first(wanted: list[list[Fix]]) -> list[list[Fix]]:
+    """The fixes that change how files are read, with those that touch none of these files."""
+    first = [fix for choices in wanted for fix in choices if fix.first]
+    files = {edit.file for fix in first for edit in fix.edits}
+    if not files:
+        return wanted
+    return [
+        [fix for fix in choices if fix.first or not any(e.file in files for e in fix.edits)]
+        for choices in wanted
+    ]
 
 
 def _torn(project: Project, chosen: list[Fix]) -> list[Fix]:

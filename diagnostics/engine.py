@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Replacement, Rewrite
+from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
@@ -127,6 +127,8 @@ def _readable(unread: Unread, finding: Finding) -> bool:
     restructures code waits until the file can be read.
     """
     unclosed, pieces = unread
+    if isinstance(finding.facts, Camlp4):  # what it is about is why the text cannot be parsed
+        return True
     if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
         return False
     if not any(begin <= finding.start for begin, _stop in unclosed):

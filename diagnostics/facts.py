@@ -38,6 +38,12 @@ class Way(NamedTuple):
     edits: tuple[tuple[str, int, int, str], ...]
 
 
+class Camlp4(NamedTuple):
+    """Words of Lwt's syntax extension. words: all of them in the file, by their places."""
+
+    words: dict[int, bytes]
+
+
 class ResultSites(NamedTuple):
     """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
 

@@ -1,0 +1,78 @@
+"""The syntax extension of Lwt for camlp4, read as the OCaml it stands for.
+
+Each of its words is a keyword of OCaml with something behind it: a copy of the text that has the
+keywords, and blanks for the rest of each word, can be parsed, and every offset in it is an offset
+of the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.tree import count_broken
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from mirageport.ocaml.tree import Tree
+
+# lwt 2.5, syntax/pa_lwt.ml. Those without a keyword are functions to the parser.
+KEYWORDS = {
+    b"lwt": b"let",
+    b"try_lwt": b"try",
+    b"match_lwt": b"match",
+    b"for_lwt": b"for",
+    b"while_lwt": b"while",
+    b"raise_lwt": b"",
+    b"assert_lwt": b"",
+}
+_TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content", "escape_sequence")
+_NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
+
+
+def words(tree: Tree, given: Container[int] = ()) -> dict[int, bytes]:
+    """The words of the extension by their places; empty where the text reads worse with them.
+
+    given: the places of names that somebody has defined, which are no words.
+    """
+    found = {at: word for at, word in _places(tree).items() if at not in given}
+    if not found:
+        return {}
+    read = count_broken(shadow(tree.source.data, found), tree.interface)
+    return found if read <= len(tree.broken) else {}
+
+
+def shadow(data: bytes, found: dict[int, bytes]) -> bytes:
+    """The text with a keyword, and blanks, for each word."""
+    parts = []
+    done = 0
+    for start, word in sorted(found.items()):
+        if keyword := KEYWORDS[word]:
+            parts += [data[done:start], keyword.ljust(len(word))]
+            done = start + len(word)
+    return b"".join([*parts, data[done:]])
+
+
+def _places(tree: Tree) -> dict[int, bytes]:
+    """Every place of a word that is neither part of a longer name nor in a comment or a string."""
+    data = tree.source.data
+    found = {}
+    for word in KEYWORDS:
+        at = data.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if _alone(data, at, end) and not _in_text(tree, at, end):
+                found[at] = word
+            at = data.find(word, end)
+    return found
+
+
+def _alone(data: bytes, start: int, end: int) -> bool:
+    before, behind = data[start - 1 : start], data[end : end + 1]
+    return not (before and before in _NAME + b".%@~?`#") and not (behind and behind in _NAME)
+
+
+def _in_text(tree: Tree, start: int, end: int) -> bool:
+    if any(begin < end and start < stop for begin, stop in tree.comments):
+        return True
+    return tree.root.at(start, end).kind in _TEXTS

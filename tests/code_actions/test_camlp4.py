@@ -1,0 +1,153 @@
+"""Lwt's syntax for camlp4, written as what camlp4 made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+
+from ..interfaces.compiler import NEW, Compiler
+
+HEAD = "open Lwt\nmodule Main (C : Mirage_console_lwt.S) = struct\n"
+BARE = "module Main (C : Mirage_console_lwt.S) = struct\n"
+
+# By what is special: the body of a module, and what becomes of it.
+PLAIN = {
+    "one": ("let f a = lwt x = a in return x", "let f a = a >>= fun x -> return x"),
+    "a pattern": ("let f a = lwt x, y = a in return x", "let f a = a >>= fun (x, y) -> return x"),
+    "a type": (
+        "let f a = lwt x : int = a in return x",
+        "let f a = a >>= fun (x : int) -> return x",
+    ),
+    "an open promise": (
+        "let f a = lwt x = if a then return 1 else return 2 in return x",
+        "let f a = (if a then return 1 else return 2) >>= fun x -> return x",
+    ),
+    "in one another": (
+        "let f a = lwt x = lwt y = a in return y in return x",
+        "let f a = (a >>= fun y -> return y) >>= fun x -> return x",
+    ),
+    "two at once": (
+        "let f a b = lwt x = a and y = b in return (x + y)",
+        "let f a b = let promise1 = a and promise2 = b in\n"
+        "promise1 >>= fun x -> promise2 >>= fun y -> return (x + y)",
+    ),
+    "a match": (
+        "let f a = match_lwt a with Some x -> x | None -> return 0",
+        "let f a = a >>= function Some x -> x | None -> return 0",
+    ),
+    "on the right": (
+        "let f g a = g @@ match_lwt a with Some x -> x | None -> return 0",
+        "let f g a = g @@ (a >>= function Some x -> x | None -> return 0)",
+    ),
+    "an exception": (
+        "let f g = try_lwt g () with Not_found -> return 0",
+        "let f g = Lwt.catch (fun () -> g ()) "
+        "(function Not_found -> return 0 | exn -> Lwt.fail exn)",
+    ),
+    "every exception": (
+        "let f g = try_lwt g () with _ -> return 0",
+        "let f g = Lwt.catch (fun () -> g ()) (function _ -> return 0)",
+    ),
+    "cases in a case": (
+        "let f g x = try_lwt g () with Not_found -> match x with 0 -> g () | _ -> return 0",
+        "let f g x = Lwt.catch (fun () -> g ()) (function Not_found -> "
+        "(match x with 0 -> g () | _ -> return 0) | exn -> Lwt.fail exn)",
+    ),
+    "a sequence": ("let f a b = a >> b", "let f a b = a >>= fun _ -> b"),
+    "before a semicolon": (
+        "let f a b = Lwt.join [ a >> b; return_unit ]",
+        "let f a b = Lwt.join [ a >>= (fun _ -> b); return_unit ]",
+    ),
+    "raised": ("let f () = raise_lwt Exit", "let f () = Lwt.fail Exit"),
+    "asserted": ("let f x = assert_lwt (x > 0)", "let f x = Lwt.wrap (fun () -> assert (x > 0))"),
+    "a loop": (
+        "let f g n = for_lwt i = 1 to n do g i done",
+        "let f g n = let rec loop i =\n  if i > n then Lwt.return_unit else begin g i "
+        "end >>= fun () -> loop (i + 1) in\nloop 1",
+    ),
+    "a loop downwards": (
+        "let f g h n = for_lwt _ = n * 2 downto g 0 do return () done >>= h",
+        "let f g h n = (let last = g 0 in\nlet rec loop i =\n"
+        "  if i < last then Lwt.return_unit else begin return () "
+        "end >>= fun () -> loop (i - 1) in\nloop (n * 2)) >>= h",
+    ),
+    "a loop that ends": (
+        "let f g n = while_lwt !n > 0 do decr n; g () done",
+        "let f g n = let rec loop () =\n  if !n > 0 then begin decr n; g () "
+        "end >>= loop else Lwt.return_unit in\nloop ()",
+    ),
+}
+WITHOUT_OPERATORS = {
+    "one": (
+        "let f a = lwt x = a in Lwt.return x",
+        "let f a = Lwt.bind (a) (fun x -> Lwt.return x)",
+    ),
+    "a sequence": ("let f a b = a >> b", "let f a b = Lwt.bind (a) (fun _ -> b)"),
+    "a loop": (
+        "let f g n = while_lwt g () do n () done",
+        "let f g n = let rec loop () =\n  if g () then Lwt.bind begin n () "
+        "end loop else Lwt.return_unit in\nloop ()",
+    ),
+    "two at once": (
+        "let f a b = lwt x = a and y = b in Lwt.return (x + y)",
+        "let f a b = let promise1 = a and promise2 = b in\n"
+        "Lwt.bind promise1 (fun x -> Lwt.bind promise2 (fun y -> Lwt.return (x + y)))",
+    ),
+}
+CASES = [
+    *((f"open-{name}", HEAD, *pair) for name, pair in PLAIN.items()),
+    *((f"bare-{name}", BARE, *pair) for name, pair in WITHOUT_OPERATORS.items()),
+]
+
+
+def _ported(text: str) -> str:
+    return port(Project({"a.ml": text.encode()}), WITH_REVIEW).project.source("a.ml").data.decode()
+
+
+@pytest.mark.parametrize(
+    ("head", "old", "new"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_words_become_functions(compiler: Compiler, head: str, old: str, new: str) -> None:
+    text = f"{head}{old}\nend\n"
+    assert _ported(text) == f"{head}{new}\nend\n"
+    assert compiler.check(NEW, {"a.ml": _ported(text)}) == []
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "let f a = try_lwt a () finally a ()",
+        "let f a = lwt x (* why *) = a in return x",
+        "let f a = <:html< $a$ >>",
+        "let f () = for_lwt i = 0 to 1 do done",
+    ],
+)
+def test_what_has_no_plain_words_is_left(old: str) -> None:
+    text = f"{HEAD}{old}\nend\n"
+    assert _ported(text) == text
+
+
+def test_comments_and_strings_are_no_words() -> None:
+    text = f'{HEAD}(* lwt x = 1 in *)\nlet s = "try_lwt"\nlet f a = lwt x = a in return s\nend\n'
+    wanted = text.replace("lwt x = a in", "a >>= fun x ->")
+    assert _ported(text) == wanted
+
+
+def test_a_name_that_others_may_define_is_theirs() -> None:
+    """An opened module that nobody here knows may have an operator `>>`."""
+    text = (
+        "open Strange\nmodule Main (C : Mirage_console_lwt.S) = struct\nlet f a b = a >> b\nend\n"
+    )
+    project = Project({"a.ml": text.encode()})
+    assert check(project, "a.ml").findings == ()
+    assert port(project, WITH_REVIEW).files == {}
+
+
+def test_it_is_for_a_review() -> None:
+    text = f"{HEAD}let f a = lwt x = a in return x\nend\n"
+    project = Project({"a.ml": text.encode()})
+    assert port(project, SAFE_ONLY).files == {}
+    assert [finding.applicability for finding in check(project, "a.ml").findings] == ["review"]
