@@ -33,7 +33,7 @@ class Rule(NamedTuple):
     body: str
 
 
-class UnknownRule(KeyError):
+class UnknownRule(Exception):
     """No rule of this name exists."""
 
 

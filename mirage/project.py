@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from mirageport.mirage.file_names import basename, language
 from mirageport.mirage.library import Library
@@ -22,7 +22,7 @@ __all__ = ["File", "Project", "basename", "library"]
 class _Memory:
     """The library of this process; loaded with the first file that needs it."""
 
-    library: Library | None = None
+    library: ClassVar[Library | None] = None
 
 
 def library() -> Library:

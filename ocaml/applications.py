@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.patterns import Patterns
 from mirageport.ocaml.types import (
     BOOL,
     FLOAT,
@@ -14,7 +15,7 @@ from mirageport.ocaml.types import (
     Var,
     prune,
 )
-from mirageport.ocaml.walk import Argument, Walk
+from mirageport.ocaml.walk import Argument
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import Env
@@ -30,7 +31,7 @@ _BOOL_OPERATORS = frozenset(["&&", "||", "&", "or"])
 _BINDS = frozenset([">>=", ">|="])
 
 
-class Applications(Walk):
+class Applications(Patterns):
     """The application part of the inference."""
 
     def application(self, node: Node, env: Env) -> Type:

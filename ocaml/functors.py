@@ -13,6 +13,7 @@ from mirageport.ocaml.analysis import (
     Parameter,
     TypeUse,
 )
+from mirageport.ocaml.applications import Applications
 from mirageport.ocaml.modules import (
     Env,
     Struct,
@@ -23,7 +24,7 @@ from mirageport.ocaml.modules import (
     find_module_type,
 )
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.walk import MAX_OPENS, Walk
+from mirageport.ocaml.walk import MAX_OPENS
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import Module, ModuleType
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _PATHS = ("module_path", "extended_module_path")
 
 
-class Functors(Walk):
+class Functors(Applications):
     """The module part of the inference."""
 
     # -- what brings names into scope ----------------------------------------------------------

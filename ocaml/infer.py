@@ -11,10 +11,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import Analysis, Use
-from mirageport.ocaml.applications import Applications
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.modules import Binding, Env
-from mirageport.ocaml.patterns import Patterns
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
     BOOL,
@@ -58,7 +56,7 @@ _SUFFIXES: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
 _BINDING_PARTS = frozenset(["value_definition", "let_binding", "open_module", "parameter"])
 
 
-class Inference(Patterns, Applications, Structures):
+class Inference(Structures):
     """The walk over one tree, with its expressions."""
 
     # -- names -----------------------------------------------------------------------------
