@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mirageport.ocaml.modules import Struct
+from mirageport.ocaml.record import TELLING
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class ByNode(Mapping["Node", T]):
         """One table of all."""
         if self._all is None:
             self._all = {}
-            for record in self._analysis.records:
+            for record in self._analysis.having(self._name):
                 self._all.update(getattr(record, self._name))
         return self._all
 
@@ -203,13 +204,17 @@ class Analysis:
             self._telling = [record for record in self._records if record.telling]
         return self._records
 
+    def having(self, name: str) -> list[Record]:
+        """The records that may have something of this kind."""
+        records = self.records
+        return self._telling if name in TELLING else records
+
     def _listed(self, name: str) -> list[Any]:
         known: list[Any] | None = self._lists.get(name)
         if known is None:
             known = self._lists[name] = []
-            if self.records:
-                for record in self._telling:
-                    known += getattr(record, name)
+            for record in self.having(name):
+                known += getattr(record, name)
         return known
 
     def _mapped(self, name: str) -> ByNode[Any]:
@@ -272,6 +277,11 @@ class Analysis:
     def module_refs(self) -> Mapping[Node, Module]:
         """The module that each module path means."""
         return self._mapped("module_refs")
+
+    @property
+    def module_uses(self) -> Mapping[Node, Module]:
+        """The module paths that mean a module of an interface, those that have changed."""
+        return self._mapped("module_uses")
 
     @property
     def modules(self) -> Mapping[Node, Module]:

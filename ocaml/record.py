@@ -83,6 +83,13 @@ _TABLES = {
 }
 
 
+# What rules go through in every file; of an item of everyday code, all of it is empty.
+TELLING = (
+    *("uses", "type_uses", "functor_uses", "opens", "functors", "constraints"),
+    *("named_types", "field_uses", "constructor_uses", "module_uses"),
+)
+
+
 class Record(Owner):
     """What was found out about one item, without the items in it: those are its `parts`.
 
@@ -90,8 +97,9 @@ class Record(Owner):
     brought: the module it opens, or includes where `included` is set. lookups: what it rests on.
     steps, opened: what it took of the budgets of its file, parts included. shared: whether it
     touched what another item left open, such as the type of an empty table: neither can be taken
-    out alone. complete: whether it was walked to its end and may be used again. generation: the
-    last analysis it was part of.
+    out alone. complete: whether it was walked to its end and may be used again. telling: whether
+    there is anything in it that a rule may ask every file for. generation: the last analysis it was
+    part of.
     """
 
     __slots__ = (
@@ -110,6 +118,7 @@ class Record(Owner):
         "included",
         "lookups",
         "module_refs",
+        "module_uses",
         "modules",
         "named_types",
         "opened",
@@ -119,6 +128,7 @@ class Record(Owner):
         "refs",
         "shared",
         "steps",
+        "telling",
         "type_uses",
         "types",
         "uses",
@@ -140,6 +150,7 @@ class Record(Owner):
         self.functors: list[FunctorDef] = []
         self.refs: dict[Node, Binding] = {}
         self.module_refs: dict[Node, Module] = {}
+        self.module_uses: dict[Node, Module] = {}
         self.modules: dict[Node, Module] = {}
         self.types: dict[Node, Type] = {}
         self.parts: list[Record] = []
@@ -152,22 +163,13 @@ class Record(Owner):
         self.shared = False
         self.cut_short = False
         self.complete = False
+        self.telling = True
         self._components: list[Component] | None = None
 
-    @property
-    def telling(self) -> bool:
-        """Whether there is anything in it that a rule may ask for."""
-        return bool(
-            self.uses
-            or self.type_uses
-            or self.functor_uses
-            or self.opens
-            or self.functors
-            or self.named_types
-            or self.field_uses
-            or self.constructor_uses
-            or self.constraints
-        )
+    def close(self, complete: bool) -> None:
+        """The walk over the item has come to its end."""
+        self.complete = complete
+        self.telling = any(getattr(self, name) for name in TELLING)
 
     @property
     def tied(self) -> bool:

@@ -135,7 +135,7 @@ class Structures(Functors):
         self._walked(node, inner, record)
         self.result = self.unifier.owner = around
         record.steps, record.opened = steps - self.unifier.steps, self.opened - opened
-        record.complete = not item.broken and not any(part.cut_short for part in record.all())
+        record.close(not item.broken and not any(part.cut_short for part in record.all()))
         if self.reuse and former is not None and former.generation != self.generation:
             _keep_bindings(former, record)
         if around is self.outermost:

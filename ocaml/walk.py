@@ -104,6 +104,8 @@ class Walk(ABC):
         module = resolve_path(path_names(node, self.tree), env)
         if module is not None:
             self.result.module_refs[node] = module
+            if module.item is not None and module.item.changes:
+                self.result.module_uses[node] = module
         return module
 
     def annotation(self, node: Node, env: Env) -> Type:

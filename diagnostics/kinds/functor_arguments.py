@@ -124,9 +124,9 @@ def _random(context: Context, use: FunctorUse) -> Iterator[Finding]:
 def _not_applied(context: Context) -> Iterator[Finding]:
     """A functor given another name before it is applied."""
     heads = {use.head for use in context.analysis.functor_uses}
-    for node, module in context.analysis.module_refs.items():
+    for node, module in context.analysis.module_uses.items():
         item = module.item
-        if item is None or not item.changes or node in heads or node.field != "body":
+        if item is None or node in heads or node.field != "body":
             continue
         for found in rules_of(item.changes, KIND):
             yield from _renamed(context, node, item.path, found)

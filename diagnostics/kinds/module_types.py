@@ -210,7 +210,7 @@ def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
     covered.update(
         use.node.start for use in context.analysis.field_uses.values() if use.item.changes
     )
-    for head, module in context.analysis.module_refs.items():
+    for head, module in context.analysis.module_uses.items():
         if head.start in covered or not _is_mirages(context, module):
             continue
         covered.add(head.start)

@@ -47,9 +47,9 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
 
 def modules(context: Context) -> Iterator[Finding]:
     """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
-    for node, module in context.analysis.module_refs.items():
+    for node, module in context.analysis.module_uses.items():
         item = module.item
-        if item is None or not item.changes or not _names(context.text(node), item.path):
+        if item is None or not _names(context.text(node), item.path):
             continue
         old = context.text(node)
         for found in rules_of(item.changes, MODULE_RENAMED):

@@ -1,6 +1,8 @@
 (** The signatures of Mirage 2 devices, with their input and output abstract.
     Facts: mirage v2.9.1 types/V1.mli. *)
 
+[@@@port "open-v1-lwt"]
+
 type ('console, 'netif, 'mode) stackv4_config = {
   name : string;
   console : 'console;

@@ -1,6 +1,8 @@
 (** The signatures of Mirage 2 devices over Lwt.
     Facts: mirage v2.9.1 types/V1_LWT.mli. *)
 
+[@@@port "open-v1-lwt"]
+
 type ('console, 'netif, 'mode) stackv4_config = {
   name : string;
   console : 'console;
