@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
+from mirageport.ocaml.kept import NEVER, Kept, Replaced
 
 if TYPE_CHECKING:
     from tree_sitter import Language
@@ -187,63 +188,6 @@ _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are item
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
-class Kept:
-    """The items of a tree before an edit, for the tree after it to take over.
-
-    An item is taken over when it lies outside the edit and the parser found the same kind of node,
-    without an error, over the same bytes: it has read them the same way then.
-    """
-
-    __slots__ = ("_broken", "_by_start", "_end", "_shift", "_start", "begun", "moved", "taken")
-
-    def __init__(self, root: Item, broken: bool, start: int, end: int, new: int) -> None:
-        """root: the item around all. broken: whether there is an error in it. start, end: the bytes
-        replaced; new: by how many."""
-        self._broken = broken
-        self._start = start
-        self._end = start + new
-        self._shift = new - (end - start)
-        self._by_start = {item.start: item for item in reversed(root.all()[1:])}
-        self.taken: set[Item] = set()
-        self.moved: list[Item] = []  # those of them behind the edit
-        self.begun: list[Item] = []  # new ones
-
-    def same(self, ts: Any, kind: str, start: int, end: int) -> Item | None:
-        """The item that a parsed node is a copy of."""
-        behind = end > self._start
-        if behind and start < self._end:
-            return None
-        item = self._by_start.get(start - self._shift if behind else start)
-        if item is None or item.node is None or len(item.data) != end - start:
-            return None
-        if item.node.kind != kind or ts.has_error:
-            return None
-        if self._broken and any(each.broken for each in item.all()):
-            return None
-        if behind:
-            self.moved.append(item)
-        self.taken.add(item)
-        return item
-
-    def finish(self) -> None:
-        """Bring all that was taken over to its place in the new text, and tell the new items whose
-        places they took."""
-        for item in self.begun:
-            item.former = self._former(item.start)
-        if self._shift:
-            for item in self.moved:
-                item.move(self._shift)
-
-    def _former(self, start: int) -> Item | None:
-        former = self._by_start.get(start if start <= self._start else start - self._shift)
-        if former is None or former in self.taken:
-            return None
-        if former.record is not None:
-            return former
-        earlier, former.former = former.former, None
-        return earlier
-
-
 class Reader:
     """Reads nodes. It holds on to no text, as every item has its own."""
 
@@ -259,9 +203,10 @@ READER = Reader()
 
 
 class Tree(Reader):
-    """A parsed text. `root` is its copied tree; `copied` counts the nodes copied for it."""
+    """A parsed text. `root` is its copied tree; `read` counts the parser's nodes that were looked
+    at for it, `copied` those of them that were copied."""
 
-    __slots__ = ("_around", "_root", "_ts", "copied", "interface", "source")
+    __slots__ = ("_around", "_root", "_ts", "copied", "interface", "read", "source")
 
     def __init__(
         self, source: Source, ts_tree: Any, interface: bool, kept: Kept | None = None
@@ -271,7 +216,7 @@ class Tree(Reader):
         self._ts = ts_tree
         self._root: Node | None = None
         self._around = Item(0, source.data)
-        self.copied = 0
+        self.copied = self.read = 0
         if kept is not None:
             self._root = self._copy(ts_tree.root_node, kept)
 
@@ -328,25 +273,26 @@ class Tree(Reader):
         errors = ts_root.has_error
         if ts_root.is_error:
             item.broken = [(root.start, root.end)]
-        copied = 1
-        siblings: list[Node] = []
-        parent, descended = root, first()
-        if descended:
-            root.children = siblings
+        copied = read = 1
         listed = root.kind in _LISTS
+        root.children = siblings = []
+        parent, descended = root, _entered(cursor, root, kept)
+        behind = kept.behind(root) if kept is not None else NEVER
         while descended:
             ts = cursor.node
             kind_id = ts.kind_id
             kind, named = kinds[kind_id] if kind_id < _ERROR_ID else ("ERROR", True)
             start, end = ts.start_byte, ts.end_byte
-            if kind == "comment":
+            read += 1
+            below, rest = False, start == behind
+            if rest and kept is not None:
+                kept.rest(parent)
+            elif kind == "comment":
                 _add(item, "comments", start, end)
-                below = False
             else:
                 known = kept.same(ts, kind, start, end) if listed and named and kept else None
                 if known is not None:
                     node = _adopted(known, parent)
-                    below = False
                 else:
                     if listed and named:
                         item = _begun(self.source.data, item, kept, start, end)
@@ -358,22 +304,29 @@ class Tree(Reader):
                         item.node = node
                     if errors and (kind_id == _ERROR_ID or ts.is_missing):
                         _add(item, "broken", start, end)
-                    below = first()
+                    if kept is not None and kind in _LISTS:
+                        node.children = []
+                        below = _entered(cursor, node, kept)
+                    else:
+                        below = first()
                 siblings.append(node)
             if below:
-                parent, siblings = node, []
+                parent, siblings = node, node.children or []
                 node.children = siblings
                 listed = kind in _LISTS
+                behind = kept.behind(node) if kept is not None and listed else NEVER
                 continue
-            while not following():
+            while rest or not following():
                 if not up() or parent.parent is None:
                     descended = False
                     break
                 parent = parent.parent
                 siblings = parent.children
                 listed = parent.kind in _LISTS
+                behind = kept.behind(parent) if kept is not None and listed else NEVER
+                rest = False
             item = parent.item
-        self.copied = copied
+        self.copied, self.read = copied, read
         if kept is not None:
             kept.finish()
         return root
@@ -407,9 +360,21 @@ class Tree(Reader):
         ts_tree = parser(self.interface).parse(source.data, old)
         if ts_tree.root_node.has_error:
             ts_tree = parser(self.interface).parse(source.data)
-        kept = Kept(self.root.item, self.damaged, start, end, len(new))
+        changed = None
+        if not (self.damaged or ts_tree.root_node.has_error):
+            changed = [(each.start_byte, each.end_byte) for each in old.changed_ranges(ts_tree)]
+        edit = Replaced(start, end, start + len(new))
+        kept = Kept(self.root, self.damaged, edit, changed)
         self._root = None
         return Tree(source, ts_tree, self.interface, kept)
+
+
+def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:
+    """Go to the first child of a node that has to be copied; False when there is none."""
+    end = kept.before(node) if kept is not None else -1
+    if end < 0:
+        return bool(cursor.goto_first_child())
+    return cursor.goto_first_child_for_byte(end) is not None
 
 
 def _begun(data: bytes, around: Item, kept: Kept | None, start: int, end: int) -> Item:
@@ -431,7 +396,10 @@ def _adopted(item: Item, parent: Node) -> Node:
 
 def _add(item: Item, spans: str, start: int, end: int) -> None:
     known = getattr(item, spans)
-    setattr(item, spans, [*known, (start - item.start, end - item.start)])
+    if known is _NO_SPANS:
+        known = []
+        setattr(item, spans, known)
+    known.append((start - item.start, end - item.start))
 
 
 def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:

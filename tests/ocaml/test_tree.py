@@ -10,7 +10,10 @@ from mirageport.ocaml.tree import Node, Tree, parse
 
 from .snippets import UNIKERNEL
 
-PIECES = ["", " ", "\n", "(", ")", "begin ", " end", "(* ", " *)", '"', "let x = ", "|", "é", "in "]
+PIECES = [
+    *("", " ", "\n", "(", ")", "begin ", " end", "(* ", " *)", '"', "let x = ", "|", "é", "in "),
+    *(";;", "\nlet z = 1\n", "(* z *)", "\nmodule Z = struct\n", "\nopen Z\n"),
+]
 
 
 def tree_of(text: str | bytes, interface: bool = False) -> Tree:
