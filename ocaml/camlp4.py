@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable
 
     from mirageport.ocaml.tree import Tree
 
@@ -30,16 +30,38 @@ _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content", 
 _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 
 
-def words(tree: Tree, given: Container[int] = ()) -> dict[int, bytes]:
+SEQUENCE = b">>"
+_OPERATOR = b"!$%&*+-./:<=>?@^|~#"
+
+
+def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
     """The words of the extension by their places; empty where the text reads worse with them.
 
-    given: the places of names that somebody has defined, which are no words.
+    is_name: whether there is a name from one byte to another that somebody has defined.
     """
-    found = {at: word for at, word in _places(tree).items() if at not in given}
+    if b"lwt" not in tree.source.data:
+        return {}
+    found = _places(tree)
+    found = {at: word for at, word in found.items() if not is_name(at, at + len(word))}
     if not found:
         return {}
     read = count_broken(shadow(tree.source.data, found), tree.interface)
     return found if read <= len(tree.broken) else {}
+
+
+def sequences(data: bytes) -> list[int]:
+    """Where there may be an operator `>>`. Nearly all text has a `>>=` instead."""
+    if data.count(SEQUENCE) == data.count(b">>="):
+        return []
+    found = []
+    at = data.find(SEQUENCE)
+    while at >= 0:
+        end = at + len(SEQUENCE)
+        around = {*data[max(at - 1, 0) : at], *data[end : end + 1]}
+        if around.isdisjoint(_OPERATOR):
+            found.append(at)
+        at = data.find(SEQUENCE, end)
+    return found
 
 
 def shadow(data: bytes, found: dict[int, bytes]) -> bytes:

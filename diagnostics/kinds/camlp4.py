@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Camlp4
 from mirageport.diagnostics.finding import Finding
 from mirageport.diagnostics.rules import rule
-from mirageport.ocaml.camlp4 import KEYWORDS, words
+from mirageport.ocaml.camlp4 import SEQUENCE, sequences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +33,12 @@ _SEQUENCE = "`.. >>= fun () -> ..`"
 def find(context: Context) -> Iterator[Finding]:
     """Words of the extension, and its operator `>>` where nobody defines one."""
     data = context.source.data
-    if not any(word in data for word in (*KEYWORDS, b">>")):
-        return
-    nodes = context.tree.root.descendants()
-    refs = context.analysis.refs
-    found = words(context.tree, {node.start for node in nodes if refs.get(node) is not None})
-    sequences = [node.start for node in nodes if _loose(context, node)]
-    if not found and (not sequences or _strangers(context)):
+    found = words(context.tree, lambda start, end: _bound(context, start, end))
+    loose = [at for at in sequences(data) if _loose(context, at)]
+    if not found and (not loose or _strangers(context)):
         return
     facts = Camlp4(found)
-    for at, word in sorted({**found, **dict.fromkeys(sequences, b">>")}.items()):
+    for at, word in sorted({**found, **dict.fromkeys(loose, SEQUENCE)}.items()):
         yield _finding(context, at, word, facts)
 
 
@@ -62,11 +58,28 @@ def _finding(context: Context, at: int, word: bytes, facts: Camlp4) -> Finding:
     )
 
 
-def _loose(context: Context, node: Node) -> bool:
-    """Whether an operator is a `>>` that nothing in the text defines."""
-    if node.field != "operator" or context.text(node) != ">>":
+def _around(context: Context, start: int, end: int) -> list[Node]:
+    """The nodes that are exactly these bytes, the innermost first."""
+    found = []
+    node: Node | None = context.tree.root.at(start, end)
+    while node is not None and (node.start, node.end) == (start, end):
+        found.append(node)
+        node = node.parent
+    return found
+
+
+def _bound(context: Context, start: int, end: int) -> bool:
+    """Whether these bytes are a name that the text defines."""
+    refs = context.analysis.refs
+    return any(refs.get(node) is not None for node in _around(context, start, end))
+
+
+def _loose(context: Context, at: int) -> bool:
+    """Whether there is an operator `>>` that nothing in the text defines."""
+    end = at + len(SEQUENCE)
+    if not any(node.field == "operator" for node in _around(context, at, end)):
         return False
-    return context.analysis.refs.get(node) is None and not _defined(context)
+    return not _bound(context, at, end) and not _defined(context)
 
 
 def _defined(context: Context) -> bool:

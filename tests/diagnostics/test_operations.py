@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.engine import check
 from mirageport.mirage import project as projects
 from mirageport.mirage.project import Project
-from mirageport.ocaml.tree import parse
+from mirageport.ocaml.tree import Node, parse
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
@@ -53,6 +53,41 @@ def test_a_letter_in_a_long_file_costs_one_item() -> None:
     # The root and the one definition, out of some ninety thousand nodes; the definition behind it
     # begins what is taken over in one go.
     assert (edited.tree(NAME).copied, edited.tree(NAME).read) == (10, 11)
+
+
+BUSY = """
+open Lwt.Infix
+open V1_LWT
+
+module Main (C : CONSOLE) (T : TIME) (K : CLOCK) (S : STACKV4) = struct
+  module Mirage_flow_lwt_of = S.TCPV4
+
+  let late c flow = S.TCPV4.read flow >>= function
+    | `Ok _ -> C.log_s c label_1
+    | `Error _ | `Eof -> T.sleep 1.0
+
+  let start c stack _ () = C.log_s c (string_of_float (K.time ()))
+end
+"""
+
+
+def test_no_rule_goes_over_all_of_a_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = long_file(10_000).replace(MAIN, BUSY)
+    project = Project({NAME: text.encode()})
+    check(project, NAME)
+    at = text.index('"step 800"') + 1
+    edited = project.with_edit(NAME, at, at, b"x")
+    seen: list[int] = []
+    descendants = Node.descendants
+
+    def counting(node: Node) -> list[Node]:
+        found = descendants(node)
+        seen.append(len(found))
+        return found
+
+    monkeypatch.setattr(Node, "descendants", counting)
+    assert len(check(edited, NAME).findings) == 10
+    assert sum(seen) < 1000  # of some ninety thousand
 
 
 def test_a_letter_in_a_unikernel_costs_its_item_and_the_functor_around() -> None:
