@@ -6,7 +6,7 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
@@ -53,6 +53,9 @@ def modes(context: Context) -> Iterator[Finding]:
 def _choice(context: Context, use: Use) -> Iterator[Edit]:
     """The edits of `match get_mode () with ..` whose arms are devices, or a job and none."""
     match = use.call.parent if use.call is not None else None
+    if match is not None and match.kind == "tuple_expression":
+        yield from _beside_others(context, match, use)
+        return
     if match is None or match.kind != "match_expression" or match.get("expression") is not use.call:
         return
     sides = _sides(context, match)
@@ -86,6 +89,89 @@ def _sides(context: Context, match: Node) -> tuple[Node, Node] | None:
             return None
         found[side] = body
     return (found["unix"], found["xen"]) if len(found) == len(cases) == 2 else None
+
+
+# -- a match on the mode and on something else -------------------------------------------------
+
+
+class _Arm(NamedTuple):
+    """An arm of such a match. tags: the modes it is for; others: the patterns of the rest; rest:
+    its text behind the pattern."""
+
+    tags: frozenset[str]
+    others: str
+    rest: str
+
+
+def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit]:
+    """The edit of `match x, get_mode () with ..` whose arms are devices: a match on x for each
+    target."""
+    parts = scrutinee.named_children
+    match = scrutinee.up("match_expression")
+    if match is None or unwrapped(match.get("expression") or match) is not scrutinee:
+        return
+    if use.call not in parts or not _is_device(context, match):
+        return
+    place = parts.index(use.call)
+    arms = [_arm(context, case, place, len(parts)) for case in match.of("match_case")]
+    known = [arm for arm in arms if arm is not None]
+    if len(known) < len(arms):
+        return
+    on_unix = [arm for arm in known if arm.tags & _UNIX]
+    if any(not arm.tags >= _UNIX and not _alike(on_unix, arm) for arm in on_unix):
+        return
+    asked = ", ".join(context.text(part) for part in parts if part is not use.call)
+    sides = (on_unix, [arm for arm in known if arm.tags & _XEN])
+    if not all(sides):
+        return
+    indent = context.source.indent(match.start)
+    texts = [_match(asked, side, f"{indent}   ") for side in sides]
+    yield _if_unix(context, match, *texts)
+
+
+def _end(case: Node) -> int:
+    """Where the pattern of an arm ends."""
+    pattern = case.get("pattern")
+    return pattern.end if pattern is not None else case.start
+
+
+def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
+    """An arm, where its pattern says which modes it is for; None elsewhere."""
+    pattern, body = case.get("pattern"), case.get("body")
+    while pattern is not None and pattern.kind == "parenthesized_pattern":
+        pattern = pattern.get("pattern")
+    if pattern is None or body is None:
+        return None
+    rest = context.source.text(_end(case), case.end)
+    if pattern.kind == "any_pattern":
+        return _Arm(_UNIX | _XEN, "_", rest)
+    parts = pattern.named_children if pattern.kind == "tuple_pattern" else []
+    if len(parts) != width:
+        return None
+    mode = parts[place]
+    tags = {context.text(node) for node in mode.descendants() if node.kind == "tag"}
+    if mode.kind != "any_pattern" and (not tags or not tags <= _UNIX | _XEN):
+        return None
+    others = ", ".join(context.text(part) for part in parts if part is not mode)
+    return _Arm(frozenset(tags) or _UNIX | _XEN, others, rest)
+
+
+def _alike(arms: list[_Arm], arm: _Arm) -> bool:
+    """Whether the arms for each Unix give the same for what an arm is for."""
+    same = [other for other in arms if other.others == arm.others]
+    return frozenset().union(*(a.tags for a in same)) >= _UNIX and len({a.rest for a in same}) == 1
+
+
+def _match(asked: str, arms: list[_Arm], indent: str) -> str:
+    """The match of one side; an arm that comes too late is left out."""
+    lines = []
+    seen: set[str] = set()
+    for arm in arms:
+        if arm.others not in seen:
+            lines.append(f"{indent}| {arm.others} {arm.rest.lstrip()}")
+        if " when " not in arm.rest.partition("->")[0]:
+            seen.add(arm.others)
+    return "\n".join([f"(match {asked} with", *lines]) + ")"
 
 
 def _is_device(context: Context, node: Node) -> bool:
