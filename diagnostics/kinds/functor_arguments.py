@@ -2,7 +2,8 @@
 
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
 `drop`, which of them has gone, counted from 0; `random: yes`, where it wants a source of random
-bytes at the end that it did not ask for; `takes`, what it is applied to now, in words.
+bytes at the end that it did not ask for; `takes`, what it is applied to now, in words;
+`elsewhere`, how many modules make it another rule's matter.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     wanted = int(found.options["arguments"])
     after = wanted - ("drop" in found.options) + ("random" in found.options)
     given = len(use.arguments)
-    if given == after and new == old:
-        return  # ported already
+    if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
+        return  # ported already, or told by another rule
     if given not in (wanted, after):
         said = "" if new == old else f" is `{new}` in Mirage 3, and"
         message = f"`{old}`{said} takes {found.options['takes']}."
