@@ -18,9 +18,21 @@ if TYPE_CHECKING:
 
 
 def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Fix]:
-    """`>>= function `Error _ -> fail | `Ok d -> k` becomes `>>= fun d -> k`."""
+    """`>>= function `Error _ -> fail | `Ok d -> k` becomes `>>= fun d -> k`.
+
+    A match on `x` with these arms becomes `let d = x in k`, or `x` alone where `k` is `d`.
+    """
     editor = Editor(project, finding.file)
-    editor.replace(facts.function.start, facts.payload.start, "fun ")
+    matched = facts.function.get("expression")
+    if matched is None:
+        editor.replace(facts.function.start, facts.payload.start, "fun ")
+    elif editor.text(facts.body) == editor.text(facts.payload):
+        editor.replace(facts.function.start, facts.body.start, "")
+        editor.replace(facts.body.start, facts.body.end, editor.text(matched))
+    else:
+        editor.replace(facts.function.start, facts.payload.start, "let ")
+        between = f" = {editor.text(matched)} in "
+        editor.replace(facts.payload.end, facts.body.start, between)
     if facts.body.end < facts.function.end:
         editor.replace(facts.body.end, facts.function.end, "")
     title = "Take what `connect` gives as it is"

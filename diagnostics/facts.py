@@ -145,8 +145,9 @@ class ErrorArms(NamedTuple):
 
 
 class ConnectArms(NamedTuple):
-    """`connect .. >>= function ..` whose `Error arms only fail. function: the `function`; arm: its
-    `` `Ok `` case; payload: the pattern in it."""
+    """`connect .. >>= function ..` whose `Error arms only fail, or a match on what it gave.
+    function: the `function` or the match; payload, body: the pattern in its `` `Ok `` case and what
+    that gives."""
 
     function: Node
     payload: Node

@@ -110,12 +110,14 @@ def _arms(context: Context, sites: tuple[Site, ...]) -> tuple[Node, Node] | None
 
 
 def _direct(context: Context, sites: tuple[Site, ...]) -> ConnectArms | None:
-    """`M.connect x >>= function ..` with nothing in between."""
+    """`M.connect x >>= function ..` with nothing in between, or `match x with ..`."""
     arms = _arms(context, sites)
     cases = _cases(sites)
     if arms is None or not cases:
         return None
     function = cases[0].parent
+    if function is not None and function.kind == "match_expression":
+        return ConnectArms(function, *arms)
     if function is None or function.kind != "function_expression":
         return None
     parent = wrapped(function).parent

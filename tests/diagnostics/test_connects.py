@@ -24,9 +24,9 @@ def _kinds(body: str, parameters: str = NET) -> set[str]:
         # A guard decides too.
         "  let a n = E.connect n >>= function `Ok e when n = n -> Lwt.return 1\n"
         "    | `Ok _ | `Error _ -> Lwt.fail Exit\n",
-        # Arms of a match on a name.
+        # Arms of a match on a name, one of which handles the failure.
         "  let a n = E.connect n >>= fun r -> match r with\n"
-        "    | `Ok e -> Lwt.return e | `Error _ -> Lwt.fail Exit\n",
+        "    | `Ok e -> Lwt.return e | `Error _ -> Lwt.return n\n",
         # The arm for success is missing.
         "  let a n = E.connect n >>= function `Error _ -> Lwt.fail Exit | _ -> Lwt.return 1\n",
         # Another result goes through the same helper.
@@ -38,6 +38,21 @@ def _kinds(body: str, parameters: str = NET) -> set[str]:
 )
 def test_left_to_the_person(body: str) -> None:
     assert _kinds(ETH + body) == {"manual"}
+
+
+def test_a_match_on_a_name() -> None:
+    body = (
+        "  let a n = E.connect n >>= fun r -> match r with\n"
+        "    | `Ok e -> Lwt.return (E.mac e) | `Error _ -> Lwt.fail Exit\n"
+        "  let b n = E.connect n >>= fun r ->\n"
+        '    let e = match r with `Error _ -> failwith "b" | `Ok e -> e in Lwt.return (E.mac e)\n'
+    )
+    wanted = (
+        "  let a n = E.connect n >>= fun r -> let e = r in Lwt.return (E.mac e)\n"
+        "  let b n = E.connect n >>= fun r ->\n"
+        "    let e = r in Lwt.return (E.mac e)\n"
+    )
+    assert ported(functor(NET, ETH + body)) == ported(functor(NET, ETH + wanted))
 
 
 @pytest.mark.parametrize(
