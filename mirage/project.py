@@ -8,7 +8,7 @@ from mirageport.mirage.file_names import basename, language
 from mirageport.mirage.library import Library
 from mirageport.ocaml.infer import analyse
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import Tree, parse
+from mirageport.ocaml.tree import NO_EDIT, Tree, parse, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def library() -> Library:
 class File:
     """One file of a project: its text, its tree when asked for, its analysis when asked for."""
 
-    __slots__ = ("_analysis", "_former", "_tree", "name", "source")
+    __slots__ = ("_analysis", "_base", "_edit", "_former", "_tree", "name", "source")
 
     def __init__(self, name: str, source: Source, tree: Tree | None = None) -> None:
         self.name = name
@@ -43,12 +43,18 @@ class File:
         self._tree = tree
         self._analysis: Analysis | None = None
         self._former: Analysis | None = None
+        self._base: Tree | None = None  # the tree before `_edit`, where that waits to be made
+        self._edit = NO_EDIT
 
     @property
     def tree(self) -> Tree:
         """The syntax tree."""
         if self._tree is None:
-            self._tree = parse(self.source, self.name.endswith(".mli"))
+            if self._base is None:
+                self._tree = parse(self.source, self.name.endswith(".mli"))
+            else:
+                self._tree = self._base.after(self._edit, self.source)
+                self._base = None
         return self._tree
 
     @property
@@ -61,15 +67,23 @@ class File:
 
     def forget(self) -> None:
         """Let go of what was worked out; it is worked out anew when it is asked for."""
-        self._tree = self._analysis = self._former = None
+        self._tree = self._base = self._analysis = self._former = None
 
     def edited(self, start: int, end: int, new: bytes) -> File:
         """The file after one edit, on which all goes over that is known of what it did not touch;
-        what this version is asked after that is worked out anew."""
-        if self._tree is None:
-            return File(self.name, self.source.edited(start, end, new))
-        tree = self._tree.edited(start, end, new)
-        file = File(self.name, tree.source, tree)
+        what this version is asked after that is worked out anew.
+
+        The tree waits until it is asked for: edits that come back to back are made as one.
+        """
+        file = File(self.name, self.source.edited(start, end, new))
+        edit = replaced(self.source, start, end, new)
+        if self._tree is not None:
+            file._base, file._edit = self._tree.handed_on(), edit
+        elif self._base is not None:
+            file._base, file._edit = self._base, self._edit.then(edit)
+            self._base = None
+        else:
+            return file
         file._former = self._analysis or self._former
         self._analysis = self._former = None
         return file

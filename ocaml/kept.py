@@ -28,6 +28,12 @@ class Replaced(NamedTuple):
         """How far what is behind the edit has moved."""
         return self.stop - self.end
 
+    def then(self, other: Replaced) -> Replaced:
+        """This edit and one of the text that it made, as one edit."""
+        beyond = max(0, other.end - self.stop)
+        start, end = min(self.start, other.start), self.end + beyond
+        return Replaced(start, end, max(self.stop, other.end) + other.shift)
+
 
 class Kept:
     """The items of a tree before an edit, for the tree after it to take over.

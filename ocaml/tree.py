@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
 
 
+NO_EDIT = Replaced(0, 0, 0)
 _ERROR_ID = 65535
 _NONE: list[Node] = []  # shared by all leaves, never appended to
 
@@ -335,8 +336,22 @@ class Tree(Reader):
         """Whether the byte range overlaps what the parser could not read."""
         return any(start < stop and begin < end for begin, stop in self.broken)
 
+    def handed_on(self) -> Tree:
+        """The same tree with what is copied and known, of which this one knows nothing any more:
+        it works that out again when it is asked."""
+        tree = Tree(self.source, self._ts, self.interface)
+        tree._root, self._root = self._root, None
+        if tree._root is not None:
+            tree._around = tree._root.item
+        return tree
+
     def edited(self, start: int, end: int, new: bytes) -> Tree:
-        """The tree after one edit.
+        """The tree after one edit. Offsets past the end are clamped."""
+        edit = replaced(self.source, start, end, new)
+        return self.after(edit, self.source.edited(start, end, new))
+
+    def after(self, edit: Replaced, source: Source) -> Tree:
+        """The tree of the text that an edit made of this one's.
 
         It takes over the copies of the items that the edit did not touch, and what is known of
         them: this tree says the same as ever, but has to be copied again when it is asked.
@@ -345,17 +360,12 @@ class Tree(Reader):
         on what it reuses, though, so a broken text is parsed afresh: what is found in a text must
         not depend on how it was typed.
         """
-        start = min(max(start, 0), len(self.source.data))
-        end = min(max(start, end), len(self.source.data))
-        source = self.source.edited(start, end, new)
         old = self._ts.copy()
         old.edit(
-            start,
-            end,
-            start + len(new),
-            _point(self.source, start),
-            _point(self.source, end),
-            _point(source, start + len(new)),
+            *edit,
+            _point(self.source, edit.start),
+            _point(self.source, edit.end),
+            _point(source, edit.stop),
         )
         ts_tree = parser(self.interface).parse(source.data, old)
         if ts_tree.root_node.has_error:
@@ -363,10 +373,15 @@ class Tree(Reader):
         changed = None
         if not (self.damaged or ts_tree.root_node.has_error):
             changed = [(each.start_byte, each.end_byte) for each in old.changed_ranges(ts_tree)]
-        edit = Replaced(start, end, start + len(new))
         kept = Kept(self.root, self.damaged, edit, changed)
         self._root = None
         return Tree(source, ts_tree, self.interface, kept)
+
+
+def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
+    """What an edit replaces, within the text."""
+    start = min(max(start, 0), len(source.data))
+    return Replaced(start, min(max(start, end), len(source.data)), start + len(new))
 
 
 def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:

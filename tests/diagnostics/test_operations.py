@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.engine import check
 from mirageport.mirage import project as projects
 from mirageport.mirage.project import Project
-from mirageport.ocaml.tree import Node, parse
+from mirageport.ocaml.tree import Node, Tree, parse
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from mirageport.ocaml.kept import Replaced
     from mirageport.ocaml.source import Source
-    from mirageport.ocaml.tree import Tree
 
 NAME = "unikernel.ml"
 
@@ -88,6 +88,25 @@ def test_no_rule_goes_over_all_of_a_long_file(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Node, "descendants", counting)
     assert len(check(edited, NAME).findings) == 10
     assert sum(seen) < 1000  # of some ninety thousand
+
+
+def test_edits_that_come_back_to_back_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = long_file(60)
+    project = Project({NAME: text.encode()})
+    check(project, NAME)
+    made: list[Tree] = []
+    after = Tree.after
+
+    def counting(tree: Tree, edit: Replaced, source: Source) -> Tree:
+        made.append(tree)
+        return after(tree, edit, source)
+
+    monkeypatch.setattr(Tree, "after", counting)
+    at = text.index('"step 8"') + 1
+    for number in range(30):
+        project = project.with_edit(NAME, at + number, at + number, b"x")
+    analysis = project.analysis(NAME)
+    assert (len(made), analysis.inferred, project.tree(NAME).copied) == (1, 1, 10)
 
 
 def test_a_letter_in_a_unikernel_costs_its_item_and_the_functor_around() -> None:

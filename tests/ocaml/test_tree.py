@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import Node, Tree, parse
+from mirageport.ocaml.tree import NO_EDIT, Node, Tree, parse, replaced
 
 from .snippets import UNIKERNEL
 
@@ -46,6 +46,20 @@ def test_edits_give_the_tree_of_a_fresh_parse(edits: list[tuple[float, int, str]
         assert state(tree) == before
         tree = edited
         assert state(tree) == state(tree_of(tree.source.data))
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9), st.binary(max_size=9))))
+def test_edits_one_after_the_other_are_one_edit(edits: list[tuple[int, int, bytes]]) -> None:
+    first = source = Source(b"the quick brown fox jumps")
+    whole = NO_EDIT
+    for start, length, new in edits:
+        edit = replaced(source, start, start + length, new)
+        source = source.edited(start, start + length, new)
+        whole = edit if whole is NO_EDIT else whole.then(edit)
+    assert (
+        first.edited(whole.start, whole.end, source.data[whole.start : whole.stop]).data
+        == source.data
+    )
 
 
 def test_children_know_their_parents_and_cover_their_text() -> None:
