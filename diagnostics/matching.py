@@ -108,6 +108,7 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("entropy of config.ml", config_needs.entropy),
     ("languages like config.ml's", config_needs.languages),
     ("times of the system", config_needs.times),
+    ("the clock of everybody", config_needs.clocks),
     ("seams of config.ml and functor", seams.find),
     ("clocks in start", clock_values.find),
     ("log reporters", log_reporter.find),

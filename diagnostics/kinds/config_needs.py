@@ -3,14 +3,16 @@ its cryptography, the time of the system."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.clock import MCLOCK, PCLOCK, wanted
 from mirageport.mirage.config import jobs, opens_mirage, seams
+from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
     Edit = tuple[str, int, int, str]
 
-ENTROPY, TIME, MAKE = "nocrypto-deps", "couple-time-add", "dev-functoria-make"
+ENTROPY, TIME, CLOCK = "nocrypto-deps", "couple-time-add", "clock-device"
+MAKE = "dev-functoria-make"
 LANGUAGE = "by-hand-language"
 
 # Packages and libraries whose code asks nocrypto for random numbers.
@@ -134,41 +137,105 @@ def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, .
     return ((seam.file, end, end, " _"),)
 
 
-# -- time ------------------------------------------------------------------------------------------
+# -- devices that everybody could reach ------------------------------------------------------------
+
+
+class _Device(NamedTuple):
+    """A device that a functor is given for a module that everybody could reach. name: of its
+    parameter; type, chain, value: what stands for it in the functor, in a `@->` chain and in a `$`
+    chain."""
+
+    name: str
+    type: str
+    chain: str
+    value: str
+
+
+_TIME = _Device("Time", "Mirage_time_lwt.S", "time", "default_time")
+# mirage v3.0.0, lib/mirage.mli.
+_CLOCKS = {
+    MCLOCK: _Device("Clock", CLOCKS[MCLOCK], MCLOCK, "default_monotonic_clock"),
+    PCLOCK: _Device("Clock", CLOCKS[PCLOCK], PCLOCK, "default_posix_clock"),
+}
 
 
 def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
-    if b"OS.Time.sleep_ns" not in context.source.data or context.project.config is None:
+    if b"OS.Time.sleep_ns" not in context.source.data or not _readable(context):
         return
-    config = context.project.tree(context.project.config)
-    if basename(context.name) == "config.ml" or context.tree.broken or config.broken:
-        return
-    for seam in seams(context.project):
-        body = seam.functor.node
-        nodes = [
-            node
-            for node, module in context.analysis.module_refs.items()
-            if module.path == "OS.Time" and context.text(node) == "OS.Time" and _inside(node, body)
-        ]
-        edits = _with_time(context, seam, nodes) if seam.file == context.name and nodes else ()
+    for seam, nodes in _reached(context, "OS.Time"):
+        edits = _with_device(context, seam, _TIME, nodes)
         if edits:
             found = rule(TIME)
             way = Way("Give the functor a `Time`", found.applicability, edits)
-            functor = seam.job.functor
-            yield context.finding(found, nodes[0], Rewrite((way,)), use=functor)
+            yield context.finding(found, nodes[0], Rewrite((way,)), use=seam.job.functor)
+
+
+def clocks(context: Context) -> Iterator[Finding]:
+    """The module `Clock` of Mirage 2, which nobody gave the unikernel."""
+    if b"Clock" not in context.source.data:
+        return
+    told = set()
+    for seam, nodes in _reached(context, "Clock") if _readable(context) else ():
+        device = _CLOCKS.get(wanted(context.analysis, "Clock"))
+        edits = _with_device(context, seam, device, nodes) if device is not None else ()
+        if edits and device is not None:
+            found = rule(CLOCK)
+            way = Way(f"Give the functor a `{device.chain}`", found.applicability, edits)
+            arguments = [node for node in nodes if _is_argument(node)]
+            told.update(nodes)
+            for node in arguments or nodes[:1]:
+                yield context.finding(found, node, Rewrite((way,)))
+    for node in _named_globally(context, "Clock"):
+        if _is_argument(node) and node not in told:
+            yield context.finding(rule(CLOCK), node, applicability=MANUAL)
+
+
+def _readable(context: Context) -> bool:
+    """Whether this is a file of a unikernel, and it and its config.ml can be parsed whole."""
+    if context.project.config is None or basename(context.name) == "config.ml":
+        return False
+    config = context.project.tree(context.project.config)
+    return not context.tree.broken and not config.broken
+
+
+def _is_argument(node: Node) -> bool:
+    """Whether a module is given to a functor."""
+    return node.field == "argument" or (
+        node.parent is not None and node.parent.kind == "parenthesized_module_expression"
+    )
+
+
+def _named_globally(context: Context, path: str) -> list[Node]:
+    """Where a module that everybody can reach is named."""
+    return [
+        node
+        for node, module in context.analysis.module_refs.items()
+        if module.path == path and module.item is not None and context.text(node) == path
+    ]
+
+
+def _reached(context: Context, path: str) -> Iterator[tuple[Seam, list[Node]]]:
+    """The functors of config.ml in this file that name such a module, with where they do."""
+    named = _named_globally(context, path)
+    for seam in seams(context.project) if named else ():
+        nodes = [node for node in named if _inside(node, seam.functor.node)]
+        if seam.file == context.name and nodes:
+            yield seam, nodes
 
 
 def _inside(node: Node, outer: Node) -> bool:
     return outer.start <= node.start and node.end <= outer.end
 
 
-def _with_time(context: Context, seam: Seam, nodes: list[Node]) -> tuple[Edit, ...]:
+def _with_device(
+    context: Context, seam: Seam, device: _Device, nodes: list[Node]
+) -> tuple[Edit, ...]:
     """A device at the end of the row, in the four places where a row stands; none where one of
     them is not to be told."""
     job, parameters = seam.job, seam.functor.parameters
     config = context.project.analysis(job.file)
-    others = [parameter for parameter in parameters if parameter.name == "Time"]
+    others = [parameter for parameter in parameters if parameter.name == device.name]
     starts = seam.starts[: len(parameters)]
     pattern = seam.start.get("pattern") if seam.start is not None else None
     if others or not parameters or len(starts) != len(parameters) or pattern is None:
@@ -177,24 +244,30 @@ def _with_time(context: Context, seam: Seam, nodes: list[Node]) -> tuple[Edit, .
         return ()
     if any(len(applied.values) != len(parameters) for applied in job.applications):
         return ()
-    if len(job.types) != len(parameters) or not opens_mirage(config) or _names_time(context):
+    if len(job.types) != len(parameters) or not opens_mirage(config):
+        return ()
+    if _names(context, device.name):
         return ()
     end, at = parameters[-1].node.end, job.result.start
-    edits = [(context.name, end, end, " (Time : Mirage_time_lwt.S)")]
-    edits.append((context.name, starts[-1].end, starts[-1].end, " _time"))
-    edits += [(context.name, node.start, node.end, "Time") for node in nodes]
-    edits.append((job.file, at, at, "time @-> "))
+    edits = [(context.name, end, end, f" ({device.name} : {device.type})")]
+    edits.append((context.name, starts[-1].end, starts[-1].end, f" _{device.name.lower()}"))
+    edits += [
+        (context.name, node.start, node.end, device.name)
+        for node in nodes
+        if context.text(node) != device.name
+    ]
+    edits.append((job.file, at, at, f"{device.chain} @-> "))
     for applied in job.applications:
         last = applied.values[-1].end
-        edits.append((job.file, last, last, " $ default_time"))
+        edits.append((job.file, last, last, f" $ {device.value}"))
     return tuple(edits)
 
 
-def _names_time(context: Context) -> bool:
-    """Whether the file has a module `Time` of its own."""
+def _names(context: Context, name: str) -> bool:
+    """Whether the file has a module of this name of its own."""
     return any(
         node.kind == "module_name"
-        and context.text(node) == "Time"
+        and context.text(node) == name
         and node.parent is not None
         and node.parent.kind in ("module_binding", "module_parameter")
         for node in context.tree.root.descendants()

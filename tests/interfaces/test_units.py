@@ -30,7 +30,8 @@ WHOLE = """module Main (C : V1_LWT.CONSOLE) = struct
 end
 """
 TOLD = """module Main (C : V1_LWT.CONSOLE) = struct
-  let start c = C.log_s c (string_of_float (Clock.time ()))
+  let stamp () = string_of_float (Clock.time ())
+  let start c = C.log_s c (stamp ())
 end
 """
 UNTOLD = """module Main (C : V1_LWT.CONSOLE) = struct
