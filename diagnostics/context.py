@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.finding import Finding, Related
+from mirageport.diagnostics.finding import MANUAL, Finding, Related
 from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
@@ -97,6 +97,14 @@ class Context:
             facts,
             item,
         )
+
+    def used(self, found: Rule, use: Use, facts: Any, **fields: Any) -> Finding:
+        """A finding of a rule where a value of the interface is used: with its fix, or for a person
+        where there are no facts for one."""
+        applicability = found.applicability if facts is not None else MANUAL
+        fields.setdefault("use", self.text(use.node))
+        node, item = use.node, use.item.path
+        return self.finding(found, node, facts, item=item, applicability=applicability, **fields)
 
     def related(self, node: Node, message: str) -> Related:
         """Another place in this file."""

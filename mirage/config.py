@@ -220,14 +220,14 @@ def _seam(project: Project, job: Job) -> Seam | None:
         # Of two definitions of one name, the last one counts.
         for functor in reversed(project.analysis(name).functors):
             if functor.name == path:
-                start = _start(project.analysis(name), functor)
+                start = start_of(project.analysis(name), functor)
                 starts = tuple(start.of("parameter")) if start is not None else ()
                 return Seam(job, name, functor, start, starts)
     return None
 
 
-def _start(analysis: Analysis, functor: FunctorDef) -> Node | None:
-    """The last `let start` directly in the functor's body."""
+def start_of(analysis: Analysis, functor: FunctorDef) -> Node | None:
+    """A functor's `start`: the last `let start` directly in the functor's body."""
     body = functor.node.get("body")
     if body is None:
         return None

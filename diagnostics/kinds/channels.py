@@ -51,16 +51,9 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
 def streams(context: Context) -> Iterator[Finding]:
     """Streams of what a channel reads, which are made by hand now."""
     for use, found in context.ruled(STREAM):
-        name, call = context.text(use.node), use.call
+        call = use.call
         read = f"{use.qualifier}.read_some".lstrip(".")
         printer = f"{use.qualifier}.pp_error".lstrip(".")
         applied = call is not None and not is_function(context, call)
-        yield context.finding(
-            found,
-            use.node,
-            ChannelStream(call, read, printer) if applied and call is not None else None,
-            item=use.item.path,
-            applicability=found.applicability if applied else MANUAL,
-            use=name,
-            read=read,
-        )
+        facts = ChannelStream(call, read, printer) if applied and call is not None else None
+        yield context.used(found, use, facts, read=read)

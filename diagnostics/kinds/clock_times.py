@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.connects import start_of, start_parameter, value_name
 from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
 from mirageport.ocaml.tree import wrapped
@@ -36,15 +35,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
     for use, found in context.ruled(CLOCK_TIME):
         facts = _facts(context, use, found.applicability)
-        yield context.finding(
-            found,
-            use.node,
-            facts,
-            item=use.item.path,
-            applicability=found.applicability if facts is not None else MANUAL,
-            use=context.text(use.node),
-            at=use.qualifier,
-        )
+        yield context.used(found, use, facts, at=use.qualifier)
 
 
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.rules import rule
+from mirageport.mirage.config import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import FunctorDef, Parameter
+    from mirageport.ocaml.analysis import Parameter
     from mirageport.ocaml.tree import Node
 
 RULE = "clock-connect"
@@ -23,7 +24,7 @@ def find(context: Context) -> Iterator[Finding]:
     """`()` among the parameters of `start` where a clock arrives."""
     for functor in context.analysis.functors:
         clocks = [at for at, each in enumerate(functor.parameters) if _is_clock(context, each)]
-        start = _start(context, functor) if clocks else None
+        start = start_of(context.analysis, functor) if clocks else None
         patterns = [each.get("pattern") for each in start.of("parameter")] if start else []
         for at in clocks:
             pattern = patterns[at] if at < len(patterns) else None
@@ -36,15 +37,6 @@ def _is_clock(context: Context, parameter: Parameter) -> bool:
         use.module_type.item is not None and use.module_type.item.name in _CLOCKS
         for use in context.types_at(parameter.type_node)
     )
-
-
-def _start(context: Context, functor: FunctorDef) -> Node | None:
-    """The binding of `start` in a functor's own body."""
-    for node in functor.node.descendants():
-        name = node.get("pattern") if node.kind == "let_binding" else None
-        if name is not None and context.text(name) == "start":
-            return node
-    return None
 
 
 def _finding(context: Context, pattern: Node, clock: Parameter) -> Finding:

@@ -132,11 +132,4 @@ def converted_results(context: Context) -> Iterator[Finding]:
             text = text if bare or call.field == "body" else f"({text})"
             edit = (context.name, call.start, call.end, text)
             facts = Rewrite((Way(f"Convert with `{converter}`", found.applicability, (edit,)),))
-        yield context.finding(
-            found,
-            use.node,
-            facts,
-            item=use.item.path,
-            applicability=found.applicability if facts is not None else MANUAL,
-            use=context.text(use.node),
-        )
+        yield context.used(found, use, facts)

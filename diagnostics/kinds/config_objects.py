@@ -263,12 +263,4 @@ def types_of_devices(context: Context) -> Iterator[Finding]:
         if is_device(device):
             edit = (context.name, use.call.start, use.call.end, f"{mirage}{device}")
             facts = Rewrite((Way(f"Name it `{device}`", found.applicability, (edit,)),))
-        yield context.finding(
-            found,
-            use.node,
-            facts,
-            item=use.item.path,
-            applicability=found.applicability if facts is not None else MANUAL,
-            use=context.text(use.node),
-            new=f"{mirage}{device}",
-        )
+        yield context.used(found, use, facts, new=f"{mirage}{device}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.config_devices import device_of
 from mirageport.diagnostics.kinds.config_wrappers import is_stack
 from mirageport.diagnostics.spans import whole_lines
@@ -43,15 +42,8 @@ def find(context: Context) -> Iterator[Finding]:
             edits = (*_config(context, use, given, conduit), *listening)
         name = context.text(use.node)
         way = Way(f"Drop the port of `{name}`", found.applicability, edits)
-        yield context.finding(
-            found,
-            use.node,
-            Rewrite((way,)) if edits else None,
-            item=use.item.path,
-            applicability=found.applicability if edits else MANUAL,
-            use=name,
-            port=f"`` `TCP {port} ``" if port else "`` `TCP `` and the port",
-        )
+        told = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
+        yield context.used(found, use, Rewrite((way,)) if edits else None, port=told)
 
 
 def _port(context: Context, given: Node) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import DroppedCall, RandomInt
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -23,14 +22,8 @@ def find(context: Context) -> Iterator[Finding]:
     """Calls that seed a generator, and calls that ask one for a number."""
     for use, found in context.ruled(CALL_DROPPED):
         call = use.call
-        yield context.finding(
-            found,
-            use.node,
-            DroppedCall(call, _following(call)) if call is not None else None,
-            item=use.item.path,
-            applicability=found.applicability if call is not None else MANUAL,
-            use=context.text(use.node),
-        )
+        dropped = DroppedCall(call, _following(call)) if call is not None else None
+        yield context.used(found, use, dropped)
     for use, found in context.ruled(RANDOM_INT):
         bound = use.arguments[0] if use.arguments else None
         generate = f"{use.qualifier}.generate".lstrip(".")
