@@ -9,8 +9,10 @@ from mirageport.mirage.names import CLOCKS
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.mirage.project import Project
-    from mirageport.ocaml.analysis import Analysis, Parameter, Use
+    from mirageport.ocaml.analysis import Analysis, FunctorUse, Parameter, Use
     from mirageport.ocaml.tree import Node
 
 MCLOCK, PCLOCK, BOTH = "mclock", "pclock", "both"
@@ -27,26 +29,41 @@ _WANTED = {
 }
 
 
-def wanted(analysis: Analysis, parameter: str) -> str:
+def wanted(analysis: Analysis, parameter: str, inside: Node) -> str:
     """The clock that a functor parameter has to be: MCLOCK, PCLOCK or BOTH.
 
-    MCLOCK where nothing speaks for either: most code that took a clock measured time.
+    inside: the functor. MCLOCK where nothing speaks for either: most code that took a clock
+    measured time.
     """
-    found = set()
-    for use in analysis.functor_uses:
-        for argument in use.arguments:
-            if analysis.tree.text(argument) == parameter:
-                found.add(_WANTED.get(use.item.path, MCLOCK))
+    found = {
+        _WANTED.get(use.item.path, MCLOCK) for use, _node in given_to(analysis, parameter, inside)
+    }
     readings = [
         value
         for value in analysis.uses
-        if value.qualifier == parameter and value.item.owner == "CLOCK"
+        if value.qualifier == parameter
+        and value.item.owner == "CLOCK"
+        and inside.start <= value.node.start < inside.end
     ]
-    if readings:  # dates can be measured, too
+    if readings and found != {PCLOCK}:  # dates can be measured, too
         found.add(MCLOCK if all(measures(analysis, each) for each in readings) else PCLOCK)
     if len(found) > 1:
         return BOTH
     return found.pop() if found else MCLOCK
+
+
+def given_to(analysis: Analysis, parameter: str, inside: Node) -> Iterator[tuple[FunctorUse, Node]]:
+    """The functors that a functor applies to its parameter, each with the argument."""
+    for use in analysis.functor_uses:
+        if inside.start <= use.node.start < inside.end:
+            for argument in use.arguments:
+                if analysis.tree.text(argument) == parameter:
+                    yield use, argument
+
+
+def wants(use: FunctorUse) -> str:
+    """The clock that a functor of Mirage's takes; "" for any other functor."""
+    return _WANTED.get(use.item.path, "")
 
 
 def measures(analysis: Analysis, value: Use) -> bool:
@@ -92,4 +109,5 @@ def of_parameter(analysis: Analysis, parameter: Parameter) -> str:
     for clock, path in CLOCKS.items():
         if text.endswith(path.rpartition(".")[2]):
             return clock
-    return wanted(analysis, parameter.name)
+    functor = parameter.node.up("module_binding") or analysis.tree.root
+    return wanted(analysis, parameter.name, functor)

@@ -177,7 +177,7 @@ def clocks(context: Context) -> Iterator[Finding]:
         return
     told = set()
     for seam, nodes in _reached(context, "Clock") if _readable(context) else ():
-        device = _CLOCKS.get(wanted(context.analysis, "Clock"))
+        device = _CLOCKS.get(wanted(context.analysis, "Clock", seam.functor.node))
         edits = _with_device(context, seam, device, nodes) if device is not None else ()
         if edits and device is not None:
             found = rule(CLOCK)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import SAFE
+from mirageport.diagnostics.finding import MANUAL, SAFE
+from mirageport.diagnostics.kinds.clock_split import both_clocks
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage import names
-from mirageport.mirage.clock import wanted
+from mirageport.mirage.clock import BOTH, MCLOCK, wanted
 from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
@@ -106,24 +107,33 @@ def _replace(context: Context, node: Node, new: str, applicability: str = SAFE) 
 def _clock(context: Context, use: TypeUse) -> Finding:
     """V1.CLOCK became two module types; what the parameter is used for decides."""
     found = rule(CLOCK_RULE)
-    parameter = next(
+    functor, at = next(
         (
-            parameter.name
+            (functor, at)
             for functor in context.analysis.functors
-            for parameter in functor.parameters
+            for at, parameter in enumerate(functor.parameters)
             if parameter.type_node is not None
             and parameter.type_node.start <= use.node.start < parameter.type_node.end
         ),
-        "",
+        (None, 0),
     )
-    choice = wanted(context.analysis, parameter) if parameter else "mclock"
-    if choice == "both":
+    parameter = functor.parameters[at].name if functor is not None else ""
+    choice = MCLOCK
+    if functor is not None:
+        choice = wanted(context.analysis, parameter, functor.node)
+    if functor is not None and choice == BOTH:
         message = (
             f"`{context.text(use.node)}` became MCLOCK (elapsed time) and PCLOCK (wall clock), and "
             f"`{parameter}` is used as both: give the functor two parameters, one of each."
         )
+        edits = both_clocks(context, functor, at)
+        way = Way(f"Give `{functor.name}` both clocks", found.applicability, edits)
         return context.finding(
-            found, use.node, message=message.replace("{", "{{"), applicability="manual"
+            found,
+            use.node,
+            Rewrite((way,)) if edits else None,
+            message=message.replace("{", "{{"),
+            applicability=found.applicability if edits else MANUAL,
         )
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
     ways = [

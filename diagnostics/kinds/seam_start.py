@@ -93,6 +93,7 @@ def _start_order(
         if places.get(name, at) != at
     }
     if not moved:
+        yield from _nothing(seam, arguments, here, there)
         return
     names = ", ".join(parameter.name for parameter in parameters)
     at, belongs = next(iter(moved.items()))
@@ -102,6 +103,23 @@ def _start_order(
     )
     facts = _start_reordered(analysis, seam, moved)
     yield told(START, here, message, there, facts, "what config.ml runs")
+
+
+def _nothing(seam: Seam, arguments: list[str], here: Place, there: Place) -> Iterator[Finding]:
+    """A `()` where a device with a value of its own arrives; a clock's is `clock-connect`'s."""
+    for at, (parameter, name) in enumerate(zip(seam.functor.parameters, arguments, strict=False)):
+        types = [parameter.module.type_def(wanted) for wanted in ("t", "error")]
+        pattern = seam.starts[at].get("pattern") if at < len(seam.starts) else None
+        if name != "unit" or None in types or pattern is None or pattern.kind != "unit":
+            continue
+        new = f"_{parameter.name.lower()}"
+        message = (
+            f"`start` takes `()` as its argument {at + 1}, where the value of `{parameter.name}` "
+            f"arrives: write `{new}`."
+        )
+        way = Way(f"Take it as `{new}`", REVIEW, ((seam.file, pattern.start, pattern.end, new),))
+        yield told(START, here, message, there, Rewrite((way,)), "what config.ml runs")
+        return
 
 
 def _constrained(analysis: Analysis, parameter: Parameter) -> bool:

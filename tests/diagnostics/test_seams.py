@@ -250,6 +250,7 @@ def test_two_alike_are_not_reordered_by_guess() -> None:
         ("let start s = S.listen s", ["seam-start"]),
         ("let start s k extra = ignore (k, extra); S.listen s", ["seam-start"]),
         ("let start k s = ignore k; S.listen s", ["seam-start"]),
+        ("let start s () = S.listen s", ["seam-start"]),
         ("let begin_ s = S.listen s", []),
     ],
 )

@@ -81,13 +81,26 @@ CLOCKS = [
     ("let now () = Clock.time ()", PCLOCK),
     ("module M = Mine.Make (Clock)", MCLOCK),
     ("module A = Arpv4.Make (E) (Clock) (Time)\nlet now () = Clock.time ()", BOTH),
+    # Dates can be measured, too.
+    ("module R = Mirage_logs.Make (Clock)\nlet d () = Clock.time () -. Clock.time ()", PCLOCK),
 ]
 
 
 @pytest.mark.parametrize(("body", "clock"), CLOCKS)
 def test_the_clock_that_a_parameter_is_used_as(body: str, clock: str) -> None:
     found = project(f"module Main (Clock : V1.CLOCK) = struct\n{body}\nend\n")
-    assert wanted(found.analysis("unikernel.ml"), "Clock") == clock
+    analysis = found.analysis("unikernel.ml")
+    assert wanted(analysis, "Clock", analysis.functors[0].node) == clock
+
+
+def test_the_clock_of_another_functor_says_nothing() -> None:
+    found = project(
+        "module One (Clock : V1.CLOCK) = struct module A = Arpv4.Make (E) (Clock) (Time) end\n"
+        "module Two (Clock : V1.CLOCK) = struct module R = Mirage_logs.Make (Clock) end\n"
+    )
+    analysis = found.analysis("unikernel.ml")
+    clocks = [wanted(analysis, "Clock", functor.node) for functor in analysis.functors]
+    assert clocks == [MCLOCK, PCLOCK]
 
 
 def test_a_projects_files() -> None:
