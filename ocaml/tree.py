@@ -42,6 +42,8 @@ class Node:
     first_byte, last_byte: its range, counted from where its item begins. field: the name its
     parent knows it by. children: all children in order, tokens included, comments left out. item:
     what it is part of. memo: what a later step worked out once about it.
+
+    A folded node has no children until it is asked for them: they are copied then.
     """
 
     __slots__ = (
@@ -85,6 +87,15 @@ class Node:
     def end(self) -> int:
         """Byte offset behind its last byte in the text."""
         return self.item.start + self.last_byte
+
+    if not TYPE_CHECKING:  # a type checker would take it for every name
+
+        def __getattr__(self, name):
+            """What has no value yet: the children of a folded node."""
+            if name != "children":
+                raise AttributeError(name)
+            _unfold(self)
+            return self.children
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.start}-{self.end}>"
@@ -150,10 +161,13 @@ class Item:
 
     start: where it begins in the text. data: its bytes. inner: the items of the structures in it.
     comments, broken: spans counted from `start`, without those of inner items. record: what an
-    analysis found out about it. former: the item whose place it took at the last edit.
+    analysis found out about it. former: the item whose place it took at the last edit. folded: the
+    parser's nodes of those of its nodes that are folded.
     """
 
-    __slots__ = ("broken", "comments", "data", "former", "inner", "node", "record", "start")
+    __slots__ = (
+        *("broken", "comments", "data", "folded", "former", "inner", "node", "record", "start"),
+    )
 
     def __init__(self, start: int, data: bytes) -> None:
         self.start = start
@@ -164,6 +178,19 @@ class Item:
         self.broken: list[tuple[int, int]] = _NO_SPANS
         self.record: Any = None
         self.former: Item | None = None
+        self.folded: dict[Node, Any] | None = None
+
+    def fold(self, node: Node, ts: Any) -> None:
+        """Leave the children of a node to the parser's node until somebody asks for them."""
+        del node.children
+        if self.folded is None:
+            self.folded = {}
+        self.folded[node] = ts
+
+    def unfold(self) -> None:
+        """Copy all of it."""
+        while self.folded:
+            _unfold(next(iter(self.folded)))
 
     def move(self, distance: int) -> None:
         """An edit before it moved it, with all that is in it."""
@@ -186,6 +213,8 @@ class Item:
 
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
+_FOLDED = frozenset(["signature"])  # of an interface, few names are ever asked for
+_NO_KINDS: frozenset[str] = frozenset()
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
@@ -232,6 +261,8 @@ class Tree(Reader):
     @property
     def comments(self) -> list[tuple[int, int]]:
         """The spans of the comments."""
+        for item in self.root.item.all():
+            item.unfold()
         return sorted(
             (item.start + start, item.start + end)
             for item in self.root.item.all()
@@ -256,78 +287,16 @@ class Tree(Reader):
         return sorted(found, key=_outermost_first)
 
     def _copy(self, ts_root: Any, kept: Kept | None) -> Node:
-        """Copy the tree with one cursor, all but what is kept; iterative, so that depth costs no
-        stack.
-
-        Names come from tables by id: decoding a name per node would double the cost.
-        """
-        kinds, fields = _TABLES[self.interface]
-        cursor = ts_root.walk()
-        first, following, up = (
-            cursor.goto_first_child,
-            cursor.goto_next_sibling,
-            cursor.goto_parent,
-        )
+        """Copy the tree, all but what is kept."""
         item = self._around
         root = Node(ts_root.type, ts_root.start_byte, ts_root.end_byte, True, None, None, item)
         item.node = root
-        errors = ts_root.has_error
         if ts_root.is_error:
             item.broken = [(root.start, root.end)]
-        copied = read = 1
-        listed = root.kind in _LISTS
-        root.children = siblings = []
-        parent, descended = root, _entered(cursor, root, kept)
-        behind = kept.behind(root) if kept is not None else NEVER
-        while descended:
-            ts = cursor.node
-            kind_id = ts.kind_id
-            kind, named = kinds[kind_id] if kind_id < _ERROR_ID else ("ERROR", True)
-            start, end = ts.start_byte, ts.end_byte
-            read += 1
-            below, rest = False, start == behind
-            if rest and kept is not None:
-                kept.rest(parent)
-            elif kind == "comment":
-                _add(item, "comments", start, end)
-            else:
-                known = kept.same(ts, kind, start, end) if listed and named and kept else None
-                if known is not None:
-                    node = _adopted(known, parent)
-                else:
-                    if listed and named:
-                        item = _begun(self.source.data, item, kept, start, end)
-                    origin = item.start
-                    field = fields[cursor.field_id or 0]
-                    node = Node(kind, start - origin, end - origin, named, field, parent, item)
-                    copied += 1
-                    if listed and named:
-                        item.node = node
-                    if errors and (kind_id == _ERROR_ID or ts.is_missing):
-                        _add(item, "broken", start, end)
-                    if kept is not None and kind in _LISTS:
-                        node.children = []
-                        below = _entered(cursor, node, kept)
-                    else:
-                        below = first()
-                siblings.append(node)
-            if below:
-                parent, siblings = node, node.children or []
-                node.children = siblings
-                listed = kind in _LISTS
-                behind = kept.behind(node) if kept is not None and listed else NEVER
-                continue
-            while rest or not following():
-                if not up() or parent.parent is None:
-                    descended = False
-                    break
-                parent = parent.parent
-                siblings = parent.children
-                listed = parent.kind in _LISTS
-                behind = kept.behind(parent) if kept is not None and listed else NEVER
-                rest = False
-            item = parent.item
-        self.copied, self.read = copied, read
+        copying = Copying(self.source.data, self.interface, kept)
+        copying.errors = ts_root.has_error
+        copying.below(root, ts_root)
+        self.copied, self.read = copying.copied + 1, copying.read + 1
         if kept is not None:
             kept.finish()
         return root
@@ -384,6 +353,111 @@ def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
     return Replaced(start, min(max(start, end), len(source.data)), start + len(new))
 
 
+class Copying:
+    """Copies what is below a node.
+
+    kept: what is taken over instead. shift: how far the text has moved since it was parsed. first:
+    where the data begins. errors: whether there are any. copied, read: how many nodes were.
+    """
+
+    __slots__ = ("copied", "data", "errors", "first", "fold", "interface", "kept", "read", "shift")
+
+    def __init__(self, data: bytes, interface: bool, kept: Kept | None = None) -> None:
+        self.data = data
+        self.interface = interface
+        self.kept = kept
+        self.shift = self.first = 0
+        self.errors = False
+        self.fold = interface and kept is None
+        self.copied = self.read = 0
+
+    def below(self, root: Node, ts_root: Any) -> None:
+        """Copy with one cursor; iterative, so that depth costs no stack.
+
+        Names come from tables by id: decoding a name per node would double the cost.
+        """
+        kinds, fields = _TABLES[self.interface]
+        kept, shift, errors = self.kept, self.shift, self.errors
+        cursor = ts_root.walk()
+        first, following, up = (
+            cursor.goto_first_child,
+            cursor.goto_next_sibling,
+            cursor.goto_parent,
+        )
+        folding = _FOLDED if self.fold and not errors else _NO_KINDS
+        item = root.item
+        copied = read = 0
+        listed = root.kind in _LISTS
+        root.children = siblings = []
+        parent, descended = root, _entered(cursor, root, kept)
+        behind = kept.behind(root) if kept is not None else NEVER
+        while descended:
+            ts = cursor.node
+            kind_id = ts.kind_id
+            kind, named = kinds[kind_id] if kind_id < _ERROR_ID else ("ERROR", True)
+            start, end = ts.start_byte + shift, ts.end_byte + shift
+            read += 1
+            below, rest = False, start == behind
+            if rest and kept is not None:
+                kept.rest(parent)
+            elif kind == "comment":
+                _add(item, "comments", start, end)
+            else:
+                known = kept.same(ts, kind, start, end) if listed and named and kept else None
+                if known is not None:
+                    node = _adopted(known, parent)
+                else:
+                    if listed and named:
+                        text = self.data[start - self.first : end - self.first]
+                        item = _begun(text, item, kept, start)
+                    origin = item.start
+                    field = fields[cursor.field_id or 0]
+                    node = Node(kind, start - origin, end - origin, named, field, parent, item)
+                    copied += 1
+                    if listed and named:
+                        item.node = node
+                    if errors and (kind_id == _ERROR_ID or ts.is_missing):
+                        _add(item, "broken", start, end)
+                    if kept is not None and kind in _LISTS:
+                        node.children = []
+                        below = _entered(cursor, node, kept)
+                    elif kind in folding:
+                        item.fold(node, ts)
+                    else:
+                        below = first()
+                siblings.append(node)
+            if below:
+                parent, siblings = node, node.children or []
+                node.children = siblings
+                listed = kind in _LISTS
+                behind = kept.behind(node) if kept is not None and listed else NEVER
+                continue
+            while rest or not following():
+                if parent is root:
+                    descended = False
+                    break
+                up()
+                assert parent.parent is not None
+                parent = parent.parent
+                siblings = parent.children
+                listed = parent.kind in _LISTS
+                behind = kept.behind(parent) if kept is not None and listed else NEVER
+                rest = False
+            item = parent.item
+        self.copied, self.read = copied, read
+
+
+def _unfold(node: Node) -> None:
+    """Copy what is below a folded node."""
+    item = node.item
+    assert item.folded is not None
+    ts = item.folded.pop(node)
+    copying = Copying(item.data, interface=True)
+    copying.first = item.start
+    copying.shift = node.start - ts.start_byte
+    copying.below(node, ts)
+
+
 def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:
     """Go to the first child of a node that has to be copied; False when there is none."""
     end = kept.before(node) if kept is not None else -1
@@ -392,9 +466,9 @@ def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:
     return cursor.goto_first_child_for_byte(end) is not None
 
 
-def _begun(data: bytes, around: Item, kept: Kept | None, start: int, end: int) -> Item:
+def _begun(text: bytes, around: Item, kept: Kept | None, start: int) -> Item:
     """A new item inside another."""
-    item = Item(start, data[start:end])
+    item = Item(start, text)
     if kept is not None:
         kept.begun.append(item)
     around.inner.append(item)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import check
 from mirageport.mirage import project as projects
+from mirageport.mirage.data import interface
 from mirageport.mirage.project import Project
-from mirageport.ocaml.tree import Node, Tree, parse
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import Copying, Node, Tree, parse
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     import pytest
 
     from mirageport.ocaml.kept import Replaced
-    from mirageport.ocaml.source import Source
 
 NAME = "unikernel.ml"
 
@@ -107,6 +108,24 @@ def test_edits_that_come_back_to_back_are_parsed_once(monkeypatch: pytest.Monkey
         project = project.with_edit(NAME, at + number, at + number, b"x")
     analysis = project.analysis(NAME)
     assert (len(made), analysis.inferred, project.tree(NAME).copied) == (1, 1, 10)
+
+
+def test_of_an_interface_only_what_is_named_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    below = Copying.below
+
+    def counting(copying: Copying, root: Node, ts_root: object) -> None:
+        below(copying, root, ts_root)
+        if copying.interface:
+            made.append(copying.copied)
+
+    monkeypatch.setattr(Copying, "below", counting)
+    source = Source(interface("2.9", "V1_LWT") or b"")
+    tree = parse(source, interface=True)
+    assert tree.root.kind == "compilation_unit"
+    assert sum(made) < 600  # of some five thousand
+    tree.root.descendants()
+    assert sum(made) > 3000
 
 
 def test_a_letter_in_a_unikernel_costs_its_item_and_the_functor_around() -> None:

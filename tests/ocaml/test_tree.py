@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,47 @@ def test_edits_one_after_the_other_are_one_edit(edits: list[tuple[int, int, byte
         first.edited(whole.start, whole.end, source.data[whole.start : whole.stop]).data
         == source.data
     )
+
+
+INTERFACE = """
+(** of a module *)
+module type S = sig
+  (* inside *)
+  type t = { a : int } [@@port "x"]
+  module M : sig val f : t -> int (* deeper *) end
+end
+val g : (module S) -> int
+"""
+
+
+def test_what_is_folded_is_copied_when_it_is_asked_for() -> None:
+    tree = tree_of(INTERFACE, interface=True)
+    assert tree.root.get("nothing") is None
+    before = tree.copied
+    signature = tree.root.children[0].get("body")
+    assert signature is not None
+    assert [child.kind for child in signature.children] == [
+        "sig",
+        "type_definition",
+        "module_definition",
+        "end",
+    ]
+    assert tree.text(signature.children[2]) == "module M : sig val f : t -> int (* deeper *) end"
+    assert all(child.parent is signature for child in signature.children)
+    assert [tree.source.text(*span) for span in tree.comments] == [
+        "(** of a module *)",
+        "(* inside *)",
+        "(* deeper *)",
+    ]
+    assert before < len(tree.root.descendants())
+    with pytest.raises(AttributeError):
+        _ = signature.nothing  # type: ignore[attr-defined]
+
+
+def test_what_is_folded_moves_with_the_text() -> None:
+    tree = tree_of(INTERFACE, interface=True).edited(0, 0, b"val first : int\n")
+    whole = tree_of(tree.source.data, interface=True).edited(0, 0, b"")
+    assert state(tree) == state(whole) == state(tree_of(tree.source.data, interface=True))
 
 
 def test_children_know_their_parents_and_cover_their_text() -> None:
