@@ -182,11 +182,13 @@ def _remove_statement(editor: Editor, call: Node) -> None:
     parent = call.parent
     if parent is not None and parent.kind == "sequence_expression":
         position = parent.children.index(call)
-        if position + 1 < len(parent.children):
+        if position + 2 < len(parent.children):
             editor.replace(call.start, parent.children[position + 2].start, "")
-        else:
+            return
+        if position > 0:
             editor.replace(parent.children[position - 1].start, call.end, "")
-        return
+            return
+        parent = parent.parent  # `add_to_* [..];` is all there is
     binding = parent if parent is not None and parent.kind == "let_binding" else None
     definition = binding.parent if binding is not None else None
     if definition is not None:

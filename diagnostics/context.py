@@ -11,8 +11,39 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis, TypeUse, Use
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
+
+
+_NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
+
+
+class Known:
+    """What was worked out once about an item. ruled: the uses of values in it that have changed,
+    each with its rules, by the rule's kind. found: what `matching.IN_ITEMS` found when it began at
+    the byte `start`, its rows being `linked` with those of others or not; None: not asked yet."""
+
+    __slots__ = ("found", "linked", "ruled", "start")
+
+    def __init__(self, uses: list[Use]) -> None:
+        self.ruled: dict[str, list[tuple[Use, Rule]]] = {}
+        self.found: list[Finding] | None = None
+        self.start = 0
+        self.linked = False
+        for use in uses:
+            for name in use.item.changes:
+                found = rule(name)
+                self.ruled.setdefault(found.kind, []).append((use, found))
+
+
+def known_of(record: Record) -> Known:
+    """What is known of an item."""
+    known = record.memo
+    if known is None:
+        known = record.memo = Known(record.uses)
+    assert isinstance(known, Known)
+    return known
 
 
 class Context:
@@ -36,11 +67,14 @@ class Context:
         """The uses of values whose change has a rule of this kind, each with the rule."""
         if self._ruled is None:
             self._ruled = {}
-            for use in self.analysis.uses:
-                for name in use.item.changes:
-                    found = rule(name)
-                    self._ruled.setdefault(found.kind, []).append((use, found))
-        return self._ruled.get(kind, [])
+            for record in self.analysis.having("uses"):
+                for each, found in known_of(record).ruled.items():
+                    self._ruled.setdefault(each, []).extend(found)
+        return self._ruled.get(kind, _NONE)
+
+    def ruled_in(self, record: Record, kind: str) -> list[tuple[Use, Rule]]:
+        """Those of them in one item."""
+        return known_of(record).ruled.get(kind, _NONE)
 
     def types_at(self, node: Node) -> list[TypeUse]:
         """The module types that are named where a node begins."""

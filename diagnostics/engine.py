@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice
+from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.triggers import triggered
@@ -31,8 +32,6 @@ class Choice(NamedTuple):
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
-        if self is EVERYTHING:
-            return True
         names = (finding.rule, finding.category)
         if any(name in self.ignore for name in names):
             return False
@@ -75,7 +74,7 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings: list[Finding] = []
+    findings = in_items(context, on_crash)
     for title, matcher in MATCHERS:
         try:
             findings.extend(matcher(context))
@@ -84,8 +83,11 @@ def check(
                 raise
             on_crash(title, error)
     unread = _broken(context.tree)
-    readable = [finding for finding in findings if _readable(unread, finding)]
-    kept = [finding for finding in suppress(context, readable) if choice.takes(finding)]
+    if context.tree.damaged:
+        findings = [finding for finding in findings if _readable(unread, finding)]
+    kept = suppress(context, findings)
+    if choice != EVERYTHING:
+        kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
 

@@ -46,17 +46,28 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.workflow import Surroundings
+    from mirageport.ocaml.record import Record
 
 # (title for a log line, what finds). Their order decides nothing.
-MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
+#
+# What these find in an item follows from the item and what its names mean, and all that is about
+# lies in it: it is found once, and holds as long as what is known of the item does.
+IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
     ("renamed modules", values.modules),
-    ("arguments of functors", functor_arguments.find),
-    ("address resolution of its own", ipv4_arp.find),
     ("renamed labels", values.labels),
     ("values that have gone", values.by_hand),
-    ("the time of clocks", clock_times.find),
     ("constructors that have gone", values.constructors_by_hand),
+    ("named module types", module_types.named),
+    ("types that moved", types.moved),
+    ("results in an item", results.in_item),
+    ("results taken for unit", promises.taken_for_unit),
+)
+# These look at all of a file, or at its project.
+MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
+    ("arguments of functors", functor_arguments.find),
+    ("address resolution of its own", ipv4_arp.find),
+    ("the time of clocks", clock_times.find),
     ("delays", arguments.nanoseconds),
     ("arguments with labels", arguments.labelled),
     ("arguments made of others", arguments.wrapped),
@@ -64,7 +75,6 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("module types", module_types.find),
     ("modules that provide a device", implementors.find),
     ("modules described as a device", implementors.described),
-    ("types that moved", types.moved),
     ("types that changed", types.changed),
     ("types that have gone", types.gone),
     ("results", results.find),
@@ -72,7 +82,6 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("connect's clock", connects.clocks),
     ("addresses", connects.addresses),
     ("units that became results", promises.results),
-    ("results taken for unit", promises.taken_for_unit),
     ("the console's log", promises.logs),
     ("random numbers", randoms.find),
     ("regular expressions", regular_expressions.find),

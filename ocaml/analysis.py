@@ -194,6 +194,7 @@ class Analysis:
         self._lists: dict[str, list[Any]] = {}
         self._maps: dict[str, ByNode[Any]] = {}
         self._components: list[Component] | None = None
+        self._tied: list[Component] | None = None
         self._readers: dict[Node, list[Node]] | None = None
 
     @property
@@ -302,12 +303,19 @@ class Analysis:
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
-            tied = [record for record in self.records if record.linked]
-            self._components = components([row for record in tied for row in record.rows])
+            self._components = list(self.tied_components)
             for record in self.records:
                 if not record.linked:
                     self._components += record.components
         return self._components
+
+    @property
+    def tied_components(self) -> list[Component]:
+        """Those of them that tie items together."""
+        if self._tied is None:
+            tied = [record for record in self.records if record.linked]
+            self._tied = components([row for record in tied for row in record.rows])
+        return self._tied
 
     def references(self, name: Node) -> list[Node]:
         """Every `value_path` that means the value bound at this name node, in order."""

@@ -69,6 +69,8 @@ class Inference(Structures):
             self.result.refs[node] = found
             if found.open and found.owner is not self.result:
                 self.result.shared = True
+                if found.owner is not None:
+                    found.owner.touch()
             return self.unifier.instantiate(found.type)
         use = Use(node, found.item, found.module, qualifier)
         type_ = api_type(found, use, self.unifier)

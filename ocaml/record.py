@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Use,
     )
     from mirageport.ocaml.modules import Binding, Env, Module
-    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.tree import Item, Node
     from mirageport.ocaml.types import Component, Type
 
 
@@ -93,13 +93,14 @@ TELLING = (
 class Record(Owner):
     """What was found out about one item, without the items in it: those are its `parts`.
 
-    prefix, depth: the path and the nesting of where it stands. frame: the names it defines.
-    brought: the module it opens, or includes where `included` is set. lookups: what it rests on.
-    steps, opened: what it took of the budgets of its file, parts included. shared: whether it
-    touched what another item left open, such as the type of an empty table: neither can be taken
-    out alone. complete: whether it was walked to its end and may be used again. telling: whether
-    there is anything in it that a rule may ask every file for. generation: the last analysis it was
-    part of.
+    item: what it is about, None for what is around all items. prefix, depth: the path and the
+    nesting of where it stands. frame: the names it defines. brought: the module it opens, or
+    includes where `included` is set. lookups: what it rests on. steps, opened: what it took of the
+    budgets of its file, parts included. shared: whether it touched what another item left open,
+    such as the type of an empty table: neither can be taken out alone. complete: whether it was
+    walked to its end and may be used again. telling: whether there is anything in it that a rule
+    may ask every file for. generation: the last analysis it was part of. memo: what a later step
+    worked out once about it.
     """
 
     __slots__ = (
@@ -116,7 +117,9 @@ class Record(Owner):
         "functors",
         "generation",
         "included",
+        "item",
         "lookups",
+        "memo",
         "module_refs",
         "module_uses",
         "modules",
@@ -164,7 +167,14 @@ class Record(Owner):
         self.cut_short = False
         self.complete = False
         self.telling = True
+        self.item: Item | None = None
+        self.memo: Any = None
         self._components: list[Component] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its item begins in the text."""
+        return self.item.start if self.item is not None else 0
 
     def close(self, complete: bool) -> None:
         """The walk over the item has come to its end."""
@@ -179,6 +189,10 @@ class Record(Owner):
             or (record.frame is not None and any(b.open for b in record.frame.values.values()))
             for record in self.all()
         )
+
+    def touch(self) -> None:
+        """Another item has to do with what it left open: what was worked out of it may change."""
+        self._components = self.memo = None
 
     @property
     def components(self) -> list[Component]:

@@ -132,6 +132,7 @@ class Structures(Functors):
         inner.lasting = False
         inner.beyond = record.lookups = Lookups(env)
         item.record = record
+        record.item = item
         self._walked(node, inner, record)
         self.result = self.unifier.owner = around
         record.steps, record.opened = steps - self.unifier.steps, self.opened - opened

@@ -61,6 +61,9 @@ class Owner:
         self.linked = False
         self.rows: list[Row] = []
 
+    def touch(self) -> None:
+        """Others have to do with what it left open."""
+
 
 class Var:
     """A type variable. taint: the unknown name its type came from. mark: see `Mark`."""

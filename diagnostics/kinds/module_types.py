@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mirageport.mirage.names import DeviceNames
     from mirageport.ocaml.analysis import OpenUse, TypeUse
     from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 OLD_MODULES = ("V1", "V1_LWT")
@@ -33,17 +34,21 @@ CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Module types named as Mirage 2 named them, the opens that let them go bare, and every other
-    mention of the two modules."""
-    covered: set[int] = set()
-    for use in _old_uses(context):
-        covered.add(use.node.start)
-        assert use.module_type.item is not None
-        if CLOCK_RULE in use.module_type.item.changes:
-            yield _clock(context, use)
-        else:
+def named(context: Context, record: Record) -> Iterator[Finding]:
+    """Module types named as Mirage 2 named them."""
+    for use in filter(_is_old, record.type_uses):
+        if not _is_clock(use):
             yield _module_type(context, use)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The one that became two, the opens that let module types go bare, and every other mention
+    of the two modules."""
+    covered: set[int] = set()
+    for use in filter(_is_old, context.analysis.type_uses):
+        covered.add(use.node.start)
+        if _is_clock(use):
+            yield _clock(context, use)
     for opened in context.analysis.opens:
         if _is_mirages(context, opened.module):
             covered.add(opened.path.start)
@@ -51,15 +56,15 @@ def find(context: Context) -> Iterator[Finding]:
     yield from _other_mentions(context, covered)
 
 
-def _old_uses(context: Context) -> list[TypeUse]:
-    return [
-        use
-        for use in context.analysis.type_uses
-        if use.module_type.companion is None
-        and use.module_type.item is not None
-        and use.module_type.item.owner in OLD_MODULES
-        and use.module_type.item.changes
-    ]
+def _is_old(use: TypeUse) -> bool:
+    item = use.module_type.item
+    if use.module_type.companion is not None or item is None:
+        return False
+    return item.owner in OLD_MODULES and bool(item.changes)
+
+
+def _is_clock(use: TypeUse) -> bool:
+    return use.module_type.item is not None and CLOCK_RULE in use.module_type.item.changes
 
 
 def _names(use: TypeUse) -> DeviceNames | None:
@@ -152,9 +157,10 @@ def _clock(context: Context, use: TypeUse) -> Finding:
 def _open(context: Context, opened: OpenUse) -> Finding:
     """`open V1_LWT`: spell out what it gave a meaning to, or open its successor."""
     old = opened.module.path
-    bare = [use for use in _old_uses(context) if use.opened is opened.module]
+    uses = context.analysis.type_uses
+    bare = [use for use in uses if use.opened is opened.module and _is_old(use)]
     ways = []
-    splits = [use for use in bare if CLOCK_RULE in use.module_type.item.changes]  # type: ignore[union-attr]
+    splits = [use for use in bare if _is_clock(use)]
     if opened.node.kind == "open_module" and not splits:
         ways.append(_spelled_out(context, opened, bare))
     new = names.TYPES_MODULES[old]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 UNIT_RESULT = "unit-became-result"
@@ -59,9 +60,9 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     )
 
 
-def taken_for_unit(context: Context) -> Iterator[Finding]:
+def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
-    for use, found in context.ruled(RESULT_RESHAPED):
+    for use, found in context.ruled_in(record, RESULT_RESHAPED):
         following = continuation(context, use.call) if use.call is not None else None
         if use.call is None or following is None or following[1].kind != "unit":
             continue

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import NamedUse
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Component, Origin, Site
 
@@ -40,8 +41,18 @@ TAGS = {
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Every tag of the text that a reshaped Mirage 2 result flows into."""
-    for component in context.analysis.components:
+    """Every tag that a reshaped Mirage 2 result flows into, from one item to another."""
+    yield from _found(context, context.analysis.tied_components)
+
+
+def in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """Every tag that such a result flows into without leaving its item."""
+    if not record.linked:
+        yield from _found(context, record.components)
+
+
+def _found(context: Context, components: list[Component]) -> Iterator[Finding]:
+    for component in components:
         results = [origin for origin in component.origins if _rule(origin) is not None]
         if results:
             yield from _component(context, component, results)
@@ -60,12 +71,11 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
     shapes = {found.options["shape"] for found in rules}
     obstacle = _obstacle(component, results, shapes)
     uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
-    for site in component.sites:
-        if obstacle:
+    if not obstacle:
+        yield from _rewritten(context, component, first, uses)
+    else:
+        for site in component.sites:
             yield _left_to_do(context, site, first, uses, obstacle)
-        else:
-            yield _rewritten(context, component, site, first, uses)
-    if obstacle:
         for found, use in zip(rules, uses, strict=True):
             yield from _handed_on(context, found, use, obstacle)
 
@@ -141,23 +151,24 @@ def _left_to_do(
 
 
 def _rewritten(
-    context: Context, component: Component, site: Site, found: Rule, uses: tuple[Use, ...]
-) -> Finding:
+    context: Context, component: Component, found: Rule, uses: tuple[Use, ...]
+) -> Iterator[Finding]:
     own = any(origin.kind == OWN for origin in component.origins)
     facts = ResultSites(found.options["shape"], component.sites, uses)
     applicability = REVIEW if own else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
-    return context.finding(
-        found,
-        site.node,
-        facts,
-        item=uses[0].item.path,
-        applicability=applicability,
-        use=context.text(uses[0].node),
-        tag=site.tag,
-        new=replacement(found.options["shape"], site.tag),
-    )
+    for site in component.sites:
+        yield context.finding(
+            found,
+            site.node,
+            facts,
+            item=uses[0].item.path,
+            applicability=applicability,
+            use=context.text(uses[0].node),
+            tag=site.tag,
+            new=replacement(found.options["shape"], site.tag),
+        )
 
 
 def _constructor_payloads(component: Component) -> bool:
@@ -180,20 +191,26 @@ def error_constructor(site: Site) -> Node | None:
 
 def only_errors(context: Context) -> Iterator[Finding]:
     """The one constructor of an error, which is a tag now, where no result is matched around it."""
-    covered = {
-        pattern
-        for component in context.analysis.components
-        if any(_rule(origin) is not None for origin in component.origins)
-        for site in component.sites
-        if (pattern := error_constructor(site)) is not None
-    }
-    for use in context.analysis.constructor_uses.values():
+    uses = context.analysis.constructor_uses.values()
+    covered = _covered(context) if uses else frozenset()
+    for use in uses:
         for found in rules_of(use.item.changes, ONLY_ERROR):
             parent = use.node.parent
             inside = parent is not None and parent.kind == "constructor_pattern"
             pattern = parent if inside and parent is not None else use.node
             if pattern not in covered:
                 yield _only_error(context, use, found, pattern)
+
+
+def _covered(context: Context) -> frozenset[Node]:
+    """The patterns of such constructors that go with a result's tag."""
+    return frozenset(
+        pattern
+        for component in context.analysis.components
+        if any(_rule(origin) is not None for origin in component.origins)
+        for site in component.sites
+        if (pattern := error_constructor(site)) is not None
+    )
 
 
 def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> Finding:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 BY_HAND = "by-hand"
@@ -30,9 +31,9 @@ def rules_of(changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
             yield found
 
 
-def renamed(context: Context) -> Iterator[Finding]:
+def renamed(context: Context, record: Record) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`; the page's `to` is the new name."""
-    for use, found in context.ruled(VALUE_RENAMED):
+    for use, found in context.ruled_in(record, VALUE_RENAMED):
         yield _rename(context, use, found)
 
 
@@ -45,9 +46,9 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.finding(found, use.node, facts, item=use.item.path, old=old_path, new=new_path)
 
 
-def modules(context: Context) -> Iterator[Finding]:
+def modules(context: Context, record: Record) -> Iterator[Finding]:
     """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
-    for node, module in context.analysis.module_uses.items():
+    for node, module in record.module_uses.items():
         item = module.item
         if item is None or not _names(context.text(node), item.path):
             continue
@@ -66,25 +67,25 @@ def _names(text: str, path: str) -> bool:
     return path == text or path.endswith("." + text)
 
 
-def by_hand(context: Context) -> Iterator[Finding]:
+def by_hand(context: Context, record: Record) -> Iterator[Finding]:
     """Uses of values that have gone and that no rewrite can replace: the page says what to do."""
-    for use, found in context.ruled(BY_HAND):
+    for use, found in context.ruled_in(record, BY_HAND):
         yield context.finding(
             found, use.node, item=use.item.path, use=context.text(use.node), at=use.qualifier
         )
 
 
-def constructors_by_hand(context: Context) -> Iterator[Finding]:
+def constructors_by_hand(context: Context, record: Record) -> Iterator[Finding]:
     """Uses of constructors and exceptions that have gone: the page says what to do."""
-    for use in context.analysis.constructor_uses.values():
+    for use in record.constructor_uses.values():
         for found in rules_of(use.item.changes, BY_HAND):
             name = context.text(use.node)
             yield context.finding(found, use.node, item=use.item.path, use=name, at=use.qualifier)
 
 
-def labels(context: Context) -> Iterator[Finding]:
+def labels(context: Context, record: Record) -> Iterator[Finding]:
     """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
-    for use, found in context.ruled(LABELS_RENAMED):
+    for use, found in context.ruled_in(record, LABELS_RENAMED):
         renamings = dict(pair.split("=") for pair in found.options["labels"].split())
         old = [node for node in use.arguments if label_of(context, node) in renamings]
         if old:

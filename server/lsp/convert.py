@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote_to_bytes
 
@@ -83,12 +84,13 @@ def written_span(source: Source, start: int, end: int, encoding: str) -> str:
 
 
 def _places(source: Source, start: int, end: int, encoding: str) -> tuple[int, int, int, int]:
-    line, column = source.position(start, encoding)
-    # Most spans are one ASCII word, for which nothing needs to be looked up twice.
-    word = source.data[start:end]
-    if word.isascii() and b"\n" not in word:
-        return line, column, line, column + len(word)
-    return line, column, *source.position(end, encoding)
+    # Most spans are one word of a line in ASCII, where a byte is a unit in every encoding.
+    data, starts = source.data, source.line_starts
+    line = bisect_right(starts, start) - 1
+    piece = data[starts[line] : end]
+    if line and piece.isascii() and b"\n" not in piece and end <= len(data):
+        return line, start - starts[line], line, end - starts[line]
+    return *source.position(start, encoding), *source.position(end, encoding)
 
 
 class Position(Protocol):

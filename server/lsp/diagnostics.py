@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
     from mirageport.mirage.project import Project
+    from mirageport.ocaml.source import Source
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.client import Client
 
@@ -138,13 +139,14 @@ class Diagnostics:
         """The diagnostics of an open document as a JSON array, in the order of the text."""
         report = self._server.files.report(name)
         project = self._server.files.home(name).project
-        found = [self._item(project, finding) for finding in report.findings]
+        source = project.source(name)
+        found = [self._item(project, source, finding) for finding in report.findings]
         found += [
             json.dumps(_notice(project, notice, self._server.client)) for notice in report.notices
         ]
         return f"[{', '.join(found)}]"
 
-    def _item(self, project: Project, finding: Finding) -> str:
+    def _item(self, project: Project, source: Source, finding: Finding) -> str:
         """One finding as JSON. What it says is written once, for all places that say the same."""
         if finding.related:
             return json.dumps(self.item(project, finding))
@@ -154,9 +156,7 @@ class Diagnostics:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
             written = self._written[key] = json.dumps(self._said(project, finding))[1:]
-        where = written_span(
-            project.source(finding.file), finding.start, finding.end, self._server.client.encoding
-        )
+        where = written_span(source, finding.start, finding.end, self._server.client.encoding)
         return f'{{"range": {where}, {written}'
 
     def item(self, project: Project, finding: Finding) -> Json:

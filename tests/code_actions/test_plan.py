@@ -75,3 +75,22 @@ def test_a_fix_that_tears_is_left_out_alone(monkeypatch: pytest.MonkeyPatch) -> 
 
 def _finding(number: int) -> Finding:
     return Finding("a.ml", "r", number, number, "", SAFE, "error", "network")
+
+
+def test_an_addition_that_ends_in_a_semicolon_goes_as_a_whole() -> None:
+    text = """open Mirage
+
+let () =
+  add_to_opam_packages [ "duration" ];
+
+let main = foreign "Unikernel.Main" (console @-> job)
+
+let () = register "x" [ main $ default_console ]
+"""
+    ported = (
+        plan.port(Project({"config.ml": text.encode()}), plan.WITH_REVIEW)
+        .files["config.ml"]
+        .decode()
+    )
+    assert "add_to" not in ported
+    assert 'register ~packages:[package "duration"] "x"' in ported

@@ -1,0 +1,75 @@
+"""Findings that follow from one item alone: found once, and moved with their item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.context import known_of
+from mirageport.diagnostics.facts import Replacement, Rewrite, Way
+from mirageport.diagnostics.matching import IN_ITEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.record import Record
+
+    OnCrash = Callable[[str, BaseException], None]
+
+
+def in_items(context: Context, on_crash: OnCrash | None) -> list[Finding]:
+    """What is found in the items of a file. on_crash: as `engine.check` has it."""
+    findings: list[Finding] = []
+    failed: set[str] = set()
+    for record in context.analysis.having("uses"):
+        known = known_of(record)
+        if known.found is None or known.linked != record.linked:
+            known.found = _found(context, record, on_crash, failed)
+            known.start, known.linked = record.start, record.linked
+        elif known.start != record.start:
+            distance = record.start - known.start
+            known.found = [_moved(finding, distance) for finding in known.found]
+            known.start = record.start
+        findings += known.found
+        if failed:
+            record.memo = None  # what fails is tried again
+    return findings
+
+
+def _found(
+    context: Context, record: Record, on_crash: OnCrash | None, failed: set[str]
+) -> list[Finding]:
+    found: list[Finding] = []
+    for title, matcher in IN_ITEMS:
+        if title in failed:
+            continue
+        try:
+            found.extend(matcher(context, record))
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash(title, error)
+            failed.add(title)
+    return found
+
+
+def _moved(finding: Finding, distance: int) -> Finding:
+    """A finding after its item has moved by so many bytes."""
+    start, end = finding.start + distance, finding.end + distance
+    return finding._replace(start=start, end=end, facts=_moved_facts(finding.facts, distance))
+
+
+def _moved_facts(facts: Any, distance: int) -> Any:
+    """Facts that count bytes; the others hold nodes, which move with their item."""
+    if isinstance(facts, Replacement):
+        return facts._replace(start=facts.start + distance, end=facts.end + distance)
+    if isinstance(facts, Rewrite):
+        return Rewrite(tuple([_moved_way(way, distance) for way in facts.ways]))
+    return facts
+
+
+def _moved_way(way: Way, distance: int) -> Way:
+    edits = [(file, start + distance, end + distance, new) for file, start, end, new in way.edits]
+    return way._replace(edits=tuple(edits))
