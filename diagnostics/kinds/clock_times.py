@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.kinds.clock_handed import handed_on, in_scope
 from mirageport.diagnostics.kinds.connects import start_of, start_parameter, value_name
 from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
 from mirageport.ocaml.tree import wrapped
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
 
 CLOCK_TIME = "clock-time"
 
@@ -39,28 +42,35 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
-    call = use.call
-    parameter = start_parameter(context, use.qualifier, call) if call is not None else None
-    clock = _clock(context, use.qualifier)
-    if call is None or parameter is None or not _fits(context, use, clock):
+    call, clock = use.call, _clock(context, use.qualifier)
+    named = _named(context, use, call) if call is not None else None
+    if call is None or named is None or not _fits(context, use, clock):
         return None
+    name, edits = named
+    value, seconds = _READINGS[clock]
+    written = seconds.format(at=use.qualifier, name=name)
+    alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
+    text = written if alone else f"({written})"
+    edit = (context.name, call.start, call.end, text)
+    way = Way(f"Work the seconds out of `{use.qualifier}.{value}`", applicability, (edit, *edits))
+    return Rewrite((way,))
+
+
+def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
+    """What the clock's value is called where a call is, and the edits that give it that name."""
+    parameter = start_parameter(context, use.qualifier, call)
+    if parameter is None:
+        known = in_scope(context, use.qualifier, call)
+        return (known, ()) if known else handed_on(context, use.qualifier, call)
     if parameter.kind not in ("value_pattern", "any_pattern"):
         return None
     name = value_name(context, parameter)
     if _taken(context, call, parameter, name):
         return None
-    value, seconds = _READINGS[clock]
-    written = seconds.format(at=use.qualifier, name=name)
-    alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
-    text = written if alone else f"({written})"
-    edits = [(context.name, call.start, call.end, text)]
-    if context.text(parameter) != name:
-        edits += [
-            (context.name, node.start, node.end, name)
-            for node in (parameter, *context.analysis.references(parameter))
-        ]
-    way = Way(f"Work the seconds out of `{use.qualifier}.{value}`", applicability, tuple(edits))
-    return Rewrite((way,))
+    if context.text(parameter) == name:
+        return name, ()
+    renamed = (parameter, *context.analysis.references(parameter))
+    return name, tuple((context.name, node.start, node.end, name) for node in renamed)
 
 
 def _fits(context: Context, use: Use, clock: str) -> bool:

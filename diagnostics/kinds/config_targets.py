@@ -58,7 +58,7 @@ def _choice(context: Context, use: Use) -> Iterator[Edit]:
         return
     if match is None or match.kind != "match_expression" or match.get("expression") is not use.call:
         return
-    sides = _sides(context, match)
+    sides = sides_of(context, match)
     if sides is None:
         return
     on_unix, elsewhere = sides
@@ -72,7 +72,7 @@ def _choice(context: Context, use: Use) -> Iterator[Edit]:
         yield listed
 
 
-def _sides(context: Context, match: Node) -> tuple[Node, Node] | None:
+def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
     """(on Unix, elsewhere): the bodies of a match's two arms; None for any other match."""
     found: dict[str, Node] = {}
     cases = match.of("match_case")

@@ -45,9 +45,34 @@ def test_a_clock_that_only_measures(compiler: Compiler, start: str) -> None:
     assert told(result) == []
 
 
+HANDED_ON = [
+    "let f () = Clock.time () let start _ = Lwt.return (f ())",
+    "let f x = x +. Clock.time () let g () = f 1. let start _clock = Lwt.return (g () +. f 2.)",
+    "let rec f x = if x > 9. then x else f (x +. Clock.time ()) let start c = Lwt.return (f 1.)",
+    "let f () = Clock.time () let start _ = Lwt.return (List.map f [ () ])",
+    # Twice in one function: the second one finds the clock in scope.
+    "let f () = let t = Clock.time () in (t, Clock.time ()) let start _ = Lwt.return (f ())",
+    # Nobody calls it.
+    "let f () = Clock.time () let start _ = Lwt.return_unit",
+]
+
+
+@pytest.mark.parametrize("body", HANDED_ON)
+def test_handed_on_from_start(compiler: Compiler, body: str) -> None:
+    before = functor(CLOCK, f"  {body}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert "Clock.time" not in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+
+
 BY_HAND = [
     # Out of start's reach, passed on, a name that is taken, a date of a clock that only measures.
-    (CLOCK, "let f () = Clock.time () let start _clock = Lwt.return (f ())"),
+    (CLOCK, "let t = Clock.time () let start _clock = Lwt.return t"),
+    (CLOCK, "let f () = Clock.time () let t = f () let start _clock = Lwt.return t"),
+    (CLOCK, "let f clock = Clock.time () +. clock let start _ = Lwt.return (f 1.)"),
+    (CLOCK, "let f () = Clock.time () let start () = Lwt.return (f ())"),
     (CLOCK, "let start _clock = Lwt.return (List.map Clock.time [ () ])"),
     (CLOCK, "let start _clock = let clock = 1 in Lwt.return (Clock.time () +. float clock)"),
     ("(Clock : Mirage_clock_lwt.MCLOCK)", "let start _clock = Lwt.return (Clock.time ())"),

@@ -30,8 +30,8 @@ WHOLE = """module Main (C : V1_LWT.CONSOLE) = struct
 end
 """
 TOLD = """module Main (C : V1_LWT.CONSOLE) = struct
-  let stamp () = string_of_float (Clock.time ())
-  let start c = C.log_s c (stamp ())
+  let began = Clock.time ()
+  let start c = C.log_s c (string_of_float began)
 end
 """
 UNTOLD = """module Main (C : V1_LWT.CONSOLE) = struct
