@@ -74,13 +74,15 @@ class Structures(Functors):
             return self._broken_item(node, env)
         if self.local or node.item.node is not node:
             return self._after(self._walked(node, env, Record()), env, exported)
-        record = node.item.record if self.reuse else None
+        record: Record | None = node.item.record if self.reuse else None
         if (
             record is not None
             and (self.tied_too or not record.tied)
             and (self._as_before(record) or record.holds(self.prefix, self.depth, env))
         ):
             self._keep(record, env)
+            if record.frame is None and record.brought is None:
+                return env
         else:
             record = self._recorded(node, env, record)
         return self._after(record, env, exported)
@@ -88,14 +90,15 @@ class Structures(Functors):
     def _as_before(self, record: Record) -> bool:
         """Whether an item of the file comes behind the items that it came behind before, and none
         of the names that it rests on was disturbed, so that nothing has to be asked."""
-        if self.calm < 0 or self.result is not self.outermost:
+        calm = self.calm
+        if calm < 0 or self.result is not self.outermost:
             return False
-        if self.calm == len(self.former) or self.former[self.calm] is not record:
+        if calm == len(self.former) or self.former[calm] is not record:
             self.calm = -1
             return False
-        if not record.complete or not record.rests_on_none_of(self.disturbed):
+        if not record.complete or (self.disturbed and not record.rests_on_none_of(self.disturbed)):
             return False
-        self.calm += 1
+        self.calm = calm + 1
         return True
 
     def _disturb(self, former: Record | None, record: Record) -> None:
