@@ -153,7 +153,7 @@ class Kept:
         if behind and start < self._edit.stop:
             return None
         item = self._by_start.get(start - self._shift if behind else start)
-        if item is None or item.node is None or len(item.data) != end - start:
+        if item is None or item.node is None or item.node.last_byte != end - start:
             return None
         if item.node.kind != kind or ts.has_error:
             return None

@@ -159,19 +159,23 @@ class Node:
 class Item:
     """An item of a structure, or what is around all items (the root's).
 
-    start: where it begins in the text. data: its bytes. inner: the items of the structures in it.
-    comments, broken: spans counted from `start`, without those of inner items. record: what an
-    analysis found out about it. former: the item whose place it took at the last edit. folded: the
-    parser's nodes of those of its nodes that are folded.
+    start: where it begins in the text. data: its bytes begin at the byte `base` of it. depth: how
+    many items it is in. inner: the items of the structures in it. comments, broken: spans counted
+    from `start`, without those of inner items. record: what an analysis found out about it. former:
+    the item whose place it took at the last edit. folded: the parser's nodes of those of its nodes
+    that are folded.
     """
 
     __slots__ = (
-        *("broken", "comments", "data", "folded", "former", "inner", "node", "record", "start"),
+        *("base", "broken", "comments", "data", "depth", "folded", "former", "inner", "node"),
+        *("record", "start"),
     )
 
-    def __init__(self, start: int, data: bytes) -> None:
+    def __init__(self, start: int, data: bytes, base: int = 0, depth: int = 0) -> None:
         self.start = start
         self.data = data
+        self.base = base
+        self.depth = depth
         self.node: Node | None = None
         self.inner: list[Item] = []
         self.comments: list[tuple[int, int]] = _NO_SPANS
@@ -214,6 +218,9 @@ class Item:
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 _FOLDED = frozenset(["signature"])  # of an interface, few names are ever asked for
+# Deeper than real code nests, items share the text of the one around: thousands of modules in each
+# other must not take thousands of times their text.
+_OWN_TEXT = 8
 _NO_KINDS: frozenset[str] = frozenset()
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
@@ -225,7 +232,8 @@ class Reader:
 
     def text(self, node: Node) -> str:
         """The text of a node."""
-        data = node.item.data[node.first_byte : node.last_byte]
+        item = node.item
+        data = item.data[item.base + node.first_byte : item.base + node.last_byte]
         return data.decode("utf-8", "replace")
 
 
@@ -408,8 +416,7 @@ class Copying:
                     node = _adopted(known, parent)
                 else:
                     if listed and named:
-                        text = self.data[start - self.first : end - self.first]
-                        item = _begun(text, item, kept, start)
+                        item = self._begun(item, start, end)
                     origin = item.start
                     field = fields[cursor.field_id or 0]
                     node = Node(kind, start - origin, end - origin, named, field, parent, item)
@@ -446,6 +453,18 @@ class Copying:
             item = parent.item
         self.copied, self.read = copied, read
 
+    def _begun(self, around: Item, start: int, end: int) -> Item:
+        """A new item inside another."""
+        depth = around.depth + 1
+        if depth <= _OWN_TEXT:
+            item = Item(start, self.data[start - self.first : end - self.first], 0, depth)
+        else:
+            item = Item(start, around.data, around.base + start - around.start, depth)
+        if self.kept is not None:
+            self.kept.begun.append(item)
+        around.inner.append(item)
+        return item
+
 
 def _unfold(node: Node) -> None:
     """Copy what is below a folded node."""
@@ -464,15 +483,6 @@ def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:
     if end < 0:
         return bool(cursor.goto_first_child())
     return cursor.goto_first_child_for_byte(end) is not None
-
-
-def _begun(text: bytes, around: Item, kept: Kept | None, start: int) -> Item:
-    """A new item inside another."""
-    item = Item(start, text)
-    if kept is not None:
-        kept.begun.append(item)
-    around.inner.append(item)
-    return item
 
 
 def _adopted(item: Item, parent: Node) -> Node:

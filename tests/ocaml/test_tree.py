@@ -104,6 +104,22 @@ def test_what_is_folded_moves_with_the_text() -> None:
     assert state(tree) == state(whole) == state(tree_of(tree.source.data, interface=True))
 
 
+def test_modules_in_modules_share_their_text() -> None:
+    text = "module A = struct " * 2000 + "let deep = 1 " + "end " * 2000
+    tree = tree_of(text)
+    items = tree.root.item.all()
+    assert len(items) == 2002
+    held = {id(item.data): len(item.data) for item in items}
+    assert sum(held.values()) < 10 * len(text)
+    assert items[-1].node is not None
+    assert tree.text(items[-1].node) == "let deep = 1"
+    at = text.index("1")
+    edited = tree.edited(at, at + 1, b"two")
+    innermost = edited.root.item.all()[-1].node
+    assert innermost is not None
+    assert edited.text(innermost) == "let deep = two"
+
+
 def test_children_know_their_parents_and_cover_their_text() -> None:
     tree = tree_of(UNIKERNEL)
     assert tree.broken == []
