@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -58,11 +59,23 @@ def write(path: str, findings: Found) -> int:
         known[key] = known.get(key, 0) + 1
     entries = [{**dict(zip(_KEYS, key, strict=True)), "count": known[key]} for key in sorted(known)]
     text = json.dumps({"version": 1, "findings": entries}, indent=1, ensure_ascii=False) + "\n"
-    beside = f"{path}.new"
-    with open(beside, "w", encoding="utf-8", errors="surrogateescape") as file:
-        file.write(text)
-    os.replace(beside, path)
+    _replace(path, text.encode("utf-8", "surrogateescape"))
     return sum(known.values())
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Write a file whole or not at all, and not through a link that somebody laid beside it."""
+    beside = f"{path}.new"
+    with suppress(FileNotFoundError):
+        os.unlink(beside)
+    try:
+        with open(beside, "xb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(beside)
+        raise
 
 
 def fresh(path: str, known: Known, findings: Found) -> Found:

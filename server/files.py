@@ -182,6 +182,17 @@ def inside(path: str, tops: Sequence[str]) -> bool:
     return any(path == top or path.startswith(top.rstrip(os.sep) + os.sep) for top in tops)
 
 
+def leads_out(path: str) -> bool:
+    """Whether a file to write, as a person names it, is by a link somewhere else: one that is
+    named below the working folder outside of its checkout, another one outside of its own. Names
+    of devices are links by nature."""
+    whole, here = os.path.abspath(path), os.getcwd()
+    if inside(whole, ["/dev", "/proc"]):
+        return False
+    folder = here if inside(whole, [here]) else os.path.dirname(whole)
+    return not inside(os.path.realpath(whole), [os.path.realpath(checkout(folder) or folder)])
+
+
 def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
     """The unikernels that files and folders belong to, and what could not be looked at.
 

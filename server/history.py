@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # More OCaml files than this at one commit are not read.
 MAX_FILES = 5000
 
+# How long git may take to list commits or files: settings that include a pipe take for ever.
+PATIENCE = 120.0  # seconds
+
 
 class NoHistory(Exception):
     """The history cannot be read; the message says why, for the person."""
@@ -119,14 +122,29 @@ _QUIET = ("--no-pager", "--no-optional-locks")
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return {
+        **os.environ,
+        # Older versions of git know only the second: what is not there is not fetched, be it from
+        # another machine or by a program that the settings name as a "remote".
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }
 
 
 def _git(folder: str, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
-            ["git", *_QUIET, *arguments], cwd=folder, env=_environment(), capture_output=True
+            ["git", *_QUIET, *arguments],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
         )
+    except subprocess.TimeoutExpired:
+        raise NoHistory("git takes too long") from None
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}") from None
     if done.returncode != 0:

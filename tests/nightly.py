@@ -1,7 +1,8 @@
 """The tests of the guarantees at their nightly size, for a quarter of an hour:
-`python tests/nightly.py`.
+`python tests/nightly.py [--corpus FOLDER] [ARGUMENT OF PYTEST ...]`.
 
-Run it with the virtual environment's Python; arguments go to pytest.
+Run it with the virtual environment's Python. FOLDER holds OCaml projects, over which all that
+`tests/properties` promises of every text is tried too.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ def files() -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Run them; gives pytest's exit status."""
-    command = [sys.executable, "-m", "pytest", "-n", "2", *files(), *arguments]
     environment = {**os.environ, "MIRAGEPORT_NIGHTLY": "1"}
+    if arguments[:1] == ["--corpus"]:
+        _, environment["MIRAGEPORT_CORPUS"], *arguments = arguments
+    command = [sys.executable, "-m", "pytest", "-n", "2", *files(), *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import EVERYTHING, check
 from mirageport.mirage.project import Project, basename
-from mirageport.server.files import CONFIG, Trouble
+from mirageport.server.files import CONFIG, Trouble, leads_out
 from mirageport.server.report.model import Standing, joined, standing
 from mirageport.server.report.plot import Point
 
@@ -114,6 +114,8 @@ def _write(text: str, path: str | None) -> list[Trouble]:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return []
+    if leads_out(path):
+        return [Trouble(path, "is a link that leads out of the folder")]
     try:
         with open(path, "wb") as file:
             file.write(data)

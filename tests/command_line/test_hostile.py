@@ -52,6 +52,33 @@ def test_no_link_leads_out(here: Path, capsys: Capture) -> None:
     assert (here.parent / "secret.ml").read_bytes() == before
 
 
+def test_nothing_is_written_through_a_link(here: Path, capsys: Capture) -> None:
+    """Not the files that a person asks for, whatever lies in their place."""
+    secret = here.parent / "secret"
+    secret.write_text("mine")
+    (here / "a.ml").write_text(OLD.format('"x"'))
+    (here / "known.json.new").symlink_to(secret)
+    assert main(["check", "--write-baseline", "known.json"]) == 0
+    assert json.loads((here / "known.json").read_text())["findings"]
+    (here / "report.html").symlink_to(secret)
+    (here / "out").symlink_to(here.parent)
+    for path in ("report.html", str(here / "report.html"), "out/secret"):
+        assert main(["report", "--output-format", "html", "--output", path]) == 2
+        assert "is a link that leads out of the folder" in capsys.readouterr().err
+    assert secret.read_text() == "mine"
+    (here / "inside.html").symlink_to("page.html")
+    main(["report", "--output-format", "html", "--output", "inside.html"])
+    assert "<html" in (here / "page.html").read_text()
+
+
+def test_a_baseline_that_cannot_be_written_leaves_nothing(here: Path, capsys: Capture) -> None:
+    (here / "a.ml").write_text(OLD.format('"x"'))
+    (here / "known.json").mkdir()
+    assert main(["check", "--write-baseline", "known.json"]) == 2
+    assert "known.json" in capsys.readouterr().err
+    assert not (here / "known.json.new").exists()
+
+
 def test_links_that_go_round(here: Path, capsys: Capture) -> None:
     (here / "a.ml").symlink_to("b.ml")
     (here / "b.ml").symlink_to("a.ml")

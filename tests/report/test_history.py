@@ -142,6 +142,39 @@ def test_nothing_in_the_repository_is_run(repository: Path, tmp_path: Path) -> N
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.mark.parametrize("lock", ["GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"])
+def test_nothing_is_fetched(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    """What a repository lacks it may say to fetch, and name a program to do it; either lock alone
+    keeps it from being run."""
+    blob = states(".", 9)[0].blobs["unikernel.ml"]
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    for key, value in (
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", f"ext::touch {tmp_path}/sprung"),
+        ("protocol.ext.allow", "always"),
+    ):
+        _git(repository, "config", key, value)
+    kept = history._environment()
+    monkeypatch.setattr(history, "_environment", lambda: {**os.environ, lock: kept[lock]})
+    main(["report", "--history"])
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_settings_that_include_a_pipe_are_not_waited_for(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(repository / "pipe")
+    with (repository / ".git" / "config").open("a") as file:
+        file.write(f"[include]\n\tpath = {repository}/pipe\n")
+    monkeypatch.setattr(history, "PATIENCE", 0.2)
+    with pytest.raises(NoHistory, match="takes too long"):
+        states(".", 9)
+
+
 def test_no_history_is_said(
     tmp_path: Path, repository: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

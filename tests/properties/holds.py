@@ -1,0 +1,156 @@
+"""What holds of every unikernel, whatever its text: each property a function of its files."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Edit, apply
+from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
+from mirageport.ocaml.tree import count_broken
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+
+    from .projects import Files
+
+LIMIT = 20.0
+"""Seconds that a damaged text of a few kilobytes may take, with its port; all take less than one
+on an idle machine."""
+
+
+def findings(project: Project) -> list[Finding]:
+    return [found for name in project.names for found in check(project, name).findings]
+
+
+def comments(source: Source, project: Project, name: str) -> list[str]:
+    if not name.endswith((".ml", ".mli")):
+        return []
+    return [source.text(start, end) for start, end in project.tree(name).comments]
+
+
+def broken(project: Project, name: str) -> int:
+    return len(project.tree(name).broken) if name.endswith((".ml", ".mli")) else 0
+
+
+def reference(data: bytes, at: int, encoding: str) -> tuple[int, int]:
+    """A position counted the slow way: lines end at LF, a mark at the start has no column."""
+    text = data.removeprefix(BOM) if at >= len(BOM) or not data.startswith(BOM) else data
+    head = text[: at - (len(data) - len(text))].decode("utf-8", "strict")
+    line = head.count("\n")
+    column = head.rpartition("\n")[2]
+    if encoding == UTF8:
+        return line, len(column.encode())
+    if encoding == UTF16:
+        return line, len(column.encode("utf-16-le")) // 2
+    return line, len(column)
+
+
+def in_order(edits: list[Edit], project: Project) -> None:
+    for edit in edits:
+        data = project.source(edit.file).data
+        assert 0 <= edit.start <= edit.end <= len(data)
+        data[: edit.start].decode()  # no character is cut
+        data[edit.start : edit.end].decode()
+    for one, two in pairwise(edits):
+        assert one.file < two.file or one.end <= two.start
+
+
+def whole_after(project: Project, edits: list[Edit]) -> Project:
+    for name in {edit.file for edit in edits}:
+        own = [edit for edit in edits if edit.file == name]
+        project = project.with_file(name, apply(project.source(name).data, own))
+    return project
+
+
+def sound(files: Files) -> None:
+    """Findings stand in the text, at the positions a reference counts; fixes have edits that are in
+    order, cut no character and add nothing that cannot be read."""
+    start = time.process_time()
+    project = Project(files)
+    for found in findings(project):
+        source = project.source(found.file)
+        assert 0 <= found.start <= found.end <= len(source.data)
+        for encoding in (UTF8, UTF16, UTF32):
+            place = source.position(found.start, encoding)
+            assert place == reference(source.data, found.start, encoding)
+            assert source.offset(*place, encoding) == found.start
+        for fix in fixes(project, found):
+            assert fix.edits
+            in_order(list(fix.edits), project)
+            after = whole_after(project, list(fix.edits))
+            for name in {edit.file for edit in fix.edits}:
+                assert broken(after, name) <= broken(project, name), (found.rule, fix.title)
+    assert time.process_time() - start < LIMIT
+
+
+def ported_once(files: Files) -> None:
+    """A port that ends, has nothing to do the second time, and loses nothing."""
+    start = time.process_time()
+    project = Project(files)
+    ported = port(project, WITH_REVIEW)
+    for name, data in ported.files.items():
+        old, new = project.source(name), Source(data)
+        new.check_text()
+        assert broken(ported.project, name) <= broken(project, name)
+        if broken(project, name) == 0:
+            kept = comments(new, ported.project, name)
+            for comment in comments(old, project, name):
+                assert comment in kept, f"lost {comment!r}"
+                kept.remove(comment)
+        assert data.startswith(BOM) == old.data.startswith(BOM)
+        if b"\n" in old.data and b"\n" not in old.data.replace(b"\r\n", b""):
+            assert b"\n" not in data.replace(b"\r\n", b""), "an LF in a file of CRLF"
+    again = port(Project({**files, **ported.files}), WITH_REVIEW)
+    assert again.files == {}
+    assert again.applied == 0
+    assert time.process_time() - start < LIMIT
+
+
+def _trees(project: Project) -> list[object]:
+    return [
+        [(node.kind, node.start, node.end, node.field) for node in tree.root.descendants()]
+        + [tree.comments, tree.broken]
+        for tree in (project.tree(name) for name in project.names)
+    ]
+
+
+def _seen(project: Project) -> list[tuple[object, ...]]:
+    return [
+        (found._replace(facts=None), [fix.edits for fix in fixes(project, found)])
+        for found in findings(project)
+    ]
+
+
+def as_fresh_after(files: Files, edits: list[tuple[int, int, str]], name: str) -> None:
+    """After edits of a file, what a fresh start knows is known: trees, findings, fixes."""
+    project = Project(files)
+    findings(project)
+    for place, length, token in edits:
+        size = len(project.source(name).data)
+        start = place % (size + 1)
+        project = project.with_edit(name, start, min(size, start + length), token.encode())
+        findings(project)
+    fresh = Project({each: project.source(each).data for each in project.names})
+    assert _trees(project) == _trees(fresh)
+    assert _seen(project) == _seen(fresh)
+
+
+def free_of_order(files: Files) -> None:
+    """Working out a fix moves nothing that other findings stand on."""
+    first, second = Project(files), Project(files)
+    there = [fixes(first, found) for found in findings(first)]
+    back = [fixes(second, found) for found in reversed(findings(second))]
+    assert there == back[::-1]
+
+
+def counted(files: Files) -> None:
+    """What cannot be read is counted without a copy of the tree."""
+    for name, data in files.items():
+        if name.endswith((".ml", ".mli")):
+            assert count_broken(data, name.endswith(".mli")) == broken(Project(files), name)

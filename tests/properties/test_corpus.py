@@ -1,0 +1,109 @@
+"""Every property over whole unikernels: the examples, and at night any folder of them.
+
+`python tests/nightly.py --corpus FOLDER` takes each folder with a `config.ml` below FOLDER for a
+unikernel, whatever Mirage it was written for, and each other folder of OCaml files for one too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.mirage.file_names import language
+from mirageport.server.files import Home, homes, unit
+from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.main import main
+
+from ..server.session import Session
+from .holds import as_fresh_after, counted, free_of_order, ported_once, sound
+from .projects import ROOT, TOKENS, Files
+
+if TYPE_CHECKING:
+    from ..server.session import Json
+
+EDITS = 8
+"""Edits in each file of a unikernel, at places that a seed decides."""
+
+CORPUS = Path(os.environ.get("MIRAGEPORT_CORPUS") or ROOT / "examples").resolve()
+HOMES = {os.path.relpath(home.folder, CORPUS): home for home in homes([str(CORPUS)])[0]}
+EACH = pytest.mark.parametrize("name", sorted(HOMES))
+Place = tuple[str, int, int, str, str]
+
+
+def files(home: Home) -> Files:
+    return unit(home)[0].files
+
+
+@EACH
+def test_every_finding_and_every_fix_is_sound(name: str) -> None:
+    sound(files(HOMES[name]))
+
+
+@EACH
+def test_a_port_ends_once_and_breaks_nothing(name: str) -> None:
+    ported_once(files(HOMES[name]))
+
+
+@EACH
+def test_a_fix_does_not_depend_on_what_was_asked_before(name: str) -> None:
+    free_of_order(files(HOMES[name]))
+
+
+@EACH
+def test_what_cannot_be_read_is_counted_without_a_copy(name: str) -> None:
+    counted(files(HOMES[name]))
+
+
+@EACH
+def test_what_is_known_after_edits_is_what_a_fresh_start_knows(name: str) -> None:
+    found = files(HOMES[name])
+    chance = random.Random(name)
+    for path in sorted(found):
+        if not language(path):
+            edits = [
+                (chance.randrange(len(found[path]) + 1), chance.randrange(30), token)
+                for token in chance.sample(TOKENS, EDITS)
+            ]
+            as_fresh_after(found, edits, path)
+
+
+@EACH
+def test_an_editor_is_told_what_the_command_line_tells(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = HOMES[name]
+    paths = [path for path in home.asked if path in files(home)]
+    main(["check", "--output-format", "json", "--jobs", "1", *paths])
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert sorted(map(_on_the_command_line, told)) == sorted(asyncio.run(_in_an_editor(paths)))
+
+
+def _on_the_command_line(found: Json) -> Place:
+    place = found["start"]
+    return (
+        os.path.abspath(found["file"]),
+        place["line"] - 1,
+        place["column"] - 1,
+        found["rule"],
+        found["message"],
+    )
+
+
+async def _in_an_editor(paths: list[str]) -> list[Place]:
+    """What a client that counts characters shows of files that are all open."""
+    session = Session("eglot-newer", MirageEngine())
+    await session.start(CORPUS)
+    uris = {path: await session.open(Path(path)) for path in paths}
+    return [
+        (path, place["line"], place["character"], item["code"], item["message"])
+        for path, uri in uris.items()
+        for item in session.published(uri)[-1]["diagnostics"]
+        if "code" in item
+        for place in [item["range"]["start"]]
+    ]
