@@ -33,6 +33,7 @@ end
 module Response : sig
   type t
 
+  val make : ?status:Code.status -> ?flush:bool -> ?headers:Header.t -> unit -> t
   val status : t -> Code.status
   val headers : t -> Header.t
   val sexp_of_t : t -> Sexplib.Sexp.t

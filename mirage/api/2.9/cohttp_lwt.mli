@@ -1,0 +1,67 @@
+(** HTTP servers. *)
+
+module type Server = sig
+  module IO : sig
+    type conn
+  end
+
+  type t
+  type conn = IO.conn * Cohttp.Connection.t
+
+  val make :
+    ?conn_closed:(conn -> unit) ->
+    callback:(conn -> Cohttp.Request.t -> Cohttp_lwt_body.t ->
+              (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t) ->
+    unit ->
+    t
+
+  val respond :
+    ?headers:Cohttp.Header.t ->
+    ?flush:bool ->
+    status:Cohttp.Code.status ->
+    body:Cohttp_lwt_body.t ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_string :
+    ?flush:bool ->
+    ?headers:Cohttp.Header.t ->
+    status:Cohttp.Code.status ->
+    body:string ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_not_found :
+    ?uri:Uri.t -> unit -> (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_error :
+    ?headers:Cohttp.Header.t ->
+    ?status:Cohttp.Code.status ->
+    body:string ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+
+  val respond_redirect :
+    ?headers:Cohttp.Header.t ->
+    uri:Uri.t ->
+    unit ->
+    (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+end
+
+module Request : sig
+  type t = Cohttp.Request.t
+
+  val uri : t -> Uri.t
+  val meth : t -> Cohttp.Code.meth
+  val headers : t -> Cohttp.Header.t
+end
+[@@port "cohttp-lwt-parts"]
+
+module Response : sig
+  type t = Cohttp.Response.t
+
+  val make : ?status:Cohttp.Code.status -> ?flush:bool -> ?headers:Cohttp.Header.t -> unit -> t
+  val status : t -> Cohttp.Code.status
+  val headers : t -> Cohttp.Header.t
+end
+[@@port "cohttp-lwt-parts"]
