@@ -49,11 +49,7 @@ module type Server = sig
 end
 
 module Request : sig
-  type t = Cohttp.Request.t
-
-  val uri : t -> Uri.t
-  val meth : t -> Cohttp.Code.meth
-  val headers : t -> Cohttp.Header.t
+  type t = { headers : Cohttp.Header.t; meth : Cohttp.Code.meth; uri : Uri.t }
 end
 [@@port "cohttp-lwt-parts"]
 

@@ -13,7 +13,7 @@ module Make (F : V1_LWT.FLOW) : sig
   [@@port "tls-make-results"]
 
   val client_of_flow :
-    ?trace:(string -> unit) ->
+    ?trace:(Sexplib.Sexp.t -> unit) ->
     Tls.Config.client ->
     string ->
     F.flow ->
@@ -22,7 +22,7 @@ module Make (F : V1_LWT.FLOW) : sig
   [@@port "tls-client-of-flow-host"]
 
   val server_of_flow :
-    ?trace:(string -> unit) ->
+    ?trace:(Sexplib.Sexp.t -> unit) ->
     Tls.Config.server ->
     F.flow ->
     [ `Ok of flow | `Error of error | `Eof ] Lwt.t

@@ -15,14 +15,14 @@ module Make (F : Mirage_flow_lwt.S) : sig
   val reneg : flow -> (unit, write_error) result Lwt.t
 
   val client_of_flow :
-    ?trace:(string -> unit) ->
+    ?trace:(Sexplib.Sexp.t -> unit) ->
     Tls.Config.client ->
     ?host:string ->
     F.flow ->
     (flow, write_error) result Lwt.t
 
   val server_of_flow :
-    ?trace:(string -> unit) -> Tls.Config.server -> F.flow -> (flow, write_error) result Lwt.t
+    ?trace:(Sexplib.Sexp.t -> unit) -> Tls.Config.server -> F.flow -> (flow, write_error) result Lwt.t
 
   val epoch : flow -> (Tls.Core.epoch_data, unit) result
 end
