@@ -35,7 +35,7 @@ def find(context: Context) -> Iterator[Finding]:
     data = context.source.data
     found = words(context.tree, lambda start, end: _bound(context, start, end))
     loose = [at for at in sequences(data) if _loose(context, at)]
-    if not found and (not loose or _strangers(context)):
+    if not found and (not loose or _strangers(context, loose)):
         return
     facts = Camlp4(found)
     for at, word in sorted({**found, **dict.fromkeys(loose, SEQUENCE)}.items()):
@@ -86,12 +86,14 @@ def _defined(context: Context) -> bool:
     return b"( >> )" in context.source.data or b"(>>)" in context.source.data
 
 
-def _strangers(context: Context) -> bool:
-    """Whether the file opens a module that nobody here knows, which may define an operator."""
+def _strangers(context: Context, places: list[int]) -> bool:
+    """Whether a module that nobody here knows is opened, for the file or around one of the places:
+    it may define an operator."""
     known = {use.node for use in context.analysis.opens}
-    return any(
-        node.kind
-        in ("open_module", "let_open_expression", "local_open_expression", "include_module")
-        and node not in known
-        for node in context.tree.root.descendants()
-    )
+    for node in context.tree.root.descendants():
+        whole = node.kind in ("open_module", "include_module")
+        local = node.kind in ("let_open_expression", "local_open_expression")
+        around = local and any(node.start < at < node.end for at in places)
+        if (whole or around) and node not in known:
+            return True
+    return False

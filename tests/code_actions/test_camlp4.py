@@ -136,11 +136,19 @@ def test_comments_and_strings_are_no_words() -> None:
     assert _ported(text) == wanted
 
 
-def test_a_name_that_others_may_define_is_theirs() -> None:
+def test_opened_elsewhere() -> None:
+    text = f"{HEAD}let g x = Strange.(y x)\nlet f a b = a >> b\nend\n"
+    assert _ported(text) == text.replace("a >> b", "a >>= fun _ -> b")
+
+
+@pytest.mark.parametrize(
+    ("opened", "body"),
+    [("open Strange\n", "a >> b"), ("", "Strange.(a >> b)"), ("", "let open Strange in a >> b")],
+)
+def test_a_name_that_others_may_define_is_theirs(opened: str, body: str) -> None:
     """An opened module that nobody here knows may have an operator `>>`."""
-    text = (
-        "open Strange\nmodule Main (C : Mirage_console_lwt.S) = struct\nlet f a b = a >> b\nend\n"
-    )
+    head = f"{opened}module Main (C : Mirage_console_lwt.S) = struct\n"
+    text = f"{head}let f a b = {body}\nend\n"
     project = Project({"a.ml": text.encode()})
     assert check(project, "a.ml").findings == ()
     assert port(project, WITH_REVIEW).files == {}
