@@ -375,16 +375,22 @@ def _stack_choice(context: Context, binding: Node, match: Node) -> Finding | Non
 
 
 def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:
-    for child in node.descendants():
-        if child.kind != "value_path":
-            continue
-        if context.text(child) in names and child not in context.analysis.refs:
-            return True
-        binding = context.analysis.refs.get(child)
-        definition = binding.node.parent if binding is not None else None
-        body = definition.get("body") if definition is not None else None
-        if body is not None and child.field == "function" and _mentions(context, body, names):
-            return True
+    """Whether a value that is nobody else's of these names is used in a node, or in a function that
+    it calls. Each function is looked through once: they may call themselves, and each other."""
+    waiting, seen = [node], {node}
+    while waiting:
+        for child in waiting.pop().descendants():
+            if child.kind != "value_path":
+                continue
+            binding = context.analysis.refs.get(child)
+            if child not in context.analysis.refs and context.text(child) in names:
+                return True
+            called = binding.node if binding is not None and child.field == "function" else None
+            definition = called.parent if called is not None else None
+            body = definition.get("body") if definition is not None else None
+            if body is not None and body not in seen:
+                seen.add(body)
+                waiting.append(body)
     return False
 
 

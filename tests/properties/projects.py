@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ TOKENS = [
     "struct ", "sig ", "open V1\n", "module M = ", "functor ", "lwt x = f () in ", "try_lwt ",
     " >> ", "#if X\n", "{|", "|}", "\r", "\r\n", "\t", "\ufeff", "\u202e", "é", "\U0001f42b",
     ";;", "'", "~", "[@@x]", "(* mirageport: ignore *) ", "type t = t ", "include M ",
-    "module C = C ", "module rec A : S = A ", "for_lwt i = 0 to 1 do ",
+    "module C = C ", "let rec ", " and ", "module rec A : S = A ", "for_lwt i = 0 to 1 do ",
 ]  # fmt: skip
 
 
@@ -60,11 +61,23 @@ def damaged(draw: st.DrawFn) -> Files:
     return files
 
 
+KINDS = ["cut", "insert", "insert", "delete", "double", "move", "rename", "rename", "noise"]
+
+
+def _renamed(data: bytes, start: int, which: int) -> bytes:
+    """The next name is another one of the text: it means itself, nothing, or something else."""
+    names = list(re.finditer(rb"\b[A-Za-z_]\w*", data))
+    old = next((name for name in names if name.start() >= start), None)
+    if old is None:
+        return data
+    return data[: old.start()] + names[which % len(names)][0] + data[old.end() :]
+
+
 @st.composite
 def _wounded(draw: st.DrawFn, data: bytes) -> bytes:
     start = draw(st.integers(0, len(data)))
     end = min(len(data), start + draw(st.integers(0, 40)))
-    kind = draw(st.sampled_from(["cut", "insert", "insert", "delete", "double", "move", "noise"]))
+    kind = draw(st.sampled_from(KINDS))
     if kind == "cut":
         return data[:start]
     if kind == "insert":
@@ -73,6 +86,8 @@ def _wounded(draw: st.DrawFn, data: bytes) -> bytes:
         return data[:start] + data[end:]
     if kind == "double":
         return data[:end] + data[start:end] + data[end:]
+    if kind == "rename":
+        return _renamed(data, start, draw(st.integers(0, 200)))
     if kind == "move":
         rest = data[:start] + data[end:]
         return rest[: start // 2] + data[start:end] + rest[start // 2 :]

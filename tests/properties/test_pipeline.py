@@ -13,7 +13,7 @@ from mirageport.mirage.project import Project
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 
 from ..sizes import NIGHTLY, cases
-from .holds import as_fresh_after, counted, free_of_order, ported_once, reference, sound
+from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
 from .projects import PROJECTS, TOKENS, Files, damaged
 
 
@@ -122,3 +122,30 @@ def test_large_texts_take_bounded_work(name: str, inside: bool) -> None:
     ported = port(project, WITH_REVIEW)
     assert port(ported.project, WITH_REVIEW).files == {}
     assert time.process_time() - start < LARGE_LIMIT.get(name, 40.0)
+
+
+CALLS = "".join(f"let f{n} () = f{n - 1} () + f{n - 1} () + f{n - 1} ()\n" for n in range(1, 40))
+CONFIGS = {
+    "a value made of itself": """
+let rec f x = f x and g x = h x and h x = g x
+let rec s = match s with | 1 -> f (g s) | _ -> f s
+let rec main = foreign ~packages:main ~libraries:(main main) "Unikernel.Main" main
+let rec a = main $ a $ b and b = a $ main
+let () = register "a" a; register "b" [a $ a; b]
+""",
+    "functions of functions": f"""
+let f0 () = 1
+{CALLS}let s = match x with | 1 -> f39 () | _ -> f39 ()
+""",
+    "a thousand names": "let d0 = tap0\n"
+    + "".join(f"let d{n} = d{n - 1}\n" for n in range(1, 1000))
+    + 'let () = register "a" [foreign "Unikernel.Main" (network @-> job) $ d999]\n',
+}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_configuration_that_goes_round_takes_bounded_work(name: str) -> None:
+    start = time.process_time()
+    text = "open Mirage\n" + CONFIGS[name]
+    ported_once({"config.ml": text.encode(), "unikernel.ml": f"{HEAD}{BODY}end\n".encode()})
+    assert time.process_time() - start < LIMIT
