@@ -79,6 +79,28 @@ def test_the_findings_and_the_ports_are_the_same(built: Built) -> None:
     assert same == said
 
 
+def test_several_processes_say_what_one_does(built: Built) -> None:
+    said = []
+    for jobs in ("1", "2"):
+        command = [
+            "-m",
+            "mirageport.server.main",
+            "check",
+            "--jobs",
+            jobs,
+            "examples",
+            "benchmarks",
+        ]
+        env = {**os.environ, "PYTHONPATH": str(built.site)}
+        done = subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=env, check=False, capture_output=True
+        )
+        assert done.stderr == b""
+        said.append(done.stdout)
+    assert b"left in" in said[0]
+    assert said[0] == said[1]
+
+
 def test_what_compiles_is_what_checks_the_types() -> None:
     pin = next(line for line in (ROOT / "setup.py").read_text().splitlines() if "mypy==" in line)
     assert pin.split('"')[1] in (ROOT / "pyproject.toml").read_text()
