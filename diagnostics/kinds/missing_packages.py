@@ -2,8 +2,9 @@
 
 Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
 package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
-those that only fixes bring in. Code that is on Mirage 3 was built as it is, so there it is a
-suggestion.
+those that only fixes bring in; `parts` are modules with the part of a package that they are in,
+looked for where config.ml names parts of that package. Code that is on Mirage 3 was built as it is,
+so there it is a suggestion.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
@@ -36,6 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
         return
     found = rule(RULE)
     packages = dict(pair.split("=") for pair in found.options["packages"].split())
+    yield from _parts(context, found)
     wanted = {name for name in packages if name.encode() in context.source.data}
     if not wanted:
         return
@@ -45,6 +48,57 @@ def find(context: Context) -> Iterator[Finding]:
         if name in wanted and context.text(node) == name and packages[name] not in named:
             wanted.discard(name)
             yield _finding(context, node, name, packages[name])
+
+
+def _parts(context: Context, found: Rule) -> Iterator[Finding]:
+    """The first use of each module in a part of a package whose other parts config.ml names."""
+    for pair in found.options["parts"].split():
+        module, _, library = pair.partition("=")
+        if module.encode() not in context.source.data or context.project.config is None:
+            continue
+        node = next(
+            (
+                node
+                for node, named in context.analysis.module_refs.items()
+                if named.path.partition(".")[0] == module
+                and context.text(node).partition(".")[0] == module
+            ),
+            None,
+        )
+        package, _, part = library.partition(".")
+        config = Context(context.project, context.project.config)
+        listed = _part_list(config, package) if node is not None else None
+        if node is None or listed is None or f'"{part}"' in config.text(listed):
+            continue
+        at = listed.named_children[-1].end
+        edit = (config.name, at, at, f'; "{part}"')
+        level = found.applicability if _unported(context, config) else SUGGESTION
+        way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
+        yield context.finding(
+            found,
+            node,
+            Rewrite((way,)),
+            item=module,
+            applicability=level,
+            severity=HINT if level == SUGGESTION else "",
+            message=f"`{module}` is in the part `{part}` of `{package}`: name it in `~sublibs`.",
+        )
+
+
+def _part_list(config: Context, package: str) -> Node | None:
+    """The list in `package ~sublibs:[ .. ] ".."`; None where it is not there once."""
+    found = []
+    for call in config.tree.root.descendants():
+        function, arguments = call.get("function"), call.all("argument")
+        named = [config.text(node) for node in arguments if node.kind == "string"]
+        if function is None or config.text(function).rpartition(".")[2] != "package":
+            continue
+        for argument in arguments if named == [f'"{package}"'] else ():
+            name = argument.first("label_name") if argument.kind == "labeled_argument" else None
+            value = argument.get("expression")
+            if name is not None and value is not None and config.text(name) == "sublibs":
+                found.append(value)
+    return found[0] if len(found) == 1 and found[0].kind == "list_expression" else None
 
 
 def _named(config: Context) -> frozenset[str]:
