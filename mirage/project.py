@@ -61,7 +61,9 @@ class File:
     def analysis(self) -> Analysis:
         """Scopes and types."""
         if self._analysis is None:
-            self._analysis = analyse(self.tree, library().base, self._former)
+            # Of a config.ml, all that it builds is asked for.
+            drowsy = self.name.endswith(".ml") and basename(self.name) != "config.ml"
+            self._analysis = analyse(self.tree, library().base, self._former, drowsy)
             self._former = None
         return self._analysis
 

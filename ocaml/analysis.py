@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.record import TELLING
+from mirageport.ocaml.tree import Node
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, Iterator, ValuesView
+    from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
     from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
     from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.sleep import Sleep
+    from mirageport.ocaml.tree import Tree
 
 
 T = TypeVar("T")
@@ -140,6 +142,9 @@ class ByNode(Mapping["Node", T]):
     def _table(self, node: Node) -> dict[Node, T]:
         item = node.item
         while item.record is None:
+            if item.node is not None and self._analysis.sleeps(item.node):
+                self._analysis.wake()
+                return self._table(node)
             outer = item.node.parent if item.node is not None else None
             if outer is None:
                 item.record = self._analysis.record
@@ -147,6 +152,10 @@ class ByNode(Mapping["Node", T]):
             item = outer.item
         table: dict[Node, T] = getattr(item.record, self._name)
         return table
+
+    def forget(self) -> None:
+        """There is more to be known now."""
+        self._all = None
 
     @property
     def all(self) -> dict[Node, T]:
@@ -167,7 +176,7 @@ class ByNode(Mapping["Node", T]):
         return self.all.values()
 
     def __contains__(self, node: object) -> bool:
-        return node in self.all
+        return isinstance(node, Node) and node in self._table(node)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.all)
@@ -180,7 +189,8 @@ class Analysis:
     """Everything the rules ask about one file, out of the records of its items.
 
     record: what was found out around all items, theirs being its parts. inferred: how many items
-    were walked; the others were found out before. exported: the file as a module.
+    were walked; the others were found out before. sleep: which items were passed over, None where
+    none may be; whole: walks them, too. walked_exports: what the others define, as a module.
     """
 
     def __init__(self, tree: Tree, unifier: Unifier, record: Record) -> None:
@@ -188,7 +198,9 @@ class Analysis:
         self.unifier = unifier
         self.record = record
         self.inferred = 0
-        self.exported = Struct("")
+        self.walked_exports = Struct("")
+        self.whole: Callable[[Analysis], Analysis | None] | None = None
+        self.sleep: Sleep | None = None
         self._records: list[Record] | None = None
         self._telling: list[Record] = []
         self._lists: dict[str, list[Any]] = {}
@@ -196,6 +208,32 @@ class Analysis:
         self._components: list[Component] | None = None
         self._tied: list[Component] | None = None
         self._readers: dict[Node, list[Node]] | None = None
+
+    @property
+    def exported(self) -> Struct:
+        """The file as a module."""
+        self.wake()
+        return self.walked_exports
+
+    def sleeps(self, node: Node) -> bool:
+        """Whether an item of the file was passed over."""
+        return self.sleep is not None and node in self.sleep.asleep
+
+    def wake(self) -> None:
+        """Walk what was passed over, as somebody asks about it. From now on nothing of the file
+        sleeps, in the versions that edits make of it neither: it will be asked again."""
+        whole = self.whole(self) if self.whole is not None else None
+        self.sleep = self.whole = None
+        if whole is None:
+            return
+        self.record, self.unifier = whole.record, whole.unifier
+        self.walked_exports = whole.walked_exports
+        self.inferred += whole.inferred
+        self._records = self._components = self._readers = None
+        self._telling = []
+        self._lists.clear()
+        for known in self._maps.values():
+            known.forget()
 
     @property
     def records(self) -> list[Record]:
@@ -319,6 +357,11 @@ class Analysis:
 
     def references(self, name: Node) -> list[Node]:
         """Every `value_path` that means the value bound at this name node, in order."""
+        item = name.item
+        while item.node is not None and item.node.parent is not None:
+            if self.sleeps(item.node):
+                self.wake()
+            item = item.node.parent.item
         if self._readers is None:
             readers: dict[Node, list[Node]] = {}
             for path, binding in self.refs.items():

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.analysis import Analysis, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.modules import Binding, Env
+from mirageport.ocaml.sleep import sleepers
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
     BOOL,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.modules import ApiValue
+    from mirageport.ocaml.sleep import Sleep
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
 
@@ -444,30 +446,38 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
 }
 
 
-def analyse(tree: Tree, base: Env, former: Analysis | None = None) -> Analysis:
+def analyse(
+    tree: Tree, base: Env, former: Analysis | None = None, drowsy: bool = False
+) -> Analysis:
     """Scopes and types of one file.
 
     base: what is in scope before its first line (the standard library, and a loader for the
     modules of other files). former: the analysis of the tree that this one was made of by edits:
-    items that the edits did not concern are not walked again, and the former one is spent. Never
-    raises on any input; `Analysis.cut_short` says that the file was too deep or too intricate to
-    be followed to its end.
+    items that the edits did not concern are not walked again, and the former one is spent. drowsy:
+    nothing is said about items that have nothing to do with interfaces (see `sleep`). Never raises
+    on any input; `Analysis.cut_short` says that the file was too deep or too intricate to be
+    followed to its end.
     """
+    sleep = None
+    if drowsy and (former is None or former.sleep is not None):
+        sleep = sleepers(tree, base, former.sleep if former is not None else None)
     if former is not None and not former.cut_short:
-        analysis = _walked(tree, base, former)
+        analysis = _walked(tree, base, sleep, former)
         if analysis is not None and not former.record.bury(analysis.record.generation):
-            analysis = _apart(tree, base, former, analysis)
+            analysis = _apart(tree, base, sleep, former, analysis)
         if analysis is not None:
             return analysis
-    analysis = _walked(tree, base, None)
+    analysis = _walked(tree, base, sleep, None)
     assert analysis is not None
     return analysis
 
 
-def _apart(tree: Tree, base: Env, former: Analysis, tangled: Analysis) -> Analysis | None:
+def _apart(
+    tree: Tree, base: Env, sleep: Sleep | None, former: Analysis, tangled: Analysis
+) -> Analysis | None:
     """The analysis once more, as an item that went had to do with what another one left open: all
     items that have to do with such are walked again."""
-    analysis = _walked(tree, base, former, tangled)
+    analysis = _walked(tree, base, sleep, former, tangled)
     if analysis is not None:
         analysis.inferred += tangled.inferred
         for before in (former, tangled):
@@ -476,7 +486,11 @@ def _apart(tree: Tree, base: Env, former: Analysis, tangled: Analysis) -> Analys
 
 
 def _walked(
-    tree: Tree, base: Env, former: Analysis | None, tangled: Analysis | None = None
+    tree: Tree,
+    base: Env,
+    sleep: Sleep | None,
+    former: Analysis | None,
+    tangled: Analysis | None = None,
 ) -> Analysis | None:
     """A walk over a tree, on top of a former one or from nothing; None when there is no end to it
     on top. tangled: what the same came to when items were kept that are tied to others."""
@@ -488,6 +502,8 @@ def _walked(
         unifier.lineage = former.unifier.lineage
     inference = Inference(tree, unifier, base, generation, known)
     inference.tied_too = tangled is None
+    if sleep is not None:
+        inference.asleep = sleep.asleep
     around = inference.result
     if former is None or tangled is not None or tree.damaged or former.tree.damaged:
         inference.calm = -1  # nobody knows what broken pieces bind
@@ -502,6 +518,9 @@ def _walked(
     finally:
         sys.setrecursionlimit(limit)
     analysis = Analysis(tree, unifier, around)
+    analysis.sleep = sleep
     analysis.inferred = inference.inferred
-    analysis.exported = inference.exported
+    analysis.walked_exports = inference.exported
+    if inference.asleep:
+        analysis.whole = lambda analysis: _walked(tree, base, None, analysis)
     return analysis

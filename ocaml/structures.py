@@ -64,7 +64,9 @@ class Structures(Functors):
     def structure(self, node: Node, env: Env, exported: Struct) -> Env:
         """The items of a structure, in order; what they define goes into `exported` too."""
         for child in node.children:
-            if child.named:
+            if child in self.asleep:
+                child.item.record = None
+            elif child.named:
                 env = self._item(child, env, exported)
         return env
 

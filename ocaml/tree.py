@@ -40,12 +40,14 @@ class Node:
 
     kind: the grammar's name of the node, or the token's text for punctuation and keywords.
     first_byte, last_byte: its range, counted from where its item begins. field: the name its
-    parent knows it by. below: what `children` gives, None as long as it is folded. item: what it is
-    part of. memo: what a later step worked out once about it.
+    parent knows it by. children: all children in order, tokens included, comments left out. item:
+    what it is part of. memo: what a later step worked out once about it.
+
+    A folded node has no children until it is asked for them: they are copied then.
     """
 
     __slots__ = (
-        "below",
+        "children",
         "field",
         "first_byte",
         "item",
@@ -73,7 +75,7 @@ class Node:
         self.field = field
         self.parent = parent
         self.item = item
-        self.below: list[Node] | None = _NONE
+        self.children: list[Node] = _NONE
         self.memo: object = None
 
     @property
@@ -86,43 +88,44 @@ class Node:
         """Byte offset behind its last byte in the text."""
         return self.item.start + self.last_byte
 
-    @property
-    def children(self) -> list[Node]:
-        """All children in order, tokens included, comments left out; copied now if it is folded."""
-        if self.below is None:
+    if not TYPE_CHECKING:  # a type checker would take it for every name
+
+        def __getattr__(self, name):
+            """What has no value yet: the children of a folded node."""
+            if name != "children":
+                raise AttributeError(name)
             _unfold(self)
-        assert self.below is not None
-        return self.below
+            return self.children
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.start}-{self.end}>"
 
     def get(self, field: str) -> Node | None:
         """The first child known by this field name."""
-        for child in self.below or self.children:
+        for child in self.children:
             if child.field == field:
                 return child
         return None
 
     def all(self, field: str) -> list[Node]:
         """Every child known by this field name, in order."""
-        return [child for child in self.below or self.children if child.field == field]
+        return [child for child in self.children if child.field == field]
 
     def first(self, *kinds: str) -> Node | None:
         """The first child of one of these kinds."""
-        for child in self.below or self.children:
+        for child in self.children:
             if child.kind in kinds:
                 return child
         return None
 
     def of(self, *kinds: str) -> list[Node]:
         """Every child of one of these kinds, in order."""
-        return [child for child in self.below or self.children if child.kind in kinds]
+        return [child for child in self.children if child.kind in kinds]
 
     @property
     def named_children(self) -> list[Node]:
         """The children that are no punctuation or keyword."""
-        return [child for child in self.below or self.children if child.named]
+        return [child for child in self.children if child.named]
 
     def descendants(self) -> list[Node]:
         """This node and everything below it, in source order."""
@@ -131,7 +134,7 @@ class Node:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(reversed(node.below or node.children))
+            stack.extend(reversed(node.children))
         return found
 
     def up(self, *kinds: str) -> Node | None:
@@ -160,12 +163,12 @@ class Item:
     many items it is in. inner: the items of the structures in it. comments, broken: spans counted
     from `start`, without those of inner items. record: what an analysis found out about it. former:
     the item whose place it took at the last edit. folded: the parser's nodes of those of its nodes
-    that are folded.
+    that are folded. traits: what decides whether it sleeps.
     """
 
     __slots__ = (
         *("base", "broken", "comments", "data", "depth", "folded", "former", "inner", "node"),
-        *("record", "start"),
+        *("record", "start", "traits"),
     )
 
     def __init__(self, start: int, data: bytes, base: int = 0, depth: int = 0) -> None:
@@ -180,10 +183,11 @@ class Item:
         self.record: Any = None
         self.former: Item | None = None
         self.folded: dict[Node, Any] | None = None
+        self.traits: Any = None
 
     def fold(self, node: Node, ts: Any) -> None:
         """Leave the children of a node to the parser's node until somebody asks for them."""
-        node.below = None
+        del node.children
         if self.folded is None:
             self.folded = {}
         self.folded[node] = ts
@@ -214,7 +218,8 @@ class Item:
 
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
-_FOLDED = frozenset(["signature"])  # of an interface, few names are ever asked for
+# Of an interface, few names are ever asked for; of a file, most definitions may sleep.
+_FOLDED = {True: frozenset(["signature"]), False: frozenset(["value_definition"])}
 # Deeper than real code nests, items share the text of the one around: thousands of modules in each
 # other must not take thousands of times their text.
 _OWN_TEXT = 8
@@ -365,7 +370,7 @@ class Copying:
     where the data begins. errors: whether there are any. copied, read: how many nodes were.
     """
 
-    __slots__ = ("copied", "data", "errors", "first", "fold", "interface", "kept", "read", "shift")
+    __slots__ = ("copied", "data", "errors", "first", "interface", "kept", "read", "shift")
 
     def __init__(self, data: bytes, interface: bool, kept: Kept | None = None) -> None:
         self.data = data
@@ -373,7 +378,6 @@ class Copying:
         self.kept = kept
         self.shift = self.first = 0
         self.errors = False
-        self.fold = interface and kept is None
         self.copied = self.read = 0
 
     def below(self, root: Node, ts_root: Any) -> None:
@@ -389,12 +393,12 @@ class Copying:
             cursor.goto_next_sibling,
             cursor.goto_parent,
         )
-        folding = _FOLDED if self.fold and not errors else _NO_KINDS
+        interface = self.interface
+        folding = _FOLDED[interface] if root.kind == "compilation_unit" or interface else _NO_KINDS
         item = root.item
         copied = read = 0
         listed = root.kind in _LISTS
-        siblings: list[Node] = []
-        root.below = siblings
+        root.children = siblings = []
         parent, descended = root, _entered(cursor, root, kept)
         behind = kept.behind(root) if kept is not None else NEVER
         while descended:
@@ -424,16 +428,16 @@ class Copying:
                     if errors and (kind_id == _ERROR_ID or ts.is_missing):
                         _add(item, "broken", start, end)
                     if kept is not None and kind in _LISTS:
-                        node.below = []
+                        node.children = []
                         below = _entered(cursor, node, kept)
-                    elif kind in folding:
+                    elif kind in folding and (parent is root or interface) and not ts.has_error:
                         item.fold(node, ts)
                     else:
                         below = first()
                 siblings.append(node)
             if below:
-                parent, siblings = node, node.below or []
-                node.below = siblings
+                parent, siblings = node, node.children or []
+                node.children = siblings
                 listed = kind in _LISTS
                 behind = kept.behind(node) if kept is not None and listed else NEVER
                 continue
@@ -469,7 +473,7 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
-    copying = Copying(item.data, interface=True)
+    copying = Copying(item.data, node.kind in _FOLDED[True])
     copying.first = item.start
     copying.shift = node.start - ts.start_byte
     copying.below(node, ts)

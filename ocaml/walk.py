@@ -56,7 +56,7 @@ class Walk(ABC):
     module. former: the records of the file's own items, where those of an earlier walk may be taken
     as they are; tied_too: those that are tied to others also. calm: how many of them were met again
     in their order, -1 where others were; disturbed: the names that mean something else than in that
-    walk.
+    walk. asleep: the items that are passed over.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class Walk(ABC):
         self.opened = 0
         self.inferred = 0
         self.exported = Struct("")
+        self.asleep: set[Node] = set()
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""

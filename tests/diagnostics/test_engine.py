@@ -137,7 +137,7 @@ def test_a_file_without_a_trigger_is_never_parsed() -> None:
 
 
 def test_what_is_too_intricate_is_told() -> None:
-    text = OLD + "let deep = " + "(" * 3000 + "1" + ")" * 3000 + "\n"
+    text = OLD + "let deep = " + "(" * 3000 + "Main.start" + ")" * 3000 + "\n"
     report = check(project(text), UNIKERNEL)
     assert any("too intricate" in notice.message for notice in report.notices)
     assert len(report.findings) == 2

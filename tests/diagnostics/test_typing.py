@@ -63,6 +63,7 @@ def found(project: Project) -> tuple[object, ...]:
     """All that can be told of a file but the nodes themselves."""
     report = check(project, NAME)
     analysis = project.analysis(NAME)
+    analysis.wake()
     return (
         [finding._replace(facts=None) for finding in report.findings],
         report.notices,
