@@ -118,7 +118,7 @@ def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit
     if len(known) < len(arms):
         return
     on_unix = [arm for arm in known if arm.tags & _UNIX]
-    if any(not arm.tags >= _UNIX and not _alike(on_unix, arm) for arm in on_unix):
+    if any("`Unix" not in arm.tags and not _alike(on_unix, arm) for arm in on_unix):
         return
     asked = ", ".join(context.text(part) for part in parts if part is not use.call)
     sides = (on_unix, [arm for arm in known if arm.tags & _XEN])
@@ -139,7 +139,7 @@ def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
     """An arm, where its pattern says which modes it is for; None elsewhere."""
     pattern, body = case.get("pattern"), case.get("body")
     while pattern is not None and pattern.kind == "parenthesized_pattern":
-        pattern = pattern.get("pattern")
+        pattern = pattern.named_children[0] if pattern.named_children else None
     if pattern is None or body is None:
         return None
     rest = context.source.text(_end(case), case.end)

@@ -1,0 +1,66 @@
+"""`get_mode ()` beside something else in a match: a match for each target, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+
+from ..interfaces.compiler import NEW, Compiler
+
+CONFIG = """open Mirage
+let disk a b =
+  match {asked} with
+{arms}
+let main = foreign "Unikernel.Main" (block @-> job)
+let () = register "disk" [ main $ disk true 1 ]
+"""
+BLOCK = 'block_of_file "{}"'
+
+
+def _config(asked: str, arms: dict[str, str]) -> Project:
+    lines = [f"  | {pattern} -> {BLOCK.format(name)}" for pattern, name in arms.items()]
+    return Project({"config.ml": CONFIG.format(asked=asked, arms="\n".join(lines)).encode()})
+
+
+@pytest.mark.parametrize(
+    ("asked", "arms", "on_unix", "elsewhere"),
+    [
+        ("a, get_mode ()", {"true, `Unix": "u", "_, _": "x"}, "true u _ x", "_ x"),
+        ("a, get_mode ()", {"(true, `Xen)": "x", "_": "u"}, "_ u", "true x _ u"),
+        ("a, get_mode (), b", {"true, `Xen, 1": "x", "_": "u"}, "_ u", "true,1 x _ u"),
+        ("a, get_mode ()", {"_, `MacOSX": "u", "_, `Unix": "u", "_, `Xen": "x"}, "_ u", "_ x"),
+    ],
+)
+def test_a_match_for_each_target(
+    compiler: Compiler, asked: str, arms: dict[str, str], on_unix: str, elsewhere: str
+) -> None:
+    text = port(_config(asked, arms), WITH_REVIEW).project.source("config.ml").data.decode()
+    assert compiler.check(NEW, {"config.ml": text}) == []
+    sides = text.partition("if_impl Key.is_unix")[2].partition("let main")[0].split("(match")[1:]
+    assert [_arms(side) for side in sides] == [on_unix, elsewhere]
+
+
+def _arms(side: str) -> str:
+    """The arms of a match, as `pattern block pattern block`."""
+    arms = side.partition("with")[2].split("|")[1:]
+    found = [arm.replace("block_of_file", "").replace("->", "").split() for arm in arms]
+    return " ".join(
+        f"{''.join(words[:-1])} {words[-1].strip(')').strip(chr(34))}" for words in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "arms"),
+    [
+        ("a, get_mode ()", {"_, `MacOSX": "m", "_, `Unix": "u", "_, `Xen": "x"}),
+        ("a, get_mode ()", {"true, m when m = `Xen": "x", "_": "u"}),
+        ("a, get_mode ()", {"true, _": "u", "false, `Unix": "v", "false, `Other": "w"}),
+        ("a, get_mode ()", {"_, (`Unix | `MacOSX)": "u"}),
+    ],
+)
+def test_what_is_left_to_the_person(asked: str, arms: dict[str, str]) -> None:
+    found = check(_config(asked, arms), "config.ml").findings
+    assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]
