@@ -125,7 +125,7 @@ class Kept:
     def _adopt(self, nodes: list[Node], node: Node, span: tuple[int, int], shift: int) -> None:
         """Take over nodes of an old list into `node`, and the comments of their span."""
         around, item = self._lists[node.start].item, node.item
-        node.children += nodes
+        node.children.extend(nodes)
         distance = around.start + shift - item.start
         for child in nodes:
             child.parent = node

@@ -34,6 +34,9 @@ class Source:
         self.data = data
         self._lines: list[int] | None = None
 
+    def __reduce__(self) -> tuple[type[Source], tuple[bytes]]:
+        return Source, (self.data,)  # between processes; a compiled class has no other way
+
     @property
     def line_starts(self) -> list[int]:
         """Byte offset of the first byte of every line (lines end at LF)."""

@@ -40,14 +40,12 @@ class Node:
 
     kind: the grammar's name of the node, or the token's text for punctuation and keywords.
     first_byte, last_byte: its range, counted from where its item begins. field: the name its
-    parent knows it by. children: all children in order, tokens included, comments left out. item:
-    what it is part of. memo: what a later step worked out once about it.
-
-    A folded node has no children until it is asked for them: they are copied then.
+    parent knows it by. below: what `children` gives, None as long as it is folded. item: what it is
+    part of. memo: what a later step worked out once about it.
     """
 
     __slots__ = (
-        "children",
+        "below",
         "field",
         "first_byte",
         "item",
@@ -75,7 +73,7 @@ class Node:
         self.field = field
         self.parent = parent
         self.item = item
-        self.children: list[Node] = _NONE
+        self.below: list[Node] | None = _NONE
         self.memo: object = None
 
     @property
@@ -88,44 +86,43 @@ class Node:
         """Byte offset behind its last byte in the text."""
         return self.item.start + self.last_byte
 
-    if not TYPE_CHECKING:  # a type checker would take it for every name
-
-        def __getattr__(self, name):
-            """What has no value yet: the children of a folded node."""
-            if name != "children":
-                raise AttributeError(name)
+    @property
+    def children(self) -> list[Node]:
+        """All children in order, tokens included, comments left out; copied now if it is folded."""
+        if self.below is None:
             _unfold(self)
-            return self.children
+        assert self.below is not None
+        return self.below
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.start}-{self.end}>"
 
     def get(self, field: str) -> Node | None:
         """The first child known by this field name."""
-        for child in self.children:
+        for child in self.below or self.children:
             if child.field == field:
                 return child
         return None
 
     def all(self, field: str) -> list[Node]:
         """Every child known by this field name, in order."""
-        return [child for child in self.children if child.field == field]
+        return [child for child in self.below or self.children if child.field == field]
 
     def first(self, *kinds: str) -> Node | None:
         """The first child of one of these kinds."""
-        for child in self.children:
+        for child in self.below or self.children:
             if child.kind in kinds:
                 return child
         return None
 
     def of(self, *kinds: str) -> list[Node]:
         """Every child of one of these kinds, in order."""
-        return [child for child in self.children if child.kind in kinds]
+        return [child for child in self.below or self.children if child.kind in kinds]
 
     @property
     def named_children(self) -> list[Node]:
         """The children that are no punctuation or keyword."""
-        return [child for child in self.children if child.named]
+        return [child for child in self.below or self.children if child.named]
 
     def descendants(self) -> list[Node]:
         """This node and everything below it, in source order."""
@@ -134,7 +131,7 @@ class Node:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(reversed(node.children))
+            stack.extend(reversed(node.below or node.children))
         return found
 
     def up(self, *kinds: str) -> Node | None:
@@ -187,7 +184,7 @@ class Item:
 
     def fold(self, node: Node, ts: Any) -> None:
         """Leave the children of a node to the parser's node until somebody asks for them."""
-        del node.children
+        node.below = None
         if self.folded is None:
             self.folded = {}
         self.folded[node] = ts
@@ -398,7 +395,8 @@ class Copying:
         item = root.item
         copied = read = 0
         listed = root.kind in _LISTS
-        root.children = siblings = []
+        siblings: list[Node] = []
+        root.below = siblings
         parent, descended = root, _entered(cursor, root, kept)
         behind = kept.behind(root) if kept is not None else NEVER
         while descended:
@@ -428,7 +426,7 @@ class Copying:
                     if errors and (kind_id == _ERROR_ID or ts.is_missing):
                         _add(item, "broken", start, end)
                     if kept is not None and kind in _LISTS:
-                        node.children = []
+                        node.below = []
                         below = _entered(cursor, node, kept)
                     elif kind in folding and (parent is root or interface) and not ts.has_error:
                         item.fold(node, ts)
@@ -436,8 +434,8 @@ class Copying:
                         below = first()
                 siblings.append(node)
             if below:
-                parent, siblings = node, node.children or []
-                node.children = siblings
+                parent, siblings = node, node.below or []
+                node.below = siblings
                 listed = kind in _LISTS
                 behind = kept.behind(node) if kept is not None and listed else NEVER
                 continue

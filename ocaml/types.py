@@ -299,7 +299,7 @@ class Unifier:
     but copying is a loop; copying gives up at `COPY_DEPTH`.
     """
 
-    COPY_DEPTH = 200
+    COPY_DEPTH: ClassVar[int] = 200
 
     def __init__(self, steps: int = 150_000) -> None:
         self.steps = steps
