@@ -47,6 +47,8 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
 
 def plain(text: str) -> str:
     """Text without control characters, which a terminal would act on."""
+    if text.isprintable():  # as nearly all is
+        return text
     return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
 
 
@@ -92,7 +94,7 @@ def _shown(source: Source, finding: Finding, line: int) -> list[str]:
     flagged = source.text(start, min(end, start + 4 * _SIDE))[:_SIDE]
     after = source.text(end, min(last, end + 4 * _SIDE))[:_SIDE]
     cut = "..." if len(before.encode("utf-8", "replace")) < start - first else ""
-    pad = "".join(c if c == "\t" else " " * len(plain(c)) for c in before)
+    pad = "\t".join(" " * len(plain(part)) for part in before.split("\t"))
     return [
         f"    {cut}{plain(before)}{plain(flagged)}{plain(after)}",
         f"    {' ' * len(cut)}{pad}{'^' * max(len(plain(flagged)), 1)}",
@@ -188,10 +190,11 @@ def _dumped(value: dict[str, Any]) -> str:
     would act on, and the bytes of a file name that are no text, are escaped."""
     from json import dumps
 
-    return "".join(
-        c if c.isprintable() or c == "\n" else dumps(c)[1:-1]
-        for c in dumps(value, indent=2, ensure_ascii=False) + "\n"
-    )
+    lines = dumps(value, indent=2, ensure_ascii=False).split("\n")
+    for number, line in enumerate(lines):
+        if not line.isprintable():
+            lines[number] = "".join(c if c.isprintable() else dumps(c)[1:-1] for c in line)
+    return "\n".join([*lines, ""])
 
 
 def github(result: Result) -> str:
