@@ -17,16 +17,42 @@ def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
     if _MARKER not in context.source.data:
         return findings
     kept = list(findings)
+    told = _Told(context, kept)
     for start, end in context.tree.comments:
         name = _ignored(context.source.text(start, end))
-        if name is None:
-            continue
-        line = context.source.line_of(end)
-        silenced = [f for f in kept if _covers(context, f, name, line)]
-        kept = [finding for finding in kept if finding not in silenced]
-        if not silenced:
+        if name is not None and not told.silence(context.source.line_of(end), name):
             kept.append(_unused(context, start, end, name))
-    return kept
+            told.add(kept[-1])
+    return [finding for finding in kept if id(finding) not in told.silenced]
+
+
+class _Told:
+    """Findings by line, and by what a comment may call them: there may be as many comments as
+    findings, on one line too. silenced: the identities of those that need not be told."""
+
+    def __init__(self, context: Context, findings: list[Finding]) -> None:
+        self._context = context
+        self._called: dict[tuple[int, str], list[Finding]] = {}
+        self.silenced: set[int] = set()
+        for finding in findings:
+            self.add(finding)
+
+    def add(self, finding: Finding) -> None:
+        """One more finding that may be silenced."""
+        line = self._context.source.line_of(finding.start)
+        for name in {finding.rule, finding.category}:
+            self._called.setdefault((line, name), []).append(finding)
+
+    def silence(self, line: int, name: str) -> bool:
+        """Silence what is called so on a line and the next; gives whether there was any."""
+        found = [
+            id(finding)
+            for where in (line, line + 1)
+            for finding in self._called.pop((where, name), ())
+            if id(finding) not in self.silenced
+        ]
+        self.silenced.update(found)
+        return bool(found)
 
 
 def _ignored(comment: str) -> str | None:
@@ -34,11 +60,6 @@ def _ignored(comment: str) -> str | None:
     if words[:2] == ["mirageport:", "ignore"] and len(words) == 3:
         return words[2]
     return None
-
-
-def _covers(context: Context, finding: Finding, name: str, line: int) -> bool:
-    where = context.source.line_of(finding.start)
-    return where in (line, line + 1) and name in (finding.rule, finding.category)
 
 
 def _unused(context: Context, start: int, end: int, name: str) -> Finding:

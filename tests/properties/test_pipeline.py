@@ -104,6 +104,9 @@ LARGE = {
     "module H = F (H)\nmodule rec R : sig include T end = F (R)\n",
     "one line": "  let x = [ " + '"aaaaaaaa"; ' * (600_000 if NIGHTLY else 120_000) + "]\n",
     "calls in one line": "  let x c = [ " + 'C.log_s c "y"; ' * 2_000 + "]\n",
+    "comments that ignore": "(* mirageport: ignore clock *)\n" * 3_000
+    + "(* mirageport: ignore clock *)" * 3_000
+    + "\n",
     "merge markers": "<<<<<<< ours\n" + BODY + "=======\n" + BODY * 200 + ">>>>>>> theirs\n",
     "camlp4": 100
     * '  let f c = lwt () = C.log_s c "a" in try_lwt C.log_s c "b" with _ -> g () >> h ()\n',
