@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.interfaces.compiler import require
+from tests.interfaces.compiler import missing, require
 
 ROOT = Path(__file__).parents[2]
 PYTHON_ONLY = {"__init__", "data"}
@@ -38,6 +39,8 @@ def _build(tree: Path, target: Path, hook: str) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A compiled wheel, not optimised, as that takes a quarter of the time."""
     require("gcc")
+    if not (Path(sysconfig.get_path("include")) / "Python.h").exists():
+        missing("Python's headers")
     folder = tmp_path_factory.mktemp("compiled")
     tree = folder / "tree"
     leave = shutil.ignore_patterns("__pycache__", ".*", "build", "docs", "editors", "tests")

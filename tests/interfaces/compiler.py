@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import pytest
 
@@ -35,10 +35,15 @@ def require(tool: str) -> str:
     """The path of a tool. A test without it skips on a laptop and fails in CI."""
     path = shutil.which(tool)
     if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{tool} is not installed")
-        pytest.skip(f"{tool} is not installed")
+        missing(tool)
     return path
+
+
+def missing(tool: str) -> NoReturn:
+    """End a test for want of a tool."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{tool} is not installed")
+    pytest.skip(f"{tool} is not installed")
 
 
 class Compiler:
