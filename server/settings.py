@@ -52,7 +52,8 @@ def find(folder: str) -> str | None:
     folder = os.path.abspath(folder)
     while True:
         path = os.path.join(folder, FILE)
-        if os.path.isfile(path):
+        # What is no file, or a link to none, is found too, so that it is told.
+        if os.path.lexists(path) and not os.path.isdir(path):
             return path
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_link_that_leads_out_is_no_settings_file(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="is a link that leads out of the folder") as error:
         load(str(work))
     assert "password" not in str(error.value)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "nothing"])
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "mirageport.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero" if kind == "device" else "no-such-file")
+    said = {
+        "pipe": "is no regular file",
+        "device": "is a link that leads out of the folder",
+        "nothing": "cannot be read: No such file",
+    }
+    with pytest.raises(SettingsError, match=f"mirageport.toml: {said[kind]}"):
+        load(str(tmp_path))
 
 
 def test_windows_line_endings(tmp_path: Path) -> None:
