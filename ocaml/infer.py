@@ -480,6 +480,9 @@ def _apart(
     analysis = _walked(tree, base, sleep, former, tangled)
     if analysis is not None:
         analysis.inferred += tangled.inferred
+        # An item that was kept brought its parts along, which may have been parts of others before.
+        for record in analysis.record.all():
+            record.generation = analysis.record.generation
         for before in (former, tangled):
             before.record.bury(analysis.record.generation)
     return analysis

@@ -114,6 +114,18 @@ def test_typing_finds_what_a_fresh_look_finds(
             assert found(project) == found(Project({NAME: data}))
 
 
+def test_parts_of_what_is_kept_stay_though_they_were_parts_of_others() -> None:
+    """A broken piece in between makes the file be walked twice: items of a module that the first
+    walk took over are the second one's too."""
+    text = next(text for text in TEXTS if "type reply" in text)
+    project = Project({NAME: text.encode()})
+    project.analysis(NAME)
+    for where, whole_lines, length, new in [(0.75, False, 5, ""), (0.0625, True, 1, " end")]:
+        start, end = places(project.source(NAME).data.decode(), where, whole_lines, length)
+        project = project.with_edit(NAME, start, end, new.encode())
+        assert found(project) == found(Project({NAME: project.source(NAME).data}))
+
+
 def typed(text: str, old: str, new: str) -> Project:
     """A project in which somebody changed the first `old` to `new`."""
     project = Project({NAME: text.encode()})
