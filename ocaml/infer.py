@@ -446,6 +446,11 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
 }
 
 
+MANY = 16
+"""In a file of fewer items nothing sleeps: a unikernel is one functor as a rule, and to go through
+its words after every edit takes longer than what could sleep around it."""
+
+
 def analyse(
     tree: Tree, base: Env, former: Analysis | None = None, drowsy: bool = False
 ) -> Analysis:
@@ -459,6 +464,7 @@ def analyse(
     followed to its end.
     """
     sleep = None
+    drowsy = drowsy and len(tree.root.children) >= MANY
     if drowsy and (former is None or former.sleep is not None):
         sleep = sleepers(tree, base, former.sleep if former is not None else None)
     if former is not None and not former.cut_short:

@@ -470,6 +470,8 @@ class Unifier:
             elif positive and id(type_) not in seen:
                 seen.add(id(type_))
                 type_.origins[Origin(UNKNOWN, name, None, path)] = None
+                if type_.owner is not self.owner:
+                    type_.owner.touch()
                 for tag, payload in type_.tags.items():
                     if payload is not None:
                         todo.append((payload, path + tag, positive))

@@ -11,12 +11,24 @@ from hypothesis import strategies as st
 from mirageport.code_actions.fixes import fixes
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project, library
+from mirageport.ocaml import infer
 from mirageport.ocaml.infer import analyse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.diagnostics.finding import Finding
 
 NAME = "unikernel.ml"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def in_short_files_too() -> Iterator[None]:
+    """These texts have few items."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(infer, "MANY", 0)
+        yield
+
 
 # What can tie an item to one that knows Mirage: names, operators, types, fields, constructors,
 # modules that are opened, tables that another one fills.

@@ -126,6 +126,20 @@ def test_parts_of_what_is_kept_stay_though_they_were_parts_of_others() -> None:
         assert found(project) == found(Project({NAME: project.source(NAME).data}))
 
 
+def test_what_comes_back_is_known_to_those_it_flows_into() -> None:
+    """A definition that settles what another one left open goes and comes again."""
+    text = next(text for text in TEXTS if "type reply" in text)
+    text = text.replace("= struct\n  let helper", "= strmodule C = List\nuct\n  let helper")
+    project = Project({NAME: text.encode()})
+    project.analysis(NAME)
+    at = text.index("  let w k")
+    end = text.index("\n", at) + 1
+    project = project.with_edit(NAME, at, end, b"")
+    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    project = project.with_edit(NAME, at, at, text[at:end].encode())
+    assert found(project) == found(Project({NAME: text.encode()}))
+
+
 def typed(text: str, old: str, new: str) -> Project:
     """A project in which somebody changed the first `old` to `new`."""
     project = Project({NAME: text.encode()})
