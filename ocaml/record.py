@@ -48,11 +48,41 @@ class Lookups:
         found = self.asked[key] = getattr(self.env, table)(name)
         return found
 
-    def still(self, env: Env) -> bool:
-        """Whether other surroundings answer all that was asked just so."""
-        return all(
-            _same(found, getattr(env, table)(name)) for (table, name), found in self.asked.items()
-        )
+    def still(self, env: Env, answers: Answers) -> bool:
+        """Whether other surroundings answer all that was asked just so. answers: what they have
+        been asked so far."""
+        return all(_same(found, answers.of(env, *key)) for key, found in self.asked.items())
+
+
+class Answers:
+    """What the items of a structure have asked, while it is gone through item by item.
+
+    A name means what it meant to the item before, unless that one defines it. To look it up again
+    for each item would take a step for every item in between.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def of(self, env: Env, table: str, name: str) -> Any:
+        """What a name means where the walk stands, env being what is around that."""
+        key = (table, name)
+        if key in self._known:
+            return self._known[key]
+        found = self._known[key] = getattr(env, table)(name)
+        return found
+
+    def passed(self, frame: Env | None) -> None:
+        """The walk has passed an item that defines the names of a frame."""
+        if self._known and frame is not None:
+            for key in defined(frame):
+                self._known.pop(key, None)
+
+    def forget(self) -> None:
+        """The walk has passed something that may define any name."""
+        self._known.clear()
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -224,11 +254,11 @@ class Record(Owner):
                 todo.extend(reversed(record.parts))
         return found
 
-    def holds(self, prefix: str, depth: int, env: Env) -> bool:
+    def holds(self, prefix: str, depth: int, env: Env, answers: Answers) -> bool:
         """Whether all of it would be found again where the item stands now."""
         if not self.complete or self.prefix != prefix or self.depth != depth:
             return False
-        return self.lookups is not None and self.lookups.still(env)
+        return self.lookups is not None and self.lookups.still(env, answers)
 
     def bury(self, generation: int) -> bool:
         """Take out all that is no part of this generation's analysis; False when that cannot be

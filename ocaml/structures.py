@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.functors import Functors
 from mirageport.ocaml.modules import Env, Struct, named_parts, type_definition
-from mirageport.ocaml.record import Lookups, Record
+from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import Arrow, Con, is_closed, same_closed
 from mirageport.ocaml.walk import Argument
@@ -63,31 +63,31 @@ class Structures(Functors):
 
     def structure(self, node: Node, env: Env, exported: Struct) -> Env:
         """The items of a structure, in order; what they define goes into `exported` too."""
+        answers = Answers()
         for child in node.children:
             if child in self.asleep:
                 child.item.record = None
+            elif child.kind == "ERROR":
+                env = self._broken_item(child, env)
+                answers.forget()
             elif child.named:
-                env = self._item(child, env, exported)
+                record = self._item(child, env, answers)
+                env = self._after(record, env, exported, answers)
         return env
 
-    def _item(self, node: Node, env: Env, exported: Struct) -> Env:
-        """One item of a structure or signature; gives the environment for the next."""
-        if node.kind == "ERROR":
-            return self._broken_item(node, env)
+    def _item(self, node: Node, env: Env, answers: Answers) -> Record:
+        """One item of a structure or signature. answers: what the others have asked."""
         if self.local or node.item.node is not node:
-            return self._after(self._walked(node, env, Record()), env, exported)
+            return self._walked(node, env, Record())
         record: Record | None = node.item.record if self.reuse else None
         if (
             record is not None
             and (self.tied_too or not record.tied)
-            and (self._as_before(record) or record.holds(self.prefix, self.depth, env))
+            and (self._as_before(record) or record.holds(self.prefix, self.depth, env, answers))
         ):
             self._keep(record, env)
-            if record.frame is None and record.brought is None:
-                return env
-        else:
-            record = self._recorded(node, env, record)
-        return self._after(record, env, exported)
+            return record
+        return self._recorded(node, env, record)
 
     def _as_before(self, record: Record) -> bool:
         """Whether an item of the file comes behind the items that it came behind before, and none
@@ -162,9 +162,11 @@ class Structures(Functors):
             record.frame = frame if frame is not env else None
         return record
 
-    def _after(self, record: Record, env: Env, exported: Struct) -> Env:
+    def _after(self, record: Record, env: Env, exported: Struct, answers: Answers) -> Env:
         """The environment behind an item; what it defines is exported."""
+        answers.passed(record.frame)
         if record.brought is not None:
+            answers.forget()
             if record.included:
                 exported.include(record.brought)
             return Env(Env(env, opened=record.brought))
