@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.diagnostics.context import Context
@@ -117,8 +118,8 @@ def _around(
     return Report(tuple(sorted(kept, key=_order)), ())
 
 
-def _order(finding: Finding) -> tuple[int, int, str]:
-    return finding.start, finding.end, finding.rule
+# In the order of the text: by start, end and rule.
+_order = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))
 
 
 def _readable(unread: Unread, finding: Finding) -> bool:

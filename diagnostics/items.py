@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import known_of
 from mirageport.diagnostics.facts import Replacement, Rewrite, Way
+from mirageport.diagnostics.finding import Finding
 from mirageport.diagnostics.matching import IN_ITEMS
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.record import Record
 
     OnCrash = Callable[[str, BaseException], None]
@@ -57,19 +57,27 @@ def _found(
 
 def _moved(finding: Finding, distance: int) -> Finding:
     """A finding after its item has moved by so many bytes."""
-    start, end = finding.start + distance, finding.end + distance
-    return finding._replace(start=start, end=end, facts=_moved_facts(finding.facts, distance))
+    file, rule, start, end, message, level, severity, category, related, tags, facts, item = finding
+    if facts is not None:
+        facts = _moved_facts(facts, distance)
+    start, end = start + distance, end + distance
+    return Finding(
+        file, rule, start, end, message, level, severity, category, related, tags, facts, item
+    )
 
 
 def _moved_facts(facts: Any, distance: int) -> Any:
     """Facts that count bytes; the others hold nodes, which move with their item."""
-    if isinstance(facts, Replacement):
-        return facts._replace(start=facts.start + distance, end=facts.end + distance)
-    if isinstance(facts, Rewrite):
+    kind = type(facts)
+    if kind is Replacement:
+        start, end, text, title = facts
+        return Replacement(start + distance, end + distance, text, title)
+    if kind is Rewrite:
         return Rewrite(tuple([_moved_way(way, distance) for way in facts.ways]))
     return facts
 
 
 def _moved_way(way: Way, distance: int) -> Way:
-    edits = [(file, start + distance, end + distance, new) for file, start, end, new in way.edits]
-    return way._replace(edits=tuple(edits))
+    title, applicability, old = way
+    edits = [(file, start + distance, end + distance, new) for file, start, end, new in old]
+    return Way(title, applicability, tuple(edits))

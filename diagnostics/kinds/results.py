@@ -190,9 +190,24 @@ def error_constructor(site: Site) -> Node | None:
 
 
 def only_errors(context: Context) -> Iterator[Finding]:
-    """The one constructor of an error, which is a tag now, where no result is matched around it."""
-    uses = context.analysis.constructor_uses.values()
-    covered = _covered(context) if uses else frozenset()
+    """The one constructor of an error, which is a tag now, where no result is matched around it:
+    in items whose rows have to do with those of others."""
+    for record in context.analysis.having("constructor_uses"):
+        if record.linked:
+            yield from _only_errors(context, record, context.analysis.tied_components)
+
+
+def only_errors_in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """The same in the other items."""
+    if not record.linked:
+        yield from _only_errors(context, record, record.components)
+
+
+def _only_errors(
+    context: Context, record: Record, components: list[Component]
+) -> Iterator[Finding]:
+    uses = record.constructor_uses.values()
+    covered = _covered(components) if uses else frozenset()
     for use in uses:
         for found in rules_of(use.item.changes, ONLY_ERROR):
             parent = use.node.parent
@@ -202,11 +217,11 @@ def only_errors(context: Context) -> Iterator[Finding]:
                 yield _only_error(context, use, found, pattern)
 
 
-def _covered(context: Context) -> frozenset[Node]:
+def _covered(components: list[Component]) -> frozenset[Node]:
     """The patterns of such constructors that go with a result's tag."""
     return frozenset(
         pattern
-        for component in context.analysis.components
+        for component in components
         if any(_rule(origin) is not None for origin in component.origins)
         for site in component.sites
         if (pattern := error_constructor(site)) is not None

@@ -82,18 +82,18 @@ def changed(context: Context) -> Iterator[Finding]:
                 )
 
 
-def gone(context: Context) -> Iterator[Finding]:
+def gone(context: Context, record: Record) -> Iterator[Finding]:
     """Types that are no more: a constraint on one can be dropped, the rest is left to the person,
     as are the types of values that are."""
     seen: set[Node] = set()
-    for use in context.analysis.named_types.values():
+    for use in record.named_types.values():
         yield from _gone(context, use)
-    for use in context.analysis.field_uses.values():
-        record = use.node.up("record_expression", "record_pattern") or use.node
-        if use.qualifier and record not in seen:
-            seen.add(record)
+    for use in record.field_uses.values():
+        fields = use.node.up("record_expression", "record_pattern") or use.node
+        if use.qualifier and fields not in seen:
+            seen.add(fields)
             yield from _gone(context, use)
-    for constraint in context.analysis.constraints:
+    for constraint in record.constraints:
         for found in rules_of(constraint.item.changes, TYPE_GONE):
             yield _dropped(context, constraint, found)
 
