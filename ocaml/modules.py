@@ -503,7 +503,7 @@ class SigModule(Module):
 
     @property
     def lasting(self) -> bool:
-        return self.env.lasting
+        return self.env.lasting and not any(each.own for each in self.overrides.values())
 
     @property
     def layers(self) -> list[SigModule]:

@@ -93,6 +93,15 @@ class Mark:
         self.owner = owner
         self.copies: list[Mark] = []
 
+    def tie(self, other: Mark) -> None:
+        """Join it to a copy or to its original. Those of items that went are let go whenever there
+        may be as many of them as of others: every edit of a helper's user makes a new copy."""
+        for one, another in ((self, other), (other, self)):
+            count = len(one.copies)
+            if count & (count - 1) == 0:
+                one.copies = [mark for mark in one.copies if mark.owner.alive]
+            one.copies.append(another)
+
 
 class Con:
     """A type constructor applied to arguments; abstract types are names only."""
@@ -397,8 +406,7 @@ class Unifier:
                 # The watched variable must stay the one that others are bound to.
                 self._bind(type_, var)
                 return
-            var.mark.copies.append(type_.mark)
-            type_.mark.copies.append(var.mark)
+            var.mark.tie(type_.mark)
         var.link = type_
         if var.taint is not None:
             self.taint(type_, var.taint)
@@ -524,8 +532,7 @@ class Unifier:
         copy = Var(self.level, var.taint)
         if var.mark is not None:
             copy.mark = Mark(var.mark.use, copy, self.owner)
-            copy.mark.copies.append(var.mark)
-            var.mark.copies.append(copy.mark)
+            copy.mark.tie(var.mark)
         seen[id(var)] = copy
         return copy
 

@@ -3,6 +3,8 @@ where an edit concerns them, and nothing tells."""
 
 from __future__ import annotations
 
+import gc
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
+from mirageport.ocaml.record import Record
 
 ROOT = Path(__file__).parents[2]
 NAME = "unikernel.ml"
@@ -214,3 +217,39 @@ def test_a_file_leaves_nothing_behind_in_the_interfaces() -> None:
 
 def test_a_module_without_a_name_yet_is_no_module() -> None:
     assert found(Project({NAME: b"open V1_LWT\nmodule M = \nlet x = M.y\n"}))
+
+
+# A functor of an interface, applied to a module whose types this file constrains, and a helper
+# whose result is whatever its users make of it.
+CONSTRAINED = """open V1_LWT
+module Main (C : CONSOLE) (E : ETHIF with type buffer = string) = struct
+  module I = Ipv4.Make (E)
+  let say c text = C.log c text
+  let start c e = say c "x"; I.connect e >>= fun i -> say c "y"
+end
+"""
+
+
+@pytest.mark.parametrize("text", [*TEXTS[:2], CONSTRAINED])
+def test_typing_leaves_nothing_behind(text: str) -> None:
+    """Of a thousand versions of an item, what was found out about the last one is kept, and a few
+    more at most: wherever somebody types, as long as the text can be read."""
+
+    def typed(project: Project, at: int, times: int) -> Project:
+        for start, end, new in ((at, at, b"x"), (at, at + 1, b"")) * times:
+            project = project.with_edit(NAME, start, end, new)
+            check(project, NAME)
+        return project
+
+    def kept() -> int:
+        gc.collect()
+        return sum(isinstance(each, Record) for each in gc.get_objects())
+
+    project = Project({NAME: text.encode()})
+    ends = [match.end() for match in re.finditer(rb"\b[a-z_]+\b", text.encode())]
+    for at in ends[:: max(1, len(ends) // 8)]:
+        if not project.with_edit(NAME, at, at, b"x").tree(NAME).damaged:
+            project = typed(project, at, 4)
+            before = kept()
+            project = typed(project, at, 20)
+            assert kept() < before + 20

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -22,6 +23,15 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "beacon" / "unikernel.ml"
 # What a garbage collector and an allocator may still be settling after the warm-up.
 SLACK = 1.25
 PIECES = ["(", ")", "(* x *)", "C.log_s c", "`Ok ", "let y = 1 in ", "é", '"', "\\n", " "]
+
+
+def _words(lines: list[str]) -> list[tuple[int, int]]:
+    """Where words end: (line, UTF-16 column)."""
+    return [
+        (number, len(line[: match.end()].encode("utf-16-le")) // 2)
+        for number, line in enumerate(lines)
+        for match in re.finditer(r"\b[a-z_]{2,}", line)
+    ]
 
 
 def _resident(pid: int) -> int:
@@ -43,14 +53,17 @@ def test_memory_stays_flat_over_many_edits(tmp_path: Path) -> None:
     client = Client(command)
     client.open(path.as_uri(), text)
     chance = random.Random(7)
-    width = [len(line.encode()) for line in text.split("\n")]
+    lines = text.split("\n")
+    words = _words(lines)
     seen = []
     try:
         for number in range(EDITS // 2):
-            line = chance.randrange(len(width))
-            piece = chance.choice(PIECES)
-            client.change(line, 0, 0, piece)
-            client.change(line, 0, len(piece.encode("utf-16-le")) // 2, "")
+            # Now what may tear the syntax, now a letter of a word, after which most is kept.
+            line, column, piece = chance.randrange(len(lines)), 0, chance.choice(PIECES)
+            if number % 2:
+                line, column, piece = *chance.choice(words), "x"
+            client.change(line, column, column, piece)
+            client.change(line, column, column + len(piece.encode("utf-16-le")) // 2, "")
             if number % 50 == 0:
                 client.actions(line)
             if number % (EDITS // 20) == 0:
