@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import names
 from mirageport.mirage.library import NEW, OLD
-from mirageport.ocaml.modules import ApiValue, resolve_path
+from mirageport.ocaml.environment import resolve_path
+from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
 
 if TYPE_CHECKING:

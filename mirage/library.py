@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
-from mirageport.ocaml.modules import Env, Item, Module, SigIndex, SigModule, Union, changes_of
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.index import SigIndex, changes_of
+from mirageport.ocaml.modules import Item, Module, SigModule, Union
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 

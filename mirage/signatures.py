@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.mirage import data, names
 from mirageport.mirage.errors import new_device, old_device
 from mirageport.mirage.library import NEW
-from mirageport.ocaml.modules import ApiValue, SigIndex, SigModule, value_spec_name
+from mirageport.ocaml.index import SigIndex, value_spec_name
+from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 

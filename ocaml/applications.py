@@ -18,7 +18,7 @@ from mirageport.ocaml.types import (
 from mirageport.ocaml.walk import Argument
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.modules import Env
+    from mirageport.ocaml.environment import Env
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.modules import resolve_path
+from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.type_syntax import (
     ALIAS,
     ARROW,
@@ -34,7 +34,8 @@ from mirageport.ocaml.types import (
 
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.modules import ApiValue, Env, TypeDef
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import ApiValue, TypeDef
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier

@@ -14,8 +14,8 @@ from mirageport.ocaml.analysis import (
     TypeUse,
 )
 from mirageport.ocaml.applications import Applications
+from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import (
-    Env,
     Struct,
     Unknown,
     UserFunctor,

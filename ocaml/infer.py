@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import Analysis, Use
 from mirageport.ocaml.convert import api_type
-from mirageport.ocaml.modules import Binding, Env
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.sleep import sleepers
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (

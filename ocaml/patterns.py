@@ -24,7 +24,8 @@ from mirageport.ocaml.walk import Walk, is_new
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.modules import Env, Module, TypeDef, TypePart
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import Module, TypeDef, TypePart
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 

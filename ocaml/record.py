@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         TypeUse,
         Use,
     )
-    from mirageport.ocaml.modules import Binding, Env, Module
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import Binding, Module
     from mirageport.ocaml.tree import Item, Node
     from mirageport.ocaml.types import Component, Type
 

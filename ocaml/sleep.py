@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.ocaml.modules import ApiValue, Env, path_names, resolve_path
+from mirageport.ocaml.environment import Env, path_names, resolve_path
+from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:

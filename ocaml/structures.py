@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.environment import Env
 from mirageport.ocaml.functors import Functors
-from mirageport.ocaml.modules import Env, Struct, named_parts, type_definition
+from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.modules import Struct, type_definition
 from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import Arrow, Con, is_closed, same_closed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.modules import path_names
+from mirageport.ocaml.environment import path_names
 
 if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node, Reader

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import NamedUse
 from mirageport.ocaml.convert import Converter
-from mirageport.ocaml.modules import Binding, Struct, path_names, resolve_path
+from mirageport.ocaml.environment import path_names, resolve_path
+from mirageport.ocaml.modules import Binding, Struct
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.modules import ApiValue, Env, Module, ModuleType, TypeDef
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import ApiValue, Module, ModuleType, TypeDef
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type, Unifier
 

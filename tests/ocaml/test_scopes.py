@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.ocaml.modules import Env, ModuleType, SigModule, Struct, Union, Unknown
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.modules import ModuleType, SigModule, Struct, Union, Unknown
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 
@@ -488,7 +489,7 @@ module Main (C : T40) = struct let f c = C.log c "x" let g = C.nothing end
 def test_two_versions_answer_as_one() -> None:
     def module(text: str, path: str) -> SigModule:
         tree = parse(Source(text.encode()), interface=True)
-        from mirageport.ocaml.modules import SigIndex
+        from mirageport.ocaml.index import SigIndex
 
         return SigModule(SigIndex(tree.root, tree, path), WORLD.base, {}, path)
 

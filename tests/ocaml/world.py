@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer import analyse
-from mirageport.ocaml.modules import Env, Module, SigIndex, SigModule
+from mirageport.ocaml.modules import Module, SigModule
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 from mirageport.ocaml.types import CHANGED, KNOWN, UNKNOWN, Arrow, Con, Row, Tup, Var, prune

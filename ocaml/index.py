@@ -1,0 +1,119 @@
+"""Signatures: which names an interface declares, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.tree import Node, Reader
+
+
+class SigIndex:
+    """The names of one signature (`sig .. end` or a whole interface), indexed once.
+
+    name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
+    they belong to and to their declaration; an exception is a constructor of a type of its name.
+    """
+
+    __slots__ = (
+        "constructors",
+        "fields",
+        "includes",
+        "module_types",
+        "modules",
+        "name",
+        "opens",
+        "tree",
+        "types",
+        "values",
+    )
+
+    def __init__(self, node: Node, tree: Reader, name: str) -> None:
+        self.tree = tree
+        self.name = name
+        self.values: dict[str, Node] = {}
+        self.types: dict[str, Node] = {}
+        self.fields: dict[str, tuple[str, Node]] = {}
+        self.constructors: dict[str, tuple[str, Node]] = {}
+        self.modules: dict[str, Node] = {}
+        self.module_types: dict[str, Node] = {}
+        self.includes: list[Node] = []
+        self.opens: list[Node] = []
+        for child in node.children:
+            self._add(child)
+
+    def _add(self, node: Node) -> None:
+        kind = node.kind
+        if kind in ("value_specification", "external"):
+            self.values[value_spec_name(node, self.tree)] = node
+        elif kind == "type_definition":
+            for binding in node.of("type_binding"):
+                name = binding.get("name")
+                if name is not None:
+                    self._add_type(self.tree.text(name), binding)
+        elif kind == "exception_definition":
+            declaration = node.first("constructor_declaration")
+            name = declaration.first("constructor_name") if declaration is not None else None
+            if declaration is not None and name is not None:
+                text = self.tree.text(name)
+                self.types[text] = node
+                self.constructors[text] = (text, declaration)
+        elif kind == "module_definition":
+            for binding in node.of("module_binding"):
+                name = binding.first("module_name")
+                if name is not None:
+                    self.modules[self.tree.text(name)] = binding
+        elif kind == "module_type_definition":
+            name = node.first("module_type_name")
+            if name is not None:
+                self.module_types[self.tree.text(name)] = node
+        elif kind in ("include_module_type", "include_module"):
+            self.includes.append(node)
+        elif kind in ("open_module_signature", "open_module"):
+            self.opens.append(node)
+
+    def _add_type(self, name: str, binding: Node) -> None:
+        self.types[name] = binding
+        for field, declaration in named_parts(binding, "field_declaration", "field_name"):
+            type_node = declaration.get("type")
+            if type_node is not None:
+                self.fields[self.tree.text(field)] = (name, type_node)
+        parts = named_parts(binding, "constructor_declaration", "constructor_name")
+        for constructor, declaration in parts:
+            self.constructors[self.tree.text(constructor)] = (name, declaration)
+
+
+def named_parts(binding: Node, kind: str, name_kind: str) -> list[tuple[Node, Node]]:
+    """(name, declaration) of each field or constructor that a type declares."""
+    body = binding.get("body")
+    if body is None:
+        return []
+    found = [(declaration.first(name_kind), declaration) for declaration in body.of(kind)]
+    return [(name, declaration) for name, declaration in found if name is not None]
+
+
+def value_spec_name(node: Node, tree: Reader) -> str:
+    """The name a `val` declares; an operator without its parentheses."""
+    name = node.first("value_name", "parenthesized_operator")
+    if name is None:
+        return ""
+    text = tree.text(name)
+    return text.strip("() \t") if name.kind == "parenthesized_operator" else text
+
+
+def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
+    """The payloads of the `[@@port ".."]` attributes on an item, or of the `[@@@port ".."]` of a
+    whole interface."""
+    found = []
+    for attribute in node.of("item_attribute", "floating_attribute"):
+        name = attribute.first("attribute_id")
+        payload = attribute.first("attribute_payload")
+        if name is not None and payload is not None and tree.text(name) == "port":
+            found.append(tree.text(payload).strip().strip('"'))
+    return tuple(found)
+
+
+def is_watched(node: Node, tree: Reader) -> bool:
+    """Whether an item has the attribute `[@@watch]`."""
+    names = [attribute.first("attribute_id") for attribute in node.of("item_attribute")]
+    return any(name is not None and tree.text(name) == "watch" for name in names)
