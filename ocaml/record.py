@@ -49,11 +49,6 @@ class Lookups:
         found = self.asked[key] = getattr(self.env, table)(name)
         return found
 
-    def still(self, env: Env, answers: Answers) -> bool:
-        """Whether other surroundings answer all that was asked just so. answers: what they have
-        been asked so far."""
-        return all(_same(found, answers.of(env, *key)) for key, found in self.asked.items())
-
 
 class Answers:
     """What the items of a structure have asked, while it is gone through item by item.
@@ -67,13 +62,18 @@ class Answers:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Any] = {}
 
-    def of(self, env: Env, table: str, name: str) -> Any:
-        """What a name means where the walk stands, env being what is around that."""
-        key = (table, name)
-        if key in self._known:
-            return self._known[key]
-        found = self._known[key] = getattr(env, table)(name)
-        return found
+    def still(self, lookups: Lookups, env: Env) -> bool:
+        """Whether all that an item has asked is answered just so where the walk stands, env being
+        what is around that."""
+        known = self._known
+        for key, found in lookups.asked.items():
+            if key in known:
+                now = known[key]
+            else:
+                now = known[key] = getattr(env, key[0])(key[1])
+            if found is not now and not _same(found, now):
+                return False
+        return True
 
     def passed(self, frame: Env | None) -> None:
         """The walk has passed an item that defines the names of a frame."""
@@ -87,8 +87,7 @@ class Answers:
 
 
 def _same(one: Any, other: Any) -> bool:
-    if one is other:
-        return True
+    """Whether two answers that are not one object are the same: a pair of the same two is."""
     if type(one) is not tuple or type(other) is not tuple:
         return False
     return all(a is b for a, b in zip(one, other, strict=True))
@@ -99,9 +98,10 @@ def defined(frame: Env | None) -> dict[tuple[str, str], Any]:
     if frame is None:
         return {}
     found: dict[tuple[str, str], Any] = {("value", n): bound for n, bound in frame.values.items()}
-    for table, attribute in _TABLES.items():
-        for name, meaning in getattr(frame.names, attribute, {}).items():
-            found[table, name] = meaning
+    if frame.names is not None:
+        for table, attribute in _TABLES.items():
+            for name, meaning in getattr(frame.names, attribute).items():
+                found[table, name] = meaning
     return found
 
 
@@ -259,7 +259,7 @@ class Record(Owner):
         """Whether all of it would be found again where the item stands now."""
         if not self.complete or self.prefix != prefix or self.depth != depth:
             return False
-        return self.lookups is not None and self.lookups.still(env, answers)
+        return self.lookups is not None and answers.still(self.lookups, env)
 
     def bury(self, generation: int) -> bool:
         """Take out all that is no part of this generation's analysis; False when that cannot be
