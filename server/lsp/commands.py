@@ -13,7 +13,7 @@ from mirageport.server.lsp.progress import shown
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.rules import Rule
@@ -52,11 +52,18 @@ def register(server: Server) -> None:
     async def run_explain(*args: Any) -> Json:
         return explain(server, args[0] if args else None)
 
-    server.command(PORT)(run_port)
-    server.command(FIX_ALL)(run_fix_all)
-    server.command(FIX_RULE)(run_fix_rule)
-    server.command(REPORT)(run_report)
-    server.command(EXPLAIN)(run_explain)
+    commands: dict[str, Callable[..., Awaitable[Json]]] = {
+        PORT: run_port,
+        FIX_ALL: run_fix_all,
+        FIX_RULE: run_fix_rule,
+        REPORT: run_report,
+        EXPLAIN: run_explain,
+    }
+    for name, run in commands.items():
+        # The framework takes what is said of an argument for a class, which `Any` is not before
+        # Python 3.11.
+        run.__annotations__.clear()
+        server.command(name)(run)
 
 
 def _target(server: Server, args: tuple[Any, ...]) -> str:
