@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     # A type, and the type expression of a field of it or the declaration of a constructor.
     TypePart = tuple["TypeDef", Node]
 
+    # What a module is called, by which version's name its type goes, the name of its type, and
+    # whether that has a companion.
+    InstanceKey = tuple[str, str, str, bool]
+
 T = TypeVar("T")
 
 
@@ -123,13 +127,15 @@ class ModuleType(NamedTuple):
     overrides: Mapping[str, TypeDef]
     item: Item | None
     companion: ModuleType | None = None
-    instances: dict[tuple[str, str, bool], Module] | None = None
+    instances: dict[InstanceKey, Module] | None = None
 
     def instance(self, path: str, naming: str = "") -> Module:
         """A module of this type, known to the user by `path`."""
         if self.instances is None:
             return self._instance(path, naming)
-        key = (path, naming, self.companion is not None)
+        # A module type may have several companions: the clock became two.
+        name = self.item.path if self.item is not None else ""
+        key = (path, naming, name, self.companion is not None)
         known = self.instances.get(key)
         if known is None:
             if len(self.instances) >= MAX_KEPT:
@@ -521,7 +527,7 @@ class SigModule(Module):
         finally:
             self._busy.discard(key)
         if found is not None:
-            kept: dict[tuple[str, str, bool], Module] | None = {} if self.lasting else None
+            kept: dict[InstanceKey, Module] | None = {} if self.lasting else None
             found = found._replace(item=self._item(name, node), instances=kept)
             self._module_types[name] = found
         return found

@@ -1,0 +1,35 @@
+"""The library answers alike, whatever was asked before: one serves all files of a process."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.mirage import names
+from mirageport.mirage.library import Library
+from mirageport.ocaml.modules import ApiValue
+
+GROUPS = {
+    old: (old, *[new for new, before in names.OLD_OF.items() if before == old])
+    for old in sorted(set(names.OLD_OF.values()))
+}
+
+
+def instance(library: Library, path: str) -> dict[str, str]:
+    """The values of a functor parameter `X` of a module type, and what each is an item of."""
+    module, _, name = path.rpartition(".")
+    owner = library.module(module)
+    module_type = owner.module_type(name) if owner is not None else None
+    assert module_type is not None
+    device = module_type.instance("X")
+    known = {**module_type.signature.values}
+    if module_type.companion is not None:
+        known |= module_type.companion.signature.values
+    found = {each: device.value(each) for each in known}
+    return {n: value.item.path for n, value in found.items() if isinstance(value, ApiValue)}
+
+
+@pytest.mark.parametrize("old", GROUPS)
+def test_a_module_type_is_itself_under_the_name_of_another(old: str) -> None:
+    shared = Library()
+    for path in GROUPS[old] + GROUPS[old]:
+        assert instance(shared, path) == instance(Library(), path), path
