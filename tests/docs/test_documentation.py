@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 def test_commands_print_what_the_page_shows(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert refreshed(text) == text, "bring it up to date: python -m tests.docs.console"
+    stale = "bring it up to date: python -m tests.docs.console"
+    assert _plain(refreshed(text)) == _plain(text), stale
+
+
+def _plain(text: str) -> str:
+    """Python 3.13 lays the options of a help out in another way, and names what a long one takes
+    once where it has two names."""
+    return re.sub(r"(--[a-z-]+) [A-Z]+, (--[a-z-]+ [A-Z]+)", r"\1, \2", re.sub(r"\s+", " ", text))
 
 
 class _Links(HTMLParser):
