@@ -120,6 +120,8 @@ def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
     form = log_form(context, facts.use)
+    if form == "sequence" and not has_operator(context, facts.node, ">>="):
+        form = "bind"
     title = _LOG_FORMS[form](editor, facts)
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
@@ -150,6 +152,19 @@ def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
     semicolon = sequence.children[sequence.children.index(outer) + 1]
     start = semicolon.start
     editor.replace(start, semicolon.end, " >>= fun () ->")
+    return "Wait for the promise that `log` gives"
+
+
+def _log_bound(editor: Editor, facts: SyncLog) -> str:
+    """The same where no `>>=` is in scope."""
+    outer = wrapped(facts.node)
+    sequence = outer.parent
+    assert sequence is not None
+    semicolon = sequence.children[sequence.children.index(outer) + 1]
+    before, after = ("", "") if outer is not facts.node else ("(", ")")
+    editor.insert(outer.start, f"Lwt.bind {before}")
+    editor.replace(semicolon.start, semicolon.end, f"{after} (fun () ->")
+    editor.insert(sequence.end, ")")
     return "Wait for the promise that `log` gives"
 
 
@@ -185,6 +200,7 @@ _LOG_FORMS = {
     "return": _log_returned,
     "map": _log_mapped,
     "sequence": _log_in_sequence,
+    "bind": _log_bound,
     "partial": _log_partial,
     "unit": _log_elsewhere,
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import SyncLog, UnitResult
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
-from mirageport.diagnostics.syntax import continuation, is_function, is_promise
+from mirageport.diagnostics.syntax import continuation, has_operator, is_function, is_promise
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.tree import wrapped
@@ -154,4 +154,5 @@ def _is_map_body(context: Context, function: Node) -> bool:
     if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
         return False
     operator = parent.get("operator")
-    return operator is not None and context.text(operator) == ">|="
+    mapped = operator is not None and context.text(operator) == ">|="
+    return mapped and has_operator(context, function, ">>=")

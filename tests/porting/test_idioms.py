@@ -231,3 +231,21 @@ def test_extensions_of_lwt() -> None:
     )
     result = ported(functor("(T : Mirage_protocols_lwt.TCP)", body))
     assert result.count("Ok (`Data _) -> 1 | Ok `Eof | Error _ -> 2") == 2
+
+
+# Nobody has opened Lwt's operators.
+BARE = [
+    'let f c = C.log c "one"; (C.log c "two"); Lwt.return_unit',
+    'let f c t = Lwt.bind t (fun () -> C.log c "one"; C.log_s c "two")',
+    'let ( >|= ) m f = Lwt.map f m let f c t = t >|= fun () -> C.log c "one"',
+]
+
+
+@pytest.mark.parametrize("body", BARE)
+def test_no_operator_is_used_that_is_not_in_scope(compiler: Compiler, body: str) -> None:
+    before = f"module Main {CONSOLE} = struct\n  {body}\nend\n"
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert ">>=" not in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
