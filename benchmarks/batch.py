@@ -8,7 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 from shutil import which
-from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.cold import MAIN
@@ -103,18 +102,13 @@ class Cost(NamedTuple):
 def cost(command: list[str]) -> Cost:
     """Run a command, its output going nowhere."""
     surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    begin = perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings
-    )
-    _pid, status, usage = os.wait4(process.pid, 0)
-    wall = perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise RuntimeError(f"{command}: ended with {process.returncode}")
+    launch = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py"))]
+    done = subprocess.run([*launch, *command], stdout=subprocess.PIPE, env=surroundings, check=True)
+    wall, cpu, peak, status = map(float, done.stdout.split())
+    if status not in (0, 1):
+        raise RuntimeError(f"{command}: ended with {status:.0f}")
     # `ru_maxrss` counts KiB on Linux, bytes on macOS.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    return Cost(wall, cpu, peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
 
 
 class Tree(NamedTuple):
