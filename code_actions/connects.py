@@ -11,7 +11,13 @@ from mirageport.diagnostics.syntax import unwrapped
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.facts import AddressChain, ConnectArms, ConnectClock, ConnectHelper
+    from mirageport.diagnostics.facts import (
+        AddressChain,
+        ConnectArms,
+        ConnectClock,
+        ConnectHandled,
+        ConnectHelper,
+    )
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
@@ -36,6 +42,21 @@ def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Fix]:
     if facts.body.end < facts.function.end:
         editor.replace(facts.body.end, facts.function.end, "")
     title = "Take what `connect` gives as it is"
+    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def handled(project: Project, finding: Finding, facts: ConnectHandled) -> list[Fix]:
+    """`connect .. >>= function `Error _ -> e | `Ok d -> k` becomes
+    `Lwt.try_bind (fun () -> connect ..) (fun d -> k) (fun _ -> e)`."""
+    editor = Editor(project, finding.file)
+    call, body, otherwise = facts.call, facts.body, facts.otherwise
+    single = editor.source.line_of(call.start) == editor.source.line_of(facts.function.end)
+    gap = " " if single else editor.source.newline + editor.source.indent(call.start) + "  "
+    editor.insert(call.start, "Lwt.try_bind (fun () -> ")
+    editor.replace(call.end, facts.arrow.end, f"){gap}(fun {editor.text(facts.payload)} ->")
+    last = f"){gap}(fun _ -> {editor.text(otherwise)})"
+    editor.replace(body.end, facts.function.end, last)
+    title = "Catch what `connect` raises"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 

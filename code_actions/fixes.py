@@ -51,6 +51,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
     kinds.ErrorArms: error_arms.error_arms,
     kinds.ErrorMessage: results.error_message,
     kinds.ConnectArms: connects.arms,
+    kinds.ConnectHandled: connects.handled,
     kinds.ConnectHelper: connects.helper,
     kinds.ConnectClock: connects.clock,
     kinds.AddressChain: connects.addresses,

@@ -154,6 +154,19 @@ class ConnectArms(NamedTuple):
     body: Node
 
 
+class ConnectHandled(NamedTuple):
+    """`connect .. >>= function ..` whose `` `Error `` arm goes on without the device. call: the
+    `connect`; function: the `function`, with its parentheses; payload, arrow, body: of the arm
+    `` `Ok ``; otherwise: what the other arm gives."""
+
+    call: Node
+    function: Node
+    payload: Node
+    arrow: Node
+    body: Node
+    otherwise: Node
+
+
 class ConnectHelper(NamedTuple):
     """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
     where it is bound; function: the position of the parameter it calls; arguments: the positions

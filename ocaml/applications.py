@@ -122,7 +122,9 @@ class Applications(Patterns):
         function = prune(function)
         if not isinstance(function, Var):
             labelled = all(argument.label for argument in pending)
-            return function if labelled else self.unifier.var()
+            promise = isinstance(function, Con) and function.name == "Lwt.t"
+            # A promise is no function: what it is given is an argument of another version's.
+            return function if labelled or promise else self.unifier.var()
         result = self.unifier.var(function.taint)
         type_: Type = result
         for argument in reversed(pending):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import AddressChain, ConnectArms, ConnectClock, ConnectHelper
+from mirageport.diagnostics.facts import (
+    AddressChain,
+    ConnectArms,
+    ConnectClock,
+    ConnectHandled,
+    ConnectHelper,
+)
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import continuation, fails, unwrapped
+from mirageport.diagnostics.syntax import continuation, fails, has_operator, unwrapped
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import CHANGED, Arrow, prune
@@ -55,7 +61,7 @@ def _component(
     helper = _helper(context, component.sites)
     facts: object | None = None
     if pure:
-        facts = helper or _direct(context, component.sites)
+        facts = helper or _direct(context, component.sites) or _handled(context, component.sites)
     site = component.sites[0]
     where = helper.name if isinstance(facts, ConnectHelper) and helper else site.node
     name = context.text(connects[0].node)
@@ -124,6 +130,52 @@ def _direct(context: Context, sites: tuple[Site, ...]) -> ConnectArms | None:
     if parent is None or parent.kind != "infix_expression":
         return None
     return ConnectArms(function, *arms)
+
+
+def _handled(context: Context, sites: tuple[Site, ...]) -> ConnectHandled | None:
+    """`M.connect x >>= function ..` of two arms, of which the one for the error does not look at
+    it, and with no comment but inside what the arms give."""
+    cases = _cases(sites)
+    function = cases[0].parent if len(cases) == 2 else None
+    outer = wrapped(function) if function is not None else None
+    bind = outer.parent if outer is not None else None
+    if function is None or outer is None or bind is None or outer.field != "right":
+        return None
+    call, operator = bind.get("left"), bind.get("operator")
+    if call is None or operator is None or call.kind != "application_expression":
+        return None
+    if context.text(operator) != ">>=" or not has_operator(context, bind, ">>="):
+        return None
+    arms = {site.tag: case for case, site in zip(cases, sites, strict=True)}
+    good, bad = arms.get("`Ok"), arms.get("`Error")
+    payload = _payload(good) if good is not None else None
+    body = good.get("body") if good is not None else None
+    otherwise = bad.get("body") if bad is not None else None
+    if bad is None or payload is None or body is None or otherwise is None:
+        return None
+    if not _ignored(context, _payload(bad)):
+        return None
+    arrow = body.parent.first("->") if body.parent is not None else None
+    if arrow is None:
+        return None
+    kept = [(arrow.end, body.end), (otherwise.start, otherwise.end)]
+    for start, end in context.tree.comments:
+        inside = any(first <= start and end <= last for first, last in kept)
+        if call.end <= start < outer.end and not inside:
+            return None
+    return ConnectHandled(call, outer, payload, arrow, body, otherwise)
+
+
+def _payload(case: Node) -> Node | None:
+    pattern = case.get("pattern")
+    return pattern.get("pattern") if pattern is not None else None
+
+
+def _ignored(context: Context, payload: Node | None) -> bool:
+    """Whether nobody asks what a pattern binds."""
+    if payload is None or payload.kind == "any_pattern":
+        return True
+    return payload.kind == "value_pattern" and not context.analysis.references(payload)
 
 
 def _helper(context: Context, sites: tuple[Site, ...]) -> ConnectHelper | None:
