@@ -141,7 +141,8 @@ class ByNode(Mapping["Node", T]):
 
     def _table(self, node: Node) -> dict[Node, T]:
         item = node.item
-        while item.record is None:
+        # What an item was found to be before it came to stand in what nobody can follow is gone.
+        while item.record is None or not item.record.alive:
             if item.node is not None and self._analysis.sleeps(item.node):
                 self._analysis.wake()
                 return self._table(node)

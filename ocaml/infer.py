@@ -323,7 +323,8 @@ class Inference(Structures):
         owner, type_ = self.field(path, env)
         if owner is None:
             return type_
-        if path in self.result.field_uses and _differ(found, owner):
+        bare = path is not None and path.first("module_path") is None
+        if bare and path in self.result.field_uses and _differ(found, owner):
             # The record's own type decides, not what was opened last.
             del self.result.field_uses[path]
             return self.unifier.var(taint=self.tree.text(node))
@@ -337,8 +338,13 @@ class Inference(Structures):
         return UNIT
 
     def _loop(self, node: Node, env: Env) -> Type:
+        lwt = _is_lwt(node, self.tree)
         self.parts(node, env)
-        return Con("Lwt.t", (UNIT,)) if _is_lwt(node, self.tree) else UNIT
+        body = node.first("do_clause")
+        given = self.result.types.get(body) if body is not None else None
+        if given is not None and not lwt:
+            self.unifier.unify(given, UNIT)
+        return Con("Lwt.t", (UNIT,)) if lwt else UNIT
 
     def _element(self, node: Node, env: Env) -> Type:
         """`a.(i)`."""

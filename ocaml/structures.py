@@ -84,6 +84,7 @@ class Structures(Functors):
         record: Record | None = node.item.record if self.reuse else None
         if (
             record is not None
+            and record.alive
             and (self.tied_too or not record.tied)
             and (self._as_before(record) or record.holds(self.prefix, self.depth, env, answers))
         ):

@@ -253,3 +253,22 @@ def test_typing_leaves_nothing_behind(text: str) -> None:
             before = kept()
             project = typed(project, at, 20)
             assert kept() < before + 20
+
+
+def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
+    """A parenthesis makes a module an expression that cannot be read: its items stay what they
+    were to the parser, and what was known of them is gone."""
+    text = (
+        "module Main (C : Mirage_console_lwt.S) = struct\n"
+        '  let line s = if s = "" then "-" else let drawn = Bytes.make 1 \'=\' in drawn\n'
+        '  let start c = C.log c (line "title")\n'
+        "end\n"
+    )
+    files = {"config.ml": b'open Mirage\nlet () = register "x" []\n', NAME: text.encode()}
+    project = Project(files)
+    assert [finding.rule for finding in check(project, NAME).findings] == ["safe-string"]
+    broken = project.with_edit(NAME, 0, 0, b"(")
+    fresh = Project({**files, NAME: b"(" + files[NAME]})
+    assert check(broken, NAME).findings == check(fresh, NAME).findings == ()
+    mended = broken.with_edit(NAME, 0, 1, b"")
+    assert [finding.rule for finding in check(mended, NAME).findings] == ["safe-string"]

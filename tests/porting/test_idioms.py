@@ -200,6 +200,26 @@ def _errors(compiler: Compiler, side: str, text: str) -> list[str]:
     return [c.message for c in complaints if "Warning" not in c.message or "unused-" in c.message]
 
 
+ON_THE_WAY = [
+    # The type of the device has its new name already, and with it goes the word that `log` is old.
+    ("(C : Mirage_console_lwt.S)", 'let f c = for i = 1 to 3 do C.log c "x" done; Lwt.return 1'),
+    ("(C : Mirage_console_lwt.S)", 'let f c = while c == c do C.log c "x" done; Lwt.return 1'),
+    # One field of a record is Mirage 3's already.
+    (
+        "(B : Mirage_block_lwt.S)",
+        "let f b = B.get_info b >|= fun info ->"
+        " (info.Mirage_block.sector_size, info.B.size_sectors)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parameters", "body"), ON_THE_WAY)
+def test_half_of_an_idiom(compiler: Compiler, parameters: str, body: str) -> None:
+    result = ported(_text(parameters, body))
+    assert _errors(compiler, NEW, result) == []
+    assert told(result) == []
+
+
 def test_tags_of_ones_own_go_with_the_results_they_meet(compiler: Compiler) -> None:
     body = (
         '  let mine = function 0 -> `Ok 1L | _ -> `Error "x"\n'
