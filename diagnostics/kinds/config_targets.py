@@ -261,6 +261,8 @@ def _branches(context: Context, node: Node) -> list[Node]:
     if asked not in ("if_impl", "if_") or function in context.analysis.refs:
         return []
     arguments = call.all("argument")
+    if call.get("argument") is not node:
+        return []
     if len(arguments) == 1:  # `Key.(if_ is_xen) a b`
         outer = call.parent
         while outer is not None and outer.kind != "application_expression":

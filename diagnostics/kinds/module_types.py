@@ -161,7 +161,10 @@ def _open(context: Context, opened: OpenUse) -> Finding:
     bare = [use for use in uses if use.opened is opened.module and _is_old(use)]
     ways = []
     splits = [use for use in bare if _is_clock(use)]
-    if opened.node.kind == "open_module" and not splits:
+    start, end = removal(context, opened.node)
+    # Nobody's comment is lost: where one stands in the middle, another module is opened.
+    commented = b"(*" in context.source.data[start:end]
+    if opened.node.kind == "open_module" and not splits and not commented:
         ways.append(_spelled_out(context, opened, bare))
     new = names.TYPES_MODULES[old]
     ways.append(

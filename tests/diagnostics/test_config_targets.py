@@ -64,3 +64,18 @@ def _arms(side: str) -> str:
 def test_what_is_left_to_the_person(asked: str, arms: dict[str, str]) -> None:
     found = check(_config(asked, arms), "config.ml").findings
     assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("if_impl Key.is_xen a b", "if_impl Key.is_unix b a"),
+        ("Key.(if_ is_xen) a b", "Key.(if_ is_unix) b a"),
+        # What is asked is something else: two things that somebody types one before the other.
+        ("Key.(if_ Key.map not Key.is_xen", "Key.(if_ Key.map not (Key.map not Key.is_unix)"),
+    ],
+)
+def test_branches_change_places_where_the_target_is_what_is_asked(asked: str, wanted: str) -> None:
+    text = f"open Mirage\nlet a = default_console let b = default_console\nlet c = {asked}\n"
+    result = port(Project({"config.ml": text.encode()}), WITH_REVIEW).project
+    assert f"let c = {wanted}\n" in result.source("config.ml").data.decode()

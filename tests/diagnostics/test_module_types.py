@@ -51,3 +51,8 @@ def test_a_bare_name_gets_its_new_name(old: str, new: str) -> None:
     text = f"open {owner}\nmodule Main (X : {device}) = struct end\n"
     assert told(text) == [("open-v1-lwt", "safe"), ("v1-module-type", "safe")]
     assert ported(text) == f"module Main (X : {new}) = struct end\n"
+
+
+def test_a_comment_in_an_open_stays() -> None:
+    result = ported("open (* the old ones *) V1_LWT\nmodule Main (N : NETWORK) = struct end\n")
+    assert result.startswith("open (* the old ones *) Mirage_types_lwt\n")
