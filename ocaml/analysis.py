@@ -216,6 +216,12 @@ class Analysis:
         self.wake()
         return self.walked_exports
 
+    def spend(self) -> None:
+        """It was handed on to that of a later text: keep nothing in a circle, as its text is too
+        large to wait for the collector."""
+        self._maps.clear()
+        self.sleep = self.whole = None
+
     def sleeps(self, node: Node) -> bool:
         """Whether an item of the file was passed over."""
         return self.sleep is not None and node in self.sleep.asleep

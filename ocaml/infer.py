@@ -479,6 +479,7 @@ def analyse(
         if analysis is not None and not former.record.bury(analysis.record.generation):
             analysis = _apart(tree, base, sleep, former, analysis)
         if analysis is not None:
+            former.spend()
             return analysis
     analysis = _walked(tree, base, sleep, None)
     assert analysis is not None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Item, Node
 
 NEVER = 1 << 62  # behind every text
+_ROOT = -1
 
 
 class Replaced(NamedTuple):
@@ -84,7 +85,7 @@ class Kept:
         todo = [root]
         while todo:
             node = todo.pop()
-            self._lists[node.start] = node
+            self._lists[node.start if node.parent else _ROOT] = node
             first, behind = self._bounds(node.children)
             items = [child.item for child in node.children[first:behind] if _is_item(child)]
             for item in items:
@@ -97,18 +98,17 @@ class Kept:
         first = bisect_left(children, self._first, key=_end)
         return first, max(first, bisect_right(children, self._last, key=_start))
 
-    def before(self, node: Node) -> int:
+    def before(self, node: Node, start: int) -> int:
         """Take over what a list has before the change, where the old tree has the same list. Gives
-        the end of it, -1 where nothing was taken over."""
-        old = self._lists.get(node.start)
-        if old is None or old.kind != node.kind or old.start >= self._first:
+        the end of it, -1 where nothing was taken over. start: where the part begins that was parsed
+        again."""
+        old = self._list(node)
+        if old is None or old.kind != node.kind or (node.parent and old.start >= self._first):
             return -1
         first, behind = self._bounds(old.children)
         self._behind[node] = old.children[behind:]
-        if not first:
-            return -1
-        end = old.children[first - 1].end
-        self._adopt(old.children[:first], node, (old.start, end), 0)
+        end = old.children[first - 1].end if first else -1
+        self._adopt(old.children[:first], node, (old.start, max(end, start)), 0)
         return end
 
     def behind(self, node: Node) -> int:
@@ -116,15 +116,25 @@ class Kept:
         nodes = self._behind.get(node)
         return nodes[0].start + self._shift if nodes else NEVER
 
+    def _list(self, node: Node) -> Node | None:
+        """The old list that a list is what an edit made of, by where it begins. There is one root,
+        though blanks in front of it move it."""
+        return self._lists.get(node.start if node.parent else _ROOT)
+
     def rest(self, node: Node) -> None:
-        """Take over what a list has behind the change."""
-        nodes = self._behind[node]
-        old = self._lists[node.start]
+        """Take over what a list has behind the change, once."""
+        nodes = self._behind.pop(node, None)
+        if not nodes:
+            return
+        old = self._list(node)
+        assert old is not None
         self._adopt(nodes, node, (nodes[0].start, old.end), self._shift)
 
     def _adopt(self, nodes: list[Node], node: Node, span: tuple[int, int], shift: int) -> None:
         """Take over nodes of an old list into `node`, and the comments of their span."""
-        around, item = self._lists[node.start].item, node.item
+        old, item = self._list(node), node.item
+        assert old is not None
+        around = old.item
         node.children.extend(nodes)
         distance = around.start + shift - item.start
         for child in nodes:

@@ -9,20 +9,15 @@ to plain names sleep, and a word in a comment keeps awake as well as one in the 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env, path_names, resolve_path
 from mirageport.ocaml.modules import ApiValue
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.tree import READER, bindings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node, Tree
-
-    # (kind of a child, kind of its pattern, text of that)
-    Bindings = Iterator[tuple[str, str, str]]
 
 # What no item can define, and what most types are made of.
 _KEYWORDS = frozenset(
@@ -265,28 +260,9 @@ def _plainly_bound(node: Node) -> list[str] | None:
     item = node.item
     if node.kind != "value_definition" or item.node is not node or item.broken:
         return None
-    ts = item.folded.get(node) if item.folded else None
     found = []
-    for kind, pattern, text in _bindings(node) if ts is None else _folded_bindings(ts, item.data):
+    for kind, pattern, text in bindings(node):
         if kind != "let_binding" or pattern != "value_name":
             return None
         found.append(text)
     return found
-
-
-def _bindings(node: Node) -> Bindings:
-    for child in node.named_children:
-        pattern = child.get("pattern")
-        yield child.kind, *((pattern.kind, READER.text(pattern)) if pattern else ("", ""))
-
-
-def _folded_bindings(ts: Any, data: bytes) -> Bindings:
-    """The same of what was not copied."""
-    for child in ts.named_children:
-        if child.type == "comment":
-            continue
-        pattern = child.child_by_field_name("pattern")
-        text = b""
-        if pattern is not None:
-            text = data[pattern.start_byte - ts.start_byte : pattern.end_byte - ts.start_byte]
-        yield child.type, pattern.type if pattern is not None else "", text.decode(errors="replace")

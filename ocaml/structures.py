@@ -68,7 +68,7 @@ class Structures(Functors):
         answers = Answers()
         for child in node.children:
             if child in self.asleep:
-                child.item.record = None
+                child.item.record = child.item.former = None
             elif child.kind == "ERROR":
                 env = self._broken_item(child, env)
                 answers.forget()

@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
 from mirageport.ocaml.kept import NEVER, Kept, Replaced
+from mirageport.ocaml.parts import NotInParts, Parts, is_long, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tree_sitter import Language
 
     from mirageport.ocaml.source import Source
 
+
+Bindings = tuple[tuple[str, str, str], ...]
 
 NO_EDIT = Replaced(0, 0, 0)
 _ERROR_ID = 65535
@@ -159,8 +164,8 @@ class Item:
     start: where it begins in the text. data: its bytes begin at the byte `base` of it. depth: how
     many items it is in. inner: the items of the structures in it. comments, broken: spans counted
     from `start`, without those of inner items. record: what an analysis found out about it. former:
-    the item whose place it took at the last edit. folded: the parser's nodes of those of its nodes
-    that are folded. traits: what decides whether it sleeps.
+    the item whose place it took at the last edit. folded: of those of its nodes that are folded the
+    parser's nodes, or in a long text what they bind. traits: what decides whether it sleeps.
     """
 
     __slots__ = (
@@ -183,7 +188,8 @@ class Item:
         self.traits: Any = None
 
     def fold(self, node: Node, ts: Any) -> None:
-        """Leave the children of a node to the parser's node until somebody asks for them."""
+        """Leave the children of a node to the parser's node until somebody asks for them; `ts` is
+        `Bindings` where that is let go of."""
         node.below = None
         if self.folded is None:
             self.folded = {}
@@ -243,26 +249,22 @@ class Tree(Reader):
     """A parsed text. `root` is its copied tree; `read` counts the parser's nodes that were looked
     at for it, `copied` those of them that were copied."""
 
-    __slots__ = ("_around", "_root", "_ts", "copied", "interface", "read", "source")
+    __slots__ = ("_around", "_parts", "_root", "copied", "interface", "read", "source")
 
-    def __init__(
-        self, source: Source, ts_tree: Any, interface: bool, kept: Kept | None = None
-    ) -> None:
+    def __init__(self, source: Source, parts: Parts) -> None:
         self.source = source
-        self.interface = interface
-        self._ts = ts_tree
+        self.interface = parts.interface
+        self._parts = parts
         self._root: Node | None = None
         self._around = Item(0, source.data)
         self.copied = self.read = 0
-        if kept is not None:
-            self._root = self._copy(ts_tree.root_node, kept)
 
     @property
     def root(self) -> Node:
         """The root of the copied tree. What an edit took over is copied anew."""
         if self._root is None:
-            self._around = Item(0, self.source.data)
-            self._root = self._copy(self._ts.root_node, None)
+            self.copy(self._parts.trees(self.source.data))
+        assert self._root is not None
         return self._root
 
     @property
@@ -279,7 +281,7 @@ class Tree(Reader):
     @property
     def damaged(self) -> bool:
         """Whether there is anything that the parser could not read."""
-        return bool(self._ts.root_node.has_error)
+        return self._parts.damaged
 
     @property
     def broken(self) -> list[tuple[int, int]]:
@@ -293,20 +295,36 @@ class Tree(Reader):
         ]
         return sorted(found, key=_outermost_first)
 
-    def _copy(self, ts_root: Any, kept: Kept | None) -> Node:
-        """Copy the tree, all but what is kept."""
+    def copy(self, trees: Iterable[tuple[int, Any]]) -> None:
+        """Copy the parser's trees of all parts, each with where it begins."""
+        self._around = Item(0, self.source.data)
+        root: Node | None = None
+        for start, tree in trees:
+            if root is None:
+                root = self._rooted(tree.root_node, 0)
+            self._copy(root, start, tree, None)
+        self._root = root
+
+    def _rooted(self, top: Any, first_byte: int) -> Node:
+        """The root, with nothing below it yet. top: that of the parser's tree."""
         item = self._around
-        root = Node(ts_root.type, ts_root.start_byte, ts_root.end_byte, True, None, None, item)
-        item.node = root
-        if ts_root.is_error:
-            item.broken = [(root.start, root.end)]
-        copying = Copying(self.source.data, self.interface, kept)
-        copying.errors = ts_root.has_error
-        copying.below(root, ts_root)
-        self.copied, self.read = copying.copied + 1, copying.read + 1
-        if kept is not None:
-            kept.finish()
+        start, end = max(first_byte, top.start_byte), len(self.source.data)
+        item.node = root = Node(top.type, start, end, True, None, None, item)
+        root.below = []
+        if top.is_error:
+            item.broken = [(start, end)]
+        self.copied = self.read = 1
         return root
+
+    def _copy(self, root: Node, start: int, tree: Any, kept: Kept | None) -> None:
+        """Copy what the parser's tree of a part has below its root, all but what is kept."""
+        copying = Copying(self.source.data, self.interface, kept)
+        copying.errors = self.damaged
+        copying.long = is_long(self.source.data) and not (self.interface or self.damaged)
+        copying.shift = start
+        copying.below(root, tree.root_node)
+        self.copied += copying.copied
+        self.read += copying.read
 
     def in_broken(self, start: int, end: int) -> bool:
         """Whether the byte range overlaps what the parser could not read."""
@@ -315,7 +333,7 @@ class Tree(Reader):
     def handed_on(self) -> Tree:
         """The same tree with what is copied and known, of which this one knows nothing any more:
         it works that out again when it is asked."""
-        tree = Tree(self.source, self._ts, self.interface)
+        tree = Tree(self.source, self._parts)
         tree._root, self._root = self._root, None
         if tree._root is not None:
             tree._around = tree._root.item
@@ -331,27 +349,25 @@ class Tree(Reader):
 
         It takes over the copies of the items that the edit did not touch, and what is known of
         them: this tree says the same as ever, but has to be copied again when it is asked.
-
-        The parser reuses what the edit did not touch, too. How it gets over a syntax error depends
-        on what it reuses, though, so a broken text is parsed afresh: what is found in a text must
-        not depend on how it was typed.
         """
-        old = self._ts.copy()
-        old.edit(
-            *edit,
-            _point(self.source, edit.start),
-            _point(self.source, edit.end),
-            _point(source, edit.stop),
-        )
-        ts_tree = parser(self.interface).parse(source.data, old)
-        if ts_tree.root_node.has_error:
-            ts_tree = parser(self.interface).parse(source.data)
-        changed = None
-        if not (self.damaged or ts_tree.root_node.has_error):
-            changed = [(each.start_byte, each.end_byte) for each in old.changed_ranges(ts_tree)]
-        kept = Kept(self.root, self.damaged, edit, changed)
-        self._root = None
-        return Tree(source, ts_tree, self.interface, kept)
+        parts, start, parsed, spans = self._parts.after(edit, self.source, source)
+        old, self._root = self.root, None
+        kept = Kept(old, self.damaged, edit, spans)
+        tree = Tree(source, parts)
+        tree._root = root = tree._rooted(parsed.root_node, old.start if start else 0)
+        tree._copy(root, start, parsed, kept)
+        kept.finish()
+        _let_go(old)
+        return tree
+
+
+def _let_go(root: Node) -> None:
+    """Leave nothing in a circle of what an edit left of a root: it holds a text, which is too much
+    to wait for the collector."""
+    for child in root.children:
+        if child.parent is root:
+            child.parent = None
+    root.item.node, root.below = None, _NONE
 
 
 def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
@@ -363,18 +379,19 @@ def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
 class Copying:
     """Copies what is below a node.
 
-    kept: what is taken over instead. shift: how far the text has moved since it was parsed. first:
-    where the data begins. errors: whether there are any. copied, read: how many nodes were.
+    kept: what is taken over instead. shift: how far behind the beginning of what was parsed the
+    text is now. first: where the data begins. errors: whether there are any. long: whether the
+    parser's nodes are let go of. copied, read: how many nodes were.
     """
 
-    __slots__ = ("copied", "data", "errors", "first", "interface", "kept", "read", "shift")
+    __slots__ = ("copied", "data", "errors", "first", "interface", "kept", "long", "read", "shift")
 
     def __init__(self, data: bytes, interface: bool, kept: Kept | None = None) -> None:
         self.data = data
         self.interface = interface
         self.kept = kept
         self.shift = self.first = 0
-        self.errors = False
+        self.errors = self.long = False
         self.copied = self.read = 0
 
     def below(self, root: Node, ts_root: Any) -> None:
@@ -395,9 +412,8 @@ class Copying:
         item = root.item
         copied = read = 0
         listed = root.kind in _LISTS
-        siblings: list[Node] = []
-        root.below = siblings
-        parent, descended = root, _entered(cursor, root, kept)
+        siblings = root.children
+        parent, descended = root, _entered(cursor, root, kept, shift)
         behind = kept.behind(root) if kept is not None else NEVER
         while descended:
             ts = cursor.node
@@ -427,9 +443,9 @@ class Copying:
                         _add(item, "broken", start, end)
                     if kept is not None and kind in _LISTS:
                         node.below = []
-                        below = _entered(cursor, node, kept)
+                        below = _entered(cursor, node, kept, shift)
                     elif kind in folding and (parent is root or interface) and not ts.has_error:
-                        item.fold(node, ts)
+                        item.fold(node, _bindings(ts, self.data, -shift) if self.long else ts)
                     else:
                         below = first()
                 siblings.append(node)
@@ -451,6 +467,8 @@ class Copying:
                 behind = kept.behind(parent) if kept is not None and listed else NEVER
                 rest = False
             item = parent.item
+        if kept is not None:
+            kept.rest(root)  # unless that was met: it may begin another part
         self.copied, self.read = copied, read
 
     def _begun(self, around: Item, start: int, end: int) -> Item:
@@ -471,18 +489,54 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
+    if isinstance(ts, tuple):  # of a text without error: an item reads the same by itself
+        text = item.data[item.base + node.first_byte : item.base + node.last_byte]
+        ts = parser(False).parse(text).root_node.child(0)
     copying = Copying(item.data, node.kind in _FOLDED[True])
     copying.first = item.start
     copying.shift = node.start - ts.start_byte
+    node.below = []
     copying.below(node, ts)
 
 
-def _entered(cursor: Any, node: Node, kept: Kept | None) -> bool:
+def bindings(node: Node) -> Bindings:
+    """What a `let` binds, copied or not: for each of its parts the kind, and the kind and the text
+    of its pattern."""
+    item = node.item
+    ts = item.folded.get(node) if item.folded else None
+    if ts is None:
+        found = []
+        for child in node.named_children:
+            pattern = child.get("pattern")
+            found.append(
+                (child.kind, *((pattern.kind, READER.text(pattern)) if pattern else ("", "")))
+            )
+        return tuple(found)
+    return ts if isinstance(ts, tuple) else _bindings(ts, item.data, ts.start_byte)
+
+
+def _bindings(ts: Any, data: bytes, first: int) -> Bindings:
+    """The same of the parser's node. first: where the data begins."""
+    found = []
+    for child in ts.named_children:
+        if child.type != "comment":
+            pattern = child.child_by_field_name("pattern")
+            kind, text = "", b""
+            if pattern is not None:
+                kind, text = (
+                    pattern.type,
+                    data[pattern.start_byte - first : pattern.end_byte - first],
+                )
+            found.append((child.type, kind, text.decode(errors="replace")))
+    return tuple(found)
+
+
+def _entered(cursor: Any, node: Node, kept: Kept | None, shift: int) -> bool:
     """Go to the first child of a node that has to be copied; False when there is none."""
-    end = kept.before(node) if kept is not None else -1
-    if end < 0:
+    end = kept.before(node, shift) if kept is not None else -1
+    if end <= shift:
         return bool(cursor.goto_first_child())
-    return cursor.goto_first_child_for_byte(end) is not None
+    return cursor.goto_first_child_for_byte(end - shift) is not None
 
 
 def _adopted(item: Item, parent: Node) -> Node:
@@ -512,7 +566,17 @@ def _point(source: Source, offset: int) -> tuple[int, int]:
 
 def parse(source: Source, interface: bool = False) -> Tree:
     """Parse OCaml text. Never fails: what cannot be read is in `Tree.broken`."""
-    return Tree(source, parser(interface).parse(source.data), interface)
+    data = source.data
+    if is_long(data):
+        parts = Parts([], interface)
+        tree = Tree(source, parts)
+        try:
+            tree.copy(parts.begin(data))
+        except NotInParts:
+            pass
+        else:
+            return tree
+    return Tree(source, whole(parser(interface).parse(data), data, interface))
 
 
 def count_broken(data: bytes, interface: bool = False) -> int:

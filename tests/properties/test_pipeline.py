@@ -12,6 +12,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.mirage.project import Project
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 
+from ..ocaml.world import in_parts
 from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
 from .projects import PROJECTS, TOKENS, Files, damaged
@@ -39,7 +40,10 @@ def test_a_port_ends_once_and_breaks_nothing(files: Files) -> None:
 def test_what_is_known_after_edits_is_what_a_fresh_start_knows(
     files: Files, edits: list[tuple[int, int, str]]
 ) -> None:
-    as_fresh_after(files, edits, "unikernel.ml" if "unikernel.ml" in files else min(files))
+    name = "unikernel.ml" if "unikernel.ml" in files else min(files)
+    as_fresh_after(files, edits, name)
+    with in_parts():
+        as_fresh_after(files, edits, name)
 
 
 TORN = """open V1_LWT
