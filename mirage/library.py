@@ -14,8 +14,8 @@ from mirageport.mirage import data, names
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
-from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import parse
+from mirageport.ocaml.outline import outline
+from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import ModuleType
@@ -84,9 +84,8 @@ class Library:
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
         outer = Env(None, loader=self.module)
-        source = Source(data.standard_library())
-        tree = parse(source, interface=True)
-        stdlib = SigModule(SigIndex(tree.root, tree, "Stdlib"), outer, {}, "")
+        root = outline(data.standard_library())
+        stdlib = SigModule(SigIndex(root, READER, "Stdlib"), outer, {}, "")
         self.base = Env(outer, opened=stdlib)
 
     def module(self, name: str) -> Module | None:
@@ -127,9 +126,9 @@ class Library:
             content = data.interface(station, name)
             module = None
             if content is not None:
-                tree = parse(Source(content), interface=True)
-                item = Item("", name, changes_of(tree.root, tree))
-                index = SigIndex(tree.root, tree, name)
+                root = outline(content)
+                item = Item("", name, changes_of(root, READER))
+                index = SigIndex(root, READER, name)
                 kind = Credited if name == "V1_LWT" else SigModule
                 module = kind(index, self._env(), {}, name, declared=item)
                 if isinstance(module, Credited):

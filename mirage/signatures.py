@@ -121,7 +121,7 @@ def _value(library: Library, station: str, path: list[str], name: str) -> str:
     tree = parse(Source(content), interface=True)
     node = tree.root
     for step in path[1:]:
-        found = SigIndex(node, tree, "").modules.get(step)
+        found = SigIndex(node, tree, "").module(step)
         body = found.get("module_type") if found is not None else None
         if body is None:
             return ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.tree import outlined
+
 if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node, Reader
 
@@ -13,6 +15,7 @@ class SigIndex:
 
     name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
     they belong to and to their declaration; an exception is a constructor of a type of its name.
+    modules leads to their bindings, or to what is not parsed yet.
     """
 
     __slots__ = (
@@ -42,10 +45,17 @@ class SigIndex:
         for child in node.children:
             self._add(child)
 
+    def module(self, name: str) -> Node | None:
+        """The binding of a module."""
+        node = self.modules.get(name)
+        if node is not None and node.kind == "module_definition":
+            return node.first("module_binding")
+        return node
+
     def _add(self, node: Node) -> None:
         kind = node.kind
         if kind in ("value_specification", "external"):
-            self.values[value_spec_name(node, self.tree)] = node
+            self.values[outlined(node) or value_spec_name(node, self.tree)] = node
         elif kind == "type_definition":
             for binding in node.of("type_binding"):
                 name = binding.get("name")
@@ -58,6 +68,9 @@ class SigIndex:
                 text = self.tree.text(name)
                 self.types[text] = node
                 self.constructors[text] = (text, declaration)
+        elif kind in ("module_definition", "module_type_definition") and outlined(node):
+            names = self.modules if kind == "module_definition" else self.module_types
+            names[outlined(node)] = node
         elif kind == "module_definition":
             for binding in node.of("module_binding"):
                 name = binding.first("module_name")

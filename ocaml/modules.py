@@ -471,7 +471,7 @@ class SigModule(Module):
         found = self._modules.get(name)
         if found is not None or name in self._busy:
             return found  # an alias that names itself means a module further out
-        node = self.index.modules.get(name)
+        node = self.index.module(name)
         if node is None:
             layer = self._layer("modules", name)
             return layer.module(name) if layer is not None else None

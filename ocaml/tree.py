@@ -189,7 +189,7 @@ class Item:
 
     def fold(self, node: Node, ts: Any) -> None:
         """Leave the children of a node to the parser's node until somebody asks for them; `ts` is
-        `Bindings` where that is let go of."""
+        `Bindings` where that is let go of, and a name where there is none yet (`outline`)."""
         node.below = None
         if self.folded is None:
             self.folded = {}
@@ -489,14 +489,22 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
-    if isinstance(ts, tuple):  # of a text without error: an item reads the same by itself
+    interface = node.kind not in _FOLDED[False]
+    if isinstance(ts, (tuple, str)):  # of a text without error: an item reads the same by itself
         text = item.data[item.base + node.first_byte : item.base + node.last_byte]
-        ts = parser(False).parse(text).root_node.child(0)
-    copying = Copying(item.data, node.kind in _FOLDED[True])
+        ts = parser(interface).parse(text).root_node.child(0)
+    copying = Copying(item.data, interface)
     copying.first = item.start
     copying.shift = node.start - ts.start_byte
     node.below = []
     copying.below(node, ts)
+
+
+def outlined(node: Node) -> str:
+    """The name of what an item declares that is not parsed yet; "" when it is."""
+    folded = node.item.folded
+    name = folded.get(node) if folded else None
+    return name if isinstance(name, str) else ""
 
 
 def bindings(node: Node) -> Bindings:

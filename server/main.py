@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
 
 from mirageport.server.failure import Failure
 
+TYPE_CHECKING = False  # so called, as to import `typing` for it takes a tenth of a `--version`
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mirageport.server.failure import Failure
+from mirageport.server.version import VERSION
 
+TYPE_CHECKING = False  # as in `main`
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
@@ -20,10 +20,10 @@ def parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
     whole = ArgumentParser(
         prog="mirageport", description="Port MirageOS 2 unikernels to MirageOS 3."
     )
-    # To look the version up takes as long as all else that happens before a check.
-    number = version() if any(each.startswith("--v") for each in command) else ""
-    whole.add_argument("--version", action="version", version=f"mirageport {number}")
-    commands = whole.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    whole.add_argument("--version", action="version", version=f"mirageport {VERSION}")
+    commands = whole.add_subparsers(
+        prog="mirageport", metavar="COMMAND", dest="command", required=True
+    )
     _add_check(commands.add_parser("check", help="say what is left of Mirage 2"))
     _add_fix(commands.add_parser("fix", help="rewrite what can be rewritten"))
     report = commands.add_parser("report", help="say where the port stands and who does what")
@@ -38,17 +38,6 @@ def parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
     lsp.add_argument("--stdio", action="store_true", help="over standard input (the default)")
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="over a socket")
     return whole
-
-
-def version() -> str:
-    """The version of the installed distribution."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("mirageport")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _add_check(parser: ArgumentParser) -> None:

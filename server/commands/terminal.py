@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in `main`
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -38,7 +38,7 @@ def status(result: Result) -> int:
 def print_result(options: Namespace, result: Result) -> None:
     """Print what was found in the format that was asked for."""
     from mirageport.server import output
-    from mirageport.server.commands.options import version
+    from mirageport.server.version import VERSION
 
     say_troubles(result.troubles)
     if options.output_format == "json":
@@ -46,7 +46,7 @@ def print_result(options: Namespace, result: Result) -> None:
     elif options.output_format == "github":
         sys.stdout.write(output.github(result))
     elif options.output_format == "sarif":
-        print_json(output.sarif(result, version()))
+        print_json(output.sarif(result, VERSION))
     else:
         sys.stdout.write(output.text(result, colourful(), options.quiet))
 

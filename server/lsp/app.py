@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from mirageport.server.commands.options import version
 from mirageport.server.lsp import (
     code_actions,
     commands,
@@ -27,6 +26,7 @@ from mirageport.server.lsp.inbox import Unframed
 from mirageport.server.lsp.outbox import Outbox, watch
 from mirageport.server.lsp.protocol import Protocol
 from mirageport.server.output import plain
+from mirageport.server.version import VERSION
 from mirageport.server.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Server(LanguageServer):
     protocol: Protocol
 
     def __init__(self, engine: Engine, inbox: Inbox) -> None:
-        super().__init__("mirageport", version(), protocol_cls=Protocol)
+        super().__init__("mirageport", VERSION, protocol_cls=Protocol)
         self.engine = engine
         self.inbox = inbox
         self.client = Client()

@@ -87,7 +87,6 @@ ALLOWED = {
     ("server/lsp/serve.py", "socket"),
     ("server/lsp/convert.py", "urllib.parse"),
     ("server/output.py", "urllib.parse"),
-    ("server/commands/options.py", "importlib.metadata"),
     # `report --history` asks git for earlier commits, by plumbing that runs nothing of the
     # repository's own: tests/report/test_history.py sets the traps.
     ("server/history.py", "subprocess"),
