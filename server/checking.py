@@ -15,6 +15,7 @@ from mirageport.diagnostics.triggers import WORDS
 from mirageport.mirage.file_names import basename, language
 from mirageport.server.failure import Failure
 from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
+from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -30,9 +31,6 @@ SLICE = 16
 
 # A file without a word of Mirage's costs this small a part of what one with it does.
 _READING = 40
-
-# Objects made before the collector looks at them: a file makes some ten thousand.
-_OBJECTS = 100_000
 
 _WORDS = re.compile(b"|".join(map(re.escape, WORDS)))
 
@@ -175,15 +173,14 @@ def _check(one: _Opened, names: list[str]) -> Result:
 
 
 def _tune() -> None:
-    """What is loaded by now stays, and a file's trees go as soon as they are done with: the
-    collector need not look for garbage as often as it does, nor at all that there is."""
+    """What is loaded by now stays: the collector need not look at it."""
     if not _Memory.tuned:
         from mirageport.mirage.project import library
 
         library()
         _Memory.tuned = True
         gc.freeze()
-        gc.set_threshold(_OBJECTS, 20, 100)
+        look_seldom()
 
 
 def add(

@@ -11,6 +11,7 @@ import sys
 from io import TextIOWrapper
 
 from mirageport.server.failure import Failure
+from mirageport.server.memory import look_seldom
 
 TYPE_CHECKING = False  # so called, as to import `typing` for it takes a tenth of a `--version`
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mirageport.server.lsp import serve
 
         return serve(given[1:])
+    look_seldom()
     from mirageport.server.commands.options import parser
     from mirageport.server.commands.terminal import FAILED, complain
 

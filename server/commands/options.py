@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mirageport.server.settings import Settings
 
 
-def parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
+def parser(command: Sequence[str] = ("check", "fix", "report")) -> ArgumentParser:
     """The parser. command: the command given, if any; what only another one takes is left out."""
     from argparse import ArgumentParser
 
@@ -24,11 +24,14 @@ def parser(command: Sequence[str] = ("report",)) -> ArgumentParser:
     commands = whole.add_subparsers(
         prog="mirageport", metavar="COMMAND", dest="command", required=True
     )
-    _add_check(commands.add_parser("check", help="say what is left of Mirage 2"))
-    _add_fix(commands.add_parser("fix", help="rewrite what can be rewritten"))
-    report = commands.add_parser("report", help="say where the port stands and who does what")
-    if "report" in command:
-        _add_report(report)
+    for name, what, add in (
+        ("check", "say what is left of Mirage 2", _add_check),
+        ("fix", "rewrite what can be rewritten", _add_fix),
+        ("report", "say where the port stands and who does what", _add_report),
+    ):
+        one = commands.add_parser(name, help=what)
+        if name in command:
+            add(one)
     explain = commands.add_parser("explain", help="print a rule's page")
     explain.add_argument("rule", metavar="RULE")
     commands.add_parser("rules", help="list the rules")
