@@ -18,7 +18,7 @@ from mirageport.code_actions import (
 )
 from mirageport.code_actions.edit import Edit, Fix, apply
 from mirageport.diagnostics import facts as kinds
-from mirageport.diagnostics.facts import Replacement, Rewrite
+from mirageport.diagnostics.facts import Replacement, Rewrite, moved
 from mirageport.diagnostics.finding import SAFE
 from mirageport.ocaml.tree import count_broken
 
@@ -86,7 +86,8 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
     """What `fixes` gives, before anybody has asked `tears_nothing`; none is preferred."""
     if finding.facts is None:
         return ()
-    found = _REWRITERS[type(finding.facts)](project, finding, finding.facts)
+    facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
+    found = _REWRITERS[type(facts)](project, finding, facts)
     return tuple(
         fix._replace(edits=tuple(sorted({_in_its_lines(project, edit) for edit in fix.edits})))
         for fix in found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, Finding, Related
 from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis, TypeUse, Use
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
 
+
+T = TypeVar("T")
 
 _NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
 
@@ -27,14 +31,23 @@ class Known:
     __slots__ = ("found", "linked", "ruled", "start")
 
     def __init__(self, uses: list[Use]) -> None:
-        self.ruled: dict[str, list[tuple[Use, Rule]]] = {}
+        self.ruled = _ruled(uses)
         self.found: list[Finding] | None = None
         self.start = 0
         self.linked = False
-        for use in uses:
-            for name in use.item.changes:
-                found = rule(name)
-                self.ruled.setdefault(found.kind, []).append((use, found))
+
+
+def _ruled(uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
+    found: dict[str, list[tuple[Use, Rule]]] = {}
+    for use in uses:
+        for name in use.item.changes:
+            known = rule(name)
+            found.setdefault(known.kind, []).append((use, known))
+    return found
+
+
+def _by_kind(records: list[Record]) -> dict[str, list[tuple[Use, Rule]]]:
+    return _ruled([use for record in records for use in record.uses])
 
 
 def known_of(record: Record) -> Known:
@@ -55,7 +68,8 @@ class Context:
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
         self.analysis: Analysis = project.analysis(name)
-        self._ruled: dict[str, list[tuple[Use, Rule]]] | None = None
+        self._ruled: dict[str, list[tuple[Use, Rule]]] = {}
+        self._by_kind: list[dict[str, list[tuple[Use, Rule]]]] | None = None
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
 
@@ -65,16 +79,22 @@ class Context:
 
     def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
         """The uses of values whose change has a rule of this kind, each with the rule."""
-        if self._ruled is None:
-            self._ruled = {}
-            for record in self.analysis.having("uses"):
-                for each, found in known_of(record).ruled.items():
-                    self._ruled.setdefault(each, []).extend(found)
-        return self._ruled.get(kind, _NONE)
+        known = self._ruled.get(kind)
+        if known is None:
+            if self._by_kind is None:
+                self._by_kind = [some for some in self.analysis.each(_by_kind) if some]
+            known = [pair for some in self._by_kind for pair in some.get(kind, _NONE)]
+            self._ruled[kind] = known
+        return known
 
     def ruled_in(self, record: Record, kind: str) -> list[tuple[Use, Rule]]:
         """Those of them in one item."""
         return known_of(record).ruled.get(kind, _NONE)
+
+    def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
+        """What a function gives of the records of each item, in the order of the text. It is asked
+        once for each (see `Record.derived`): a keystroke must not go over all that is named."""
+        return [each for some in self.analysis.each(of) for each in some]
 
     def types_at(self, node: Node) -> list[TypeUse]:
         """The module types that are named where a node begins."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.mirage.config import Job, Seam
@@ -294,3 +294,21 @@ class ConsoleToLogs(NamedTuple):
     items: tuple[Node, ...]
     seams: tuple[Seam, ...]
     position: int
+
+
+def moved(facts: Any, distance: int) -> Any:
+    """Facts that count bytes, so many bytes further on; the others hold nodes, which move by
+    themselves."""
+    kind = type(facts)
+    if kind is Replacement:
+        start, end, text, title = facts
+        return Replacement(start + distance, end + distance, text, title)
+    if kind is Rewrite:
+        return Rewrite(tuple([_moved_way(way, distance) for way in facts.ways]))
+    return facts
+
+
+def _moved_way(way: Way, distance: int) -> Way:
+    title, applicability, old = way
+    edits = [(file, start + distance, end + distance, new) for file, start, end, new in old]
+    return Way(title, applicability, tuple(edits))

@@ -35,7 +35,8 @@ class Finding(NamedTuple):
     related: other places. tags: "deprecated" or "unnecessary", as an editor draws them.
     facts: what the rewriter of this kind of change needs (a NamedTuple of `diagnostics.facts`),
     None where nothing can be rewritten. item: the API item used, such as "CONSOLE.log_s", for
-    hover texts; "" where there is none.
+    hover texts; "" where there is none. moved: how many bytes further on the finding is now than
+    when its facts were found (see `facts.moved`).
     """
 
     file: str
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     tags: tuple[str, ...] = ()
     facts: Any = None
     item: str = ""
+    moved: int = 0
 
     @property
     def fixable(self) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import known_of
-from mirageport.diagnostics.facts import Replacement, Rewrite, Way
 from mirageport.diagnostics.finding import Finding
 from mirageport.diagnostics.matching import IN_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
-
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.record import Record
 
@@ -57,27 +54,10 @@ def _found(
 
 def _moved(finding: Finding, distance: int) -> Finding:
     """A finding after its item has moved by so many bytes."""
-    file, rule, start, end, message, level, severity, category, related, tags, facts, item = finding
-    if facts is not None:
-        facts = _moved_facts(facts, distance)
-    start, end = start + distance, end + distance
-    return Finding(
-        file, rule, start, end, message, level, severity, category, related, tags, facts, item
+    file, rule, start, end, message, level, severity, category, related, tags, facts, item, moved = (
+        finding
     )
-
-
-def _moved_facts(facts: Any, distance: int) -> Any:
-    """Facts that count bytes; the others hold nodes, which move with their item."""
-    kind = type(facts)
-    if kind is Replacement:
-        start, end, text, title = facts
-        return Replacement(start + distance, end + distance, text, title)
-    if kind is Rewrite:
-        return Rewrite(tuple([_moved_way(way, distance) for way in facts.ways]))
-    return facts
-
-
-def _moved_way(way: Way, distance: int) -> Way:
-    title, applicability, old = way
-    edits = [(file, start + distance, end + distance, new) for file, start, end, new in old]
-    return Way(title, applicability, tuple(edits))
+    return Finding(
+        *(file, rule, start + distance, end + distance, message, level, severity, category),
+        *(related, tags, facts, item, moved + distance),
+    )

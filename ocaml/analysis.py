@@ -203,7 +203,7 @@ class Analysis:
         self.whole: Callable[[Analysis], Analysis | None] | None = None
         self.sleep: Sleep | None = None
         self._records: list[Record] | None = None
-        self._telling: list[Record] = []
+        self._telling: list[Record] | None = None
         self._lists: dict[str, list[Any]] = {}
         self._maps: dict[str, ByNode[Any]] = {}
         self._components: list[Component] | None = None
@@ -236,8 +236,7 @@ class Analysis:
         self.record, self.unifier = whole.record, whole.unifier
         self.walked_exports = whole.walked_exports
         self.inferred += whole.inferred
-        self._records = self._components = self._readers = None
-        self._telling = []
+        self._records = self._telling = self._components = self._readers = None
         self._lists.clear()
         for known in self._maps.values():
             known.forget()
@@ -247,20 +246,31 @@ class Analysis:
         """The records of all items, those around others first."""
         if self._records is None:
             self._records = self.record.all()
-            self._telling = [record for record in self._records if record.telling]
         return self._records
+
+    @property
+    def telling(self) -> list[Record]:
+        """Those of them that have something for a rule, put together item by item."""
+        if self._telling is None:
+            self._telling = [self.record] if self.record.telling else []
+            for part in self.record.parts:
+                self._telling += part.told
+        return self._telling
 
     def having(self, name: str) -> list[Record]:
         """The records that may have something of this kind."""
-        records = self.records
-        return self._telling if name in TELLING else records
+        return self.telling if name in TELLING else self.records
+
+    def each(self, of: Callable[[list[Record]], T]) -> list[T]:
+        """What a function gives of the records of each of the file's items (`Record.derived`)."""
+        return [of([self.record]), *[part.derived(of) for part in self.record.parts]]
 
     def _listed(self, name: str) -> list[Any]:
         known: list[Any] | None = self._lists.get(name)
         if known is None:
             known = self._lists[name] = []
-            for record in self.having(name):
-                known += getattr(record, name)
+            for some in self.each(_LISTING[name]):
+                known += some
         return known
 
     def _mapped(self, name: str) -> ByNode[Any]:
@@ -411,6 +421,15 @@ class Analysis:
             return type_.name
         return "row" if isinstance(type_, Row) else ""
 
+
+def _listing(name: str) -> Callable[[list[Record]], list[Any]]:
+    return lambda records: [each for record in records for each in getattr(record, name)]
+
+
+_LISTING = {
+    name: _listing(name)
+    for name in ("uses", "type_uses", "functor_uses", "constraints", "opens", "functors")
+}
 
 # A result that is copied more often is that of generated code; every use asks for all of them.
 _MOST_COPIES = 500

@@ -6,11 +6,13 @@ same answers, what was found out about it holds, wherever it stands now.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.ocaml.types import Owner, components
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mirageport.ocaml.analysis import (
         ConstraintUse,
         FunctorDef,
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Item, Node
     from mirageport.ocaml.types import Component, Type
 
+
+T = TypeVar("T")
 
 _NONE: list[Component] = []  # shared by all records without rows, never appended to
 
@@ -130,12 +134,14 @@ class Record(Owner):
     budgets of its file, parts included. shared: whether it touched what another item left open,
     such as the type of an empty table: neither can be taken out alone. complete: whether it was
     walked to its end and may be used again. telling: whether there is anything in it that a rule
-    may ask every file for. generation: the last analysis it was part of. memo: what a later step
+    may ask every file for; told: it and the items in it of which that is true. generation: the last analysis it was part of. memo: what a later step
     worked out once about it.
     """
 
     __slots__ = (
         "_components",
+        "_derived",
+        "_told",
         "brought",
         "complete",
         "constraints",
@@ -201,6 +207,8 @@ class Record(Owner):
         self.item: Item | None = None
         self.memo: Any = None
         self._components: list[Component] | None = None
+        self._told: list[Record] | None = None
+        self._derived: dict[Any, Any] = {}
 
     @property
     def start(self) -> int:
@@ -211,6 +219,22 @@ class Record(Owner):
         """The walk over the item has come to its end."""
         self.complete = complete
         self.telling = any(getattr(self, name) for name in TELLING)
+
+    @property
+    def told(self) -> list[Record]:
+        """Those of `all` that have something for a rule; to be asked when the walk is over."""
+        if self._told is None:
+            self._told = [record for record in self.all() if record.telling]
+        return self._told
+
+    def derived(self, of: Callable[[list[Record]], T]) -> T:
+        """What a function gives of `told`, asked once: it may look at what is named there and at
+        the nodes, which move together, but not at types, which what comes later may settle."""
+        known = self._derived
+        if of not in known:
+            known[of] = of(self.told)
+        found: T = known[of]
+        return found
 
     @property
     def tied(self) -> bool:

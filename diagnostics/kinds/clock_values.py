@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Parameter
+    from mirageport.ocaml.analysis import FunctorDef, Parameter, TypeUse
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 RULE = "clock-connect"
@@ -22,9 +23,8 @@ _CLOCKS = frozenset(["CLOCK", "MCLOCK", "PCLOCK"])
 
 def find(context: Context) -> Iterator[Finding]:
     """`()` among the parameters of `start` where a clock arrives."""
-    for functor in context.analysis.functors:
-        clocks = [at for at, each in enumerate(functor.parameters) if _is_clock(context, each)]
-        start = start_of(context.analysis, functor) if clocks else None
+    for functor, clocks in context.gathered(_timed):
+        start = start_of(context.analysis, functor)
         patterns = [each.get("pattern") for each in start.of("parameter")] if start else []
         for at in clocks:
             pattern = patterns[at] if at < len(patterns) else None
@@ -32,11 +32,21 @@ def find(context: Context) -> Iterator[Finding]:
                 yield _finding(context, pattern, functor.parameters[at])
 
 
-def _is_clock(context: Context, parameter: Parameter) -> bool:
-    return parameter.type_node is not None and any(
-        use.module_type.item is not None and use.module_type.item.name in _CLOCKS
-        for use in context.types_at(parameter.type_node)
-    )
+def _timed(records: list[Record]) -> list[tuple[FunctorDef, list[int]]]:
+    """The functors that take clocks, and which of their parameters those are."""
+    found = []
+    for record in records:
+        clocks = {use.node.start for use in record.type_uses if _is_clock(use)}
+        for functor in record.functors if clocks else ():
+            nodes = [parameter.type_node for parameter in functor.parameters]
+            taken = [at for at, node in enumerate(nodes) if node and node.start in clocks]
+            if taken:
+                found.append((functor, taken))
+    return found
+
+
+def _is_clock(use: TypeUse) -> bool:
+    return use.module_type.item is not None and use.module_type.item.name in _CLOCKS
 
 
 def _finding(context: Context, pattern: Node, clock: Parameter) -> Finding:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 CLOCK = "config-clock"
@@ -193,25 +194,29 @@ def _own_field(context: Context, declaration: Node) -> bool:
 def packages(context: Context) -> Iterator[Finding]:
     """`foreign` and `register` with lists of names."""
     additions = [use for use, _found in context.ruled(ADDITION)]
-    registers = [use for use in context.analysis.uses if use.item.path == "Mirage.register"]
+    registered = context.gathered(registers)
     for use, found in context.ruled(PACKAGE_LISTS):
-        own = additions if use is (registers[0] if len(registers) == 1 else None) else []
+        own = additions if use is (registered[0] if len(registered) == 1 else None) else []
         finding = _lists(context, use, found, own)
         if finding is not None:
             yield finding
     for use in additions:
-        yield from _addition(context, use, len(registers) == 1)
+        yield from _addition(context, use, registered[0] if len(registered) == 1 else None)
 
 
-def _addition(context: Context, use: Use, has_register: bool) -> Iterator[Finding]:
+def registers(records: list[Record]) -> list[Use]:
+    """The unikernels that a config.ml registers."""
+    return [u for record in records for u in record.uses if u.item.path == "Mirage.register"]
+
+
+def _addition(context: Context, use: Use, register: Use | None) -> Iterator[Finding]:
     """`add_to_*`: the fix is that of the `register` it belongs to."""
     for found in rules_of(use.item.changes, ADDITION):
-        facts = None
-        if has_register:
-            register = next(u for u in context.analysis.uses if u.item.path == "Mirage.register")
+        facts = base = None
+        if register is not None:
             base = _lists(context, register, rule("pkg-libraries"), _additions(context))
             facts = base.facts if base is not None else None
-        applicability = base.applicability if has_register and base is not None else MANUAL
+        applicability = base.applicability if base is not None else MANUAL
         yield context.finding(
             found,
             use.node,

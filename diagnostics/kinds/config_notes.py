@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import ERROR
-from mirageport.diagnostics.kinds.config import idioms
-from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.kinds.config import idioms, registers
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.project import basename, library
 from mirageport.mirage.station import is_mirage_2
@@ -53,8 +52,8 @@ def _literal(context: Context, use: Use) -> str:
 
 def names(context: Context) -> Iterator[Finding]:
     """Names that Mirage 3 changes into one of OCaml's, or does not take."""
-    for use in context.analysis.uses:
-        name = _literal(context, use) if use.item.path == "Mirage.register" else ""
+    for use in context.gathered(registers):
+        name = _literal(context, use)
         new = ocamlified(name)
         if name and not new:
             told = f"`{name}` has nothing that a name may have in Mirage 3, which refuses it."
@@ -85,8 +84,8 @@ def ocamlified(name: str) -> str:
 def interfaces(context: Context) -> Iterator[Finding]:
     """Network devices of one group: one key, so that both are the same interface."""
     first: dict[str, str] = {}
-    for use in context.analysis.uses:
-        if not any(rules_of(use.item.changes, INTERFACES)) or use.call is None:
+    for use, _rule in context.ruled(INTERFACES):
+        if use.call is None:
             continue
         literal, group = _literal(context, use), _group(context, use)
         if literal and group in first and first[group] != literal:

@@ -37,6 +37,8 @@ ADDRESS_SETTER = "address-setter"
 
 def results(context: Context) -> Iterator[Finding]:
     """Tags matched on what `connect` gives, and the helpers that unwrap it."""
+    if not context.ruled(CONNECT_RESULT):
+        return
     for component in context.analysis.components:
         uses = _called(component)
         connects = [use for use in uses if any(rules_of(use.item.changes, CONNECT_RESULT))]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import FunctorUse
+    from mirageport.ocaml.modules import Item
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
@@ -124,13 +126,19 @@ def _random(context: Context, use: FunctorUse) -> Iterator[Finding]:
 
 def _not_applied(context: Context) -> Iterator[Finding]:
     """A functor given another name before it is applied."""
-    heads = {use.head for use in context.analysis.functor_uses}
-    for node, module in context.analysis.module_uses.items():
-        item = module.item
-        if item is None or node in heads or node.field != "body":
-            continue
-        for found in rules_of(item.changes, KIND):
-            yield from _renamed(context, node, item.path, found)
+    for node, item, found in context.gathered(_named):
+        yield from _renamed(context, node, item.path, found)
+
+
+def _named(records: list[Record]) -> list[tuple[Node, Item, Rule]]:
+    found = []
+    for record in records:
+        heads = {use.head for use in record.functor_uses}
+        for node, module in record.module_uses.items():
+            item = module.item
+            if item is not None and node not in heads and node.field == "body":
+                found += [(node, item, each) for each in rules_of(item.changes, KIND)]
+    return found
 
 
 def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import TypeUse
     from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 IMPLEMENTATION_RULE = "v1-implementation"
 
 _AROUND = ("module_type_constraint", "parenthesized_module_type")
+_ASKED = ("module_type_definition", "module_parameter")
 _TYPES = "type "
 
 
@@ -35,10 +37,9 @@ class _Provider(NamedTuple):
 
 def find(context: Context) -> Iterator[Finding]:
     """What every module that provides a device has to add, to drop and to change."""
-    for use in context.analysis.type_uses:
-        device = _device(use)
-        provider = _provider(context, use.node) if device else None
-        known = difference(library(), device) if device and provider is not None else None
+    for use, device in context.gathered(_provided):
+        provider = _provider(context, use.node)
+        known = difference(library(), device) if provider is not None else None
         if provider is None or known is None:
             continue
         ported = use.module_type.companion is not None
@@ -49,6 +50,12 @@ def find(context: Context) -> Iterator[Finding]:
                 use.node,
                 message=_literal(_message(provider, device, left)),
             )
+
+
+def _provided(records: list[Record]) -> list[tuple[TypeUse, str]]:
+    """The devices that are named elsewhere than where a functor or a module type asks for one."""
+    named = [(use, _device(use)) for record in records for use in record.type_uses]
+    return [(use, device) for use, device in named if device and not use.node.up(*_ASKED)]
 
 
 def described(context: Context) -> Iterator[Finding]:
@@ -115,7 +122,7 @@ def _provider(context: Context, node: Node) -> _Provider | None:
         if parent is None:
             whole = _Provider("", _implementation(context, []))
             return whole if context.tree.interface else None
-    if parent is None or node.up("module_type_definition", "module_parameter") is not None:
+    if parent is None or node.up(*_ASKED) is not None:
         return None
     if parent.kind == "typed_module_expression":
         parent = parent.up("module_binding")

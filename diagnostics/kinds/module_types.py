@@ -44,16 +44,18 @@ def named(context: Context, record: Record) -> Iterator[Finding]:
 def find(context: Context) -> Iterator[Finding]:
     """The one that became two, the opens that let module types go bare, and every other mention
     of the two modules."""
-    covered: set[int] = set()
-    for use in filter(_is_old, context.analysis.type_uses):
-        covered.add(use.node.start)
-        if _is_clock(use):
-            yield _clock(context, use)
+    for use in context.gathered(_clocks):
+        yield _clock(context, use)
     for opened in context.analysis.opens:
         if _is_mirages(context, opened.module):
-            covered.add(opened.path.start)
             yield _open(context, opened)
-    yield from _other_mentions(context, covered)
+    for head, module in context.gathered(_other_mentions):
+        if _is_mirages(context, module):
+            yield _mention(context, head, module.path)
+
+
+def _clocks(records: list[Record]) -> list[TypeUse]:
+    return [use for each in records for use in each.type_uses if _is_old(use) and _is_clock(use)]
 
 
 def _is_old(use: TypeUse) -> bool:
@@ -224,17 +226,24 @@ def _is_mirages(context: Context, module: Module) -> bool:
     )
 
 
-def _other_mentions(context: Context, covered: set[int]) -> Iterator[Finding]:
-    """`module T = V1_LWT` and other paths through the two modules."""
-    covered.update(
-        use.node.start for use in context.analysis.field_uses.values() if use.item.changes
-    )
-    for head, module in context.analysis.module_uses.items():
-        if head.start in covered or not _is_mirages(context, module):
-            continue
-        covered.add(head.start)
-        new = names.TYPES_MODULES[module.path]
-        way = _replace(context, head, new)
-        yield context.finding(
-            rule(OPEN_RULE), head, Rewrite((way,)), item=module.path, old=module.path, new=new
+def _other_mentions(records: list[Record]) -> list[tuple[Node, Module]]:
+    """`module T = V1_LWT` and other paths through the two modules, but for those that other
+    findings are about."""
+    found = []
+    for record in records:
+        covered = {use.node.start for use in record.type_uses if _is_old(use)}
+        covered.update(use.node.start for use in record.field_uses.values() if use.item.changes)
+        covered.update(
+            opened.path.start for opened in record.opens if opened.module.path in OLD_MODULES
         )
+        for head, module in record.module_uses.items():
+            if module.path in OLD_MODULES and head.start not in covered:
+                covered.add(head.start)
+                found.append((head, module))
+    return found
+
+
+def _mention(context: Context, head: Node, old: str) -> Finding:
+    new = names.TYPES_MODULES[old]
+    facts = Rewrite((_replace(context, head, new),))
+    return context.finding(rule(OPEN_RULE), head, facts, item=old, old=old, new=new)
