@@ -26,15 +26,16 @@ _NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
 class Known:
     """What was worked out once about an item. ruled: the uses of values in it that have changed,
     each with its rules, by the rule's kind. found: what `matching.IN_ITEMS` found when it began at
-    the byte `start`, its rows being `linked` with those of others or not; None: not asked yet."""
+    the byte `start`, its rows being `linked` with those of others or not, and its file being `old`
+    or not; None: not asked yet."""
 
-    __slots__ = ("found", "linked", "ruled", "start")
+    __slots__ = ("found", "linked", "old", "ruled", "start")
 
     def __init__(self, uses: list[Use]) -> None:
         self.ruled = _ruled(uses)
         self.found: list[Finding] | None = None
         self.start = 0
-        self.linked = False
+        self.linked = self.old = False
 
 
 def _ruled(uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
@@ -59,6 +60,16 @@ def known_of(record: Record) -> Known:
     return known
 
 
+def _names_mirage_2(records: list[Record]) -> bool:
+    return any(
+        use.module_type.companion is None
+        and use.module_type.item is not None
+        and use.module_type.item.changes
+        for record in records
+        for use in record.type_uses
+    )
+
+
 class Context:
     """One file under the eyes of the rules."""
 
@@ -70,6 +81,7 @@ class Context:
         self.analysis: Analysis = project.analysis(name)
         self._ruled: dict[str, list[tuple[Use, Rule]]] = {}
         self._by_kind: list[dict[str, list[tuple[Use, Rule]]]] | None = None
+        self._old: bool | None = None
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
 
@@ -114,12 +126,10 @@ class Context:
     def old(self) -> bool:
         """Whether the file still names a Mirage 2 module type, or did when it began to be ported,
         so that what could be code of either version is taken for Mirage 2."""
-        return self.name in self.project.began_old or any(
-            use.module_type.companion is None
-            and use.module_type.item is not None
-            and use.module_type.item.changes
-            for use in self.analysis.type_uses
-        )
+        if self._old is None:
+            began = self.name in self.project.began_old
+            self._old = began or any(self.analysis.each(_names_mirage_2))
+        return self._old
 
     def finding(
         self,

@@ -20,11 +20,12 @@ def in_items(context: Context, on_crash: OnCrash | None) -> list[Finding]:
     """What is found in the items of a file. on_crash: as `engine.check` has it."""
     findings: list[Finding] = []
     failed: set[str] = set()
+    old = context.old
     for record in context.analysis.having("uses"):
         known = known_of(record)
-        if known.found is None or known.linked != record.linked:
+        if known.found is None or known.linked != record.linked or known.old != old:
             known.found = _found(context, record, on_crash, failed)
-            known.start, known.linked = record.start, record.linked
+            known.start, known.linked, known.old = record.start, record.linked, old
         elif known.start != record.start:
             distance = record.start - known.start
             known.found = [_moved(finding, distance) for finding in known.found]

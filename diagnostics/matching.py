@@ -53,8 +53,9 @@ if TYPE_CHECKING:
 
 # (title for a log line, what finds). Their order decides nothing.
 #
-# What these find in an item follows from the item and what its names mean, and all that is about
-# lies in it: it is found once, and holds as long as what is known of the item does.
+# What these find in an item follows from the item and what its names mean, and from whether its
+# file is Mirage 2's (`Context.old`), and all that is about lies in it: it is found once, and holds
+# as long as what is known of the item does.
 IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
     ("renamed modules", values.modules),
@@ -69,6 +70,8 @@ IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...]
     ("the one error of stores in an item", results.only_errors_in_item),
     ("results in an item", results.in_item),
     ("results taken for unit", promises.taken_for_unit),
+    ("ends taken for data", ends.in_item),
+    ("modules that are parts of others", module_parts.named),
 )
 # These look at all of a file, or at its project.
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
@@ -95,7 +98,6 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("streams of channels", channels.streams),
     ("error messages", errors.find),
     ("errors that have gone", error_constructors.find),
-    ("ends taken for data", ends.find),
     ("clocks of config.ml", config.clocks),
     ("stacks of config.ml", config.stacks),
     ("addresses of config.ml", config.addresses),
@@ -123,7 +125,6 @@ MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("times of the system", config_needs.times),
     ("packages of a platform", platform_packages.find),
     ("strings and bytes", safe_string.find),
-    ("modules that are parts of others", module_parts.find),
     ("the clock of everybody", config_needs.clocks),
     ("seams of config.ml and functor", seams.find),
     ("clocks in start", clock_values.find),

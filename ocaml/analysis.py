@@ -204,6 +204,7 @@ class Analysis:
         self.sleep: Sleep | None = None
         self._records: list[Record] | None = None
         self._telling: list[Record] | None = None
+        self._rowed: list[Record] | None = None
         self._lists: dict[str, list[Any]] = {}
         self._maps: dict[str, ByNode[Any]] = {}
         self._components: list[Component] | None = None
@@ -236,7 +237,8 @@ class Analysis:
         self.record, self.unifier = whole.record, whole.unifier
         self.walked_exports = whole.walked_exports
         self.inferred += whole.inferred
-        self._records = self._telling = self._components = self._readers = None
+        self._records = self._telling = self._rowed = None
+        self._components = self._readers = None
         self._lists.clear()
         for known in self._maps.values():
             known.forget()
@@ -352,14 +354,26 @@ class Analysis:
     @property
     def cut_short(self) -> bool:
         """Whether the file was too deep or too intricate to be followed to its end."""
-        return any(record.cut_short for record in self.records)
+        parts = [part for part in self.record.parts if not part.complete]
+        return self.record.cut_short or any(
+            record.cut_short for part in parts for record in part.all()
+        )
+
+    @property
+    def rowed(self) -> list[Record]:
+        """The records that have tags, put together item by item."""
+        if self._rowed is None:
+            self._rowed = [self.record] if self.record.rows else []
+            for part in self.record.parts:
+                self._rowed += part.rowed
+        return self._rowed
 
     @property
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
             self._components = list(self.tied_components)
-            for record in self.records:
+            for record in self.rowed:
                 if not record.linked:
                     self._components += record.components
         return self._components
@@ -368,7 +382,7 @@ class Analysis:
     def tied_components(self) -> list[Component]:
         """Those of them that tie items together."""
         if self._tied is None:
-            tied = [record for record in self.records if record.linked]
+            tied = [record for record in self.rowed if record.linked]
             self._tied = components([row for record in tied for row in record.rows])
         return self._tied
 
@@ -391,6 +405,10 @@ class Analysis:
 
         Empty when nothing says anything; "?" when there are too many copies to ask.
         """
+        if not mark.copies:  # as nearly always
+            type_ = prune(mark.var)
+            if isinstance(type_, Con):
+                return frozenset((type_.name,))
         names = set()
         seen: set[int] = set()
         todo = [mark]

@@ -141,6 +141,7 @@ class Record(Owner):
     __slots__ = (
         "_components",
         "_derived",
+        "_rowed",
         "_told",
         "brought",
         "complete",
@@ -208,6 +209,7 @@ class Record(Owner):
         self.memo: Any = None
         self._components: list[Component] | None = None
         self._told: list[Record] | None = None
+        self._rowed: list[Record] | None = None
         self._derived: dict[Any, Any] = {}
 
     @property
@@ -226,6 +228,13 @@ class Record(Owner):
         if self._told is None:
             self._told = [record for record in self.all() if record.telling]
         return self._told
+
+    @property
+    def rowed(self) -> list[Record]:
+        """Those of `all` that have tags; to be asked when the walk is over."""
+        if self._rowed is None:
+            self._rowed = [record for record in self.all() if record.rows]
+        return self._rowed
 
     def derived(self, of: Callable[[list[Record]], T]) -> T:
         """What a function gives of `told`, asked once: it may look at what is named there and at

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import FunctorDef, Parameter
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 RULE = "console-to-logs"
@@ -32,30 +33,38 @@ class _NeededError(Exception):
 
 def find(context: Context) -> Iterator[Finding]:
     """Consoles of functors that config.ml runs, when every use of them is a line written."""
-    functors = context.analysis.functors
-    if not any(_is_console(context, p) for f in functors for p in f.parameters):
-        return
-    found = seams(context.project)
-    for functor in functors:
+    taken = context.gathered(_consoles)
+    found = seams(context.project) if taken else []
+    for functor, position in taken:
         own = tuple(seam for seam in found if seam.functor.node is functor.node)
-        for position, parameter in enumerate(functor.parameters):
-            if not own or not _is_console(context, parameter):
-                continue
-            try:
-                _check_surroundings(context, functor, own, position)
-                facts = _Tracer(context, functor, parameter).facts(own, position)
-            except _NeededError:
-                continue
-            yield context.finding(
-                rule(RULE), parameter.node, facts, name=parameter.name, item="CONSOLE"
-            )
+        parameter = functor.parameters[position]
+        if not own:
+            continue
+        try:
+            _check_surroundings(context, functor, own, position)
+            facts = _Tracer(context, functor, parameter).facts(own, position)
+        except _NeededError:
+            continue
+        yield context.finding(
+            rule(RULE), parameter.node, facts, name=parameter.name, item="CONSOLE"
+        )
 
 
-def _is_console(context: Context, parameter: Parameter) -> bool:
-    return parameter.type_node is not None and any(
-        use.node is parameter.type_node and use.module_type.signature.name == "CONSOLE"
-        for use in context.types_at(parameter.type_node)
-    )
+def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
+    """The functors that take consoles, and which of their parameters those are."""
+    nodes = {
+        use.node
+        for record in records
+        for use in record.type_uses
+        if use.module_type.signature.name == "CONSOLE"
+    }
+    return [
+        (functor, position)
+        for record in records
+        for functor in record.functors
+        for position, parameter in enumerate(functor.parameters)
+        if parameter.type_node in nodes
+    ]
 
 
 # -- around the functor ------------------------------------------------------------------------

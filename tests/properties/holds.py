@@ -122,7 +122,7 @@ def _trees(project: Project) -> list[object]:
 
 def _seen(project: Project) -> list[tuple[object, ...]]:
     return [
-        (found._replace(facts=None), [fix.edits for fix in fixes(project, found)])
+        (found._replace(facts=None, moved=0), [fix.edits for fix in fixes(project, found)])
         for found in findings(project)
     ]
 
