@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import quote, unquote_to_bytes
 
 if TYPE_CHECKING:
@@ -59,10 +59,13 @@ def uri_of(name: str) -> str:
     return "file://" + quote(os.fsencode(path if path.startswith("/") else f"/{path}"))
 
 
-class Written(str):
-    """JSON that is already text: what is sent after every keystroke is built only once."""
+class Written(NamedTuple):
+    """JSON that is already text, `body` with what is around it: what is sent after every keystroke
+    may be long, and is put together only once."""
 
-    __slots__ = ()
+    head: str
+    body: str = ""
+    tail: str = ""
 
 
 def span(source: Source, start: int, end: int, encoding: str) -> Json:

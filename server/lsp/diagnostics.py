@@ -112,7 +112,7 @@ class Diagnostics:
 
     def _publish(self, uri: str, version: int | None, items: str) -> None:
         number = "" if version is None else f', "version": {version}'
-        params = Written(f'{{"uri": {json.dumps(uri)}{number}, "diagnostics": {items}}}')
+        params = Written(f'{{"uri": {json.dumps(uri)}{number}, "diagnostics": ', items, "}")
         self._server.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def offer_pull(self) -> None:
@@ -136,7 +136,7 @@ class Diagnostics:
         number = str(known.number)
         if params.previous_result_id == number:
             return Written(f'{{"kind": "unchanged", "resultId": "{number}"}}')
-        return Written(f'{{"kind": "full", "resultId": "{number}", "items": {items}}}')
+        return Written(f'{{"kind": "full", "resultId": "{number}", "items": ', items, "}")
 
     def items(self, name: str) -> str:
         """The diagnostics of an open document as a JSON array, in the order of the text."""

@@ -137,7 +137,7 @@ class Protocol(LanguageServerProtocol):
     def tell(self, method: str, params: Json | Written) -> None:
         """Send a notification made of plain JSON."""
         if isinstance(params, Written):
-            self._write(f'{{"jsonrpc": "2.0", "method": "{method}", "params": {params}}}')
+            self._write(f'{{"jsonrpc": "2.0", "method": "{method}", "params": ', params)
         else:
             self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
@@ -150,13 +150,13 @@ class Protocol(LanguageServerProtocol):
     ) -> None:
         if error is None and isinstance(result, Written):
             number = json.dumps(msg_id)
-            self._write(f'{{"jsonrpc": "2.0", "id": {number}, "result": {result}}}')
+            self._write(f'{{"jsonrpc": "2.0", "id": {number}, "result": ', result)
         elif error is None and isinstance(result, dict | list):
             self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
         else:
             super()._send_response(msg_id, result, error)
 
-    def _write(self, body: str) -> None:
+    def _write(self, head: str, written: Written) -> None:
         if self.writer is not None:
-            data = body.encode(self.CHARSET)
+            data = "".join([head, *written, "}"]).encode(self.CHARSET)
             self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
