@@ -151,13 +151,16 @@ class ModuleType(NamedTuple):
 
 
 class Module:
-    """What every module can be asked. `naming` says by which version's name it was typed."""
+    """What every module can be asked. `naming` says by which version's name it was typed. words:
+    of one that is `lasting`, whether a word of the text is a name of it that matters (see `sleep`).
+    """
 
-    __slots__ = ("naming", "path")
+    __slots__ = ("naming", "path", "words")
 
     def __init__(self, path: str, naming: str = "") -> None:
         self.path = path
         self.naming = naming
+        self.words: dict[str, bool] | None = None
 
     def value(self, name: str) -> ApiValue | Binding | None:
         """The value of this name."""

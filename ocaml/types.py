@@ -204,14 +204,18 @@ def _inside(type_: Type) -> Iterator[Type]:
 
 def is_ground(type_: Type) -> bool:
     """Whether nothing in a type can ever change, so that all its uses may share it."""
-    return not any(isinstance(part, (Var, Row)) for part in _inside(type_))
+    for part in _inside(type_):
+        if isinstance(part, (Var, Row)):
+            return False
+    return True
 
 
 def is_closed(type_: Type) -> bool:
     """Whether nothing that comes later can change a type: all that is open in it is generic."""
-    return not any(
-        isinstance(part, (Var, Row)) and part.level != GENERIC for part in _inside(type_)
-    )
+    for part in _inside(type_):
+        if isinstance(part, (Var, Row)) and part.level != GENERIC:
+            return False
+    return True
 
 
 def same_closed(one: Type, other: Type) -> bool:
@@ -294,6 +298,9 @@ def _parts(type_: Type) -> tuple[Type, ...]:
     return ()
 
 
+_NO_PARTS: list[tuple[Type, Type]] = []  # shared, never appended to
+
+
 class OutOfBudget(Exception):
     """The analysis of one file took more steps than it may; what follows is unknown."""
 
@@ -340,27 +347,32 @@ class Unifier:
 
     def unify(self, one: Type, other: Type) -> None:
         """Make two types one as far as they fit."""
-        todo = self._unify(one, other)
-        todo.reverse()
-        while todo:
-            one, other = todo.pop()
-            todo += reversed(self._unify(one, other))
-
-    def _unify(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
-        """Unify the outermost layer of two types; gives the parts that are left to unify."""
-        self.step()
-        one, other = prune(one), prune(other)
-        if isinstance(one, Var):
+        todo: list[tuple[Type, Type]] = []
+        while True:
+            self.steps -= 1  # `step` written out, as in `_copy`
+            if self.steps < 0:
+                raise OutOfBudget
+            if one.link is not None:
+                one = prune(one)
+            if other.link is not None:
+                other = prune(other)
             if one is not other:
-                self._bind(one, other)
-        elif isinstance(other, Var):
-            self._bind(other, one)
-        elif one is not other:
-            return self._join(one, other)
-        return []
+                if isinstance(one, Var):
+                    self._bind(one, other)
+                elif isinstance(other, Var):
+                    self._bind(other, one)
+                else:
+                    todo += self._join(one, other)[::-1]
+            if not todo:
+                return
+            one, other = todo.pop()
 
     def _join(self, one: Type, other: Type) -> list[tuple[Type, Type]]:
         """Join two types that are no variables; gives the parts that are left to unify."""
+        if isinstance(one, Con) and isinstance(other, Con):
+            if one.name != other.name:
+                return _NO_PARTS
+            return list(zip(one.args, other.args, strict=False)) if one.args else _NO_PARTS
         if _skips(one, other):
             return [(one.result, other)]
         if _skips(other, one):
@@ -371,15 +383,12 @@ class Unifier:
             return _ported_result(one, other)
         if isinstance(other, Row):
             return _ported_result(other, one)
-        if isinstance(one, Con):
-            if isinstance(other, Con) and one.name == other.name:
-                return list(zip(one.args, other.args, strict=False))
-        elif isinstance(one, Arrow):
+        if isinstance(one, Arrow):
             if isinstance(other, Arrow) and one.label == other.label:
                 return [(one.argument, other.argument), (one.result, other.result)]
         elif isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
             return list(zip(one.items, other.items, strict=True))
-        return []
+        return _NO_PARTS
 
     def coerce(self, type_: Type, target: Type) -> None:
         """`e :> t` makes no types equal, but the tags at the same places share a fate."""
@@ -413,6 +422,8 @@ class Unifier:
 
     def _adjust(self, var: Var, type_: Type) -> bool:
         """Lower the levels inside `type_` to the variable's; False when the variable occurs."""
+        if isinstance(type_, Con) and not type_.args:
+            return True
         todo = [type_]
         while todo:
             self.step()
@@ -501,6 +512,10 @@ class Unifier:
 
     def instantiate(self, type_: Type) -> Type:
         """A copy with fresh variables and rows for the generic ones; copies stay joined to them."""
+        if type_.link is not None:
+            type_ = prune(type_)
+        if isinstance(type_, Var) and type_.level != GENERIC:  # a parameter, say
+            return type_
         return self._copy(type_, {}, 0)
 
     def _copy(self, type_: Type, seen: dict[int, Type], depth: int) -> Type:
