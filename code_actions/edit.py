@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mirageport.ocaml.named import NamedTuple
 
 
 class Edit(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit, Fix, apply, conflict
 from mirageport.code_actions.fixes import proposals, tears_nothing
@@ -11,6 +11,7 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.triggers import triggered
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

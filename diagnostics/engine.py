@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
@@ -13,6 +13,7 @@ from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.triggers import triggered
 from mirageport.mirage.workflow import GENERATED
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:

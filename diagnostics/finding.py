@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from mirageport.ocaml.named import NamedTuple
 
 # How far a fix may be trusted.
 SAFE = "safe"  # meaning preserved; applied by fix-all and on save

@@ -10,6 +10,7 @@ from mirageport.diagnostics.matching import IN_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.record import Record
 
@@ -55,10 +56,8 @@ def _found(
 
 def _moved(finding: Finding, distance: int) -> Finding:
     """A finding after its item has moved by so many bytes."""
-    file, rule, start, end, message, level, severity, category, related, tags, facts, item, moved = (
-        finding
-    )
+    file, rule, start, end, text, level, severity, kind, related, tags, facts, item, moved = finding
+    start, end, moved = start + distance, end + distance, moved + distance
     return Finding(
-        *(file, rule, start + distance, end + distance, message, level, severity, category),
-        *(related, tags, facts, item, moved + distance),
+        file, rule, start, end, text, level, severity, kind, related, tags, facts, item, moved
     )

@@ -6,9 +6,8 @@ the person who met the finding, and the examples that are its tests.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mirageport.mirage.data import packaged, packaged_names
+from mirageport.ocaml.named import NamedTuple
 
 _PACKAGE = "mirageport.diagnostics"
 

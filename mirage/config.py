@@ -6,9 +6,10 @@ functor it names, and the n-th parameter of that functor's `start`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.mirage.project import basename
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.mirage.project import Project

@@ -6,7 +6,7 @@ types/mirage_types_lwt.mli; mirage-tcpip v3.0.0.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mirageport.ocaml.named import NamedTuple
 
 
 class DeviceNames(NamedTuple):

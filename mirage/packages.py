@@ -6,7 +6,7 @@ takes packages that know their libraries. Facts: functoria 2.0.1 `package`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mirageport.ocaml.named import NamedTuple
 
 # Libraries that live in a package of another name.
 _PACKAGE_OF = {

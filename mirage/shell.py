@@ -7,7 +7,7 @@ continued lines, comments, operators, redirections, here-documents. What a shell
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mirageport.ocaml.named import NamedTuple
 
 
 class Word(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.ocaml.modules import Struct
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.record import TELLING
 from mirageport.ocaml.tree import Node
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune

@@ -8,7 +8,9 @@ between are compared one by one, and in a text with an error all of them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.ocaml.tree import Item, Node

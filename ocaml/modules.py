@@ -7,10 +7,11 @@ that the same interface gives different types to different functor parameters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mirageport.ocaml.environment import Env, eval_module_path
 from mirageport.ocaml.index import SigIndex, changes_of, is_watched
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

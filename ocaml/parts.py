@@ -13,9 +13,10 @@ read all at once. A text of which this cannot be said is one part, however long 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import parser
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

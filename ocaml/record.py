@@ -134,8 +134,8 @@ class Record(Owner):
     budgets of its file, parts included. shared: whether it touched what another item left open,
     such as the type of an empty table: neither can be taken out alone. complete: whether it was
     walked to its end and may be used again. telling: whether there is anything in it that a rule
-    may ask every file for; told: it and the items in it of which that is true. generation: the last analysis it was part of. memo: what a later step
-    worked out once about it.
+    may ask every file for; told: it and the items in it of which that is true. generation: the last
+    analysis it was part of. memo: what a later step worked out once about it.
     """
 
     __slots__ = (

@@ -6,7 +6,9 @@ joined before stays joined: the code under analysis is code that no longer compi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Union
+from typing import TYPE_CHECKING, ClassVar, Union
+
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -204,18 +206,14 @@ def _inside(type_: Type) -> Iterator[Type]:
 
 def is_ground(type_: Type) -> bool:
     """Whether nothing in a type can ever change, so that all its uses may share it."""
-    for part in _inside(type_):
-        if isinstance(part, (Var, Row)):
-            return False
-    return True
+    return not any(isinstance(part, (Var, Row)) for part in _inside(type_))
 
 
 def is_closed(type_: Type) -> bool:
     """Whether nothing that comes later can change a type: all that is open in it is generic."""
-    for part in _inside(type_):
-        if isinstance(part, (Var, Row)) and part.level != GENERIC:
-            return False
-    return True
+    return not any(
+        isinstance(part, (Var, Row)) and part.level != GENERIC for part in _inside(type_)
+    )
 
 
 def same_closed(one: Type, other: Type) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import gc
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.triggers import WORDS
 from mirageport.mirage.file_names import basename, language
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
 from mirageport.server.memory import look_seldom

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from stat import S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.mirage.file_names import language
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import (
     CONFIG,
     SERVICE_FOLDERS,

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.mirage.file_names import language
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, Source
 
 if TYPE_CHECKING:

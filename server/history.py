@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import MAX_FILE_BYTES, SKIPPED_FOLDERS, SUFFIXES
 
 if TYPE_CHECKING:

@@ -21,21 +21,22 @@ class Weighed(Protocol):
 
 R = TypeVar("R", bound=Weighed)
 
-# Two more processes cost as much as looking at so many bytes; see docs/performance.md.
+# Several processes pay off when so many bytes are left to look at; see docs/performance.md.
 ENOUGH = 60_000
 
 
 def each(function: Callable[[W], R], work: list[W], jobs: int | None) -> Iterator[R]:
     """The function's results for each piece of work, in its order.
 
-    jobs: how many processes; None: this one until it has looked at `ENOUGH` bytes, and from then on
-    as many as there are processors. Raises `Failure` when a process dies.
+    jobs: how many processes; None: this one until what it has looked at says that `ENOUGH` bytes
+    are left, and from then on as many as there are processors. Raises `Failure` when a process
+    dies.
     """
     if jobs is not None:
         yield from _shared(function, work, jobs)
         return
     done = looked = 0
-    while done < len(work) and looked < ENOUGH:
+    while done < len(work) and (not done or looked / done * (len(work) - done) < ENOUGH):
         result = function(work[done])
         done += 1
         looked += result.weight

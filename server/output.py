@@ -3,9 +3,10 @@ programs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mirageport.diagnostics.finding import SUGGESTION
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

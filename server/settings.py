@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ import stat
 import sys
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import JOURNAL, Trouble, Unreadable, contents, inside
 
 if TYPE_CHECKING:

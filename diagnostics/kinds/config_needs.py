@@ -3,7 +3,7 @@ its cryptography, the time of the system."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
@@ -14,6 +14,7 @@ from mirageport.mirage.clock import MCLOCK, PCLOCK, wanted
 from mirageport.mirage.config import jobs, opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.project import basename
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

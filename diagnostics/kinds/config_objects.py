@@ -6,7 +6,7 @@ generated main.ml makes of a `connect`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
@@ -17,6 +17,7 @@ from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.devices import is_device
 from mirageport.mirage.packages import merge
 from mirageport.mirage.station import is_mirage_2
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,13 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.kinds.config import idioms
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ rest. So the arm for what has gone becomes that last arm.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.error_arms import arms_without
 from mirageport.diagnostics.finding import MANUAL
@@ -15,6 +15,7 @@ from mirageport.mirage.errors import constructors, error_type, new_device, old_d
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.modules import Item
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.rules import rule
@@ -10,6 +10,7 @@ from mirageport.mirage import names
 from mirageport.mirage.implementors import Difference, difference
 from mirageport.mirage.project import library
 from mirageport.ocaml.modules import Struct, UserFunctor
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,13 @@ takes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import continuation, unwrapped
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

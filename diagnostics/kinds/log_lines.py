@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context

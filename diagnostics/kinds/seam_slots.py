@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW, Finding, Related
 from mirageport.diagnostics.rules import rule
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
 from mirageport.mirage.project import Project
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.checking import Failures, add
 from mirageport.server.commands.terminal import colourful, print_result, say_troubles, status
 from mirageport.server.commands.units import chosen, units

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pygls.capabilities import get_capability
+
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from lsprotocol import types

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote_to_bytes
+
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.ocaml.source import Source

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp.convert import (
     Json,
     Written,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from mirageport.mirage.file_names import language
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp import convert
 from mirageport.server.workspace import Buffer, is_config

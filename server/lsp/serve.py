@@ -6,7 +6,9 @@ import gc
 import os
 import socket
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from typing import BinaryIO

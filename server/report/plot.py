@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.report.model import WHO
 
 if TYPE_CHECKING:
