@@ -40,13 +40,21 @@ def _parts() -> tuple[str, str]:
     return head, middle + body
 
 
+# The lines for each unikernel of a dense file. It has 24 findings: 19 in a hundred lines.
+DENSE = 126
+
+
 def dense(lines: int) -> str:
-    """A file with a finding every few lines: one such unikernel after the other."""
+    """A file with a finding every five lines: such unikernels with ordinary code between them."""
     head, body = _parts()
-    texts, count = [head], head.count("\n")
+    texts, count, wanted = [head], head.count("\n"), 0
     while count < lines:
+        wanted += DENSE
         texts.append(body.replace("module Main", f"module Main{len(texts)}") + "\n")
         count += texts[-1].count("\n")
+        while count < wanted:
+            texts.append(PLAIN.replace("@", str(len(texts))))
+            count += texts[-1].count("\n")
     return "".join(texts)
 
 
