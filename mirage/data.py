@@ -26,6 +26,13 @@ def interface(station: str, name: str) -> bytes | None:
     )
 
 
+def interfaces(station: str) -> frozenset[str]:
+    """The names of the interfaces of a station, in lower case."""
+    from os import listdir
+
+    return frozenset(file[: -len(".mli")].lower() for file in listdir(f"{_HERE}/api/{station}"))
+
+
 def standard_library() -> bytes:
     """The interface of OCaml's standard library, as far as inference needs it."""
     return packaged("mirageport.ocaml", "stdlib.mli") or b""

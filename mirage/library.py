@@ -83,6 +83,7 @@ class Library:
     def __init__(self) -> None:
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
+        self._known = {station: data.interfaces(station) for station in (OLD, NEW, COMMON)}
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library())
         stdlib = SigModule(SigIndex(root, READER, "Stdlib"), outer, {}, "")
@@ -123,7 +124,8 @@ class Library:
     def _file(self, station: str, name: str) -> Module | None:
         key = (station, name)
         if key not in self._files:
-            content = data.interface(station, name)
+            known = name.lower() in self._known[station]
+            content = data.interface(station, name) if known else None
             module = None
             if content is not None:
                 root = outline(content)

@@ -7,7 +7,6 @@ of the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.tree import count_broken
@@ -33,7 +32,6 @@ _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 
 SEQUENCE = b">>"
 _OPERATOR = b"!$%&*+-./:<=>?@^|~#"
-_SEQUENCES = re.compile(rb">>(?!=)")  # nearly all text has a `>>=` instead
 
 
 def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
@@ -52,13 +50,17 @@ def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
 
 
 def sequences(data: bytes) -> list[int]:
-    """Where there may be an operator `>>`."""
+    """Where there may be an operator `>>`. Nearly all text has a `>>=` instead."""
+    if data.count(SEQUENCE) == data.count(b">>="):
+        return []
     found = []
-    for match in _SEQUENCES.finditer(data):
-        at, end = match.span()
+    at = data.find(SEQUENCE)
+    while at >= 0:
+        end = at + len(SEQUENCE)
         around = {*data[max(at - 1, 0) : at], *data[end : end + 1]}
         if around.isdisjoint(_OPERATOR):
             found.append(at)
+        at = data.find(SEQUENCE, end)
     return found
 
 

@@ -19,6 +19,7 @@ class SigIndex:
     """
 
     __slots__ = (
+        "_names",
         "constructors",
         "fields",
         "includes",
@@ -42,8 +43,17 @@ class SigIndex:
         self.module_types: dict[str, Node] = {}
         self.includes: list[Node] = []
         self.opens: list[Node] = []
+        self._names: frozenset[str] | None = None
         for child in node.children:
             self._add(child)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All of them, of whatever kind."""
+        if self._names is None:
+            tables = (self.values, self.types, self.fields, self.constructors)
+            self._names = frozenset().union(*tables, self.modules, self.module_types)
+        return self._names
 
     def module(self, name: str) -> Node | None:
         """The binding of a module."""

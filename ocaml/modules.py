@@ -152,16 +152,21 @@ class ModuleType(NamedTuple):
 
 
 class Module:
-    """What every module can be asked. `naming` says by which version's name it was typed. words:
-    of one that is `lasting`, whether a word of the text is a name of it that matters (see `sleep`).
-    """
+    """What every module can be asked. `naming` says by which version's name it was typed."""
 
-    __slots__ = ("naming", "path", "words")
+    __slots__ = ("naming", "path")
 
     def __init__(self, path: str, naming: str = "") -> None:
         self.path = path
         self.naming = naming
-        self.words: dict[str, bool] | None = None
+
+    def may_have(self, name: str) -> bool:
+        """Whether it may have anything of this name; to ask costs less than to look it up."""
+        return True
+
+    def has_module(self, name: str) -> bool:
+        """Whether it has a submodule of this name, of which nothing else is asked."""
+        return self.module(name) is not None
 
     def value(self, name: str) -> ApiValue | Binding | None:
         """The value of this name."""
@@ -450,6 +455,12 @@ class SigModule(Module):
                 merged = {**known.overrides, **self.overrides}
                 found.append(SigModule(known.signature, known.env, merged, self.path, self.naming))
         return found
+
+    def may_have(self, name: str) -> bool:
+        return name in self.overrides or any(name in layer.index.names for layer in self.layers)
+
+    def has_module(self, name: str) -> bool:
+        return any(name in layer.index.modules for layer in self.layers)
 
     def _layer(self, table: str, name: str) -> SigModule | None:
         """The included signature whose `table` has this name."""

@@ -40,8 +40,6 @@ _OPENS = frozenset(
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'"
 _SIGNS = b"!#$%&*+-./:<=>?@^|~"
 _WORDS = bytes(c if c in _LETTERS or c > 127 else 32 for c in range(256))
-# How many words are remembered of an interface: those of many a file.
-_MOST_WORDS = 10_000
 _OPERATORS = bytes(c if c in _SIGNS else 32 for c in range(256))
 
 
@@ -175,24 +173,15 @@ def _means_something(word: str, opened: list[Module], base: Env) -> bool:
     """Whether an interface other than the standard library's knows a word."""
     if any(_brings(module, word) for module in opened):
         return True
-    if not word[:1].isupper() or base.module(word) is None:
+    if not word[:1].isupper() or (base.opened is not None and base.opened.has_module(word)):
         return False
-    return base.opened is None or base.opened.module(word) is None
+    return base.module(word) is not None
 
 
 def _brings(module: Module, word: str) -> bool:
-    """Whether an opened module gives a word a meaning that matters; asked once of an interface."""
-    if not module.lasting:
-        return _means(module, word)
-    if module.words is None or len(module.words) > _MOST_WORDS:
-        module.words = {}
-    known = module.words.get(word)
-    if known is None:
-        known = module.words[word] = _means(module, word)
-    return known
-
-
-def _means(module: Module, word: str) -> bool:
+    """Whether an opened module gives a word a meaning that matters."""
+    if not module.may_have(word):
+        return False
     value = module.value(word)
     if isinstance(value, ApiValue):  # such as `>>=`
         return bool(value.item.changes or value.item.watched)
