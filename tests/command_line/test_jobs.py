@@ -71,8 +71,9 @@ def test_little_work_starts_no_process(tree: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(jobs, "_processors", asked)
     assert main(["check", "--quiet", str(tree / "unikernel")]) == 1
-    monkeypatch.setattr(jobs, "ENOUGH", 0)
-    assert main(["check", "--quiet", str(tree / "unikernel")]) == 2
+    monkeypatch.setattr(jobs, "ENOUGH", 1)
+    assert main(["check", "--quiet", str(tree / "unikernel")]) == 1  # nothing is left to share
+    assert main(["check", "--quiet", str(tree)]) == 2  # something is, and `asked` is called
 
 
 def test_the_words_are_looked_for_alike() -> None:
