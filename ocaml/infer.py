@@ -14,7 +14,7 @@ from mirageport.ocaml.analysis import Analysis, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
-from mirageport.ocaml.sleep import sleepers
+from mirageport.ocaml.sleep import sleepers, worth_it
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
     BOOL,
@@ -453,11 +453,6 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
 }
 
 
-MANY = 16
-"""In a file of fewer items nothing sleeps: a unikernel is one functor as a rule, and to go through
-its words after every edit takes longer than what could sleep around it."""
-
-
 def analyse(
     tree: Tree, base: Env, former: Analysis | None = None, drowsy: bool = False
 ) -> Analysis:
@@ -471,7 +466,7 @@ def analyse(
     followed to its end.
     """
     sleep = None
-    drowsy = drowsy and len(tree.root.children) >= MANY
+    drowsy = drowsy and worth_it(tree)
     if drowsy and (former is None or former.sleep is not None):
         sleep = sleepers(tree, base, former.sleep if former is not None else None)
     if former is not None and not former.cut_short:

@@ -37,6 +37,8 @@ _BUILTIN = frozenset(
 _OPENS = frozenset(
     ["open_module", "open_module_signature", "include_module", "include_module_type"]
 )
+# What could sleep has to be one of so many parts of a file.
+_PART = 4
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'"
 _SIGNS = b"!#$%&*+-./:<=>?@^|~"
 _WORDS = bytes(c if c in _LETTERS or c > 127 else 32 for c in range(256))
@@ -73,6 +75,13 @@ class Sleep:
         self.given: set[str] = set()
         self.opened: list[Module] = []
         self.known: dict[str, bool] = {}
+
+
+def worth_it(tree: Tree) -> bool:
+    """Whether so much of a file could sleep that to look for it pays off: a unikernel is one
+    functor as a rule, and to go through its words takes longer than what little is around it."""
+    could = [node for node in tree.root.children if node.kind == "value_definition"]
+    return _PART * sum([node.last_byte for node in could]) > len(tree.source.data)
 
 
 def sleepers(tree: Tree, base: Env, former: Sleep | None) -> Sleep:

@@ -23,10 +23,10 @@ NAME = "unikernel.ml"
 
 
 @pytest.fixture(autouse=True, scope="module")
-def in_short_files_too() -> Iterator[None]:
-    """These texts have few items."""
+def in_all_files() -> Iterator[None]:
+    """Of some of these texts little could sleep."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(infer, "MANY", 0)
+        patch.setattr(infer, "worth_it", lambda _tree: True)
         yield
 
 
