@@ -27,8 +27,8 @@ COMPILER = "mypy==2.4.1"  # the same one that checks the types
 ROOT = Path(__file__).parent
 ROOMS = ["ocaml", "mirage", "diagnostics"]
 
-# The first finds its data beside its own file, and a compiled module does not know where it is; what
-# the second is when it runs is not what a type checker takes it for.
+# The first finds its data beside its own file, and a compiled module does not know where it is.
+# The second is something else when it runs than a type checker takes it for.
 INTERPRETED = [ROOT / "mirage" / "data.py", ROOT / "ocaml" / "named.py"]
 
 OPTIONS = [

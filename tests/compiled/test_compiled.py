@@ -16,7 +16,7 @@ import pytest
 from tests.interfaces.compiler import missing, require
 
 ROOT = Path(__file__).parents[2]
-PYTHON_ONLY = {"__init__", "data"}
+PYTHON_ONLY = {"__init__", "data", "named"}
 
 
 class Built(NamedTuple):
