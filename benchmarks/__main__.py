@@ -11,7 +11,7 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, cold, editor, grammar, report
+from benchmarks import batch, builds, cold, editor, grammar, report
 
 
 def main() -> int:
@@ -30,18 +30,20 @@ def main() -> int:
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ocaml = grammar.built() if options.grammar is None else options.grammar
     parts = options.parts or ["cold", "editor", "batch"]
+    both = builds.builds()
+    ours = [build for build in both if build.site is not None]
     if options.plot:
         Path(options.plot).mkdir(parents=True, exist_ok=True)
-    rows: list[report.Row] = []
+    rows = [report.Row("all", build.name, why=build.why) for build in both if build not in ours]
     if "cold" in parts:
-        rows += cold.rows(10 if options.quick else 30)
+        rows += cold.rows(10 if options.quick else 30, ours)
     if "editor" in parts:
-        measured, curves = editor.rows(options.quick, ocaml)
+        measured, curves = editor.rows(options.quick, ocaml, ours)
         rows += measured
         if options.plot:
             print(report.plot(curves, Path(options.plot, "growth.svg")))
     if "batch" in parts:
-        measured, trees = batch.rows(options.quick, ocaml)
+        measured, trees = batch.rows(options.quick, ocaml, ours)
         rows += measured
         if options.plot:
             axes = ("files of the tree", "seconds of a check")
@@ -49,7 +51,8 @@ def main() -> int:
     if options.corpus:
         with tempfile.TemporaryDirectory() as rules:
             others = batch.peers(ocaml, Path(rules))
-            rows += batch.against("corpus", options.corpus, options.corpus, others, {})[0]
+            corpus = options.corpus
+            rows += batch.against("corpus", corpus, corpus, ours, others, {})[0]
     print(f"load of the machine: {' '.join(f'{each:.2f}' for each in os.getloadavg())}")
     print(report.text(rows), end="")
     if options.json:

@@ -8,31 +8,37 @@ import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from benchmarks.corpora import real
 from benchmarks.report import Row
 
-MAIN = "import sys; from mirageport.server.main import main; sys.exit(main(sys.argv[1:]))"
+if TYPE_CHECKING:
+    from benchmarks.builds import Build
 
 
-def rows(rounds: int) -> list[Row]:
+def rows(rounds: int, ours: list[Build]) -> list[Row]:
     """The commands take turns; the first round, which writes the compiled files, does not count."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "unikernel.ml").write_text(real(), encoding="utf-8")
-        run = [sys.executable, "-c", MAIN]
         nothing = [sys.executable, "-c", "pass"]
-        commands = (["--version"], ["--help"], ["check", folder])
+        asked = ((["--version"], 3.0), (["--help"], 3.0), (["check", folder], 6.0))
+        commands = [
+            (build.of(f"mirageport {arguments[0]}, against python -c pass"), budget, command)
+            for build in ours
+            for arguments, budget in asked
+            for command in [build.run(*arguments)]
+        ]
         ratios: list[list[float]] = [[] for _ in commands]
         for number in range(rounds + 1):
-            for command, each in zip(commands, ratios, strict=True):
+            for (_what, _budget, command), each in zip(commands, ratios, strict=True):
                 floor = timed(nothing)
-                ours = timed([*run, *command])
+                taken = timed(command)
                 if number:
-                    each.append(ours / floor)
-    budgets = (3.0, 3.0, 6.0)
+                    each.append(taken / floor)
     return [
-        Row("cold", f"mirageport {command[0]}, against python -c pass", tuple(each), budget)
-        for command, each, budget in zip(commands, ratios, budgets, strict=True)
+        Row("cold", what, tuple(each), budget)
+        for (what, budget, _command), each in zip(commands, ratios, strict=True)
     ]
 
 

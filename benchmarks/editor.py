@@ -11,35 +11,40 @@ import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.batch import peers
 from benchmarks.client import Client
 from benchmarks.corpora import dense, few, real
 from benchmarks.report import Row
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.builds import Build
+
 HERE = Path(__file__).parent
-SERVE = "import sys; from mirageport.server.lsp import serve; sys.exit(serve([]))"
-BARE, PARSING, OURS, AST_GREP = "bare pygls", "bare pygls, parsing", "mirageport", "ast-grep"
-COMMANDS = {
+BARE, PARSING, AST_GREP = "bare pygls", "bare pygls, parsing", "ast-grep lsp"
+FLOORS = {
     BARE: [sys.executable, str(HERE / "floor.py")],
     PARSING: [sys.executable, str(HERE / "floor.py"), "--parse"],
-    OURS: [sys.executable, "-c", SERVE],
 }
 BURST = 30
 # Of the unikernel that dense texts are made of: other definitions use it, and it uses others.
 IN_UNIKERNEL = "let greet"
+Curves = dict[str, list[tuple[int, float]]]
 
 
 class Times(NamedTuple):
-    """What was measured of one text: by server, seconds of each round (MiB for `peaks`)."""
+    """What was measured of one text, by server: seconds of each round, MiB for `peaks`. actions,
+    bursts: of ours alone. findings: how many ours had."""
 
     changes: dict[str, list[float]]
     opens: dict[str, float]
     starts: dict[str, float]
     peaks: dict[str, float]
-    actions: list[float]
-    bursts: list[float]
+    actions: dict[str, list[float]]
+    bursts: dict[str, list[float]]
     findings: int
 
     def ratios(self, one: str, other: str) -> tuple[float, ...]:
@@ -51,11 +56,16 @@ class Times(NamedTuple):
         """The median of a server's changes."""
         return 1000 * median(self.changes[server])
 
+    def note(self, one: str, other: str) -> str:
+        """Both medians."""
+        return f"{self.milliseconds(one):.2f} ms; {self.milliseconds(other):.2f} ms"
+
 
 def measure(
     text: str,
     rounds: int,
-    commands: dict[str, list[str]] = COMMANDS,
+    ours: list[Build],
+    others: dict[str, list[str]],
     folder: str = "benchmark://",
     definition: str = "let ",
 ) -> Times:
@@ -67,13 +77,15 @@ def measure(
     with.
     """
     root = folder if folder.startswith("file:") else None
-    clients = {name: Client(command, root) for name, command in commands.items()}
+    mine = {build.name: Client(build.serve, root) for build in ours}
+    clients = {**{name: Client(command, root) for name, command in others.items()}, **mine}
     try:
         for client in clients.values():
             client.open(f"{folder}/unikernel.ml", text)
         line, column = _place(text, definition)
         changes: dict[str, list[float]] = {name: [] for name in clients}
-        actions, bursts = [], []
+        actions: dict[str, list[float]] = {name: [] for name in mine}
+        bursts: dict[str, list[float]] = {name: [] for name in mine}
         warm_up = max(1, min(20, rounds // 5))
         for number in range(rounds + warm_up):
             for name, client in clients.items():
@@ -82,27 +94,29 @@ def measure(
                 client.change(line, column, column + 1, "")
                 if number >= warm_up:
                     changes[name].append((perf_counter() - begin) / 2)
-            actions.append(_timed(lambda: clients[OURS].actions(line)))
+            for name, client in mine.items():
+                actions[name].append(_timed(client.actions, line))
         for _ in range(5):
-            bursts.append(_timed(lambda: clients[OURS].burst(line, column, BURST)))
-            clients[OURS].change(line, column, column + BURST, "")
+            for name, client in mine.items():
+                bursts[name].append(_timed(client.burst, line, column, BURST))
+                client.change(line, column, column + BURST, "")
         return Times(
             changes,
             {name: client.opened for name, client in clients.items()},
             {name: client.started for name, client in clients.items()},
             {name: client.peak for name, client in clients.items()},
-            actions[warm_up:],
+            {name: each[warm_up:] for name, each in actions.items()},
             bursts,
-            clients[OURS].findings,
+            max(client.findings for client in mine.values()),
         )
     finally:
         for client in clients.values():
             client.stop()
 
 
-def _timed(call: object) -> float:
+def _timed(call: Callable[..., object], *arguments: int) -> float:
     begin = perf_counter()
-    call()  # type: ignore[operator]
+    call(*arguments)
     return perf_counter() - begin
 
 
@@ -113,50 +127,76 @@ def _place(text: str, definition: str) -> tuple[int, int]:
     return line, lines[line].index(definition) + len("let ")
 
 
-def rows(quick: bool, grammar: str) -> tuple[list[Row], dict[str, list[tuple[int, float]]]]:
+def rows(quick: bool, grammar: str, ours: list[Build]) -> tuple[list[Row], Curves]:
     """The editor's rows, and the curves of their growth."""
     sizes = (1000, 10_000) if quick else (1000, 10_000, 50_000)
-    once = measure(real(), 60 if quick else 300, definition=IN_UNIKERNEL)
-    found = [
-        Row(
-            "change-real",
-            f"a unikernel of {real().count(chr(10))} lines, against pygls + parse",
-            once.ratios(OURS, PARSING),
-            3,
-        )
-    ]
-    curves: dict[str, list[tuple[int, float]]] = {}
-    kinds = (("change-few", few, "let ", 2.0), ("change-dense", dense, IN_UNIKERNEL, 4.0))
+    curves: Curves = {}
+    real_text = real()
+    once = measure(real_text, 60 if quick else 300, ours, FLOORS, definition=IN_UNIKERNEL)
+    what = f"a unikernel of {real_text.count(chr(10))} lines, against pygls + parse"
+    found = _changes("change-real", what, once, ours, PARSING, 3)
     measured: dict[tuple[str, int], Times] = {}
+    kinds = (("change-few", few, "let ", 2.0), ("change-dense", dense, IN_UNIKERNEL, 4.0))
     for name, make, definition, budget in kinds:
         for lines in sizes:
             rounds = max(5, 60_000 // lines)
-            times = measure(make(lines), rounds, definition=definition)
+            times = measure(make(lines), rounds, ours, FLOORS, definition=definition)
             measured[name, lines] = times
             what = f"{lines:,} lines, {times.findings} findings, against pygls + parse"
-            found.append(Row(name, what, times.ratios(OURS, PARSING), budget))
-            for server in (OURS, PARSING):
+            found += _changes(name, what, times, ours, PARSING, budget)
+            for server in (*(build.name for build in ours), PARSING):
                 curve = curves.setdefault(f"{server}, {name.removeprefix('change-')}", [])
                 curve.append((lines, times.milliseconds(server)))
-    found += _ast_grep(grammar, curves)
-    found += _growth(measured, sizes)
-    found += _starts(6 if quick else 15)
-    action = [1000 * each for times in (once, *measured.values()) for each in times.actions]
-    found.append(Row("action", "code actions, milliseconds, any file size", tuple(action), 2))
-    ten = measured["change-few", 10_000]
-    one_edit = median(ten.changes[OURS])
-    burst = tuple(each / one_edit for each in ten.bursts)
-    found.append(Row("burst", f"{BURST} edits at once, 10,000 lines, against one", burst, 8))
-    for lines, budget in ((10_000, 1.7), (50_000, 3.2)):
-        if lines in sizes:
-            times = measured["change-few", lines]
-            ratio = times.peaks[OURS] / times.peaks[BARE] if times.peaks[BARE] else 0.0
-            what = f"peak memory at {lines:,} lines, against bare pygls"
-            found.append(Row("memory", what, (ratio,), budget))
+    found += _ast_grep(grammar, ours, curves)
+    found += _growth(measured, sizes, ours)
+    found += _starts(6 if quick else 15, ours)
+    for build in ours:
+        found += _others(build, [once, *measured.values()], measured, sizes)
     return found, curves
 
 
-def _ast_grep(grammar: str, curves: dict[str, list[tuple[int, float]]]) -> list[Row]:
+def _changes(
+    name: str, what: str, times: Times, ours: list[Build], other: str, budget: float
+) -> list[Row]:
+    return [
+        Row(
+            name,
+            build.of(what),
+            times.ratios(build.name, other),
+            budget,
+            note=times.note(build.name, other),
+        )
+        for build in ours
+    ]
+
+
+def _others(
+    build: Build,
+    all_times: list[Times],
+    measured: dict[tuple[str, int], Times],
+    sizes: tuple[int, ...],
+) -> list[Row]:
+    """Code actions, bursts and memory of one build."""
+    name = build.name
+    action = tuple(1000 * each for times in all_times for each in times.actions[name])
+    ten = measured["change-few", 10_000]
+    one_edit = median(ten.changes[name])
+    burst = tuple(each / one_edit for each in ten.bursts[name])
+    found = [
+        Row("action", build.of("code actions, milliseconds, any file size"), action, 2),
+        Row("burst", build.of(f"{BURST} edits at once, 10,000 lines, against one"), burst, 8),
+    ]
+    for lines, budget in ((10_000, 1.7), (50_000, 3.2)):
+        if lines in sizes:
+            peaks = measured["change-few", lines].peaks
+            what = build.of(f"peak memory at {lines:,} lines, against bare pygls")
+            note = f"{peaks[name]:.0f} MiB; {peaks[BARE]:.0f} MiB"
+            ratio = peaks[name] / peaks[BARE] if peaks[BARE] else 0.0
+            found.append(Row("memory", what, (ratio,), budget, note=note))
+    return found
+
+
+def _ast_grep(grammar: str, ours: list[Build], curves: Curves) -> list[Row]:
     """Dense texts, against ast-grep's server."""
     found = []
     with tempfile.TemporaryDirectory() as name:
@@ -168,33 +208,41 @@ def _ast_grep(grammar: str, curves: dict[str, list[tuple[int, float]]]) -> list[
                 continue
             config = str(Path(name, "sgconfig.yml"))
             serve = ["ast-grep", "lsp", "-c", config, "--custom-languages", "allow"]
-            folder = Path(name).as_uri()
-            commands = {OURS: COMMANDS[OURS], AST_GREP: serve}
-            rounds = max(5, 30_000 // lines)
-            times = measure(dense(lines), rounds, commands, folder, IN_UNIKERNEL)
-            found.append(Row("change-dense", what, times.ratios(OURS, AST_GREP), 1 / 3))
+            folder, rounds = Path(name).as_uri(), max(5, 30_000 // lines)
+            times = measure(
+                dense(lines), rounds, ours, {AST_GREP: serve}, folder, definition=IN_UNIKERNEL
+            )
+            found += _changes("change-dense", what, times, ours, AST_GREP, 1 / 3)
             point = (lines, times.milliseconds(AST_GREP))
-            curves.setdefault(f"{AST_GREP} lsp, dense", []).append(point)
+            curves.setdefault(f"{AST_GREP}, dense", []).append(point)
     return found
 
 
-def _growth(measured: dict[tuple[str, int], Times], sizes: tuple[int, ...]) -> list[Row]:
+def _growth(
+    measured: dict[tuple[str, int], Times], sizes: tuple[int, ...], ours: list[Build]
+) -> list[Row]:
+    what = "1,000 to 50,000 lines, few findings"
     if 50_000 not in sizes:
-        return [Row("growth", "1,000 to 50,000 lines, few findings", why="left out by --quick")]
-    small, large = measured["change-few", 1000], measured["change-few", 50_000]
-    ratio = large.milliseconds(OURS) / small.milliseconds(OURS)
-    return [Row("growth", "1,000 to 50,000 lines, few findings", (ratio,), 12)]
+        return [Row("growth", what, why="left out by --quick")]
+    found = []
+    for build in ours:
+        ends = [measured["change-few", lines].milliseconds(build.name) for lines in (1000, 50_000)]
+        note = f"{ends[1]:.2f} ms; {ends[0]:.2f} ms"
+        found.append(Row("growth", build.of(what), (ends[1] / ends[0],), 12, note=note))
+    return found
 
 
-def _starts(rounds: int) -> list[Row]:
+def _starts(rounds: int, ours: list[Build]) -> list[Row]:
     """Processes started anew each time, in turn."""
     text = few(1000)
-    begun, opened = [], []
-    for _ in range(rounds):
-        one = measure(text, 1, {name: COMMANDS[name] for name in (BARE, OURS)})
-        begun.append(one.starts[OURS] / one.starts[BARE])
-        opened.append(one.opens[OURS] / one.opens[BARE])
-    return [
-        Row("start", "initialize, against bare pygls", tuple(begun), 1.15),
-        Row("start", "open of 1,000 lines, against bare pygls", tuple(opened), 1.5),
-    ]
+    all_times = [measure(text, 1, ours, {BARE: FLOORS[BARE]}) for _ in range(rounds)]
+    found = []
+    for what, budget in (("initialize", 1.15), ("open of 1,000 lines", 1.5)):
+        taken = [times.starts if what == "initialize" else times.opens for times in all_times]
+        for build in ours:
+            ratios = tuple(each[build.name] / each[BARE] for each in taken)
+            both = (median(each[name] for each in taken) for name in (build.name, BARE))
+            note = "; ".join(f"{1000 * seconds:.0f} ms" for seconds in both)
+            row = Row("start", build.of(f"{what}, against bare pygls"), ratios, budget, note=note)
+            found.append(row)
+    return found
