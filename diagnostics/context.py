@@ -27,15 +27,35 @@ class Known:
     """What was worked out once about an item. ruled: the uses of values in it that have changed,
     each with its rules, by the rule's kind. found: what `matching.IN_ITEMS` found when it began at
     the byte `start`, its rows being `linked` with those of others or not, and its file being `old`
-    or not; None: not asked yet."""
+    or not; None: not asked yet. whole: the same of an item of the file with all that is in it."""
 
-    __slots__ = ("found", "linked", "old", "ruled", "start")
+    __slots__ = ("found", "linked", "old", "ruled", "start", "whole")
 
     def __init__(self, uses: list[Use]) -> None:
         self.ruled = _ruled(uses)
         self.found: list[Finding] | None = None
         self.start = 0
         self.linked = self.old = False
+        self.whole: Whole | None = None
+
+
+class Whole:
+    """What was found in an item of the file and in those in it, in order, when it began at the byte
+    `start`: it rests on what was known of each of them."""
+
+    __slots__ = ("found", "rests", "start")
+
+    def __init__(self, start: int, rests: list[tuple[Record, Known]], found: list[Finding]) -> None:
+        self.start = start
+        self.rests = rests
+        self.found = found
+
+    def holds(self, old: bool) -> bool:
+        """Whether it would be found again. old: whether the file is Mirage 2's."""
+        for record, known in self.rests:
+            if record.memo is not known or known.linked != record.linked or known.old != old:
+                return False
+        return True
 
 
 def _ruled(uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
@@ -79,8 +99,7 @@ class Context:
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
         self.analysis: Analysis = project.analysis(name)
-        self._ruled: dict[str, list[tuple[Use, Rule]]] = {}
-        self._by_kind: list[dict[str, list[tuple[Use, Rule]]]] | None = None
+        self._ruled: dict[str, list[tuple[Use, Rule]]] | None = None
         self._old: bool | None = None
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
@@ -91,13 +110,15 @@ class Context:
 
     def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
         """The uses of values whose change has a rule of this kind, each with the rule."""
-        known = self._ruled.get(kind)
-        if known is None:
-            if self._by_kind is None:
-                self._by_kind = [some for some in self.analysis.each(_by_kind) if some]
-            known = [pair for some in self._by_kind for pair in some.get(kind, _NONE)]
-            self._ruled[kind] = known
-        return known
+        if self._ruled is None:
+            self._ruled = {}
+            for some in self.analysis.each(_by_kind):
+                for each, found in some.items():
+                    if each in self._ruled:
+                        self._ruled[each] += found
+                    else:
+                        self._ruled[each] = found.copy()
+        return self._ruled.get(kind, _NONE)
 
     def ruled_in(self, record: Record, kind: str) -> list[tuple[Use, Rule]]:
         """Those of them in one item."""

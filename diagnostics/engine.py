@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
-from mirageport.diagnostics.finding import Finding, Notice
+from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
@@ -90,7 +89,7 @@ def check(
     kept = suppress(context, findings)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
-    kept.sort(key=_order)
+    kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
 
 
@@ -116,11 +115,7 @@ def _around(
                 raise
             on_crash(title, error)
     kept = [finding for finding in workflow.suppress(file, findings) if choice.takes(finding)]
-    return Report(tuple(sorted(kept, key=_order)), ())
-
-
-# In the order of the text: by start, end and rule.
-_order = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))
+    return Report(tuple(sorted(kept, key=in_order)), ())
 
 
 def _readable(unread: Unread, finding: Finding) -> bool:

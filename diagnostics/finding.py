@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from mirageport.ocaml.named import NamedTuple
@@ -59,6 +60,10 @@ class Finding(NamedTuple):
     def fixable(self) -> bool:
         """Whether a rewrite exists."""
         return self.facts is not None
+
+
+# In the order of the text: by start, end and rule.
+in_order = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))
 
 
 class Notice(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.context import known_of
-from mirageport.diagnostics.finding import Finding
+from mirageport.diagnostics.context import Whole, known_of
+from mirageport.diagnostics.finding import Finding, in_order
 from mirageport.diagnostics.matching import IN_ITEMS
 
 if TYPE_CHECKING:
@@ -19,22 +19,55 @@ if TYPE_CHECKING:
 
 def in_items(context: Context, on_crash: OnCrash | None) -> list[Finding]:
     """What is found in the items of a file. on_crash: as `engine.check` has it."""
-    findings: list[Finding] = []
-    failed: set[str] = set()
-    old = context.old
-    for record in context.analysis.having("uses"):
+    search = _Search(context, on_crash)
+    around = context.analysis.record
+    findings = list(search.found(around)) if around.telling else []
+    for part in around.parts:
+        if part.told:
+            findings += search.whole(part)
+    return findings
+
+
+class _Search:
+    """One look at a file. failed: the matchers that did, and are not asked again."""
+
+    def __init__(self, context: Context, on_crash: OnCrash | None) -> None:
+        self._context = context
+        self._on_crash = on_crash
+        self._failed: set[str] = set()
+        self._old = context.old
+
+    def whole(self, part: Record) -> list[Finding]:
+        """What is found in an item of the file and in those in it, the first in the text first."""
+        known = known_of(part)
+        whole = known.whole
+        if whole is None or not whole.holds(self._old):
+            found = [finding for record in part.told for finding in self.found(record)]
+            found.sort(key=in_order)
+            if self._failed:
+                return found  # what fails is tried again
+            rests = [(record, known_of(record)) for record in part.told]
+            whole = known.whole = Whole(part.start, rests, found)
+        elif whole.start != part.start:
+            distance = part.start - whole.start
+            whole.found = [_moved(finding, distance) for finding in whole.found]
+            whole.start = part.start
+        return whole.found
+
+    def found(self, record: Record) -> list[Finding]:
+        """What is found in one item."""
         known = known_of(record)
-        if known.found is None or known.linked != record.linked or known.old != old:
-            known.found = _found(context, record, on_crash, failed)
-            known.start, known.linked, known.old = record.start, record.linked, old
+        found = known.found
+        if found is None or known.linked != record.linked or known.old != self._old:
+            found = known.found = _found(self._context, record, self._on_crash, self._failed)
+            known.start, known.linked, known.old = record.start, record.linked, self._old
         elif known.start != record.start:
             distance = record.start - known.start
-            known.found = [_moved(finding, distance) for finding in known.found]
+            found = known.found = [_moved(finding, distance) for finding in found]
             known.start = record.start
-        findings += known.found
-        if failed:
-            record.memo = None  # what fails is tried again
-    return findings
+        if self._failed:
+            record.memo = None
+        return found
 
 
 def _found(

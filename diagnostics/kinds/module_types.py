@@ -159,8 +159,7 @@ def _clock(context: Context, use: TypeUse) -> Finding:
 def _open(context: Context, opened: OpenUse) -> Finding:
     """`open V1_LWT`: spell out what it gave a meaning to, or open its successor."""
     old = opened.module.path
-    uses = context.analysis.type_uses
-    bare = [use for use in uses if use.opened is opened.module and _is_old(use)]
+    bare = [use for use in context.gathered(_bare) if use.opened is opened.module]
     ways = []
     splits = [use for use in bare if _is_clock(use)]
     start, end = removal(context, opened.node)
@@ -188,6 +187,10 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         old=old,
         new=new,
     )
+
+
+def _bare(records: list[Record]) -> list[TypeUse]:
+    return [use for each in records for use in each.type_uses if use.opened and _is_old(use)]
 
 
 def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Way:

@@ -46,7 +46,11 @@ class Pieces:
     def _before(self, source: Source, findings: tuple[Finding, ...]) -> int:
         """How many findings from the first on are the same, and stand before the edit."""
         pairs = zip(findings, self.findings, strict=False)
-        differs = (at for at, (new, old) in enumerate(pairs) if not _alike(new, old, 0))
+        differs = (
+            at
+            for at, (new, old) in enumerate(pairs)
+            if (new is not old or new.related) and not _alike(new, old, 0)
+        )
         count = next(differs, min(len(findings), len(self.findings)))
         end = max([finding.end for finding in findings[:count]], default=0)
         return count if source.data.startswith(self.source.data[:end]) else 0
