@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mirageport.diagnostics import items
 from mirageport.diagnostics.engine import check
+from mirageport.mirage import data
 from mirageport.mirage import project as projects
 from mirageport.mirage.data import interface
+from mirageport.mirage.library import Library
 from mirageport.mirage.project import Project
+from mirageport.ocaml.record import Record
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import Copying, Node, Tree, parse
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
 
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.kept import Replaced
 
 NAME = "unikernel.ml"
@@ -117,6 +124,48 @@ def test_no_rule_goes_over_all_of_a_long_file(monkeypatch: pytest.MonkeyPatch) -
     assert sum(seen) < 1000  # of some ninety thousand
 
 
+def test_a_letter_among_many_findings_asks_one_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred unikernels in one file: what rules look for is asked of the one that was edited,
+    and of what is outside all items."""
+    names = [f"Main{number}" for number in range(100)]
+    text = "".join([BUSY.split("module Main")[0], *(of_busy(name) for name in names)])
+    project = Project({NAME: text.encode()})
+    before = check(project, NAME).findings
+    assert len(before) == 901
+    asked: list[Record] = []
+    derived = Record.derived
+
+    def counting(record: Record, of: Callable[[list[Record]], Any]) -> Any:
+        if of not in record._derived:
+            asked.append(record)
+        return derived(record, of)
+
+    monkeypatch.setattr(Record, "derived", counting)
+    found: list[Record] = []
+    looked = items._found
+
+    def looking(context: Context, record: Record, *more: Any) -> list[Finding]:
+        found.append(record)
+        return looked(context, record, *more)
+
+    monkeypatch.setattr(items, "_found", looking)
+    at = text.index("let late", text.index("module Main50")) + len("let late")
+    edited = project.with_edit(NAME, at, at, b"r")
+    after = check(edited, NAME).findings
+    one = edited.analysis(NAME).record.parts[52]
+    assert set(asked) == {one}
+    assert set(found) <= {edited.analysis(NAME).record, *one.told}
+    assert len(after) == len(before)
+    same = sum(new is old for new, old in zip(after, before, strict=True))
+    assert same > 50 * 8  # what stands in front of the edit, but for what a whole file decides
+
+
+def of_busy(name: str) -> str:
+    """The unikernel by another name."""
+    functor = "module Main" + BUSY.split("module Main")[1]
+    return functor.replace("Main", name).replace("label_1", '"a"')
+
+
 def test_edits_that_come_back_to_back_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     text = long_file(60)
     project = Project({NAME: text.encode()})
@@ -183,3 +232,11 @@ def test_files_without_a_word_of_mirages_are_not_parsed(
     (tmp_path / NAME).write_text(MAIN)
     assert main(["check", "--quiet", str(tmp_path)]) == 1
     assert parsed == [len(MAIN)]
+
+
+def test_names_of_no_interface_are_looked_for_on_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Library()
+    read: list[str] = []
+    monkeypatch.setattr(data, "_read", read.append)
+    assert [known.module(name) for name in ("Nobody", "Some", "Main", "V2_LWT")] == [None] * 4
+    assert read == []
