@@ -68,7 +68,12 @@ class File:
         return self._analysis
 
     def forget(self) -> None:
-        """Let go of what was worked out; it is worked out anew when it is asked for."""
+        """Let go of what was worked out, findings included: it is worked out anew when it is asked
+        for."""
+        if self._analysis is not None:
+            self._analysis.dissolve()
+        if self._tree is not None:
+            self._tree.dissolve()
         self._tree = self._base = self._analysis = self._former = None
 
     def edited(self, start: int, end: int, new: bytes) -> File:

@@ -224,6 +224,12 @@ class Analysis:
         self._maps.clear()
         self.sleep = self.whole = None
 
+    def dissolve(self) -> None:
+        """Nobody asks it any more: leave no circles (see `Tree.dissolve`)."""
+        for record in self.record.all():
+            record.dissolve()
+        self.spend()
+
     def sleeps(self, node: Node) -> bool:
         """Whether an item of the file was passed over."""
         return self.sleep is not None and node in self.sleep.asleep

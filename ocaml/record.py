@@ -288,6 +288,18 @@ class Record(Owner):
                 todo.extend(reversed(record.parts))
         return found
 
+    def dissolve(self) -> None:
+        """Nobody asks it any more: leave no circles (see `Tree.dissolve`)."""
+        for row in self.rows:
+            row.dissolve()
+        for table in (self.types, self.refs, self.module_refs, self.module_uses, self.modules):
+            table.clear()
+        for some in (self.rows, self.parts, self.uses, self.type_uses, self.functors, self.opens):
+            some.clear()
+        self._derived.clear()
+        self.frame = self.brought = self.lookups = self.item = self.memo = None
+        self._components = self._told = self._rowed = None
+
     def holds(self, prefix: str, depth: int, env: Env, answers: Answers) -> bool:
         """Whether all of it would be found again where the item stands now."""
         if not self.complete or self.prefix != prefix or self.depth != depth:

@@ -220,6 +220,7 @@ class Item:
 
 
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
+_NO_ITEMS: list[Item] = []  # the same
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 # Of an interface, few names are ever asked for; of a file, most definitions may sleep.
 _FOLDED = {True: frozenset(["signature"]), False: frozenset(["value_definition"])}
@@ -338,6 +339,23 @@ class Tree(Reader):
         if tree._root is not None:
             tree._around = tree._root.item
         return tree
+
+    def dissolve(self) -> None:
+        """Nobody asks it any more: leave no circles. A file makes thousands of nodes, and the
+        collector takes as long to find out that they have gone as it takes to parse their text."""
+        if self._root is None:
+            return
+        for item in self._root.item.all():
+            item.node = item.record = item.folded = item.former = None
+            item.inner = _NO_ITEMS
+        todo = [self._root]
+        while todo:
+            node = todo.pop()
+            node.parent = None
+            if node.below:
+                todo += node.below
+                node.below = _NONE
+        self._root = None
 
     def edited(self, start: int, end: int, new: bytes) -> Tree:
         """The tree after one edit. Offsets past the end are clamped."""
