@@ -38,10 +38,14 @@ class Known:
         self.linked = self.old = False
         self.whole: Whole | None = None
 
+    def holds(self, record: Record, old: bool) -> bool:
+        """Whether `found` would be found again. old: whether the file is Mirage 2's."""
+        return self.found is not None and self.linked == record.linked and self.old == old
+
 
 class Whole:
     """What was found in an item of the file and in those in it, in order, when it began at the byte
-    `start`: it rests on what was known of each of them."""
+    `start`. rests: the inner ones in which there was something, and what was known of them."""
 
     __slots__ = ("found", "rests", "start")
 
@@ -50,10 +54,12 @@ class Whole:
         self.rests = rests
         self.found = found
 
-    def holds(self, old: bool) -> bool:
-        """Whether it would be found again. old: whether the file is Mirage 2's."""
+    def holds(self, part: Record, old: bool) -> bool:
+        """Whether it would be found again in the item. old: whether the file is Mirage 2's."""
+        if part.telling and not known_of(part).holds(part, old):
+            return False
         for record, known in self.rests:
-            if record.memo is not known or known.linked != record.linked or known.old != old:
+            if record.memo is not known or not known.holds(record, old):
                 return False
         return True
 

@@ -41,12 +41,12 @@ class _Search:
         """What is found in an item of the file and in those in it, the first in the text first."""
         known = known_of(part)
         whole = known.whole
-        if whole is None or not whole.holds(self._old):
+        if whole is None or not whole.holds(part, self._old):
             found = [finding for record in part.told for finding in self.found(record)]
             found.sort(key=in_order)
             if self._failed:
                 return found  # what fails is tried again
-            rests = [(record, known_of(record)) for record in part.told]
+            rests = [(inner, known_of(inner)) for inner in part.told if inner is not part]
             whole = known.whole = Whole(part.start, rests, found)
         elif whole.start != part.start:
             distance = part.start - whole.start
@@ -58,7 +58,7 @@ class _Search:
         """What is found in one item."""
         known = known_of(record)
         found = known.found
-        if found is None or known.linked != record.linked or known.old != self._old:
+        if found is None or not known.holds(record, self._old):
             found = known.found = _found(self._context, record, self._on_crash, self._failed)
             known.start, known.linked, known.old = record.start, record.linked, self._old
         elif known.start != record.start:

@@ -292,6 +292,9 @@ class Record(Owner):
         """Nobody asks it any more: leave no circles (see `Tree.dissolve`)."""
         for row in self.rows:
             row.dissolve()
+        for use in self.uses:
+            if use.mark is not None:
+                use.mark.dissolve()
         for table in (self.types, self.refs, self.module_refs, self.module_uses, self.modules):
             table.clear()
         for some in (self.rows, self.parts, self.uses, self.type_uses, self.functors, self.opens):

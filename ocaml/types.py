@@ -104,6 +104,12 @@ class Mark:
                 one.copies = [mark for mark in one.copies if mark.owner.alive]
             one.copies.append(another)
 
+    def dissolve(self) -> None:
+        """Nobody asks it any more: leave no circles."""
+        for mark in (self, *self.copies):
+            mark.var.mark = None
+            mark.copies = []
+
 
 class Con:
     """A type constructor applied to arguments; abstract types are names only."""

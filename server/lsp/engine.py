@@ -89,10 +89,10 @@ class MirageEngine:
     def warm(self) -> None:
         """Load what the first check will need: the engine, and the interfaces of everyday devices,
         which takes three times as long as to look at a small unikernel."""
-        from mirageport.diagnostics.engine import check
+        from mirageport.diagnostics.engine import EVERYTHING, check
         from mirageport.mirage.project import Project
 
-        check(Project({"unikernel.ml": EVERYDAY}), "unikernel.ml")
+        check(Project({"unikernel.ml": EVERYDAY}), "unikernel.ml", EVERYTHING, _passed_over)
 
     def warm_fixes(self) -> None:
         """Load what the first fix will need."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from mirageport.diagnostics import items
@@ -240,3 +241,16 @@ def test_names_of_no_interface_are_looked_for_on_no_disk(monkeypatch: pytest.Mon
     monkeypatch.setattr(data, "_read", read.append)
     assert [known.module(name) for name in ("Nobody", "Some", "Main", "V2_LWT")] == [None] * 4
     assert read == []
+
+
+def test_what_is_let_go_of_leaves_the_collector_little() -> None:
+    text = "".join([BUSY.split("module Main")[0], *(of_busy(f"Main{n}") for n in range(10))])
+    project = Project({NAME: text.encode()})
+    check(project, NAME)  # interfaces stay
+    project.forget(NAME)
+    gc.collect()
+    check(project, NAME)
+    made = project.tree(NAME).copied
+    project.forget(NAME)
+    assert gc.collect() < made / 2  # of some five objects for each node
+    assert len(check(project, NAME).findings) == 91
