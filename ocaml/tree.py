@@ -327,10 +327,6 @@ class Tree(Reader):
         self.copied += copying.copied
         self.read += copying.read
 
-    def in_broken(self, start: int, end: int) -> bool:
-        """Whether the byte range overlaps what the parser could not read."""
-        return any(start < stop and begin < end for begin, stop in self.broken)
-
     def handed_on(self) -> Tree:
         """The same tree with what is copied and known, of which this one knows nothing any more:
         it works that out again when it is asked."""
@@ -583,11 +579,6 @@ def _add(item: Item, spans: str, start: int, end: int) -> None:
 
 def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
     return span[0], -span[1]
-
-
-def _point(source: Source, offset: int) -> tuple[int, int]:
-    line = source.line_of(offset)
-    return line, offset - source.line_starts[line]
 
 
 def parse(source: Source, interface: bool = False) -> Tree:
