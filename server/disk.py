@@ -99,11 +99,22 @@ class Disk:
             folders.extend(reversed(below))
 
     def below(self, place: Place) -> dict[str, bytes]:
-        """The config.ml files of the workspace or checkout, as they are on disk: what a Makefile or
-        the like outside of them is about. At most `MAX_FOLDERS` folders are looked into."""
-        found: dict[str, bytes] = {}
+        """The config.ml files, as they are on disk, that a Makefile or the like outside of all
+        unikernels is about: those below the nearest folder above it that has any, in its workspace
+        or checkout. The same ones as `files.homes` finds."""
         top = self._workspace_folder(place.folder) or checkout(place.folder) or place.folder
-        folders, looked = [top], 0
+        folder = place.folder
+        while True:
+            found = self._configs_below(folder, place)
+            above = os.path.dirname(folder)
+            if found or folder in (top, above):
+                return found
+            folder = above
+
+    def _configs_below(self, folder: str, place: Place) -> dict[str, bytes]:
+        """At most `MAX_FOLDERS` folders are looked into."""
+        found: dict[str, bytes] = {}
+        folders, looked = [folder], 0
         while folders and looked < MAX_FOLDERS:
             looked += 1
             for entry in self._entries(folders.pop(0)):

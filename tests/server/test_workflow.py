@@ -64,6 +64,25 @@ def test_a_script_above_unikernels(tmp_path: Path) -> None:
     run(test())
 
 
+def test_the_unikernels_of_a_neighbour_are_none_of_its_business(tmp_path: Path) -> None:
+    """In a folder that holds several projects a script is judged by its own, as on the command
+    line."""
+
+    async def test() -> None:
+        for project, name in (("one", "hall"), ("other", "till")):
+            (tmp_path / project / "src").mkdir(parents=True)
+            (tmp_path / project / "src" / "config.ml").write_text(CONFIG.replace("hall", name))
+            (tmp_path / project / "run.sh").write_text("./mir-hall || ./mir-till\n")
+        session = Session(engine=MirageEngine())
+        await session.start(tmp_path)
+        for project, column in (("one", 2), ("other", 16)):
+            uri = await session.open(tmp_path / project / "run.sh")
+            places = [each["range"]["start"] for each in session.published(uri)[-1]["diagnostics"]]
+            assert places == [{"line": 0, "character": column}]
+
+    run(test())
+
+
 def test_the_port_of_a_unikernel_takes_them_along(tmp_path: Path) -> None:
     async def test() -> None:
         (tmp_path / "config.ml").write_text(CONFIG)
