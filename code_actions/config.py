@@ -23,7 +23,7 @@ def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument)
     if facts.to:
         name = facts.function.children[-1] if facts.function.children else facts.function
         editor.replace_node(name, facts.to)
-    editor.replace(facts.argument.start, facts.following.start, "")
+    _remove(editor, facts.argument.start, facts.following.start)
     if facts.config is not None:
         editor.insert(facts.config.start, "~config:")
     for label in facts.labels:
@@ -142,7 +142,17 @@ def _remove_argument(editor: Editor, label: Node) -> None:
     parent = label.parent
     assert parent is not None
     previous = parent.children[parent.children.index(label) - 1]
-    editor.replace(previous.end, label.end, "")
+    _remove_behind(editor, previous.end, label.end)
+
+
+def _remove(editor: Editor, start: int, end: int) -> None:
+    """Remove something with the room behind it; comments stay."""
+    editor.replace(start, end, editor.comments(start, end))
+
+
+def _remove_behind(editor: Editor, start: int, end: int) -> None:
+    """Remove something with the room in front of it; comments stay."""
+    editor.replace(start, end, f" {editor.comments(start, end)}".rstrip())
 
 
 def _remove_binding(editor: Editor, expression: Node) -> None:
@@ -160,19 +170,14 @@ def _remove_binding(editor: Editor, expression: Node) -> None:
     if len(bindings) > 1:
         position = bindings.index(binding)
         if position == 0:
-            editor.replace(binding.start, bindings[1].start, "")
+            _remove(editor, binding.start, bindings[1].start)
         else:
-            editor.replace(bindings[position - 1].end, binding.end, "")
+            _remove_behind(editor, bindings[position - 1].end, binding.end)
         return
     outer = definition.parent
     body = outer.get("body") if outer is not None and outer.kind == "let_expression" else None
     if body is not None:
-        comments = [
-            editor.source.text(*span)
-            for span in editor.tree.comments
-            if definition.start <= span[0] and span[1] <= body.start
-        ]
-        editor.replace(definition.start, body.start, "".join(f"{text} " for text in comments))
+        _remove(editor, definition.start, body.start)
     else:
         editor.delete_item(definition)
 

@@ -120,7 +120,7 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
     text = "".join(gap + label for label in labels) + gap
     editor.replace(function.end, first.start, text)
     first, last = facts.steps[0][2], facts.steps[-1][3]
-    editor.replace(first.start, last.start, _comments_between(editor, first.start, last.start))
+    editor.replace(first.start, last.start, editor.comments(first.start, last.start))
     _unwrap_tail(editor, facts)
     title = "Give the addresses to `connect`"
     return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
@@ -132,16 +132,6 @@ def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:
         function = body.parent
         if function is not None and wrapped(function) is not function:
             editor.replace(body.end, wrapped(function).end, "")
-
-
-def _comments_between(editor: Editor, start: int, end: int) -> str:
-    """The comments of a range that goes, so that they stay."""
-    kept = [
-        editor.source.text(*span)
-        for span in editor.tree.comments
-        if start <= span[0] and span[1] <= end
-    ]
-    return "".join(f"{text} " for text in kept)
 
 
 def _v6_labels(editor: Editor, values: dict[str, Node]) -> list[str]:

@@ -38,6 +38,11 @@ class Editor:
         """Insert text before the byte at `at`."""
         self.replace(at, at, text)
 
+    def comments(self, start: int, end: int) -> str:
+        """The comments of a range that goes, each with a blank behind it, so that they stay."""
+        found = [span for span in self.tree.comments if start <= span[0] and span[1] <= end]
+        return "".join(f"{self.source.text(*span)} " for span in found)
+
     def delete_item(self, node: Node) -> None:
         """Delete an item, with the line and the blank line it would leave behind."""
         start, end = whole_lines(self.source, node.start, node.end)
