@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
 from mirageport.ocaml.record import Record
+from mirageport.ocaml.sleep import worth_it
 
 ROOT = Path(__file__).parents[2]
 NAME = "unikernel.ml"
@@ -272,3 +273,21 @@ def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
     assert check(broken, NAME).findings == check(fresh, NAME).findings == ()
     mended = broken.with_edit(NAME, 0, 1, b"")
     assert [finding.rule for finding in check(mended, NAME).findings] == ["safe-string"]
+
+
+def test_a_file_of_which_less_and_more_could_sleep() -> None:
+    """An edit may take a file over the bound from which looking for sleepers pays off, and back."""
+    functor = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c label\nend\n"
+    text = 'let label = "a"\nlet other x = x + 1\n' + functor
+    at = text.index("  let start")
+    project = Project({NAME: text.encode()})
+    worth = []
+    more = 0
+    for count in (0, 200, 0, 300, 0):
+        new = b"  let sum = 0" + b" + 1" * count + b"\n"
+        project = project.with_edit(NAME, at, at + more, new)
+        more = len(new)
+        fresh = Project({NAME: project.source(NAME).data})
+        assert found(project) == found(fresh)
+        worth.append(worth_it(project.tree(NAME)))
+    assert worth == [True, False, True, False, True]
