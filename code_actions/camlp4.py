@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.syntax import has_operator
 from mirageport.ocaml.camlp4 import shadow
@@ -37,12 +37,12 @@ _SIMPLE = ("value_pattern", "value_name", "unit", "any_pattern", "parenthesized_
 _CONSTANT = ("number", "value_path")
 
 
-def plain(project: Project, finding: Finding, facts: Camlp4) -> list[Fix]:
+def plain(project: Project, finding: Finding, facts: Camlp4) -> list[Proposal]:
     """The fix that leaves no word of the extension in the finding's file."""
     data = project.source(finding.file).data
     read = Context(project.with_file(finding.file, shadow(data, facts.words)), finding.file)
     edits = _Plain(read, facts.words).edits()
-    return [Fix(TITLE, finding.applicability, tuple(edits), finding.rule, first=True)]
+    return [Proposal(TITLE, finding.applicability, tuple(edits), finding.rule, first=True)]
 
 
 class _Plain:

@@ -65,7 +65,7 @@ def _taken(project: Project) -> Project:
     assert (offer.applicability, offer.severity) == ("suggestion", "hint")
     (fix,) = fixes(project, offer)
     assert {edit.file for edit in fix.edits} == {"unikernel.ml", "config.ml"}
-    after = changed(project, list(fix.edits))
+    after = changed(project, fix.edits)
     assert _offers(after) == []
     return after
 
