@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
-from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 
 if TYPE_CHECKING:
@@ -51,19 +50,23 @@ def address_record(project: Project, finding: Finding, facts: AddressRecord) -> 
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-_LITERAL = "Ipaddr.V4.of_string_exn "
-
-
 def _network(editor: Editor, address: Node, netmask: Node) -> str:
     """Network and address of a host: `192.168.7.2/24` where both are literals."""
-    host, mask = editor.text(unwrapped(address)), editor.text(unwrapped(netmask))
-    if host.startswith(_LITERAL) and mask.startswith(_LITERAL):
-        length = _prefix_length(mask.removeprefix(_LITERAL).strip().strip('"'))
-        literal = host.removeprefix(_LITERAL).strip().strip('"')
-        if length is not None and literal.replace(".", "").isdecimal():
-            return f'Ipaddr.V4.Prefix.of_address_string_exn "{literal}/{length}"'
+    literal, mask = _literal(editor, address), _literal(editor, netmask)
+    length = _prefix_length(mask)
+    if length is not None and literal.replace(".", "").isdecimal():
+        return f'Ipaddr.V4.Prefix.of_address_string_exn "{literal}/{length}"'
     prefix = f"Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}"
     return f"({prefix}, {editor.text(address)})"
+
+
+def _literal(editor: Editor, node: Node) -> str:
+    """The address in `Ipaddr.V4.of_string_exn ".."`; "" for anything else."""
+    call = unwrapped(node)
+    function, arguments = call.get("function"), call.all("argument")
+    if function is None or editor.text(function) != "Ipaddr.V4.of_string_exn":
+        return ""
+    return editor.text(arguments[0]).strip('"') if arguments[0].kind == "string" else ""
 
 
 def _prefix_length(netmask: str) -> int | None:
@@ -206,7 +209,6 @@ def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Proposal]:
     code read goes with it."""
     editor = Editor(project, finding.file)
     editor.replace_node(facts.expression, facts.text)
-    analysis = project.analysis(finding.file)
     name = facts.binding.get("pattern")
     parameters = facts.binding.of("parameter")
     if name is not None and len(parameters) == 1:
@@ -214,9 +216,7 @@ def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Proposal]:
     for reader in facts.readers:
         definition = reader.up("value_definition")
         if definition is not None and len(definition.of("let_binding")) == 1:
-            start, end = whole_lines(editor.source, definition.start, definition.end)
-            if not any(start <= span[0] < end for span in analysis.tree.comments):
-                editor.replace(start, end, "")
+            editor.delete_item(definition)
     title = f"Use `{facts.text}`"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 

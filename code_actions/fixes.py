@@ -16,11 +16,11 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Edits, Fix, Proposal, apply
+from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.code_actions.settle import settled
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite, moved
-from mirageport.diagnostics.finding import SAFE
+from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
@@ -78,14 +78,15 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
 
     Edits may lie in several files of the project. Only a first and safe fix is preferred.
     """
-    sound = [fix for fix in proposals(project, finding) if tears_nothing(project, fix.edits)]
+    sound = [fix for fix in _with_joined(project, finding) if tears_nothing(project, fix.edits)]
     if sound and sound[0].applicability == SAFE:
         sound[0] = sound[0]._replace(preferred=True)
     return tuple(sound)
 
 
 def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
-    """What `fixes` gives, before anybody has asked `tears_nothing`; none is preferred."""
+    """What `fixes` gives, before anybody has asked `tears_nothing`, and of the finding alone: for
+    those who fix the joined ones as well. None is preferred."""
     if finding.facts is None:
         return ()
     facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
@@ -95,6 +96,26 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
         if edits:
             found.append(Fix(made.title, made.applicability, edits, made.rule, first=made.first))
     return tuple(found)
+
+
+def _with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
+    """The fixes of a finding and of those that it would hide (`Finding.joined`), each pair as one;
+    where both change the same text, the other's fix alone."""
+    own = proposals(project, finding)
+    if not finding.joined or not own:
+        return own
+    others = [found[0] for each in finding.joined if (found := proposals(project, each))]
+    edits = [edit for fix in others for edit in fix.edits]
+    review = any(fix.applicability == REVIEW for fix in others)
+    together = []
+    for fix in own:
+        level = REVIEW if review else fix.applicability
+        try:
+            both = Edits.merged([*fix.edits, *edits])
+        except Overlap:
+            return (others[0],)
+        together.append(fix._replace(edits=both, applicability=level))
+    return tuple(together)
 
 
 def tears_nothing(project: Project, edits: Edits) -> bool:

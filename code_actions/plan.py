@@ -77,7 +77,7 @@ def _wanted(
     """The fixes of these levels that each finding has, best first."""
     wanted = []
     known: dict[int, tuple[Fix, ...]] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=_is_about_less):
         if finding.applicability not in levels:
             continue
         try:
@@ -92,6 +92,12 @@ def _wanted(
             known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
+
+
+def _is_about_less(finding: Finding) -> bool:
+    """Sorts a finding that is about a whole construct before those in it, and what is known by
+    something else before that."""
+    return not (finding.whole or finding.known_by)
 
 
 def _first(wanted: list[list[Fix]]) -> list[list[Fix]]:

@@ -318,7 +318,6 @@ def test_colours_stay_where_a_line_still_needs_them(compiler: Compiler, message:
         'let red fmt = sprintf ("!" ^^ fmt)',
         'let red fmt = sprintf ("\\027[31m" ^^ fmt ^^ "%!")',
         'let red fmt = sprintf ("\\027[31" ^^ fmt)',
-        'let red fmt = sprintf (* loud *) ("\\027[31m" ^^ fmt)',
         'let red fmt = print_string "red"; sprintf fmt',
         'let dim fmt = sprintf fmt\nlet red fmt = dim ("\\027[31m" ^^ fmt)',
         'let sprintf fmt = Printf.sprintf fmt\nlet red fmt = sprintf ("\\027[31m" ^^ fmt)',

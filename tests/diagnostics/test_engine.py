@@ -70,12 +70,12 @@ def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyP
 
 def test_fixes_that_overlap_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     def clash(_project: Project, _finding: object) -> tuple[Fix, ...]:
-        return (Fix("all", "safe", Edits([Edit(UNIKERNEL, 0, 4, "open ")]), "r"),)
+        return (Fix("all", "safe", Edits([Edit(UNIKERNEL, 12, 13, "D")]), "r"),)
 
     found = project(OLD)
     monkeypatch.setattr(plan, "proposals", clash)
     edits, count = combine(found, check(found, UNIKERNEL).findings, WITH_REVIEW)
-    assert edits == Edits([Edit(UNIKERNEL, 0, 4, "open ")])
+    assert edits == Edits([Edit(UNIKERNEL, 12, 13, "D")])
     assert count == 2  # the same edit serves both
 
 

@@ -15,7 +15,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.code_actions.edit import Edit, Fix, apply, conflict
 from mirageport.code_actions.plan import Ported
 from mirageport.diagnostics.engine import Choice, Report
 from mirageport.diagnostics.finding import (
