@@ -114,7 +114,9 @@ def _with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
             both = Edits.merged([*fix.edits, *edits])
         except Overlap:
             return (others[0],)
-        together.append(fix._replace(edits=both, applicability=level))
+        places = f"{len(others)} places" if len(others) > 1 else "1 place"
+        title = f"{fix.title} (with {places} known by it)"
+        together.append(fix._replace(title=title, edits=both, applicability=level))
     return tuple(together)
 
 

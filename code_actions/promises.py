@@ -94,7 +94,7 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
         return
     bare = wrapped(call) is call
     after = f" >|= function {_arms(facts, '', '')}"
-    if _width(editor, call) + len(after) > _LONG_LINE:
+    if _column(editor, call) + len(after) > _LONG_LINE:
         line = editor.source.newline + editor.source.indent(call.start) + "  "
         after = f" >|= function{_arms(facts, line, '| ')}"
     if bare:
@@ -108,11 +108,10 @@ def _arms(facts: UnitResult, line: str, bar: str) -> str:
     return f"{line}{bar}Ok () -> (){line or ' '}| {error}"
 
 
-def _width(editor: Editor, node: Node) -> int:
-    """How far to the right the line a node ends on goes, bytes."""
+def _column(editor: Editor, node: Node) -> int:
+    """Where on its line a node ends, bytes. What follows may be another fix's."""
     source = editor.source
-    line = source.line_of(node.end)
-    return source.line_end(line) - source.line_starts[line]
+    return node.end - source.line_starts[source.line_of(node.end)]
 
 
 def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Proposal]:

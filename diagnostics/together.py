@@ -38,7 +38,7 @@ class _Tied:
         self._whole = [each for each in pending if each.whole]
         self._known: dict[str, list[Finding]] = {}
         self._shown: dict[str, list[Finding]] = {}
-        self._groups: dict[tuple[str, ...], list[Finding]] = {}
+        self._groups: dict[object, list[Finding]] = {}
         for each in pending:
             for name in each.known_by:
                 self._known.setdefault(name, []).append(each)
@@ -47,34 +47,46 @@ class _Tied:
         self.any = bool(self._whole or self._known)
 
     def to(self, finding: Finding) -> list[Finding]:
-        """The others that the fix of a finding would hide, and those that these would hide."""
+        """The others that the fix of a finding would hide, with those that these would hide."""
         if not finding.fixable or finding.applicability not in _NEEDED:
             return []
-        hidden = [each for each in self._whole if _is_inside(finding, each)]
-        hidden += self._group(finding.shows)
-        if finding.shows:
-            for name in finding.known_by:
-                hidden += self._shown.get(name, [])
-                hidden += [e for each in self._shown.get(name, []) for e in self._group(each.shows)]
-        return [each for each in dict.fromkeys(hidden) if each is not finding]
+        found = [each for each in self._whole if _is_inside(finding, each)]
+        found += self._group(finding)
+        return [each for each in found if each is not finding]
 
-    def _group(self, shows: tuple[str, ...]) -> list[Finding]:
-        if shows not in self._groups:
-            known = [each for name in shows for each in self._known.get(name, [])]
-            self._groups[shows] = list(dict.fromkeys(known))
-        return self._groups[shows]
+    def _group(self, finding: Finding) -> list[Finding]:
+        """Asked once for all findings that show the same and are known by the same."""
+        kind = finding.shows, finding.known_by
+        if not finding.shows:
+            return []
+        if kind not in self._groups:
+            seen: dict[Finding, None] = {}
+            todo = [finding]
+            while todo:
+                for each in self._beside(todo.pop()):
+                    if each not in seen:
+                        seen[each] = None
+                        todo.append(each)
+            self._groups[kind] = list(seen)
+        return self._groups[kind]
+
+    def _beside(self, finding: Finding) -> list[Finding]:
+        """What a fix hides, and what has to change with it so that it is not mistaken itself."""
+        found = [each for name in finding.shows for each in self._known.get(name, [])]
+        if finding.shows:
+            found += [each for name in finding.known_by for each in self._shown.get(name, [])]
+        return found
 
 
 def _joined(source: Source, finding: Finding, hidden: list[Finding]) -> Finding:
     if not hidden:
         return finding
-    review = REVIEW in {finding.applicability, *(each.applicability for each in hidden)}
+    if finding.applicability == REVIEW or all(each.applicability == SAFE for each in hidden):
+        return finding._replace(joined=tuple(hidden))
     lines = sorted({source.line_of(each.start) + 1 for each in hidden})
     places = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
-    message = f"{finding.message} Its fix changes {places} too: old code is known there by this."
-    return finding._replace(
-        applicability=REVIEW if review else SAFE, joined=tuple(hidden), message=message
-    )
+    message = f"{finding.message} The old code in {places} is known by this, and is fixed with it."
+    return finding._replace(applicability=REVIEW, joined=tuple(hidden), message=message)
 
 
 def _is_inside(finding: Finding, other: Finding) -> bool:

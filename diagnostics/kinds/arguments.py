@@ -45,11 +45,13 @@ def int64s(context: Context, record: Record) -> Iterator[Finding]:
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
         elif old:
+            guessed = all(unwrapped(node).kind == "value_path" for node in old)
             yield context.finding(
                 found,
                 old[0],
                 Int64Arguments(old),
                 item=use.item.path,
+                known_by=(OLD_NAMES,) if guessed else (),
                 end=old[-1].end,
                 use=name,
             )

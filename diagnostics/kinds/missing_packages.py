@@ -73,7 +73,8 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             continue
         at = listed.named_children[-1].end
         edit = (config.name, at, at, f'; "{part}"')
-        level = found.applicability if _unported(context, config) else SUGGESTION
+        # The parts of a stack that config.ml asks for come with it.
+        level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
         way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
         yield context.finding(
             found,
@@ -82,7 +83,6 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             item=module,
             applicability=level,
             severity=HINT if level == SUGGESTION else "",
-            known_by=(OLD_NAMES,),
             message=f"`{module}` is in the part `{part}` of `{package}`: name it in `~sublibs`.",
         )
 

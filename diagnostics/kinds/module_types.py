@@ -29,6 +29,8 @@ OLD_MODULES = ("V1", "V1_LWT")
 # Whose module types say that a file is a unikernel's.
 _OWNERS = (*OLD_MODULES, "Mirage_clock_lwt", "Mirage_clock", "Mirage_types", "Mirage_types_lwt")
 
+_OPENS = ("open_module", "open_module_signature")
+
 MODULE_TYPE_RULE = "v1-module-type"
 CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
@@ -69,6 +71,10 @@ def _is_clock(use: TypeUse) -> bool:
     return use.module_type.item is not None and CLOCK_RULE in use.module_type.item.changes
 
 
+def _is_console(use: TypeUse) -> bool:
+    return use.module_type.item is not None and use.module_type.item.name == "CONSOLE"
+
+
 def _names(use: TypeUse) -> DeviceNames | None:
     item = use.module_type.item
     return names.DEVICES.get(item.name) if item is not None else None
@@ -99,7 +105,7 @@ def _module_type(context: Context, use: TypeUse) -> Finding:
         node,
         Rewrite(tuple(ways)),
         item=old,
-        shows=(OLD_NAMES, OLD_CONSOLE) if item.name == "CONSOLE" else (OLD_NAMES,),
+        shows=(OLD_NAMES, OLD_CONSOLE) if _is_console(use) else (OLD_NAMES,),
         old=old,
         new=direct,
         types=types,
@@ -165,7 +171,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
     bare = [use for use in context.gathered(_bare) if use.opened is opened.module]
     ways = []
     splits = [use for use in bare if _is_clock(use)]
-    if opened.node.kind == "open_module" and not splits:
+    if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
     new = names.TYPES_MODULES[old]
     ways.append(
@@ -183,7 +189,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         opened.path,
         Rewrite(tuple(ways)) if ways else None,
         item=old,
-        shows=(OLD_NAMES, OLD_CONSOLE),
+        shows=(OLD_NAMES, OLD_CONSOLE) if any(map(_is_console, bare)) else (OLD_NAMES,),
         applicability=SAFE if ways else "manual",
         old=old,
         new=new,
@@ -251,5 +257,5 @@ def _mention(context: Context, head: Node, old: str) -> Finding:
     new = names.TYPES_MODULES[old]
     facts = Rewrite((_replace(context, head, new),))
     found = rule(OPEN_RULE)
-    shows = (OLD_NAMES, OLD_CONSOLE)
+    shows = (OLD_NAMES,)
     return context.finding(found, head, facts, item=old, shows=shows, old=old, new=new)

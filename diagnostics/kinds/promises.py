@@ -126,15 +126,20 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message
         )
-    applicability = SAFE if log_form(context, use) in ("return", "map") else found.applicability
+    form = log_form(context, use)
+    applicability = SAFE if form in ("return", "map") else found.applicability
     facts = SyncLog(call, use)
+    known_by = _log_is_known_by(context, use)
+    # A call that stays is a promise, and would be taken for an old one again.
+    stays = form not in ("unit", "partial")
     return context.finding(
         found,
         use.node,
         facts,
         item=use.item.path,
         applicability=applicability,
-        known_by=_log_is_known_by(context, use),
+        shows=(OLD_LOG,) if known_by and stays else (),
+        known_by=known_by,
         use=name,
     )
 
