@@ -34,10 +34,13 @@ class Choice(NamedTuple):
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
-        names = (finding.rule, finding.category)
-        if any(name in self.ignore for name in names):
+        if self.leaves_out(finding):
             return False
-        return not self.select or any(name in self.select for name in names)
+        return not self.select or finding.rule in self.select or finding.category in self.select
+
+    def leaves_out(self, finding: Finding) -> bool:
+        """Whether a finding is ignored."""
+        return finding.rule in self.ignore or finding.category in self.ignore
 
 
 EVERYTHING = Choice()
@@ -87,7 +90,10 @@ def check(
     unread = _broken(context.tree)
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(unread, finding)]
-    kept = joined(context.source, suppress(context, findings))
+    kept = suppress(context, findings)
+    if choice.ignore:
+        kept = [finding for finding in kept if not choice.leaves_out(finding)]
+    kept = joined(context.source, kept)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions import fixes, plan
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.diagnostics.finding import SAFE, Finding
 from mirageport.mirage.project import Project
 from mirageport.ocaml import tree
@@ -62,7 +62,7 @@ def test_a_fix_that_tears_is_left_out_alone(monkeypatch: pytest.MonkeyPatch) -> 
     data = b"let x = (\n" + b"old\n" * 64
     project = Project({"a.ml": data})
     chosen = [
-        Fix("", SAFE, (Edit("a.ml", at, at + 3, "((" if at == 82 else "new"),), f"r{at}")
+        Fix("", SAFE, Edits([Edit("a.ml", at, at + 3, "((" if at == 82 else "new")]), f"r{at}")
         for at in range(10, len(data), 4)
     ]
     found = [_finding(number) for number in range(len(chosen))]
