@@ -120,11 +120,13 @@ class Parameter(NamedTuple):
 
 
 class FunctorDef(NamedTuple):
-    """A functor defined in the text. node: its `module_binding`; name: its full path."""
+    """A functor defined in the text. node: its `module_binding` or outermost `functor`; name: its
+    full path; parameters: all of them, curried or not; body: what it gives."""
 
     node: Node
     name: str
     parameters: list[Parameter]
+    body: Node | None
 
 
 class ByNode(Mapping["Node", T]):
