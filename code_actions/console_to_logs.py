@@ -152,7 +152,7 @@ def _remove_from_list(editor: Editor, node: Node, kind: str) -> None:
     position = siblings.index(node)
     following = siblings[position + 1]
     if parent.kind == "functor" and len(parent.of(kind)) == 1:
-        # `functor (C : ..) -> functor (S : ..) -> ..`: each has a `functor` and an arrow of its own.
+        # In `functor (C : ..) -> functor (S : ..) -> ..` each has a head of its own.
         editor.replace(parent.start, siblings[position + 2].start, "")
     elif following.kind == kind:
         editor.replace(node.start, following.start, "")

@@ -240,7 +240,7 @@ class Functors(Applications):
             text = self.tree.text(name)
             found = self.module_type(body, env, text)
             if found is not None:
-                frame.define().module_types[text] = found
+                frame.define().module_types[text] = found._replace(own=True)
         return frame
 
 
