@@ -142,7 +142,7 @@ class Applications(Patterns):
         name = self.tree.text(operator)
         found = env.value(name)
         if found is not None:
-            function = self.value_type(operator, found, "")
+            function = self.result.types[operator] = self.value_type(operator, found, "")
             one = Argument("", self.expression(left, env))
             return self.apply(function, [one, Argument("", self.expression(right, env))])
         one_type, other_type = self.expression(left, env), self.expression(right, env)
@@ -150,9 +150,10 @@ class Applications(Patterns):
             return self.apply(other_type, [Argument("", one_type)])
         if name == "@@":
             return self.apply(one_type, [Argument("", other_type)])
-        return self._plain_operator(name, one_type, other_type)
+        return self._plain_operator(operator, one_type, other_type)
 
-    def _plain_operator(self, name: str, one: Type, other: Type) -> Type:
+    def _plain_operator(self, operator: Node, one: Type, other: Type) -> Type:
+        name = self.tree.text(operator)
         if name in _INT_OPERATORS:
             return INT
         if name in _FLOAT_OPERATORS:
@@ -164,7 +165,9 @@ class Applications(Patterns):
             return BOOL
         if name in _BINDS:
             return self._bind_promise(name, one, other)
-        return self.unifier.var(taint=name)
+        if name == ">>":
+            return other  # that of Lwt's syntax extension: wait, and ignore
+        return self.apply(self.unknown(operator), [Argument("", one), Argument("", other)])
 
     def _bind_promise(self, name: str, one: Type, other: Type) -> Type:
         value, result = self.unifier.var(), self.unifier.var()
