@@ -234,6 +234,24 @@ def is_function(context: Context, node: Node) -> bool:
     return type_ is not None and isinstance(prune(type_), Arrow)
 
 
+def completed(context: Context, use: Use) -> Node | None:
+    """The expression in which a function has all of its arguments: its call, or the `x |> f a` or
+    `f a @@ x` around one that is short of them. None where it is passed on as a function."""
+    node = use.call or use.node
+    while is_function(context, node):
+        outer = wrapped(node)
+        parent = outer.parent
+        operator = parent.get("operator") if parent is not None else None
+        side = _FUNCTION_OF.get(context.text(operator)) if operator is not None else None
+        if parent is None or side is None or parent.get(side) is not outer:
+            return None
+        node = parent
+    return node if node is not use.node else None
+
+
+_FUNCTION_OF = {"|>": "right", "@@": "left"}
+
+
 def fails(context: Context, node: Node) -> bool:
     """Whether an expression does nothing but fail."""
     inner = unwrapped(node)

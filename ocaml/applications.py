@@ -92,10 +92,7 @@ class Applications(Patterns):
         while pending and isinstance(function, Arrow):
             self._consume(function, pending, kept, positional)
             function = prune(function.result)
-        while pending and kept:
-            arrow, argument = kept.pop(0), pending.pop(0)
-            if not argument.label:  # a label of another name is another version's
-                self.unifier.unify(arrow.argument, argument.type)
+        pending = [argument for argument in pending if not self._given_late(argument, kept)]
         if pending:
             function = self._apply_unknown(function, pending)
         for arrow in reversed(kept):
@@ -117,6 +114,17 @@ class Applications(Patterns):
         # A labelled parameter that is given later or never, or an unlabelled one when only
         # labelled arguments are left.
         kept.append(arrow)
+
+    def _given_late(self, argument: Argument, kept: list[Arrow]) -> bool:
+        """Give an argument that no parameter has the name of to one that got none: a label of
+        another name is another version's, and stands for no argument without a label."""
+        arrow = next((arrow for arrow in kept if arrow.label or not argument.label), None)
+        if arrow is None:
+            return False
+        kept.remove(arrow)
+        if not argument.label:
+            self.unifier.unify(arrow.argument, argument.type)
+        return True
 
     def _apply_unknown(self, function: Type, pending: list[Argument]) -> Type:
         function = prune(function)
