@@ -174,7 +174,11 @@ class Applications(Patterns):
         if name in _BINDS:
             return self._bind_promise(name, one, other)
         if name == ">>":
-            return other  # that of Lwt's syntax extension: wait, and ignore
+            # That of Lwt's syntax extension: it waits for one, and gives the other.
+            waited = prune(one)
+            if isinstance(waited, Var) and waited.mark is not None:
+                self.unifier.unify(waited, Con("Lwt.t", (self.unifier.var(),)))
+            return other
         return self.apply(self.unknown(operator), [Argument("", one), Argument("", other)])
 
     def _bind_promise(self, name: str, one: Type, other: Type) -> Type:
