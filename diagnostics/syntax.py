@@ -110,43 +110,6 @@ def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None
     return (function, pattern, body) if pattern is not None else None
 
 
-def scrutinee(context: Context, case: Node) -> Node | None:
-    """The expression whose value a `match_case` looks at, through `>>= function` and
-    `>>= fun x -> match x with`."""
-    match = case.parent
-    if match is None:
-        return None
-    if match.kind == "match_expression":
-        expression = match.get("expression")
-        if expression is None:
-            return None
-        inner = unwrapped(expression)
-        binding = context.analysis.refs.get(inner)
-        if binding is None:
-            return inner
-        function = binding.node.up("fun_expression")
-        return _bound_left(function) if function is not None else inner
-    if match.kind == "function_expression":
-        return _bound_left(match)
-    return None
-
-
-def _bound_left(function: Node) -> Node | None:
-    outer = wrapped(function)
-    parent = outer.parent
-    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
-        return None
-    left = parent.get("left")
-    return unwrapped(left) if left is not None else None
-
-
-def use_called(context: Context, node: Node) -> Use | None:
-    """The use of an interface's value that an expression is a call of."""
-    if node.kind != "application_expression":
-        return None
-    return context.use_at(node.get("function"))
-
-
 def hands_on(context: Context, operator: Node) -> bool:
     """Whether an operator hands what its left operand promises to the function at its right, as
     Lwt's do: by its type, and Lwt's where it is not known to be another."""
