@@ -11,7 +11,7 @@ from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
-from mirageport.diagnostics.triggers import triggered
+from mirageport.diagnostics.triggers import giving_types, triggered
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
@@ -70,7 +70,7 @@ def check(
     """
     if name in project.around:
         return _around(project, name, choice, on_crash)
-    if not triggered(project.source(name).data, name):
+    if not triggered(project.source(name).data, name, _giving_types(project)):
         return NOTHING
     if GENERATED in project.source(name).data[:200]:
         return Report((), (Notice(name, 0, 0, WRITTEN_ANEW),))
@@ -98,6 +98,15 @@ def check(
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
+
+
+def _giving_types(project: Project) -> tuple[bytes, ...]:
+    known = project.memo.get("giving types")
+    if known is None:
+        files = ((name, project.source(name).data) for name in project.files)
+        known = project.memo["giving types"] = giving_types(files)
+    assert isinstance(known, tuple)
+    return known
 
 
 def _around(

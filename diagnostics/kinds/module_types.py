@@ -39,7 +39,8 @@ OPEN_RULE = "open-v1-lwt"
 def named(context: Context, record: Record) -> Iterator[Finding]:
     """Module types named as Mirage 2 named them."""
     for use in filter(_is_old, record.type_uses):
-        if not _is_clock(use):
+        # A name that the text gives it stays: it means what its definition is rewritten to.
+        if not _is_clock(use) and not use.module_type.own:
             yield _module_type(context, use)
 
 
