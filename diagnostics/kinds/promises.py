@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.finding import Finding, Related
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
@@ -59,7 +59,10 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     printer = f"{use.qualifier}.{found.options['printer']}".lstrip(".")
     facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
     if needs_unit:
-        return context.finding(found, use.node, facts, item=use.item.path, use=name)
+        related = _taken_as_unit(context, call)
+        return context.finding(
+            found, use.node, facts, item=use.item.path, related=related, use=name
+        )
     message = (
         f"`{name}` gives a `result` in Mirage 3. This still compiles, and drops the error silently."
     )
@@ -67,6 +70,14 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     return context.finding(
         found, use.node, facts, item=path, severity=WARNING, message=message, known_by=(OLD_NAMES,)
     )
+
+
+def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
+    """The pattern that takes what a call gave, where the compiler stops."""
+    following = continuation(context, call)
+    if following is None:
+        return ()
+    return (context.related(following[1], "the result is taken as unit here"),)
 
 
 def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def test_a_console_leaves_a_curried_functor(compiler: Compiler, head: str) -> No
     found = project(text, CONFIG.replace("tap0", "default_network"))
     for finding in check(found, UNIKERNEL).findings:
         if finding.rule == "console-to-logs":
-            found = changed(found, sorted(fixes(found, finding)[0].edits))
+            found = changed(found, fixes(found, finding)[0].edits)
             break
     result = found.source(UNIKERNEL).data.decode()
     assert "CONSOLE" not in result
