@@ -33,6 +33,45 @@ def test_chains_of_writes(compiler: Compiler, chain: str) -> None:
     assert told(result) == []
 
 
+HIDING = [
+    "type answer = Ok of int | Error of string",
+    "type answer = Fine | Error of string",
+    "exception Error of string",
+    "exception Ok",
+]
+
+
+@pytest.mark.parametrize("definition", HIDING)
+@pytest.mark.parametrize("call", ["N.write n f >>= fun () -> Lwt.return 1", "N.write n f"])
+def test_a_call_is_handled_once_where_a_constructor_is_hidden(
+    compiler: Compiler, definition: str, call: str
+) -> None:
+    before = f"{definition}\n" + functor(NET, f"  let send n f = {call}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert result.count("Error err ->") == 1
+    assert told(result) == []
+    assert ported(result) == result
+
+
+OWN_BINDS = [
+    "let ( >>= ) x f = Lwt.bind x (function `Ok v -> f v | `Error _ -> Lwt.fail Not_found)",
+    "let ( >>= ) x f = x >>= function `Ok v -> f v | `Error _ -> Lwt.fail Not_found",
+]
+
+
+@pytest.mark.parametrize("bind", OWN_BINDS)
+def test_a_call_under_an_own_bind_is_handled_there(compiler: Compiler, bind: str) -> None:
+    body = f"  {bind}\n  let go b p = B.write b 0L [ p ] >>= fun () -> Lwt.return 1\n"
+    before = functor("(B : V1_LWT.BLOCK)", body)
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert result.count("Error _") == 1
+    assert told(result) == []
+
+
 def test_a_long_chain() -> None:
     chain = "N.write n f >>= fun () -> " * 40
     result = ported(functor(NET, f"  let send n f = {chain}Lwt.return 1\n"))
