@@ -239,13 +239,14 @@ class _Unit:
 
     def _missing(self, error: str) -> str:
         """A file or a library that is not here."""
+        found = _MADE.match(error)
+        if found is not None:
+            return f"`mirage configure` makes {found.group(1)}"
         found = _UNBOUND_MODULE.match(error)
         if found is not None:
             module = found.group(1)
             if module in self.by_module:
                 return _needed(self.by_module[module])
-            if _MADE.fullmatch(module):
-                return f"`mirage configure` makes {module}"
             if module in self.built.missing:
                 return f"our interface of {module} does not suit OCaml {self.compiler.version}"
             if not _removed(module, self.station) and not _of_ocaml(module):
@@ -262,7 +263,9 @@ class _Unit:
         found = _EXTENSION.match(error)
         if found is not None:
             return f"it uses a ppx, `{found.group(1)}`, which is not run"
-        if error.startswith(("Syntax error", "Illegal")) and _CAMLP4.search(text):
+        if error.startswith(("Syntax error", "Illegal", "Unbound value lwt")) and _CAMLP4.search(
+            text
+        ):
             return "it is written in camlp4 syntax, which is not read"
         owner = _UNBOUND.match(error)
         if owner is not None and owner.group(2):
@@ -338,7 +341,7 @@ _WITHOUT = re.compile(
     r"Could not find the \.cmi file for interface (\S+)|"
     r"Error: (\S+) is abstract because no corresponding cmi"
 )
-_MADE = re.compile(r"Static\d*|Key_gen|Bootvar_gen|Mirage_types_gen")
+_MADE = re.compile(r"Unbound [\w ]+? [\"'`]?(Static\d*|Key_gen)\b")
 _EXTENSION = re.compile(r"Uninterpreted extension [\"'`]?([^\s\"']+?)[\"']?\.?$")
 _CAMLP4 = re.compile(
     r"\b(?:try_lwt|match_lwt|for_lwt|while_lwt|raise_lwt)\b|\blwt\s+[\w(]|\bIFDEF\b|<:\w+<|"

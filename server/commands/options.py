@@ -36,8 +36,7 @@ def parser(command: Sequence[str] = ("check", "fix", "report", "verify")) -> Arg
     explain = commands.add_parser("explain", help="print a rule's page, or explain a message")
     explain.add_argument(
         "about",
-        nargs="+",
-        metavar="RULE | MESSAGE | -",
+        metavar="RULE|MESSAGE|-",
         help="a rule, a message of the compiler or of mirage, or - for a log on standard input",
     )
     commands.add_parser("rules", help="list the rules")
