@@ -91,15 +91,17 @@ EXPLAINED = [
 ]
 
 
-def verified(folder: Path) -> list[tuple[str, int, int, str]]:
-    """What an editor must list of what the compiler says: file, line, column in bytes and kind."""
+def verified(folder: Path, encoding: str = "bytes") -> list[tuple[str, int, int, str]]:
+    """What an editor must list of what the compiler says: file, line, column in bytes or in
+    characters, and kind."""
     told = []
     for each in _verdicts(folder)["files"]:
         name = Path(each["file"]).name
         if each["verdict"] == "error":
             line, column = each["start"]["line"], each["start"]["column"]
             text = (folder / name).read_text().split("\n")[line - 1]
-            told.append((name, line, len(text[: column - 1].encode()) + 1, "E"))
+            before = len(text[: column - 1].encode()) if encoding == "bytes" else column - 1
+            told.append((name, line, before + 1, "E"))
         elif each["verdict"] == "not judged":
             told.append((name, 1, 0, "I"))
     assert {kind for *_place, kind in told} == {"E", "I"}
