@@ -46,6 +46,12 @@ def standard_library() -> bytes:
     return packaged("mirageport.ocaml", "stdlib.mli") or b""
 
 
+def standard_modules() -> list[str]:
+    """The names of the standard library's modules."""
+    lines = standard_library().decode().splitlines()
+    return [line.split()[1] for line in lines if line.startswith("module ")]
+
+
 def packaged(package: str, name: str) -> bytes | None:
     """A data file that ships inside a loaded package; None when there is none."""
     return _read(f"{sys.modules[package].__path__[0]}/{name}")

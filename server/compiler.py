@@ -42,7 +42,8 @@ _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
 # A line that claims that what follows stands in another file: the compiler would open that file to
 # show the line, and the places it prints would not be those of the text.
 _LINE_DIRECTIVE = re.compile(rb"^[ \t]*#[ \t]*\d[^\n]*", re.MULTILINE)
-_COMPLETE = b"[@@@complete]"
+# How an interface says that it lists all that its module has, and that a part of it does not.
+_COMPLETE, _OPEN_ENDED = re.compile(rb"^\[@@@complete\]", re.MULTILINE), b"[@@@open_ended]"
 
 
 class Ran(NamedTuple):
@@ -232,7 +233,7 @@ class Compiler:
                 folder,
                 frozenset(map(module_of, there)),
                 frozenset(module_of(name) for name in names if name not in there),
-                frozenset(module_of(name) for name in there if _COMPLETE in files[name]),
+                frozenset(module_of(name) for name in there if _lists_all(files[name])),
             )
         return self._built[station]
 
@@ -245,6 +246,10 @@ class Compiler:
     def _libraries(self) -> list[str]:
         """Where OCaml 5 has what was part of the standard library's folder before."""
         return ["-I", "+unix", "-I", "+str"] if self.major >= 5 else []
+
+
+def _lists_all(interface: bytes) -> bool:
+    return _COMPLETE.search(interface) is not None and _OPEN_ENDED not in interface
 
 
 def module_of(name: str) -> str:

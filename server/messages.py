@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.data import interfaces, standard_library
+from mirageport.mirage.data import interfaces, standard_modules
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.rule_page import message as message_of
 
@@ -167,9 +167,8 @@ _NAMED = re.compile(r"^Unbound (?:module|module type|constructor|class) ")
 @lru_cache(maxsize=1)
 def _libraries() -> frozenset[str]:
     """The names of the modules that libraries have, in lower case."""
-    own = re.findall(rb"^module (\w+) :", standard_library(), re.MULTILINE)
-    known = {name.decode().lower() for name in own}
-    return frozenset(known.union(*(interfaces(side) for side in ("2.9", "3.0", "common"))))
+    own = {name.lower() for name in standard_modules()}
+    return frozenset(own.union(*(interfaces(side) for side in ("2.9", "3.0", "common"))))
 
 
 def skeleton(text: str, *, strict: bool) -> str:

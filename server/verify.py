@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.data import interfaces, standard_library
+from mirageport.mirage.data import interfaces, standard_modules
 from mirageport.mirage.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
@@ -361,7 +361,7 @@ _WENT = ("Pervasives", "Stream", "Genlex", "Sort", "Bigarray", "Unix", "Str")
 
 
 def _of_ocaml(module: str) -> bool:
-    return module in _WENT or f"\nmodule {module} :".encode() in standard_library()
+    return module in _WENT or module in standard_modules()
 
 
 def _removed(module: str, station: str) -> bool:
