@@ -121,8 +121,9 @@ class Compiler:
     """One compiler and its folder, for a run.
 
     program: its path. folder: where everything is put; the caller removes it. patience: seconds a
-    call may take. more: files of further interfaces, name -> text, that every station gets. Raises
-    `Failure` when the program is no OCaml compiler that can be used.
+    call may take; altogether: seconds that all of them may. more: files of further interfaces, name
+    -> text, that every station gets. Raises `Failure` when the program is no OCaml compiler that
+    can be used.
     """
 
     def __init__(
@@ -130,13 +131,14 @@ class Compiler:
         program: str,
         folder: Path,
         patience: float = PATIENCE,
+        altogether: float = ALTOGETHER,
         more: Mapping[str, bytes] | None = None,
     ) -> None:
         self.program = program
         self.folder = folder
         self._more = more or {}
         self._patience = patience
-        self._end = time.monotonic() + ALTOGETHER
+        self._left = altogether
         self._built: dict[str, Built] = {}
         self._count = 0
         self._environment = {
@@ -161,8 +163,9 @@ class Compiler:
     def run(self, arguments: Sequence[str], folder: Path) -> Ran:
         """Call the compiler. The arguments must not hold a name that somebody else chose, unless
         it is that of a module."""
-        left = min(self._patience, self._end - time.monotonic())
-        if left <= 0:
+        began = time.monotonic()
+        patience = min(self._patience, self._left)
+        if patience <= 0:
             return Ran(None, "")
         try:
             process = subprocess.Popen(
@@ -185,11 +188,12 @@ class Compiler:
             _limit_memory(process.pid)
             reader.start()
             with suppress(subprocess.TimeoutExpired):
-                status = process.wait(left)
+                status = process.wait(patience)
         finally:
             _kill(process)
             if reader.ident is not None:
                 reader.join(1)
+            self._left -= time.monotonic() - began
         return Ran(status, said.decode("utf-8", "replace"))
 
     def new_folder(self, files: Mapping[str, bytes]) -> Path:

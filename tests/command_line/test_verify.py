@@ -222,7 +222,7 @@ def test_verify_agrees_with_the_tests_compiler(
     """On every file that both judge, before and after."""
     for files in (example.files, {**example.files, **example.after}):
         project = Project({file: text.encode() for file, text in files.items()})
-        refused = {each.file for each in compiler.check(NEW, files, warnings="-a")}
+        refused = {each.file for each in compiler.check(NEW, files, ["-w", "-a"])}
         for verdict in verdicts(project, compiler.program):
             if verdict.word == ACCEPTED:
                 assert verdict.file not in refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 API = ROOT / "mirage" / "api"
 OLD, NEW = "2.9", "3.0"
 
+# The warnings that tell of arms lost and values dropped.
+_WARNINGS = ("-w", "+5+8+10+11+12")
 _PLACE = re.compile(r'^File "([^"]+)", lines? (\d+)')
 
 
@@ -53,7 +56,9 @@ class Compiler:
         """folder: where everything is put. more: interfaces that both sides get as well. ppx:
         commands of preprocessors."""
         texts = {source.name: source.read_bytes() for source in more}
-        self.program = program.Compiler(require("ocamlc"), folder, more=texts)
+        self.program = program.Compiler(
+            require("ocamlc"), folder, patience=120, altogether=math.inf, more=texts
+        )
         self.ppx = [word for command in ppx for word in ("-ppx", command)]
 
     def build(self, side: str) -> Path:
@@ -63,19 +68,17 @@ class Compiler:
         return built.folder
 
     def check(
-        self, side: str, files: dict[str, str], warnings: str = "+5+8+10+11+12"
+        self, side: str, files: dict[str, str], flags: Sequence[str] = _WARNINGS
     ) -> list[Complaint]:
         """What the compiler says of files (name -> text), each compiled after those before it.
 
-        Empty when it accepts all of them without one of the warnings asked for, which are those
-        that tell of arms lost and values dropped.
+        Empty when it accepts all of them without one of the warnings that the flags ask for.
         """
         self.build(side)
         folder = self.program.new_folder({name: text.encode() for name, text in files.items()})
         complaints = []
         for name in files:
-            flags = [*options(name), *self.ppx, "-w", warnings]
-            ran = self.program.typed(side, folder, name, flags)
+            ran = self.program.typed(side, folder, name, [*options(name), *self.ppx, *flags])
             assert ran.status is not None
             if ran.text.strip():
                 place = _PLACE.search(ran.text)
