@@ -404,8 +404,11 @@ def test_a_port_that_the_compiler_refuses_is_not_written(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        # A mistake that was there before, in the same line and in another one.
-        (OLD_CODE.replace('"up"', "1"), NEW_CODE.replace('"up"', "1")),
+        # A mistake that was there before, in the same place and in another one.
+        (
+            OLD_CODE.replace("start c", "start c : int"),
+            NEW_CODE.replace("start c", "start c : int"),
+        ),
         (f"{OLD_CODE}let x : int = true\n", f"{NEW_CODE}let x : int = true\n"),
         # What is left to do by hand.
         (
@@ -420,6 +423,14 @@ def test_what_was_refused_before_does_not_stop_a_port(
     place.write(config__ml=CONFIG, unikernel__ml=before)
     place.run("fix", "--verify")
     assert (place.home / "unikernel.ml").read_text() == after
+
+
+def test_an_error_that_a_finding_announces_does_not_stop_a_port(place: Workplace) -> None:
+    old, new = (text.replace('"up"', "(now (Clock.time ()))") for text in (OLD_CODE, NEW_CODE))
+    place.write(config__ml=CONFIG, unikernel__ml=old)
+    place.program(REFUSES)
+    assert place.run("fix", "--verify", PATH=f"{place.programs}:{os.defpath}").status == 1
+    assert (place.home / "unikernel.ml").read_text() == new
 
 
 def test_without_a_compiler_nothing_is_written(place: Workplace) -> None:
