@@ -207,25 +207,36 @@ class Compiler:
 
     def needs(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
         """The modules that each of the files of a folder speaks of, as the compiler sees it; none
-        for a file it cannot parse. Raises `Failure` when it cannot tell."""
+        for a file it cannot parse."""
+        found = self._spoken_of(folder, names)
+        for name in names:
+            # A file that the parser does not survive took those behind it along.
+            if name not in found:
+                found |= self._spoken_of(folder, [name])
+        return {name: found.get(name, frozenset()) for name in names}
+
+    def _spoken_of(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
         ran = self.run(["-depend", "-modules", *names], folder)
         found = {}
         for line in ran.text.splitlines():
             name, colon, modules = line.partition(":")
             if colon and name in names:
                 found[name] = frozenset(modules.split())
-        if ran.status is None:
-            raise Failure(f"{self.program} takes too long")
-        if names and not found:
-            raise Failure(f"{self.program} is too old: verify needs OCaml 4.05 or newer")
-        return {name: found.get(name, frozenset()) for name in names}
+        return found
 
     def build(self, station: str) -> Built:
-        """The compiled interfaces of a station, "2.9" or "3.0"; made once."""
+        """The compiled interfaces of a station, "2.9" or "3.0"; made once. Raises `Failure` when
+        the compiler cannot make them."""
         if station not in self._built:
             files = {**interface_files("common"), **interface_files(station), **self._more}
             folder = self.new_folder(files)
-            order, rest = sorted_files(self.needs(folder, sorted(files)))
+            needs = self._spoken_of(folder, sorted(files))
+            if needs.keys() != files.keys():
+                raise Failure(
+                    f"{self.program} does not tell in time what our interfaces need of each other: "
+                    "verify needs OCaml 4.05 or newer"
+                )
+            order, rest = sorted_files(needs)
             names = [*order, *rest]
             options = ["-c", "-w", "-a", *self._libraries()]
             if self.run([*options, *names], folder).status != 0:

@@ -171,7 +171,7 @@ def test_the_compiler_is_asked(
     counts = told["summary"]
     steps = [
         ["open", "unikernel.ml"],
-        ["verify", len(told["files"])],
+        ["verify", str(len(told["files"]))],
         ["explainMessage", "Error: Unbound value TCP.get_dest", "unikernel.ml"],
     ]
     with code.editor(tools, [package], {}, code.installed_server()) as running:

@@ -333,7 +333,7 @@ async function verify(count) {
   const text = await told.locator(".notification-list-item-message").innerText();
   await told.locator(".monaco-button", { hasText: "Show Problems" }).click();
   const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport verify" });
-  await until("the compiler's marks", async () => (await rows.count()) === count);
+  await until("the compiler's marks", async () => (await rows.count()) === Number(count));
   return { text, rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))) };
 }
 
