@@ -202,8 +202,12 @@ class Compiler:
         folder = self.folder / f"files-{self._count}"
         folder.mkdir()
         for name, data in files.items():
-            (folder / name).write_bytes(_LINE_DIRECTIVE.sub(_blank, data))
+            self.write(folder, name, data)
         return folder
+
+    def write(self, folder: Path, name: str, data: bytes) -> None:
+        """Put a file into a folder; its lines claim to be no other file's."""
+        (folder / name).write_bytes(_LINE_DIRECTIVE.sub(_blank, data))
 
     def needs(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
         """The modules that each of the files of a folder speaks of, as the compiler sees it; none

@@ -87,7 +87,9 @@ def _rule(project: Project, verdict: Verdict) -> str:
     for finding in check(project, verdict.file).findings:
         overlaps = finding.start <= verdict.end and verdict.start <= finding.end
         on_line = source.line_of(finding.start) <= last and first <= source.line_of(finding.end)
-        if finding.applicability != SUGGESTION and on_line:
+        # Of a whole job only what is about how it fits.
+        about = FITS not in verdict.message or finding.rule.startswith("seam-")
+        if finding.applicability != SUGGESTION and on_line and about:
             nearest.append((0 if overlaps else 1, finding.rule))
     if nearest:
         return min(nearest, key=itemgetter(0))[1]
@@ -251,9 +253,9 @@ class _Unit:
                 return f"our interface of {module} does not suit OCaml {self.compiler.version}"
             if not _removed(module, self.station) and not _of_ocaml(module):
                 return f"{module} is a library without an interface here"
-        found = _WITHOUT.search(error)
+        found = _ABSTRACT.search(error)
         if found is not None:
-            return f"{found.group(1) or 'a library'} is without an interface here"
+            return f"{found.group(1)} is of a library without an interface here"
         if "inconsistent assumptions over" in error:
             return "a module of the unikernel has the name of a library's"
         return ""
@@ -321,7 +323,7 @@ class _Unit:
                 why = f"how it fits {job.functor} is not judged: {device} is no device of Mirage's"
                 self.found[config] = verdict._replace(message=why)
                 continue
-            (self.folder / base).write_text(text, encoding="utf-8")
+            self.compiler.write(self.folder, base, text.encode())
             ran = self.compiler.typed(self.station, self.folder, base, options(base))
             message = _first(ran) if ran.status else None
             if message is not None and not _EQUAL.search(message.text):
@@ -336,11 +338,7 @@ _UNBOUND = re.compile(
     r"Unbound (value|module|module type|type constructor|constructor|record field|class|"
     r"class type) [\"'`]?((?:[A-Z][\w']*\.)*)([^\s\"`]+)"
 )
-_WITHOUT = re.compile(
-    r"no corresponding cmi file(?: was|s were) found in path|"
-    r"Could not find the \.cmi file for interface (\S+)|"
-    r"Error: (\S+) is abstract because no corresponding cmi"
-)
+_ABSTRACT = re.compile(r"([\w.']+) is abstract because no corresponding cmi file was found")
 _MADE = re.compile(r"Unbound [\w ]+? [\"'`]?(Static\d*|Key_gen)\b")
 _EXTENSION = re.compile(r"Uninterpreted extension [\"'`]?([^\s\"']+?)[\"']?\.?$")
 _CAMLP4 = re.compile(

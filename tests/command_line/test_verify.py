@@ -281,8 +281,9 @@ def test_the_environment_tells_the_compiler_nothing(
 
 
 def test_a_line_that_claims_to_be_another_file_is_none(place: Workplace) -> None:
-    (place.home.parent / "secret").write_text("the secret\n")
-    place.write(other__ml='# 1 "../secret"\nlet x : int = true\n')
+    secret = place.home.parent / "secret"
+    secret.write_text("the secret\n")
+    place.write(other__ml=f'# 1 "{secret}"\nlet x : int = true\n')
     ran = place.run("verify")
     assert "other.ml:2:15: error: " in ran.out
     assert "the secret" not in ran.out
