@@ -33,9 +33,23 @@ def interfaces(station: str) -> frozenset[str]:
     return frozenset(file[: -len(".mli")].lower() for file in listdir(f"{_HERE}/api/{station}"))
 
 
+def interface_files(station: str) -> dict[str, bytes]:
+    """The interfaces of a station, by the names of their files."""
+    from os import listdir
+
+    names = sorted(listdir(f"{_HERE}/api/{station}"))
+    return {name: _read(f"{_HERE}/api/{station}/{name}") or b"" for name in names}
+
+
 def standard_library() -> bytes:
     """The interface of OCaml's standard library, as far as inference needs it."""
     return packaged("mirageport.ocaml", "stdlib.mli") or b""
+
+
+def standard_modules() -> list[str]:
+    """The names of the standard library's modules."""
+    lines = standard_library().decode().splitlines()
+    return [line.split()[1] for line in lines if line.startswith("module ")]
 
 
 def packaged(package: str, name: str) -> bytes | None:

@@ -63,6 +63,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from mirageport.server.commands.report import run
     elif name == "explain":
         from mirageport.server.commands.explain import run
+    elif name == "verify":
+        from mirageport.server.commands.verify import run
     elif name == "rules":
         from mirageport.server.commands.rules import run
     else:

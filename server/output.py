@@ -173,7 +173,7 @@ def _position(source: Source, offset: int) -> dict[str, int]:
 
 def json(result: Result) -> str:
     """One object: findings, notices, errors, and how many are left."""
-    return _dumped(
+    return dumped(
         {
             "findings": [record(found, text, result.others) for found, text in result.findings],
             "notices": [
@@ -186,7 +186,7 @@ def json(result: Result) -> str:
     )
 
 
-def _dumped(value: dict[str, Any]) -> str:
+def dumped(value: dict[str, Any]) -> str:
     """JSON that people can read and every terminal and every encoding can take: what a terminal
     would act on, and the bytes of a file name that are no text, are escaped."""
     from json import dumps
@@ -263,7 +263,7 @@ def sarif(result: Result, version: str) -> str:
             }
         ],
     }
-    return _dumped(log)
+    return dumped(log)
 
 
 def _invocation(result: Result) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
@@ -21,8 +22,10 @@ from mirageport.server.writing import write
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.server.compiler import Compiler
     from mirageport.server.files import Unit
 
 
@@ -33,15 +36,22 @@ def run(options: Namespace) -> int:
         (unit, WITH_REVIEW if options.review or review else SAFE_ONLY, choice)
         for unit, (choice, review) in zip(found, chosen(options, found), strict=True)
     ]
-    outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
+    with _compiler_for(found, options.verify) as program:
+        outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
+        refused = [
+            _refused(program, unit, outcome) if program is not None else []
+            for unit, outcome in zip(found, outcomes, strict=True)
+        ]
     applied = changed = 0
-    for unit, (ported, _result, _weight) in zip(found, outcomes, strict=True):
-        if options.diff:
+    for unit, (ported, _result, _weight), against in zip(found, outcomes, refused, strict=True):
+        if against:
+            troubles.extend(_not_written(ported, against))
+        elif options.diff:
             _print_diff(unit, ported)
         elif not (failed := _written(unit, ported)):
             applied, changed = applied + ported.applied, changed + len(ported.files)
         else:
-            troubles.extend(failed)
+            troubles.extend(_not_written(ported, failed))
     result = joined([outcome.result for outcome in outcomes], troubles)
     if options.diff:
         say_troubles(result.troubles)
@@ -84,14 +94,47 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
 
 
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
-    """Write what a port changed; returns what stood in the way, and what was not written then."""
+    """Write what a port changed; returns what stood in the way of all of it."""
     changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
-    troubles = write(unit.home.folder, changes, unit.home.tops)
-    if not troubles:
-        return []
+    return write(unit.home.folder, changes, unit.home.tops)
+
+
+def _not_written(ported: Ported, troubles: list[Trouble]) -> list[Trouble]:
+    """What stood in the way of some files, and that the others of the unikernel wait for them."""
     told = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
-    return [*troubles, *(Trouble(name, why) for name in changes if name not in told)]
+    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in told)]
+
+
+@contextmanager
+def _compiler_for(found: list[Unit], wanted: bool) -> Iterator[Compiler | None]:
+    """A compiler from outside of all units, where one is wanted. Raises `Failure` without any."""
+    if not wanted:
+        yield None
+        return
+    from mirageport.server.compiler import compiler
+
+    with compiler(sorted({top for unit in found for top in unit.home.tops})) as program:
+        yield program
+
+
+def _refused(program: Compiler, unit: Unit, outcome: _Rewritten) -> list[Trouble]:
+    """What the compiler has against a port."""
+    from mirageport.server.verified import verified
+
+    ported = outcome.ported
+    if not ported.files:
+        return []
+    after = Project({**unit.files, **ported.files})
+    left = [finding for finding, _source in outcome.result.findings]
+    return [
+        Trouble(
+            verdict.file,
+            "not written: the compiler refuses what the port made of line "
+            f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
+        )
+        for verdict in verified(program, unit.project, after, left).against
+    ]
 
 
 def _print_diff(unit: Unit, ported: Ported) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mirageport.server.settings import Settings
 
 
-def parser(command: Sequence[str] = ("check", "fix", "report")) -> ArgumentParser:
+def parser(command: Sequence[str] = ("check", "fix", "report", "verify")) -> ArgumentParser:
     """The parser. command: the command given, if any; what only another one takes is left out."""
     from argparse import ArgumentParser
 
@@ -28,12 +28,17 @@ def parser(command: Sequence[str] = ("check", "fix", "report")) -> ArgumentParse
         ("check", "say what is left of Mirage 2", _add_check),
         ("fix", "rewrite what can be rewritten", _add_fix),
         ("report", "say where the port stands and who does what", _add_report),
+        ("verify", "ask an installed OCaml compiler", _add_verify),
     ):
         one = commands.add_parser(name, help=what)
         if name in command:
             add(one)
-    explain = commands.add_parser("explain", help="print a rule's page")
-    explain.add_argument("rule", metavar="RULE")
+    explain = commands.add_parser("explain", help="print a rule's page, or explain a message")
+    explain.add_argument(
+        "about",
+        metavar="RULE|MESSAGE|-",
+        help="a rule, a message of the compiler or of mirage, or - for a log on standard input",
+    )
     commands.add_parser("rules", help="list the rules")
     completion = commands.add_parser("completion", help="print a shell's completions")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL")
@@ -56,6 +61,30 @@ def _add_fix(parser: ArgumentParser) -> None:
     _add_common(parser)
     parser.add_argument("--review", action="store_true", help="also fixes that need a review")
     parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="write only what an installed OCaml compiler does not refuse",
+    )
+
+
+def _add_verify(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    parser.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        metavar="FORMAT",
+        help="text or json",
+    )
+    parser.add_argument("--quiet", action="store_true", help="leave out what is accepted")
+    parser.add_argument(
+        "--timeout",
+        type=float,
+        default=20,
+        metavar="SECONDS",
+        help="how long the compiler may take for a file (default: 20)",
+    )
 
 
 def _add_report(parser: ArgumentParser) -> None:

@@ -196,6 +196,32 @@
     (wait-for "the server to come back" (lambda () (and (eglot-managed-p) (mirageport--server))))
     (see 'restarted t)))
 
+(defun compiler ()
+  "What the compiler says, and what its messages are about."
+  (prepare)
+  (find-file (of 'file))
+  (mirageport-verify)
+  (see 'said (last-message))
+  (with-current-buffer "*mirageport verify*"
+    (see 'entries (vconcat (mapcar (lambda (each)
+                                     (let-alist (car each)
+                                       (vector (file-name-nondirectory .file) .line .column
+                                               .verdict)))
+                                   tabulated-list-entries)))
+    (revert-buffer)
+    (see 'again (length tabulated-list-entries)))
+  (mirageport-explain-message "Unbound value\nTCP.get_dest")
+  (see 'of_message (with-current-buffer "*mirageport message*" (text)))
+  (with-current-buffer (get-buffer-create "*compilation*")
+    (insert (string-join (of 'log) "\n"))
+    (compilation-mode)
+    (call-interactively #'mirageport-explain-message))
+  (see 'of_log (with-current-buffer "*mirageport message*" (text)))
+  (switch-to-buffer (find-buffer-visiting (of 'file)))
+  (insert "(* more *)")
+  (mirageport-verify)
+  (see 'asked (vconcat asked)))
+
 (defun newcomer ()
   "Somebody who did what the page says and no more."
   (push (of 'path) exec-path)

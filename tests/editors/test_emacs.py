@@ -22,6 +22,8 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    EXPLAINED,
+    LOG,
     NAMES,
     ROOT,
     Case,
@@ -31,6 +33,7 @@ from .unikernels import (
     expectation,
     missing,
     on_disk,
+    verified,
     write,
 )
 
@@ -164,6 +167,27 @@ def test_a_session_beside_another_server(mode: str, tmp_path: Path) -> None:
     assert seen["asked"] == ["Port the unikernel like this? "]
     assert {seen["again"], seen["again-from-report"]} == {"mirageport: nothing to fix"}
     assert seen["left"] == expected.left
+
+
+def test_the_compiler_is_asked(tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    told = verified(folder, "characters")
+    seen = drive(
+        kind, folder, tmp_path, what="compiler", how="beside", mode="tuareg-mode",
+        require="tuareg", log=LOG,
+    )  # fmt: skip
+    kinds = {"error": "E", "not judged": "I"}
+    assert [(*place, kinds[word]) for *place, word in seen["entries"]] == [
+        (file, line, column or 1, kind) for file, line, column, kind in told
+    ]
+    assert seen["said"] == f"mirageport: {len(told)} not accepted"
+    assert seen["again"] == len(told)
+    assert "tcp-get-dest: " in seen["of_message"]
+    assert seen["of_log"].splitlines()[:2] == EXPLAINED
+    (asked,) = seen["asked"]
+    assert asked.startswith("Save unikernel.ml")
 
 
 def test_settings_reach_the_server(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    EXPLAINED,
+    LOG,
     ROOT,
     Case,
     Expected,
@@ -27,6 +29,8 @@ from .unikernels import (
     expectation,
     missing,
     on_disk,
+    summary,
+    verified,
     write,
 )
 
@@ -121,6 +125,21 @@ def check_marks(seen: dict[str, Any], expected: Expected) -> None:
     assert seen["rules"] == sorted({each["rule"] for each in expected.shown})
 
 
+def test_the_compiler_is_asked(binary: str, tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    seen = drive(binary, tmp_path, what="compiler", line=3, log=LOG, **served(kind, folder))
+    assert [entry[:4] for entry in seen["entries"]] == [list(each) for each in verified(folder)]
+    assert seen["told"] == [
+        "mirageport: " + summary(folder),
+        "mirageport: save the files first (:wall): the compiler is given what is on disk",
+        "mirageport: no message at the cursor: select one, or the lines of a log",
+    ]
+    assert "tcp-get-dest: " in seen["at_cursor"]
+    assert seen["of_log"].splitlines()[:2] == EXPLAINED
+
+
 def snippets(file: str) -> list[str]:
     """The Lua that a page has people use to fix on save."""
     text = (ROOT / file).read_text()
@@ -149,7 +168,7 @@ def test_what_is_saved_is_fixed(binary: str, page: str, tmp_path: Path) -> None:
 def test_help_is_found(binary: str, tmp_path: Path) -> None:
     shutil.copytree(PLUGIN, tmp_path / "plugin")
     commands = re.findall(r"command\('(\w+)'", (PLUGIN / "plugin" / "mirageport.lua").read_text())
-    assert len(commands) == 6
+    assert len(commands) == 8
     tags = ["mirageport", *(f":{name}" for name in commands), "mirageport.setup()"]
     seen = drive(binary, tmp_path, what="help", plugin=str(tmp_path / "plugin"), tags=tags)
     for tag, (file, _word, line) in zip(tags, seen["tags"], strict=True):

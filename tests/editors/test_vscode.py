@@ -24,6 +24,7 @@ from mirageport.mirage import file_names
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.engine import MirageEngine
 
+from ..interfaces.compiler import require
 from . import visual_studio_code as code
 
 if TYPE_CHECKING:
@@ -156,6 +157,32 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     assert seen["port"]["text"] == "Ported. Nothing is left."
     assert seen["port"]["status"] == "Mirage 3"
     assert {name: (folder / name).read_text() for name in expected} == expected
+
+
+def test_the_compiler_is_asked(
+    tools: code.Tools, package: Path, folder: Path, tmp_path: Path
+) -> None:
+    require("ocamlc")
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    (folder / "unikernel.ml").write_text("open V1_LWT\n")
+    command = [f"{code.installed_server()[0]}/mirageport", "verify", "--output-format", "json"]
+    done = subprocess.run([*command, str(folder)], capture_output=True, check=False)
+    told = json.loads(done.stdout)
+    counts = told["summary"]
+    steps = [
+        ["open", "unikernel.ml"],
+        ["verify", str(len(told["files"]))],
+        ["explainMessage", "Error: Unbound value TCP.get_dest", "unikernel.ml"],
+    ]
+    with code.editor(tools, [package], {}, code.installed_server()) as running:
+        seen = code.drive(tools, running, folder, steps, "compiler")
+    assert seen["verify"]["text"] == (
+        f"OCaml {told['version']}: 0 accepted, {counts['error']} refused, "
+        f"{counts['not judged']} not judged"
+    )
+    rows = "\n".join(seen["verify"]["rows"])
+    assert all(each["message"][:60] in rows for each in told["files"])
+    assert "    tcp-get-dest: The other side of a connection" in seen["explainMessage"]
 
 
 def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:

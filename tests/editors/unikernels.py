@@ -7,7 +7,9 @@ compared with each other at every step of a session.
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -18,6 +20,7 @@ from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.server.lsp.engine import Engine, MirageEngine
 
+from ..interfaces.compiler import require
 from ..server.fake import FakeEngine
 
 if TYPE_CHECKING:
@@ -72,6 +75,55 @@ NAMES = [
     ".gitignore", ".merlin", "_tags", "opam", "a.opam", "a.xl", "a.xl.in", "README.md", "readme.md",
     "INSTALL.markdown", "CHANGES.md", "main.c", "dune", "notes.txt", "opam.txt", "Makefile/x.c",
 ]  # fmt: skip
+
+
+# What a build prints, and the beginning of what `mirageport explain` says of it.
+LOG = [
+    "ocamlfind ocamldep -modules unikernel.ml",
+    'File "unikernel.ml", line 7, characters 4-15:',
+    "Error: Unbound value T.get_dest",
+    'File "unikernel.ml", line 9, characters 4-15:',
+    "Error: Unbound value C.log_s",
+]
+EXPLAINED = [
+    "unikernel.ml:7:5: Unbound value T.get_dest",
+    "    tcp-get-dest: The other side of a connection",
+]
+
+
+def verified(folder: Path, encoding: str = "bytes") -> list[tuple[str, int, int, str]]:
+    """What an editor must list of what the compiler says: file, line, column in bytes or in
+    characters, and kind."""
+    told = []
+    for each in _verdicts(folder)["files"]:
+        name = Path(each["file"]).name
+        if each["verdict"] == "error":
+            line, column = each["start"]["line"], each["start"]["column"]
+            text = (folder / name).read_text().split("\n")[line - 1]
+            before = len(text[: column - 1].encode()) if encoding == "bytes" else column - 1
+            told.append((name, line, before + 1, "E"))
+        elif each["verdict"] == "not judged":
+            told.append((name, 1, 0, "I"))
+    assert {kind for *_place, kind in told} == {"E", "I"}
+    return told
+
+
+def summary(folder: Path) -> str:
+    """The counts as an editor says them."""
+    told = _verdicts(folder)
+    counts = told["summary"]
+    return (
+        f"OCaml {told['version']}: {counts['accepted']} accepted, {counts['error']} refused, "
+        f"{counts['not judged']} not judged"
+    )
+
+
+def _verdicts(folder: Path) -> dict[str, Any]:
+    require("ocamlc")
+    command = [*CASES["real"].program, "verify", "--output-format", "json", str(folder)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 class Case(NamedTuple):

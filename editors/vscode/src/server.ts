@@ -38,6 +38,8 @@ export class ServerKeeper implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Condition>();
   readonly onDidChange = this.changed.event;
   condition: Condition = "stopped";
+  /** The program of the server that was started last. */
+  program: string | undefined;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
@@ -118,6 +120,7 @@ export class ServerKeeper implements vscode.Disposable {
       }
     });
     this.client = client;
+    this.program = server.program;
     try {
       await client.start();
       this.become("running");
@@ -125,6 +128,7 @@ export class ServerKeeper implements vscode.Disposable {
     } catch (error) {
       this.log.error(`${server.program}: ${String(error)}`);
       this.client = undefined;
+      this.program = undefined;
       this.become("failed");
       void this.offer(`The mirageport server ${server.program} could not be started.`, [LOG]);
     }
