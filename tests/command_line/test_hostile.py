@@ -86,6 +86,54 @@ def test_links_that_go_round(here: Path, capsys: Capture) -> None:
     assert "a.ml: cannot be read" in capsys.readouterr().err
 
 
+def test_a_chain_of_links_is_not_followed_to_its_end(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    (here / "l0.ml").symlink_to("unikernel.ml")
+    for number in range(1, 1200):
+        (here / f"l{number}.ml").symlink_to(f"l{number - 1}.ml")
+    assert main(["check", "l1199.ml", "unikernel.ml"]) == 2
+    captured = capsys.readouterr()
+    assert "l1199.ml: cannot be read: Too many levels of symbolic links" in captured.err
+    assert "unikernel.ml:1" in captured.out
+
+
+def test_a_deep_tree_hides_nothing(here: Path, capsys: Capture) -> None:
+    """1,000 folders in one another: what is beside them and what is at their end is found."""
+    config = 'let () = Mirage.register "x" []\n'
+    (here / "good").mkdir()
+    (here / "good" / "config.ml").write_text(config)
+    (here / "good" / "unikernel.ml").write_text(OLD.format('"good"'))
+    (here / "deep").mkdir()
+    (here / "deep" / "config.ml").write_text(config)
+    os.chdir(here / "deep")
+    for _ in range(1000):
+        os.mkdir("d")
+        os.chdir("d")
+    with open("last.ml", "w") as file:
+        file.write(OLD.format('"deep"'))
+    os.chdir(here)
+    assert main(["check", "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "good/unikernel.ml:1" in captured.out
+    assert "/d/d/last.ml:1" in captured.out
+    assert main(["fix"]) == 0
+
+
+def test_a_folder_that_cannot_be_listed_is_told(here: Path, capsys: Capture) -> None:
+    (here / "a.ml").write_text(OLD.format('"x"'))
+    long = here
+    for _ in range(20):  # its path is longer than the system takes
+        long = long / ("d" * 250)
+        os.mkdir(long.name)
+        os.chdir(long.name)
+    os.chdir(here)
+    assert main(["check", "--quiet"]) == 2
+    captured = capsys.readouterr()
+    assert "ddd: cannot be listed: File name too long" in captured.err
+    assert "a.ml:1" in captured.out
+
+
 @pytest.mark.parametrize("kind", ["pipe", "socket", "zero", "folder"])
 def test_what_is_no_regular_file_is_not_waited_for(here: Path, kind: str) -> None:
     path = here / "unikernel.ml"
@@ -211,6 +259,27 @@ def test_names_that_are_no_text(here: Path, form: str, encoding: str) -> None:
     assert b"Traceback" not in result.stderr
     if form in ("json", "sarif"):
         assert json.loads(result.stdout)
+
+
+def test_a_name_that_is_no_text_turns_no_rule_off(here: Path, capsys: Capture) -> None:
+    """Of config.ml and the functor it names, and the module of the file itself."""
+    (here / "config.ml").write_text(
+        'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> job)\n'
+        'let () = register "x" [ main $ default_console $ default_console ]\n'
+    )
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    assert main(["check", "--quiet"]) == 1
+    alone = capsys.readouterr().out
+    assert "config.ml" in alone
+    with open(os.fsencode(here) + b"/\xff.ml", "w") as file:
+        file.write(OLD.format('"x"'))
+    assert main(["check", "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert set(alone.splitlines()) <= set(captured.out.splitlines())
+    assert "\\xff.ml:1" in captured.out
+    assert main(["fix", "--review", "--quiet"]) in (0, 1)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> None:
