@@ -33,10 +33,12 @@ SERVICE_FOLDERS = frozenset([".github", ".circleci"])
 
 
 class Trouble(NamedTuple):
-    """A file that could not be read or written, and why, in a few words."""
+    """A file that could not be read or written, and why, in a few words. passes: whether another
+    attempt may succeed, as somebody else was at work."""
 
     path: str
     why: str
+    passes: bool = False
 
 
 class Home(NamedTuple):

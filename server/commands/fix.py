@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
+from mirageport.diagnostics.engine import Choice
 from mirageport.mirage.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.checking import Failures, add
-from mirageport.server.commands.terminal import colourful, print_result, say_troubles, status
-from mirageport.server.commands.units import chosen, units
-from mirageport.server.diff import diff
+from mirageport.server.commands.terminal import (
+    colourful,
+    complain,
+    print_result,
+    say_troubles,
+    status,
+)
+from mirageport.server.commands.units import Patience, chosen, unfinished, units
+from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
-from mirageport.server.files import Trouble
+from mirageport.server.files import Trouble, Unit
+from mirageport.server.files import unit as read
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.progress import shown
-from mirageport.server.writing import write
+from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.server.files import Unit
+    from mirageport.diagnostics.engine import Report
 
 
 def run(options: Namespace) -> int:
@@ -34,22 +42,26 @@ def run(options: Namespace) -> int:
         for unit, (choice, review) in zip(found, chosen(options, found), strict=True)
     ]
     outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
-    applied = changed = 0
-    for unit, (ported, _result, _weight) in zip(found, outcomes, strict=True):
-        if options.diff:
-            _print_diff(unit, ported)
-        elif not (failed := _written(unit, ported)):
-            applied, changed = applied + ported.applied, changed + len(ported.files)
-        else:
-            troubles.extend(failed)
-    result = joined([outcome.result for outcome in outcomes], troubles)
-    if options.diff:
+    finish = _Diffs() if options.diff else _Writer()
+    results = []
+    for one, outcome in zip(work, outcomes, strict=True):
+        result, failed = finish.take(one, outcome)
+        results.append(result)
+        troubles.extend(failed)
+    result = joined(results, troubles)
+    if isinstance(finish, _Diffs):
+        finish.show()
         say_troubles(result.troubles)
         return status(result)
     if options.output_format == "text" and not options.quiet:
-        print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
+        files = f"{finish.changed} file{'s' * (finish.changed != 1)}"
+        print(f"Applied {finish.applied} fixes in {files}.")
     print_result(options, result)
     return status(result)
+
+
+# The files, which fixes to make, and which rules count.
+_Work = tuple[Unit, frozenset[str], Choice]
 
 
 class _Rewritten(NamedTuple):
@@ -60,7 +72,7 @@ class _Rewritten(NamedTuple):
     weight: int
 
 
-def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> _Rewritten:
+def _port_unit(work: _Work) -> _Rewritten:
     unit, levels, choice = work
     weight = sum(map(len, unit.files.values()))
     failures = Failures(unit.home.folder)
@@ -83,10 +95,37 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
     return result
 
 
+class _Writer:
+    """Writes what ports changed. applied, changed: how many fixes, in how many files."""
+
+    def __init__(self) -> None:
+        self.applied = self.changed = 0
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Write one unikernel. Returns what is left in it, and what stood in the way.
+
+        When its files are no longer what was read, because another unikernel shares them, or
+        another run or a person wrote them, it is read and ported anew.
+        """
+        unit, levels, choice = work
+        patience = Patience()
+        unread: list[Trouble] = []
+        while patience.left(troubles := _written(unit, outcome.ported)):
+            waited = unfinished(unit.home)
+            unit, unread = read(unit.home)
+            unread += waited
+            outcome = _port_unit((unit, levels, choice))
+        if not troubles:
+            self.applied += outcome.ported.applied
+            self.changed += len(outcome.ported.files)
+        return outcome.result, [*unread, *troubles]
+
+
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way, and what was not written then."""
     changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
-    troubles = write(unit.home.folder, changes, unit.home.tops)
+    beside = {name: data for name, data in unit.files.items() if name not in changes}
+    troubles = write(unit.home.folder, changes, unit.home.tops, beside)
     if not troubles:
         return []
     told = {trouble.path for trouble in troubles}
@@ -94,14 +133,53 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
     return [*troubles, *(Trouble(name, why) for name in changes if name not in told)]
 
 
-def _print_diff(unit: Unit, ported: Ported) -> None:
+class _Diffs:
+    """Gathers what ports would change, by the file that is really behind each name, as `git apply`
+    takes no other."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[bytes, bytes]] = {}
+        self._homes: list[str] = []
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Add one unikernel. Returns what is left in it, and what stands in the way.
+
+        Of files that it shares with one before, it gets what that one would write.
+        """
+        unit, levels, choice = work
+        real = {name: os.path.realpath(name) for name in unit.files}
+        shared = {name: self._files[real[name]][1] for name in real if real[name] in self._files}
+        if shared:
+            unit = unit._replace(files={**unit.files, **shared})
+            outcome = _port_unit((unit, levels, choice))
+        self._homes.append(os.path.realpath(unit.home.folder))
+        troubles = []
+        by_file: dict[str, str] = {}
+        for name, data in outcome.ported.files.items():
+            other = by_file.setdefault(real[name], name)
+            if outcome.ported.files[other] != data:
+                troubles.append(Trouble(name, differs(other)))
+            elif other == name:
+                old, _new = self._files.get(real[name], (unit.files[name], b""))
+                self._files[real[name]] = (old, data)
+        return outcome.result, troubles
+
+    def show(self) -> None:
+        """Print the diff."""
+        folders = [*self._homes, *map(os.path.dirname, self._files)]
+        base = base_of(folders)
+        if self._files and base != os.path.realpath(os.curdir):
+            complain(f"the names in the diff start in {base}: apply it there")
+        for path, (old, new) in self._files.items():
+            _print_diff(diff(name_in(base, path), old, new))
+
+
+def _print_diff(found: bytes) -> None:
     """Print byte for byte what programs will apply; a terminal gets no control characters."""
-    for name, data in ported.files.items():
-        found = diff(name, unit.files[name], data)
-        if sys.stdout.isatty():
-            lines = found.decode("utf-8", "replace").split("\n")
-            print("\n".join(signed(plain(line), colourful()) for line in lines), end="")
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(found)
-            sys.stdout.buffer.flush()
+    if sys.stdout.isatty():
+        lines = found.decode("utf-8", "replace").split("\n")
+        print("\n".join(signed(plain(line), colourful()) for line in lines), end="")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(found)
+        sys.stdout.buffer.flush()

@@ -16,6 +16,7 @@ from mirageport.diagnostics import engine, matching
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c {}\nend\n"
@@ -97,6 +98,14 @@ def test_a_chain_of_links_is_not_followed_to_its_end(here: Path, capsys: Capture
     assert "unikernel.ml:1" in captured.out
 
 
+@pytest.fixture
+def cleared(here: Path) -> Iterator[None]:
+    """Removes a tree that is too deep for what removes temporary folders."""
+    yield
+    subprocess.run(["rm", "-rf", here], check=True)
+
+
+@pytest.mark.usefixtures("cleared")
 def test_a_deep_tree_hides_nothing(here: Path, capsys: Capture) -> None:
     """1,000 folders in one another: what is beside them and what is at their end is found."""
     config = 'let () = Mirage.register "x" []\n'
@@ -120,6 +129,7 @@ def test_a_deep_tree_hides_nothing(here: Path, capsys: Capture) -> None:
     assert main(["fix"]) == 0
 
 
+@pytest.mark.usefixtures("cleared")
 def test_a_folder_that_cannot_be_listed_is_told(here: Path, capsys: Capture) -> None:
     (here / "a.ml").write_text(OLD.format('"x"'))
     long = here
