@@ -373,11 +373,12 @@ def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
 def test_a_file_that_keeps_changing_is_not_written(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server.commands import fix, units
+    from mirageport.code_actions.plan import port
+    from mirageport.server.commands import units
 
     monkeypatch.setattr(units.Patience, "SECONDS", 0.2)
     path = _write(here, "unikernel.ml", OLD)
-    port, count = fix.port, 0
+    count = 0
 
     def late(*args: Any) -> object:
         nonlocal count
@@ -385,7 +386,7 @@ def test_a_file_that_keeps_changing_is_not_written(
         path.write_text(f"let mine = {count}\n{OLD}")
         return port(*args)
 
-    monkeypatch.setattr(fix, "port", late)
+    monkeypatch.setattr("mirageport.server.commands.fix.port", late)
     assert main(["fix"]) == 2
     assert "unikernel.ml: changed while it was being ported" in capsys.readouterr().err
     assert path.read_text() == f"let mine = {count}\n{OLD}"

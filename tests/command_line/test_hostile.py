@@ -63,6 +63,8 @@ def test_nothing_is_written_through_a_link(here: Path, capsys: Capture) -> None:
     assert json.loads((here / "known.json").read_text())["findings"]
     (here / "report.html").symlink_to(secret)
     (here / "out").symlink_to(here.parent)
+    assert main(["check", "--write-baseline", "out/secret"]) == 2
+    assert "out/secret: is a link that leads out of the folder" in capsys.readouterr().err
     for path in ("report.html", str(here / "report.html"), "out/secret"):
         assert main(["report", "--output-format", "html", "--output", path]) == 2
         assert "is a link that leads out of the folder" in capsys.readouterr().err
@@ -78,6 +80,21 @@ def test_a_baseline_that_cannot_be_written_leaves_nothing(here: Path, capsys: Ca
     assert main(["check", "--write-baseline", "known.json"]) == 2
     assert "known.json" in capsys.readouterr().err
     assert not (here / "known.json.new").exists()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "zero", "deep"])
+def test_a_baseline_that_cannot_be_read_is_not_waited_for(here: Path, kind: str) -> None:
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    if kind == "pipe":
+        os.mkfifo(here / "known.json")
+    elif kind == "zero":
+        (here / "known.json").symlink_to("/dev/zero")
+    else:
+        (here / "known.json").write_text("[" * 100_000)
+    command = [sys.executable, "-m", "mirageport.server.main", "check", "--baseline", "known.json"]
+    result = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"mirageport: known.json: is no ")
 
 
 def test_links_that_go_round(here: Path, capsys: Capture) -> None:
