@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
         result, failed = finish.take(one, outcome)
         results.append(result)
         troubles.extend(failed)
-    result = joined(results, troubles)
+    result = joined(results, list(dict.fromkeys(troubles)))
     if isinstance(finish, _Diffs):
         finish.show()
         say_troubles(result.troubles)
@@ -111,9 +111,10 @@ class _Writer:
         patience = Patience()
         unread: list[Trouble] = []
         while patience.left(troubles := _written(unit, outcome.ported)):
-            waited = unfinished(unit.home)
+            if in_the_way := unfinished(unit.home):
+                troubles = _with_others(in_the_way, outcome.ported)
+                break
             unit, unread = read(unit.home)
-            unread += waited
             outcome = _port_unit((unit, levels, choice))
         if not troubles:
             self.applied += outcome.ported.applied
@@ -126,11 +127,14 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
     changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
     beside = {name: data for name, data in unit.files.items() if name not in changes}
     troubles = write(unit.home.folder, changes, unit.home.tops, beside)
-    if not troubles:
-        return []
+    return _with_others(troubles, ported) if troubles else []
+
+
+def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
+    """What stood in the way, and the files that were not written then."""
     told = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
-    return [*troubles, *(Trouble(name, why) for name in changes if name not in told)]
+    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in told)]
 
 
 class _Diffs:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -560,8 +561,12 @@ def test_a_journal_that_came_with_a_hostile_repository(
     victim.write_text("precious\n")
     (work / JOURNAL).write_text(f"{state}{rows}\n")
     before = _state(work)
+    start = time.monotonic()
     assert main(["fix", "--quiet", str(work)]) == 2
-    assert f"{JOURNAL}: is no journal of an interrupted fix; remove it" in capsys.readouterr().err
+    assert time.monotonic() - start < 5, "nobody is at work here to wait for"
+    told = capsys.readouterr().err
+    assert told.count(f"{JOURNAL}: is no journal of an interrupted fix; remove it") == 1
+    assert f"unikernel.ml: not written, as {work / JOURNAL} cannot be" in told
     assert victim.read_text() == "precious\n"
     assert _state(work) == before
 
