@@ -127,6 +127,23 @@ def command_on_path(work: Path) -> str:
     return str(folder)
 
 
+def set_traps(folder: Path, work: Path) -> Path:
+    """Put into a folder what Python or an editor would run if a program started there, or if
+    programs were looked for there. Returns the file in which each leaves a trace."""
+    trace = work / "trace"
+    modules = ("venv", "pip", "sitecustomize", "usercustomize", "typing", "json", "mirageport")
+    for module in modules:
+        code = f"open({str(trace)!r}, 'a').write({module!r})\n"
+        (folder / f"{module}.py").write_text(code)
+    for place in (".", ".venv/bin", "venv/bin"):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        for name in ("python", "python3", "mirageport", "pip", "sh"):
+            program = folder / place / name
+            program.write_text(f"#!/bin/sh\necho {place}/{name} >>'{trace}'\n")
+            program.chmod(0o755)
+    return trace
+
+
 def write(kind: Case, work: Path) -> Path:
     """Put a unikernel on disk; returns its folder."""
     folder = work / "uni kernel"
