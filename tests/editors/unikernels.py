@@ -8,7 +8,9 @@ compared with each other at every step of a session.
 from __future__ import annotations
 
 import os
+import socket
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -142,6 +144,43 @@ def set_traps(folder: Path, work: Path) -> Path:
             program.write_text(f"#!/bin/sh\necho {place}/{name} >>'{trace}'\n")
             program.chmod(0o755)
     return trace
+
+
+def lured(work: Path) -> dict[str, str]:
+    """Variables of a process that looks for programs and modules in its working folder first."""
+    path = os.pathsep.join([command_on_path(work), os.environ["PATH"]])
+    modules = environment(work)["PYTHONPATH"]
+    return {"PATH": f"{os.pathsep}.{os.pathsep}{path}", "PYTHONPATH": f"{os.pathsep}{modules}"}
+
+
+def hostile_configs(work: Path) -> list[Path]:
+    """Folders with a Makefile whose config.ml is a unikernel's (those called `good...`), or nothing
+    that can be read to its end."""
+
+    def folder(name: str) -> Path:
+        made = work / name
+        made.mkdir()
+        (made / "Makefile").write_text(AROUND)
+        folders.append(made)
+        return made / "config.ml"
+
+    folders: list[Path] = []
+    folder("zero").symlink_to("/dev/zero")
+    folder("tty").symlink_to("/dev/tty")
+    folder("round").symlink_to("config.ml")
+    os.mkfifo(folder("pipe"))
+    with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as stream:
+        stream.bind(f"{short}/s")  # its own name would be too long
+        os.rename(f"{short}/s", folder("socket"))
+    folder("folder").mkdir()
+    folder("empty").touch()
+    with folder("sparse").open("wb") as file:
+        file.truncate(2**40)
+    folder("good").write_text(CONFIG)
+    folder("good link").symlink_to("../good/config.ml")
+    with folder("good **").open("wb") as file:
+        file.write(b"\xff\n" * 1000 + CONFIG.encode())
+    return folders
 
 
 def write(kind: Case, work: Path) -> Path:
