@@ -27,10 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve(given[1:])
     look_seldom()
-    from mirageport.server.commands.options import parser
+    from mirageport.server.commands.options import HOOKS, of_hook, parser
     from mirageport.server.commands.terminal import FAILED, complain
 
-    options = parser(given[:1]).parse_args(given)
+    hook = given[:1] == ["hook"] and given[1:2] in [[name] for name in HOOKS]
+    given = of_hook(given) if hook else given
+    options = parser(given[:1], hook=hook).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -47,10 +47,16 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
 
 
 def plain(text: str) -> str:
-    """Text without control characters, which a terminal would act on."""
+    """Text without control characters, which a terminal would act on. A byte of a file's name that
+    is no text is written as that byte, `\\xff`."""
     if text.isprintable():  # as nearly all is
         return text
-    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+    return "".join(c if c.isprintable() or c == "\t" else _escape(ord(c)) for c in text)
+
+
+def _escape(code: int) -> str:
+    # Python keeps a byte that is no text as a lone surrogate, U+DC80 and on.
+    return f"\\x{code & 0xFF if 0xDC80 <= code <= 0xDCFF else code:02x}"
 
 
 # Characters of code shown on each side of a finding: a generated line can be megabytes long.

@@ -103,9 +103,20 @@ default."
        (or (file-exists-p (expand-file-name "mirageport.toml" folder))
            (mirageport--speaks-of-mirage-p (expand-file-name "config.ml" folder)))))
 
+(defconst mirageport--most-bytes (* 8 1024 1024)
+  "The server reads no longer files either.")
+
+(defun mirageport--text-p (file)
+  "Whether FILE is a regular one that can be read to its end.
+Emacs would wait for a pipe or a device that is called like a source file."
+  (and (file-regular-p file)
+       (file-readable-p file)
+       (<= (file-attribute-size (file-attributes (file-truename file)))
+           mirageport--most-bytes)))
+
 (defun mirageport--speaks-of-mirage-p (file)
   "Whether the text of FILE names Mirage."
-  (when (file-readable-p file)
+  (when (mirageport--text-p file)
     (let ((case-fold-search nil))
       (if-let* ((buffer (find-buffer-visiting file)))
           (with-current-buffer buffer
@@ -115,7 +126,7 @@ default."
                 (goto-char (point-min))
                 (re-search-forward "\\_<Mirage\\_>" nil t))))
         (with-temp-buffer
-          (insert-file-contents file)
+          (insert-file-contents-literally file nil 0 mirageport--most-bytes)
           (re-search-forward "\\_<Mirage\\_>" nil t))))))
 
 (defun mirageport--ocaml-p ()
@@ -181,9 +192,25 @@ Without one, Emacs takes `.ml' for a kind of Lisp."
 
 (defun mirageport--contact (&rest _)
   "The server for this buffer: mirageport in a unikernel, else the other one."
-  (if (mirageport-root)
-      (append mirageport-command '("lsp"))
-    mirageport-other-server))
+  (cond ((not (mirageport-root)) mirageport-other-server)
+        ((file-remote-p default-directory) (append mirageport-command '("lsp")))
+        (t (list 'eglot-lsp-server :process #'mirageport--serve))))
+
+(defconst mirageport--neutral data-directory
+  "Where programs are started.
+Not in the folder of the files: a program might take a file there for a part
+of itself.")
+
+(defun mirageport--serve ()
+  "Start the server; return its process."
+  (let ((default-directory mirageport--neutral))
+    (make-process
+     :name "mirageport"
+     :command (append mirageport-command '("lsp"))
+     :connection-type 'pipe
+     :coding 'utf-8-emacs-unix
+     :noquery t
+     :stderr (get-buffer-create "*mirageport stderr*"))))
 
 ;;;###autoload
 (defun mirageport-setup ()
@@ -258,6 +285,7 @@ What it complains of is an error; that something is left is none."
 An exit status that is none of GOOD, or no output with one above 1, is an error."
   (let ((errors (make-temp-file "mirageport"))
         (command (apply #'mirageport--arguments arguments))
+        (default-directory mirageport--neutral)
         (coding-system-for-read 'utf-8-unix)
         (coding-system-for-write 'utf-8-unix))
     (unwind-protect
@@ -697,6 +725,8 @@ line reads files."
 (defun mirageport--check (report)
   "Start a check of the file of this buffer; REPORT is called when it is done."
   (let ((buffer (current-buffer))
+        (command (mirageport--arguments "check" "--output-format" "json" buffer-file-name))
+        (default-directory mirageport--neutral)
         (errors (generate-new-buffer " *mirageport errors*" t)))
     (setq mirageport--process
           (make-process
@@ -704,7 +734,7 @@ line reads files."
            :buffer (generate-new-buffer " *mirageport check*" t)
            :stderr (make-pipe-process :name "mirageport errors" :buffer errors :noquery t
                                       :sentinel #'ignore)
-           :command (mirageport--arguments "check" "--output-format" "json" buffer-file-name)
+           :command command
            :connection-type 'pipe
            :coding 'utf-8-unix
            :noquery t

@@ -1,9 +1,9 @@
 ;;; emacs.el --- Drives Emacs through a person's session  -*- lexical-binding: t; -*-
 
 ;; MIRAGEPORT_E2E names a JSON file: command, require, how ("eglot" or "beside"), mode, beside
-;; (another server's command line), ignore, look (true for no more than a look), what (a function
-;; of this file), init, path, file, line, column, title, rule, report.  What was seen goes to
-;; `report'.
+;; (another server's command line), ignore, look (true for no more than a look, "report" for the
+;; report too), what (a function of this file), init, path, file, files, line, column, title, rule,
+;; report.  What was seen goes to `report'.
 
 (require 'json)
 (require 'cl-lib)
@@ -163,8 +163,8 @@
 (defun session ()
   (prepare)
   (open)
-  (unless (of 'look)
-    (work)))
+  (cond ((equal (of 'look) "report") (report))
+        ((not (of 'look)) (work))))
 
 (defun work ()
   (report)
@@ -247,6 +247,14 @@
                                 (of 'names))))
   (find-file (of 'elsewhere))
   (see 'elsewhere mirageport-flymake-mode))
+
+(defun roots ()
+  "Which of these files belong to a unikernel."
+  (prepare)
+  (see 'roots (vconcat (mapcar (lambda (file)
+                                 (when-let* ((root (mirageport-root file)))
+                                   (directory-file-name (expand-file-name root))))
+                               (of 'files)))))
 
 (defun trouble ()
   "What a person is told when something is missing."

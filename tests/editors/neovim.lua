@@ -207,6 +207,22 @@ local function around()
   seen.elsewhere = require('mirageport').client(0) ~= nil
 end
 
+-- No more than a look.
+local function look()
+  attach()
+  seen.diagnostics = marks('mirageport')
+end
+
+-- Which of these files the server is for.
+local function roots()
+  vim.opt.runtimepath:append(job.plugin)
+  seen.roots = {}
+  for _, file in ipairs(job.files) do
+    vim.cmd('edit ' .. vim.fn.fnameescape(file))
+    table.insert(seen.roots, require('mirageport').root(0) or false)
+  end
+end
+
 -- The help is found by the names that the commands and functions have.
 local function help()
   vim.opt.runtimepath:append(job.plugin)
@@ -225,8 +241,10 @@ local function help()
   end
 end
 
-local what = { session = session, save = save, newcomer = newcomer, around = around, help = help,
-  compiler = compiler }
+local what = {
+  session = session, save = save, newcomer = newcomer, around = around, help = help, look = look,
+  roots = roots, compiler = compiler,
+}
 local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then
   seen.error = message

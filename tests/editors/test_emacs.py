@@ -31,8 +31,11 @@ from .unikernels import (
     command_on_path,
     environment,
     expectation,
+    hostile_configs,
+    lured,
     missing,
     on_disk,
+    set_traps,
     verified,
     write,
 )
@@ -65,10 +68,13 @@ def emacs() -> str:
     return shutil.which("emacs") or missing("Emacs")
 
 
-def run(arguments: list[str], work: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
-    """Emacs without a screen, with Debian's packages but nobody's settings."""
+def run(
+    arguments: list[str], work: Path, folder: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Emacs without a screen, with Debian's packages but nobody's settings, started in `folder`."""
     return subprocess.run(
         [emacs(), "--batch", "-q", "--no-site-file", *arguments],
+        cwd=folder,
         env={**environment(work), **more},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -77,8 +83,10 @@ def run(arguments: list[str], work: Path, **more: str) -> subprocess.CompletedPr
     )
 
 
-def drive(kind: Case, folder: Path, work: Path, **job: Any) -> dict[str, Any]:
-    """Run the session; returns what was seen."""
+def drive(
+    kind: Case, folder: Path, work: Path, variables: Any = None, **job: Any
+) -> dict[str, Any]:
+    """Run the session in the folder; returns what was seen."""
     report = work / "report.json"
     more = {
         "command": kind.program,
@@ -88,7 +96,11 @@ def drive(kind: Case, folder: Path, work: Path, **job: Any) -> dict[str, Any]:
     }
     (work / "job.json").write_text(json.dumps({**more, **job}))
     result = run(
-        ["-L", str(FOLDER), "-l", str(SCRIPT)], work, MIRAGEPORT_E2E=str(work / "job.json")
+        ["-L", str(FOLDER), "-l", str(SCRIPT)],
+        work,
+        folder,
+        MIRAGEPORT_E2E=str(work / "job.json"),
+        **(variables or {}),
     )
     assert report.exists(), result.stderr.decode(errors="replace")
     seen: dict[str, Any] = json.loads(report.read_text())
@@ -291,3 +303,28 @@ def test_files_around_a_unikernel(tmp_path: Path) -> None:
     assert seen["fixed_all"] == makefile.read_text() == AROUND_FIXED
     assert seen["around"] == [bool(language(name)) for name in names]
     assert not seen["elsewhere"]
+
+
+@pytest.mark.parametrize("how", ["eglot", "beside"])
+def test_nothing_of_the_folder_is_run(how: str, tmp_path: Path) -> None:
+    """Whatever stands where Python or a search for programs might look."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    trace = set_traps(folder, tmp_path)
+    seen = drive(
+        kind, folder, tmp_path, lured(tmp_path), how=how, mode="tuareg-mode", require="tuareg",
+        look="report", command=["mirageport"],
+    )  # fmt: skip
+    assert seen["diagnostics"]
+    assert not trace.exists(), trace.read_text()
+
+
+def test_a_config_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    folders = hostile_configs(tmp_path)
+    files = [str(folder / "unikernel.ml") for folder in folders]
+    seen = drive(
+        CASES["real"], tmp_path, tmp_path, what="roots", how="eglot", mode="tuareg-mode",
+        require="tuareg", files=files,
+    )  # fmt: skip
+    good = [str(folder) if folder.name.startswith("good") else False for folder in folders]
+    assert seen["roots"] == good

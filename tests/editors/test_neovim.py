@@ -27,8 +27,11 @@ from .unikernels import (
     command_on_path,
     environment,
     expectation,
+    hostile_configs,
+    lured,
     missing,
     on_disk,
+    set_traps,
     summary,
     verified,
     write,
@@ -57,11 +60,18 @@ def binary(request: pytest.FixtureRequest) -> str:
 
 
 def drive(
-    binary: str, work: Path, start: tuple[str, ...] = ("--clean",), path: str = "", **job: Any
+    binary: str,
+    work: Path,
+    start: tuple[str, ...] = ("--clean",),
+    path: str = "",
+    more: dict[str, str] | None = None,
+    folder: Path | None = None,
+    **job: Any,
 ) -> dict[str, Any]:
     """Run the script in an editor without anybody's settings; returns what was seen.
 
-    start: how the editor begins. path: a folder of programs that it finds too.
+    start: how the editor begins. path: a folder of programs that it finds too. more: variables.
+    folder: where it is started.
     """
     report = work / "report.json"
     job = {"plugin": str(PLUGIN), "report": str(report), **job}
@@ -72,7 +82,9 @@ def drive(
             **environment(work),
             "MIRAGEPORT_E2E": str(work / "job.json"),
             "PATH": os.pathsep.join([*filter(None, [path]), os.environ["PATH"]]),
+            **(more or {}),
         },
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=120,
@@ -239,3 +251,24 @@ def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
     assert seen["told"] == [DONE]
     assert makefile.read_text() == AROUND_FIXED
     assert not seen["elsewhere"]
+
+
+def test_nothing_of_the_folder_is_run(binary: str, tmp_path: Path) -> None:
+    """Not by the server, whatever stands where Python or a search for programs might look."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    trace = set_traps(folder, tmp_path)
+    seen = drive(
+        binary, tmp_path, more=lured(tmp_path), folder=folder, what="look",
+        **{**served(kind, folder), "cmd": ["mirageport", "lsp"]},
+    )  # fmt: skip
+    assert seen["diagnostics"]
+    assert not trace.exists(), trace.read_text()
+
+
+def test_a_config_that_is_no_file_is_not_waited_for(binary: str, tmp_path: Path) -> None:
+    folders = hostile_configs(tmp_path)
+    files = [str(folder / "Makefile") for folder in folders]
+    seen = drive(binary, tmp_path, what="roots", files=files)
+    good = [str(folder) if folder.name.startswith("good") else False for folder in folders]
+    assert seen["roots"] == good

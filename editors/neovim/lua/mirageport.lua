@@ -30,35 +30,57 @@ function M.client(buffer)
   end
 end
 
+local uv = vim.uv or vim.loop
+
+-- The server reads no longer files either.
+local most_bytes = 8 * 1024 * 1024
+
+-- The text of a regular file; nil for what is none, too long, or cannot be read. A pipe or a device
+-- that is called like a source file is not opened: the editor would wait for it.
+local function text_of(path)
+  local found = uv.fs_stat(path)
+  if not found or found.type ~= 'file' or found.size > most_bytes then
+    return nil
+  end
+  local handle = uv.fs_open(path, 'r', 438)
+  local text = handle and uv.fs_read(handle, found.size, 0)
+  if handle then
+    uv.fs_close(handle)
+  end
+  return text
+end
+
+-- The folder of a file and all above it.
+local function upwards(file)
+  local folders = {}
+  local folder = vim.fn.fnamemodify(file, ':p:h')
+  while folder ~= folders[#folders] do
+    table.insert(folders, folder)
+    folder = vim.fn.fnamemodify(folder, ':h')
+  end
+  return folders
+end
+
 -- The nearest folder upwards that holds a marker, markers in order; else the file's own folder.
 local function root_of(file)
-  local folder = vim.fn.fnamemodify(file, ':p:h')
+  local folders = upwards(file)
   for _, marker in ipairs(markers) do
-    local found = vim.fn.findfile(marker, vim.fn.escape(folder, ' ,;') .. ';')
-    if found == '' then
-      found = vim.fn.finddir(marker, vim.fn.escape(folder, ' ,;') .. ';')
-    end
-    if found ~= '' then
-      -- Made absolute first; a folder's name would keep its slash and need one step more.
-      local path = vim.fn.fnamemodify(found, ':p'):gsub('/$', '')
-      return vim.fn.fnamemodify(path, ':h')
+    for _, folder in ipairs(folders) do
+      if uv.fs_stat(folder .. '/' .. marker) then
+        return folder
+      end
     end
   end
-  return folder
+  return folders[1]
 end
 
 -- Whether a file lies below a unikernel's folder: one with a mirageport.toml, or with a config.ml
 -- that speaks of Mirage.
 local function in_unikernel(file)
-  local upwards = vim.fn.escape(vim.fn.fnamemodify(file, ':p:h'), ' ,;') .. ';'
-  if vim.fn.findfile('mirageport.toml', upwards) ~= '' then
-    return true
-  end
-  for _, config in ipairs(vim.fn.findfile('config.ml', upwards, -1)) do
-    for _, line in ipairs(vim.fn.readfile(config)) do
-      if line:find('%f[%w_]Mirage%f[^%w_]') then
-        return true
-      end
+  for _, folder in ipairs(upwards(file)) do
+    local text = text_of(folder .. '/config.ml')
+    if text and text:find('%f[%w_]Mirage%f[^%w_]') or uv.fs_stat(folder .. '/mirageport.toml') then
+      return true
     end
   end
   return false
@@ -75,8 +97,12 @@ function M.root(buffer)
   end
 end
 
+-- How the server is started. Not in the folder of the files: a program might take a file there for
+-- a part of itself.
+M.command = { cmd = { 'mirageport', 'lsp' }, cmd_cwd = vim.env.VIMRUNTIME }
+
 local function config_for(root, options)
-  local config = vim.tbl_deep_extend('force', { name = 'mirageport', cmd = { 'mirageport', 'lsp' } }, options)
+  local config = vim.tbl_deep_extend('force', { name = 'mirageport' }, M.command, options)
   config.root_dir = root
   config.workspace_folders = { { uri = vim.uri_from_fname(root), name = root } }
   config.init_options = config.init_options or options.settings

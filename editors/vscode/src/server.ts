@@ -9,8 +9,16 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
-import { explainFailure, find, surroundings, type Found, type Server } from "./find";
+import {
+  explainFailure,
+  find,
+  surroundings,
+  type Found,
+  type Server,
+  type Surroundings,
+} from "./find";
 import { install, InstallError, type Wheel } from "./install";
+import { NEUTRAL } from "./run";
 import { SELECTOR } from "./unikernels";
 
 const INSTALL = "Install";
@@ -83,14 +91,7 @@ export class ServerKeeper implements vscode.Disposable {
   private async startNow(ask: boolean): Promise<void> {
     await this.stopNow();
     this.become("starting");
-    const found = await find(
-      surroundings({
-        setting: settings().get("serverPath", ""),
-        folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
-        trusted: vscode.workspace.isTrusted,
-        own: this.own,
-      }),
-    );
+    const found = await find(this.surroundings());
     for (const failure of found.failures) {
       this.log.warn(`${failure.program}: ${failure.why}`);
     }
@@ -105,12 +106,25 @@ export class ServerKeeper implements vscode.Disposable {
     await this.launch(found.server);
   }
 
+  private surroundings(): Surroundings {
+    return surroundings({
+      setting: settings().get("serverPath", ""),
+      folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+      own: this.own,
+    });
+  }
+
   private async launch(server: Server): Promise<void> {
     this.log.info(`${server.program}: mirageport ${server.version} (${server.origin})`);
     const client = new LanguageClient(
       "mirageport",
       "mirageport",
-      { command: server.program, args: ["lsp"], transport: TransportKind.stdio },
+      {
+        command: server.program,
+        args: ["lsp"],
+        transport: TransportKind.stdio,
+        options: { cwd: NEUTRAL },
+      },
       this.options(),
     );
     client.onDidChangeState(({ newState }) => {
@@ -216,7 +230,7 @@ export class ServerKeeper implements vscode.Disposable {
         token.onCancellationRequested(() => stop.abort());
         return this.oneAtATimeGiving(async () => {
           await this.stopNow();
-          return install(this.own, this.wheel.file, {
+          return install(this.surroundings(), this.wheel.folder, {
             step: (message) => progress.report({ message }),
             log: (line) => this.log.info(line),
             signal: stop.signal,
