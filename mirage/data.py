@@ -33,9 +33,16 @@ def interfaces(station: str) -> frozenset[str]:
     return frozenset(file[: -len(".mli")].lower() for file in listdir(f"{_HERE}/api/{station}"))
 
 
-def standard_library() -> bytes:
-    """The interface of OCaml's standard library, as far as inference needs it."""
-    return packaged("mirageport.ocaml", "stdlib.mli") or b""
+def standard_library(name: str) -> bytes:
+    """The interface of a module of OCaml's standard library, such as List; empty when it has
+    none of this name."""
+    return packaged("mirageport.ocaml", f"stdlib/{name[0].lower()}{name[1:]}.mli") or b""
+
+
+def standard_modules() -> list[str]:
+    """The names of the standard library's modules."""
+    files = packaged_names("mirageport.ocaml", "stdlib")
+    return [file[0].upper() + file[1 : -len(".mli")] for file in files]
 
 
 def packaged(package: str, name: str) -> bytes | None:

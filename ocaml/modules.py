@@ -210,6 +210,12 @@ class Module:
         """Whether it outlives the analysis of a file, as interfaces do."""
         return False
 
+    @property
+    def complete(self) -> bool:
+        """Whether it has no other items than those that are known, as an interface says of itself
+        (`SigIndex.complete`); only of such a module can it be said that it lacks something."""
+        return False
+
 
 class Unknown(Module):
     """A module nothing is known of."""
@@ -350,6 +356,10 @@ class Union(Module):
         return self.one.lasting and self.other.lasting
 
     @property
+    def complete(self) -> bool:
+        return self.one.complete and self.other.complete
+
+    @property
     def item(self) -> Item | None:
         # Under a new name it is the new module, whatever the old one answers for it.
         return self.other.item if self.naming == "new" else self.one.item
@@ -410,6 +420,13 @@ class SigModule(Module):
     @property
     def lasting(self) -> bool:
         return self.env.lasting and not any(each.own for each in self.overrides.values())
+
+    @property
+    def complete(self) -> bool:
+        return all(
+            layer.index.complete and len(layer._included()) == len(layer.index.includes)
+            for layer in self.layers
+        )
 
     @property
     def layers(self) -> list[SigModule]:

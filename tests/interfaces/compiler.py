@@ -70,9 +70,9 @@ class Compiler:
             ]:
                 shutil.copy(source, target / source.name)
             names = sorted(path.name for path in target.glob("*.mli"))
-            order = _run(["ocamldep", "-sort", *names], target).stdout.split()
+            order = run(["ocamldep", "-sort", *names], target).stdout.split()
             for name in order:
-                done = _run(["ocamlc", "-c", "-w", "-a", name], target)
+                done = run(["ocamlc", "-c", "-w", "-a", name], target)
                 assert done.returncode == 0, done.stderr
             self._built[side] = target
         return self._built[side]
@@ -91,7 +91,7 @@ class Compiler:
         for name, text in files.items():
             (folder / name).write_bytes(text.encode())
             command = ["ocamlc", "-c", "-I", str(api), *self._ppx, *flags, name]
-            done = _run(command, folder)
+            done = run(command, folder)
             if done.stderr.strip():
                 place = _PLACE.search(done.stderr)
                 line = int(place.group(2)) if place else 0
@@ -105,11 +105,12 @@ class Compiler:
         folder.mkdir()
         for name, text in files.items():
             (folder / name).write_bytes(text.encode())
-        found = _run(["ocamldep", *self._ppx, "-sort", *sorted(files)], folder).stdout.split()
+        found = run(["ocamldep", *self._ppx, "-sort", *sorted(files)], folder).stdout.split()
         return [*found, *(name for name in files if name not in found)]
 
 
-def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a command did in a folder: its exit code, and what it wrote."""
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, timeout=120
     )
