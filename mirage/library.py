@@ -160,3 +160,14 @@ def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule
     root = outline(content)
     item = Item("", name, changes_of(root, READER))
     return kind(SigIndex(root, READER, name), env, {}, name, declared=item)
+
+
+class Target(Library):
+    """The interfaces of the target release alone, no former name known."""
+
+    def _load(self, name: str) -> Module | None:
+        return self._file(NEW, name) or self._file(COMMON, name)
+
+    def removed(self, name: str) -> bool:
+        """Whether a toplevel module was Mirage 2's and is not the target's."""
+        return name.lower() in self._known[OLD] and self.module(name) is None

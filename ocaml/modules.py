@@ -90,10 +90,20 @@ class TypeDef:
     type is called everywhere. tree, env: what the names in `body` mean. own: declared in the
     user's text, so that its tags are sites. ground: what it means without arguments, once
     converted, when all uses may share it (see `types.is_ground`). item: the interface's item that
-    it is, if it is one.
+    it is, if it is one. declaration: the `type_binding` that it was read from, if it was.
     """
 
-    __slots__ = ("body", "env", "ground", "item", "name", "own", "params", "tree")
+    __slots__ = (
+        "body",
+        "declaration",
+        "env",
+        "ground",
+        "item",
+        "name",
+        "own",
+        "params",
+        "tree",
+    )
 
     def __init__(
         self,
@@ -112,6 +122,7 @@ class TypeDef:
         self.own = own
         self.item: Item | None = None
         self.ground: Type | None = None
+        self.declaration: Node | None = None
 
 
 class ModuleType(NamedTuple):
@@ -424,7 +435,7 @@ class SigModule(Module):
     @property
     def complete(self) -> bool:
         return all(
-            layer.index.complete and len(layer._included()) == len(layer.index.includes)
+            layer.index.complete and len(layer.included()) == len(layer.index.includes)
             for layer in self.layers
         )
 
@@ -445,16 +456,17 @@ class SigModule(Module):
     def _all_included(self) -> list[SigModule]:
         layers = [self]
         seen = {id(self.index)}
-        todo = self._included()
+        todo = self.included()
         while todo:
             module = todo.pop()
             if id(module.index) not in seen:
                 seen.add(id(module.index))
                 layers.append(module)
-                todo.extend(module._included())
+                todo.extend(module.included())
         return layers
 
-    def _included(self) -> list[SigModule]:
+    def included(self) -> list[SigModule]:
+        """What it includes itself, as far as that is known."""
         kept, self._layers = self._layers, [self]
         try:
             return self._direct_includes()
@@ -723,4 +735,6 @@ def type_definition(
     body = binding.get("body") or binding.get("synonym")
     if body is not None and body.kind in ("record_declaration", "variant_declaration"):
         body = None
-    return TypeDef(params, body, full_name, tree, env, own)
+    definition = TypeDef(params, body, full_name, tree, env, own)
+    definition.declaration = binding
+    return definition
