@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from mirageport.diagnostics.job_conflicts import job_conflicts
 from mirageport.mirage.file_names import basename
 from mirageport.mirage.library import Target
+from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.check import Program, Unit
 
@@ -57,7 +59,10 @@ def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conf
         if module is None:
             continue
         judged = program.interface(module) if name.endswith("i") else program.implementation(module)
-        found += [Conflict(name, *each) for each in judged.conflicts]
+        some = list(judged.conflicts)
+        if name == project.config and judged.complete:
+            some += job_conflicts(project, program)
+        found += [Conflict(name, *each) for each in sorted(some)]
     return found
 
 
@@ -66,6 +71,8 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
     units: dict[str, Unit] = {}
     names: dict[str, str] = {}
     for name in project.names:
+        if GENERATED in project.source(name).data[:200]:
+            continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
         known = units.get(module, Unit(None, None, module != "Config"))

@@ -532,9 +532,10 @@ class SigModule(Module):
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
         item = self._item(name, node)
-        if node.first("module_parameter") is not None:
-            return SigFunctor(node, tree, self.env, path, item)
         type_node = node.get("module_type")
+        functor = type_node is not None and type_node.kind == "functor_type"
+        if functor or node.first("module_parameter") is not None:
+            return SigFunctor(node, tree, self.env, path, item)
         if type_node is None:
             body = node.get("body")
             return eval_module_path(body, tree, self.env) if body else None
@@ -611,13 +612,18 @@ class SigModule(Module):
 
 
 class SigFunctor(Module):
-    """A functor of an interface."""
+    """A functor of an interface. parameters: the nodes of its parameters; result: that of the
+    module type of what it makes."""
 
-    __slots__ = ("_item", "_results", "env", "node", "tree")
+    __slots__ = ("_item", "_results", "env", "parameters", "result", "tree")
 
     def __init__(self, node: Node, tree: Reader, env: Env, path: str, item: Item) -> None:
         super().__init__(path)
-        self.node = node
+        self.parameters = node.of("module_parameter")
+        self.result = node.get("module_type")
+        while self.result is not None and self.result.kind == "functor_type":
+            self.parameters = self.parameters + self.result.of("module_parameter")
+            self.result = self.result.get("codomain")
         self.tree = tree
         self.env = env
         self._item = item
@@ -641,17 +647,16 @@ class SigFunctor(Module):
     def _apply(self, arguments: list[Module | None], path: str) -> Module | None:
         env = Env(self.env)
         env.lasting = env.lasting and all(a is not None and a.lasting for a in arguments)
-        for position, parameter in enumerate(self.node.of("module_parameter")):
+        for position, parameter in enumerate(self.parameters):
             name = parameter.first("module_name")
             if name is None:
                 continue
             given = arguments[position] if position < len(arguments) else None
             module = given or self._formal(parameter, name, env)
             env.define().modules[self.tree.text(name)] = module
-        type_node = self.node.get("module_type")
-        if type_node is None:
+        if self.result is None:
             return None
-        result = eval_module_type(type_node, self.tree, env, self._item.path)
+        result = eval_module_type(self.result, self.tree, env, self._item.path)
         return result.instance(path) if result else None
 
     def _formal(self, parameter: Node, name: Node, env: Env) -> Module:

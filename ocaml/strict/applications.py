@@ -71,6 +71,7 @@ def apply(
         current = _left_over(state, node, head, current, pending, kept, pairs)
     for arrow in reversed(kept):
         current = Arrow(arrow.label, arrow.argument, current)
+    state.results[node] = current
     later = []
     for pair in pairs:
         if _is_function(pair[0].node):

@@ -17,7 +17,9 @@ from mirageport.ocaml.tree import READER
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mirageport.ocaml.tree import Tree
+    from mirageport.ocaml.strict.state import Functor
+    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.tree import Node, Tree
 
 MIN_STEPS = 600_000
 STEPS_PER_BYTE = 16
@@ -58,6 +60,7 @@ class Program:
         self.base.lasting = False
         self._modules: dict[str, Module] = {}
         self._judged: dict[str, Judged] = {}
+        self._results: dict[Node, Type] = {}
 
     def module(self, name: str) -> Module | None:
         """A module of the program as others see it; None when it has none of this name."""
@@ -77,6 +80,15 @@ class Program:
             return Unknown(name)
         index = SigIndex(tree.root, READER, name)
         return SigModule(index, self.base, {}, name, declared=Item("", name, ()))
+
+    def type_of(self, name: str, node: Node) -> Type | None:
+        """What an application in the .ml of a module gives; None where it was not reached."""
+        self.implementation(name)
+        return self._results.get(node)
+
+    def functor(self, module: Module) -> Functor | None:
+        """A module as a functor; None where it is none, or nothing is known of it."""
+        return modules.as_functor(self.common, module)
 
     def implementation(self, name: str) -> Judged:
         """What the .ml of a module came to."""
@@ -103,6 +115,7 @@ class Program:
                 self._against(state, name, exported, unit.interface)
 
         complete = _bounded(walk)
+        self._results.update(state.results)
         return Judged(_distinct(state.conflicts), complete, exported)
 
     def _state(self, tree: Tree, name: str) -> State:

@@ -115,8 +115,10 @@ class Converter:
         if place is None or found.declaration is None or found.env is not self.defining[-1].env:
             return found
         if found is self.defining[-1]:
-            itself = place.get("body") or place.get("synonym")
-            hidden = itself is expression.node
+            head = place.get("body") or place.get("synonym")
+            if head is not None and head.kind == "constructed_type":
+                head = head.named_children[-1]
+            hidden = head is expression.node
         else:
             hidden = (
                 found.declaration.parent is not place.parent
@@ -166,8 +168,9 @@ def expand(converter: Converter, definition: TypeDef, arguments: list[Type]) -> 
     declaration = definition.declaration
     private = declaration is not None and declaration.first("private") is not None
     body = definition.body
-    if body is None and declaration is not None:
-        body = declaration.get("synonym")  # `type t = M.t = A | B` is M's
+    synonym = declaration.get("synonym") if declaration is not None else None
+    if synonym is not None:  # `type t = M.t = A | B` is M's, `= private A | B` too
+        body, private = synonym, False
     if definition.name.startswith("&?"):
         return state.unifier.var()
     if body is None or private or body.kind == "..":

@@ -34,7 +34,7 @@ from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Arrow, Clash, p
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.strict.state import State
+    from mirageport.ocaml.strict.state import Common, State
     from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
 
@@ -147,20 +147,20 @@ def _constantly(module_type: ModuleType | None):  # type: ignore[no-untyped-def]
     return lambda _env: module_type
 
 
-def as_functor(state: State, module: Module) -> Functor | None:
+def as_functor(common: Common, module: Module) -> Functor | None:
     """A module as a functor; None where it is none."""
     if isinstance(module, Functor):
         return module
     if not isinstance(module, SigFunctor):
         return None
     parameters = []
-    for node in module.node.of("module_parameter"):
+    for node in module.parameters:
         name = node.first("module_name")
         type_node = node.get("module_type")
         parameters.append((module.tree.text(name) if name else "", _typed(module, type_node)))
 
     def made(arguments: list[Module]) -> Module:
-        path = state.common.fresh(module.path, APPLIED)
+        path = common.fresh(module.path, APPLIED)
         return module.apply(list(arguments), path) or Unknown(path)
 
     return Functor(module.path, parameters, made)
@@ -185,7 +185,7 @@ def _application(state: State, node: Node, env: Env, name: str) -> Module:
     given = [module_expression(state, argument, env, "") for argument in arguments]
     title = plain(" ".join(state.text(current).split()))
     while True:
-        functor = as_functor(state, head)
+        functor = as_functor(state.common, head)
         if functor is None:
             if isinstance(head, (Structure, SigModule)) and arguments:
                 state.report(arguments[0], FUNCTOR, f"`{title}` takes no further argument")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.strict import modules, parts
+from mirageport.ocaml.strict import expressions, modules, parts
 from mirageport.ocaml.strict.convert import annotation
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH
 from mirageport.ocaml.strict.types import (
@@ -415,7 +415,7 @@ def parameter(state: State, match: Match, node: Node, frame: Env, want: Type) ->
         written = annotation(state, type_node, frame)
         state.meet(node, bound, written)
     if default is not None:
-        state.expression(default, frame, bound)
+        expressions.expression(state, default, frame, bound)
     if inner is not None:
         pattern(state, match, inner, frame, bound)
     elif label:

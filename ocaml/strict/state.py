@@ -14,6 +14,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.formats import formatted
 from mirageport.ocaml.strict.printing import plain, shown
 from mirageport.ocaml.strict.types import FORMAL, WILD, Clash, Unifier
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,7 +127,7 @@ class State:
 
     prefix: the path of the module the walk is in. formals: the formal parameters whose scope it is
     in. strict_sequence: whether `e; e'` asks for unit. muted: nothing is reported while it is not
-    0. made: how many type definitions of each name there were.
+    0. names: those of the types that were defined. results: what each application gives.
     """
 
     def __init__(self, tree: Tree, base: Env, common: Common, prefix: str, steps: int) -> None:
@@ -141,9 +142,8 @@ class State:
         self.strict_sequence = True
         self.muted = 0
         self.depth = 0
-        self.matches: list[Any] = []
         self.names: set[str] = set()
-        self.local_types: dict[str, int] = {}
+        self.results: dict[Node, Type] = {}
 
     # -- types -------------------------------------------------------------------------------
 
@@ -162,7 +162,8 @@ class State:
             if not self.muted:
                 want, have = shown(expected, given)
                 what = _beginning(self.text(node))
-                self.report(node, kind, f"`{what}` has type `{have}`, but `{want}` is expected here")
+                message = f"`{what}` has type `{have}`, but `{want}` is expected here"
+                self.report(wrapped(node), kind, message)
             return False
         return True
 
