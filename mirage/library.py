@@ -80,6 +80,13 @@ class Credited(SigModule):
         return owner.module_type(name) if owner is not None else None
 
 
+class Beside(SigModule):
+    """A module of OCaml's standard library."""
+
+    __slots__ = ()
+    standard = True
+
+
 class Standard(SigModule):
     """The standard library of OCaml as every file sees it: Pervasives, opened, and the modules
     beside it."""
@@ -89,7 +96,7 @@ class Standard(SigModule):
 
     def module(self, name: str) -> Module | None:
         if name in self.beside and self.beside[name] is None:
-            self.beside[name] = _read(name, data.standard_library(name), self.env)
+            self.beside[name] = _read(name, data.standard_library(name), self.env, Beside)
         return self.beside.get(name) or super().module(name)
 
     def has_module(self, name: str) -> bool:

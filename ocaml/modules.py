@@ -7,7 +7,7 @@ that the same interface gives different types to different functor parameters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from mirageport.ocaml.environment import Env, eval_module_path
 from mirageport.ocaml.index import SigIndex, changes_of, is_watched
@@ -385,6 +385,9 @@ def _united(one: Module | None, other: Module | None, naming: str) -> Module | N
 class SigModule(Module):
     """A module known by its signature, evaluated name by name."""
 
+    standard: ClassVar[bool] = False
+    """Whether it is OCaml's own."""
+
     __slots__ = (
         "_busy",
         "_layers",
@@ -452,6 +455,11 @@ class SigModule(Module):
             finally:
                 self._layers = layers
         return layers
+
+    def names_itself(self, name: str) -> bool:
+        """Whether it includes what lies in a module of its own name, such as `Set.S` in a Set."""
+        tree = self.index.tree
+        return any(f"{name}." in tree.text(node) for node in self.index.includes)
 
     def _all_included(self) -> list[SigModule]:
         layers = [self]
@@ -522,6 +530,8 @@ class SigModule(Module):
         self._busy.add(name)
         try:
             found = self._declared(name, node)
+            if isinstance(found, SigModule) and found.names_itself(name):
+                assert found.layers  # while the name still means a module further out
         finally:
             self._busy.discard(name)
         if found is not None:

@@ -79,6 +79,8 @@ class Program:
         if tree.damaged:
             return Unknown(name)
         index = SigIndex(tree.root, READER, name)
+        if modules.opens_unknown(index, self.base):
+            return Unknown(name)
         return SigModule(index, self.base, {}, name, declared=Item("", name, ()))
 
     def type_of(self, name: str, node: Node) -> Type | None:
@@ -124,7 +126,10 @@ class Program:
 
     def _against(self, state: State, name: str, exported: Structure, tree: Tree) -> None:
         """Whether the .ml has what its .mli says; a conflict stands at the .ml's first byte."""
-        wanted = ModuleType(SigIndex(tree.root, READER, name), self.base, {}, None)
+        index = SigIndex(tree.root, READER, name)
+        if modules.opens_unknown(index, self.base):
+            return
+        wanted = ModuleType(index, self.base, {}, None)
         place = state.tree.root
         before = len(state.conflicts)
         modules.fits(state, place, exported, wanted, self.base, "its interface", SIGNATURE)

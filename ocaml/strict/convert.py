@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import path_names, resolve_path
-from mirageport.ocaml.modules import Unknown
-from mirageport.ocaml.strict.state import UNBOUND, frames, is_complete
+from mirageport.ocaml.modules import SigModule, Unknown
+from mirageport.ocaml.strict.state import ANY_TYPE, UNBOUND, frames, lacks
 from mirageport.ocaml.strict.types import GENERIC, Arrow, Con, Row, Tup, Var, inside, prune
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.type_syntax import (
@@ -111,20 +111,33 @@ class Converter:
         if found is None or not self.defining:
             return found
         # The right side of a definition sees what stands above it, and itself.
-        place = self.defining[-1].declaration
-        if place is None or found.declaration is None or found.env is not self.defining[-1].env:
-            return found
-        if found is self.defining[-1]:
+        return _further_out(self.env, name, found) if self._hidden(expression, found) else found
+
+    def _hidden(self, expression: TypeExpr, found: TypeDef) -> bool:
+        """Whether a type that is found cannot be meant, as it stands below, or is what is being
+        defined by this name."""
+        defining = self.defining[-1]
+        place = defining.declaration
+        if place is not None and found is defining:
             head = place.get("body") or place.get("synonym")
             if head is not None and head.kind == "constructed_type":
                 head = head.named_children[-1]
-            hidden = head is expression.node
-        else:
-            hidden = (
-                found.declaration.parent is not place.parent
-                and found.declaration.start > place.start
-            )
-        return _further_out(self.env, name, found) if hidden else found
+            return head is expression.node
+        around = defining.env.opened
+        if not isinstance(around, SigModule) or self.env is not defining.env:
+            return False
+        start = place.start if place is not None else expression.node.start
+        other = around.index.types.get(expression.name)
+        if other is not None:
+            return (place is None or other.parent is not place.parent) and other.start > start
+        # What an include brings is not yet there in the constraints on it.
+        includes = around.index.includes if place is None else []
+        brought = [
+            node.end
+            for node, module in zip(includes, around.included(), strict=False)
+            if module.type_def(expression.name) is not None
+        ]
+        return bool(brought) and min(brought) > start
 
     def _row(self, expression: TypeExpr) -> Type:
         row = self.state.unifier.row()
@@ -171,7 +184,7 @@ def expand(converter: Converter, definition: TypeDef, arguments: list[Type]) -> 
     synonym = declaration.get("synonym") if declaration is not None else None
     if synonym is not None:  # `type t = M.t = A | B` is M's, `= private A | B` too
         body, private = synonym, False
-    if definition.name.startswith("&?"):
+    if definition.name.startswith(ANY_TYPE):
         return state.unifier.var()
     if body is None or private or body.kind == "..":
         if declaration is not None:
@@ -248,7 +261,7 @@ def names_bound(state: State, node: Node, env: Env) -> None:
         if prefix is not None:
             names = path_names(prefix, state.tree)
             module = state.module_named(names, path, env) if names else Unknown("")
-            if module.type_def(name) is None and is_complete(module):
+            if module.type_def(name) is None and lacks(module, "types", name):
                 state.lacks(path, state.text(prefix), "type", name)
-        elif env.type_def(name) is None and name not in BUILTIN and state.sealed(env):
+        elif env.type_def(name) is None and name not in BUILTIN and state.sealed_types(env):
             state.report(path, UNBOUND, f"nothing binds the type `{name}`")

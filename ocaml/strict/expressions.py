@@ -10,7 +10,7 @@ from mirageport.ocaml.strict import modules, parts, patterns, structures
 from mirageport.ocaml.strict.applications import apply, infix, prefix
 from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.patterns import Match, number_type, parameter
-from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, is_complete
+from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import (
     BOOL,
     CHAR,
@@ -88,7 +88,7 @@ def path_type(state: State, node: Node, env: Env) -> Type:
         return named(state, node, name, env)
     module = state.module(prefix_node, env)
     found = module.value(name)
-    if found is None and is_complete(module):
+    if found is None and lacks(module, "values", name):
         state.lacks(node, state.text(prefix_node), "value", name)
     return value_type(state, found)
 
@@ -365,14 +365,17 @@ def _try(state: State, node: Node, env: Env, want: Type) -> None:
 def cases(state: State, node: Node, env: Env, argument: Type, want: Type) -> None:
     """The cases of a match: all patterns, then all bodies, as OCaml types them."""
     match = Match()
+    match.columns.append([])
     bodies: list[tuple[Node, Env, bool]] = []
     for case in node.of("match_case"):
         pattern, body = case.get("pattern"), case.get("body")
         frame = Env(env)
         match.gadt = False
         if pattern is not None:
-            expected = EXN if pattern.kind == "exception_pattern" else argument
-            patterns.pattern(state, match, pattern, frame, expected)
+            raised = pattern.kind == "exception_pattern"
+            if not raised:
+                match.columns[0].append(pattern)
+            patterns.pattern(state, match, pattern, frame, EXN if raised else argument)
         bodies.append((case, frame, match.gadt))
         if body is None:
             bodies.pop()
@@ -432,7 +435,7 @@ def _let(state: State, node: Node, env: Env, want: Type) -> None:
 def _local_open(state: State, node: Node, env: Env, want: Type) -> None:
     path, inner = node.first("module_path"), node.get("expression")
     if path is not None:
-        env = Env(env, opened=state.module(path, env))
+        env = state.opened(state.module(path, env), env)
     if inner is not None:
         expression(state, inner, env, want)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.environment import Env
+from mirageport.ocaml.environment import Env, eval_module_path
+from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import (
-    Item,
     Module,
     ModuleType,
     SigFunctor,
@@ -28,7 +28,7 @@ from mirageport.ocaml.strict.state import (
     SIGNATURE,
     Functor,
     Structure,
-    is_complete,
+    lacks,
 )
 from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Arrow, Clash, prune
 from mirageport.ocaml.tree import READER
@@ -102,8 +102,7 @@ def ascribed(
     if wanted is None:
         return Unknown(name)
     fits(state, place, module, wanted, env)
-    path = f"{state.prefix}.{name}" if state.prefix and not state.prefix.endswith(name) else name
-    return wanted.instance(path)
+    return wanted.instance(state.prefix)
 
 
 # -- functors --------------------------------------------------------------------------------
@@ -253,7 +252,7 @@ def _type_bound(state: State, path: Node, env: Env) -> None:
     prefix, name = path.first(*_PATHS), path.first("module_type_name")
     if prefix is not None and name is not None:
         module = state.module(prefix, env)
-        if is_complete(module):
+        if lacks(module, "module_types", state.text(name)):
             state.lacks(path, state.text(prefix), "module type", state.text(name))
     elif name is not None and state.sealed(env):
         state.report(path, "unbound", f"nothing binds the module type `{state.text(name)}`")
@@ -274,17 +273,23 @@ def _constraint_bound(state: State, node: Node, env: Env) -> None:
     for step in path:
         if module is not None:
             module = module.module(step)
-    if module is not None and is_complete(module) and module.type_def(name) is None:
+    if module is not None and lacks(module, "types", name):
         owner = found.item.path if found.item is not None else "the signature"
         state.report(target, LACKS, f"`{owner}` has no type `{state.text(target)}`")
 
 
+def opens_unknown(index: SigIndex, env: Env) -> bool:
+    """Whether a signature of the text opens a module of which nothing is known."""
+    paths = [node.get("module") for node in index.opens]
+    return any(path is None or eval_module_path(path, READER, env) is None for path in paths)
+
+
 def signature(state: State, node: Node, env: Env) -> None:
     """The names of types and module types in a signature have to be bound."""
-    found = eval_module_type(node, READER, env)
-    inner = found.instance("").env if found is not None and isinstance(
-        found.instance(""), SigModule
-    ) else env  # type: ignore[attr-defined]
+    index = SigIndex(node, READER, "")
+    if opens_unknown(index, env):
+        return
+    inner = SigModule(index, env, {}, "").env
     for child in node.children:
         if child.kind == "value_specification":
             type_node = child.get("type")
@@ -312,6 +317,9 @@ def signature(state: State, node: Node, env: Env) -> None:
 
 # -- a module against a signature ------------------------------------------------------------
 
+# What a signature may ask for, by the tables of `SigIndex`.
+_TABLES = {"values": "value", "types": "type", "modules": "module"}
+
 
 def fits(
     state: State,
@@ -334,24 +342,21 @@ def fits(
     if not isinstance(bound, SigModule):
         return
     title = what or "the signature"
-    known = is_complete(module)
     for layer in bound.layers:
-        for name in layer.index.values:
-            if known and module.value(name) is None:
-                state.report(place, kind, f"`{_called(module)}` has no value `{name}`, which {title} needs")
-                return
-        for name in layer.index.types:
-            if known and module.type_def(name) is None:
-                state.report(place, kind, f"`{_called(module)}` has no type `{name}`, which {title} needs")
-                return
-        for name in layer.index.modules:
-            inner = module.module(name)
-            if known and inner is None:
-                state.report(place, kind, f"`{_called(module)}` has no module `{name}`, which {title} needs")
-                return
+        for table, called in _TABLES.items():
+            for name, node in getattr(layer.index, table).items():
+                if node.kind != "exception_definition" and lacks(module, table, name):
+                    state.report(
+                        place,
+                        kind,
+                        f"`{_called(module)}` has no {called} `{name}`, which {title} needs",
+                    )
+                    return
     for layer in bound.layers:
         for name in layer.index.types:
-            if not _same_type(state, module, bound, name):
+            if layer.index.types[name].kind == "type_binding" and not _same_type(
+                state, module, bound, name
+            ):
                 state.report(
                     place, kind, f"the type `{name}` of `{_called(module)}` is another than {title} has"
                 )
@@ -469,12 +474,4 @@ def _labels_fit(one: Type, other: Type) -> bool:
             return False
         one, other = prune(one.result), prune(other.result)
     return True
-
-
-def sig_module(item: Item, index_node: Node, env: Env, path: str) -> SigModule:
-    """The module that an interface of the project declares."""
-    from mirageport.ocaml.index import SigIndex
-
-    return SigModule(SigIndex(index_node, READER, path), env, {}, path, declared=item)
-
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.index import named_parts
-from mirageport.ocaml.modules import SigModule, Unknown
+from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.strict.convert import Converter
-from mirageport.ocaml.strict.state import UNBOUND, frames, is_complete
+from mirageport.ocaml.strict.state import UNBOUND, Hole, frames, lacks
 from mirageport.ocaml.strict.types import EXN, Con, Tup, prune
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
         module = state.module(prefix, env)
         candidates = _in_module(module, table, name)
     else:
-        candidates = _in_scope(env, table, name)
+        found = _in_scope(env, table, name)
+        if found is None:
+            return None
+        candidates = found
     if isinstance(want, Con):
         if table == CONSTRUCTOR and prefix is None and name in _EVERYWHERE:
             if _EVERYWHERE[name][0] == want.name:
@@ -69,7 +72,7 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
     if prefix is None and table == CONSTRUCTOR and name in _EVERYWHERE:
         return _everywhere(state, name)
     if module is not None:
-        if is_complete(module) and not isinstance(module, Unknown):
+        if lacks(module, f"{table}s", name):
             state.lacks(path, state.text(prefix) if prefix else "", table, name)
     elif _unbound_here(state, want, env):
         state.report(path, UNBOUND, f"nothing binds the {table} `{name}`")
@@ -103,8 +106,9 @@ def _declared_in(definition: TypeDef, table: str, name: str) -> TypePart | None:
     return None
 
 
-def _in_scope(env: Env, table: str, name: str) -> list[TypePart]:
-    """All that has this name in scope, the innermost first, each type once."""
+def _in_scope(env: Env, table: str, name: str) -> list[TypePart] | None:
+    """All that has this name in scope, the innermost first, each type once; None where a module
+    that is opened may have it."""
     found: list[TypePart] = []
     for frame in frames(env):
         some: list[TypePart] = []
@@ -115,6 +119,8 @@ def _in_scope(env: Env, table: str, name: str) -> list[TypePart]:
                 other = _declared_in(definition, table, name)
                 if other is not None and all(other[0] is not each[0] for each in some):
                     some.append(other)
+        if isinstance(frame.opened, Hole):
+            return None
         if frame.opened is not None:
             some += _in_module(frame.opened, table, name)
         found += [part for part in some if all(part[0] is not each[0] for each in found)]

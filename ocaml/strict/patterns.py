@@ -23,6 +23,8 @@ from mirageport.ocaml.strict.types import (
     prune,
 )
 
+from mirageport.ocaml.tree import READER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,28 +42,67 @@ CONSTANTS: dict[str, Type] = {
 
 
 class Match:
-    """The patterns of one match. rows: those of their tags; anything: the types that a name or `_`
-    stands for; gadt: whether a constructor decides on types."""
+    """The patterns of one match. rows: those of their tags; types: what each pattern stands for;
+    columns: the outermost ones, those that stand for one thing together; gadt: whether a
+    constructor decides on types."""
 
-    __slots__ = ("anything", "gadt", "rows", "types")
+    __slots__ = ("columns", "gadt", "rows", "types")
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.anything: list[Type] = []
         self.types: dict[Node, Type] = {}
+        self.columns: list[list[Node]] = []
         self.gadt = False
 
     def close(self) -> None:
         """The match is typed: its tags are no longer asked for; where nothing stands for all other
-        tags, there are no others."""
-        everything = {id(prune(each)) for each in self.anything}
+        tags, there are no others (OCaml 4.03.0 typing/parmatch.ml, pressure_variants)."""
+        if not self.rows:
+            return
+        for column in self.columns:
+            self._close(column, 0)
         for each in self.rows:
             row = prune(each)
-            if not isinstance(row, Row) or not row.asked:
-                continue
-            if id(row) not in everything and row.upper is None:
-                row.upper = row.low | row.asked
-            row.asked = frozenset()
+            if isinstance(row, Row):
+                row.asked = frozenset()
+
+    def _close(self, patterns: list[Node], depth: int) -> None:
+        plain = [each for pattern in patterns for each in alternatives(pattern)]
+        if depth > 20 or not plain or any(each.kind in _ANYTHING for each in plain):
+            return
+        columns: dict[object, list[Node]] = {}
+        for each in plain:
+            if each.kind in ("tag", "tag_pattern", "polymorphic_variant_pattern"):
+                row = prune(self.types[each]) if each in self.types else None
+                if isinstance(row, Row) and row.upper is None:
+                    row.upper = row.low | row.asked
+            for key, child in _columns(each):
+                columns.setdefault(key, []).append(child)
+        for column in columns.values():
+            self._close(column, depth + 1)
+
+
+_ANYTHING = frozenset(["any_pattern", "value_pattern", "value_name", "parenthesized_operator"])
+
+
+def _bare(node: Node) -> Node:
+    """A pattern without parentheses, type and alias."""
+    while node.kind in ("parenthesized_pattern", "typed_pattern", "alias_pattern"):
+        inner = node.get("pattern") or next(iter(node.named_children), None)
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
+def _columns(node: Node) -> list[tuple[object, Node]]:
+    """The patterns in a pattern, each with what stands at the same place in others."""
+    if node.kind == "tuple_pattern":
+        return list(enumerate(node.named_children))
+    if node.kind in ("tag_pattern", "constructor_pattern"):
+        inner = node.get("pattern")
+        return [(READER.text(node.children[0]), inner)] if inner is not None else []
+    return []
 
 
 def pattern(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
@@ -82,11 +123,10 @@ def pattern(state: State, match: Match, node: Node, frame: Env, want: Type) -> N
 
 
 def _anything(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
-    match.anything.append(want)
+    """`_`."""
 
 
 def _name(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
-    match.anything.append(want)
     state.bind(node, state.name_of(node), want, frame)
 
 
@@ -177,11 +217,11 @@ def _tagged(
 
 
 def alternatives(node: Node) -> list[Node]:
-    """The patterns of `p | q | ..`: the grammar nests them to the left."""
+    """The patterns of `p | q | ..`, without parentheses: the grammar nests them to the left."""
     found = []
     todo = [node]
     while todo:
-        current = todo.pop()
+        current = _bare(todo.pop())
         if current.kind == "or_pattern":
             todo.extend(reversed(current.named_children))
         else:
@@ -190,7 +230,7 @@ def alternatives(node: Node) -> list[Node]:
 
 
 def _or(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
-    for position, alternative in enumerate(alternatives(node)):
+    for position, alternative in enumerate(node.named_children):
         if position == 0:
             pattern(state, match, alternative, frame, want)
             continue
@@ -264,7 +304,6 @@ def _record(state: State, match: Match, node: Node, frame: Env, want: Type) -> N
             pattern(state, match, inner, frame, type_)
         elif path is not None:
             name = path.children[-1]
-            match.anything.append(type_)
             state.bind(name, state.text(name), type_, frame)
     state.meet(node, want, owner)
 
@@ -274,7 +313,7 @@ def qualified(state: State, paths: list[Node | None], env: Env) -> Env:
     for path in paths:
         prefix = path.first("module_path") if path is not None else None
         if prefix is not None:
-            return Env(env, opened=state.module(prefix, env))
+            return state.opened(state.module(prefix, env), env)
     return env
 
 
@@ -282,7 +321,7 @@ def _local_open(state: State, match: Match, node: Node, frame: Env, want: Type) 
     path, inner = node.first("module_path"), node.get("pattern")
     if inner is None:
         return
-    own = Env(Env(frame, opened=state.module(path, frame)) if path is not None else frame)
+    own = Env(state.opened(state.module(path, frame), frame) if path is not None else frame)
     pattern(state, match, inner, own, want)
     frame.values.update(own.values)
 
@@ -338,7 +377,6 @@ def _inherited(state: State, match: Match, node: Node, frame: Env, want: Type) -
     path = node.first("type_constructor_path")
     type_ = prune(annotation(state, path, frame)) if path is not None else state.unifier.var()
     if not isinstance(type_, Row):
-        match.anything.append(want)
         return
     row = state.unifier.row()
     row.tags.update(type_.tags)
@@ -417,11 +455,11 @@ def parameter(state: State, match: Match, node: Node, frame: Env, want: Type) ->
     if default is not None:
         expressions.expression(state, default, frame, bound)
     if inner is not None:
+        match.columns.append([inner])
         pattern(state, match, inner, frame, bound)
     elif label:
         name = node.first("label_name")
         if name is not None:
-            match.anything.append(bound)
             state.bind(name, label.lstrip("?"), bound, frame)
 
 

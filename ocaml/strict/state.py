@@ -9,22 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.environment import Env, path_names
-from mirageport.ocaml.modules import Binding, Module, SigModule, Struct, Unknown
+from mirageport.ocaml.modules import Binding, Module, SigModule, Struct, TypeDef, Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.formats import formatted
 from mirageport.ocaml.strict.printing import plain, shown
-from mirageport.ocaml.strict.types import FORMAL, WILD, Clash, Unifier
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.strict.types import FORMAL, GENERIC, WILD, Clash, Unifier, Var
+from mirageport.ocaml.tree import READER, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.ocaml.modules import ApiValue, ModuleType, TypeDef, TypePart
+    from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
     from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node, Reader, Tree
 
 MAX_DEPTH = 250
 """How deep expressions and modules may nest; what is deeper is unknown."""
+
+ANY_TYPE = WILD + "?"
+"""The name of a type that may be any."""
 
 # Kinds of conflict.
 UNBOUND, LACKS, TYPE, ARGUMENT, FUNCTOR, SIGNATURE, CHAIN, SYNTAX = (
@@ -99,6 +102,35 @@ class Structure(Struct):
 
     def constructor(self, name: str) -> TypePart | None:
         return self.constructors.get(name) or super().constructor(name)
+
+
+class Hole(Module):
+    """An opened module of which nothing is known: any name may be its own. Modules of libraries
+    and of the text stay what they are, as such a module has hardly others of their names; the
+    standard library's do not: to give other ones is what such modules are for.
+
+    behind: what is in scope behind it.
+    """
+
+    __slots__ = ("behind",)
+
+    def __init__(self, behind: Env) -> None:
+        super().__init__("")
+        self.behind = behind
+
+    def value(self, name: str) -> ApiValue | Binding | None:
+        anything: Any = Var(GENERIC)
+        nowhere: Any = None
+        return Binding(nowhere, anything)
+
+    def module(self, name: str) -> Module | None:
+        found = self.behind.module(name)
+        if found is None or (isinstance(found, SigModule) and found.standard):
+            return Unknown(name)
+        return found
+
+    def type_def(self, name: str) -> TypeDef | None:
+        return TypeDef([], None, ANY_TYPE, READER, self.behind)
 
 
 class Common:
@@ -190,9 +222,19 @@ class State:
         bound: Any = type_
         frame.values[name] = Binding(node, bound)
 
+    def opened(self, module: Module, env: Env) -> Env:
+        """The scope behind an `open`."""
+        return Env(env, opened=Hole(env) if isinstance(module, Unknown) else module)
+
     def sealed(self, env: Env) -> bool:
         """Whether all that could bind a name here is known."""
         return all(frame.opened is None or is_complete(frame.opened) for frame in frames(env))
+
+    def sealed_types(self, env: Env) -> bool:
+        """Whether all that could bind a type here is known."""
+        return self.sealed(env) and not any(
+            frame.opened is not None and has_classes(frame.opened) for frame in frames(env)
+        )
 
     def module(self, path: Node, env: Env) -> Module:
         """The module a path means; one of which nothing is known where it is unknown."""
@@ -213,7 +255,7 @@ class State:
         for name in names[1:]:
             inner = module.module(name)
             if inner is None:
-                if is_complete(module):
+                if lacks(module, "modules", name):
                     self.lacks(place, seen, "module", name)
                 return Unknown(name)
             module, seen = inner, f"{seen}.{name}"
@@ -241,11 +283,41 @@ def is_complete(module: Module) -> bool:
     return False
 
 
+_OTHERS = frozenset(["extension", "item_extension", "ERROR"])
+"""Items that bind names which are not followed."""
+_CLASSES = frozenset(["class_definition", "class_type_definition"])
+"""Items that bind types which are not followed."""
+
+
+def lacks(module: Module, table: str, name: str) -> bool:
+    """Whether a module is known not to have anything of this name. table: that of `SigIndex`."""
+    if not is_complete(module):
+        return False
+    if isinstance(module, SigModule):
+        if table == "types" and has_classes(module):
+            return False
+        return all(name not in getattr(layer.index, table) for layer in module.layers)
+    if isinstance(module, Structure):
+        return name not in getattr(module, table) and all(
+            lacks(inner, table, name) for inner in module.included
+        )
+    return False
+
+
+def has_classes(module: Module) -> bool:
+    """Whether a signature has classes, whose names are types as well."""
+    return isinstance(module, SigModule) and any(
+        node.kind in _CLASSES for layer in module.layers for node in layer.index.node.children
+    )
+
+
 def _whole(layer: SigModule) -> bool:
     """Whether a signature names all of its items, those of its includes apart, and its includes
     are known. One of the user's text does, unless code is derived from its types."""
     index = layer.index
     if len(layer.included()) != len(index.includes):
+        return False
+    if any(node.kind in _OTHERS for node in index.node.children):
         return False
     if layer.env.lasting:
         return index.complete

@@ -10,7 +10,7 @@ from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
 from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.patterns import Match
-from mirageport.ocaml.strict.state import derives
+from mirageport.ocaml.strict.state import Hole, derives
 from mirageport.ocaml.strict.types import Con
 from mirageport.ocaml.structures import is_value
 from mirageport.ocaml.tree import READER
@@ -49,7 +49,8 @@ def _export(after: Env, before: Env, node: Node, exported: Structure) -> None:
         if each.opened is None:
             exported.take(each)
         elif node.kind.startswith("include") or each.opened is _UNKNOWN:
-            exported.include(each.opened)
+            hole = isinstance(each.opened, Hole)
+            exported.include(_UNKNOWN if hole else each.opened)
 
 
 def definition(state: State, node: Node, env: Env) -> Env:
@@ -70,7 +71,7 @@ def _opened(state: State, node: Node, env: Env) -> Env:
         module = found.instance(state.prefix) if found is not None else _UNKNOWN
     elif path is not None:
         module = modules.module_expression(state, path, env, "")
-    return Env(env, opened=module)
+    return state.opened(module, env)
 
 
 # -- values ----------------------------------------------------------------------------------
@@ -104,6 +105,7 @@ def _bind(state: State, binding: Node, env: Env, frame: Env) -> None:
     own, match = Env(env), Match()
     pattern = binding.get("pattern")
     if pattern is not None:
+        match.columns.append([pattern])
         patterns.pattern(state, match, pattern, own, unifier.var() if quiet else type_)
     match.close()
     unifier.level -= 1
