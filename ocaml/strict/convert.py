@@ -131,13 +131,11 @@ class Converter:
         if other is not None:
             return (place is None or other.parent is not place.parent) and other.start > start
         # What an include brings is not yet there in the constraints on it.
-        includes = around.index.includes if place is None else []
-        brought = [
-            node.end
-            for node, module in zip(includes, around.included(), strict=False)
-            if module.type_def(expression.name) is not None
-        ]
-        return bool(brought) and min(brought) > start
+        if place is not None or not around.index.includes:
+            return False
+        before = [node for node in around.index.includes if node.end <= start]
+        earlier = around.included()[: len(before)]
+        return all(module.type_def(expression.name) is None for module in earlier)
 
     def _row(self, expression: TypeExpr) -> Type:
         row = self.state.unifier.row()
