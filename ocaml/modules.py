@@ -207,6 +207,10 @@ class Module:
         """The variant type that has a constructor of this name, and the declaration."""
         return None
 
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        """The names of its types and of its submodules, as far as they are known."""
+        return [], []
+
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         """The functor applied; None when this is no functor."""
         return None
@@ -298,6 +302,14 @@ class Struct(Module):
                 break
             found = module.type_def(name)
         return found
+
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        types, modules = list(self.types), list(self.modules)
+        for module in self._included:
+            more = module.types_and_modules()
+            types += more[0]
+            modules += more[1]
+        return types, modules
 
     def field(self, name: str) -> TypePart | None:
         return _first_of(module.field(name) for module in self._included)
@@ -492,6 +504,10 @@ class SigModule(Module):
                 merged = {**known.overrides, **self.overrides}
                 found.append(SigModule(known.signature, known.env, merged, self.path, self.naming))
         return found
+
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        types = [name for layer in self.layers for name in layer.index.types]
+        return types, [name for layer in self.layers for name in layer.index.modules]
 
     def may_have(self, name: str) -> bool:
         return name in self.overrides or any(name in layer.index.names for layer in self.layers)
@@ -735,11 +751,32 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)
             overrides[key] = TypeDef(params, equation, key, tree, env, own=not env.lasting)
+    for constraint in node.of("constrain_module"):
+        target, other = constraint.first("module_path"), constraint.get("constraint")
+        module = eval_module_path(other, tree, env) if other is not None else None
+        if target is not None and module is not None:
+            _types_of(module, tree.text(target), overrides)
     companion = base.companion
     if companion is not None:
         merged = {**companion.overrides, **overrides}
         companion = companion._replace(overrides=merged, instances=None)
     return base._replace(overrides=overrides, companion=companion, instances=None)
+
+
+def _types_of(module: Module, path: str, overrides: dict[str, TypeDef], depth: int = 0) -> None:
+    """Make the types below a path those of a module (`with module M = ..`)."""
+    names, inner = module.types_and_modules()
+    for name in names:
+        definition = module.type_def(name)
+        if definition is not None:
+            overrides[f"{path}.{name}"] = definition
+    for name in inner if depth < _MODULES_DEEP else ():
+        below = module.module(name)
+        if below is not None:
+            _types_of(below, f"{path}.{name}", overrides, depth + 1)
+
+
+_MODULES_DEEP = 4  # a module may hold itself by an alias
 
 
 def type_definition(

@@ -277,7 +277,7 @@ class Structures(Functors):
         if pattern is not None:
             self.unifier.unify(self.pattern(pattern, own), type_)
         self.unifier.level -= 1
-        self._close(own, is_value(binding))
+        self._close(own, _is_value(binding))
         _take_over(frame, own)
 
     def _bind_recursive(self, bindings: list[Node], frame: Env) -> None:
@@ -290,7 +290,7 @@ class Structures(Functors):
         for binding, pattern_type in zip(bindings, patterns, strict=True):
             self.unifier.unify(pattern_type, self._binding_type(binding, own))
         self.unifier.level -= 1
-        self._close(own, all(is_value(binding) for binding in bindings))
+        self._close(own, all(_is_value(binding) for binding in bindings))
         _take_over(frame, own)
 
     def _close(self, own: Env, value: bool) -> None:
@@ -418,7 +418,7 @@ def _take_over(frame: Env, own: Env) -> None:
         frame.define().modules.update(own.names.modules)
 
 
-def is_value(binding: Node) -> bool:
+def _is_value(binding: Node) -> bool:
     """Whether the right side of a `let_binding` is a value, so that its type may be generic."""
     if binding.first("parameter") is not None:
         return True

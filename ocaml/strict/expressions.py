@@ -419,15 +419,20 @@ def _let(state: State, node: Node, env: Env, want: Type) -> None:
     """`let .. in let .. in e`: a loop, as such chains grow long."""
     body: Node | None = node
     lwt = False
+    bound = False
     while body is not None and body.kind == "let_expression":
         last, body = body, body.get("body")
         for child in last.children:
             if child.named and child is not body:
-                lwt = lwt or (child.kind == "value_definition" and is_lwt(state, child))
+                if child.kind == "value_definition":
+                    lwt = lwt or is_lwt(state, child)
+                    bound = bound or child.first("let_operator") is not None
                 env = structures.definition(state, child, env)
     if lwt:
         value = state.unifier.var()
         state.meet(node, want, promise(value))
+    if bound:
+        want = state.unifier.var()  # what the operator of `let*` makes of it is not followed
     if body is not None:
         expression(state, body, env, want)
 
@@ -498,6 +503,8 @@ def _constructed(
     if found is not None and not found.gadt:
         if not state.meet(node, want, found.owner):
             found = None
+        elif found.vague:
+            pass
         elif found.content is None:
             state.report(
                 node, ARGUMENT, f"the constructor `{state.text(head)}` takes no argument"

@@ -318,7 +318,12 @@ def signature(state: State, node: Node, env: Env) -> None:
 # -- a module against a signature ------------------------------------------------------------
 
 # What a signature may ask for, by the tables of `SigIndex`.
-_TABLES = {"values": "value", "types": "type", "modules": "module"}
+_TABLES = {
+    "values": "value",
+    "types": "type",
+    "modules": "module",
+    "module_types": "module type",
+}
 
 
 def fits(
@@ -345,7 +350,13 @@ def fits(
     for layer in bound.layers:
         for table, called in _TABLES.items():
             for name, node in getattr(layer.index, table).items():
-                if node.kind != "exception_definition" and lacks(module, table, name):
+                if table == "types" and (
+                    node.kind != "type_binding"
+                    or name in layer.overrides
+                    or node.first(":=", "+=") is not None
+                ):
+                    continue  # exceptions, and what `with type t := ..` takes out
+                if lacks(module, table, name):
                     state.report(
                         place,
                         kind,

@@ -28,14 +28,18 @@ _EVERYWHERE = {"Ok": ("result", 0), "Error": ("result", 1), "Some": ("option", 0
 
 class Part:
     """A constructor or field at one use. owner: the type that it belongs to; content: what it
-    carries (None: nothing); gadt: what it belongs to depends on what it carries."""
+    carries (None: nothing, or nobody knows); vague: whether that is unknown; gadt: what it belongs
+    to depends on what it carries."""
 
-    __slots__ = ("content", "gadt", "owner")
+    __slots__ = ("content", "gadt", "owner", "vague")
 
-    def __init__(self, owner: Type, content: Type | None, gadt: bool = False) -> None:
+    def __init__(
+        self, owner: Type, content: Type | None, gadt: bool = False, vague: bool = False
+    ) -> None:
         self.owner = owner
         self.content = content
         self.gadt = gadt
+        self.vague = vague
 
 
 def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part | None:
@@ -153,14 +157,14 @@ def _meant(state: State, table: str, part: TypePart) -> Part:
     definition, node = part
     converter = Converter(state, definition.tree, definition.env)
     if node.parent is not None and node.parent.kind == "exception_definition":
+        if node.first("=") is not None:  # `exception A = B`
+            return Part(EXN, None, vague=True)
         return Part(EXN, _carried(state, converter, node))
     owner = _owner(converter, definition)
     if table == FIELD:
         return Part(owner, converter.type(node))
     if node.first(":") is not None:
         return Part(state.unifier.var(), state.unifier.var(), gadt=True)
-    if node.parent is not None and node.parent.first("..") is not None:
-        return Part(owner, _carried(state, converter, node))
     return Part(owner, _carried(state, converter, node))
 
 
@@ -174,8 +178,6 @@ def _owner(converter: Converter, definition: TypeDef) -> Type:
 def _carried(state: State, converter: Converter, node: Node) -> Type | None:
     """What a constructor carries."""
     contents = node.named_children[1:]
-    if node.first("=") is not None:  # `exception A = B`
-        return state.unifier.var()
     contents = [child for child in contents if "attribute" not in child.kind]
     if not contents:
         return None

@@ -334,7 +334,7 @@ def _constructor(state: State, match: Match, node: Node, frame: Env, want: Type)
         match.gadt = match.gadt or found.gadt
         if not found.gadt:
             state.meet(path or node, want, found.owner)
-            if found.content is None and inner is not None and path is not None:
+            if found.content is None and not found.vague and inner is not None and path:
                 if state.text(inner) != "_":
                     state.report(
                         node, ARGUMENT, f"the constructor `{state.text(path)}` carries nothing"

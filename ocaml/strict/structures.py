@@ -12,7 +12,6 @@ from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.patterns import Match
 from mirageport.ocaml.strict.state import Hole, derives
 from mirageport.ocaml.strict.types import Con
-from mirageport.ocaml.structures import is_value
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
@@ -188,9 +187,40 @@ def right_side(state: State, binding: Node, env: Env, want: Type) -> None:
 
 
 def _close(state: State, own: Env, binding: Node) -> None:
-    value = is_value(binding)
+    value = binding.first("parameter") is not None or not any(
+        _computes(body) for body in binding.all("body")
+    )
     for bound in own.values.values():
         state.unifier.generalise(bound.type, value)  # type: ignore[arg-type]
+
+
+def _computes(node: Node) -> bool:
+    """Whether evaluating an expression may create something, so that its type is not generic
+    (OCaml 4.13.1 typing/typecore.ml, is_nonexpansive)."""
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        kind = node.kind
+        if kind in _FUNCTIONS:
+            continue
+        if kind in _COMPUTING:
+            return True
+        if kind == "application_expression":
+            head = node.get("function")
+            if head is None or head.kind not in ("tag", "constructor_path"):
+                return True
+            todo += node.all("argument")
+        elif kind in ("let_expression", "sequence_expression"):
+            todo += [child for child in node.named_children if child.kind != "value_definition"]
+        elif kind not in ("value_path", "field_get_expression"):
+            todo += node.named_children
+    return False
+
+
+_FUNCTIONS = frozenset(["fun_expression", "function_expression"])
+_COMPUTING = frozenset(
+    ["infix_expression", "prefix_expression", "method_invocation", "new_expression", "extension"]
+)
 
 
 def _bind_promised(state: State, binding: Node, env: Env, frame: Env, lwt: bool) -> None:
@@ -246,7 +276,8 @@ def _types(state: State, node: Node, env: Env) -> Env:
             continue
         text = state.text(name)
         full = unique(state, f"{state.prefix}.{text}" if state.prefix else text)
-        found = type_definition(binding, READER, frame, full, own=True)
+        seen = frame if node.first("nonrec") is None else env
+        found = type_definition(binding, READER, seen, full, own=True)
         names.types[text] = found
         for field, declaration in named_parts(binding, "field_declaration", "field_name"):
             type_node = declaration.get("type")

@@ -264,7 +264,9 @@ class Unifier:
                     type_now.level = min(type_now.level, var.level)
                     todo.extend([(part, True) for part in parts(type_now)])
             else:
-                todo.extend([(part, in_row) for part in parts(type_now)])
+                # Of a type that is not known, nothing is known to be a part.
+                vague = in_row or (isinstance(type_now, Con) and not self.known(type_now.name))
+                todo.extend([(part, vague) for part in parts(type_now)])
         var.link = type_
 
     def _merge(self, one: Row, other: Row) -> list[tuple[Type, Type]]:
