@@ -72,6 +72,8 @@ def apply(
     for arrow in reversed(kept):
         current = Arrow(arrow.label, arrow.argument, current)
     state.results[node] = current
+    if isinstance(prune(want), Arrow):
+        current = _without_options(current, want)
     later = []
     for pair in pairs:
         if _is_function(pair[0].node):

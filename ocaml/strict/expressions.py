@@ -481,6 +481,9 @@ def _application(state: State, node: Node, env: Env, want: Type) -> None:
     if head is None:
         _parts(state, node, env, want)
         return
+    if head.kind in ("tag", "constructor_path"):
+        for extra in arguments[1:]:
+            state.report(extra, ARGUMENT, f"`{state.text(head)}` takes one argument")
     if head.kind == "tag":
         payload = state.unifier.var()
         tag_value(state, node, head, payload, want)

@@ -109,14 +109,18 @@ def ascribed(
 
 
 class Parameter:
-    """A functor's formal parameter: its name, the unique path of its types, its module type."""
+    """A functor's formal parameter: its name, the unique path of its types, its module type, and
+    what it is in the functor's body."""
 
-    __slots__ = ("module_type", "name", "path")
+    __slots__ = ("module", "module_type", "name", "path")
 
     def __init__(self, name: str, path: str, module_type: ModuleType | None) -> None:
         self.name = name
         self.path = path
         self.module_type = module_type
+        self.module: Module = Unknown(path)
+        if module_type is not None:
+            self.module = module_type.instance(path)
 
 
 def parameter(state: State, node: Node, frame: Env) -> Parameter:
@@ -126,10 +130,10 @@ def parameter(state: State, node: Node, frame: Env) -> Parameter:
     text = state.text(name) if name is not None else ""
     path = state.common.fresh(text, FORMAL)
     state.formals.add(path)
+    made = Parameter(text, path, wanted)
     if name is not None:
-        module: Module = wanted.instance(path) if wanted is not None else Unknown(text)
-        frame.define().modules[text] = module
-    return Parameter(text, path, wanted)
+        frame.define().modules[text] = made.module
+    return made
 
 
 def user_functor(
@@ -139,7 +143,8 @@ def user_functor(
     for each in parameters:
         state.formals.discard(each.path)
     wanted = [(each.name, _constantly(each.module_type)) for each in parameters]
-    return Functor(name, list(wanted), lambda _arguments: made)
+    formals = tuple(each.module for each in parameters)
+    return Functor(name, list(wanted), lambda _arguments: made, formals)
 
 
 def _constantly(module_type: ModuleType | None):  # type: ignore[no-untyped-def]
@@ -240,7 +245,14 @@ def _names_in(state: State, node: Node, env: Env) -> None:
             _type_bound(state, current, env)
         elif current.kind == "constrain_type":
             _constraint_bound(state, current, env)
-        elif current.kind in ("functor_type", "module_type_of"):
+        elif current.kind == "functor_type":
+            inner, codomain = Env(env), current.get("codomain")
+            parameters = [parameter(state, each, inner) for each in current.of("module_parameter")]
+            if codomain is not None:
+                _names_in(state, codomain, inner)
+            for each in parameters:
+                state.formals.discard(each.path)
+        elif current.kind == "module_type_of":
             continue
         else:
             todo.extend(reversed(current.children))
@@ -276,6 +288,26 @@ def _constraint_bound(state: State, node: Node, env: Env) -> None:
     if module is not None and lacks(module, "types", name):
         owner = found.item.path if found.item is not None else "the signature"
         state.report(target, LACKS, f"`{owner}` has no type `{state.text(target)}`")
+    elif module is not None and equation is not None:
+        _equal(state, target, module.type_def(name), equation, node, env)
+
+
+def _equal(
+    state: State,
+    target: Node,
+    definition: TypeDef | None,
+    equation: Node,
+    constraint: Node,
+    env: Env,
+) -> None:
+    """A type that is fixed already can be constrained to itself only."""
+    declared = definition.declaration if definition is not None else None
+    if definition is None or definition.body is None or constraint.of("type_variable"):
+        return
+    if declared is None or declared.first("private") is not None or definition.params:
+        return
+    wanted = expand(Converter(state, definition.tree, definition.env), definition, [])
+    state.meet(target, wanted, Converter(state, READER, env).type(equation))
 
 
 def opens_unknown(index: SigIndex, env: Env) -> bool:
@@ -339,7 +371,11 @@ def fits(
 
     The signature's abstract types stand for the module's own types of their names.
     """
-    if isinstance(module, (Unknown, Functor, SigFunctor)):
+    if isinstance(module, (Functor, SigFunctor)):
+        functor = plain(module.path) or "this"
+        state.report(place, kind, f"`{functor}` is a functor: {what or 'here'} needs a module")
+        return
+    if isinstance(module, Unknown):
         return
     if state.depth >= MAX_DEPTH // 2:
         return
@@ -386,7 +422,11 @@ def _nested(
     node = layer.index.module(name)
     type_node = node.get("module_type") if node is not None else None
     inner = module.module(name)
-    if node is None or type_node is None or inner is None or node.first("module_parameter"):
+    if node is None or type_node is None or inner is None:
+        return
+    functor = layer.module(name)
+    if isinstance(functor, SigFunctor):
+        _functor_fits(state, place, inner, functor, title, kind)
         return
     wanted = eval_module_type(type_node, layer.index.tree, layer.env)
     if wanted is None:
@@ -400,6 +440,40 @@ def _nested(
     state.depth += 20
     fits(state, place, inner, wanted, env, title, kind)
     state.depth -= 20
+
+
+def _functor_fits(
+    state: State, place: Node, given: Module, wanted: SigFunctor, title: str, kind: str
+) -> None:
+    """A functor of the text against one that a signature asks for: the same number of parameters,
+    each of which has what the functor needs, and a body that has what is asked for."""
+    if not isinstance(given, Functor) or not given.formals:
+        return
+    if len(given.parameters) != len(wanted.parameters):
+        counts = f"{len(given.parameters)} parameters, but {title} needs {len(wanted.parameters)}"
+        state.report(place, kind, f"the functor `{_called(given)}` has {counts}")
+        return
+    env = Env(wanted.env)
+    added = [each.path for each in given.formals if each.path not in state.formals]
+    state.formals.update(added)
+    for (name, typed), node, formal in zip(
+        given.parameters, wanted.parameters, given.formals, strict=True
+    ):
+        own, type_node = typed(env), node.get("module_type")
+        other = eval_module_type(type_node, wanted.tree, env) if type_node is not None else None
+        if own is not None and other is not None:
+            what = f"the parameter `{name}` of `{_called(given)}`"
+            fits(state, place, other.instance(formal.path), own, env, what, kind)
+        named = node.first("module_name")
+        if named is not None:
+            env.define().modules[wanted.tree.text(named)] = formal
+    result = wanted.result
+    asked = eval_module_type(result, wanted.tree, env) if result is not None else None
+    if asked is not None:
+        state.depth += 20
+        fits(state, place, given.made([]), asked, env, title, kind)
+        state.depth -= 20
+    state.formals.difference_update(added)
 
 
 def _called(module: Module) -> str:

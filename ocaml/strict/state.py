@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.environment import Env, path_names
-from mirageport.ocaml.modules import Binding, Module, SigModule, Struct, TypeDef, Unknown
+from mirageport.ocaml.modules import (
+    Binding,
+    Module,
+    SigFunctor,
+    SigModule,
+    Struct,
+    TypeDef,
+    Unknown,
+)
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.formats import formatted
 from mirageport.ocaml.strict.printing import plain, shown
@@ -48,21 +56,24 @@ class Conflict(NamedTuple):
 class Functor(Module):
     """A functor: of the user's text, or one of an interface.
 
-    parameters: the name and the module type of each, None where it is unknown; env: what the names
-    in the types mean; result: the module that it makes of its arguments.
+    parameters: the name of each, and its module type in the scope of those before it (None where it
+    is unknown). made: the module that it makes of its arguments. formals: of one of the text, what
+    its parameters are in its body, which is walked once.
     """
 
-    __slots__ = ("made", "parameters")
+    __slots__ = ("formals", "made", "parameters")
 
     def __init__(
         self,
         path: str,
         parameters: list[tuple[str, Callable[[Env], ModuleType | None]]],
         made: Callable[[list[Module]], Module],
+        formals: tuple[Module, ...] = (),
     ) -> None:
         super().__init__(path)
         self.parameters = parameters
         self.made = made
+        self.formals = formals
 
 
 class Structure(Struct):
@@ -291,6 +302,8 @@ _CLASSES = frozenset(["class_definition", "class_type_definition"])
 
 def lacks(module: Module, table: str, name: str) -> bool:
     """Whether a module is known not to have anything of this name. table: that of `SigIndex`."""
+    if isinstance(module, (Functor, SigFunctor)):
+        return True  # nothing lies in a functor before it is applied
     if not is_complete(module):
         return False
     if isinstance(module, SigModule):

@@ -138,6 +138,13 @@ def inside(type_: Type) -> list[Type]:
     return found
 
 
+def _without_options(type_: Type) -> Type:
+    """A function type without the optional parameters before the first that has to be given."""
+    while isinstance(type_, Arrow) and type_.label.startswith("?"):
+        type_ = prune(type_.result)
+    return type_
+
+
 class Clash(Exception):
     """Two known types that cannot be one."""
 
@@ -217,7 +224,8 @@ class Unifier:
                 if isinstance(against, Row) and self._within(against, each.name):
                     return []
             elif isinstance(each, Arrow) and each.label.startswith("?"):
-                return []
+                if not isinstance(_without_options(each), Arrow):
+                    return []
         raise Clash
 
     def _within(self, row: Row, name: str) -> bool:

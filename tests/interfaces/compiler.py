@@ -98,6 +98,17 @@ class Compiler:
                 complaints.append(Complaint(name, line, done.stderr))
         return complaints
 
+    def interface(
+        self, side: str, files: dict[str, str], name: str, flags: Sequence[str] = _FLAGS
+    ) -> str:
+        """The interface of one of some files, as the compiler prints it; "" when it is refused."""
+        api = self.build(side)
+        folder = self.folder / f"printed-{len(list(self.folder.iterdir()))}"
+        folder.mkdir()
+        for each, text in files.items():
+            (folder / each).write_bytes(text.encode())
+        return run(["ocamlc", "-i", "-I", str(api), *self._ppx, *flags, name], folder).stdout
+
     def sorted(self, files: dict[str, str]) -> list[str]:
         """The names of files in the order in which they need each other; as they come where the
         compiler's tool cannot tell, as in a file with a syntax error."""
