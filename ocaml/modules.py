@@ -610,7 +610,10 @@ class SigModule(Module):
         node = self.index.types.get(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
-            found = type_definition(node, self.index.tree, self.env, full)
+            declared = node.parent
+            outside = declared is not None and declared.first("nonrec") is not None
+            env = self.env.parent if outside and self.env.parent is not None else self.env
+            found = type_definition(node, self.index.tree, env, full)
             found.item = self._item(name, node)
             self._types[name] = found
             return found
@@ -782,9 +785,10 @@ _MODULES_DEEP = 4  # a module may hold itself by an alias
 def type_definition(
     binding: Node, tree: Reader, env: Env, full_name: str, own: bool = False
 ) -> TypeDef:
-    """The definition behind a `type_binding` node."""
+    """The definition behind a `type_binding` node. What equals another type is that type, also
+    where its fields or constructors are listed."""
     params = [tree.text(variable) for variable in binding.of("type_variable")]
-    body = binding.get("body") or binding.get("synonym")
+    body = binding.get("synonym") or binding.get("body")
     if body is not None and body.kind in ("record_declaration", "variant_declaration"):
         body = None
     definition = TypeDef(params, body, full_name, tree, env, own)
