@@ -133,7 +133,9 @@ def _left_over(
         state.report(first.place, ARGUMENT, f"`{name}` takes no argument `~{first.label}`")
     elif kept:
         labels = ", ".join([f"`~{arrow.label}`" for arrow in kept if arrow.label])
-        state.report(pending[0].place, ARGUMENT, f"`{name}` takes no such argument; it needs {labels}")
+        state.report(
+            pending[0].place, ARGUMENT, f"`{name}` takes no such argument; it needs {labels}"
+        )
     else:
         state.report(
             pending[0].place, ARGUMENT, f"`{name}` takes {_count(len(pairs) - len(pending))} only"

@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
+from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.strict import modules, structures
 from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
 from mirageport.ocaml.strict.types import OutOfBudget

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from mirageport.ocaml.type_syntax import TypeExpr
 
 # How `format` and `format4` stand for `format6` (OCaml 4.03.0 stdlib/pervasives.mli).
-_FORMATS = {"format6": (0, 1, 2, 3, 4, 5), "format4": (0, 1, 2, 2, 2, 3), "format": (0, 1, 2, 2, 2, 2)}
+_FORMATS = {
+    "format6": (0, 1, 2, 3, 4, 5),
+    "format4": (0, 1, 2, 2, 2, 3),
+    "format": (0, 1, 2, 2, 2, 2),
+}
 
 
 class Converter:
@@ -77,8 +81,9 @@ class Converter:
             known = expression.name in self.variables
             alias = self._variable(expression.name)
             meant = self.convert(parts[0])
-            if not known and isinstance(prune(alias), Var):
-                prune(alias).link = meant  # type: ignore[assignment]
+            fresh = prune(alias)
+            if not known and isinstance(fresh, Var):
+                fresh.link = meant
             return meant
         return self.state.unifier.var()
 

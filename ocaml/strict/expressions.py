@@ -410,7 +410,9 @@ def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
     lwt = is_lwt(state, node)
     for member in members[:-1]:
         unit: Type = promise(UNIT) if lwt else UNIT
-        expression(state, member, env, unit if state.strict_sequence or lwt else state.unifier.var())
+        expression(
+            state, member, env, unit if state.strict_sequence or lwt else state.unifier.var()
+        )
     for member in members[-1:]:
         expression(state, member, env, want)
 
@@ -509,9 +511,7 @@ def _constructed(
         elif found.vague:
             pass
         elif found.content is None:
-            state.report(
-                node, ARGUMENT, f"the constructor `{state.text(head)}` takes no argument"
-            )
+            state.report(node, ARGUMENT, f"the constructor `{state.text(head)}` takes no argument")
         else:
             payload = found.content
     for argument in arguments[:1]:
@@ -576,4 +576,3 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {
     "object_copy_expression": _quiet,
     "extension": _quiet,
 }
-

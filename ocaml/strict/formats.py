@@ -5,7 +5,6 @@ Source: OCaml 4.03.0 stdlib/printf.mli and stdlib/format.mli.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.strict.types import BOOL, CHAR, FLOAT, INT, NUMBERS, STRING, Arrow, Con
@@ -13,7 +12,6 @@ from mirageport.ocaml.strict.types import BOOL, CHAR, FLOAT, INT, NUMBERS, STRIN
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.types import Type, Unifier
 
-_PIECE = re.compile(r"%(?P<flags>[-0+ #]*)(?P<width>\*|\d*)(?P<precision>(?:\.(?:\*|\d*))?)(?P<kind>[lnL]?[a-zA-Z!%@,{(\[]?)")
 _PLAIN: dict[str, Type] = {
     **dict.fromkeys(["d", "i", "u", "x", "X", "o", "N", "n", "l", "L"], INT),
     **dict.fromkeys(["s", "S"], STRING),
@@ -21,19 +19,31 @@ _PLAIN: dict[str, Type] = {
     **dict.fromkeys(["f", "F", "e", "E", "g", "G", "h", "H"], FLOAT),
     **dict.fromkeys(["b", "B"], BOOL),
 }
-_NOTHING = frozenset(["!", "%", "@", ","])
+_NOTHING = frozenset(["!", "@", ","])
+_INTEGERS = tuple("diuxXo")
+
+
+def _conversions(text: str) -> list[tuple[int, str]]:
+    """The conversions of a format: how many `*` each has, and what it converts."""
+    found = []
+    # What stands before the first `%` is text; `%%` leaves an empty piece behind it.
+    pieces = text.replace("%%", "").split("%")[1:]
+    for piece in pieces:
+        rest = piece.lstrip("-0+ #")
+        head = rest.lstrip("0123456789.*")
+        kind = head[:2] if head[:1] in ("l", "n", "L") and head[1:2] in _INTEGERS else head[:1]
+        found.append((rest[: len(rest) - len(head)].count("*"), kind))
+    return found
 
 
 def formatted(text: str, unifier: Unifier) -> Type | None:
     """The `format6` that a literal is; None where that cannot be said."""
     channel, made, last = unifier.var(), unifier.var(), unifier.var()
     steps: list[Type] = []
-    # In a box or a break of Format the text between `@[<` and `>` is no conversion.
-    for piece in _PIECE.finditer(re.sub(r"@[\[{;]?<[^>%]*>", "", text)):
-        kind = piece["kind"]
+    for stars, kind in _conversions(text):
         if kind in _NOTHING:
             continue
-        steps += [INT] * (piece["width"] == "*") + [INT] * (piece["precision"] == ".*")
+        steps += [INT] * stars
         if kind == "a":
             given = unifier.var()
             steps += [Arrow("", channel, Arrow("", given, made)), given]
@@ -41,7 +51,7 @@ def formatted(text: str, unifier: Unifier) -> Type | None:
             steps.append(Arrow("", channel, made))
         elif kind in _PLAIN:
             steps.append(_PLAIN[kind])
-        elif len(kind) == 2 and kind[0] in "lnL" and kind[1] in "diuxXo":
+        elif len(kind) == 2:
             steps.append(NUMBERS[kind[0]])
         else:
             return None
@@ -50,5 +60,3 @@ def formatted(text: str, unifier: Unifier) -> Type | None:
         whole = Arrow("", step, whole)
     middle = unifier.var()
     return Con("format6", (whole, channel, made, middle, middle, last))
-
-

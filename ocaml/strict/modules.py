@@ -19,13 +19,12 @@ from mirageport.ocaml.modules import (
     find_module_type,
 )
 from mirageport.ocaml.strict import expressions, structures
-from mirageport.ocaml.strict.convert import Converter, api_type, expand, names_bound
+from mirageport.ocaml.strict.convert import Converter, expand, names_bound
 from mirageport.ocaml.strict.printing import plain, shown
 from mirageport.ocaml.strict.state import (
     FUNCTOR,
     LACKS,
     MAX_DEPTH,
-    SIGNATURE,
     Functor,
     Structure,
     lacks,
@@ -136,9 +135,7 @@ def parameter(state: State, node: Node, frame: Env) -> Parameter:
     return made
 
 
-def user_functor(
-    state: State, name: str, parameters: list[Parameter], made: Module
-) -> Functor:
+def user_functor(state: State, name: str, parameters: list[Parameter], made: Module) -> Functor:
     """A functor of the text, behind its body: its parameters are out of scope."""
     for each in parameters:
         state.formals.discard(each.path)
@@ -339,7 +336,9 @@ def signature(state: State, node: Node, env: Env) -> None:
         elif child.kind == "module_definition":
             for binding in child.of("module_binding"):
                 scope = Env(inner)
-                parameters = [parameter(state, each, scope) for each in binding.of("module_parameter")]
+                parameters = [
+                    parameter(state, each, scope) for each in binding.of("module_parameter")
+                ]
                 type_node = binding.get("module_type")
                 if type_node is not None:
                     _names_in(state, type_node, scope)
@@ -405,7 +404,9 @@ def fits(
                 state, module, bound, name
             ):
                 state.report(
-                    place, kind, f"the type `{name}` of `{_called(module)}` is another than {title} has"
+                    place,
+                    kind,
+                    f"the type `{name}` of `{_called(module)}` is another than {title} has",
                 )
                 return
     for layer in bound.layers:
@@ -417,7 +418,14 @@ def fits(
 
 
 def _nested(
-    state: State, place: Node, module: Module, layer: SigModule, name: str, env: Env, title: str, kind: str
+    state: State,
+    place: Node,
+    module: Module,
+    layer: SigModule,
+    name: str,
+    env: Env,
+    title: str,
+    kind: str,
 ) -> None:
     node = layer.index.module(name)
     type_node = node.get("module_type") if node is not None else None
@@ -531,7 +539,7 @@ def _same_value(
     wanted, given = bound.value(name), module.value(name)
     if wanted is None or given is None or wanted is given:
         return True
-    one = api_type(state, wanted)  # type: ignore[arg-type]
+    one = expressions.value_type(state, wanted)
     other = expressions.value_type(state, given)
     if _labels_fit(one, other):
         try:
@@ -540,14 +548,9 @@ def _same_value(
             pass
         else:
             return True
-    want, have = shown(
-        api_type(state, wanted), expressions.value_type(state, given)  # type: ignore[arg-type]
-    )
-    state.report(
-        place,
-        kind,
-        f"`{name}` of `{_called(module)}` has type `{have}`, but {title} needs `{want}`",
-    )
+    want, have = shown(expressions.value_type(state, wanted), expressions.value_type(state, given))
+    what = f"`{name}` of `{_called(module)}`"
+    state.report(place, kind, f"{what} has type `{have}`, but {title} needs `{want}`")
     return False
 
 
@@ -559,4 +562,3 @@ def _labels_fit(one: Type, other: Type) -> bool:
             return False
         one, other = prune(one.result), prune(other.result)
     return True
-

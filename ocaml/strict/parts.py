@@ -23,7 +23,12 @@ _KINDS = {
     CONSTRUCTOR: ("constructor_declaration", "constructor_name"),
     FIELD: ("field_declaration", "field_name"),
 }
-_EVERYWHERE = {"Ok": ("result", 0), "Error": ("result", 1), "Some": ("option", 0), "None": ("option", -1)}
+_EVERYWHERE = {
+    "Ok": ("result", 0),
+    "Error": ("result", 1),
+    "Some": ("option", 0),
+    "None": ("option", -1),
+}
 
 
 class Part:

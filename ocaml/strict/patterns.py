@@ -22,7 +22,6 @@ from mirageport.ocaml.strict.types import (
     Tup,
     prune,
 )
-
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
@@ -354,9 +353,7 @@ def _constructor_path(state: State, match: Match, node: Node, frame: Env, want: 
     if not found.gadt:
         state.meet(node, want, found.owner)
         if found.content is not None:
-            state.report(
-                node, ARGUMENT, f"the constructor `{state.text(node)}` needs an argument"
-            )
+            state.report(node, ARGUMENT, f"the constructor `{state.text(node)}` needs an argument")
 
 
 def _exception(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
@@ -473,5 +470,3 @@ def label_of(state: State, node: Node) -> str:
         named = named.get("pattern") or next(iter(named.named_children), None)
     label = state.text(named) if named is not None else ""
     return label if first == "~" else "?" + label
-
-

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.strict.types import Arrow, Con, Row, Tup, Var, prune
+from mirageport.ocaml.strict.types import (
+    AGAIN,
+    APPLIED,
+    FORMAL,
+    WILD,
+    Arrow,
+    Con,
+    Row,
+    Tup,
+    Var,
+    prune,
+)
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.types import Type
 
-_NUMBER = re.compile(r"[#?!]\d+")
 _DEEPEST = 6
 
 
 def plain(name: str) -> str:
     """The name of a type or a module without what tells it from others of the same name."""
-    return _NUMBER.sub("", name).lstrip("&")
+    return ".".join([_without_number(part) for part in name.lstrip(WILD).split(".")])
+
+
+def _without_number(part: str) -> str:
+    for mark in (FORMAL, APPLIED, AGAIN):
+        head, found, number = part.partition(mark)
+        if found and number.isdigit():
+            return head
+    return part
 
 
 class _Printer:
@@ -56,7 +73,9 @@ class _Printer:
             tags.append(tag if payload is None else f"{tag} of {self.show(payload, 2, depth + 1)}")
         more = " | .." if len(type_.tags) > 6 else ""
         opening = "> " if type_.upper is None else "" if type_.low >= type_.upper else "< "
-        return f"[{opening}{' | '.join(tags)}{more} ]" if opening else f"[ {' | '.join(tags)}{more} ]"
+        return (
+            f"[{opening}{' | '.join(tags)}{more} ]" if opening else f"[ {' | '.join(tags)}{more} ]"
+        )
 
 
 def shown(*types: Type) -> list[str]:

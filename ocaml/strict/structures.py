@@ -11,7 +11,7 @@ from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.patterns import Match
 from mirageport.ocaml.strict.state import Hole, derives
-from mirageport.ocaml.strict.types import Con
+from mirageport.ocaml.strict.types import AGAIN, WILD, Arrow
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
@@ -143,15 +143,13 @@ def _declared(state: State, binding: Node, env: Env) -> Type | None:
 
 def _polymorphic(binding: Node) -> bool:
     type_node = binding.get("type")
-    return (
-        type_node is not None and type_node.kind == "polymorphic_type"
-    ) or binding.first("abstract_type") is not None
+    return (type_node is not None and type_node.kind == "polymorphic_type") or binding.first(
+        "abstract_type"
+    ) is not None
 
 
 def _shape(state: State, binding: Node) -> Type:
     """The type of a recursive function as far as its parameters say it: its labels."""
-    from mirageport.ocaml.strict.types import Arrow
-
     nodes = binding.of("parameter")
     body = binding.get("body")
     while body is not None and body.kind == "fun_expression" and not body.of("abstract_type"):
@@ -306,7 +304,7 @@ def _extended(state: State, binding: Node, frame: Env) -> None:
 def unique(state: State, name: str) -> str:
     """The name of a new type: no two types of the project have the same."""
     if name in state.names:
-        return state.common.fresh(name, "!")
+        return state.common.fresh(name, AGAIN)
     state.names.add(name)
     return name
 
@@ -340,7 +338,7 @@ def _modules(state: State, node: Node, env: Env) -> Env:
                 found = modules.module_type(state, type_node, frame)
                 text = state.text(name)
                 if found is not None:
-                    frame.define().modules[text] = found.instance(WILD_MODULE + text)
+                    frame.define().modules[text] = found.instance(WILD + text)
     for binding in bindings:
         name = binding.first("module_name")
         if name is not None:
@@ -349,9 +347,6 @@ def _modules(state: State, node: Node, env: Env) -> Env:
             if not recursive:
                 frame.define().modules[text] = module
     return frame
-
-
-WILD_MODULE = "&"
 
 
 def _module_binding(state: State, binding: Node, name: str, env: Env) -> Module:

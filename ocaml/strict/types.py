@@ -19,10 +19,14 @@ WILD = "&"
 those of a first-class module that was unpacked."""
 FORMAL = "#"
 """What stands behind the name of a functor's formal parameter, with a number."""
+AGAIN = "!"
+"""What stands behind the name of a type that is not the first of its name, with a number."""
 APPLIED = "?"
 """What stands behind the name of a module that a functor made, with a number."""
 
-COVARIANT = frozenset(["list", "option", "result", "Lwt.t", "array_literal", "lazy_t", "Result.result"])
+COVARIANT = frozenset(
+    ["list", "option", "result", "Lwt.t", "array_literal", "lazy_t", "Result.result"]
+)
 """Types whose arguments may be generalised behind any expression (relaxed value restriction)."""
 
 
@@ -152,9 +156,9 @@ class Clash(Exception):
 class Unifier:
     """Unification and generalisation, with one step budget for a file.
 
-    bounds: the tags of each private polymorphic variant, by its name (None: unknown). known: whether
-    a type constructor is known to be a type of its own. formatted: the type of a string literal as
-    a format.
+    bounds: the tags of each private polymorphic variant, by its name (None: unknown). known:
+    whether a type constructor is known to be a type of its own. formatted: the type of a string
+    literal as a format.
     """
 
     COPY_DEPTH: ClassVar[int] = 200
@@ -229,7 +233,7 @@ class Unifier:
         raise Clash
 
     def _within(self, row: Row, name: str) -> bool:
-        """Whether a row may be a private variant: open, and with no tag that is not in its bound."""
+        """Whether a row may be a private variant: open, and with no tag outside its bound."""
         if name not in self.bounds:
             return False
         bound = self.bounds[name]

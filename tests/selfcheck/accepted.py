@@ -3,6 +3,7 @@ examples are ported to."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
@@ -57,9 +58,7 @@ def refused(compiler: Compiler, project: Project) -> str:
     """What the compiler says against a project, its functors applied to the devices of its
     config.ml; "" when it accepts it."""
     files = texts(project)
-    try:
+    with suppress(Unknown):
         files[MAIN] = application(project)
-    except Unknown:
-        pass
     said = compiler.check(NEW, files, FLAGS)
     return said[0].message if said else ""

@@ -130,9 +130,7 @@ def _fitting(group: str, node: Node) -> bool:
     wanted = kinds.get(group)
     if wanted is not None:
         return node.kind == wanted and node.field != "name"
-    return node.kind != "type_constructor" and (
-        node.kind == "module_type_name" or _used(node)
-    )
+    return node.kind != "type_constructor" and (node.kind == "module_type_name" or _used(node))
 
 
 def _other(text: str, random: Random) -> str:
