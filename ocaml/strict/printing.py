@@ -9,7 +9,6 @@ from mirageport.ocaml.strict.types import (
     APPLIED,
     FORMAL,
     WILD,
-    Arrow,
     Con,
     Row,
     Tup,
@@ -63,6 +62,9 @@ class _Printer:
         name = plain(type_.name)
         if not type_.args:
             return name
+        if name == "format6":  # as people know it
+            shown = [self.show(type_.args[place], 0, depth + 1) for place in (0, 1, 5)]
+            return f"({', '.join(shown)}) format"
         if len(type_.args) == 1:
             return f"{self.show(type_.args[0], 3, depth + 1)} {name}"
         return f"({', '.join([self.show(arg, 0, depth + 1) for arg in type_.args])}) {name}"
