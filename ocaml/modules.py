@@ -568,7 +568,7 @@ class SigModule(Module):
         found = self.overrides.get(name) or self._types.get(name)
         if found is not None:
             return found
-        node = self.index.types.get(name)
+        node = self.index.type(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
             declared = node.parent
