@@ -520,13 +520,14 @@ class SigModule(Module):
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
         item = self._item(name, node)
+        env = self._around(name, node)
         if node.first("module_parameter") is not None:
-            return SigFunctor(node, tree, self.env, path, item)
+            return SigFunctor(node, tree, env, path, item)
         type_node = node.get("module_type")
         if type_node is None:
             body = node.get("body")
             return eval_module_path(body, tree, self.env) if body else None
-        found = eval_module_type(type_node, tree, self.env, item.path)
+        found = eval_module_type(type_node, tree, env, item.path)
         if found is None:
             return None
         nested = {
@@ -536,6 +537,18 @@ class SigModule(Module):
         }
         overrides = {**found.overrides, **nested}
         return SigModule(found.signature, found.env, overrides, path, self.naming, item)
+
+    def _around(self, name: str, node: Node) -> Env:
+        """What names mean in a module that is declared here: its own is another's, further out."""
+        outer = self.env.parent
+        if outer is None or f"{name}." not in self.index.tree.text(node):
+            return self.env
+        module = outer.module(name)
+        if module is None:
+            return self.env
+        env = Env(self.env)
+        env.define().modules[name] = module
+        return env
 
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:
