@@ -114,7 +114,8 @@ class Library:
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, READER, "Pervasives"), outer, {}, "")
-        standard.beside = {**dict.fromkeys(data.standard_modules()), "Pervasives": standard}
+        standard.beside = dict.fromkeys(data.standard_modules())
+        standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
         self.base = Env(outer, opened=standard)
 
     def module(self, name: str) -> Module | None:

@@ -53,6 +53,7 @@ BUILTIN = frozenset(
         "nativeint",
         "bytes",
         "exn",
+        "extension_constructor",
         "list",
         "option",
         "array",

@@ -15,7 +15,7 @@ class SigIndex:
 
     name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
     they belong to and to their declaration; an exception is a constructor of a type of its name.
-    modules leads to their bindings, or to what is not parsed yet. node: the signature itself.
+    types and modules lead to their bindings, or to what is not parsed yet. node: the signature.
     """
 
     __slots__ = (
@@ -82,10 +82,19 @@ class SigIndex:
             return node.first("module_binding")
         return node
 
+    def type(self, name: str) -> Node | None:
+        """The binding of a type, or the definition of an exception."""
+        node = self.types.get(name)
+        if node is not None and node.kind == "type_definition":
+            return node.first("type_binding")
+        return node
+
     def _add(self, node: Node) -> None:
         kind = node.kind
         if kind in ("value_specification", "external"):
             self.values[outlined(node) or value_spec_name(node, self.tree)] = node
+        elif kind == "type_definition" and outlined(node):
+            self.types[outlined(node)] = node
         elif kind == "type_definition":
             for binding in node.of("type_binding"):
                 name = binding.get("name")

@@ -468,11 +468,6 @@ class SigModule(Module):
                 self._layers = layers
         return layers
 
-    def names_itself(self, name: str) -> bool:
-        """Whether it includes what lies in a module of its own name, such as `Set.S` in a Set."""
-        tree = self.index.tree
-        return any(f"{name}." in tree.text(node) for node in self.index.includes)
-
     def _all_included(self) -> list[SigModule]:
         layers = [self]
         seen = {id(self.index)}
@@ -546,8 +541,6 @@ class SigModule(Module):
         self._busy.add(name)
         try:
             found = self._declared(name, node)
-            if isinstance(found, SigModule) and found.names_itself(name):
-                assert found.layers  # while the name still means a module further out
         finally:
             self._busy.discard(name)
         if found is not None:
@@ -558,14 +551,15 @@ class SigModule(Module):
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
         item = self._item(name, node)
+        env = self._around(name, node)
         type_node = node.get("module_type")
         functor = type_node is not None and type_node.kind == "functor_type"
         if functor or node.first("module_parameter") is not None:
-            return SigFunctor(node, tree, self.env, path, item)
+            return SigFunctor(node, tree, env, path, item)
         if type_node is None:
             body = node.get("body")
             return eval_module_path(body, tree, self.env) if body else None
-        found = eval_module_type(type_node, tree, self.env, item.path)
+        found = eval_module_type(type_node, tree, env, item.path)
         if found is None:
             return None
         nested = {
@@ -575,6 +569,18 @@ class SigModule(Module):
         }
         overrides = {**found.overrides, **nested}
         return SigModule(found.signature, found.env, overrides, path, self.naming, item)
+
+    def _around(self, name: str, node: Node) -> Env:
+        """What names mean in a module that is declared here: its own is another's, further out."""
+        outer = self.env.parent
+        if outer is None or f"{name}." not in self.index.tree.text(node):
+            return self.env
+        module = outer.module(name)
+        if module is None:
+            return self.env
+        env = Env(self.env)
+        env.define().modules[name] = module
+        return env
 
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:
@@ -607,7 +613,7 @@ class SigModule(Module):
         found = self.overrides.get(name) or self._types.get(name)
         if found is not None:
             return found
-        node = self.index.types.get(name)
+        node = self.index.type(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
             declared = node.parent

@@ -132,7 +132,7 @@ class Converter:
         if not isinstance(around, SigModule) or self.env is not defining.env:
             return False
         start = place.start if place is not None else expression.node.start
-        other = around.index.types.get(expression.name)
+        other = around.index.type(expression.name)
         if other is not None:
             return (place is None or other.parent is not place.parent) and other.start > start
         # What an include brings is not yet there in the constraints on it.

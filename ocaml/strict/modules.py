@@ -384,13 +384,9 @@ def fits(
     title = what or "the signature"
     for layer in bound.layers:
         for table, called in _TABLES.items():
-            for name, node in getattr(layer.index, table).items():
-                if table == "types" and (
-                    node.kind != "type_binding"
-                    or name in layer.overrides
-                    or node.first(":=", "+=") is not None
-                ):
-                    continue  # exceptions, and what `with type t := ..` takes out
+            for name in getattr(layer.index, table):
+                if table == "types" and _is_not_asked_for(layer, name):
+                    continue
                 if lacks(module, table, name):
                     state.report(
                         place,
@@ -400,9 +396,7 @@ def fits(
                     return
     for layer in bound.layers:
         for name in layer.index.types:
-            if layer.index.types[name].kind == "type_binding" and not _same_type(
-                state, module, bound, name
-            ):
+            if not _is_exception(layer, name) and not _same_type(state, module, bound, name):
                 state.report(
                     place,
                     kind,
@@ -415,6 +409,20 @@ def fits(
                 return
         for name in layer.index.modules:
             _nested(state, place, module, layer, name, env, title, kind)
+
+
+def _is_exception(layer: SigModule, name: str) -> bool:
+    node = layer.index.type(name)
+    return node is None or node.kind != "type_binding"
+
+
+def _is_not_asked_for(layer: SigModule, name: str) -> bool:
+    """Whether a type of a signature is none that a module has to have: an exception, an extension,
+    or what `with type t := ..` takes out."""
+    node = layer.index.type(name)
+    if node is None or node.kind != "type_binding" or name in layer.overrides:
+        return True
+    return node.first(":=", "+=") is not None
 
 
 def _nested(

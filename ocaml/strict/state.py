@@ -334,7 +334,8 @@ def _whole(layer: SigModule) -> bool:
         return False
     if layer.env.lasting:
         return index.complete
-    return not any(derives(node, layer.index.tree) for node in index.types.values())
+    bindings = [index.type(name) for name in index.types]
+    return not any(each is not None and derives(each, layer.index.tree) for each in bindings)
 
 
 def derives(binding: Node, tree: Reader) -> bool:

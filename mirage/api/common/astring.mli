@@ -216,11 +216,6 @@ module String : sig
     val find_first_opt : (string -> bool) -> set -> string option
     val find_last : (string -> bool) -> set -> string
     val find_last_opt : (string -> bool) -> set -> string option
-    val to_seq_from : string -> set -> string Seq.t
-    val to_seq : set -> string Seq.t
-    val to_rev_seq : set -> string Seq.t
-    val add_seq : string Seq.t -> set -> set
-    val of_seq : string Seq.t -> set
 
     type t = set
 
@@ -233,8 +228,6 @@ module String : sig
     val find : string -> set -> string option
     val get : string -> set -> string
     val of_list : string list -> set
-    val of_stdlib_set : Set.Make(String).t -> set
-    val to_stdlib_set : set -> Set.Make(String).t
     val pp :
       ?sep:(Format.formatter -> unit -> unit) ->
       (Format.formatter -> string -> unit) ->
@@ -278,11 +271,6 @@ module String : sig
     val find_last_opt : (string -> bool) -> 'a t -> (string * 'a) option
     val map : ('a -> 'b) -> 'a t -> 'b t
     val mapi : (string -> 'a -> 'b) -> 'a t -> 'b t
-    val to_seq : 'a t -> (string * 'a) Seq.t
-    val to_rev_seq : 'a t -> (string * 'a) Seq.t
-    val to_seq_from : string -> 'a t -> (string * 'a) Seq.t
-    val add_seq : (string * 'a) Seq.t -> 'a t -> 'a t
-    val of_seq : (string * 'a) Seq.t -> 'a t
     val min_binding : 'a t -> (string * 'a) option
     val get_min_binding : 'a t -> string * 'a
     val max_binding : 'a t -> (string * 'a) option
@@ -293,8 +281,6 @@ module String : sig
     val get : string -> 'a t -> 'a
     val dom : 'a t -> set
     val of_list : (string * 'a) list -> 'a t
-    val of_stdlib_map : 'a Map.Make(String).t -> 'a t
-    val to_stdlib_map : 'a t -> 'a Map.Make(String).t
     val pp :
       ?sep:(Format.formatter -> unit -> unit) ->
       (Format.formatter -> string * 'a -> unit) ->
