@@ -551,7 +551,7 @@ class SigModule(Module):
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
         item = self._item(name, node)
-        env = self._around(name, node)
+        env = self.around(name, node)
         type_node = node.get("module_type")
         functor = type_node is not None and type_node.kind == "functor_type"
         if functor or node.first("module_parameter") is not None:
@@ -570,7 +570,7 @@ class SigModule(Module):
         overrides = {**found.overrides, **nested}
         return SigModule(found.signature, found.env, overrides, path, self.naming, item)
 
-    def _around(self, name: str, node: Node) -> Env:
+    def around(self, name: str, node: Node) -> Env:
         """What names mean in a module that is declared here: its own is another's, further out."""
         outer = self.env.parent
         if outer is None or f"{name}." not in self.index.tree.text(node):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.environment import Env, eval_module_path
+from mirageport.ocaml.environment import Env, eval_module_path, path_names
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import (
     Module,
@@ -318,7 +318,8 @@ def signature(state: State, node: Node, env: Env) -> None:
     index = SigIndex(node, READER, "")
     if opens_unknown(index, env):
         return
-    inner = SigModule(index, env, {}, "").env
+    owner = SigModule(index, env, {}, "")
+    inner = owner.env
     for child in node.children:
         if child.kind == "value_specification":
             type_node = child.get("type")
@@ -335,7 +336,9 @@ def signature(state: State, node: Node, env: Env) -> None:
                 _names_in(state, type_node, inner)
         elif child.kind == "module_definition":
             for binding in child.of("module_binding"):
-                scope = Env(inner)
+                named = binding.first("module_name")
+                around = owner.around(state.text(named), binding) if named is not None else inner
+                scope = Env(around)
                 parameters = [
                     parameter(state, each, scope) for each in binding.of("module_parameter")
                 ]
@@ -516,12 +519,20 @@ def _own_types(
                 declared = definition.declaration
                 body = declared.get("body") or declared.get("synonym") if declared else None
                 private = declared is not None and declared.first("private") is not None
-                if declared is not None and (body is None or private or definition.body is None):
+                abstract = body is None or private or definition.body is None or _applied(body)
+                if declared is not None and abstract:
                     overrides[prefix + name] = own
         for name in layer.index.modules:
             inner = module.module(name)
             if inner is not None:
                 _own_types(inner, bare.module(name), f"{prefix}{name}.", overrides, depth + 1)
+
+
+def _applied(body: Node) -> bool:
+    """Whether a type is `F(X).t`, a path that is not followed: it is taken for the module's own."""
+    path = body.named_children[-1] if body.kind == "constructed_type" else body
+    prefix = path.first("extended_module_path")
+    return prefix is not None and not path_names(prefix, READER)
 
 
 def _same_type(state: State, module: Module, bound: SigModule, name: str) -> bool:

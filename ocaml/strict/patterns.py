@@ -177,6 +177,8 @@ def _as_type(state: State, match: Match, node: Node, want: Type) -> Type:
         type_ = prune(want)
         if isinstance(type_, Con) and type_.name in ("result", "option", "list") and type_.args:
             return _rebuilt(state, node, type_)
+        if not isinstance(type_, Con):
+            return state.unifier.var()
     return want
 
 

@@ -149,6 +149,11 @@ def _without_options(type_: Type) -> Type:
     return type_
 
 
+def _home(type_: Con) -> str:
+    """The path of the module that a type is declared in."""
+    return type_.name.rpartition(".")[0]
+
+
 class Clash(Exception):
     """Two known types that cannot be one."""
 
@@ -249,7 +254,7 @@ class Unifier:
             return [(one, meant)] if meant is not None else []
         if not self.known(one.name) or not self.known(other.name):
             return []
-        if APPLIED in one.name and APPLIED in other.name:
+        if APPLIED in one.name and APPLIED in other.name and _home(one) != _home(other):
             return []  # two applications of one functor to the same arguments make the same types
         raise Clash
 
