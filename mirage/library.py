@@ -92,6 +92,7 @@ class Standard(SigModule):
     beside it."""
 
     __slots__ = ("beside",)
+    standard = True
     beside: dict[str, Module | None]
 
     def module(self, name: str) -> Module | None:

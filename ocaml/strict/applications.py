@@ -188,7 +188,7 @@ def infix(state: State, node: Node, env: Env, want: Type) -> None:
     if left is None or operator is None or right is None:
         return
     name = state.text(operator)
-    found = env.value(name)
+    found = state.value(name, env)
     if found is None:
         if state.sealed(env):
             state.report(operator, UNBOUND, f"nothing binds the operator `{name}`")
@@ -210,7 +210,7 @@ def prefix(state: State, node: Node, env: Env, want: Type) -> None:
     if operator is None or right is None:
         return
     name = state.text(operator)
-    found = env.value(name)
+    found = state.value(name, env)
     if found is None:
         if state.sealed(env):
             state.report(operator, UNBOUND, f"nothing binds the operator `{name}`")

@@ -72,7 +72,7 @@ def value_type(state: State, found: object) -> Type:
 
 def named(state: State, place: Node, name: str, env: Env) -> Type:
     """The type of a name without a path."""
-    found = env.value(name)
+    found = state.value(name, env)
     if found is None and state.sealed(env):
         state.report(place, UNBOUND, f"nothing binds `{name}`")
     return value_type(state, found)

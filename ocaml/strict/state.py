@@ -233,6 +233,23 @@ class State:
         bound: Any = type_
         frame.values[name] = Binding(node, bound)
 
+    def value(self, name: str, env: Env) -> ApiValue | Binding | None:
+        """What an unqualified value name means; something unknown where a module that is opened,
+        and of which not all is known, may give another meaning to a name of the standard
+        library."""
+        partly = None
+        for frame in frames(env):
+            found: ApiValue | Binding | None = frame.values.get(name)
+            module = frame.opened
+            if found is None and module is not None:
+                found = module.value(name)
+            if found is not None:
+                standard = isinstance(module, SigModule) and module.standard
+                return Hole(env).value(name) if standard and partly else found
+            if module is not None and not is_complete(module):
+                partly = module
+        return None
+
     def opened(self, module: Module, env: Env) -> Env:
         """The scope behind an `open`."""
         return Env(env, opened=Hole(env) if isinstance(module, Unknown) else module)
