@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _END = "Ok `Eof -> Lwt.fail End_of_file"
 
 
-def data_result(project: Project, finding: Finding, facts: DataResult) -> list[Fix]:
+def data_result(project: Project, finding: Finding, facts: DataResult) -> list[Proposal]:
     """Raise at the end and on an error, as Mirage 2 did: in the continuation when there is one,
     around the call elsewhere. Handlers for `End_of_file` go on working."""
     editor = Editor(project, finding.file)
@@ -30,7 +30,7 @@ def data_result(project: Project, finding: Finding, facts: DataResult) -> list[F
     else:
         _around(editor, context, facts)
     title = f"Fail at the end and on an error of `{editor.text(facts.use.node)}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _failure(printer: str) -> str:
@@ -69,7 +69,7 @@ def _around(editor: Editor, context: Context, facts: DataResult) -> None:
         editor.insert(call.end, f") (function{arms}))")
 
 
-def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Fix]:
+def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Proposal]:
     """A stream that reads a piece whenever one is asked for, which is what Mirage 2's did."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -90,7 +90,7 @@ def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Fix
     text = f"{lets}Lwt_stream.from (fun () -> {pieces})"
     editor.replace_node(call, f"({text})" if bare else text)
     title = f"Make the stream of `{facts.read}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _reader(editor: Editor, facts: ChannelStream) -> tuple[str, str]:

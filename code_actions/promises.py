@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 
-def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Fix]:
+def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Proposal]:
     """Handle the error: in the continuation when there is one, around the call elsewhere."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -33,7 +33,7 @@ def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[F
     else:
         _around(editor, context, facts)
     return [
-        Fix(
+        Proposal(
             f"Handle the error of `{name}`",
             finding.applicability,
             tuple(editor.edits),
@@ -94,7 +94,7 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
         return
     bare = wrapped(call) is call
     after = f" >|= function {_arms(facts, '', '')}"
-    if _width(editor, call) + len(after) > _LONG_LINE:
+    if _column(editor, call) + len(after) > _LONG_LINE:
         line = editor.source.newline + editor.source.indent(call.start) + "  "
         after = f" >|= function{_arms(facts, line, '| ')}"
     if bare:
@@ -108,14 +108,13 @@ def _arms(facts: UnitResult, line: str, bar: str) -> str:
     return f"{line}{bar}Ok () -> (){line or ' '}| {error}"
 
 
-def _width(editor: Editor, node: Node) -> int:
-    """How far to the right the line a node ends on goes, bytes."""
+def _column(editor: Editor, node: Node) -> int:
+    """Where on its line a node ends, bytes. What follows may be another fix's."""
     source = editor.source
-    line = source.line_of(node.end)
-    return source.line_end(line) - source.line_starts[line]
+    return node.end - source.line_starts[source.line_of(node.end)]
 
 
-def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
+def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Proposal]:
     """An old `log` call, by where it stands."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -123,7 +122,7 @@ def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
     if form == "sequence" and not has_operator(context, facts.node, ">>="):
         form = "bind"
     title = _LOG_FORMS[form](editor, facts)
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _log_returned(editor: Editor, facts: SyncLog) -> str:
@@ -206,12 +205,14 @@ _LOG_FORMS = {
 }
 
 
-def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Fix]:
+def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Proposal]:
     """Literals get their suffix, `Int64.to_int e` loses its call, the rest is converted."""
     editor = Editor(project, finding.file)
     for argument in facts.arguments:
         editor.replace_node(argument, _int64(editor, argument))
-    return [Fix("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)]
+    return [
+        Proposal("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
 
 
 def _int64(editor: Editor, node: Node) -> str:

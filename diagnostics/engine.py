@@ -10,6 +10,7 @@ from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
+from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import triggered
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.named import NamedTuple
@@ -86,7 +87,7 @@ def check(
     unread = _broken(context.tree)
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(unread, finding)]
-    kept = suppress(context, findings)
+    kept = joined(context.source, suppress(context, findings))
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)

@@ -10,6 +10,7 @@ valid. After an edit only the items that it touched are copied again.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
@@ -231,15 +232,26 @@ _NO_KINDS: frozenset[str] = frozenset()
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
+_PATHS = frozenset(
+    [
+        *("class_type_path", "constructor_path", "extended_module_path", "field_path"),
+        *("module_path", "module_type_path", "type_constructor_path", "value_path"),
+    ]
+)
+_COMMENTS = re.compile(rb"\s*\(\*.*?\*\)\s*", re.DOTALL)
+
+
 class Reader:
     """Reads nodes. It holds on to no text, as every item has its own."""
 
     __slots__ = ()
 
     def text(self, node: Node) -> str:
-        """The text of a node."""
+        """The text of a node; of a path without comments, so that it can be compared."""
         item = node.item
         data = item.data[item.base + node.first_byte : item.base + node.last_byte]
+        if node.kind in _PATHS and b"(*" in data:
+            data = _COMMENTS.sub(b"", data)
         return data.decode("utf-8", "replace")
 
 

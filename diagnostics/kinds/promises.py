@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import SyncLog, UnitResult
-from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
+from mirageport.diagnostics.finding import (
+    MANUAL,
+    OLD_CONSOLE,
+    OLD_LOG,
+    OLD_NAMES,
+    REVIEW,
+    SAFE,
+    WARNING,
+)
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.syntax import continuation, has_operator, is_function, is_promise
 from mirageport.mirage.errors import error_type
@@ -55,8 +63,9 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     message = (
         f"`{name}` gives a `result` in Mirage 3. This still compiles, and drops the error silently."
     )
+    path = use.item.path
     return context.finding(
-        found, use.node, facts, item=use.item.path, severity=WARNING, message=message
+        found, use.node, facts, item=path, severity=WARNING, message=message, known_by=(OLD_NAMES,)
     )
 
 
@@ -101,6 +110,11 @@ def is_old_log(context: Context, use: Use) -> bool:
     return not used_as and use.naming == "old"
 
 
+def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
+    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    return () if "unit" in used_as else (OLD_CONSOLE, OLD_LOG)
+
+
 def _log(context: Context, use: Use, found: Rule) -> Finding:
     name = context.text(use.node)
     call = use.call
@@ -112,10 +126,21 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message
         )
-    applicability = SAFE if log_form(context, use) in ("return", "map") else found.applicability
+    form = log_form(context, use)
+    applicability = SAFE if form in ("return", "map") else found.applicability
     facts = SyncLog(call, use)
+    known_by = _log_is_known_by(context, use)
+    # A call that stays is a promise, and would be taken for an old one again.
+    stays = form not in ("unit", "partial")
     return context.finding(
-        found, use.node, facts, item=use.item.path, applicability=applicability, use=name
+        found,
+        use.node,
+        facts,
+        item=use.item.path,
+        applicability=applicability,
+        shows=(OLD_LOG,) if known_by and stays else (),
+        known_by=known_by,
+        use=name,
     )
 
 

@@ -120,7 +120,6 @@ def test_words_become_functions(compiler: Compiler, head: str, old: str, new: st
     "old",
     [
         "let f a = try_lwt a () finally a ()",
-        "let f a = lwt x (* why *) = a in return x",
         "let f a = <:html< $a$ >>",
         "let f () = for_lwt i = 0 to 1 do done",
     ],

@@ -55,4 +55,4 @@ def test_a_bare_name_gets_its_new_name(old: str, new: str) -> None:
 
 def test_a_comment_in_an_open_stays() -> None:
     result = ported("open (* the old ones *) V1_LWT\nmodule Main (N : NETWORK) = struct end\n")
-    assert result.startswith("open (* the old ones *) Mirage_types_lwt\n")
+    assert result.startswith("(* the old ones *)\nmodule Main (N : Mirage_net_lwt.S)")

@@ -179,7 +179,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     ]
     alone, _left = _ported(engine, project)
     fix = engine.fixes(project, findings[at])[0]
-    one = project = changed(project, list(fix.edits))
+    one = project = changed(project, fix.edits)
     same = [f for f in _check(engine, project, name) if f.rule == kind.rule]
     assert len(same) > 1, "all of a rule is more than one"
     rule = project = changed(project, engine.combine(project, same, {"safe", "review"}))

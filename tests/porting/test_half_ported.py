@@ -45,7 +45,7 @@ def _states(project: Project, seed: int) -> Iterator[Project]:
         if not findings:
             return
         finding = choose.choice(findings)
-        project = changed(project, list(fixes(project, finding)[0].edits))
+        project = changed(project, fixes(project, finding)[0].edits)
 
 
 def _texts(project: Project) -> dict[str, str]:
