@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.finding import Finding
 from mirageport.diagnostics.job_conflicts import job_conflicts
+from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.suppression import SELF_CHECK, suppress
 from mirageport.mirage.file_names import basename
 from mirageport.mirage.library import Target
 from mirageport.mirage.workflow import GENERATED
+from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.strict.check import Program, Unit
+from mirageport.ocaml.strict.check import Judged, Program, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from mirageport.diagnostics.engine import Report
     from mirageport.mirage.project import Project
+
+    OnCrash = Callable[[str, BaseException], None]
 
 
 class Conflict(NamedTuple):
@@ -30,6 +38,19 @@ class Conflict(NamedTuple):
     end: int
     kind: str
     message: str
+
+
+class Judgement(NamedTuple):
+    """What the self-check of a project came to.
+
+    unknown: the modules that it names and that no interface is known of. unread: the files that
+    were not judged to their end. uses: which other files of the project each file names.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    unknown: tuple[str, ...]
+    unread: tuple[str, ...]
+    uses: dict[str, frozenset[str]]
 
 
 class _Memory:
@@ -50,36 +71,107 @@ def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conf
 
     files: the names of those to report; None: all of its OCaml files.
     """
+    return list(judge(project, files).conflicts)
+
+
+def judge(
+    project: Project, files: Iterable[str] | None = None, on_crash: OnCrash | None = None
+) -> Judgement:
+    """The same, with what could not be judged.
+
+    on_crash: told ("self-check", exception) of a file in which it failed, which then is not judged;
+    without it the exception is raised.
+    """
     library = target()
     units, names = _units(project)
     program = Program(units, library.base, library.removed)
-    found: list[Conflict] = []
-    for name in sorted(files) if files is not None else project.names:
+    conflicts: list[Conflict] = []
+    unread: list[str] = []
+    for name in project.names if files is None else sorted(files):
         module = names.get(name)
         if module is None:
             continue
-        judged = program.interface(module) if name.endswith("i") else program.implementation(module)
-        some = list(judged.conflicts)
-        if name == project.config and judged.complete:
-            some += job_conflicts(project, program)
-        found += [Conflict(name, *each) for each in sorted(some)]
-    return found
+        try:
+            found = _file(project, program, name, module)
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash("self-check", error)
+            found = Judged((), False, Unknown(module))
+        conflicts += [Conflict(name, *each) for each in found.conflicts]
+        if not found.complete:
+            unread.append(name)
+    owners: dict[str, list[str]] = {}
+    for name, module in names.items():
+        owners.setdefault(module, []).append(name)
+    uses = {
+        name: frozenset(other for used in program.uses.get(module, ()) for other in owners[used])
+        for name, module in names.items()
+    }
+    unknown = tuple(sorted(program.common.unjudged))
+    return Judgement(tuple(conflicts), unknown, tuple(unread), uses)
+
+
+def _file(project: Project, program: Program, name: str, module: str) -> Judged:
+    if name.endswith("i"):
+        return program.interface(module)
+    judged = program.implementation(module)
+    if name != project.config or not judged.complete:
+        return judged
+    more = [*judged.conflicts, *job_conflicts(project, program)]
+    return judged._replace(conflicts=tuple(sorted(more)))
 
 
 def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
-    """The modules of the project's files, and which module each file is of."""
+    """The modules of the project's files, and which module each file is of. Of files that would be
+    the same module, the outermost counts; the others are no part of it, and neither are those that
+    `mirage configure` writes."""
     units: dict[str, Unit] = {}
     names: dict[str, str] = {}
-    for name in project.names:
+    for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
         if GENERATED in project.source(name).data[:200]:
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
         known = units.get(module, Unit(None, None, module != "Config"))
-        tree = project.tree(name)
-        names[name] = module
-        if kind == "mli":
-            units[module] = known._replace(interface=tree)
-        else:
-            units[module] = known._replace(implementation=tree)
+        field = "interface" if kind == "mli" else "implementation"
+        if getattr(known, field) is None:
+            names[name] = module
+            units[module] = known._replace(**{field: project.tree(name)})
     return units, names
+
+
+def findings(
+    project: Project, conflicts: Iterable[Conflict], beside: Mapping[str, Report]
+) -> dict[str, list[Finding]]:
+    """Conflicts as findings for a person, by file.
+
+    beside: what was found in the files already: a line that something is said of needs no second
+    word. Comments that ignore the rule are followed.
+    """
+    known = rule(SELF_CHECK)
+    found: dict[str, list[Finding]] = {}
+    for each in conflicts:
+        report = beside.get(each.file)
+        source = project.source(each.file)
+        said = {source.line_of(other.start) for other in report.findings} if report else set()
+        if source.line_of(each.start) not in said:
+            found.setdefault(each.file, []).append(
+                Finding(
+                    each.file,
+                    known.name,
+                    each.start,
+                    each.end,
+                    known.message.format(message=each.message),
+                    known.applicability,
+                    known.severity,
+                    known.category,
+                )
+            )
+    return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def _kept(project: Project, name: str, some: list[Finding]) -> list[Finding]:
+    """Those that no comment silences."""
+    kept = suppress(Context(project, name), some)
+    return [finding for finding in kept if finding.rule == SELF_CHECK]

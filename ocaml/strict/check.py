@@ -48,7 +48,8 @@ class Program:
     """The modules of a program against the libraries in sight; each is walked once.
 
     units: by the name of the module. base: what is in scope before the first line of each.
-    removed: whether a toplevel module is known not to exist any more.
+    removed: whether a toplevel module is known not to exist any more. uses: which modules of the
+    program each one names, of those that were walked.
     """
 
     def __init__(
@@ -60,6 +61,8 @@ class Program:
         self.base.lasting = False
         self._modules: dict[str, Module] = {}
         self._judged: dict[str, Judged] = {}
+        self._walking: list[str] = []
+        self.uses: dict[str, set[str]] = {}
         self._results: dict[Node, Type] = {}
 
     def module(self, name: str) -> Module | None:
@@ -67,6 +70,8 @@ class Program:
         unit = self.units.get(name)
         if unit is None:
             return None
+        if self._walking:
+            self.uses.setdefault(self._walking[-1], set()).add(name)
         if name not in self._modules:
             self._modules[name] = Unknown(name)  # what a circle of files sees
             if unit.interface is not None:
@@ -116,7 +121,11 @@ class Program:
             if unit.interface is not None and not unit.interface.damaged:
                 self._against(state, name, exported, unit.interface)
 
-        complete = _bounded(walk)
+        self._walking.append(name)
+        try:
+            complete = _bounded(walk)
+        finally:
+            self._walking.pop()
         self._results.update(state.results)
         return Judged(_distinct(state.conflicts), complete, exported)
 

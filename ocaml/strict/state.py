@@ -235,19 +235,22 @@ class State:
 
     def value(self, name: str, env: Env) -> ApiValue | Binding | None:
         """What an unqualified value name means; something unknown where a module that is opened,
-        and of which not all is known, may give another meaning to a name of the standard
-        library."""
-        partly = None
+        and of which not all is known, may bind the name too."""
+        hidden = opened = False
         for frame in frames(env):
             found: ApiValue | Binding | None = frame.values.get(name)
-            module = frame.opened
-            if found is None and module is not None:
-                found = module.value(name)
             if found is not None:
-                standard = isinstance(module, SigModule) and module.standard
-                return Hole(env).value(name) if standard and partly else found
-            if module is not None and not is_complete(module):
-                partly = module
+                return Hole(env).value(name) if hidden else found
+            module = frame.opened
+            if module is None:
+                continue
+            found = module.value(name)
+            if found is not None:
+                return Hole(env).value(name) if hidden or opened else found
+            if not is_complete(module):
+                # What is left out of a library's interface is hardly called as a local name is.
+                opened = True
+                hidden = hidden or not isinstance(module, SigModule)
         return None
 
     def opened(self, module: Module, env: Env) -> Env:
