@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import MANUAL, SUGGESTION, in_order
-from mirageport.diagnostics.selfcheck import Conflict, Judgement, findings, judge
+from mirageport.diagnostics.finding import MANUAL, SUGGESTION
+from mirageport.diagnostics.selfcheck import Conflict, Judgement, added, judge
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -188,9 +188,7 @@ def _told(ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
     for each in undone:
         left[each.file] = _by_hand(left[each.file], each.rule)
     if judgement is not None:
-        for name, some in findings(ported.project, judgement.conflicts, left).items():
-            every = sorted([*left[name].findings, *some], key=in_order)
-            left[name] = left[name]._replace(findings=tuple(every))
+        left = added(ported.project, left, judgement.conflicts)
     return ported._replace(left=left, judgement=judgement, undone=tuple(sorted(undone)))
 
 

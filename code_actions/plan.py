@@ -11,6 +11,7 @@ from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
 from mirageport.ocaml.named import NamedTuple
 
@@ -216,8 +217,8 @@ def port(
     choice: Choice = EVERYTHING,
     on_crash: OnCrash | None = None,
 ) -> Ported:
-    """Apply all fixes of these levels, in all files, until none is left, and judge the result where
-    all that can be fixed was to be (see `gate`).
+    """Apply all fixes of these levels, in all files, until none is left, and judge the result (see
+    `gate`) where all that can be fixed was to be and conflicts are wanted.
 
     on_crash: told (matcher or rule, exception) of what failed and is left out; without it the
     exception is raised.
@@ -226,7 +227,7 @@ def port(
     def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
         return _ported(project, levels, choice, on_crash, undone)
 
-    if REVIEW not in levels:
+    if REVIEW not in levels or not choice.takes_any(SELF_CHECK):
         return run(frozenset())[0]
     return gated(project, run, on_crash)
 

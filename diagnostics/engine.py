@@ -34,7 +34,10 @@ class Choice(NamedTuple):
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
-        names = (finding.rule, finding.category)
+        return self.takes_any(finding.rule, finding.category)
+
+    def takes_any(self, *names: str) -> bool:
+        """Whether findings of these names, a rule's and its category's, are wanted."""
         if any(name in self.ignore for name in names):
             return False
         return not self.select or any(name in self.select for name in names)

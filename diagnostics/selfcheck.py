@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.finding import Finding
+from mirageport.diagnostics.engine import EVERYTHING
+from mirageport.diagnostics.finding import Finding, in_order
 from mirageport.diagnostics.job_conflicts import job_conflicts
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.suppression import SELF_CHECK, suppress
@@ -23,7 +24,7 @@ from mirageport.ocaml.strict.check import Judged, Program, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.engine import Choice, Report
     from mirageport.mirage.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
@@ -134,10 +135,13 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
         known = units.get(module, Unit(None, None, module != "Config"))
-        field = "interface" if kind == "mli" else "implementation"
-        if getattr(known, field) is None:
-            names[name] = module
-            units[module] = known._replace(**{field: project.tree(name)})
+        if kind == "mli" and known.interface is None:
+            units[module] = known._replace(interface=project.tree(name))
+        elif kind == "ml" and known.implementation is None:
+            units[module] = known._replace(implementation=project.tree(name))
+        else:
+            continue
+        names[name] = module
     return units, names
 
 
@@ -169,6 +173,32 @@ def findings(
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def with_conflicts(
+    project: Project,
+    reports: Mapping[str, Report],
+    choice: Choice = EVERYTHING,
+    on_crash: OnCrash | None = None,
+) -> tuple[dict[str, Report], Judgement]:
+    """Reports on files of a project with what the self-check finds in them, and what it came to."""
+    judgement = judge(project, [name for name in reports if name in project.files], on_crash)
+    return added(project, reports, judgement.conflicts, choice), judgement
+
+
+def added(
+    project: Project,
+    reports: Mapping[str, Report],
+    conflicts: Iterable[Conflict],
+    choice: Choice = EVERYTHING,
+) -> dict[str, Report]:
+    """Reports on files of a project with the conflicts in them."""
+    found = dict(reports)
+    for name, some in findings(project, conflicts, reports).items():
+        kept = [finding for finding in some if choice.takes(finding)]
+        every = sorted([*found[name].findings, *kept], key=in_order)
+        found[name] = found[name]._replace(findings=tuple(every))
+    return found
 
 
 def _kept(project: Project, name: str, some: list[Finding]) -> list[Finding]:
