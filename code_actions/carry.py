@@ -6,11 +6,14 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from mirageport.code_actions.tokens import COMMENT, Token, comments, tokens
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tokens import COMMENT, Token, comments, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# Before these, and at the end, no blank is needed.
+_NO_BLANK = ("", " ", "\t", "\r", "\n", ";", ",", ")", "]")
 
 # How many pairs of tokens are compared at most: it takes time.
 _COMPARED = 4_000_000
@@ -145,7 +148,7 @@ def _put(change: Change, old: list[Token], index: int, place: _Place) -> tuple[i
     if place.front is not None and (own_line or place.behind is None):
         return place.front, comment + (trail if "\n" in trail else " ")
     at = place.between if place.behind is None else place.behind
-    blank = "" if change.new[at : at + 1].isspace() or at == len(change.new) else " "
+    blank = "" if change.new[at : at + 1] in _NO_BLANK else " "
     return at, (lead if own_line else " " if at else "") + comment + blank
 
 

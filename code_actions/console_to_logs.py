@@ -151,7 +151,10 @@ def _remove_from_list(editor: Editor, node: Node, kind: str) -> None:
     siblings = parent.children
     position = siblings.index(node)
     following = siblings[position + 1]
-    if following.kind == kind:
+    if parent.kind == "functor" and len(parent.of(kind)) == 1:
+        # In `functor (C : ..) -> functor (S : ..) -> ..` each has a head of its own.
+        editor.replace(parent.start, siblings[position + 2].start, "")
+    elif following.kind == kind:
         editor.replace(node.start, following.start, "")
     else:
         editor.replace(siblings[position - 1].end, node.end, "")

@@ -78,7 +78,7 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
 
     Edits may lie in several files of the project. Only a first and safe fix is preferred.
     """
-    sound = [fix for fix in _with_joined(project, finding) if tears_nothing(project, fix.edits)]
+    sound = [fix for fix in with_joined(project, finding) if tears_nothing(project, fix.edits)]
     if sound and sound[0].applicability == SAFE:
         sound[0] = sound[0]._replace(preferred=True)
     return tuple(sound)
@@ -98,7 +98,7 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
     return tuple(found)
 
 
-def _with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
+def with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
     """The fixes of a finding and of those that it would hide (`Finding.joined`), each pair as one;
     where both change the same text, the other's fix alone."""
     own = proposals(project, finding)

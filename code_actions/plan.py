@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
-from mirageport.code_actions.fixes import proposals, tears_nothing
+from mirageport.code_actions.fixes import proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
@@ -91,11 +91,13 @@ def _wanted(
     """The fixes of these levels that each finding has, best first."""
     wanted = []
     known: dict[int, tuple[Fix, ...]] = {}
-    for finding in sorted(findings, key=_is_about_less):
-        if finding.applicability not in levels:
-            continue
+    chosen = [each for each in findings if each.applicability in levels]
+    places = {_place(each) for each in chosen}
+    for finding in sorted(chosen, key=_is_about_less):
+        alone = all(_place(each) in places for each in finding.joined)
+        work_out = proposals if alone else with_joined
         try:
-            found = known.get(id(finding.facts)) or proposals(project, finding)
+            found = known.get(id(finding.facts)) or work_out(project, finding)
         except Exception as error:
             if on_crash is None:
                 raise
@@ -106,6 +108,10 @@ def _wanted(
             known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    return finding.file, finding.start, finding.rule
 
 
 def _is_about_less(finding: Finding) -> bool:
@@ -227,7 +233,7 @@ def port(
     def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
         return _ported(project, levels, choice, on_crash, undone)
 
-    if REVIEW not in levels or not choice.takes_any(SELF_CHECK):
+    if REVIEW not in levels or not choice.takes_name(SELF_CHECK):
         return run(frozenset())[0]
     return gated(project, run, on_crash)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
@@ -55,10 +56,19 @@ def _arms_before(
     arrow = next(child for child in unwrapped(function).children if child.kind == "->")
     # The text between the arrow and the body stays: it may hold a comment.
     gap = source.text(arrow.end, body.start)
+    good, bad = _constructors(context, function)
     if source.line_of(function.start) == source.line_of(body.start):
-        return f"(function Error err -> {handler} | Ok () ->{gap}"
+        return f"(function {bad} err -> {handler} | {good} () ->{gap}"
     line = source.newline + source.indent(function.start)
-    return f"(function{line}| Error err -> {handler}{line}| Ok () ->{gap}"
+    return f"(function{line}| {bad} err -> {handler}{line}| {good} () ->{gap}"
+
+
+def _constructors(context: Context, node: Node) -> tuple[str, str]:
+    """How `Ok` and `Error` are written at a place."""
+    good, bad = [
+        in_result(context.project, context.name, name, node.start) for name in ("Ok", "Error")
+    ]
+    return good, bad
 
 
 def _handler(context: Context, facts: UnitResult, body: Node) -> str:
@@ -89,23 +99,23 @@ _LONG_LINE = 90
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
     if not has_operator(context, call, ">|="):
-        editor.insert(call.start, f"(Lwt.map (function {_arms(facts, '', '')}) (")
+        editor.insert(call.start, f"(Lwt.map (function {_arms(context, facts, '', '')}) (")
         editor.insert(call.end, "))")
         return
     bare = wrapped(call) is call
-    after = f" >|= function {_arms(facts, '', '')}"
+    after = f" >|= function {_arms(context, facts, '', '')}"
     if _column(editor, call) + len(after) > _LONG_LINE:
         line = editor.source.newline + editor.source.indent(call.start) + "  "
-        after = f" >|= function{_arms(facts, line, '| ')}"
+        after = f" >|= function{_arms(context, facts, line, '| ')}"
     if bare:
         editor.insert(call.start, "(")
     editor.insert(call.end, after + ")" * bare)
 
 
-def _arms(facts: UnitResult, line: str, bar: str) -> str:
+def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
     """Both arms, each on a `line` of its own where there is one."""
-    error = f"Error err -> {_warning(facts.printer)}"
-    return f"{line}{bar}Ok () -> (){line or ' '}| {error}"
+    good, bad = _constructors(context, facts.call)
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} err -> {_warning(facts.printer)}"
 
 
 def _column(editor: Editor, node: Node) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor
-from mirageport.diagnostics.constructors import hiding
+from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.kinds.results import error_constructor
 from mirageport.diagnostics.syntax import in_parentheses
 
@@ -48,8 +48,8 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
 def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:
     """What has to stand before the new constructor: its module where it would mean another."""
     success = site.tag == "`Ok" or (site.tag == "`Eof" and shape == "read")
-    ranges = hiding(project.analysis(finding.file), "Ok" if success else "Error")
-    return "Result." if any(start <= site.node.start < end for start, end in ranges) else ""
+    name = "Ok" if success else "Error"
+    return in_result(project, finding.file, name, site.node.start).removesuffix(name)
 
 
 def _site(editor: Editor, shape: str, site: Site, module: str) -> None:
@@ -257,7 +257,9 @@ def _open_error(
     match = case.parent if case is not None else None
     if match is None or case is None or _has_catch_all(editor, match):
         return
-    error = "e" if in_parentheses(constructor).parent is case else "Error e"
+    error = "e"
+    if in_parentheses(constructor).parent is not case:
+        error = in_result(project, finding.file, "Error", case.start) + " e"
     body = case.get("body")
     promise = body is not None and project.analysis(finding.file).type_name(body) == "Lwt.t"
     fail = "Lwt.fail_with" if promise else "failwith"
@@ -288,7 +290,7 @@ def _has_catch_all(editor: Editor, match: Node) -> bool:
             if alternative.kind in kinds and alternative.named_children:
                 tag = editor.text(alternative.named_children[0])
                 payload = alternative.get("pattern")
-                if tag in ("`Error", "Error") and payload is not None:
+                if tag in ("`Error", "Error", "Result.Error") and payload is not None:
                     if payload.kind in ("any_pattern", "value_pattern"):
                         return True
     return False

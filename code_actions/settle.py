@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.carry import Change, carried
 from mirageport.code_actions.edit import Edit, Edits
 
 if TYPE_CHECKING:
@@ -35,6 +34,9 @@ def _with_comments(project: Project, edits: list[Edit]) -> list[Edit]:
         return edits
     if not any(b"(*" in data[e.start : e.end] or "(*" in e.text for e in edits):
         return edits
+    # Imported here: few fixes touch a comment, and it takes regular expressions and difflib.
+    from mirageport.code_actions.carry import Change, carried
+
     changes = [Change(_text(data[edit.start : edit.end]), edit.text) for edit in edits]
     return [edit._replace(text=text) for edit, text in zip(edits, carried(changes), strict=True)]
 

@@ -72,7 +72,7 @@ class _Planner:
 
     def _part(self, node: Node) -> _Part:
         head, payload = node.first("tag", "constructor_path"), node.get("pattern")
-        named = head is not None and self.context.text(head) in ("Error", "`Error")
+        named = head is not None and self.context.text(head) in ("Error", "`Error", "Result.Error")
         if named and payload is not None and node.kind in ("tag_pattern", "constructor_pattern"):
             return _Part(node, head, [_atom(inner) for inner in alternatives(payload)])
         atom = _atom(node)

@@ -10,7 +10,6 @@ valid. After an edit only the items that it touched are copied again.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
@@ -238,7 +237,15 @@ _PATHS = frozenset(
         *("module_path", "module_type_path", "type_constructor_path", "value_path"),
     ]
 )
-_COMMENTS = re.compile(rb"\s*\(\*.*?\*\)\s*", re.DOTALL)
+
+
+def _without_comments(path: bytes) -> bytes:
+    """A path, which has no strings, without the comments between its names."""
+    head, found, rest = path.partition(b"(*")
+    while found:
+        head = head.rstrip() + rest.partition(b"*)")[2].lstrip()
+        head, found, rest = head.partition(b"(*")
+    return head
 
 
 class Reader:
@@ -251,7 +258,7 @@ class Reader:
         item = node.item
         data = item.data[item.base + node.first_byte : item.base + node.last_byte]
         if node.kind in _PATHS and b"(*" in data:
-            data = _COMMENTS.sub(b"", data)
+            data = _without_comments(data)
         return data.decode("utf-8", "replace")
 
 

@@ -79,7 +79,9 @@ def _check_surroundings(
     """
     if len(functor.parameters) == 1:
         raise _NeededError
-    if context.tree.broken:
+    binding = functor.body.up("module_binding") if functor.body is not None else None
+    declared = binding.get("module_type") if binding is not None else None
+    if context.tree.broken or (declared is not None and declared.kind == "functor_type"):
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError

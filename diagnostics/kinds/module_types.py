@@ -39,7 +39,8 @@ OPEN_RULE = "open-v1-lwt"
 def named(context: Context, record: Record) -> Iterator[Finding]:
     """Module types named as Mirage 2 named them."""
     for use in filter(_is_old, record.type_uses):
-        if not _is_clock(use):
+        # A name that the text gives it stays: it means what its definition is rewritten to.
+        if not (_is_clock(use) or use.module_type.own or _by_own_alias(context, use)):
             yield _module_type(context, use)
 
 
@@ -65,6 +66,13 @@ def _is_old(use: TypeUse) -> bool:
     if use.module_type.companion is not None or item is None:
         return False
     return item.owner in OLD_MODULES and bool(item.changes)
+
+
+def _by_own_alias(context: Context, use: TypeUse) -> bool:
+    """Whether a path begins with a name of the person's own for Mirage's module, which is right
+    again when that name stands for its successor."""
+    head, dot, _name = context.text(use.node).partition(".")
+    return dot == "." and head not in OLD_MODULES
 
 
 def _is_clock(use: TypeUse) -> bool:

@@ -634,9 +634,11 @@ end
     assert _offers(_project(unikernel.replace("start c", "start c ()"), config)) == []
 
 
-def test_a_curried_functor_is_left_alone() -> None:
+def test_a_functor_whose_type_is_written_is_left_alone() -> None:
     unikernel = """open Lwt.Infix
-module Main = functor (C : Mirage_console_lwt.S) -> functor (S : Mirage_stack_lwt.V4) -> struct
+module Main : functor (C : Mirage_console_lwt.S) -> functor (S : Mirage_stack_lwt.V4) -> sig
+  val start : C.t -> S.t -> unit Lwt.t
+end = functor (C : Mirage_console_lwt.S) -> functor (S : Mirage_stack_lwt.V4) -> struct
   let start c s = C.log c "up" >>= fun () -> S.listen s
 end
 """

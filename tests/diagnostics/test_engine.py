@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
 from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
-from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.fixes import fixes, proposals
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
 from mirageport.diagnostics import engine, matching
 from mirageport.diagnostics.engine import WRITTEN_ANEW, Choice, check
@@ -45,7 +45,7 @@ def test_a_rewriter_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPa
     def some(found: Project, finding: object) -> tuple[Fix, ...]:
         if getattr(finding, "rule", "") == "console-log-s":
             raise ZeroDivisionError
-        return fixes(found, finding)  # type: ignore[arg-type]
+        return proposals(found, finding)  # type: ignore[arg-type]
 
     monkeypatch.setattr(plan, "proposals", some)
     crashes: list[str] = []
@@ -60,7 +60,7 @@ def test_a_rewriter_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPa
 def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(found: Project, finding: object) -> tuple[Fix, ...]:
         if getattr(finding, "rule", "") != "console-log-s":
-            return fixes(found, finding)  # type: ignore[arg-type]
+            return proposals(found, finding)  # type: ignore[arg-type]
         return (Fix("again", "safe", Edits([Edit(UNIKERNEL, 0, 0, " ")]), "console-log-s"),)
 
     monkeypatch.setattr(plan, "proposals", endless)
@@ -70,12 +70,12 @@ def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyP
 
 def test_fixes_that_overlap_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     def clash(_project: Project, _finding: object) -> tuple[Fix, ...]:
-        return (Fix("all", "safe", Edits([Edit(UNIKERNEL, 12, 13, "D")]), "r"),)
+        return (Fix("all", "safe", Edits([Edit(UNIKERNEL, 13, 14, "D")]), "r"),)
 
     found = project(OLD)
     monkeypatch.setattr(plan, "proposals", clash)
     edits, count = combine(found, check(found, UNIKERNEL).findings, WITH_REVIEW)
-    assert edits == Edits([Edit(UNIKERNEL, 12, 13, "D")])
+    assert edits == Edits([Edit(UNIKERNEL, 13, 14, "D")])
     assert count == 2  # the same edit serves both
 
 

@@ -257,10 +257,8 @@ def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
 
 
 def _safe(project: Project, name: str) -> list[str]:
-    """The file after all of its safe fixes."""
-    while edits := MirageEngine().combine(project, _findings(project, name), {SAFE}):
-        project = changed(project, edits)
-    return [_text(project, name)]
+    """The file after all safe fixes of its unikernel."""
+    return [_text(MirageEngine().port(project, {SAFE}, EVERYTHING).project, name)]
 
 
 def _text(project: Project, name: str) -> str:
