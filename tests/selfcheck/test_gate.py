@@ -127,15 +127,16 @@ def test_a_file_in_which_it_fails_costs_a_line() -> None:
 
 
 PROJECTS = [
-    pytest.param(
-        folder, {p.name: p.read_bytes() for p in sorted(folder.glob("*.ml"))}, id=folder.name
-    )
-    for folder in sorted((ROOT / "examples").iterdir())
-] + [
-    pytest.param(None, {n: t.encode() for n, t in example.files.items()}, id=f"{r.name}-{index}")
-    for r in all_rules()
-    for index, example in enumerate(examples(r.body))
-    if r.category != "workflow"
+    *(
+        pytest.param({p.name: p.read_bytes() for p in sorted(folder.glob("*.ml"))}, id=folder.name)
+        for folder in sorted((ROOT / "examples").iterdir())
+    ),
+    *(
+        pytest.param({n: t.encode() for n, t in example.files.items()}, id=f"{r.name}-{index}")
+        for r in all_rules()
+        for index, example in enumerate(examples(r.body))
+        if r.category != "workflow"
+    ),
 ]
 
 
