@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.syntax import has_operator
 from mirageport.ocaml.camlp4 import shadow
@@ -37,12 +37,12 @@ _SIMPLE = ("value_pattern", "value_name", "unit", "any_pattern", "parenthesized_
 _CONSTANT = ("number", "value_path")
 
 
-def plain(project: Project, finding: Finding, facts: Camlp4) -> list[Fix]:
+def plain(project: Project, finding: Finding, facts: Camlp4) -> list[Proposal]:
     """The fix that leaves no word of the extension in the finding's file."""
     data = project.source(finding.file).data
     read = Context(project.with_file(finding.file, shadow(data, facts.words)), finding.file)
     edits = _Plain(read, facts.words).edits()
-    return [Fix(TITLE, finding.applicability, tuple(edits), finding.rule, first=True)]
+    return [Proposal(TITLE, finding.applicability, tuple(edits), finding.rule, first=True)]
 
 
 class _Plain:
@@ -100,10 +100,6 @@ class _Plain:
         """Whether a construct begins with a word of the extension."""
         return node.start in self.words
 
-    def _free(self, start: int, end: int) -> bool:
-        """Whether bytes can be replaced without losing a comment."""
-        return not any(start < stop and begin < end for begin, stop in self.tree.comments)
-
     def _fresh(self, name: str) -> str:
         """A name that the file does not have."""
         stem, number = name.rstrip("0123456789"), 1
@@ -135,8 +131,6 @@ class _Plain:
             return
         promise = promises[0]
         assert promise is not None
-        if not self._free(node.start, promise.start):
-            return
         self._bind(node, promise, (node.start, promise.start), within, f"fun {patterns[0]} ->")
 
     def _lets(self, node: Node, definition: Node, within: Node, patterns: list[str]) -> None:
@@ -161,8 +155,6 @@ class _Plain:
         pattern, equals = binding.get("pattern"), binding.first("=")
         if pattern is None or equals is None or binding.of("parameter"):
             return ""
-        if not self._free(binding.start, equals.start):
-            return ""
         text = self.context.source.text(pattern.start, equals.start).strip()
         return text if text == self._text(pattern) and pattern.kind in _SIMPLE else f"({text})"
 
@@ -170,8 +162,7 @@ class _Plain:
         promise, within = node.get("expression"), node.first("with")
         if promise is None or within is None or not self._word(node):
             return
-        if self._free(node.start, promise.start):
-            self._bind(node, promise, (node.start, promise.start), within, "function")
+        self._bind(node, promise, (node.start, promise.start), within, "function")
 
     def _bind(
         self, node: Node, promise: Node, head: tuple[int, int], within: Node, function: str
@@ -293,7 +284,7 @@ class _Plain:
         do, done = (
             (clause.first("do"), clause.first("done")) if clause is not None else (None, None)
         )
-        if clause is None or do is None or done is None or not self._free(node.start, do.end):
+        if clause is None or do is None or done is None:
             return
         if not clause.named_children or any(node.start < at < do.start for at in self.words):
             return

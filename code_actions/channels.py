@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor
+from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
 from mirageport.ocaml.tree import wrapped
@@ -16,29 +17,35 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
 
-_END = "Ok `Eof -> Lwt.fail End_of_file"
 
-
-def data_result(project: Project, finding: Finding, facts: DataResult) -> list[Fix]:
+def data_result(project: Project, finding: Finding, facts: DataResult) -> list[Proposal]:
     """Raise at the end and on an error, as Mirage 2 did: in the continuation when there is one,
     around the call elsewhere. Handlers for `End_of_file` go on working."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
     following = continuation(context, facts.call)
     if following is not None:
-        _in_continuation(editor, facts, *following)
+        _in_continuation(editor, context, facts, *following)
     else:
         _around(editor, context, facts)
     title = f"Fail at the end and on an error of `{editor.text(facts.use.node)}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def _failure(printer: str) -> str:
-    return f'Error err -> Lwt.fail_with (Format.asprintf "%a" {printer} err)'
+def _arms(context: Context, call: Node, printer: str, end: str) -> tuple[str, list[str]]:
+    """(`Ok`, the arms for the end and for an error), as they are written at a call."""
+    good, bad = [
+        in_result(context.project, context.name, name, call.start) for name in ("Ok", "Error")
+    ]
+    failure = f'{bad} err -> Lwt.fail_with (Format.asprintf "%a" {printer} err)'
+    return good, [f"{good} `Eof -> {end}", failure]
+
+
+_FAILS = "Lwt.fail End_of_file"
 
 
 def _in_continuation(
-    editor: Editor, facts: DataResult, function: Node, pattern: Node, body: Node
+    editor: Editor, context: Context, facts: DataResult, function: Node, pattern: Node, body: Node
 ) -> None:
     """`fun x -> e` becomes `(function .. | Ok (`Data x) -> e)`: the old body last and untouched, as
     it may be open."""
@@ -49,7 +56,8 @@ def _in_continuation(
     line = source.newline + source.indent(outer.start)
     if source.line_of(outer.start) == source.line_of(body.start):
         line += "  "
-    parts = [_END, _failure(facts.printer), f"Ok (`Data {editor.text(pattern)}) ->{gap}"]
+    good, parts = _arms(context, facts.call, facts.printer, _FAILS)
+    parts.append(f"{good} (`Data {editor.text(pattern)}) ->{gap}")
     arms = "".join(f"{line}| {part}" for part in parts)
     editor.replace(outer.start, body.start, f"(function{arms}")
     editor.replace(body.end, outer.end, ")")
@@ -58,7 +66,8 @@ def _in_continuation(
 def _around(editor: Editor, context: Context, facts: DataResult) -> None:
     call = facts.call
     line = editor.source.newline + editor.source.indent(call.start) + "  "
-    parts = ["Ok (`Data data) -> Lwt.return data", _END, _failure(facts.printer)]
+    good, parts = _arms(context, call, facts.printer, _FAILS)
+    parts.insert(0, f"{good} (`Data data) -> Lwt.return data")
     arms = "".join(f"{line}| {part}" for part in parts)
     if has_operator(context, call, ">>="):
         bare = wrapped(call) is call
@@ -69,18 +78,15 @@ def _around(editor: Editor, context: Context, facts: DataResult) -> None:
         editor.insert(call.end, f") (function{arms}))")
 
 
-def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Fix]:
+def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Proposal]:
     """A stream that reads a piece whenever one is asked for, which is what Mirage 2's did."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
     call = facts.call
     lets, read = _reader(editor, facts)
     line = editor.source.newline + editor.source.indent(call.start) + "  "
-    parts = [
-        "Ok (`Data data) -> Lwt.return (Some data)",
-        "Ok `Eof -> Lwt.return None",
-        _failure(facts.printer),
-    ]
+    good, parts = _arms(context, call, facts.printer, "Lwt.return None")
+    parts.insert(0, f"{good} (`Data data) -> Lwt.return (Some data)")
     arms = "".join(f"{line}| {part}" for part in parts)
     if has_operator(context, call, ">>="):
         pieces = f"{read} >>= function{arms}"
@@ -90,7 +96,7 @@ def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Fix
     text = f"{lets}Lwt_stream.from (fun () -> {pieces})"
     editor.replace_node(call, f"({text})" if bare else text)
     title = f"Make the stream of `{facts.read}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _reader(editor: Editor, facts: ChannelStream) -> tuple[str, str]:

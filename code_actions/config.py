@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
-from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 
-def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument) -> list[Fix]:
+def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument) -> list[Proposal]:
     """A stack without its console, under its new name, its addresses in front."""
     editor = Editor(project, finding.file)
     old = editor.text(facts.function)
@@ -29,10 +28,10 @@ def dropped_argument(project: Project, finding: Finding, facts: DroppedArgument)
     for label in facts.labels:
         _remove_argument(editor, label)
     title = f"Replace `{old}` by `{facts.to}`" if facts.to else f"Drop the console of `{old}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def address_record(project: Project, finding: Finding, facts: AddressRecord) -> list[Fix]:
+def address_record(project: Project, finding: Finding, facts: AddressRecord) -> list[Proposal]:
     """`{ address; netmask; gateways }` with the fields of Mirage 3, each where it was."""
     editor = Editor(project, finding.file)
     fields = facts.record.of("field_expression")
@@ -48,22 +47,26 @@ def address_record(project: Project, finding: Finding, facts: AddressRecord) -> 
         editor.replace_node(gateways, f"gateway = {gateway(editor, _value(gateways))}")
         _remove_field(editor, netmask)
     title = f"Use the fields of Mirage 3's `ipv{facts.version}_config`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
-
-
-_LITERAL = "Ipaddr.V4.of_string_exn "
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _network(editor: Editor, address: Node, netmask: Node) -> str:
     """Network and address of a host: `192.168.7.2/24` where both are literals."""
-    host, mask = editor.text(unwrapped(address)), editor.text(unwrapped(netmask))
-    if host.startswith(_LITERAL) and mask.startswith(_LITERAL):
-        length = _prefix_length(mask.removeprefix(_LITERAL).strip().strip('"'))
-        literal = host.removeprefix(_LITERAL).strip().strip('"')
-        if length is not None and literal.replace(".", "").isdecimal():
-            return f'Ipaddr.V4.Prefix.of_address_string_exn "{literal}/{length}"'
+    literal, mask = _literal(editor, address), _literal(editor, netmask)
+    length = _prefix_length(mask)
+    if length is not None and literal.replace(".", "").isdecimal():
+        return f'Ipaddr.V4.Prefix.of_address_string_exn "{literal}/{length}"'
     prefix = f"Ipaddr.V4.Prefix.of_netmask {atomic(editor, netmask)} {atomic(editor, address)}"
     return f"({prefix}, {editor.text(address)})"
+
+
+def _literal(editor: Editor, node: Node) -> str:
+    """The address in `Ipaddr.V4.of_string_exn ".."`; "" for anything else."""
+    call = unwrapped(node)
+    function, arguments = call.get("function"), call.all("argument")
+    if function is None or editor.text(function) != "Ipaddr.V4.of_string_exn":
+        return ""
+    return editor.text(arguments[0]).strip('"') if arguments[0].kind == "string" else ""
 
 
 def _prefix_length(netmask: str) -> int | None:
@@ -81,14 +84,13 @@ def _value(field: Node) -> Node:
 
 
 def _remove_field(editor: Editor, field: Node) -> None:
-    """Remove a field with one semicolon and the room to the next one; comments stay."""
+    """Remove a field with one semicolon and the room to the next one."""
     assert field.parent is not None
     siblings = field.parent.children
     index = siblings.index(field)
     before, after, last = siblings[index - 1], siblings[index + 1], siblings[index + 1].kind != ";"
     if last and before.kind == ";":
-        between = editor.source.text(before.end, field.start)
-        editor.replace(before.start, field.end, between.strip() and between)
+        editor.replace(before.start, field.end, "")
         return
     end, data = after.end, editor.source.data
     while data[end : end + 1].isspace():
@@ -107,7 +109,7 @@ def gateway(editor: Editor, node: Node) -> str:
     return f"(match {editor.text(inner)} with [] -> None | gateway :: _ -> Some gateway)"
 
 
-def package_lists(project: Project, finding: Finding, facts: PackageLists) -> list[Fix]:
+def package_lists(project: Project, finding: Finding, facts: PackageLists) -> list[Proposal]:
     """One list of packages in place of two lists of names."""
     editor = Editor(project, finding.file)
     kept, label = facts.packages, facts.packages_label
@@ -127,7 +129,9 @@ def package_lists(project: Project, finding: Finding, facts: PackageLists) -> li
         editor.insert(function.end, f" ~packages:{facts.text}")
     for call in facts.additions:
         _remove_statement(editor, call)
-    return [Fix("List the packages once", finding.applicability, tuple(editor.edits), finding.rule)]
+    return [
+        Proposal("List the packages once", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
 
 
 def _rename_label(editor: Editor, label: Node | None) -> None:
@@ -146,13 +150,13 @@ def _remove_argument(editor: Editor, label: Node) -> None:
 
 
 def _remove(editor: Editor, start: int, end: int) -> None:
-    """Remove something with the room behind it; comments stay."""
-    editor.replace(start, end, editor.comments(start, end))
+    """Remove something with the room behind it."""
+    editor.replace(start, end, "")
 
 
 def _remove_behind(editor: Editor, start: int, end: int) -> None:
-    """Remove something with the room in front of it; comments stay."""
-    editor.replace(start, end, f" {editor.comments(start, end)}".rstrip())
+    """Remove something with the room in front of it."""
+    editor.replace(start, end, "")
 
 
 def _remove_binding(editor: Editor, expression: Node) -> None:
@@ -200,12 +204,11 @@ def _remove_statement(editor: Editor, call: Node) -> None:
         editor.delete_item(definition)
 
 
-def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Fix]:
+def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Proposal]:
     """The function that picks a device by itself, in place of the code that did; what only that
     code read goes with it."""
     editor = Editor(project, finding.file)
     editor.replace_node(facts.expression, facts.text)
-    analysis = project.analysis(finding.file)
     name = facts.binding.get("pattern")
     parameters = facts.binding.of("parameter")
     if name is not None and len(parameters) == 1:
@@ -213,11 +216,9 @@ def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Fix]:
     for reader in facts.readers:
         definition = reader.up("value_definition")
         if definition is not None and len(definition.of("let_binding")) == 1:
-            start, end = whole_lines(editor.source, definition.start, definition.end)
-            if not any(start <= span[0] < end for span in analysis.tree.comments):
-                editor.replace(start, end, "")
+            editor.delete_item(definition)
     title = f"Use `{facts.text}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _without_parameter(

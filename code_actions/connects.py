@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.config import gateway
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.ocaml.tree import wrapped
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 
-def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Fix]:
+def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Proposal]:
     """`>>= function `Error _ -> fail | `Ok d -> k` becomes `>>= fun d -> k`.
 
     A match on `x` with these arms becomes `let d = x in k`, or `x` alone where `k` is `d`.
@@ -42,10 +42,10 @@ def arms(project: Project, finding: Finding, facts: ConnectArms) -> list[Fix]:
     if facts.body.end < facts.function.end:
         editor.replace(facts.body.end, facts.function.end, "")
     title = "Take what `connect` gives as it is"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def handled(project: Project, finding: Finding, facts: ConnectHandled) -> list[Fix]:
+def handled(project: Project, finding: Finding, facts: ConnectHandled) -> list[Proposal]:
     """`connect .. >>= function `Error _ -> e | `Ok d -> k` becomes
     `Lwt.try_bind (fun () -> connect ..) (fun d -> k) (fun _ -> e)`."""
     editor = Editor(project, finding.file)
@@ -57,10 +57,10 @@ def handled(project: Project, finding: Finding, facts: ConnectHandled) -> list[F
     last = f"){gap}(fun _ -> {editor.text(otherwise)})"
     editor.replace(body.end, facts.function.end, last)
     title = "Catch what `connect` raises"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def helper(project: Project, finding: Finding, facts: ConnectHelper) -> list[Fix]:
+def helper(project: Project, finding: Finding, facts: ConnectHelper) -> list[Proposal]:
     """Every call of the helper becomes a call of `connect`, and the helper goes."""
     editor = Editor(project, finding.file)
     name = editor.text(facts.name)
@@ -79,7 +79,7 @@ def helper(project: Project, finding: Finding, facts: ConnectHelper) -> list[Fix
     else:
         editor.delete_item(definition)
     title = f"Call `connect` directly and remove `{name}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _unhelped(editor: Editor, call: Node, facts: ConnectHelper) -> None:
@@ -92,7 +92,7 @@ def _unhelped(editor: Editor, call: Node, facts: ConnectHelper) -> None:
     editor.replace_node(call, " ".join(parts))
 
 
-def clock(project: Project, finding: Finding, facts: ConnectClock) -> list[Fix]:
+def clock(project: Project, finding: Finding, facts: ConnectClock) -> list[Proposal]:
     """Give a call the clock that `start` got, and name it there if it had no name."""
     editor = Editor(project, finding.file)
     parameter = facts.parameter
@@ -102,10 +102,10 @@ def clock(project: Project, finding: Finding, facts: ConnectClock) -> list[Fix]:
             editor.replace_node(reference, facts.name)
     editor.insert(facts.at, f" {facts.name}")
     title = f"Pass the clock on as `{facts.name}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[Fix]:
+def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[Proposal]:
     """`set_ip*` calls become arguments of the `connect` before them."""
     editor = Editor(project, finding.file)
     values = {name: value for name, value, _bind, _body in facts.steps}
@@ -120,10 +120,10 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[F
     text = "".join(gap + label for label in labels) + gap
     editor.replace(function.end, first.start, text)
     first, last = facts.steps[0][2], facts.steps[-1][3]
-    editor.replace(first.start, last.start, editor.comments(first.start, last.start))
+    editor.replace(first.start, last.start, "")
     _unwrap_tail(editor, facts)
     title = "Give the addresses to `connect`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:

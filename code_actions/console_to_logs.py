@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, is_atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.spans import whole_lines
@@ -26,7 +26,7 @@ _ROOMY = frozenset(
 _BLANKS = b" \t\r\n"
 
 
-def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Fix]:
+def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Proposal]:
     """One fix: log lines, and the console gone from every place that handed it on."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -43,11 +43,11 @@ def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) ->
         if argument not in facts.units:
             _remove_argument(editor, argument)
     _remove_items(editor, facts.items)
-    edits = _settled(editor)
+    edits = editor.edits
     for seam in facts.seams:
-        edits.extend(_settled(_config(project, seam, facts.position)))
+        edits.extend(_config(project, seam, facts.position).edits)
     title = "Log through `Logs` and do without the console"
-    return [Fix(title, finding.applicability, tuple(edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(edits), finding.rule)]
 
 
 def _start(logged: LoggedCall) -> int:
@@ -151,7 +151,10 @@ def _remove_from_list(editor: Editor, node: Node, kind: str) -> None:
     siblings = parent.children
     position = siblings.index(node)
     following = siblings[position + 1]
-    if following.kind == kind:
+    if parent.kind == "functor" and len(parent.of(kind)) == 1:
+        # In `functor (C : ..) -> functor (S : ..) -> ..` each has a head of its own.
+        editor.replace(parent.start, siblings[position + 2].start, "")
+    elif following.kind == kind:
         editor.replace(node.start, following.start, "")
     else:
         editor.replace(siblings[position - 1].end, node.end, "")
@@ -191,40 +194,3 @@ def _config(project: Project, seam: Seam, position: int) -> Editor:
             start -= 1
         editor.replace(start, applied.values[position].end, "")
     return editor
-
-
-# -- edits that go together --------------------------------------------------------------------
-
-
-def _settled(editor: Editor) -> list[Edit]:
-    """The edits with those at one place made one, and with the comments they would lose."""
-    together: dict[int, Edit] = {}
-    for edit in editor.edits:
-        known = together.get(edit.start)
-        if known is None:
-            together[edit.start] = edit
-        elif known != edit:
-            end, text = max(known.end, edit.end), known.text + edit.text
-            together[edit.start] = known._replace(end=end, text=text)
-    return [_with_comments(editor, edit) for edit in together.values() if _changes(edit)]
-
-
-def _changes(edit: Edit) -> bool:
-    return edit.start < edit.end or edit.text != ""
-
-
-def _with_comments(editor: Editor, edit: Edit) -> Edit:
-    """The edit with the comments inside its range that its text does not have."""
-    lost = [
-        editor.source.text(start, end)
-        for start, end in editor.tree.comments
-        if edit.start <= start and end <= edit.end
-    ]
-    lost = [comment for comment in lost if comment not in edit.text]
-    if not lost:
-        return edit
-    data = editor.source.data
-    before = "" if data[edit.start - 1] in _BLANKS or edit.start == 0 else " "
-    after = "" if data[edit.end : edit.end + 1] in (b"", b" ", b"\n", b"\r", b")") else " "
-    kept = " ".join(lost)
-    return edit._replace(text=f"{before}{kept} {edit.text}" if edit.text else before + kept + after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 
-def row(project: Project, finding: Finding, facts: DeviceRow) -> list[Fix]:
+def row(project: Project, finding: Finding, facts: DeviceRow) -> list[Proposal]:
     """Devices added to a row, or taken out of it: in the chain, and in each application that does
     not have the new number of devices already."""
     job = facts.job
@@ -28,7 +28,7 @@ def row(project: Project, finding: Finding, facts: DeviceRow) -> list[Fix]:
         if len(applied.values) != now:
             edits.extend(_values(facts, applied))
     title = f"Give `{job.functor}` {_named(project, facts)}"
-    return [Fix(title, finding.applicability, tuple(edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(edits), finding.rule)]
 
 
 def _named(project: Project, facts: DeviceRow) -> str:

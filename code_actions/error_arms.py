@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix, apply
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.results import open_ended
 from mirageport.code_actions.text import Editor
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ROOMY = frozenset(["match_case", "parenthesized_expression", "infix_expression", "let_binding"])
 
 
-def error_arms(project: Project, finding: Finding, facts: ErrorArms) -> list[Fix]:
+def error_arms(project: Project, finding: Finding, facts: ErrorArms) -> list[Proposal]:
     """Patterns without what has gone, and the arm for every other error last."""
     editor = Editor(project, finding.file)
     for arm in facts.changed:
@@ -34,7 +34,7 @@ def error_arms(project: Project, finding: Finding, facts: ErrorArms) -> list[Fix
     title = f"Print every other error with `{facts.printer}`"
     if not facts.reads:
         title = "Leave out the errors that have gone"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _printed(editor: Editor, read: Node, facts: ErrorArms) -> None:
@@ -60,21 +60,10 @@ def _move_last(editor: Editor, facts: ErrorArms) -> None:
     if body is not None and open_ended(body):
         editor.insert(body.start, "(")
         closing = ")"
-    text = _taken(editor, last)
+    text = editor.taken(last)
     gap = _gap(editor, facts.match)
     _remove(editor, last)
     editor.insert(end.end, f"{closing}{gap}| {text}")
-
-
-def _taken(editor: Editor, case: Node) -> str:
-    """The text of an arm with the edits inside it made, which are taken out of the editor."""
-    inside = [edit for edit in editor.edits if case.start <= edit.start and edit.end <= case.end]
-    editor.edits = [edit for edit in editor.edits if edit not in inside]
-    shifted = [
-        Edit(edit.file, edit.start - case.start, edit.end - case.start, edit.text)
-        for edit in sorted(inside)
-    ]
-    return apply(editor.source.data[case.start : case.end], shifted).decode("utf-8")
 
 
 def _remove(editor: Editor, case: Node) -> None:

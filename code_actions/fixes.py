@@ -16,32 +16,35 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Fix, apply
+from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap, Proposal, apply
+from mirageport.code_actions.settle import settled
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite, moved
-from mirageport.diagnostics.finding import SAFE
+from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
 
 
-def _replacement(project: Project, finding: Finding, facts: Replacement) -> list[Fix]:
+def _replacement(project: Project, finding: Finding, facts: Replacement) -> list[Proposal]:
     edit = Edit(finding.file, facts.start, facts.end, facts.text)
-    return [Fix(facts.title, finding.applicability, (edit,), finding.rule)]
+    return [Proposal(facts.title, finding.applicability, (edit,), finding.rule)]
 
 
-def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Fix]:
+def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Proposal]:
     return [
-        Fix(way.title, way.applicability, tuple(Edit(*edit) for edit in way.edits), finding.rule)
+        Proposal(
+            way.title, way.applicability, tuple(Edit(*edit) for edit in way.edits), finding.rule
+        )
         for way in facts.ways
     ]
 
 
-_REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
+_REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Proposal]]] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
     kinds.ResultSites: results.result_sites,
@@ -73,50 +76,61 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Fix]]] = {
 def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
     """The ways to mend a finding, best first; empty where there is none.
 
-    Edits are sorted and may lie in several files of the project. Only a first and safe fix is
-    preferred.
+    Edits may lie in several files of the project. Only a first and safe fix is preferred.
     """
-    sound = [fix for fix in proposals(project, finding) if tears_nothing(project, fix.edits)]
+    sound = [fix for fix in with_joined(project, finding) if tears_nothing(project, fix.edits)]
     if sound and sound[0].applicability == SAFE:
         sound[0] = sound[0]._replace(preferred=True)
     return tuple(sound)
 
 
 def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
-    """What `fixes` gives, before anybody has asked `tears_nothing`; none is preferred."""
+    """What `fixes` gives, before anybody has asked `tears_nothing`, and of the finding alone: for
+    those who fix the joined ones as well. None is preferred."""
     if finding.facts is None:
         return ()
     facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
-    found = _REWRITERS[type(facts)](project, finding, facts)
-    return tuple(
-        fix._replace(edits=tuple(sorted({_in_its_lines(project, edit) for edit in fix.edits})))
-        for fix in found
-        if fix.edits
-    )
+    found = []
+    for made in _REWRITERS[type(facts)](project, finding, facts):
+        edits = settled(project, made.edits)
+        if edits:
+            found.append(Fix(made.title, made.applicability, edits, made.rule, first=made.first))
+    return tuple(found)
 
 
-def _in_its_lines(project: Project, edit: Edit) -> Edit:
-    """An edit whose new lines end as those of its file do."""
-    newline = project.source(edit.file).newline
-    if newline == "\n" or "\n" not in edit.text:
-        return edit
-    return edit._replace(text=edit.text.replace("\r\n", "\n").replace("\n", newline))
+def with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
+    """The fixes of a finding and of those that it would hide (`Finding.joined`), each pair as one;
+    where both change the same text, the other's fix alone."""
+    own = proposals(project, finding)
+    if not finding.joined or not own:
+        return own
+    others = [found[0] for each in finding.joined if (found := proposals(project, each))]
+    edits = [edit for fix in others for edit in fix.edits]
+    review = any(fix.applicability == REVIEW for fix in others)
+    together = []
+    for fix in own:
+        level = REVIEW if review else fix.applicability
+        try:
+            both = Edits.merged([*fix.edits, *edits])
+        except Overlap:
+            return (others[0],)
+        places = f"{len(others)} places" if len(others) > 1 else "1 place"
+        title = f"{fix.title} (with {places} known by it)"
+        together.append(fix._replace(title=title, edits=both, applicability=level))
+    return tuple(together)
 
 
-def tears_nothing(project: Project, edits: Sequence[Edit]) -> bool:
-    """Whether edits in files that cannot be parsed whole leave no more of that than there was.
+def tears_nothing(project: Project, edits: Edits) -> bool:
+    """Whether edits leave no more that cannot be parsed than there was, in any file.
 
     What a rewriter takes for a whole construct may be what the parser made of a torn one, and how
     it made it depends on what stands before and behind.
     """
-    for file in sorted({edit.file for edit in edits}):
-        if not file.endswith((".ml", ".mli")):
+    for file in edits.files:
+        if file not in project.files:
             continue
         broken = len(project.tree(file).broken)
-        if not broken:
-            continue
-        own = [edit for edit in edits if edit.file == file]
-        after = apply(project.source(file).data, own)
+        after = apply(project.source(file).data, edits.of(file))
         if count_broken(after, file.endswith(".mli")) > broken:
             return False
     return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix, apply, conflict
-from mirageport.code_actions.fixes import proposals, tears_nothing
+from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.code_actions.fixes import proposals, tears_nothing, with_joined
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -45,7 +45,7 @@ def combine(
     findings: Iterable[Finding],
     levels: Collection[str],
     on_crash: OnCrash | None = None,
-) -> tuple[list[Edit], int]:
+) -> tuple[Edits, int]:
     """Edits of the best fix of each finding that may be made together, and how many fixes.
 
     levels: the applicabilities to take. A fix that conflicts with one taken before it waits for
@@ -64,7 +64,7 @@ def combine(
                 together.take(chosen)
         torn = _torn(project, together.fixes)
         if not torn:
-            return sorted(together.edits), len(together.fixes)
+            return Edits.merged(together.edits), len(together.fixes)
         refused.update(torn)
 
 
@@ -77,11 +77,13 @@ def _wanted(
     """The fixes of these levels that each finding has, best first."""
     wanted = []
     known: dict[int, tuple[Fix, ...]] = {}
-    for finding in findings:
-        if finding.applicability not in levels:
-            continue
+    chosen = [each for each in findings if each.applicability in levels]
+    places = {_place(each) for each in chosen}
+    for finding in sorted(chosen, key=_is_about_less):
+        alone = all(_place(each) in places for each in finding.joined)
+        work_out = proposals if alone else with_joined
         try:
-            found = known.get(id(finding.facts)) or proposals(project, finding)
+            found = known.get(id(finding.facts)) or work_out(project, finding)
         except Exception as error:
             if on_crash is None:
                 raise
@@ -92,6 +94,16 @@ def _wanted(
             known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    return finding.file, finding.start, finding.rule
+
+
+def _is_about_less(finding: Finding) -> bool:
+    """Sorts a finding that is about a whole construct before those in it, and what is known by
+    something else before that."""
+    return not (finding.whole or finding.known_by)
 
 
 def _first(wanted: list[list[Fix]]) -> list[list[Fix]]:
@@ -118,7 +130,7 @@ def _torn(project: Project, chosen: list[Fix]) -> list[Fix]:
     todo = [chosen]
     while todo:
         group = todo.pop()
-        if tears_nothing(project, sorted(_edits([*kept, *group]))):
+        if tears_nothing(project, _edits([*kept, *group])):
             kept += group
         elif len(group) == 1:
             torn += group
@@ -128,11 +140,11 @@ def _torn(project: Project, chosen: list[Fix]) -> list[Fix]:
     return torn
 
 
-def _edits(chosen: list[Fix]) -> list[Edit]:
+def _edits(chosen: list[Fix]) -> Edits:
     together = _Together()
     for fix in chosen:
         together.take(fix)
-    return together.edits
+    return Edits.merged(together.edits)
 
 
 class _Together:
@@ -184,11 +196,10 @@ def _closes(edit: Edit) -> bool:
     return not edit.text.strip(")]")
 
 
-def changed(project: Project, edits: list[Edit]) -> Project:
-    """The project with edits made (sorted, not overlapping, in any of its files)."""
-    for name in sorted({edit.file for edit in edits}):
-        own = [edit for edit in edits if edit.file == name]
-        project = project.with_file(name, apply(project.source(name).data, own))
+def changed(project: Project, edits: Edits) -> Project:
+    """The project with edits made, in any of its files."""
+    for name in edits.files:
+        project = project.with_file(name, apply(project.source(name).data, edits.of(name)))
     return project
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 
-def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Fix]:
+def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Proposal]:
     """Handle the error: in the continuation when there is one, around the call elsewhere."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -33,7 +34,7 @@ def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[F
     else:
         _around(editor, context, facts)
     return [
-        Fix(
+        Proposal(
             f"Handle the error of `{name}`",
             finding.applicability,
             tuple(editor.edits),
@@ -55,10 +56,19 @@ def _arms_before(
     arrow = next(child for child in unwrapped(function).children if child.kind == "->")
     # The text between the arrow and the body stays: it may hold a comment.
     gap = source.text(arrow.end, body.start)
+    good, bad = _constructors(context, function)
     if source.line_of(function.start) == source.line_of(body.start):
-        return f"(function Error err -> {handler} | Ok () ->{gap}"
+        return f"(function {bad} err -> {handler} | {good} () ->{gap}"
     line = source.newline + source.indent(function.start)
-    return f"(function{line}| Error err -> {handler}{line}| Ok () ->{gap}"
+    return f"(function{line}| {bad} err -> {handler}{line}| {good} () ->{gap}"
+
+
+def _constructors(context: Context, node: Node) -> tuple[str, str]:
+    """How `Ok` and `Error` are written at a place."""
+    good, bad = [
+        in_result(context.project, context.name, name, node.start) for name in ("Ok", "Error")
+    ]
+    return good, bad
 
 
 def _handler(context: Context, facts: UnitResult, body: Node) -> str:
@@ -89,33 +99,32 @@ _LONG_LINE = 90
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
     if not has_operator(context, call, ">|="):
-        editor.insert(call.start, f"(Lwt.map (function {_arms(facts, '', '')}) (")
+        editor.insert(call.start, f"(Lwt.map (function {_arms(context, facts, '', '')}) (")
         editor.insert(call.end, "))")
         return
     bare = wrapped(call) is call
-    after = f" >|= function {_arms(facts, '', '')}"
-    if _width(editor, call) + len(after) > _LONG_LINE:
+    after = f" >|= function {_arms(context, facts, '', '')}"
+    if _column(editor, call) + len(after) > _LONG_LINE:
         line = editor.source.newline + editor.source.indent(call.start) + "  "
-        after = f" >|= function{_arms(facts, line, '| ')}"
+        after = f" >|= function{_arms(context, facts, line, '| ')}"
     if bare:
         editor.insert(call.start, "(")
     editor.insert(call.end, after + ")" * bare)
 
 
-def _arms(facts: UnitResult, line: str, bar: str) -> str:
+def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
     """Both arms, each on a `line` of its own where there is one."""
-    error = f"Error err -> {_warning(facts.printer)}"
-    return f"{line}{bar}Ok () -> (){line or ' '}| {error}"
+    good, bad = _constructors(context, facts.call)
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} err -> {_warning(facts.printer)}"
 
 
-def _width(editor: Editor, node: Node) -> int:
-    """How far to the right the line a node ends on goes, bytes."""
+def _column(editor: Editor, node: Node) -> int:
+    """Where on its line a node ends, bytes. What follows may be another fix's."""
     source = editor.source
-    line = source.line_of(node.end)
-    return source.line_end(line) - source.line_starts[line]
+    return node.end - source.line_starts[source.line_of(node.end)]
 
 
-def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
+def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Proposal]:
     """An old `log` call, by where it stands."""
     editor = Editor(project, finding.file)
     context = Context(project, finding.file)
@@ -123,7 +132,7 @@ def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Fix]:
     if form == "sequence" and not has_operator(context, facts.node, ">>="):
         form = "bind"
     title = _LOG_FORMS[form](editor, facts)
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _log_returned(editor: Editor, facts: SyncLog) -> str:
@@ -206,12 +215,14 @@ _LOG_FORMS = {
 }
 
 
-def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Fix]:
+def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Proposal]:
     """Literals get their suffix, `Int64.to_int e` loses its call, the rest is converted."""
     editor = Editor(project, finding.file)
     for argument in facts.arguments:
         editor.replace_node(argument, _int64(editor, argument))
-    return [Fix("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)]
+    return [
+        Proposal("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
 
 
 def _int64(editor: Editor, node: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Fix
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.ocaml.tree import wrapped
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
 
 
-def dropped_call(project: Project, finding: Finding, facts: DroppedCall) -> list[Fix]:
+def dropped_call(project: Project, finding: Finding, facts: DroppedCall) -> list[Proposal]:
     """Delete a call with its semicolon; where nothing follows it, leave the unit it gave."""
     editor = Editor(project, finding.file)
     outer = wrapped(facts.call)
@@ -22,13 +22,11 @@ def dropped_call(project: Project, finding: Finding, facts: DroppedCall) -> list
     if facts.following is None:
         editor.replace_node(outer, "()")
     else:
-        end = facts.following.start
-        comments = [start for start, _end in editor.tree.comments if outer.end <= start < end]
-        editor.replace(outer.start, min([end, *comments]), "")
-    return [Fix(f"Remove `{name}`", finding.applicability, tuple(editor.edits), finding.rule)]
+        editor.replace(outer.start, facts.following.start, "")
+    return [Proposal(f"Remove `{name}`", finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def random_int(project: Project, finding: Finding, facts: RandomInt) -> list[Fix]:
+def random_int(project: Project, finding: Finding, facts: RandomInt) -> list[Proposal]:
     """A number from random bytes, by the randomconv package."""
     editor = Editor(project, finding.file)
     if facts.bound is None:
@@ -41,4 +39,4 @@ def random_int(project: Project, finding: Finding, facts: RandomInt) -> list[Fix
         editor.replace_node(facts.bound, f"~bound:{atomic(editor, facts.bound)}")
         editor.insert(facts.call.end, f" {facts.generate}")
     title = f"Make the number of `{facts.generate}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]

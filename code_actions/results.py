@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Fix, apply
+from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor
-from mirageport.diagnostics.constructors import hiding
+from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.kinds.results import error_constructor
 from mirageport.diagnostics.syntax import in_parentheses
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ENDLESS = frozenset(["match_expression", "function_expression", "try_expression"])
 
 
-def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Fix]:
+def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Proposal]:
     """All tags of the component at once; the title names what they belong to."""
     editor = Editor(project, finding.file)
     moved: list[tuple[Node, Node]] = []
@@ -42,14 +42,14 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
         _move_before(editor, late, early)
     used = sorted({editor.text(use.node) for use in facts.uses})
     title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:
     """What has to stand before the new constructor: its module where it would mean another."""
     success = site.tag == "`Ok" or (site.tag == "`Eof" and shape == "read")
-    ranges = hiding(project.analysis(finding.file), "Ok" if success else "Error")
-    return "Result." if any(start <= site.node.start < end for start, end in ranges) else ""
+    name = "Ok" if success else "Error"
+    return in_result(project, finding.file, name, site.node.start).removesuffix(name)
 
 
 def _site(editor: Editor, shape: str, site: Site, module: str) -> None:
@@ -164,13 +164,7 @@ def _move_before(editor: Editor, late: Node, early: Node) -> None:
     assert match is not None
     position = match.children.index(late)
     bar = match.children[position - 1]
-    inside = [edit for edit in editor.edits if late.start <= edit.start and edit.end <= late.end]
-    editor.edits = [edit for edit in editor.edits if edit not in inside]
-    shifted = [
-        Edit(edit.file, edit.start - late.start, edit.end - late.start, edit.text)
-        for edit in sorted(inside)
-    ]
-    text = apply(editor.source.data[late.start : late.end], shifted).decode("utf-8")
+    text = editor.taken(late)
     body = late.get("body")
     if body is not None and open_ended(body):
         head = len(text.encode("utf-8")) - (late.end - body.start)
@@ -241,12 +235,12 @@ def _unknown_key(
         _open_error(editor, project, finding, constructor, printer)
 
 
-def only_error(project: Project, finding: Finding, facts: OnlyError) -> list[Fix]:
+def only_error(project: Project, finding: Finding, facts: OnlyError) -> list[Proposal]:
     """A constructor that was all there was of an error becomes a tag of an open type."""
     editor = Editor(project, finding.file)
     _open_error(editor, project, finding, facts.pattern, facts.printer)
     title = "Match the error as a tag, and every other one"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
 def _open_error(
@@ -263,7 +257,9 @@ def _open_error(
     match = case.parent if case is not None else None
     if match is None or case is None or _has_catch_all(editor, match):
         return
-    error = "e" if in_parentheses(constructor).parent is case else "Error e"
+    error = "e"
+    if in_parentheses(constructor).parent is not case:
+        error = in_result(project, finding.file, "Error", case.start) + " e"
     body = case.get("body")
     promise = body is not None and project.analysis(finding.file).type_name(body) == "Lwt.t"
     fail = "Lwt.fail_with" if promise else "failwith"
@@ -294,13 +290,13 @@ def _has_catch_all(editor: Editor, match: Node) -> bool:
             if alternative.kind in kinds and alternative.named_children:
                 tag = editor.text(alternative.named_children[0])
                 payload = alternative.get("pattern")
-                if tag in ("`Error", "Error") and payload is not None:
+                if tag in ("`Error", "Error", "Result.Error") and payload is not None:
                     if payload.kind in ("any_pattern", "value_pattern"):
                         return True
     return False
 
 
-def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> list[Fix]:
+def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> list[Proposal]:
     """`F.error_message` becomes `Format.asprintf "%a" F.pp_error`, called or passed on."""
     editor = Editor(project, finding.file)
     text = f'Format.asprintf "%a" {facts.printer}'
@@ -309,4 +305,4 @@ def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> li
     outer = parent is not None and parent.kind == "parenthesized_expression"
     editor.replace_node(facts.node, text if called or outer else f"({text})")
     title = f"Print the error with `{facts.printer}`"
-    return [Fix(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]

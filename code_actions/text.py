@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit
+from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.diagnostics.spans import whole_lines
 
 if TYPE_CHECKING:
@@ -38,10 +38,17 @@ class Editor:
         """Insert text before the byte at `at`."""
         self.replace(at, at, text)
 
-    def comments(self, start: int, end: int) -> str:
-        """The comments of a range that goes, each with a blank behind it, so that they stay."""
-        found = [span for span in self.tree.comments if start <= span[0] and span[1] <= end]
-        return "".join(f"{self.source.text(*span)} " for span in found)
+    def taken(self, node: Node) -> str:
+        """The text of a node with the edits inside it made, which are taken out of the editor: for
+        code that moves."""
+        inside = [e for e in self.edits if node.start <= e.start and e.end <= node.end]
+        self.edits = [edit for edit in self.edits if edit not in inside]
+        shifted = [
+            edit._replace(start=edit.start - node.start, end=edit.end - node.start)
+            for edit in inside
+        ]
+        data = self.source.data[node.start : node.end]
+        return apply(data, Edits.merged(shifted)).decode("utf-8", "surrogateescape")
 
     def delete_item(self, node: Node) -> None:
         """Delete an item, with the line and the blank line it would leave behind."""

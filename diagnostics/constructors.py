@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node
@@ -16,9 +17,20 @@ _DECLARATION = "constructor_declaration"
 _LOCAL = ("local_open_expression", "local_open_pattern")
 
 
+def in_result(project: Project, file: str, name: str, at: int) -> str:
+    """How `Ok` or `Error` of `result` is written at a byte of a file: with `Result.` where the bare
+    name means another constructor, of a type or an exception."""
+    key = f"hiding {file} {name}"
+    ranges = project.memo.get(key)
+    if ranges is None:
+        ranges = project.memo[key] = hiding(project.analysis(file), name)
+    assert isinstance(ranges, list)
+    return f"Result.{name}" if any(start <= at < end for start, end in ranges) else name
+
+
 def hiding(analysis: Analysis, name: str) -> list[tuple[int, int]]:
     """The ranges of the text where `Ok` or `Error` may mean a constructor that is not of `result`:
-    one of a type the text defines before, or of a module it opens there."""
+    one of a type or an exception the text defines before, or of a module it opens there."""
     return [*_opened(analysis, name), *_defined(analysis, name)]
 
 
@@ -46,10 +58,11 @@ def _defined(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _declarations(analysis: Analysis, name: str) -> Iterator[Node]:
-    """Where the text declares a constructor of this name, of a type that is no alias."""
+    """Where the text declares a constructor of this name, of an exception or of a type that is no
+    alias."""
     for node in analysis.tree.root.descendants():
         declared = node.first("constructor_name") if node.kind == _DECLARATION else None
-        definition = node.up("type_binding") if declared is not None else None
+        definition = node.up("type_binding", "exception_definition") if declared else None
         if definition is None or definition.get("synonym") is not None:
             continue
         if declared is not None and analysis.tree.text(declared) == name:

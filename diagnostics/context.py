@@ -171,6 +171,9 @@ class Context:
         related: tuple[Related, ...] = (),
         tags: tuple[str, ...] = (),
         end: int | None = None,
+        shows: tuple[str, ...] = (),
+        known_by: tuple[str, ...] = (),
+        whole: tuple[tuple[int, int], ...] = (),
         **fields: object,
     ) -> Finding:
         """A finding of a rule at a node; `fields` fill the message's places."""
@@ -187,6 +190,9 @@ class Context:
             tags,
             facts,
             item,
+            shows=shows,
+            known_by=known_by,
+            whole=whole,
         )
 
     def used(self, found: Rule, use: Use, facts: Any, **fields: Any) -> Finding:

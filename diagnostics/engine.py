@@ -10,7 +10,8 @@ from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
-from mirageport.diagnostics.triggers import triggered
+from mirageport.diagnostics.together import joined
+from mirageport.diagnostics.triggers import giving_types, triggered
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
@@ -33,10 +34,13 @@ class Choice(NamedTuple):
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
-        names = (finding.rule, finding.category)
-        if any(name in self.ignore for name in names):
+        if self.leaves_out(finding):
             return False
-        return not self.select or any(name in self.select for name in names)
+        return not self.select or finding.rule in self.select or finding.category in self.select
+
+    def leaves_out(self, finding: Finding) -> bool:
+        """Whether a finding is ignored."""
+        return finding.rule in self.ignore or finding.category in self.ignore
 
 
 EVERYTHING = Choice()
@@ -66,7 +70,7 @@ def check(
     """
     if name in project.around:
         return _around(project, name, choice, on_crash)
-    if not triggered(project.source(name).data, name):
+    if not triggered(project.source(name).data, name, _giving_types(project)):
         return NOTHING
     if GENERATED in project.source(name).data[:200]:
         return Report((), (Notice(name, 0, 0, WRITTEN_ANEW),))
@@ -87,10 +91,22 @@ def check(
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(unread, finding)]
     kept = suppress(context, findings)
+    if choice.ignore:
+        kept = [finding for finding in kept if not choice.leaves_out(finding)]
+    kept = joined(context.source, kept)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
+
+
+def _giving_types(project: Project) -> tuple[bytes, ...]:
+    known = project.memo.get("giving types")
+    if known is None:
+        files = ((name, project.source(name).data) for name in project.files)
+        known = project.memo["giving types"] = giving_types(files)
+    assert isinstance(known, tuple)
+    return known
 
 
 def _around(

@@ -72,7 +72,7 @@ class _Planner:
 
     def _part(self, node: Node) -> _Part:
         head, payload = node.first("tag", "constructor_path"), node.get("pattern")
-        named = head is not None and self.context.text(head) in ("Error", "`Error")
+        named = head is not None and self.context.text(head) in ("Error", "`Error", "Result.Error")
         if named and payload is not None and node.kind in ("tag_pattern", "constructor_pattern"):
             return _Part(node, head, [_atom(inner) for inner in alternatives(payload)])
         atom = _atom(node)
@@ -107,9 +107,6 @@ class _Planner:
             reads = tuple(self._reads(last.atoms[0])) if len(last.atoms) == 1 else ()
             error = self._fresh(last.case) if reads else "_"
             self.changed[last.case] = self._taking_the_rest(last, error)
-        obstacle = self._comments()
-        if obstacle:
-            return obstacle
         return ErrorArms(
             self.match,
             tuple(ErrorArm(case, text) for case, text in self.changed.items()),
@@ -239,15 +236,6 @@ class _Planner:
         """A name for the error that the arm does not use yet."""
         used = {self.context.text(n) for n in case.descendants() if n.kind == "value_name"}
         return next(name for name in ("e", "err", "error", "error_") if name not in used)
-
-    def _comments(self) -> str:
-        """Whether a comment would be lost."""
-        spans = [(case.start, case.end) for case in self.dropped]
-        patterns = [case.get("pattern") for case in self.changed]
-        spans += [(pattern.start, pattern.end) for pattern in patterns if pattern is not None]
-        if any(a <= start < b for start, _end in self.context.tree.comments for a, b in spans):
-            return "a comment stands in what would be deleted"
-        return ""
 
 
 def _atom(node: Node) -> _Atom:

@@ -20,6 +20,12 @@ INFORMATION = "information"
 HINT = "hint"
 
 
+# What the text of a finding shows of its file, by which others are known.
+OLD_NAMES = "names"  # a module type by its name of Mirage 2: the file is Mirage 2's
+OLD_CONSOLE = "console"  # the console's name of Mirage 2: its `log` gives unit
+OLD_LOG = "log"  # `log_s`, beside which `log` gives unit
+
+
 class Related(NamedTuple):
     """Another place that belongs to a finding: a file's name, a byte range, and why it is named."""
 
@@ -40,6 +46,12 @@ class Finding(NamedTuple):
     None where nothing can be rewritten. item: the API item used, such as "CONSOLE.log_s", for
     hover texts; "" where there is none. moved: how many bytes further on the finding is now than
     when its facts were found (see `facts.moved`).
+
+    A fix must not hide another finding that it does not fix, so that the order of fixes does not
+    matter. shows: what this finding's text shows of the file, such as OLD_NAMES. known_by: by which
+    of these alone this finding, or what its fix writes, is known. whole: byte ranges it is about as
+    a whole, so that nothing in them may be fixed by itself. joined: the findings that have to be
+    fixed with this one (`diagnostics.together`).
     """
 
     file: str
@@ -55,6 +67,10 @@ class Finding(NamedTuple):
     facts: Any = None
     item: str = ""
     moved: int = 0
+    shows: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+    whole: tuple[tuple[int, int], ...] = ()
+    joined: tuple[Finding, ...] = ()
 
     @property
     def fixable(self) -> bool:

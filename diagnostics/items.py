@@ -89,8 +89,9 @@ def _found(
 
 def _moved(finding: Finding, distance: int) -> Finding:
     """A finding after its item has moved by so many bytes."""
-    file, rule, start, end, text, level, severity, kind, related, tags, facts, item, moved = finding
-    start, end, moved = start + distance, end + distance, moved + distance
-    return Finding(
-        file, rule, start, end, text, level, severity, kind, related, tags, facts, item, moved
+    file, rule, start, end, text, level, severity, kind, related, tags, facts, item, moved = (
+        finding[:13]
     )
+    start, end, moved = start + distance, end + distance, moved + distance
+    rest = (text, level, severity, kind, related, tags, facts, item, moved, *finding[13:])
+    return Finding(file, rule, start, end, *rest)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.tree import wrapped
-from mirageport.ocaml.types import Arrow, prune
+from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type
 
 _WRAPPERS = ("parenthesized_expression", "typed_expression")
 
@@ -94,9 +95,10 @@ def matches_of(context: Context, call: Node) -> list[Node]:
 
 
 def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None:
-    """(fun, its parameter's pattern, its body) of `node >>= fun pattern -> body`."""
+    """(fun, its parameter's pattern, its body) of `node >>= fun pattern -> body`, the operator
+    being Lwt's or one like it."""
     found = bind_right(node)
-    if found is None or context.text(found[0]) != ">>=":
+    if found is None or context.text(found[0]) != ">>=" or not hands_on(context, found[0]):
         return None
     function = unwrapped(found[1])
     if function.kind != "fun_expression":
@@ -108,59 +110,64 @@ def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None
     return (function, pattern, body) if pattern is not None else None
 
 
-def scrutinee(context: Context, case: Node) -> Node | None:
-    """The expression whose value a `match_case` looks at, through `>>= function` and
-    `>>= fun x -> match x with`."""
-    match = case.parent
-    if match is None:
-        return None
-    if match.kind == "match_expression":
-        expression = match.get("expression")
-        if expression is None:
-            return None
-        inner = unwrapped(expression)
-        binding = context.analysis.refs.get(inner)
-        if binding is None:
-            return inner
-        function = binding.node.up("fun_expression")
-        return _bound_left(function) if function is not None else inner
-    if match.kind == "function_expression":
-        return _bound_left(match)
-    return None
+def hands_on(context: Context, operator: Node) -> bool:
+    """Whether an operator hands what its left operand promises to the function at its right, as
+    Lwt's do: by its type, and Lwt's where it is not known to be another."""
+    if in_unknown(context, operator):
+        return False
+    type_ = context.analysis.types.get(operator)
+    return type_ is None or _hands_on(type_)
 
 
-def _bound_left(function: Node) -> Node | None:
-    outer = wrapped(function)
-    parent = outer.parent
-    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
-        return None
-    left = parent.get("left")
-    return unwrapped(left) if left is not None else None
+def _hands_on(type_: Type) -> bool:
+    """Whether it is `'a Lwt.t -> ('a -> 'b) -> 'c`."""
+    arrow = prune(type_)
+    rest = prune(arrow.result) if isinstance(arrow, Arrow) else None
+    if not isinstance(arrow, Arrow) or not isinstance(rest, Arrow):
+        return False
+    promise, function = prune(arrow.argument), prune(rest.argument)
+    if not isinstance(promise, Con) or not isinstance(function, Arrow):
+        return False
+    return promise.name == "Lwt.t" and prune(promise.args[0]) is prune(function.argument)
 
 
-def use_called(context: Context, node: Node) -> Use | None:
-    """The use of an interface's value that an expression is a call of."""
-    if node.kind != "application_expression":
-        return None
-    return context.use_at(node.get("function"))
+def in_unknown(context: Context, node: Node) -> bool:
+    """Whether a place is in `let open M in ..` or `M.( .. )`, M being unknown: what a name means
+    there, nobody knows."""
+    inner, outer = node, node.parent
+    while outer is not None:
+        opened = None
+        if outer.kind == "local_open_expression":
+            opened = outer.first("module_path")
+        elif outer.kind == "let_expression" and outer.get("body") is inner:
+            opening = outer.first("open_module")
+            opened = opening.get("module") if opening is not None else None
+        if opened is not None and opened is not inner and opened.kind == "module_path":
+            if opened not in context.analysis.module_refs:
+                return True
+        inner, outer = outer, outer.parent
+    return False
 
 
 def has_operator(context: Context, node: Node, name: str) -> bool:
-    """Whether an operator is Lwt's at a place: Lwt or Lwt.Infix is opened there, and nothing of the
-    text that comes later has taken the name."""
-    opened = {use.node: use.module.path for use in context.analysis.opens}
+    """Whether an operator is Lwt's at a place: Lwt or Lwt.Infix is opened there, and nothing that
+    comes later has taken the name."""
+    if in_unknown(context, node):
+        return False
+    opened = {use.node: use.module for use in context.analysis.opens}
     inner, outer = node, node.parent
     while outer is not None:
         before = outer.children[: outer.children.index(inner)]
         for sibling in reversed(before):
-            if opened.get(sibling) in _LWT:
-                return True
+            module = opened.get(sibling)
+            if module is not None and module.value(name) is not None:
+                return module.path in _LWT
             if sibling.kind == "value_definition" and _binds(context, sibling, name):
                 return False
         if outer.kind == "local_open_expression" and before:
             module = context.analysis.module_refs.get(before[0])
-            if module is not None and module.path in _LWT:
-                return True
+            if module is not None and module.value(name) is not None:
+                return module.path in _LWT
         inner, outer = outer, outer.parent
     return False
 
@@ -188,6 +195,24 @@ def is_function(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a function: a call short of arguments, say."""
     type_ = context.analysis.types.get(node)
     return type_ is not None and isinstance(prune(type_), Arrow)
+
+
+def completed(context: Context, use: Use) -> Node | None:
+    """The expression in which a function has all of its arguments: its call, or the `x |> f a` or
+    `f a @@ x` around one that is short of them. None where it is passed on as a function."""
+    node = use.call or use.node
+    while is_function(context, node):
+        outer = wrapped(node)
+        parent = outer.parent
+        operator = parent.get("operator") if parent is not None else None
+        side = _FUNCTION_OF.get(context.text(operator)) if operator is not None else None
+        if parent is None or side is None or parent.get(side) is not outer:
+            return None
+        node = parent
+    return node if node is not use.node else None
+
+
+_FUNCTION_OF = {"|>": "right", "@@": "left"}
 
 
 def fails(context: Context, node: Node) -> bool:

@@ -229,7 +229,7 @@ def _seam(project: Project, job: Job) -> Seam | None:
 
 def start_of(analysis: Analysis, functor: FunctorDef) -> Node | None:
     """A functor's `start`: the last `let start` directly in the functor's body."""
-    body = functor.node.get("body")
+    body = functor.body
     if body is None:
         return None
     found = None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mirageport.mirage.file_names import basename, language
 from mirageport.mirage.library import Library
+from mirageport.ocaml.beside import OwnFile, signature
+from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import analyse
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_EDIT, Tree, parse, replaced
@@ -35,7 +37,17 @@ def library() -> Library:
 class File:
     """One file of a project: its text, its tree when asked for, its analysis when asked for."""
 
-    __slots__ = ("_analysis", "_base", "_edit", "_former", "_tree", "name", "source")
+    __slots__ = (
+        "_analysis",
+        "_base",
+        "_edit",
+        "_former",
+        "_scope",
+        "_signature",
+        "_tree",
+        "name",
+        "source",
+    )
 
     def __init__(self, name: str, source: Source, tree: Tree | None = None) -> None:
         self.name = name
@@ -45,6 +57,8 @@ class File:
         self._former: Analysis | None = None
         self._base: Tree | None = None  # the tree before `_edit`, where that waits to be made
         self._edit = NO_EDIT
+        self._scope: Scope | None = None  # what `_analysis` or `_former` rests on
+        self._signature: str | None = None
 
     @property
     def tree(self) -> Tree:
@@ -58,12 +72,28 @@ class File:
         return self._tree
 
     @property
-    def analysis(self) -> Analysis:
-        """Scopes and types."""
+    def module(self) -> str:
+        """The name of the module that the file is."""
+        stem = basename(self.name).partition(".")[0]
+        return stem[:1].upper() + stem[1:]
+
+    @property
+    def signature(self) -> str:
+        """What it gives to the files beside it (see `beside.signature`)."""
+        if self._signature is None:
+            self._signature = signature(self.tree, self.module)
+        return self._signature
+
+    def analysis(self, beside: Mapping[str, File]) -> Analysis:
+        """Scopes and types. beside: the files around it, by the modules that they are."""
+        if self._scope is None or not self._scope.holds(beside):
+            self._scope = Scope(self.module, beside)
+            self._analysis = self._former = None
+        self._scope.beside = beside
         if self._analysis is None:
             # Of a config.ml, all that it builds is asked for.
             drowsy = self.name.endswith(".ml") and basename(self.name) != "config.ml"
-            self._analysis = analyse(self.tree, library().base, self._former, drowsy)
+            self._analysis = analyse(self.tree, self._scope.env, self._former, drowsy)
             self._former = None
         return self._analysis
 
@@ -92,8 +122,40 @@ class File:
         else:
             return file
         file._former = self._analysis or self._former
+        file._scope = self._scope
         self._analysis = self._former = None
         return file
+
+
+class Scope:
+    """What is in scope in a file before its first line: libraries, and the files beside it, which
+    hide those of the same name. own: the module that the file is, which it cannot name. asked: what
+    the others gave when they were asked for; None where there was no such file."""
+
+    __slots__ = ("asked", "beside", "env", "own")
+
+    def __init__(self, own: str, beside: Mapping[str, File]) -> None:
+        self.own = own
+        self.beside = beside
+        self.asked: dict[str, tuple[str, OwnFile] | None] = {}
+        self.env = Env(library().base, loader=self._module)
+
+    def _module(self, name: str) -> OwnFile | None:
+        if name not in self.asked:
+            file = self.beside.get(name) if name != self.own else None
+            self.asked[name] = None  # what it opens may be itself
+            if file is not None:
+                self.asked[name] = (file.signature, OwnFile(name, file.signature, self.env))
+        found = self.asked[name]
+        return found[1] if found is not None else None
+
+    def holds(self, beside: Mapping[str, File]) -> bool:
+        """Whether the files beside would give the same answers again."""
+        return beside is self.beside or all(
+            (beside[name].signature if name in beside else None) == (known and known[0])
+            for name, known in self.asked.items()
+            if name != self.own
+        )
 
 
 class Project:
@@ -141,7 +203,34 @@ class Project:
 
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        return self.files[name].analysis
+        folder = name[: len(name) - len(basename(name))]
+        return self.files[name].analysis(self._beside(folder))
+
+    def _beside(self, folder: str) -> Mapping[str, File]:
+        """The files that a file in a folder can name, by the modules that they are: those of its
+        folder, by their `.mli` where they have one, and those of the folders that `_tags` include
+        in one."""
+        key = f"beside {folder}"
+        known = self.memo.get(key)
+        if known is None:
+            folders = self._included() if folder in self._included() else {folder}
+            known = self.memo[key] = {
+                file.module: file
+                for name, file in sorted(self.files.items())
+                if name[: len(name) - len(basename(name))] in folders
+            }
+        assert isinstance(known, dict)
+        return known
+
+    def _included(self) -> set[str]:
+        """The folders that `_tags` makes one with its own; its own is one of them."""
+        found = set()
+        for name, source in self.around.items():
+            folder, base = name[: len(name) - len(basename(name))], basename(name)
+            if base == "_tags":
+                found.add(folder)
+                found.update(f"{folder}{inner}/" for inner in _included(source.data))
+        return found
 
     def forget(self, name: str) -> None:
         """Let go of what was worked out about an OCaml file and takes memory."""
@@ -202,3 +291,14 @@ class Project:
             if basename(name) == "config.ml":
                 return name
         return None
+
+
+def _included(tags: bytes) -> list[str]:
+    """The folders that a `_tags` takes for one with its own, as in `<lib>: include`."""
+    found = []
+    for line in tags.decode("latin-1").split("\n"):
+        pattern, _, given = line.strip().partition(":")
+        pattern = pattern.strip()
+        if pattern[:1] in '<"' and "include" in given.replace(",", " ").split():
+            found.append(pattern.strip('<>"').rstrip("/*"))
+    return found

@@ -14,7 +14,7 @@ from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
-    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
+    from mirageport.ocaml.modules import ApiValue, Binding, Item, Module, ModuleType
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.sleep import Sleep
     from mirageport.ocaml.tree import Tree
@@ -59,6 +59,15 @@ class Use:
         """The arguments of the call, labels included; empty when it is used as a value."""
         call = self.call
         return call.all("argument") if call is not None else []
+
+
+class UnknownUse(NamedTuple):
+    """A value of unknown type that is used. node: its path or operator; type: what its use makes
+    of it; value: what it is, where a file beside this one defines it."""
+
+    node: Node
+    type: Type
+    value: ApiValue | None
 
 
 class TypeUse(NamedTuple):
@@ -120,11 +129,13 @@ class Parameter(NamedTuple):
 
 
 class FunctorDef(NamedTuple):
-    """A functor defined in the text. node: its `module_binding`; name: its full path."""
+    """A functor defined in the text. node: its `module_binding` or outermost `functor`; name: its
+    full path; parameters: all of them, curried or not; body: what it gives."""
 
     node: Node
     name: str
     parameters: list[Parameter]
+    body: Node | None
 
 
 class ByNode(Mapping["Node", T]):

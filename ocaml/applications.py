@@ -92,10 +92,7 @@ class Applications(Patterns):
         while pending and isinstance(function, Arrow):
             self._consume(function, pending, kept, positional)
             function = prune(function.result)
-        while pending and kept:
-            arrow, argument = kept.pop(0), pending.pop(0)
-            if not argument.label:  # a label of another name is another version's
-                self.unifier.unify(arrow.argument, argument.type)
+        pending = [argument for argument in pending if not self._given_late(argument, kept)]
         if pending:
             function = self._apply_unknown(function, pending)
         for arrow in reversed(kept):
@@ -117,6 +114,17 @@ class Applications(Patterns):
         # A labelled parameter that is given later or never, or an unlabelled one when only
         # labelled arguments are left.
         kept.append(arrow)
+
+    def _given_late(self, argument: Argument, kept: list[Arrow]) -> bool:
+        """Give an argument that no parameter has the name of to one that got none: a label of
+        another name is another version's, and stands for no argument without a label."""
+        arrow = next((arrow for arrow in kept if arrow.label or not argument.label), None)
+        if arrow is None:
+            return False
+        kept.remove(arrow)
+        if not argument.label:
+            self.unifier.unify(arrow.argument, argument.type)
+        return True
 
     def _apply_unknown(self, function: Type, pending: list[Argument]) -> Type:
         function = prune(function)
@@ -142,7 +150,7 @@ class Applications(Patterns):
         name = self.tree.text(operator)
         found = env.value(name)
         if found is not None:
-            function = self.value_type(operator, found, "")
+            function = self.result.types[operator] = self.value_type(operator, found, "")
             one = Argument("", self.expression(left, env))
             return self.apply(function, [one, Argument("", self.expression(right, env))])
         one_type, other_type = self.expression(left, env), self.expression(right, env)
@@ -150,9 +158,10 @@ class Applications(Patterns):
             return self.apply(other_type, [Argument("", one_type)])
         if name == "@@":
             return self.apply(one_type, [Argument("", other_type)])
-        return self._plain_operator(name, one_type, other_type)
+        return self._plain_operator(operator, one_type, other_type)
 
-    def _plain_operator(self, name: str, one: Type, other: Type) -> Type:
+    def _plain_operator(self, operator: Node, one: Type, other: Type) -> Type:
+        name = self.tree.text(operator)
         if name in _INT_OPERATORS:
             return INT
         if name in _FLOAT_OPERATORS:
@@ -164,7 +173,13 @@ class Applications(Patterns):
             return BOOL
         if name in _BINDS:
             return self._bind_promise(name, one, other)
-        return self.unifier.var(taint=name)
+        if name == ">>":
+            # That of Lwt's syntax extension: it waits for one, and gives the other.
+            waited = prune(one)
+            if isinstance(waited, Var) and waited.mark is not None:
+                self.unifier.unify(waited, Con("Lwt.t", (self.unifier.var(),)))
+            return other
+        return self.apply(self.unknown(operator), [Argument("", one), Argument("", other)])
 
     def _bind_promise(self, name: str, one: Type, other: Type) -> Type:
         value, result = self.unifier.var(), self.unifier.var()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import resolve_path
+from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.type_syntax import (
     ALIAS,
     ARROW,
@@ -156,6 +157,8 @@ class Converter:
             definition = module.type_def(name) if module is not None else None
         if definition is None:
             return self.unifier.var(taint=".".join([*expression.path, name]))
+        if _is_error(definition) and (self.own or (self.use and self.use.item.changes)):
+            return self._error(definition, ".".join(expression.path), path)
         return definition.ground or self._defined(definition, expression, path)
 
     def _defined(self, definition: TypeDef, expression: TypeExpr, path: str) -> Type:
@@ -175,6 +178,17 @@ class Converter:
             inner.variables[name] = self.convert(argument, path)
         inner.qualifier = ".".join(expression.path) if self.own else self.qualifier
         return self._manifest(definition, definition.body, inner, path)
+
+    def _error(self, definition: TypeDef, qualifier: str, path: str) -> Type:
+        """An abstract type of errors, as a row without tags: like the others it knows where its
+        errors come from."""
+        row, use = self.unifier.row(), self.use
+        if use is not None:
+            row.origins[Origin(CHANGED, use.item.path, use, path, None, use.qualifier)] = None
+        elif definition.item is not None:
+            item = definition.item
+            row.origins[Origin(CHANGED, item.path, None, path, item, qualifier)] = None
+        return row
 
     def _manifest(self, definition: TypeDef, body: Node, inner: Converter, path: str) -> Type:
         """The right side of a definition, converted once for all uses where it can be."""
@@ -227,6 +241,15 @@ class Converter:
         if hub is None or hub.owner is not self.unifier.lineage:
             hub = expression.hub = Row(row.level, self.unifier.lineage)
         join(row, hub)
+
+
+def _is_error(definition: TypeDef) -> bool:
+    """Whether a type is an abstract one of an interface's errors."""
+    item, module = definition.item, definition.env.opened
+    if definition.body is not None or item is None or item.name != "error":
+        return False
+    declared = module.index.constructors.values() if isinstance(module, SigModule) else ()
+    return all(owner != item.name for owner, _declaration in declared)
 
 
 def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:

@@ -84,10 +84,10 @@ class Functors(Applications):
         outer = self.prefix
         self.prefix = f"{outer}.{name}" if outer else name
         inner = Env(env)
-        parameters = binding.of("module_parameter")
+        type_node = binding.get("module_type")
+        parameters, body = curried(binding)
         if parameters:
-            self._add_functor(binding, [self.module_parameter(p, inner) for p in parameters])
-        body, type_node = binding.get("body"), binding.get("module_type")
+            self._add_functor(binding, parameters, body, inner)
         declared = self.module_type(type_node, inner) if type_node is not None else None
         module = self.module_expression(body, inner, name) if body is not None else None
         self.prefix = outer
@@ -96,9 +96,12 @@ class Functors(Applications):
         self.result.modules[binding] = module
         return UserFunctor(name, module) if parameters else module
 
-    def _add_functor(self, node: Node, parameters: list[Parameter | None]) -> None:
-        known = [parameter for parameter in parameters if parameter is not None]
-        self.result.functors.append(FunctorDef(node, self.prefix, known))
+    def _add_functor(
+        self, node: Node, parameters: list[Node], body: Node | None, frame: Env
+    ) -> None:
+        found = [self.module_parameter(parameter, frame) for parameter in parameters]
+        known = [parameter for parameter in found if parameter is not None]
+        self.result.functors.append(FunctorDef(node, self.prefix, known, body))
 
     def module_parameter(self, node: Node, frame: Env) -> Parameter | None:
         """Bind a functor parameter; None for `()`."""
@@ -166,9 +169,8 @@ class Functors(Applications):
 
     def _functor(self, node: Node, env: Env, name: str) -> Module | None:
         inner = Env(env)
-        parameters = [self.module_parameter(p, inner) for p in node.of("module_parameter")]
-        self._add_functor(node, parameters)
-        body = node.get("body")
+        parameters, body = curried(node)
+        self._add_functor(node, parameters, body, inner)
         module = self.module_expression(body, inner, name) if body is not None else None
         return UserFunctor(name, module or Unknown(name))
 
@@ -238,8 +240,26 @@ class Functors(Applications):
             text = self.tree.text(name)
             found = self.module_type(body, env, text)
             if found is not None:
-                frame.define().module_types[text] = found
+                frame.define().module_types[text] = found._replace(own=True)
         return frame
+
+
+def curried(node: Node) -> tuple[list[Node], Node | None]:
+    """(parameters, body) of a functor, `node` being its `module_binding` or `functor`: those of
+    `functor (A : S) -> functor (B : T) -> ..` are those of one functor."""
+    parameters = node.of("module_parameter")
+    body = node.get("body")
+    while (inner := _functor_in(body)) is not None:
+        parameters = parameters + inner.of("module_parameter")
+        body = inner.get("body")
+    return parameters, body
+
+
+def _functor_in(node: Node | None) -> Node | None:
+    """The functor that an expression is, in parentheses or not."""
+    while node is not None and node.kind == "parenthesized_module_expression":
+        node = node.named_children[0] if node.named_children else None
+    return node if node is not None and node.kind == "functor" else None
 
 
 def naming_of(module_type: ModuleType) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import Analysis, Use
+from mirageport.ocaml.analysis import Analysis, UnknownUse, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
@@ -32,6 +32,7 @@ from mirageport.ocaml.types import (
     OutOfBudget,
     Tup,
     Unifier,
+    Var,
     prune,
 )
 from mirageport.ocaml.walk import MAX_DEPTH
@@ -67,7 +68,7 @@ class Inference(Structures):
     def value_type(self, node: Node, found: ApiValue | Binding | None, qualifier: str) -> Type:
         """The type of a resolved name at this use, and a record of the use."""
         if found is None:
-            return self.unifier.var(taint=self.tree.text(node))
+            return self.unknown(node)
         if isinstance(found, Binding):
             self.result.refs[node] = found
             if found.open and found.owner is not self.result:
@@ -80,6 +81,8 @@ class Inference(Structures):
         use.type = type_
         if found.item.changes:
             self.result.uses.append(use)
+        elif isinstance(type_, Var):
+            self.result.unknown.append(UnknownUse(node, type_, found))
         return type_
 
     def value_path(self, node: Node, env: Env) -> Type:

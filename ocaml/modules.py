@@ -120,7 +120,7 @@ class ModuleType(NamedTuple):
     item: the definition it was named by (None for an anonymous signature). companion: the same
     module type of the library's other version, whose items fill the gaps of this one. instances:
     of a module type that outlives the analysis of a file, the modules of it that were asked for:
-    an editor asks for the same ones at every keystroke.
+    an editor asks for the same ones at every keystroke. own: the user's text gives it a name.
     """
 
     signature: SigIndex
@@ -129,6 +129,7 @@ class ModuleType(NamedTuple):
     item: Item | None
     companion: ModuleType | None = None
     instances: dict[InstanceKey, Module] | None = None
+    own: bool = False
 
     def instance(self, path: str, naming: str = "") -> Module:
         """A module of this type, known to the user by `path`."""

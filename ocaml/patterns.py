@@ -182,7 +182,7 @@ class Patterns(Walk):
             if prefix is not None or not is_new(found[0]):
                 self.note(self.result.constructor_uses, path, found[0], prefix, module)
             return self._declared_constructor(found, payload)
-        if prefix is None:
+        if prefix is None or self.tree.text(prefix) == "Result":
             if name in ("Ok", "Error"):
                 given = self.unifier.var() if payload is None else payload
                 other = self.unifier.var()

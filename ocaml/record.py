@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         NamedUse,
         OpenUse,
         TypeUse,
+        UnknownUse,
         Use,
     )
     from mirageport.ocaml.environment import Env
@@ -172,6 +173,7 @@ class Record(Owner):
         "telling",
         "type_uses",
         "types",
+        "unknown",
         "uses",
     )
 
@@ -181,6 +183,7 @@ class Record(Owner):
         self.depth = depth
         self.generation = generation
         self.uses: list[Use] = []
+        self.unknown: list[UnknownUse] = []
         self.type_uses: list[TypeUse] = []
         self.functor_uses: list[FunctorUse] = []
         self.named_types: dict[Node, NamedUse] = {}
@@ -297,8 +300,10 @@ class Record(Owner):
                 use.mark.dissolve()
         for table in (self.types, self.refs, self.module_refs, self.module_uses, self.modules):
             table.clear()
-        for some in (self.rows, self.parts, self.uses, self.type_uses, self.functors, self.opens):
+        for some in (self.rows, self.parts, self.uses, self.unknown, self.type_uses):
             some.clear()
+        self.functors.clear()
+        self.opens.clear()
         self._derived.clear()
         self.frame = self.brought = self.lookups = self.item = self.memo = None
         self._components = self._told = self._rowed = None

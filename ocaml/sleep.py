@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.beside import OwnFile
 from mirageport.ocaml.environment import Env, path_names, resolve_path
 from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.tree import READER, bindings
@@ -182,9 +183,17 @@ def _means_something(word: str, opened: list[Module], base: Env) -> bool:
     """Whether an interface other than the standard library's knows a word."""
     if any(_brings(module, word) for module in opened):
         return True
-    if not word[:1].isupper() or (base.opened is not None and base.opened.has_module(word)):
+    if not word[:1].isupper():
         return False
-    return base.module(word) is not None
+    found = base.module(word)
+    if found is None or isinstance(found, OwnFile):
+        return False
+    frame: Env | None = base
+    while frame is not None:
+        if frame.opened is not None:
+            return not frame.opened.has_module(word)
+        frame = frame.parent
+    return True
 
 
 def _brings(module: Module, word: str) -> bool:
@@ -213,6 +222,8 @@ def _opened(awake: list[Node], base: Env) -> list[Module] | None:
         if not names or names[0] in own:
             return None
         module = resolve_path(names, env)
+        if isinstance(module, OwnFile):
+            return None  # it may bring more than names of values
         if module is not None:
             found.append(module)
             env = Env(env, opened=module)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.functors import Functors
 from mirageport.ocaml.index import named_parts
-from mirageport.ocaml.modules import Struct, type_definition
+from mirageport.ocaml.modules import Struct, TypeDef, type_definition
 from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import Arrow, Con, is_closed, same_closed
@@ -243,7 +243,7 @@ class Structures(Functors):
         if kind in ("external", "value_specification"):
             return self._declared_value(node, env)
         if kind == "exception_definition":
-            self.note_types(node, env)
+            return self._exception_definition(node, env)
         if kind == "class_definition":
             self.parts(node, env)
         return env
@@ -361,6 +361,16 @@ class Structures(Functors):
         return frame
 
     # -- types -----------------------------------------------------------------------------
+
+    def _exception_definition(self, node: Node, env: Env) -> Env:
+        self.note_types(node, env)
+        frame = Env(env)
+        declaration = node.first("constructor_declaration")
+        name = declaration.first("constructor_name") if declaration is not None else None
+        if declaration is not None and name is not None:
+            definition = TypeDef([], None, "exn", READER, env)
+            frame.define().constructors[self.tree.text(name)] = (definition, declaration)
+        return frame
 
     def _type_definition(self, node: Node, env: Env) -> Env:
         frame = Env(env)

@@ -231,15 +231,34 @@ _NO_KINDS: frozenset[str] = frozenset()
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
+_PATHS = frozenset(
+    [
+        *("class_type_path", "constructor_path", "extended_module_path", "field_path"),
+        *("module_path", "module_type_path", "type_constructor_path", "value_path"),
+    ]
+)
+
+
+def _without_comments(path: bytes) -> bytes:
+    """A path, which has no strings, without the comments between its names."""
+    head, found, rest = path.partition(b"(*")
+    while found:
+        head = head.rstrip() + rest.partition(b"*)")[2].lstrip()
+        head, found, rest = head.partition(b"(*")
+    return head
+
+
 class Reader:
     """Reads nodes. It holds on to no text, as every item has its own."""
 
     __slots__ = ()
 
     def text(self, node: Node) -> str:
-        """The text of a node."""
+        """The text of a node; of a path without comments, so that it can be compared."""
         item = node.item
         data = item.data[item.base + node.first_byte : item.base + node.last_byte]
+        if node.kind in _PATHS and b"(*" in data:
+            data = _without_comments(data)
         return data.decode("utf-8", "replace")
 
 

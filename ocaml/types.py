@@ -641,6 +641,13 @@ def components(rows: list[Row]) -> list[Component]:
     return found
 
 
+def origins_of(type_: Type) -> list[Origin]:
+    """Where a row came from, and all rows that share its fate; empty for another type."""
+    row = prune(type_)
+    members = _reach(row, {id(row)}) if isinstance(row, Row) else []
+    return sorted({origin for member in members for origin in member.origins}, key=place_of)
+
+
 def _reach(root: Type, seen: set[int]) -> list[Row]:
     members: list[Row] = []
     todo = [root]
@@ -674,11 +681,11 @@ def _component(members: list[Row]) -> Component:
         tags.update(row.tags)
     ordered = tuple(sites[key] for key in sorted(sites))
     joined = tuple(tuple(row.origins) for row in members if len(row.origins) > 1)
-    return Component(tuple(sorted(origins, key=_place)), ordered, frozenset(tags), joined)
+    return Component(tuple(sorted(origins, key=place_of)), ordered, frozenset(tags), joined)
 
 
-def _place(origin: Origin) -> tuple[int, str, str, str]:
-    """Origins in the order of the text: the order of edges tells how it was typed."""
+def place_of(origin: Origin) -> tuple[int, str, str, str]:
+    """What puts origins in the order of the text: the order of edges tells how it was typed."""
     node: Node | None = getattr(origin.use, "node", None)
     return (-1 if node is None else node.start, origin.kind, origin.name, origin.path)
 

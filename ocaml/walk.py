@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.analysis import NamedUse
+from mirageport.ocaml.analysis import NamedUse, UnknownUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import Binding, Struct
@@ -151,6 +151,12 @@ class Walk(ABC):
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
         """Bind a name to a type in a frame."""
         frame.values[name] = Binding(node, type_, self.result)
+        return type_
+
+    def unknown(self, node: Node) -> Type:
+        """The type of a value, or an operator, that nothing is known of."""
+        type_ = self.unifier.var(taint=self.tree.text(node))
+        self.result.unknown.append(UnknownUse(node, type_, None))
         return type_
 
     # -- what the parts offer each other -----------------------------------------------------

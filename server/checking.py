@@ -11,7 +11,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import WORDS
+from mirageport.diagnostics.triggers import WORDS, giving_types
 from mirageport.mirage.file_names import basename, language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
@@ -21,6 +21,8 @@ from mirageport.server.output import Result
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.mirage.project import Project
@@ -86,7 +88,9 @@ def checked(task: Task) -> Checked:
     """Check the files of a task. Raises `Failure` for settings that cannot be used."""
     one = _opened(task)
     names = [name for name in task.asked if name in one.unit.files]
-    names = [name for name in names if language(name) or _triggered(one.unit.files[name], name)]
+    data = one.unit.files
+    more = giving_types((name, text) for name, text in data.items() if not language(name))
+    names = [name for name in names if language(name) or _triggered(data[name], name, more)]
     unread = one.unread if task.first else []
     read = sum(len(one.unit.files[name]) for name in task.asked if name in one.unit.files)
     if not names:
@@ -95,9 +99,11 @@ def checked(task: Task) -> Checked:
     return Checked(_check(one, names), unread, looked + read // _READING)
 
 
-def _triggered(data: bytes, name: str) -> bool:
+def _triggered(data: bytes, name: str, more: Sequence[bytes] = ()) -> bool:
     """What `triggers.triggered` says, twice as fast."""
-    return _WORDS.search(data) is not None or basename(name) == CONFIG
+    if _WORDS.search(data) is not None or basename(name) == CONFIG:
+        return True
+    return any(word in data for word in more)
 
 
 def _opened(task: Task) -> _Opened:

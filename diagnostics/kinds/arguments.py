@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Int64Arguments, Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, REVIEW
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, REVIEW
 from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.syntax import unwrapped
 
@@ -45,11 +45,13 @@ def int64s(context: Context, record: Record) -> Iterator[Finding]:
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
         elif old:
+            guessed = all(unwrapped(node).kind == "value_path" for node in old)
             yield context.finding(
                 found,
                 old[0],
                 Int64Arguments(old),
                 item=use.item.path,
+                known_by=(OLD_NAMES,) if guessed else (),
                 end=old[-1].end,
                 use=name,
             )
@@ -158,12 +160,16 @@ def _is_new(context: Context, value: Node, name: str) -> bool:
     module that nobody knows, is what this very call says, so a file that names nothing of Mirage 2
     is believed."""
     inner = unwrapped(value)
-    bound = context.analysis.refs.get(inner)
-    foreign = bound is None and inner.kind == "value_path"
-    if foreign or (bound is not None and bound.node.up("parameter") is not None):
-        if not context.old:
-            return True
+    if _is_only_believed(context, inner) and not context.old:
+        return True
     return context.analysis.type_name(inner) == name
+
+
+def _is_only_believed(context: Context, inner: Node) -> bool:
+    bound = context.analysis.refs.get(inner)
+    if bound is None:
+        return inner.kind == "value_path"
+    return bound.node.up("parameter") is not None
 
 
 def _wrapped(context: Context, use: Use, found: Rule, node: Node) -> Finding:
@@ -180,6 +186,7 @@ def _wrapped(context: Context, use: Use, found: Rule, node: Node) -> Finding:
         node,
         Rewrite((way,)),
         item=use.item.path,
+        known_by=(OLD_NAMES,) if _is_only_believed(context, unwrapped(value or node)) else (),
         use=context.text(use.node),
         label=label,
         new=new,

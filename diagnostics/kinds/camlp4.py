@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Camlp4
-from mirageport.diagnostics.finding import Finding
+from mirageport.diagnostics.finding import MANUAL, Finding
 from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.syntax import is_promise
 from mirageport.ocaml.camlp4 import SEQUENCE, sequences, words
 
 if TYPE_CHECKING:
@@ -35,23 +36,35 @@ def find(context: Context) -> Iterator[Finding]:
     data = context.source.data
     found = words(context.tree, lambda start, end: _bound(context, start, end))
     loose = [at for at in sequences(data) if _loose(context, at)]
-    if not found and (not loose or _strangers(context, loose)):
-        return
-    facts = Camlp4(found)
+    facts: Camlp4 | None = Camlp4(found)
+    if not found and loose and _strangers(context, loose):
+        # A module that is opened may define it: what stands before it says whether it is Lwt's.
+        loose = [at for at in loose if _of_promises(context, at)]
+        facts = None
     for at, word in sorted({**found, **dict.fromkeys(loose, SEQUENCE)}.items()):
         yield _finding(context, at, word, facts)
 
 
-def _finding(context: Context, at: int, word: bytes, facts: Camlp4) -> Finding:
+def _of_promises(context: Context, at: int) -> bool:
+    """Whether the operator stands between promises."""
+    operators = _around(context, at, at + len(SEQUENCE))
+    parents = [node.parent for node in operators if node.field == "operator"]
+    left = parents[0].get("left") if parents and parents[0] is not None else None
+    return left is not None and is_promise(context, left)
+
+
+def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None) -> Finding:
     known = rule(RULE)
     message = known.message.format(word=word.decode(), new=_PLAIN.get(word, _SEQUENCE))
+    if facts is None:
+        message += " If a module that is opened here defines it, it may stay."
     return Finding(
         context.name,
         RULE,
         at,
         at + len(word),
         message,
-        known.applicability,
+        known.applicability if facts is not None else MANUAL,
         known.severity,
         known.category,
         facts=facts,
@@ -75,9 +88,10 @@ def _bound(context: Context, start: int, end: int) -> bool:
 
 
 def _loose(context: Context, at: int) -> bool:
-    """Whether there is an operator `>>` that nothing in the text defines."""
+    """Whether there is an operator `>>` that nothing in the text or beside it defines."""
     end = at + len(SEQUENCE)
-    if not any(node.field == "operator" for node in _around(context, at, end)):
+    operators = [node for node in _around(context, at, end) if node.field == "operator"]
+    if not operators or any(node in context.analysis.types for node in operators):
         return False
     return not _bound(context, at, end) and not _defined(context)
 

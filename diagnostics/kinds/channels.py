@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import ChannelStream, DataResult
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
 from mirageport.diagnostics.syntax import is_function
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
             found, use.node, item=use.item.path, applicability=MANUAL, message=message
         )
     facts = DataResult(call, use, f"{use.qualifier}.pp_error".lstrip("."))
-    return context.finding(found, use.node, facts, item=use.item.path, use=name)
+    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    known_by = () if used_as else (OLD_NAMES,)
+    return context.finding(found, use.node, facts, item=use.item.path, known_by=known_by, use=name)
 
 
 def streams(context: Context) -> Iterator[Finding]:

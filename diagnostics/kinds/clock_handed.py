@@ -72,7 +72,7 @@ def _item(functor: FunctorDef, node: Node) -> Node | None:
     while above is not None and functor.node.start <= above.start:
         found, above = above, above.up("let_binding")
     definition = found.parent if found is not None else None
-    direct = definition is not None and definition.parent is functor.node.get("body")
+    direct = definition is not None and definition.parent is functor.body
     return found if direct else None
 
 

@@ -282,12 +282,17 @@ def _environment(
         if flag in given:
             yield file.finding(ENVIRONMENT, word.start, word.end, edits, name=name, new=flag)
         elif chosen and word.plain:
-            end = run.command.end
-            edits.append((end, end, f" {flag} {chosen}"))
+            # In the order of the alphabet, whichever variable is rewritten first.
+            later = [o.before for o in options if o.name in _CHOOSING and o.name > flag]
+            at = min(later, default=run.command.end)
+            edits.append((at, at, f" {flag} {chosen}"))
             new = f"{flag} {chosen}"
             yield file.finding(ENVIRONMENT, word.start, word.end, edits, name=name, new=new)
         else:
             yield file.finding(ENVIRONMENT, word.start, word.end, name=name, new=flag)
+
+
+_CHOOSING = ("--dhcp", "--kv_ro", "--net")
 
 
 def _choice(name: str, value: str) -> tuple[str, str, str]:

@@ -359,7 +359,7 @@ def _store(context: Context, binding: Node, match: Node) -> Finding | None:
     if not any(_mentions(context, body, _STORES) for body in bodies):
         return None
     facts = Idiom(match, f"generic_kv_ro {folders.pop()}", binding, _readers(context, match))
-    return context.finding(rule("kv-env-idiom"), match, facts, end=_head_end(match))
+    return _idiom(context, "kv-env-idiom", facts)
 
 
 def _folder(context: Context, body: Node) -> str:
@@ -376,7 +376,13 @@ def _stack_choice(context: Context, binding: Node, match: Node) -> Finding | Non
     if not all(body.kind == "application_expression" for body in bodies):
         return None
     facts = Idiom(match, "generic_stackv4 default_network", binding, _readers(context, match))
-    return context.finding(rule("stack-env-idiom"), match, facts, end=_head_end(match))
+    return _idiom(context, "stack-env-idiom", facts)
+
+
+def _idiom(context: Context, name: str, facts: Idiom) -> Finding:
+    match, binding = facts.expression, facts.binding
+    spans = [(node.start, node.end) for node in (binding, *facts.readers)]
+    return context.finding(rule(name), match, facts, end=_head_end(match), whole=tuple(spans))
 
 
 def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:

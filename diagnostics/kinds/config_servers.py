@@ -100,9 +100,6 @@ def _definition(context: Context, name: Node) -> Edit | None:
         if body is None:
             return None
         start, end = definition.start, body.start
-    comments = context.tree.comments
-    if any(start <= at < end for at, _stop in comments):
-        return None
     return context.name, start, end, ""
 
 

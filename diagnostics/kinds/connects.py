@@ -136,7 +136,7 @@ def _direct(context: Context, sites: tuple[Site, ...]) -> ConnectArms | None:
 
 def _handled(context: Context, sites: tuple[Site, ...]) -> ConnectHandled | None:
     """`M.connect x >>= function ..` of two arms, of which the one for the error does not look at
-    it, and with no comment but inside what the arms give."""
+    it."""
     cases = _cases(sites)
     function = cases[0].parent if len(cases) == 2 else None
     outer = wrapped(function) if function is not None else None
@@ -160,11 +160,6 @@ def _handled(context: Context, sites: tuple[Site, ...]) -> ConnectHandled | None
     arrow = body.parent.first("->") if body.parent is not None else None
     if arrow is None:
         return None
-    kept = [(arrow.end, body.end), (otherwise.start, otherwise.end)]
-    for start, end in context.tree.comments:
-        inside = any(first <= start and end <= last for first, last in kept)
-        if call.end <= start < outer.end and not inside:
-            return None
     return ConnectHandled(call, outer, payload, arrow, body, otherwise)
 
 

@@ -79,7 +79,9 @@ def _check_surroundings(
     """
     if len(functor.parameters) == 1:
         raise _NeededError
-    if context.tree.broken:
+    binding = functor.body.up("module_binding") if functor.body is not None else None
+    declared = binding.get("module_type") if binding is not None else None
+    if context.tree.broken or (declared is not None and declared.kind == "functor_type"):
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
@@ -270,7 +272,7 @@ def _needless(context: Context, formatters: list[Node]) -> Iterator[Node]:
         return
     for item in context.tree.root.of("open_module"):
         path = item.get("module")
-        if path is not None and context.text(path) == "Printf" and not _commented(context, item):
+        if path is not None and context.text(path) == "Printf":
             yield item
 
 
@@ -278,14 +280,10 @@ def _colours(context: Context, formatters: list[Node]) -> Iterator[Node]:
     for definition in context.tree.root.of("value_definition"):
         bindings = definition.of("let_binding")
         name = bindings[0].get("pattern") if len(bindings) == 1 else None
-        if name is None or not is_colour(context, bindings[0]) or _commented(context, definition):
+        if name is None or not is_colour(context, bindings[0]):
             continue
         if all(node in formatters for node in context.analysis.references(name)):
             yield definition
-
-
-def _commented(context: Context, item: Node) -> bool:
-    return any(item.start <= start < item.end for start, _end in context.tree.comments)
 
 
 def _printf_is_read(context: Context, formatters: list[Node], colours: list[Node]) -> bool:

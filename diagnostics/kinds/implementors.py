@@ -9,8 +9,9 @@ from mirageport.diagnostics.rules import rule
 from mirageport.mirage import names
 from mirageport.mirage.implementors import Difference, difference
 from mirageport.mirage.project import library
-from mirageport.ocaml.modules import Struct, UserFunctor
+from mirageport.ocaml.modules import Binding, Struct, UserFunctor
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import Arrow, Con, Row, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ IMPLEMENTATION_RULE = "v1-implementation"
 _AROUND = ("module_type_constraint", "parenthesized_module_type")
 _ASKED = ("module_type_definition", "module_parameter")
 _TYPES = "type "
+_RESULT = "result"
 
 
 class _Provider(NamedTuple):
@@ -174,18 +176,34 @@ def _written_out(body: Node | None) -> bool:
 def _left(known: Difference, provider: _Provider, ported: bool) -> Difference | None:
     """What of a difference is left to do; None for nothing.
 
-    A signature by its new name says that somebody is at it: then only what is certainly missing
-    counts.
+    A signature by its new name says that somebody is at it: then only what is certainly missing,
+    or certainly as it was, counts.
     """
     module = provider.module
     if module is None:
         return None if ported else known
     added = tuple(entry for entry in known.added if not _has(module, entry[0]))
-    if ported and not added:
-        return None
     dropped = tuple(name for name in known.dropped if _has(module, name))
     changed = tuple(entry for entry in known.changed if _has(module, entry[0]))
-    return Difference(added, dropped, () if ported else changed)
+    if ported:
+        changed = tuple(entry for entry in changed if _no_result(module, *entry))
+    if ported and not added and not changed:
+        return None
+    return Difference(added, dropped, changed)
+
+
+def _no_result(module: Module, name: str, declaration: str) -> bool:
+    """Whether a value that has to give a `result` is known to give something else."""
+    value = module.value(name)
+    if not isinstance(value, Binding) or _RESULT not in declaration.split():
+        return False
+    type_ = prune(value.type)
+    while isinstance(type_, Arrow):
+        type_ = prune(type_.result)
+    if isinstance(type_, Con) and type_.name == "Lwt.t":
+        type_ = prune(type_.args[0])
+    tags = isinstance(type_, Row) and bool(type_.tags)
+    return tags or (isinstance(type_, Con) and type_.name == "unit")
 
 
 def _has(module: Module, name: str) -> bool:

@@ -2,7 +2,8 @@
 
 Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
 package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
-those that only fixes bring in; `parts` are modules with the part of a package that they are in,
+those that only fixes bring in; `implied` are those that come with the devices that need them, so
+that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
 looked for where config.ml names parts of that package. Code that is on Mirage 3 was built as it is,
 so there it is a suggestion.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import HINT, MANUAL, SUGGESTION
+from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.project import basename
@@ -72,7 +73,8 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             continue
         at = listed.named_children[-1].end
         edit = (config.name, at, at, f'; "{part}"')
-        level = found.applicability if _unported(context, config) else SUGGESTION
+        # The parts of a stack that config.ml asks for come with it.
+        level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
         way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
         yield context.finding(
             found,
@@ -112,7 +114,10 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     assert context.project.config is not None
     config = Context(context.project, context.project.config)
     level = found.applicability
-    if module not in found.options["introduced"].split() and not _unported(context, config):
+    introduced = module in found.options["introduced"].split()
+    if module in found.options["implied"].split() or (
+        not introduced and not _unported(context, config)
+    ):
         level = SUGGESTION
     edits = tuple(_edits(config, package))
     way = Way(f"Add `{package}` to the packages of config.ml", level, edits)
@@ -123,6 +128,7 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
         item=module,
         applicability=level if edits or level == SUGGESTION else MANUAL,
         severity=HINT if level == SUGGESTION else "",
+        known_by=() if introduced else (OLD_NAMES,),
         module=module,
         package=package,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, SAFE
+from mirageport.diagnostics.finding import MANUAL, OLD_CONSOLE, OLD_NAMES, SAFE
 from mirageport.diagnostics.kinds.clock_split import both_clocks
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
@@ -29,6 +29,8 @@ OLD_MODULES = ("V1", "V1_LWT")
 # Whose module types say that a file is a unikernel's.
 _OWNERS = (*OLD_MODULES, "Mirage_clock_lwt", "Mirage_clock", "Mirage_types", "Mirage_types_lwt")
 
+_OPENS = ("open_module", "open_module_signature")
+
 MODULE_TYPE_RULE = "v1-module-type"
 CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
@@ -37,7 +39,8 @@ OPEN_RULE = "open-v1-lwt"
 def named(context: Context, record: Record) -> Iterator[Finding]:
     """Module types named as Mirage 2 named them."""
     for use in filter(_is_old, record.type_uses):
-        if not _is_clock(use):
+        # A name that the text gives it stays: it means what its definition is rewritten to.
+        if not (_is_clock(use) or use.module_type.own or _by_own_alias(context, use)):
             yield _module_type(context, use)
 
 
@@ -65,8 +68,19 @@ def _is_old(use: TypeUse) -> bool:
     return item.owner in OLD_MODULES and bool(item.changes)
 
 
+def _by_own_alias(context: Context, use: TypeUse) -> bool:
+    """Whether a path begins with a name of the person's own for Mirage's module, which is right
+    again when that name stands for its successor."""
+    head, dot, _name = context.text(use.node).partition(".")
+    return dot == "." and head not in OLD_MODULES
+
+
 def _is_clock(use: TypeUse) -> bool:
     return use.module_type.item is not None and CLOCK_RULE in use.module_type.item.changes
+
+
+def _is_console(use: TypeUse) -> bool:
+    return use.module_type.item is not None and use.module_type.item.name == "CONSOLE"
 
 
 def _names(use: TypeUse) -> DeviceNames | None:
@@ -99,6 +113,7 @@ def _module_type(context: Context, use: TypeUse) -> Finding:
         node,
         Rewrite(tuple(ways)),
         item=old,
+        shows=(OLD_NAMES, OLD_CONSOLE) if _is_console(use) else (OLD_NAMES,),
         old=old,
         new=direct,
         types=types,
@@ -140,6 +155,7 @@ def _clock(context: Context, use: TypeUse) -> Finding:
             use.node,
             Rewrite((way,)) if edits else None,
             message=message.replace("{", "{{"),
+            shows=(OLD_NAMES,),
             applicability=found.applicability if edits else MANUAL,
         )
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
@@ -151,6 +167,7 @@ def _clock(context: Context, use: TypeUse) -> Finding:
         use.node,
         Rewrite(tuple(ways)),
         item="V1.CLOCK",
+        shows=(OLD_NAMES,),
         old=context.text(use.node),
         new=names.CLOCKS[order[0]],
     )
@@ -162,10 +179,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
     bare = [use for use in context.gathered(_bare) if use.opened is opened.module]
     ways = []
     splits = [use for use in bare if _is_clock(use)]
-    start, end = removal(context, opened.node)
-    # Nobody's comment is lost: where one stands in the middle, another module is opened.
-    commented = b"(*" in context.source.data[start:end]
-    if opened.node.kind == "open_module" and not splits and not commented:
+    if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
     new = names.TYPES_MODULES[old]
     ways.append(
@@ -183,6 +197,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         opened.path,
         Rewrite(tuple(ways)) if ways else None,
         item=old,
+        shows=(OLD_NAMES, OLD_CONSOLE) if any(map(_is_console, bare)) else (OLD_NAMES,),
         applicability=SAFE if ways else "manual",
         old=old,
         new=new,
@@ -249,4 +264,6 @@ def _other_mentions(records: list[Record]) -> list[tuple[Node, Module]]:
 def _mention(context: Context, head: Node, old: str) -> Finding:
     new = names.TYPES_MODULES[old]
     facts = Rewrite((_replace(context, head, new),))
-    return context.finding(rule(OPEN_RULE), head, facts, item=old, old=old, new=new)
+    found = rule(OPEN_RULE)
+    shows = (OLD_NAMES,)
+    return context.finding(found, head, facts, item=old, shows=shows, old=old, new=new)

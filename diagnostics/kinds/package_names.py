@@ -69,10 +69,9 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
         successor = f"take the library `{new}`" if new else "nothing takes its place"
         message = f"The library `{old}` is gone with Mirage 3: {successor}."
         return context.finding(found, call, applicability=MANUAL, message=message)
-    # A call that says more than the name, or a comment in it, is the person's to rewrite.
+    # A call that says more than the name is the person's to rewrite.
     more = any(label_of(context, node) not in ("", "sublibs") for node in call.all("argument"))
-    comment = any(call.start < start < call.end for start, _end in context.tree.comments)
-    whole = (part or not parts) and not more and not comment
+    whole = (part or not parts) and not more
     edit = (context.name, call.start, call.end, f'package "{new}"')
     way = Way(f"Name the package `{new}`", found.applicability, (edit,))
     level = "" if whole else MANUAL

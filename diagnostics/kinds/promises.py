@@ -8,9 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import SyncLog, UnitResult
-from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, WARNING
+from mirageport.diagnostics.finding import (
+    MANUAL,
+    OLD_CONSOLE,
+    OLD_LOG,
+    OLD_NAMES,
+    REVIEW,
+    SAFE,
+    WARNING,
+)
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
-from mirageport.diagnostics.syntax import continuation, has_operator, is_function, is_promise
+from mirageport.diagnostics.syntax import completed, continuation, has_operator, is_promise
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.tree import wrapped
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.finding import Finding, Related
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
@@ -45,31 +53,44 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     if not needs_unit and not context.old:
         return None  # Mirage 3 code may drop the result
     name = context.text(use.node)
-    call = use.call
-    if call is None or is_function(context, call):
-        return _passed_on(context, use, found) if needs_unit else None
+    call = completed(context, use)
+    if call is None:
+        return _passed_on(context, use, found)
     printer = f"{use.qualifier}.{found.options['printer']}".lstrip(".")
     facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
     if needs_unit:
-        return context.finding(found, use.node, facts, item=use.item.path, use=name)
+        related = _taken_as_unit(context, call)
+        return context.finding(
+            found, use.node, facts, item=use.item.path, related=related, use=name
+        )
     message = (
         f"`{name}` gives a `result` in Mirage 3. This still compiles, and drops the error silently."
     )
+    path = use.item.path
     return context.finding(
-        found, use.node, facts, item=use.item.path, severity=WARNING, message=message
+        found, use.node, facts, item=path, severity=WARNING, message=message, known_by=(OLD_NAMES,)
     )
+
+
+def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
+    """The pattern that takes what a call gave, where the compiler stops."""
+    following = continuation(context, call)
+    if following is None:
+        return ()
+    return (context.related(following[1], "the result is taken as unit here"),)
 
 
 def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
     for use, found in context.ruled_in(record, RESULT_RESHAPED):
-        following = continuation(context, use.call) if use.call is not None else None
-        if use.call is None or following is None or following[1].kind != "unit":
+        call = completed(context, use)
+        following = continuation(context, call) if call is not None else None
+        if call is None or following is None or following[1].kind != "unit":
             continue
         printer = f"{use.qualifier}.pp_{error_type(library(), use.item)}".lstrip(".")
         name = context.text(use.node)
         message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
-        facts = UnitResult(use.call, use, printer, False)
+        facts = UnitResult(call, use, printer, False)
         yield context.finding(
             found, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
         )
@@ -101,6 +122,11 @@ def is_old_log(context: Context, use: Use) -> bool:
     return not used_as and use.naming == "old"
 
 
+def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
+    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    return () if "unit" in used_as else (OLD_CONSOLE, OLD_LOG)
+
+
 def _log(context: Context, use: Use, found: Rule) -> Finding:
     name = context.text(use.node)
     call = use.call
@@ -112,10 +138,21 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message
         )
-    applicability = SAFE if log_form(context, use) in ("return", "map") else found.applicability
+    form = log_form(context, use)
+    applicability = SAFE if form in ("return", "map") else found.applicability
     facts = SyncLog(call, use)
+    known_by = _log_is_known_by(context, use)
+    # A call that stays is a promise, and would be taken for an old one again.
+    stays = form not in ("unit", "partial")
     return context.finding(
-        found, use.node, facts, item=use.item.path, applicability=applicability, use=name
+        found,
+        use.node,
+        facts,
+        item=use.item.path,
+        applicability=applicability,
+        shows=(OLD_LOG,) if known_by and stays else (),
+        known_by=known_by,
+        use=name,
     )
 
 

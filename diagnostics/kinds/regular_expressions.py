@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
 from mirageport.diagnostics.syntax import unwrapped
 
 if TYPE_CHECKING:
@@ -38,7 +38,14 @@ def find(context: Context) -> Iterator[Finding]:
                 found.applicability,
                 ((context.name, use.node.start, end, new),),
             )
-            yield context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
+            yield context.finding(
+                found,
+                use.node,
+                Rewrite((way,)),
+                item=use.item.path,
+                known_by=(OLD_NAMES,),
+                use=name,
+            )
         elif use.node not in covered:
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, use=name

@@ -108,15 +108,6 @@ def _dropped(config: Analysis | None, job: Job, spare: list[int]) -> DeviceRow |
         return None
     if not _complete(job, len(job.types) - len(spare)):
         return None
-    goes = [(starts[position], starts[position + 1]) for position in spare]
-    for applied in job.applications:
-        for position in spare:
-            if position < len(applied.values):
-                before = applied.values[position - 1] if position else applied.head
-                goes.append((before.end, applied.values[position].end))
-    comments = config.tree.comments
-    if any(start <= at < end for start, end in goes for at, _stop in comments):
-        return None  # what a person wrote about a device is theirs to take away
     return DeviceRow(job, (), tuple(spare))
 
 

@@ -117,14 +117,12 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
     target = context.text(constraint.target)
     message = f"Mirage 3 has no type `{target}` here: this constraint has to go."
     way = Way("Remove the constraint", found.applicability, ((context.name, start, end, ""),))
-    # Nobody's comment is lost without being asked.
-    commented = any(start <= begin < end for begin, _end in context.tree.comments)
     return context.finding(
         found,
         constraint.node,
-        None if commented else Rewrite((way,)),
+        Rewrite((way,)),
         item=constraint.item.path,
-        applicability=MANUAL if commented else found.applicability,
+        applicability=found.applicability,
         message=message.replace("{", "{{").replace("}", "}}"),
     )
 

@@ -32,7 +32,9 @@ def rules_of(changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
 
 
 def renamed(context: Context, record: Record) -> Iterator[Finding]:
-    """Uses of values whose rule is `value-renamed`; the page's `to` is the new name."""
+    """Uses of values whose rule is `value-renamed`; the page's `to` is the new name, its `shows`
+    what the old one shows of the file, and its `known-by` what tells the new one from an old value
+    of its name (`Finding`)."""
     for use, found in context.ruled_in(record, VALUE_RENAMED):
         yield _rename(context, use, found)
 
@@ -43,7 +45,18 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     old_path = context.text(use.node)
     new_path = f"{use.qualifier}.{new}" if use.qualifier else new
     facts = Replacement(name.start, name.end, new, f"Replace `{old_path}` by `{new_path}`")
-    return context.finding(found, use.node, facts, item=use.item.path, old=old_path, new=new_path)
+    shows = tuple(found.options.get("shows", "").split())
+    known_by = tuple(found.options.get("known-by", "").split()) if use.naming == "old" else ()
+    return context.finding(
+        found,
+        use.node,
+        facts,
+        item=use.item.path,
+        shows=shows,
+        known_by=known_by,
+        old=old_path,
+        new=new_path,
+    )
 
 
 def modules(context: Context, record: Record) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def register(server: Server) -> None:
 
     async def run_fix_all(*args: Any) -> Json:
         made = _make(server, args, fix_all.edit)
-        return await _apply(server, made, "Apply all Mirage 3 fixes in this file")
+        return await _apply(server, made, "Apply all Mirage 3 fixes in this unikernel")
 
     async def run_fix_rule(*args: Any) -> Json:
         rule = str(args[1]) if len(args) > 1 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from mirageport.code_actions.edit import Edit, Fix
+    from mirageport.code_actions.edit import Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.finding import Finding
@@ -63,7 +63,7 @@ class Engine(Protocol):
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]
-    ) -> list[Edit]:
+    ) -> Edits:
         """Edits of many findings that can be made together."""
 
     def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
@@ -118,7 +118,7 @@ class MirageEngine:
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]
-    ) -> list[Edit]:
+    ) -> Edits:
         """Edits of many findings that can be made together."""
         from mirageport.code_actions.plan import combine
 

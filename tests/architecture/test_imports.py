@@ -17,6 +17,8 @@ OUTSIDE = {"asyncio", "io", "os", "pathlib", "pygls", "lsprotocol", "socket", "s
 COSTLY = {"dataclasses", "enum", "inspect", "json", "re"}
 # The one module that reads the packaged data files.
 LOADER = "mirage/data.py"
+# What is loaded only for a fix that moves a comment.
+LOADED_LATE = {"code_actions/tokens.py"}
 
 
 def _modules(room: str) -> list[Path]:
@@ -56,7 +58,8 @@ def test_the_core_is_pure_and_quick_to_load(room: str, path: Path) -> None:
     if str(path.relative_to(ROOT)) == LOADER:
         return
     heads = {name.split(".")[0] for name in _imports(path)}
-    assert heads & (OUTSIDE | COSTLY) == set()
+    late = str(path.relative_to(ROOT)) in LOADED_LATE
+    assert heads & (OUTSIDE if late else OUTSIDE | COSTLY) == set()
     calls = {
         node.func.id
         for node in ast.walk(ast.parse(path.read_text()))

@@ -120,7 +120,6 @@ def test_words_become_functions(compiler: Compiler, head: str, old: str, new: st
     "old",
     [
         "let f a = try_lwt a () finally a ()",
-        "let f a = lwt x (* why *) = a in return x",
         "let f a = <:html< $a$ >>",
         "let f () = for_lwt i = 0 to 1 do done",
     ],
@@ -152,6 +151,28 @@ def test_a_name_that_others_may_define_is_theirs(opened: str, body: str) -> None
     project = Project({"a.ml": text.encode()})
     assert check(project, "a.ml").findings == ()
     assert port(project, WITH_REVIEW).files == {}
+
+
+@pytest.mark.parametrize(
+    ("opened", "body"),
+    [
+        ("open Strange\n", 'C.log_s c "a" >> C.log_s c "b"'),
+        ("open Strange\n", 'C.log c "a" >> b'),
+        ("include Strange\n", 'Lwt.return_unit >> C.log c "a" >> b'),
+        ("", 'Strange.(C.log_s c "a" >> b)'),
+        ("", 'let open Strange.Infix in C.log_s c "a" >> b'),
+    ],
+)
+def test_between_promises_it_is_told_whatever_is_opened(opened: str, body: str) -> None:
+    head = f"open Lwt\n{opened}module Main (C : V1_LWT.CONSOLE) = struct\n"
+    project = Project({"a.ml": f"{head}let f c b = {body}\nend\n".encode()})
+    done = port(project, WITH_REVIEW).project
+    found = check(done, "a.ml").findings
+    assert [f.rule for f in found] == ["lwt-camlp4"] * body.count(">>")
+    assert {f.applicability for f in found} == {"manual"}
+    if opened.startswith("open"):
+        beside = done.with_file("strange.ml", b"let ( >> ) a b = Lwt.bind a (fun () -> b)\n")
+        assert check(beside, "a.ml").findings == ()
 
 
 def test_it_is_for_a_review() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions import fixes, plan
-from mirageport.code_actions.edit import Edit, Fix
+from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.diagnostics.finding import SAFE, Finding
 from mirageport.mirage.project import Project
 from mirageport.ocaml import tree
@@ -30,6 +30,45 @@ def test_chains_of_writes(compiler: Compiler, chain: str) -> None:
     result = ported(before)
     assert compiler.check(NEW, {"a.ml": result}) == []
     assert result.count("Error err ->") == before.count("N.write")
+    assert told(result) == []
+
+
+HIDING = [
+    "type answer = Ok of int | Error of string",
+    "type answer = Fine | Error of string",
+    "exception Error of string",
+    "exception Ok",
+]
+
+
+@pytest.mark.parametrize("definition", HIDING)
+@pytest.mark.parametrize("call", ["N.write n f >>= fun () -> Lwt.return 1", "N.write n f"])
+def test_a_call_is_handled_once_where_a_constructor_is_hidden(
+    compiler: Compiler, definition: str, call: str
+) -> None:
+    before = f"{definition}\n" + functor(NET, f"  let send n f = {call}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert result.count("Error err ->") == 1
+    assert told(result) == []
+    assert ported(result) == result
+
+
+OWN_BINDS = [
+    "let ( >>= ) x f = Lwt.bind x (function `Ok v -> f v | `Error _ -> Lwt.fail Not_found)",
+    "let ( >>= ) x f = x >>= function `Ok v -> f v | `Error _ -> Lwt.fail Not_found",
+]
+
+
+@pytest.mark.parametrize("bind", OWN_BINDS)
+def test_a_call_under_an_own_bind_is_handled_there(compiler: Compiler, bind: str) -> None:
+    body = f"  {bind}\n  let go b p = B.write b 0L [ p ] >>= fun () -> Lwt.return 1\n"
+    before = functor("(B : V1_LWT.BLOCK)", body)
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert result.count("Error _") == 1
     assert told(result) == []
 
 
@@ -62,7 +101,7 @@ def test_a_fix_that_tears_is_left_out_alone(monkeypatch: pytest.MonkeyPatch) -> 
     data = b"let x = (\n" + b"old\n" * 64
     project = Project({"a.ml": data})
     chosen = [
-        Fix("", SAFE, (Edit("a.ml", at, at + 3, "((" if at == 82 else "new"),), f"r{at}")
+        Fix("", SAFE, Edits([Edit("a.ml", at, at + 3, "((" if at == 82 else "new")]), f"r{at}")
         for at in range(10, len(data), 4)
     ]
     found = [_finding(number) for number in range(len(chosen))]

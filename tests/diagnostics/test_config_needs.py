@@ -77,7 +77,7 @@ def _suggested(config: str, text: str) -> tuple[str, str] | None:
     found = project(text, config)
     for finding in check(found, UNIKERNEL).findings:
         if finding.rule == "couple-time-add":
-            result = changed(found, list(fixes(found, finding)[0].edits))
+            result = changed(found, fixes(found, finding)[0].edits)
             return result.source(CONFIG).data.decode(), result.source(UNIKERNEL).data.decode()
     return None
 

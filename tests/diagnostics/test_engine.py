@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
-from mirageport.code_actions.edit import Edit, Fix, apply, conflict
-from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.code_actions.fixes import fixes, proposals
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
 from mirageport.diagnostics import engine, matching
 from mirageport.diagnostics.engine import WRITTEN_ANEW, Choice, check
@@ -45,7 +45,7 @@ def test_a_rewriter_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPa
     def some(found: Project, finding: object) -> tuple[Fix, ...]:
         if getattr(finding, "rule", "") == "console-log-s":
             raise ZeroDivisionError
-        return fixes(found, finding)  # type: ignore[arg-type]
+        return proposals(found, finding)  # type: ignore[arg-type]
 
     monkeypatch.setattr(plan, "proposals", some)
     crashes: list[str] = []
@@ -60,8 +60,8 @@ def test_a_rewriter_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPa
 def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(found: Project, finding: object) -> tuple[Fix, ...]:
         if getattr(finding, "rule", "") != "console-log-s":
-            return fixes(found, finding)  # type: ignore[arg-type]
-        return (Fix("again", "safe", (Edit(UNIKERNEL, 0, 0, " "),), "console-log-s"),)
+            return proposals(found, finding)  # type: ignore[arg-type]
+        return (Fix("again", "safe", Edits([Edit(UNIKERNEL, 0, 0, " ")]), "console-log-s"),)
 
     monkeypatch.setattr(plan, "proposals", endless)
     result = port(project(OLD))
@@ -70,17 +70,17 @@ def test_a_rewrite_without_end_is_left_to_the_person(monkeypatch: pytest.MonkeyP
 
 def test_fixes_that_overlap_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     def clash(_project: Project, _finding: object) -> tuple[Fix, ...]:
-        return (Fix("all", "safe", (Edit(UNIKERNEL, 0, 6, "x"),), "r"),)
+        return (Fix("all", "safe", Edits([Edit(UNIKERNEL, 13, 14, "D")]), "r"),)
 
     found = project(OLD)
     monkeypatch.setattr(plan, "proposals", clash)
     edits, count = combine(found, check(found, UNIKERNEL).findings, WITH_REVIEW)
-    assert edits == [Edit(UNIKERNEL, 0, 6, "x")]
+    assert edits == Edits([Edit(UNIKERNEL, 13, 14, "D")])
     assert count == 2  # the same edit serves both
 
 
 def test_edits() -> None:
-    assert apply(b"abc", [Edit("f", 0, 1, "x"), Edit("f", 3, 3, "é")]) == "xbcé".encode()
+    assert apply(b"abc", Edits([Edit("f", 0, 1, "x"), Edit("f", 3, 3, "é")])) == "xbcé".encode()
     assert not conflict(Edit("f", 0, 2, ""), Edit("g", 0, 2, ""))
     assert conflict(Edit("f", 0, 2, ""), Edit("f", 1, 3, ""))
     assert conflict(Edit("f", 1, 1, ""), Edit("f", 1, 1, ""))

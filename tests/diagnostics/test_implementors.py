@@ -59,7 +59,36 @@ def test_a_provider_that_has_all_it_needs() -> None:
     text = f"module Empty : Mirage_kv_lwt.RO = {BODY}".replace(
         "end\n", "  let pp_error _ _ = ()\n  let mem () _ = Lwt.return (Ok true)\nend\n"
     )
-    assert _messages(text) == []
+    assert _messages(text.replace("`Error", "Error")) == []
+
+
+HALF_WAY = [
+    # What is said to be done, and what is named as left.
+    ("", ["`read :", "`size :"]),
+    ("let read () _ _ _ = Lwt.return (Ok [])", ["`size :"]),
+    ("let size () _ = Lwt.fail Not_found", ["`read :"]),
+    ("let read () _ _ _ = assert false let size () _ = Lwt.return (Ok 1L)", []),
+]
+
+
+@pytest.mark.parametrize(("done", "left"), HALF_WAY)
+def test_what_gives_no_result_yet_is_told_under_the_new_name_too(
+    done: str, left: list[str]
+) -> None:
+    more = f"  let pp_error _ _ = ()\n  let mem () _ = Lwt.return (Ok true)\n  {done}\nend\n"
+    text = f"module Empty : V1_LWT.KV_RO = {BODY}".replace("end\n", more)
+    found = _messages(ported(text))
+    assert len(found) == bool(left)
+    for name in ("`read :", "`size :"):
+        assert all((name in message) == (name in left) for message in found)
+
+
+def test_a_write_of_a_network_that_still_gives_unit() -> None:
+    text = "module Hole : Mirage_net_lwt.S = struct\n  let {0} _ _ = Lwt.return{1}\nend\n"
+    (message,) = _messages(text.format("writev", "_unit"))
+    assert "change `writev :" in message
+    (message,) = _messages(text.format("writev", " (Ok ())"))
+    assert "change" not in message
 
 
 NO_PROVIDERS = [
@@ -100,7 +129,8 @@ def test_an_interface_with_its_implementation_beside_it() -> None:
     declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
     (message,) = _of_interface(declared, make)
     assert "drop `type id`" in message
-    whole = inside + "let pp_error _ _ = ()\nlet mem () _ = Lwt.return (Ok true)\n"
+    whole = inside.replace("`Error", "Error")
+    whole += "let pp_error _ _ = ()\nlet mem () _ = Lwt.return (Ok true)\n"
     assert _of_interface("include Mirage_kv_lwt.RO\n", whole) == []
 
 

@@ -55,4 +55,29 @@ def test_a_bare_name_gets_its_new_name(old: str, new: str) -> None:
 
 def test_a_comment_in_an_open_stays() -> None:
     result = ported("open (* the old ones *) V1_LWT\nmodule Main (N : NETWORK) = struct end\n")
-    assert result.startswith("open (* the old ones *) Mirage_types_lwt\n")
+    assert result.startswith("(* the old ones *)\nmodule Main (N : Mirage_net_lwt.S)")
+
+
+OWN_NAMES = [
+    "module type PIPE = V1_LWT.FLOW\nmodule Main (P : PIPE) = struct let stop = P.close end\n",
+    "module type PIPE = V1_LWT.FLOW with type flow = int\n"
+    "module Main (P : PIPE) = struct let stop (f : int) = P.close f end\n",
+    "module Kinds = struct\n  module type PIPE = V1_LWT.FLOW with type flow = int\nend\n"
+    "open Kinds\nmodule Main (P : PIPE) = struct let stop () = P.close 1 end\n",
+    "module type PIPE = V1_LWT.FLOW\nmodule type WIRE = PIPE with type flow = string\n"
+    'module Main (P : WIRE) = struct let stop () = P.close "" end\n',
+    "module type PIPE = V1_LWT.FLOW with type flow = int\n"
+    "module type MORE = sig include PIPE val name : string end\n"
+    "let stop (module P : PIPE) = P.close 1\nlet first p = (p : (module PIPE))\n",
+]
+
+
+@pytest.mark.parametrize("text", OWN_NAMES)
+def test_a_module_type_of_ones_own_keeps_its_name_and_its_constraints(
+    compiler: Compiler, text: str
+) -> None:
+    assert compiler.check(OLD, {"names.ml": text}) == []
+    result = ported(text)
+    assert result == text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
+    assert compiler.check(NEW, {"names.ml": result}) == []
+    assert told(result) == []

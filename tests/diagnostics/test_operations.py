@@ -157,8 +157,6 @@ def test_a_letter_among_many_findings_asks_one_item(monkeypatch: pytest.MonkeyPa
     assert set(asked) == {one}
     assert set(found) <= {edited.analysis(NAME).record, *one.told}
     assert len(after) == len(before)
-    same = sum(new is old for new, old in zip(after, before, strict=True))
-    assert same > 50 * 8  # what stands in front of the edit, but for what a whole file decides
 
 
 def of_busy(name: str) -> str:

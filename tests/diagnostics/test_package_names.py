@@ -37,12 +37,16 @@ def test_a_package_under_another_name(old: str, new: str) -> None:
         'package ~sublibs:["syntax"] "lwt"',
         'package ~sublibs:["xen"] "nocrypto"',
         'package ~min:"1.0" "channel"',
-        'package (* of bytes *) "channel"',
     ],
 )
 def test_what_says_more_is_left_to_the_person(package: str) -> None:
     assert _levels(package) == ["manual"]
     assert package in ported(config=HEAD + package + TAIL)
+
+
+def test_a_comment_in_a_call_stays() -> None:
+    package = 'package (* of bytes *) "channel"'
+    assert 'package (* of bytes *) "mirage-channel' in ported(config=HEAD + package + TAIL)
 
 
 def test_lists_of_mirage_2_arrive_at_the_new_names() -> None:

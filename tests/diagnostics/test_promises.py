@@ -26,8 +26,6 @@ def test_a_function_that_is_passed_on() -> None:
 
 
 PARTIAL = [
-    "(N.write n @@ f) >>= fun () -> Lwt.return 1",
-    "(f |> N.write n) >>= fun () -> Lwt.return 1",
     "let send = N.write n in send f >>= fun () -> Lwt.return 1",
     "Lwt_list.iter_s (N.write n) [ f ]",
 ]
@@ -36,6 +34,37 @@ PARTIAL = [
 @pytest.mark.parametrize("call", PARTIAL)
 def test_a_call_short_of_arguments_is_left_to_the_person(call: str) -> None:
     assert told(functor(NET, f"  let a n f = {call}\n")) == [("network-write", "manual")]
+
+
+COMPLETED = [
+    (OLD_NET, "let a n f = (N.write n @@ f) >>= fun () -> Lwt.return 1"),
+    (OLD_NET, "let a n f = f |> N.write n >>= fun () -> Lwt.return 1"),
+    (OLD_NET, "let a n f = Cstruct.of_string f |> N.write n"),
+    (
+        OLD_NET,
+        "let a n s = Lwt.join [ N.write n @@ Cstruct.create s; (Cstruct.create s |> N.write n) ]",
+    ),
+    (
+        "(U : V1_LWT.UDPV4)",
+        "let a u dest_ip s = Cstruct.of_string s |> U.write ~source_port:1 ~dest_ip ~dest_port:2 u",
+    ),
+    (
+        "(U : V1_LWT.UDPV4)",
+        "let a u x s = (U.write ~source_port:1 ~dest_ip:x ~dest_port:2 u) @@ Cstruct.of_string s",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parameters", "body"), COMPLETED)
+def test_an_operator_that_gives_a_call_its_last_argument(
+    compiler: Compiler, parameters: str, body: str
+) -> None:
+    before = functor(parameters, f"  {body}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert "Error err ->" in result
+    assert told(result) == []
 
 
 def test_labels_may_come_last() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.mirage.project import Project
+
 from ..interfaces.compiler import NEW, Compiler
 from ..porting.small import findings, functor, ported, told
 
@@ -238,6 +241,13 @@ def test_the_one_error_is_told_with_its_result() -> None:
         ("type ('a, 'b) t = ('a, 'b) result = Ok of 'a | Error of 'b", "Error _ -> 0 | Ok ()"),
         ("module M = struct type t = Error end", "Error _ -> 0 | Ok ()"),
         ("module M = struct type t = Error end\n  open M", "Result.Error _ -> 0 | Ok ()"),
+        ("exception Error", "Result.Error _ -> 0 | Ok ()"),
+        (
+            "exception Ok of int\n  exception Error = Not_found",
+            "Result.Error _ -> 0 | Result.Ok ()",
+        ),
+        ("module M = struct exception Error of int end\n  open M", "Result.Error _ -> 0 | Ok ()"),
+        ("module M = struct exception Error of int end", "Error _ -> 0 | Ok ()"),
     ],
 )
 def test_a_constructor_that_another_hides_is_named_by_its_module(
@@ -250,6 +260,36 @@ def test_a_constructor_that_another_hides_is_named_by_its_module(
     text = ported(functor("(B : Mirage_block_lwt.S)", body))
     assert f"(function {after} -> 1)" in text
     assert compiler.check(NEW, {"unikernel.ml": text}) == []
+
+
+@pytest.mark.parametrize("faults", ["exception Error of string\n", "type t = Fine | Error\n"])
+def test_a_constructor_of_another_file_that_is_opened_hides_one(
+    compiler: Compiler, faults: str
+) -> None:
+    text = (
+        "open Lwt.Infix\nopen Faults\nmodule Main (N : V1_LWT.NETWORK) (T : V1_LWT.TCP) = struct\n"
+        "  let send n p = N.write n p >>= fun () -> Lwt.return 1\n"
+        "  let sends n p = Lwt.join [ N.write n p ]\n"
+        "  let f t = T.read t >|= function `Error _ -> 1 | `Eof -> 2 | `Ok _ -> 3\n"
+        "end\n"
+    )
+    files = {"faults.ml": faults.encode(), "unikernel.ml": text.encode()}
+    result = port(Project(files), WITH_REVIEW).project.source("unikernel.ml").data.decode()
+    assert result.count("Result.Error") == 3
+    assert "function Result.Error _ -> 1 | Ok `Eof -> 2 | Ok (`Data _) -> 3" in result
+    assert compiler.check(NEW, {"faults.ml": faults, "unikernel.ml": result}) == []
+
+
+def test_what_reads_a_channel_names_the_module_of_a_hidden_constructor(compiler: Compiler) -> None:
+    text = (
+        "open Lwt.Infix\nexception Error\nmodule Main (F : V1_LWT.FLOW) = struct\n"
+        "  module Ch = Channel.Make (F)\n"
+        "  let f c = Ch.read_some c >>= fun b -> Lwt.return (Cstruct.len b)\n"
+        "  let g c = Lwt.catch (fun () -> Ch.read_some c) Lwt.fail\nend\n"
+    )
+    result = ported(text)
+    assert result.count("| Result.Error err") == 2
+    assert compiler.check(NEW, {"a.ml": result}) == []
 
 
 def test_a_write_taken_for_unit(compiler: Compiler) -> None:

@@ -110,16 +110,16 @@ def _config_after(parameters: str, config: str) -> str:
             ("time @-> kv_ro @-> mclock @-> job", "main $ default_time $ d $ mine"),
             ("kv_ro @-> job", "main $ d"),
         ),
-        # A comment stays, and so does what it is about.
+        # A comment beside a device stays where the device stood.
         (
             STORE,
             ("time (* soon *) @-> kv_ro @-> job", "main $ default_time $ d"),
-            ("time (* soon *) @-> kv_ro @-> job", "main $ default_time $ d"),
+            ("(* soon *) kv_ro @-> job", "main $ d"),
         ),
         (
             STORE,
             ("kv_ro @-> time @-> job", "main $ d (* soon *) $ default_time"),
-            ("kv_ro @-> time @-> job", "main $ d (* soon *) $ default_time"),
+            ("kv_ro @-> job", "main $ d (* soon *)"),
         ),
     ],
 )

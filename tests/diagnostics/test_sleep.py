@@ -86,7 +86,7 @@ def findings(project: Project) -> list[tuple[Finding, list[tuple[str, object]]]]
     """What is found, and how it is mended."""
     return [
         (
-            finding._replace(facts=None, moved=0),
+            finding._replace(facts=None, moved=0, joined=()),
             [(fix.title, fix.edits) for fix in fixes(project, finding)],
         )
         for finding in check(project, NAME).findings

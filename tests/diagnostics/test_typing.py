@@ -69,7 +69,7 @@ def found(project: Project) -> tuple[object, ...]:
     analysis = project.analysis(NAME)
     analysis.wake()
     return (
-        [finding._replace(facts=None, moved=0) for finding in report.findings],
+        [finding._replace(facts=None, moved=0, joined=()) for finding in report.findings],
         report.notices,
         sorted((path.start, path.end, bound.node.start) for path, bound in analysis.refs.items()),
         sorted((use.node.start, use.item.path, use.naming) for use in analysis.uses),

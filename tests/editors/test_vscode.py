@@ -248,7 +248,7 @@ def _check_diagnostics(seen: dict[str, Any], project: Project, findings: list[Fi
 def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
     """The file after one fix, after all of its rule, and after all safe ones."""
     engine = MirageEngine()
-    project = changed(project, list(engine.fixes(project, one)[0].edits))
+    project = changed(project, engine.fixes(project, one)[0].edits)
     texts = [_text(project, name)]
     same = [f for f in _findings(project, name) if f.rule == one.rule]
     project = changed(project, engine.combine(project, same, {SAFE}))
@@ -257,10 +257,8 @@ def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
 
 
 def _safe(project: Project, name: str) -> list[str]:
-    """The file after all of its safe fixes."""
-    while edits := MirageEngine().combine(project, _findings(project, name), {SAFE}):
-        project = changed(project, edits)
-    return [_text(project, name)]
+    """The file after all safe fixes of its unikernel."""
+    return [_text(MirageEngine().port(project, {SAFE}, EVERYTHING).project, name)]
 
 
 def _text(project: Project, name: str) -> str:

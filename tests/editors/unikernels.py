@@ -179,12 +179,11 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     ]
     alone, _left = _ported(engine, project)
     fix = engine.fixes(project, findings[at])[0]
-    one = project = changed(project, list(fix.edits))
+    one = project = changed(project, fix.edits)
     same = [f for f in _check(engine, project, name) if f.rule == kind.rule]
     assert len(same) > 1, "all of a rule is more than one"
     rule = project = changed(project, engine.combine(project, same, {"safe", "review"}))
-    while edits := engine.combine(project, _check(engine, project, name), {"safe"}):
-        project = changed(project, edits)
+    project = engine.port(project, {"safe"}, EVERYTHING).project
     files, left = _ported(engine, project)
     return Expected(
         shown, at, fix.title, _text(one, name), _text(rule, name), _text(project, name),

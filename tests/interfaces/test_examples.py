@@ -84,7 +84,7 @@ def _next(project: Project) -> Project | None:
     for file in project.names:
         for finding in check(project, file).findings:
             if finding.applicability not in (MANUAL, SUGGESTION):
-                return changed(project, list(fixes(project, finding)[0].edits))
+                return changed(project, fixes(project, finding)[0].edits)
     return None
 
 
@@ -95,6 +95,6 @@ def test_the_logs_suggestion_gives_mirage_3_without_a_console(
     project = _ported(name)
     (finding,) = check(project, "unikernel.ml").findings
     assert finding.rule == "console-to-logs"
-    texts = _as_texts(changed(project, list(fixes(project, finding)[0].edits)))
+    texts = _as_texts(changed(project, fixes(project, finding)[0].edits))
     assert compiler.check(NEW, texts) == []
     assert "onsole" not in texts["config.ml"]

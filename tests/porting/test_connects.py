@@ -31,9 +31,16 @@ def test_a_handled_error_is_an_exception_that_is_caught(compiler: Compiler, body
     assert told(result) == []
 
 
+def test_a_comment_beside_an_arm_stays() -> None:
+    arms = 'function (* or not *) `Error _ -> C.log_s c "no" | `Ok _ -> Lwt.return_unit'
+    before = functor(PARAMETERS, f"{MODULES}  let start c n _k _t =\n    E.connect n >>= {arms}\n")
+    result = ported(before)
+    assert "Lwt.try_bind" in result
+    assert result.count("(* or not *)") == 1
+
+
 BY_HAND = [
     "E.connect n >>= function `Error e -> C.log_s c (why e) | `Ok _ -> Lwt.return_unit",
-    'E.connect n >>= function (* or not *) `Error _ -> C.log_s c "no" | `Ok _ -> Lwt.return_unit',
     "let ( >>= ) m f = Lwt.bind m f in "
     'E.connect n >>= function `Error _ -> C.log_s c "no" | `Ok _ -> Lwt.return_unit',
 ]

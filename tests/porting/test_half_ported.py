@@ -45,7 +45,7 @@ def _states(project: Project, seed: int) -> Iterator[Project]:
         if not findings:
             return
         finding = choose.choice(findings)
-        project = changed(project, list(fixes(project, finding)[0].edits))
+        project = changed(project, fixes(project, finding)[0].edits)
 
 
 def _texts(project: Project) -> dict[str, str]:
@@ -60,8 +60,10 @@ def test_every_state_on_the_way(compiler: Compiler, name: str, seed: int) -> Non
             source = state.source(complaint.file)
             marked: set[int] = set()
             for finding in check(state, complaint.file).findings:
-                first, last = source.line_of(finding.start), source.line_of(finding.end)
-                marked.update(range(first + 1, last + 2))
+                spans = [(finding.start, finding.end)]
+                spans += [(each.start, each.end) for each in finding.related]
+                for start, end in spans:
+                    marked.update(range(source.line_of(start) + 1, source.line_of(end) + 2))
             assert complaint.line in marked, complaint.message
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, apply
+from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.code_actions.fixes import fixes
-from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
+from mirageport.code_actions.tokens import COMMENT, tokens
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
@@ -63,7 +65,7 @@ def in_order(edits: list[Edit], project: Project) -> None:
 
 def whole_after(project: Project, edits: list[Edit]) -> Project:
     for name in {edit.file for edit in edits}:
-        own = [edit for edit in edits if edit.file == name]
+        own = Edits(edit for edit in edits if edit.file == name)
         project = project.with_file(name, apply(project.source(name).data, own))
     return project
 
@@ -122,7 +124,10 @@ def _trees(project: Project) -> list[object]:
 
 def _seen(project: Project) -> list[tuple[object, ...]]:
     return [
-        (found._replace(facts=None, moved=0), [fix.edits for fix in fixes(project, found)])
+        (
+            found._replace(facts=None, moved=0, joined=()),
+            [fix.edits for fix in fixes(project, found)],
+        )
         for found in findings(project)
     ]
 
@@ -154,3 +159,67 @@ def counted(files: Files) -> None:
     for name, data in files.items():
         if name.endswith((".ml", ".mli")):
             assert count_broken(data, name.endswith(".mli")) == broken(Project(files), name)
+
+
+def _texts(project: Project) -> dict[str, bytes]:
+    return {name: project.source(name).data for name in project.every}
+
+
+def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random) -> Project:
+    """The project after its fixes of these levels, each taken alone, in an order by chance."""
+    for _ in range(1000):
+        found = [
+            fix
+            for name in project.every
+            for finding in check(project, name).findings
+            if finding.applicability in levels
+            for fix in fixes(project, finding)[:1]
+            if fix.applicability in levels
+        ]
+        if not found:
+            return project
+        project = changed(project, choose.choice(found).edits)
+    raise AssertionError("fixes without end")
+
+
+def same_by_every_way(files: Files, orders: int) -> None:
+    """All fixes at once, the safe ones first, and one by one in any order end with one text."""
+    project = Project(files)
+    once = _texts(port(project, WITH_REVIEW).project)
+    safe = _texts(port(project, SAFE_ONLY).project)
+    assert _texts(port(Project(safe), WITH_REVIEW).project) == once, "safe first"
+    for seed in range(orders):
+        choose = random.Random(seed)
+        assert _texts(_one_by_one(project, SAFE_ONLY, choose)) == safe, f"safe, order {seed}"
+        assert _texts(_one_by_one(project, WITH_REVIEW, choose)) == once, f"all, order {seed}"
+
+
+def _words(project: Project) -> dict[str, list[str]]:
+    """The tokens of each OCaml file but its comments."""
+    found = {}
+    for name in project.names:
+        text = project.source(name).data.decode("utf-8", "surrogateescape")
+        found[name] = [text[t.start : t.end] for t in tokens(text) if t.kind != COMMENT]
+    return found
+
+
+def gaps(data: bytes) -> list[int]:
+    """The places between the tokens of a text, characters."""
+    return [0, *(token.end for token in tokens(data.decode("utf-8", "surrogateescape")))]
+
+
+def keeps_a_comment(files: Files, name: str, at: int) -> None:
+    """A comment at any place between two tokens is there once after the port, which changes the
+    same code as without it."""
+    comment = "(* a remark *)"
+    text = files[name].decode("utf-8", "surrogateescape")
+    data = f"{text[:at]} {comment} {text[at:]}".encode("utf-8", "surrogateescape")
+    interface = name.endswith(".mli")
+    torn = count_broken(data, interface)
+    if torn > count_broken(files[name], interface):
+        return  # no place for a comment, by the parser
+    ported = port(Project({**files, name: data}), WITH_REVIEW).project
+    kept = sum(each.count(comment.encode()) for each in _texts(ported).values())
+    assert kept == 1, f"{kept} times"
+    assert count_broken(ported.source(name).data, interface) <= torn
+    assert _words(ported) == _words(port(Project(files), WITH_REVIEW).project)

@@ -15,24 +15,25 @@ ROOT = Path(__file__).parents[2]
 Files = dict[str, bytes]
 
 
-def _examples() -> list[Files]:
-    found = []
+def _examples() -> dict[str, Files]:
+    found = {}
     for folder in sorted((ROOT / "examples").iterdir()):
         files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
         if files:
-            found.append(files)
+            found[folder.name] = files
     return found
 
 
-def _pages() -> list[Files]:
-    return [
-        {name: text.encode() for name, text in example.files.items()}
+def _pages() -> dict[str, Files]:
+    return {
+        f"{rule.name}-{index}": {name: text.encode() for name, text in example.files.items()}
         for rule in all_rules()
-        for example in examples(rule.body)
-    ]
+        for index, example in enumerate(examples(rule.body))
+    }
 
 
-PROJECTS: list[Files] = [*_examples(), *_pages()]
+NAMED: dict[str, Files] = {**_examples(), **_pages()}
+PROJECTS: list[Files] = list(NAMED.values())
 
 # What unbalances, nests, shadows, or is read by another tool before the compiler.
 TOKENS = [

@@ -22,7 +22,8 @@ from mirageport.server.files import Home, homes, unit
 from mirageport.server.lsp.engine import MirageEngine
 
 from ..server.session import Session
-from .holds import as_fresh_after, counted, free_of_order, ported_once, sound
+from ..sizes import cases
+from .holds import as_fresh_after, counted, free_of_order, ported_once, same_by_every_way, sound
 from .projects import ROOT, TOKENS, Files
 
 EDITS = 8
@@ -51,6 +52,11 @@ def test_a_port_ends_once_and_breaks_nothing(name: str) -> None:
 @EACH
 def test_a_fix_does_not_depend_on_what_was_asked_before(name: str) -> None:
     free_of_order(files(HOMES[name]))
+
+
+@EACH
+def test_the_end_is_the_same_by_every_way(name: str) -> None:
+    same_by_every_way(files(HOMES[name]), cases(1))
 
 
 @EACH

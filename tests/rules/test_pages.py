@@ -59,7 +59,7 @@ def _ported(project: Project, name: str) -> Project:
     for file in project.names:
         for finding in check(project, file).findings:
             if finding.rule == name:
-                return changed(project, list(fixes(project, finding)[0].edits))
+                return changed(project, fixes(project, finding)[0].edits)
     return project
 
 

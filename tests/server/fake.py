@@ -15,7 +15,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions.edit import Edit, Fix, apply, conflict
+from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
 from mirageport.code_actions.plan import Ported
 from mirageport.diagnostics.engine import Choice, Report
 from mirageport.diagnostics.finding import (
@@ -89,22 +89,22 @@ class FakeEngine:
         edits = [Edit(finding.file, finding.start, finding.end, new)]
         edits += [Edit(place.file, place.start, place.end, "done") for place in finding.related]
         level = finding.applicability
-        best = Fix(f"Use {new}", level, tuple(sorted(edits)), finding.rule, preferred=level == SAFE)
+        best = Fix(f"Use {new}", level, Edits(edits), finding.rule, preferred=level == SAFE)
         if word != "review":
             return (best,)
         other = Edit(finding.file, finding.start, finding.end, "other_review")
-        return (best, Fix("Use other_review", REVIEW, (other,), finding.rule))
+        return (best, Fix("Use other_review", REVIEW, Edits([other]), finding.rule))
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]
-    ) -> list[Edit]:
+    ) -> Edits:
         taken: list[Edit] = []
         for finding in findings:
             if finding.applicability in levels:
                 for fix in self.fixes(project, finding)[:1]:
                     if not any(conflict(a, b) for a in fix.edits for b in taken):
                         taken.extend(fix.edits)
-        return sorted(taken)
+        return Edits(taken)
 
     def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
         self.calls.append("port")
@@ -117,7 +117,7 @@ class FakeEngine:
                 break
             applied += len(edits)
             for name in {edit.file for edit in edits}:
-                own = [edit for edit in edits if edit.file == name]
+                own = edits.of(name)
                 project = project.with_file(name, apply(project.source(name).data, own))
         files = {n: project.source(n).data for n in project.names}
         changed = {n: new for n, new in files.items() if new != before.source(n).data}

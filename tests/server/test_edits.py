@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirageport.code_actions.edit import apply
+from mirageport.code_actions.edit import Edits, apply
 from mirageport.mirage.project import Project
 from mirageport.server.lsp.edits import differences
 
@@ -22,7 +22,7 @@ TEXTS = st.builds(
 def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     before, after = old.encode(), new.encode()
     edits = differences(Project({"a.ml": before}), {"a.ml": after})
-    assert apply(before, edits) == after
+    assert apply(before, Edits(edits)) == after
     assert all(one.end <= two.start for one, two in pairwise(edits))
 
 

@@ -170,7 +170,7 @@ def test_the_console_gives_way_in_both_files(client: str, name: str, tmp_path: P
         await editor.make(action)
         project = project_of(before)
         (finding,) = check(project, "unikernel.ml").findings
-        edits = list(fixes(project, finding)[0].edits)
+        edits = fixes(project, finding)[0].edits
         assert editor.now() == as_texts(changed(project, edits))
 
     run(test)

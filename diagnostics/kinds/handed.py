@@ -1,0 +1,118 @@
+"""Results and errors of Mirage's that are handed to code out of sight: a function or an operator of
+another file, or of a library without an interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.results import RESULT_RESHAPED, TAGS
+from mirageport.diagnostics.kinds.values import rules_of
+from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
+from mirageport.mirage.errors import constructors, error_type, new_device
+from mirageport.mirage.project import library
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.beside import matched
+from mirageport.ocaml.types import CHANGED, Arrow, Con, Row, Tup, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import UnknownUse
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Origin, Type
+
+_ERROR = "`Error"
+_MOST_PARTS = 50
+
+
+def in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """What is handed on in an item."""
+    for unknown in record.unknown:
+        for origin in _handed(unknown.type):
+            finding = _finding(context, unknown, origin)
+            if finding is not None:
+                yield finding
+                break
+    for use, found in context.ruled_in(record, RESULT_RESHAPED) if context.old else ():
+        bound = bind_right(use.call) if use.call is not None else None
+        if bound is not None and in_unknown(context, bound[0]) and not _looked_at(context, bound):
+            message = _message(context, use, context.text(bound[0]))
+            yield _told(context, found, bound[0], use, message)
+
+
+def _looked_at(context: Context, bound: tuple[Node, Node]) -> bool:
+    """Whether the function at the right of a bind matches what it is given, or ignores it."""
+    function = unwrapped(bound[1])
+    parameters = function.of("parameter")
+    pattern = parameters[0].get("pattern") if parameters else None
+    type_ = context.analysis.types.get(bound[1])
+    taken = prune(type_) if type_ is not None else None
+    row = prune(taken.argument) if isinstance(taken, Arrow) else None
+    ignored = pattern is not None and pattern.kind == "any_pattern"
+    return ignored or (isinstance(row, Row) and bool(row.sites))
+
+
+def _handed(type_: Type) -> Iterator[Origin]:
+    """Where the rows that a function takes came from, those of its own functions left out."""
+    todo = []
+    type_ = prune(type_)
+    while isinstance(type_, Arrow):
+        todo.append(type_.argument)
+        type_ = prune(type_.result)
+    for _ in range(_MOST_PARTS):
+        if not todo:
+            return
+        part = prune(todo.pop())
+        if isinstance(part, Row):
+            yield from part.origins
+        elif isinstance(part, Con):
+            todo += part.args
+        elif isinstance(part, Tup):
+            todo += part.items
+
+
+def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding | None:
+    use = origin.use
+    if origin.kind != CHANGED or not isinstance(use, Use):
+        return None
+    found = next(rules_of(use.item.changes, RESULT_RESHAPED), None)
+    if found is None or origin.path not in ("", _ERROR):
+        return None
+    known = matched(unknown.value) if unknown.value is not None else None
+    name = context.text(unknown.node)
+    if origin.path == "":
+        tags = TAGS[found.options["shape"]]
+        message = _message(context, use, name)
+    else:
+        module = use.qualifier + "." if use.qualifier else ""
+        kind = error_type(library(), use.item) or "error"
+        new = constructors(new_device(library(), use.item.owner), kind)
+        tags = (known or frozenset()) - new.keys()
+        message = (
+            f"`{name}` is handed an error of `{context.text(use.node)}`, whose type is private in "
+            f'Mirage 3: print it here with `Format.asprintf "%a" {module}pp_{kind}`, and let '
+            f"`{name}` take the text."
+        )
+    if known is None:
+        if not context.old:
+            return None  # nobody knows whether what takes it is ported already
+    elif known.isdisjoint(tags):
+        return None
+    return _told(context, found, unknown.node, use, message)
+
+
+def _message(context: Context, use: Use, name: str) -> str:
+    return (
+        f"`{context.text(use.node)}` gives a `result` in Mirage 3, and `{name}` is handed it here: "
+        f"let `{name}` match `Ok` and `Error`."
+    )
+
+
+def _told(context: Context, found: Rule, node: Node, use: Use, message: str) -> Finding:
+    literal = message.replace("{", "{{").replace("}", "}}")
+    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=literal)

@@ -1,0 +1,93 @@
+"""Findings that have to be fixed together, because the fix of one would hide the other.
+
+The result must not depend on the order in which a person applies fixes. Some findings are known
+only by what another fix changes: a call of `log` is Mirage 2's because its console is still typed
+by its old name. A fix of that name is joined with the fixes of such calls, and is only as
+applicable as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import REVIEW, SAFE, Finding
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.source import Source
+
+_NEEDED = (SAFE, REVIEW)
+
+
+def joined(source: Source, findings: list[Finding]) -> list[Finding]:
+    """The findings of one file, each that would hide others joined with them.
+
+    source: the text of the file. A joined finding is `review` where one that it would hide is, and
+    its message says what waits for it.
+    """
+    pending = [each for each in findings if each.fixable and each.applicability in _NEEDED]
+    tied = _Tied(pending)
+    if not tied.any:
+        return findings
+    return [_joined(source, each, tied.to(each)) for each in findings]
+
+
+class _Tied:
+    """Which findings hide which. any: whether one does."""
+
+    def __init__(self, pending: list[Finding]) -> None:
+        self._whole = [each for each in pending if each.whole]
+        self._known: dict[str, list[Finding]] = {}
+        self._shown: dict[str, list[Finding]] = {}
+        self._groups: dict[object, list[Finding]] = {}
+        for each in pending:
+            for name in each.known_by:
+                self._known.setdefault(name, []).append(each)
+            for name in each.shows:
+                self._shown.setdefault(name, []).append(each)
+        self.any = bool(self._whole or self._known)
+
+    def to(self, finding: Finding) -> list[Finding]:
+        """The others that the fix of a finding would hide, with those that these would hide."""
+        if not finding.fixable or finding.applicability not in _NEEDED:
+            return []
+        found = [each for each in self._whole if _is_inside(finding, each)]
+        found += self._group(finding)
+        return [each for each in found if each is not finding]
+
+    def _group(self, finding: Finding) -> list[Finding]:
+        """Asked once for all findings that show the same and are known by the same."""
+        kind = finding.shows, finding.known_by
+        if not finding.shows:
+            return []
+        if kind not in self._groups:
+            seen: dict[Finding, None] = {}
+            todo = [finding]
+            while todo:
+                for each in self._beside(todo.pop()):
+                    if each not in seen:
+                        seen[each] = None
+                        todo.append(each)
+            self._groups[kind] = list(seen)
+        return self._groups[kind]
+
+    def _beside(self, finding: Finding) -> list[Finding]:
+        """What a fix hides, and what has to change with it so that it is not mistaken itself."""
+        found = [each for name in finding.shows for each in self._known.get(name, [])]
+        if finding.shows:
+            found += [each for name in finding.known_by for each in self._shown.get(name, [])]
+        return found
+
+
+def _joined(source: Source, finding: Finding, hidden: list[Finding]) -> Finding:
+    if not hidden:
+        return finding
+    if finding.applicability == REVIEW or all(each.applicability == SAFE for each in hidden):
+        return finding._replace(joined=tuple(hidden))
+    lines = sorted({source.line_of(each.start) + 1 for each in hidden})
+    places = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
+    message = f"{finding.message} The old code in {places} is known by this, and is fixed with it."
+    return finding._replace(applicability=REVIEW, joined=tuple(hidden), message=message)
+
+
+def _is_inside(finding: Finding, other: Finding) -> bool:
+    return any(start <= finding.start and finding.end <= end for start, end in other.whole)

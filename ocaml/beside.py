@@ -1,0 +1,145 @@
+"""The other files of a program as modules: of what they define the names are known, and that they
+hide those of libraries; of their values nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.index import SigIndex, value_spec_name
+from mirageport.ocaml.modules import SigModule, eval_module_type
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import READER, parse
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import ApiValue, ModuleType
+    from mirageport.ocaml.tree import Node, Tree
+
+_OPENS = ("open_module", "open_module_signature")
+_NAMES = ("value_name", "parenthesized_operator")
+_PROMISES = "Lwt."
+
+
+class OwnFile(SigModule):
+    """A file of the program as a module. text: what `signature` gives of it."""
+
+    __slots__ = ()
+
+    def __init__(self, name: str, text: str, env: Env) -> None:
+        root = parse(Source(text.encode()), interface=True).root
+        super().__init__(SigIndex(root, READER, name), env, {}, name)
+
+    def module_type(self, name: str) -> ModuleType | None:
+        # By its definition it stays what a library calls it, but its own name is the user's.
+        node = self.index.module_types.get(name)
+        body = node.get("body") if node is not None else None
+        found = eval_module_type(body, READER, self.env, name) if body is not None else None
+        return found._replace(own=True) if found is not None else None
+
+
+def signature(tree: Tree, name: str) -> str:
+    """The names that a file (its `.mli` where it has one) gives to others, as the text of a
+    signature. The type of a value, which is not known, is a path that no module has."""
+    return "\n".join(_items(tree.root, name))
+
+
+def matched(value: ApiValue) -> frozenset[str]:
+    """The tags that the patterns of a function of such a module name; `only` is in it where the
+    function takes no others."""
+    declaration = value.type_node.parent
+    found: set[str] = set()
+    for attribute in declaration.of("item_attribute") if declaration is not None else ():
+        payload = attribute.first("attribute_payload")
+        found.update(READER.text(payload).strip(' "').split() if payload is not None else ())
+    return frozenset(found)
+
+
+def _items(structure: Node, path: str) -> list[str]:
+    found: list[str] = []
+    for item in structure.children:
+        kind = item.kind
+        if kind == "value_definition":
+            for binding in item.of("let_binding"):
+                shown = _promised(binding), _matched(binding)
+                found += [_value(path, name, *shown) for name in _bound(binding)]
+        elif kind in ("external", "value_specification"):
+            name, type_ = value_spec_name(item, READER), item.get("type")
+            text = READER.text(type_) if type_ is not None else ""
+            found.append(_value(path, name, text if _is_operator(name) else "", []))
+        elif kind in ("type_definition", "exception_definition"):
+            found += [f"exception {name}" for name in _constructors(item)]
+        elif kind == "module_definition":
+            for binding in item.of("module_binding"):
+                found += _module(path, binding)
+        elif kind == "module_type_definition" or kind in _OPENS:
+            found.append(READER.text(item))
+    return found
+
+
+def _value(path: str, name: str, type_: str, tags: list[str]) -> str:
+    shown, unknown = (f"( {name} )", "operator") if _is_operator(name) else (name, name)
+    matches = f' [@@matches "{" ".join(tags)}"]' if tags else ""
+    return f"val {shown} : {type_ or f'{path}.{unknown}'}{matches}"
+
+
+def _matched(binding: Node) -> list[str]:
+    """The tags that the patterns of a definition name, and `only` where it takes no others."""
+    parts = [n for n in binding.descendants() if n.kind in ("match_case", "parameter")]
+    patterns = [pattern for part in parts for pattern in part.all("pattern")]
+    tags = [node for p in patterns for node in [p, *p.descendants()] if node.kind == "tag"]
+    arms = [
+        pattern for part in parts if part.kind == "match_case" for pattern in part.all("pattern")
+    ]
+    others = any(arm.kind in ("any_pattern", "value_pattern") for arm in arms)
+    closed = ["only"] if tags and not others else []
+    return sorted({READER.text(tag) for tag in tags}) + closed
+
+
+def _is_operator(name: str) -> bool:
+    return not (name[:1].isalpha() or name[:1] == "_")
+
+
+def _bound(binding: Node) -> list[str]:
+    pattern = binding.get("pattern")
+    if pattern is None:
+        return []
+    names = [node for node in [pattern, *pattern.descendants()] if node.kind in _NAMES]
+    return [READER.text(node).strip("() \t") for node in names]
+
+
+def _promised(binding: Node) -> str:
+    """The type of an operator that is only another name for one of Lwt's."""
+    body = binding.get("body")
+    text = READER.text(body).replace(" ", "") if body is not None else ""
+    if binding.first("parameter") is not None or not text.startswith(_PROMISES):
+        return ""
+    return _LWT.get(text.rpartition("Infix.")[2].removeprefix(_PROMISES), "")
+
+
+_LWT = {
+    "bind": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
+    "(>>=)": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
+    "(>|=)": "'a Lwt.t -> ('a -> 'b) -> 'b Lwt.t",
+}
+
+
+def _constructors(definition: Node) -> list[str]:
+    declared = [n for n in definition.descendants() if n.kind == "constructor_declaration"]
+    names = [declaration.first("constructor_name") for declaration in declared]
+    return [READER.text(name) for name in names if name is not None]
+
+
+def _module(path: str, binding: Node) -> list[str]:
+    """A structure in the file; nothing of other modules."""
+    name, shown, body = (
+        binding.first("module_name"),
+        binding.get("module_type"),
+        binding.get("body"),
+    )
+    inner = shown if shown is not None and shown.kind == "signature" else body
+    if name is None or inner is None or binding.first("module_parameter") is not None:
+        return []
+    if inner.kind not in ("structure", "signature"):
+        return []
+    text = READER.text(name)
+    return [f"module {text} : sig", *_items(inner, f"{path}.{text}"), "end"]

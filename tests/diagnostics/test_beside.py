@@ -1,0 +1,202 @@
+"""Files of a project beside each other: what they define hides what libraries call so, and what is
+handed to them is theirs to be ported too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+from mirageport.mirage.project import Project
+
+from ..interfaces.compiler import NEW, OLD
+from ..porting.small import UNIKERNEL
+
+if TYPE_CHECKING:
+    from ..interfaces.compiler import Compiler
+
+
+def _project(text: str, **beside: str) -> Project:
+    files = {
+        UNIKERNEL: text,
+        **{f"{name.replace('_', '.')}": code for name, code in beside.items()},
+    }
+    return Project({name: code.encode() for name, code in files.items()})
+
+
+def _told(project: Project, name: str = UNIKERNEL) -> list[tuple[str, str]]:
+    return [(f.rule, f.applicability) for f in check(project, name).findings]
+
+
+def _ported(project: Project) -> Project:
+    return port(project, WITH_REVIEW).project
+
+
+def _text(project: Project) -> str:
+    return project.source(UNIKERNEL).data.decode()
+
+
+SHADOWED = [
+    ("channel_ml", "module Make (F : sig end) = struct type t = int let make () = 1 end\n"),
+    ("channel_mli", "module Make (F : sig end) : sig val make : unit -> int end\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "code"), SHADOWED)
+def test_a_file_hides_the_library_of_its_name(name: str, code: str) -> None:
+    text = "module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
+    alone, beside = Project({UNIKERNEL: text.encode()}), _project(text, **{name: code})
+    assert _text(_ported(alone)) != text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
+    assert _text(_ported(beside)) == text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
+
+
+def test_a_file_hides_a_clock_and_a_module_that_is_opened() -> None:
+    text = (
+        "open Lwt.Infix\nopen Fat\nmodule Main (T : V1_LWT.TIME) = struct\n"
+        "  let now () = Clock.time ()\n  let go () = OS.Time.sleep 1.0\nend\n"
+    )
+    clock, system = "let time () = 3\n", "module Time = struct let sleep (_ : float) = () end\n"
+    found = _project(text, clock_ml=clock, oS_ml=system)
+    assert "OS.Time.sleep 1.0" in _text(_ported(found))
+    assert "Clock.time ()" in _text(_ported(found))
+
+
+def test_a_file_in_another_folder_hides_nothing_unless_tags_say_so() -> None:
+    text = b"module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
+    files = {"a/unikernel.ml": text, "a/lib/channel.ml": b"let x = 1\n"}
+    apart = [found.rule for found in check(Project(files), "a/unikernel.ml").findings]
+    tags = {"a/_tags": b"true: bin_annot\n<lib>: include\n"}
+    included = [f.rule for f in check(Project({**files, **tags}), "a/unikernel.ml").findings]
+    assert "v1-module-type" in included
+    assert set(apart) - set(included) == {"moved-modules"} or len(apart) > len(included)
+
+
+def test_a_file_that_is_made_is_seen_and_one_that_goes_is_forgotten() -> None:
+    text = "module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
+    project = Project({UNIKERNEL: text.encode()})
+    alone = _told(project)
+    beside = project.with_file("channel.ml", b"module Make (F : sig end) = struct end\n")
+    assert _told(beside) == [("v1-module-type", "safe")]
+    assert _told(beside.without("channel.ml")) == alone
+    edited = beside.with_edit(UNIKERNEL, 0, 0, b"(* *)\n").without("channel.ml")
+    assert _told(edited) == alone
+
+
+NETWORK = (
+    "module type NIC = V1_LWT.NETWORK with type t = int\n",
+    "open V1_LWT\nmodule type NIC = NETWORK with type t = int\n",
+)
+
+
+@pytest.mark.parametrize("kinds", NETWORK)
+def test_a_module_type_of_another_file_is_what_that_file_says(
+    compiler: Compiler, kinds: str
+) -> None:
+    text = (
+        "open Lwt.Infix\nmodule Main (N : Kinds.NIC) = struct\n"
+        "  let send b = N.write 1 b >>= fun () -> Lwt.return 2\nend\n"
+    )
+    result = _ported(_project(text, kinds_ml=kinds))
+    files = {name: result.source(name).data.decode() for name in ("kinds.ml", UNIKERNEL)}
+    assert "(N : Kinds.NIC)" in files[UNIKERNEL]
+    assert compiler.check(OLD, {"kinds.ml": kinds, UNIKERNEL: text}) == []
+    assert compiler.check(NEW, files) == []
+    assert _told(result) == []
+
+
+OPERATORS = [
+    # Where the operator is defined, and how it is used.
+    ("module Or = struct {} end", "let f b p = Or.(B.read b 0L p >>= fun () -> Lwt.return 1)"),
+    ("module Or = struct {} end", "let f b p = let open Or in B.write b 0L p >>= Lwt.return"),
+    ("module Or = struct {} end open Or", "let f b p = B.read b 0L p >>= fun () -> Lwt.return 1"),
+    ("{}", "let f b p = B.read b 0L p >>= fun () -> Lwt.return 1"),
+]
+FAILS = "let ( >>= ) m f = Lwt.bind m (function `Ok x -> f x | `Error _ -> Lwt.fail Exit)"
+
+
+@pytest.mark.parametrize(("where", "use"), OPERATORS)
+def test_an_operator_of_ones_own_is_rewritten_where_it_is_defined(
+    compiler: Compiler, where: str, use: str
+) -> None:
+    text = f"{where.format(FAILS)}\nmodule Main (B : V1_LWT.BLOCK) = struct\n  {use}\nend\n"
+    assert compiler.check(OLD, {"a.ml": text}) == []
+    result = _ported(_project(text))
+    assert use in _text(result)
+    assert "function Ok x -> f x | Error _ -> Lwt.fail Exit" in _text(result)
+    assert compiler.check(NEW, {"a.ml": _text(result)}) == []
+    assert _told(result) == []
+
+
+AWAY = [
+    ("", "Or.(B.read b 0L p >>= fun () -> Lwt.return 1)"),
+    ("", "let open Or in B.write b 0L p >>= fun () -> Lwt.return 1"),
+    ("open Or", "B.read b 0L p >>= fun () -> Lwt.return 1"),
+    ("open Or", "B.read b 0L p >>= fun x -> Lwt.return x"),
+]
+
+
+@pytest.mark.parametrize("beside", [{}, {"or_ml": FAILS + "\n"}])
+@pytest.mark.parametrize(("opened", "use"), AWAY)
+def test_what_an_operator_of_another_file_is_handed_is_for_a_person(
+    opened: str, use: str, beside: dict[str, str]
+) -> None:
+    if opened and not beside:
+        return  # nobody can tell that it has the operator
+    text = f"{opened}\nmodule Main (B : V1_LWT.BLOCK) = struct\n  let f b p = {use}\nend\n"
+    project = _project(text, **beside)
+    assert [rule for rule, how in _told(project) if how == "manual"] in (
+        ["block-read"],
+        ["block-write"],
+    )
+    result = _ported(project)
+    assert use in _text(result)
+    # Where the other file is known, it stays until that is ported.
+    assert bool(_told(result)) == bool(beside)
+    done = FAILS.replace("`Ok", "Ok").replace("`Error", "Error")
+    assert _told(result.with_file("or.ml", done.encode())) == []
+
+
+def test_an_operator_that_is_another_name_of_lwts_is_lwts() -> None:
+    text = (
+        "open Or\nmodule Main (B : V1_LWT.BLOCK) = struct\n  let f b p = B.read b 0L p"
+        " >>= function `Ok () -> Lwt.return 1 | `Error _ -> Lwt.return 2\n"
+        "end\n"
+    )
+    for code in ("let ( >>= ) = Lwt.bind\n", "let (>>=) = Lwt.(>>=)\n", "let x = 1\n"):
+        result = _ported(_project(text, or_ml=code))
+        assert "function Ok () -> Lwt.return 1 | Error _ -> Lwt.return 2" in _text(result)
+
+
+@pytest.mark.parametrize(
+    ("code", "arm"),
+    [
+        ('let say = function `Unknown s -> s | _ -> ""\n', "Lwt.fail_with (Show.say e)"),
+        ("let say n = function `Unknown s -> n ^ s | _ -> n\n", 'Lwt.fail_with (Show.say "a" e)'),
+        (
+            "module D = struct let say = function `Is_read_only -> 1 | `Disconnected -> 2 end\n",
+            "e |> Show.D.say |> exit",
+        ),
+    ],
+)
+def test_an_error_that_another_file_takes_apart_is_for_a_person(code: str, arm: str) -> None:
+    text = (
+        "open Lwt.Infix\nmodule Main (B : V1_LWT.BLOCK) = struct\n  let f b p =\n"
+        f"    B.write b 0L p >>= function `Ok () -> Lwt.return 1 | `Error e -> {arm}\nend\n"
+    )
+    result = _ported(_project(text, show_ml=code))
+    found = [each for each in check(result, UNIKERNEL).findings if each.applicability == "manual"]
+    assert len(found) == 1
+    assert "B.pp_write_error" in found[0].message
+    printed = _text(result).replace(arm, 'Lwt.fail_with (Format.asprintf "%a" B.pp_write_error e)')
+    assert _told(result.with_file(UNIKERNEL, printed.encode())) == []
+
+
+def test_an_error_that_another_file_only_passes_on_is_left() -> None:
+    text = (
+        "open Lwt.Infix\nmodule Main (B : Mirage_block_lwt.S) = struct\n  let f b p =\n"
+        "    B.write b 0L p >>= function Ok () -> Lwt.return 1 | Error e -> Show.say e\nend\n"
+    )
+    assert _told(_project(text, show_ml="let say e = ignore e; Lwt.return 1\n")) == []
+    assert _told(_project(text)) == []

@@ -1,0 +1,27 @@
+"""A comment between any two tokens of every page's example and of our unikernels is kept."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from ..sizes import NIGHTLY
+from .holds import gaps, keeps_a_comment
+from .projects import NAMED, Files
+
+# Of every file in CI; all of them at night.
+PLACES = 4
+
+
+@pytest.mark.parametrize(
+    ("name", "files"), [pytest.param(name, files, id=name) for name, files in NAMED.items()]
+)
+def test_no_comment_is_lost(name: str, files: Files) -> None:
+    choose = random.Random(name)
+    for file in files:
+        if not file.endswith((".ml", ".mli")):
+            continue
+        places = gaps(files[file])
+        for at in places if NIGHTLY else choose.sample(places, min(PLACES, len(places))):
+            keeps_a_comment(files, file, at)
