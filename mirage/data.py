@@ -33,6 +33,14 @@ def interfaces(station: str) -> frozenset[str]:
     return frozenset(file[: -len(".mli")].lower() for file in listdir(f"{_HERE}/api/{station}"))
 
 
+def interface_files(station: str) -> dict[str, bytes]:
+    """The interfaces of a station, by the names of their files."""
+    from os import listdir
+
+    names = sorted(listdir(f"{_HERE}/api/{station}"))
+    return {name: _read(f"{_HERE}/api/{station}/{name}") or b"" for name in names}
+
+
 def standard_library(name: str) -> bytes:
     """The interface of a module of OCaml's standard library, such as List; empty when it has
     none of this name."""

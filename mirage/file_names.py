@@ -40,6 +40,18 @@ def basename(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2]
 
 
+def module_name(name: str) -> str:
+    """The module that an OCaml file is, by its name alone: `lib/unikernel.ml` is `Unikernel`."""
+    stem = basename(name).removesuffix(".ml")
+    return stem[:1].upper() + stem[1:]
+
+
+def module_bytes(name: str) -> bytes:
+    """The same as the text of a program has it. A file's name need not be text: what no text can
+    hold becomes a question mark, which no module's name holds."""
+    return module_name(name).encode("utf-8", "replace")
+
+
 # Documents that say how to build what is here. Others may tell what was: a blog, a list of changes.
 DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutorial")
 

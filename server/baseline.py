@@ -12,6 +12,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from mirageport.server.files import Unreadable, contents
+
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.source import Source
@@ -30,11 +32,12 @@ class BaselineError(ValueError):
 def read(path: str) -> Known:
     """How often each finding was there. Raises `BaselineError`."""
     try:
-        with open(path, "rb") as file:
-            content = json.loads(file.read(_MAX_BYTES))
+        content = json.loads(contents(path, _MAX_BYTES))
     except OSError as error:
         raise BaselineError(f"{path}: cannot be read: {error.strerror}") from None
-    except ValueError:
+    except Unreadable as error:
+        raise BaselineError(f"{path}: {error}") from None
+    except (ValueError, RecursionError):
         raise BaselineError(f"{path}: is no JSON") from None
     entries = content.get("findings") if isinstance(content, dict) else None
     if not isinstance(entries, list) or content.get("version") != 1:

@@ -5,7 +5,31 @@ from __future__ import annotations
 import os
 from difflib import diff_bytes, unified_diff
 
+from mirageport.server.files import checkout, inside
+
 _ESCAPES = {0x09: b"\\t", 0x0A: b"\\n", 0x0D: b"\\r", 0x22: b'\\"', 0x5C: b"\\\\"}
+
+
+def base_of(folders: list[str]) -> str:
+    """The folder in which the names of a diff start: the working folder when it holds all of these
+    folders, else the root of their checkout, else the nearest one that holds all.
+
+    folders: without links. A name with `..` in it, or one from the root of the disk, is refused by
+    `git apply`.
+    """
+    here = os.path.realpath(os.curdir)
+    if all(inside(folder, [here]) for folder in folders):
+        return here
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:  # on several disks
+        return here
+    return checkout(common) or common
+
+
+def name_in(base: str, path: str) -> str:
+    """The name of a file in a diff whose names start in `base`."""
+    return os.path.relpath(path, base) if inside(path, [base]) else path
 
 
 def diff(name: str, old: bytes, new: bytes) -> bytes:

@@ -15,7 +15,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mirageport.mirage.project import Project
 
@@ -33,10 +33,12 @@ SERVICE_FOLDERS = frozenset([".github", ".circleci"])
 
 
 class Trouble(NamedTuple):
-    """A file that could not be read or written, and why, in a few words."""
+    """A file that could not be read or written, and why, in a few words. passes: whether another
+    attempt may succeed, as somebody else was at work."""
 
     path: str
     why: str
+    passes: bool = False
 
 
 class Home(NamedTuple):
@@ -88,24 +90,48 @@ def find(paths: list[str]) -> tuple[list[str], list[Trouble]]:
     return list(found), troubles
 
 
-def _below(folder: str, troubles: list[Trouble]) -> list[str]:
-    found = []
-
-    def failed(error: OSError) -> None:
-        troubles.append(Trouble(str(error.filename), f"cannot be listed: {error.strerror}"))
-
-    for here, folders, names in os.walk(folder, onerror=failed):
+def _below(folder: str, troubles: list[Trouble], own: bool = False) -> list[str]:
+    """The files below a folder, as `find` has them. own: without those of the unikernels and the
+    checkouts in its folders."""
+    found, waiting = [], [folder]
+    while waiting:  # a loop, as a tree may be deeper than a stack
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            troubles.append(Trouble(here, f"cannot be listed: {error.strerror}"))
+            continue
+        if own and here != folder and _is_apart(here, {entry.name for entry in listed}):
+            continue
         normal = os.path.normpath(here)
         before = "" if normal == os.curdir else os.path.join(normal, "")
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name not in SKIPPED_FOLDERS and (not name.startswith(".") or name in SERVICE_FOLDERS)
-        )
-        for name in sorted(names):
-            if name.endswith(SUFFIXES) or language(before + name):
+        folders = []
+        for entry in listed:
+            name = entry.name
+            if _is_folder(entry):
+                hidden = name.startswith(".") and name not in SERVICE_FOLDERS
+                if not hidden and name not in SKIPPED_FOLDERS and not entry.is_symlink():
+                    folders.append(os.path.join(here, name))
+            elif name.endswith(SUFFIXES) or language(before + name):
                 found.append(before + name)
+        waiting.extend(reversed(folders))
     return found
+
+
+def _is_apart(folder: str, names: set[str]) -> bool:
+    """Whether a folder with these names in it is a unikernel or a checkout of its own."""
+    if CONFIG in names and os.path.isfile(os.path.join(folder, CONFIG)):
+        return True
+    return ".git" in names and os.path.exists(os.path.join(folder, ".git"))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one; what cannot be found out is none."""
+    try:
+        return entry.is_dir()
+    except OSError:  # links that go round
+        return False
 
 
 class Unreadable(Exception):
@@ -155,10 +181,10 @@ def ocaml(path: str, tops: Sequence[str], folders: dict[str, str] | None = None)
 
     folders: what is known already of where folders really are, by their names; added to.
     """
-    target = os.path.realpath(path) if folders is None else _real(path, folders)
-    if not inside(target, tops):
-        raise Unreadable("is a link that leads out of the folder")
     try:
+        target = _real(path, {} if folders is None else folders)
+        if not inside(target, tops):
+            raise Unreadable("is a link that leads out of the folder")
         content = contents(target, MAX_FILE_BYTES)
         Source(content).check_text()
     except OSError as error:
@@ -169,8 +195,12 @@ def ocaml(path: str, tops: Sequence[str], folders: dict[str, str] | None = None)
 
 
 def _real(path: str, folders: dict[str, str]) -> str:
-    """`os.path.realpath` for many files of a folder: it asks about every folder above each."""
+    """`os.path.realpath` for many files of a folder: it asks about every folder above each.
+    Raises OSError for links that go round, or on and on."""
     if os.path.islink(path):
+        # The system follows a few dozen links, `realpath` as many as there are, by recursion.
+        with suppress(FileNotFoundError):
+            os.stat(path)
         return os.path.realpath(path)
     folder, name = os.path.split(path)
     if folder not in folders:
@@ -202,27 +232,20 @@ def homes(paths: list[str]) -> tuple[list[Home], list[Trouble]]:
     asked, troubles = find(paths)
     groups: dict[str, list[str]] = {}
     alone = []
-    known: dict[str, str] = {}
+    known: _Known = {}
     for path in asked:
-        own = os.path.dirname(path)
-        if own not in known:
-            known[own] = _home(path)
-        home = known[own]
+        home = _home(path, known)
         if path.endswith(SUFFIXES) or os.path.isfile(os.path.join(home, CONFIG)):
             groups.setdefault(home, []).append(path)
         else:
             alone.append(path)
     below = _group_around(alone, asked, groups, set(map(os.path.normpath, paths)))
     named = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
-    found = [
-        Home(
-            folder,
-            tuple(members),
-            (os.path.realpath(checkout(folder) or folder), *named),
-            below.get(folder, ()),
-        )
-        for folder, members in groups.items()
-    ]
+    checkouts: _Known = {}
+    found = []
+    for folder, members in groups.items():
+        top = os.path.realpath(checkout(folder, checkouts) or folder)
+        found.append(Home(folder, tuple(members), (top, *named), below.get(folder, ())))
     return found, troubles
 
 
@@ -283,26 +306,50 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
     return Unit(files, asked, home, below), troubles
 
 
-def _home(path: str) -> str:
+# What a search upwards from a folder found: a folder, or None.
+_Known = dict[str, str | None]
+
+
+def _home(path: str, known: _Known) -> str:
     """The folder of the nearest `config.ml` at or above a file; its own folder without one.
 
-    The search ends at the root of a checkout.
+    The search ends at the root of a checkout. known: what was found before; added to.
     """
+
+    def decides(folder: str) -> tuple[bool, bool]:
+        found = os.path.isfile(os.path.join(folder, CONFIG))
+        return found, found or os.path.exists(os.path.join(folder, ".git"))
+
     own = os.path.dirname(path) or "."
-    for folder in _upwards(own):
-        if os.path.isfile(os.path.join(folder, CONFIG)):
-            return folder
-        if os.path.exists(os.path.join(folder, ".git")):
-            break
-    return own
+    return _nearest(own, decides, known) or own
 
 
-def checkout(folder: str) -> str | None:
-    """The root of the checkout that holds a folder; None when none does."""
+def checkout(folder: str, known: _Known | None = None) -> str | None:
+    """The root of the checkout that holds a folder; None when none does. known: as in `_home`."""
+
+    def decides(above: str) -> tuple[bool, bool]:
+        found = os.path.exists(os.path.join(above, ".git"))
+        return found, found
+
+    return _nearest(folder, decides, {} if known is None else known)
+
+
+def _nearest(folder: str, decides: Callable[[str], tuple[bool, bool]], known: _Known) -> str | None:
+    """The nearest folder upwards of which `decides` says that it is the one; it also says where
+    the search ends. Each folder is asked once: a tree may be deep."""
+    passed, result = [], None
     for above in _upwards(folder):
-        if os.path.exists(os.path.join(above, ".git")):
-            return above
-    return None
+        if above in known:
+            result = known[above]
+            break
+        passed.append(above)
+        found, ends = decides(above)
+        if found:
+            result = above
+        if ends:
+            break
+    known.update(dict.fromkeys(passed, result))
+    return result
 
 
 def _upwards(folder: str) -> Iterator[str]:
@@ -319,10 +366,6 @@ def _siblings(home: Home) -> list[str]:
     """The files of a unikernel that were not asked for."""
     if not os.path.isfile(os.path.join(home.folder, CONFIG)):
         return []
-    known = {os.path.abspath(path) for path in home.asked}
-    ignored: list[Trouble] = []
-    return [
-        path
-        for path in _below(home.folder, ignored)
-        if os.path.abspath(path) not in known and _home(path) == home.folder
-    ]
+    asked = {os.path.abspath(path) for path in home.asked}
+    found = _below(home.folder, [], own=True)
+    return [path for path in found if os.path.abspath(path) not in asked]

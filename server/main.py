@@ -27,10 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve(given[1:])
     look_seldom()
-    from mirageport.server.commands.options import parser
+    from mirageport.server.commands.options import HOOKS, of_hook, parser
     from mirageport.server.commands.terminal import FAILED, complain
 
-    options = parser(given[:1]).parse_args(given)
+    hook = given[:1] == ["hook"] and given[1:2] in [[name] for name in HOOKS]
+    given = of_hook(given) if hook else given
+    options = parser(given[:1], hook=hook).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -63,6 +65,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from mirageport.server.commands.report import run
     elif name == "explain":
         from mirageport.server.commands.explain import run
+    elif name == "verify":
+        from mirageport.server.commands.verify import run
     elif name == "rules":
         from mirageport.server.commands.rules import run
     else:

@@ -61,10 +61,16 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
 
 
 def plain(text: str) -> str:
-    """Text without control characters, which a terminal would act on."""
+    """Text without control characters, which a terminal would act on. A byte of a file's name that
+    is no text is written as that byte, `\\xff`."""
     if text.isprintable():  # as nearly all is
         return text
-    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+    return "".join(c if c.isprintable() or c == "\t" else _escape(ord(c)) for c in text)
+
+
+def _escape(code: int) -> str:
+    # Python keeps a byte that is no text as a lone surrogate, U+DC80 and on.
+    return f"\\x{code & 0xFF if 0xDC80 <= code <= 0xDCFF else code:02x}"
 
 
 # Characters of code shown on each side of a finding: a generated line can be megabytes long.
@@ -201,7 +207,7 @@ def _position(source: Source, offset: int) -> dict[str, int]:
 
 def json(result: Result) -> str:
     """One object: findings, notices, errors, and how many are left."""
-    return _dumped(
+    return dumped(
         {
             "findings": [record(found, text, result.others) for found, text in result.findings],
             "notices": [
@@ -214,7 +220,7 @@ def json(result: Result) -> str:
     )
 
 
-def _dumped(value: dict[str, Any]) -> str:
+def dumped(value: dict[str, Any]) -> str:
     """JSON that people can read and every terminal and every encoding can take: what a terminal
     would act on, and the bytes of a file name that are no text, are escaped."""
     from json import dumps
@@ -291,7 +297,7 @@ def sarif(result: Result, version: str) -> str:
             }
         ],
     }
-    return _dumped(log)
+    return dumped(log)
 
 
 def _invocation(result: Result) -> dict[str, Any]:

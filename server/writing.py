@@ -19,7 +19,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import JOURNAL, Trouble, Unreadable, contents, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # The first byte of a journal: one byte is never written by halves.
 _BEGUN, _DECIDED, _UNDONE = b"0", b"1", b"2"
@@ -32,9 +32,17 @@ _MAX_STAGED_BYTES = 64 * 1024 * 1024
 class _Stopped(Exception):
     """Something that cannot be done; carries the `Trouble` to tell."""
 
-    def __init__(self, path: str, why: str) -> None:
+    def __init__(self, path: str, why: str, passes: bool = False) -> None:
         super().__init__(f"{path}: {why}")
-        self.trouble = Trouble(path, why)
+        self.trouble = Trouble(path, why, passes)
+
+
+def _changed(path: str) -> _Stopped:
+    return _Stopped(path, "changed while it was being ported", passes=True)
+
+
+def _busy(path: str) -> _Stopped:
+    return _Stopped(path, "another fix is at work here", passes=True)
 
 
 class _Move(NamedTuple):
@@ -58,13 +66,19 @@ class Resumed(NamedTuple):
     troubles: list[Trouble]
 
 
-def write(home: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str]) -> list[Trouble]:
+def write(
+    home: str,
+    changes: dict[str, tuple[bytes, bytes]],
+    tops: Sequence[str],
+    beside: Mapping[str, bytes] | None = None,
+) -> list[Trouble]:
     """Write files of the unikernel in the folder `home`, all or none.
 
     changes: path -> (what it held when it was read, what it gets). A link is followed to the file
-    behind it, if that is in one of the folders `tops`. Anything in the way stops everything: a
-    file that changed since it was read, a read-only one, a full disk. Nothing is staged any more
-    when this returns.
+    behind it, if that is in one of the folders `tops`. beside: what else was read for the new
+    texts; they hold only while that is still so. Anything in the way stops everything: a file that
+    changed since it was read, a read-only one, a full disk, another run that writes here. Nothing
+    is staged any more when this returns.
     """
     if not changes:
         return []
@@ -75,6 +89,9 @@ def write(home: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str
         return [stopped.trouble]
     try:
         stamps = [_stage(move, *changes[move.path]) for move in moves]
+        for path, data in (beside or {}).items():
+            if not _holds(path, data):
+                raise _changed(path)
         _sync_folders(moves)
         _mark(home, journal, _DECIDED)
     except _Stopped as stopped:
@@ -130,6 +147,11 @@ def interrupted(home: str) -> Trouble:
     return Trouble(home, "a fix was interrupted here or is still at work; `fix` completes it")
 
 
+def differs(other: str) -> str:
+    """What to say of a name for a file that gets another text by its name `other`."""
+    return f"is the same file as {other}, and they would differ"
+
+
 # -- planning ----------------------------------------------------------------------------------
 
 
@@ -144,7 +166,7 @@ def _plan(home: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str
         move = _Move(path, target, f"{stem}.new", f"{stem}.old", _print_of(old), _print_of(new))
         other = known.setdefault(target, move)
         if other.after != move.after:
-            raise _Stopped(path, f"is the same file as {other.path}, and they would differ")
+            raise _Stopped(path, differs(other.path))
         if other is move:
             moves.append(move)
     return moves
@@ -170,12 +192,13 @@ def _begin(home: str, moves: list[_Move]) -> int:
     try:
         journal = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        raise _Stopped(path, "another fix is at work here, or was interrupted") from None
+        raise _busy(path) from None  # or it was interrupted, which `resume` finds out
     except OSError as error:
         raise _Stopped(path, f"cannot be written: {error.strerror}") from None
     try:
-        if not _locked(journal):
-            raise _Stopped(path, "another fix is at work here")
+        if not _locked(journal):  # `resume` of another run took it for one that was interrupted
+            os.close(journal)
+            raise _busy(path)
         _put(journal, _BEGUN + dumps(rows).encode() + b"\n")
     except OSError as error:
         _finish(home, journal, [])
@@ -206,11 +229,13 @@ def _taken_over(path: str) -> int:
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         journal = os.open(path, flags)
+    except FileNotFoundError:  # it was finished just now
+        raise _busy(path) from None
     except OSError as error:
         raise _Stopped(path, f"cannot be read: {error.strerror}") from None
     if not _locked(journal):
         os.close(journal)
-        raise _Stopped(path, "another fix is at work here")
+        raise _busy(path)
     return journal
 
 
@@ -305,18 +330,24 @@ def _stage(move: _Move, old: bytes, new: bytes) -> _Stamp:
         status = os.stat(move.target)
         if not status.st_mode & 0o222:
             raise _Stopped(move.path, "is read-only")
-        if contents(move.target, len(old)) != old:
-            raise _Stopped(move.path, "changed while it was being ported")
+        if not _holds(move.target, old):
+            raise _changed(move.path)
         _create(move.new, new, status, move.target)
         try:
             os.link(move.target, move.old)
         except OSError:  # a file system without links, or somebody else's file
             _create(move.old, old, status, move.target)
-    except Unreadable:
-        raise _Stopped(move.path, "changed while it was being ported") from None
     except OSError as error:
         raise _Stopped(move.path, f"cannot be written: {error.strerror}") from None
     return _stamp(status)
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether a file is still what was read."""
+    try:
+        return contents(path, len(data)) == data
+    except (OSError, Unreadable):
+        return False
 
 
 def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
@@ -368,7 +399,7 @@ def _replace(home: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) 
 def _replace_one(move: _Move, stamp: _Stamp) -> None:
     try:
         if _stamp(os.stat(move.target)) != stamp:
-            raise _Stopped(move.path, "changed while it was being ported")
+            raise _Stopped(move.path, "changed while it was being written")
         os.replace(move.new, move.target)
     except OSError as error:
         raise _Stopped(move.path, f"cannot be written: {error.strerror}") from None

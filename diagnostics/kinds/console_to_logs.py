@@ -9,6 +9,7 @@ from mirageport.diagnostics.kinds.log_lines import is_colour, line
 from mirageport.diagnostics.kinds.promises import is_old_log
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.config import jobs, seams
+from mirageport.mirage.file_names import module_bytes
 from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _check_seam(context: Context, seam: Seam, position: int) -> None:
 def _named_elsewhere(context: Context) -> bool:
     """Whether another file of the unikernel may know what the functor takes."""
     stem = basename(context.name).removesuffix(".ml")
-    module = (stem[:1].upper() + stem[1:]).encode()
+    module = module_bytes(context.name)
     for name in context.project.names:
         other = basename(name)
         if other == f"{stem}.mli":

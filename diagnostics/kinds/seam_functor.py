@@ -11,7 +11,7 @@ from mirageport.diagnostics.kinds.seam_slots import (
     told,
 )
 from mirageport.mirage.config import sources
-from mirageport.mirage.project import basename
+from mirageport.mirage.file_names import basename, module_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,8 @@ def _no_file(project: Project, analysis: Analysis, job: Job, here: Place) -> Ite
     if not any(name.endswith(".ml") for name in others) or _in_a_library(analysis, job, module):
         return
     own = [
-        f"`{stem[:1].upper()}{stem[1:]}.{functor.name}`"
+        f"`{module_name(name)}.{functor.name}`"
         for name in others
-        for stem in [basename(name).removesuffix(".ml")]
         for functor in project.analysis(name).functors
         if b"start" in project.source(name).data
     ]

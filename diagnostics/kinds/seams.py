@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds import seam_functor, seam_rows, seam_start, seam_values
 from mirageport.mirage.config import jobs, seams
-from mirageport.mirage.project import basename
+from mirageport.mirage.file_names import basename, module_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,7 @@ def _concerned(context: Context) -> bool:
     config = context.project.config
     if config is None or basename(context.name) == "config.ml":
         return config is not None
-    stem = basename(context.name).removesuffix(".ml")
-    return f'"{stem[:1].upper()}{stem[1:]}'.encode() in context.project.source(config).data
+    return b'"' + module_bytes(context.name) in context.project.source(config).data
 
 
 def _all(project: Project) -> Iterator[Finding]:

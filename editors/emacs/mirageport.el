@@ -30,7 +30,8 @@
 ;;     (mirageport-setup-beside)
 ;;
 ;; The commands are the same: `mirageport-port', `mirageport-fix', `mirageport-fix-rule',
-;; `mirageport-report', `mirageport-explain' and `mirageport-restart'.
+;; `mirageport-report', `mirageport-explain', `mirageport-verify',
+;; `mirageport-explain-message' and `mirageport-restart'.
 
 ;;; Code:
 
@@ -102,9 +103,20 @@ default."
        (or (file-exists-p (expand-file-name "mirageport.toml" folder))
            (mirageport--speaks-of-mirage-p (expand-file-name "config.ml" folder)))))
 
+(defconst mirageport--most-bytes (* 8 1024 1024)
+  "The server reads no longer files either.")
+
+(defun mirageport--text-p (file)
+  "Whether FILE is a regular one that can be read to its end.
+Emacs would wait for a pipe or a device that is called like a source file."
+  (and (file-regular-p file)
+       (file-readable-p file)
+       (<= (file-attribute-size (file-attributes (file-truename file)))
+           mirageport--most-bytes)))
+
 (defun mirageport--speaks-of-mirage-p (file)
   "Whether the text of FILE names Mirage."
-  (when (file-readable-p file)
+  (when (mirageport--text-p file)
     (let ((case-fold-search nil))
       (if-let* ((buffer (find-buffer-visiting file)))
           (with-current-buffer buffer
@@ -114,7 +126,7 @@ default."
                 (goto-char (point-min))
                 (re-search-forward "\\_<Mirage\\_>" nil t))))
         (with-temp-buffer
-          (insert-file-contents file)
+          (insert-file-contents-literally file nil 0 mirageport--most-bytes)
           (re-search-forward "\\_<Mirage\\_>" nil t))))))
 
 (defun mirageport--ocaml-p ()
@@ -180,9 +192,25 @@ Without one, Emacs takes `.ml' for a kind of Lisp."
 
 (defun mirageport--contact (&rest _)
   "The server for this buffer: mirageport in a unikernel, else the other one."
-  (if (mirageport-root)
-      (append mirageport-command '("lsp"))
-    mirageport-other-server))
+  (cond ((not (mirageport-root)) mirageport-other-server)
+        ((file-remote-p default-directory) (append mirageport-command '("lsp")))
+        (t (list 'eglot-lsp-server :process #'mirageport--serve))))
+
+(defconst mirageport--neutral data-directory
+  "Where programs are started.
+Not in the folder of the files: a program might take a file there for a part
+of itself.")
+
+(defun mirageport--serve ()
+  "Start the server; return its process."
+  (let ((default-directory mirageport--neutral))
+    (make-process
+     :name "mirageport"
+     :command (append mirageport-command '("lsp"))
+     :connection-type 'pipe
+     :coding 'utf-8-emacs-unix
+     :noquery t
+     :stderr (get-buffer-create "*mirageport stderr*"))))
 
 ;;;###autoload
 (defun mirageport-setup ()
@@ -250,14 +278,23 @@ Other OCaml files get `mirageport-other-server' when Eglot is asked for."
 (defun mirageport--run (&rest arguments)
   "Run the program with ARGUMENTS and return its output.
 What it complains of is an error; that something is left is none."
+  (mirageport--call '(0 1) nil arguments))
+
+(defun mirageport--call (good input arguments)
+  "Run the program with ARGUMENTS and the text INPUT and return its output.
+An exit status that is none of GOOD, or no output with one above 1, is an error."
   (let ((errors (make-temp-file "mirageport"))
         (command (apply #'mirageport--arguments arguments))
+        (default-directory mirageport--neutral)
         (coding-system-for-read 'utf-8-unix)
         (coding-system-for-write 'utf-8-unix))
     (unwind-protect
         (with-temp-buffer
-          (let ((status (apply #'call-process (car command) nil (list t errors) nil (cdr command))))
-            (if (memq status '(0 1))
+          (insert (or input ""))
+          (let ((status (apply #'call-process-region (point-min) (point-max) (car command)
+                               t (list t errors) nil (cdr command))))
+            (if (and (memq status good)
+                     (or (< status 2) (> (buffer-size) 0)))
                 (buffer-string)
               (user-error "%s" (mirageport--complaint errors status)))))
       (delete-file errors))))
@@ -310,6 +347,9 @@ What it complains of is an error; that something is left is none."
 
 (defvar-local mirageport--reported nil
   "The buffer a report was asked for from.")
+
+(defvar-local mirageport--asked nil
+  "The function that gives the entries of this report.")
 
 (defmacro mirageport--in-source (&rest body)
   "Evaluate BODY in this buffer, or in the one this report is about."
@@ -395,6 +435,29 @@ Over the command line, those in the other files of its unikernel too."
       (princ page))))
 
 ;;;###autoload
+(defun mirageport-explain-message (text)
+  "Say which rules know TEXT, a message of the compiler or of mirage, or a log.
+That is the region if it is active, the whole buffer of a compilation, the
+message of another tool at point, or what you type."
+  (interactive (list (mirageport--message-here)))
+  (let* ((long (> (string-bytes text) 100000))
+         (said (mirageport--call '(0 1) (and long text) (list "explain" "--" (if long "-" text)))))
+    (with-help-window (get-buffer-create "*mirageport message*")
+      (princ said))))
+
+(defun mirageport--message-here ()
+  "The message that is meant at point, or one that is typed."
+  (cond ((use-region-p)
+         (buffer-substring-no-properties (region-beginning) (region-end)))
+        ((derived-mode-p 'compilation-mode)
+         (buffer-substring-no-properties (point-min) (point-max)))
+        ((seq-find (lambda (each) (not (mirageport--rule-of each)))
+                   (flymake-diagnostics (point)))
+         (flymake-diagnostic-text (seq-find (lambda (each) (not (mirageport--rule-of each)))
+                                            (flymake-diagnostics (point)))))
+        (t (read-string "Message: "))))
+
+;;;###autoload
 (defun mirageport-restart ()
   "Start the server of this buffer again; without one, have the file checked again."
   (interactive)
@@ -469,20 +532,39 @@ Over the command line, those in the other files of its unikernel too."
 (defun mirageport-report ()
   "List what is left of Mirage 2 in the unikernel of this buffer."
   (interactive)
+  (message "mirageport: %s" (mirageport--count (mirageport--report "*mirageport report*"
+                                                                   #'mirageport--entries))))
+
+;;;###autoload
+(defun mirageport-verify ()
+  "Ask an installed OCaml compiler about the unikernel of this buffer.
+What it refuses and what it cannot judge is listed; it is given the files as
+they were saved."
+  (interactive)
+  (mirageport--in-source (mirageport--save))
+  (let ((entries (mirageport--report "*mirageport verify*" #'mirageport--verdicts)))
+    (message "mirageport: %s" (if entries
+                                  (format "%d not accepted" (length entries))
+                                "the compiler accepts all of it"))))
+
+(defun mirageport--report (name entries)
+  "Show a report called NAME of what the function ENTRIES gives, and return that."
   (let* ((asking (mirageport--source))
-         (entries (with-current-buffer asking (mirageport--entries)))
-         (buffer (get-buffer-create "*mirageport report*")))
+         (found (with-current-buffer asking (funcall entries)))
+         (buffer (get-buffer-create name)))
     (with-current-buffer buffer
       (unless (derived-mode-p 'mirageport-report-mode)
         (mirageport-report-mode))
-      (setq mirageport--reported asking)
-      (mirageport--list entries))
+      (setq mirageport--reported asking
+            mirageport--asked entries)
+      (mirageport--list found))
     (pop-to-buffer buffer)
-    (message "mirageport: %s" (mirageport--count entries))))
+    found))
 
 (defun mirageport--report-again (&rest _)
   "Make the report of this buffer anew."
-  (mirageport--list (mirageport--in-source (mirageport--entries))))
+  (let ((asked mirageport--asked))
+    (mirageport--list (mirageport--in-source (funcall asked)))))
 
 (defun mirageport--count (entries)
   "How many ENTRIES are left, in words; suggestions do not count."
@@ -521,6 +603,18 @@ Over the command line, those in the other files of its unikernel too."
                          :findings))
     (mirageport--parse (mirageport--run "check" "--output-format" "json"
                                         (mirageport--folder-or-file)))))
+
+(defun mirageport--verdicts ()
+  "What the compiler does not accept of this unikernel, each an alist."
+  (let* ((text (mirageport--call '(0 1 2) nil (list "verify" "--output-format" "json" "--"
+                                                    (mirageport--folder-or-file))))
+         (read (json-parse-string text :object-type 'alist :array-type 'list)))
+    (mapcar (lambda (each)
+              (let-alist each
+                `((line . ,(or .start.line 1)) (column . ,(or .start.column 1))
+                  (applicability . ,.verdict) (rule . ,(or .rule "")) ,@each)))
+            (seq-remove (lambda (each) (equal (alist-get 'verdict each) "accepted"))
+                        (alist-get 'files read)))))
 
 (defun mirageport--from-plist (plist)
   "An alist out of a PLIST."
@@ -631,6 +725,8 @@ line reads files."
 (defun mirageport--check (report)
   "Start a check of the file of this buffer; REPORT is called when it is done."
   (let ((buffer (current-buffer))
+        (command (mirageport--arguments "check" "--output-format" "json" buffer-file-name))
+        (default-directory mirageport--neutral)
         (errors (generate-new-buffer " *mirageport errors*" t)))
     (setq mirageport--process
           (make-process
@@ -638,7 +734,7 @@ line reads files."
            :buffer (generate-new-buffer " *mirageport check*" t)
            :stderr (make-pipe-process :name "mirageport errors" :buffer errors :noquery t
                                       :sentinel #'ignore)
-           :command (mirageport--arguments "check" "--output-format" "json" buffer-file-name)
+           :command command
            :connection-type 'pipe
            :coding 'utf-8-unix
            :noquery t

@@ -2,6 +2,7 @@
 // into a Python package beside them.
 
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -52,6 +53,12 @@ try {
   if (status !== 0) {
     throw new Error("the server could not be packaged");
   }
+  // The package itself is one of the requirements, so that pip is called once and for all of them.
+  const [wheel] = fs.readdirSync("out/server");
+  const hash = createHash("sha256").update(fs.readFileSync(`out/server/${wheel}`)).digest("hex");
+  const requirements = fs.readFileSync("requirements.txt", "utf8");
+  const line = `./${wheel} --hash=sha256:${hash}\n`;
+  fs.writeFileSync("out/server/requirements.txt", requirements + line);
 } finally {
   fs.rmSync(copy, { recursive: true, force: true });
 }

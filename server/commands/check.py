@@ -55,8 +55,11 @@ def run(options: Namespace) -> int:
 
 def _write_baseline(path: str, result: Result) -> int:
     from mirageport.server.baseline import write
+    from mirageport.server.files import leads_out
 
     say_troubles(result.troubles)
+    if leads_out(path):
+        raise Failure(f"{path}: is a link that leads out of the folder")
     try:
         count = write(path, result.findings)
     except OSError as error:

@@ -1,18 +1,43 @@
-"""`mirageport explain`: prints a rule's page."""
+"""`mirageport explain`: prints a rule's page, or says which rules know the messages of a log."""
 
 from __future__ import annotations
 
+import re
+import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from mirageport.server.commands.terminal import DONE, colourful
+from mirageport.server.commands.terminal import DONE, LEFT, colourful, complain
 from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
+
+    from mirageport.server.messages import Known, Message
+
+_RULE = re.compile(r"[\w-]+")
+_MAX_LOG = 16 * 1024 * 1024  # bytes of a log that are read
+_MAX_MESSAGES = 1000
+_SHOWN = 300  # characters of a message that are shown
 
 
 def run(options: Namespace) -> int:
-    """Do what was asked; gives the exit status."""
+    """Do what was asked; gives the exit status: 0 when rules know every message, else 1."""
+    from mirageport.server.messages import given, read
+
+    about = options.about
+    if about == "-":
+        return _messages(read(_log()))
+    if _RULE.fullmatch(about):
+        return _page(about)
+    found = given(about)
+    if not found:
+        raise Failure("there is no message in what was given: quote it as a whole")
+    return _messages(found)
+
+
+def _page(name: str) -> int:
     from shutil import get_terminal_size
 
     from mirageport.diagnostics.rules import UnknownRule, rule, rule_names
@@ -20,9 +45,83 @@ def run(options: Namespace) -> int:
     from mirageport.server.settings import nearest
 
     try:
-        found = rule(options.rule)
+        found = rule(name)
     except UnknownRule:
-        near = nearest(options.rule, rule_names())
-        raise Failure(f"no rule is called '{options.rule}'{near}") from None
+        near = nearest(name, rule_names())
+        raise Failure(f"no rule is called '{name}'{near}") from None
     print(page(found, get_terminal_size().columns, colourful()), end="")
     return DONE
+
+
+def _log() -> str:
+    """What comes over standard input, as far as it is read. All of it is taken, so that who writes
+    it is not stopped in the middle of a build."""
+    data = sys.stdin.buffer.read(_MAX_LOG)
+    more = False
+    while sys.stdin.buffer.read(1 << 16):
+        more = True
+    if more:
+        complain(f"only the first {_MAX_LOG >> 20} MiB of the log are looked at")
+    return data.decode("utf-8", "replace")
+
+
+def _messages(messages: Iterable[Message]) -> int:
+    """Print what rules know of messages. A warning that no rule knows is not spoken of."""
+    from mirageport.server.messages import ERROR, known
+
+    explained, unknown = [], []
+    for message in _distinct(messages):
+        found = known(message)
+        if found.rules:
+            explained.append((message, found))
+        elif message.severity == ERROR:
+            unknown.append(message)
+    lines = [line for message, found in explained for line in _explained(message, found)]
+    total = len(explained) + len(unknown)
+    if not total:
+        lines.append("No message of OCaml's compiler or of mirage is in it.")
+    elif unknown:
+        lines.append(f"No rule knows {len(unknown)} of {total} message{'s' * (total != 1)}:")
+        lines += [f"    {_placed(message)}" for message in unknown]
+    elif total > 1:
+        lines.append(f"Rules know all {total} messages.")
+    print("\n".join(lines))
+    return LEFT if unknown else DONE
+
+
+def _distinct(messages: Iterable[Message]) -> Iterable[Message]:
+    """Each message once: a build that is run again says the same again."""
+    seen: set[Message] = set()
+    for message in messages:
+        if message in seen:
+            continue
+        if len(seen) == _MAX_MESSAGES:
+            complain(f"only the first {_MAX_MESSAGES} messages are looked at")
+            return
+        seen.add(message)
+        yield message
+
+
+def _explained(message: Message, found: Known) -> list[str]:
+    from mirageport.server.messages import command
+    from mirageport.server.output import plain
+
+    rules = found.rules
+    head = "" if found.sure else "maybe "
+    lines = [_placed(message)]
+    if len(rules) > 1:
+        where = plain(quote(message.file or "."))
+        lines.append(f"    one of these; `mirageport check {where}` says which:")
+    for rule in rules:
+        lines.append(f"    {head}{rule.name}: {rule.title}")
+        lines.append(f"        {plain(command(rule, message.file))}")
+    return lines
+
+
+def _placed(message: Message) -> str:
+    """A message in a line, with its place."""
+    from mirageport.server.output import plain
+
+    place = f"{message.file}:{message.line}:{message.start + 1}: " if message.line else ""
+    cut = "..." if len(message.text) > _SHOWN else ""
+    return plain(f"{place}{message.text[:_SHOWN]}{cut}")

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
+from mirageport.diagnostics.engine import Choice
 from mirageport.mirage.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.checking import Failures, add
-from mirageport.server.commands.terminal import colourful, print_result, say_troubles, status
-from mirageport.server.commands.units import chosen, units
-from mirageport.server.diff import diff
+from mirageport.server.commands.terminal import (
+    colourful,
+    complain,
+    print_result,
+    say_troubles,
+    status,
+)
+from mirageport.server.commands.units import Patience, chosen, unfinished, units
+from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
-from mirageport.server.files import Trouble
+from mirageport.server.files import Trouble, Unit
+from mirageport.server.files import unit as read
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.progress import shown
-from mirageport.server.writing import write
+from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
-    from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.server.files import Unit
+    from mirageport.diagnostics.engine import Report
+    from mirageport.server.compiler import Compiler
 
 
 def run(options: Namespace) -> int:
@@ -33,23 +44,28 @@ def run(options: Namespace) -> int:
         (unit, WITH_REVIEW if options.review or said.review else SAFE_ONLY, said.choice)
         for unit, said in zip(found, chosen(options, found), strict=True)
     ]
-    outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
-    applied = changed = 0
-    for unit, (ported, _result, _weight) in zip(found, outcomes, strict=True):
-        if options.diff:
-            _print_diff(unit, ported)
-        elif not (failed := _written(unit, ported)):
-            applied, changed = applied + ported.applied, changed + len(ported.files)
-        else:
+    with _compiler_for(found, options.verify) as program:
+        outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
+        finish = _Diffs(program) if options.diff else _Writer(program)
+        results = []
+        for one, outcome in zip(work, outcomes, strict=True):
+            result, failed = finish.take(one, outcome)
+            results.append(result)
             troubles.extend(failed)
-    result = joined([outcome.result for outcome in outcomes], troubles)
-    if options.diff:
+    result = joined(results, list(dict.fromkeys(troubles)))
+    if isinstance(finish, _Diffs):
+        finish.show()
         say_troubles(result.troubles)
         return status(result)
     if options.output_format == "text" and not options.quiet:
-        print(f"Applied {applied} fixes in {changed} file{'s' * (changed != 1)}.")
+        files = f"{finish.changed} file{'s' * (finish.changed != 1)}"
+        print(f"Applied {finish.applied} fixes in {files}.")
     print_result(options, result)
     return status(result)
+
+
+# The files, which fixes to make, and which rules count.
+_Work = tuple[Unit, frozenset[str], Choice]
 
 
 class _Rewritten(NamedTuple):
@@ -60,7 +76,7 @@ class _Rewritten(NamedTuple):
     weight: int
 
 
-def _port_unit(work: tuple[Unit, frozenset[str], Choice]) -> _Rewritten:
+def _port_unit(work: _Work) -> _Rewritten:
     unit, levels, choice = work
     weight = sum(map(len, unit.files.values()))
     failures = Failures(unit.home.folder)
@@ -86,25 +102,136 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
     return result
 
 
+class _Writer:
+    """Writes what ports changed. program: the compiler to ask before, if any. applied, changed: how
+    many fixes, in how many files."""
+
+    def __init__(self, program: Compiler | None) -> None:
+        self._program = program
+        self.applied = self.changed = 0
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Write one unikernel. Returns what is left in it, and what stood in the way.
+
+        When its files are no longer what was read, because another unikernel shares them, or
+        another run or a person wrote them, it is read and ported anew.
+        """
+        unit, levels, choice = work
+        patience = Patience()
+        unread: list[Trouble] = []
+        if against := _refused(self._program, unit, outcome):
+            return outcome.result, against
+        while patience.left(troubles := _written(unit, outcome.ported)):
+            if in_the_way := unfinished(unit.home):
+                troubles = _with_others(in_the_way, outcome.ported)
+                break
+            unit, unread = read(unit.home)
+            outcome = _port_unit((unit, levels, choice))
+            if against := _refused(self._program, unit, outcome):
+                return outcome.result, [*unread, *against]
+        if not troubles:
+            self.applied += outcome.ported.applied
+            self.changed += len(outcome.ported.files)
+        return outcome.result, [*unread, *troubles]
+
+
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
-    """Write what a port changed; returns what stood in the way, and what was not written then."""
+    """Write what a port changed; returns what stood in the way of all of it."""
     changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
-    troubles = write(unit.home.folder, changes, unit.home.tops)
-    if not troubles:
-        return []
+    beside = {name: data for name, data in unit.files.items() if name not in changes}
+    troubles = write(unit.home.folder, changes, unit.home.tops, beside)
+    return _with_others(troubles, ported) if troubles else []
+
+
+def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
+    """What stood in the way, and the files that were not written then."""
     told = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
-    return [*troubles, *(Trouble(name, why) for name in changes if name not in told)]
+    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in told)]
 
 
-def _print_diff(unit: Unit, ported: Ported) -> None:
+@contextmanager
+def _compiler_for(found: list[Unit], wanted: bool) -> Iterator[Compiler | None]:
+    """A compiler from outside of all units, where one is wanted. Raises `Failure` without any."""
+    if not wanted:
+        yield None
+        return
+    from mirageport.server.compiler import compiler
+
+    with compiler(sorted({top for unit in found for top in unit.home.tops})) as program:
+        yield program
+
+
+def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[Trouble]:
+    """What the compiler has against a port, and the files that are not written then."""
+    ported = outcome.ported
+    if program is None or not ported.files:
+        return []
+    from mirageport.server.verified import verified
+
+    after = Project({**unit.files, **ported.files})
+    left = [finding for finding, _source in outcome.result.findings]
+    against = [
+        Trouble(
+            verdict.file,
+            "not written: the compiler refuses what the port made of line "
+            f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
+        )
+        for verdict in verified(program, unit.project, after, left).against
+    ]
+    return _with_others(against, ported) if against else []
+
+
+class _Diffs:
+    """Gathers what ports would change, by the file that is really behind each name, as `git apply`
+    takes no other. program: the compiler to ask before, if any."""
+
+    def __init__(self, program: Compiler | None) -> None:
+        self._program = program
+        self._files: dict[str, tuple[bytes, bytes]] = {}
+        self._homes: list[str] = []
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Add one unikernel. Returns what is left in it, and what stands in the way.
+
+        Of files that it shares with one before, it gets what that one would write.
+        """
+        unit, levels, choice = work
+        real = {name: os.path.realpath(name) for name in unit.files}
+        shared = {name: self._files[real[name]][1] for name in real if real[name] in self._files}
+        if shared:
+            unit = unit._replace(files={**unit.files, **shared})
+            outcome = _port_unit((unit, levels, choice))
+        if against := _refused(self._program, unit, outcome):
+            return outcome.result, against
+        self._homes.append(os.path.realpath(unit.home.folder))
+        troubles = []
+        by_file: dict[str, str] = {}
+        for name, data in outcome.ported.files.items():
+            other = by_file.setdefault(real[name], name)
+            if outcome.ported.files[other] != data:
+                troubles.append(Trouble(name, differs(other)))
+            elif other == name:
+                old, _new = self._files.get(real[name], (unit.files[name], b""))
+                self._files[real[name]] = (old, data)
+        return outcome.result, troubles
+
+    def show(self) -> None:
+        """Print the diff."""
+        folders = [*self._homes, *map(os.path.dirname, self._files)]
+        base = base_of(folders)
+        if self._files and base != os.path.realpath(os.curdir):
+            complain(f"the names in the diff start in {base}: apply it there")
+        for path, (old, new) in self._files.items():
+            _print_diff(diff(name_in(base, path), old, new))
+
+
+def _print_diff(found: bytes) -> None:
     """Print byte for byte what programs will apply; a terminal gets no control characters."""
-    for name, data in ported.files.items():
-        found = diff(name, unit.files[name], data)
-        if sys.stdout.isatty():
-            lines = found.decode("utf-8", "replace").split("\n")
-            print("\n".join(signed(plain(line), colourful()) for line in lines), end="")
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(found)
-            sys.stdout.buffer.flush()
+    if sys.stdout.isatty():
+        lines = found.decode("utf-8", "replace").split("\n")
+        print("\n".join(signed(plain(line), colourful()) for line in lines), end="")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(found)
+        sys.stdout.buffer.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from mirageport.server.failure import Failure
 from mirageport.server.version import VERSION
 
@@ -13,8 +15,29 @@ if TYPE_CHECKING:
     from mirageport.server.settings import Settings
 
 
-def parser(command: Sequence[str] = ("check", "fix", "report")) -> ArgumentParser:
-    """The parser. command: the command given, if any; what only another one takes is left out."""
+HOOKS = ("check", "fix")
+
+
+def of_hook(given: list[str]) -> list[str]:
+    """The command that `hook COMMAND ARGUMENT...` means, with file names that are taken for no
+    option.
+
+    A manager of hooks puts the names of files behind the arguments that a person chose, with
+    nothing between them, and a repository may call its files like options. So whatever is the name
+    of a file here is a name.
+    """
+    arguments = given[1:]
+    names = [each for each in arguments if each[:1] == "-" and os.path.lexists(each)]
+    rest = [each for each in arguments if each not in names]
+    return [*rest, *(os.path.join(os.curdir, name) for name in names)]
+
+
+def parser(
+    command: Sequence[str] = ("check", "fix", "report", "verify"), *, hook: bool = False
+) -> ArgumentParser:
+    """The parser. command: the command given, if any; what only another one takes is left out.
+    hook: whether files may be named by somebody else; options that write another file than the
+    sources are left out then."""
     from argparse import ArgumentParser
 
     whole = ArgumentParser(
@@ -28,12 +51,28 @@ def parser(command: Sequence[str] = ("check", "fix", "report")) -> ArgumentParse
         ("check", "say what is left of Mirage 2", _add_check),
         ("fix", "rewrite what can be rewritten", _add_fix),
         ("report", "say where the port stands and who does what", _add_report),
+        ("verify", "ask an installed OCaml compiler", _add_verify),
     ):
-        one = commands.add_parser(name, help=what)
+        one = commands.add_parser(name, help=what, allow_abbrev=not hook)
         if name in command:
             add(one)
-    explain = commands.add_parser("explain", help="print a rule's page")
-    explain.add_argument("rule", metavar="RULE")
+        if name == "check" and name in command and not hook:
+            one.add_argument(
+                "--write-baseline",
+                metavar="FILE",
+                help="write what there is to FILE, to know it later",
+            )
+    wrapped = commands.add_parser(
+        "hook", help="check or fix the files that a manager of hooks names"
+    )
+    wrapped.add_argument("wrapped", choices=HOOKS, metavar="COMMAND", help="check or fix")
+    wrapped.add_argument("arguments", nargs="*", metavar="ARGUMENT", help="what the command takes")
+    explain = commands.add_parser("explain", help="print a rule's page, or explain a message")
+    explain.add_argument(
+        "about",
+        metavar="RULE|MESSAGE|-",
+        help="a rule, a message of the compiler or of mirage, or - for a log on standard input",
+    )
     commands.add_parser("rules", help="list the rules")
     completion = commands.add_parser("completion", help="print a shell's completions")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL")
@@ -50,15 +89,37 @@ def _add_check(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--baseline", metavar="FILE", help="leave out what FILE knows already")
-    parser.add_argument(
-        "--write-baseline", metavar="FILE", help="write what there is to FILE, to know it later"
-    )
+    parser.set_defaults(write_baseline=None)
 
 
 def _add_fix(parser: ArgumentParser) -> None:
     _add_common(parser)
     parser.add_argument("--review", action="store_true", help="also fixes that need a review")
     parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="write only what an installed OCaml compiler does not refuse",
+    )
+
+
+def _add_verify(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    parser.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        metavar="FORMAT",
+        help="text or json",
+    )
+    parser.add_argument("--quiet", action="store_true", help="leave out what is accepted")
+    parser.add_argument(
+        "--timeout",
+        type=float,
+        default=20,
+        metavar="SECONDS",
+        help="how long the compiler may take for a file (default: 20)",
+    )
 
 
 def _add_report(parser: ArgumentParser) -> None:
@@ -68,8 +129,20 @@ def _add_report(parser: ArgumentParser) -> None:
     parser.set_defaults(jobs=1)
 
 
+# The function of a shell's completions that offers file names; see `commands.completion`.
+FILE_NAMES = "_mirageport_file_names"
+
+
+def add_paths(parser: ArgumentParser) -> None:
+    """Let a command take files and folders."""
+    paths = parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders (default: .)"
+    )
+    vars(paths)["complete"] = {"bash": FILE_NAMES}
+
+
 def _add_common(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    add_paths(parser)
     parser.add_argument(
         "--select", action="append", metavar="NAME", help="only these rules or categories"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
@@ -30,27 +31,56 @@ def units(
         require_code(options.paths, found, troubles)
     units = []
     for home in found:
-        troubles.extend(_unfinished(home, writing))
+        troubles.extend(unfinished(home) if writing else _interrupted(home))
         one, unread = unit(home)
         units.append(one)
         troubles.extend(unread)
     return units, troubles
 
 
-def _unfinished(home: Home, writing: bool) -> list[Trouble]:
-    """Deal with a fix that was interrupted here. Returns what stands in the way."""
+def _interrupted(home: Home) -> list[Trouble]:
+    """What to say of a fix that was interrupted here when nothing is to be written."""
     from mirageport.server.files import JOURNAL
 
     if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
         return []
-    from mirageport.server.writing import interrupted, resume
+    from mirageport.server.writing import interrupted
 
-    if not writing:
-        return [interrupted(home.folder)]
-    resumed = resume(home.folder, home.tops)
-    for line in resumed.said:
-        complain(line)
-    return resumed.troubles
+    return [interrupted(home.folder)]
+
+
+def unfinished(home: Home) -> list[Trouble]:
+    """Wait for a fix that is at work here, and complete one that was interrupted. Returns what
+    stands in the way."""
+    from mirageport.server.files import JOURNAL
+    from mirageport.server.writing import resume
+
+    patience = Patience()
+    while os.path.lexists(os.path.join(home.folder, JOURNAL)):
+        resumed = resume(home.folder, home.tops)
+        for line in resumed.said:
+            complain(line)
+        if not resumed.troubles or not patience.left(resumed.troubles):
+            return resumed.troubles
+    return []
+
+
+class Patience:
+    """How long to wait for others who work on the same files."""
+
+    SECONDS = 10.0
+    # Long enough not to be in the way of the other run, short enough for a person not to notice.
+    PAUSE = 0.05
+
+    def __init__(self) -> None:
+        self._end = time.monotonic() + self.SECONDS
+
+    def left(self, troubles: list[Trouble]) -> bool:
+        """Whether to try again; waits a little then. troubles: of the attempt before."""
+        if not any(trouble.passes for trouble in troubles) or time.monotonic() > self._end:
+            return False
+        time.sleep(self.PAUSE)
+        return True
 
 
 class Chosen(NamedTuple):

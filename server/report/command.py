@@ -26,7 +26,9 @@ COMMITS, MAX_COMMITS = 30, 500
 
 def add_options(parser: ArgumentParser) -> None:
     """What can be asked of a report."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    from mirageport.server.commands.options import add_paths
+
+    add_paths(parser)
     parser.add_argument(
         "--format",
         "--output-format",

@@ -217,6 +217,7 @@ def steps(found: Standing, paths: Sequence[str]) -> list[str]:
 
 
 def _quoted(path: str) -> str:
-    """A path as a word of a shell."""
+    """A path as a word of a shell that no command takes for an option."""
+    path = f"./{path}" if path.startswith("-") else path
     plain = path and all(c.isalnum() or c in "/._-+@%:," for c in path)
     return path if plain else "'" + path.replace("'", "'\\''") + "'"

@@ -93,6 +93,10 @@ ALLOWED = {
     # `report --history` asks git for earlier commits, by plumbing that runs nothing of the
     # repository's own: tests/report/test_history.py sets the traps.
     ("server/history.py", "subprocess"),
+    # `verify` asks a compiler from outside of the project, in a temporary folder:
+    # tests/command_line/test_verify.py sets the traps.
+    ("server/compiler.py", "subprocess"),
+    ("server/compiler.py", "tempfile"),
     # The compiled grammar is found in the package it was installed with.
     ("ocaml/grammar.py", "importlib.machinery"),
     ("ocaml/grammar.py", "importlib.util"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from mirageport.code_actions import fixes, plan
@@ -133,3 +135,17 @@ let () = register "x" [ main $ default_console ]
     )
     assert "add_to" not in ported
     assert 'register ~packages:[package "duration"] "x"' in ported
+
+
+def test_a_text_four_times_as_long_takes_about_four_times_the_work() -> None:
+    """Quadratic work would be sixteen times; seconds of the processor, as others use it too."""
+    body = "  let send n f = N.write n f >>= fun () -> Lwt.return 1\n"
+    seconds = []
+    for copies in (10, 40):
+        head, name, rest = functor(NET, body * 8).partition("module Main")
+        data = head + "".join(f"{name}{at}{rest}" for at in range(copies))
+        project = Project({"unikernel.ml": data.encode()})
+        start = time.process_time()
+        assert plan.port(project, plan.WITH_REVIEW).applied == 9 * copies
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 10 * seconds[0]

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -358,23 +359,47 @@ def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> No
         assert troubles == []
 
 
-def test_a_file_that_changed_meanwhile_is_not_written(
-    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
+    here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from mirageport.server import files
 
     path = _write(here, "unikernel.ml", OLD)
+    other = _write(here, "other.ml", OLD)
+    mine = f"let mine = 1\n{OLD}"
     unit = files.unit
 
     def late(home: files.Home) -> object:
         found = unit(home)
-        path.write_text("let mine = 1\n")
+        path.write_text(mine)
         return found
 
     monkeypatch.setattr(files, "unit", late)
+    assert main(["fix"]) == 0
+    assert path.read_text() == f"let mine = 1\n{other.read_text()}"
+    assert "V1_LWT" not in path.read_text()
+
+
+def test_a_file_that_keeps_changing_is_not_written(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mirageport.code_actions.plan import port
+    from mirageport.server.commands import units
+
+    monkeypatch.setattr(units.Patience, "SECONDS", 0.2)
+    path = _write(here, "unikernel.ml", OLD)
+    count = 0
+
+    def late(*args: Any) -> object:
+        nonlocal count
+        count += 1
+        path.write_text(f"let mine = {count}\n{OLD}")
+        return port(*args)
+
+    monkeypatch.setattr("mirageport.server.commands.fix.port", late)
     assert main(["fix"]) == 2
-    assert "changed while it was being ported" in capsys.readouterr().err
-    assert path.read_text() == "let mine = 1\n"
+    assert "unikernel.ml: changed while it was being ported" in capsys.readouterr().err
+    assert path.read_text() == f"let mine = {count}\n{OLD}"
 
 
 # -- the rest ----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from mirageport.diagnostics import engine, matching
 from mirageport.server.main import main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c {}\nend\n"
@@ -62,6 +63,8 @@ def test_nothing_is_written_through_a_link(here: Path, capsys: Capture) -> None:
     assert json.loads((here / "known.json").read_text())["findings"]
     (here / "report.html").symlink_to(secret)
     (here / "out").symlink_to(here.parent)
+    assert main(["check", "--write-baseline", "out/secret"]) == 2
+    assert "out/secret: is a link that leads out of the folder" in capsys.readouterr().err
     for path in ("report.html", str(here / "report.html"), "out/secret"):
         assert main(["report", "--output-format", "html", "--output", path]) == 2
         assert "is a link that leads out of the folder" in capsys.readouterr().err
@@ -79,11 +82,83 @@ def test_a_baseline_that_cannot_be_written_leaves_nothing(here: Path, capsys: Ca
     assert not (here / "known.json.new").exists()
 
 
+@pytest.mark.parametrize("kind", ["pipe", "zero", "deep"])
+def test_a_baseline_that_cannot_be_read_is_not_waited_for(here: Path, kind: str) -> None:
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    if kind == "pipe":
+        os.mkfifo(here / "known.json")
+    elif kind == "zero":
+        (here / "known.json").symlink_to("/dev/zero")
+    else:
+        (here / "known.json").write_text("[" * 100_000)
+    command = [sys.executable, "-m", "mirageport.server.main", "check", "--baseline", "known.json"]
+    result = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"mirageport: known.json: is no ")
+
+
 def test_links_that_go_round(here: Path, capsys: Capture) -> None:
     (here / "a.ml").symlink_to("b.ml")
     (here / "b.ml").symlink_to("a.ml")
     assert main(["check"]) == 2
     assert "a.ml: cannot be read" in capsys.readouterr().err
+
+
+def test_a_chain_of_links_is_not_followed_to_its_end(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    (here / "l0.ml").symlink_to("unikernel.ml")
+    for number in range(1, 1200):
+        (here / f"l{number}.ml").symlink_to(f"l{number - 1}.ml")
+    assert main(["check", "l1199.ml", "unikernel.ml"]) == 2
+    captured = capsys.readouterr()
+    assert "l1199.ml: cannot be read: Too many levels of symbolic links" in captured.err
+    assert "unikernel.ml:1" in captured.out
+
+
+@pytest.fixture
+def cleared(here: Path) -> Iterator[None]:
+    """Removes a tree that is too deep for what removes temporary folders."""
+    yield
+    subprocess.run(["rm", "-rf", here], check=True)
+
+
+@pytest.mark.usefixtures("cleared")
+def test_a_deep_tree_hides_nothing(here: Path, capsys: Capture) -> None:
+    """1,000 folders in one another: what is beside them and what is at their end is found."""
+    config = 'let () = Mirage.register "x" []\n'
+    (here / "good").mkdir()
+    (here / "good" / "config.ml").write_text(config)
+    (here / "good" / "unikernel.ml").write_text(OLD.format('"good"'))
+    (here / "deep").mkdir()
+    (here / "deep" / "config.ml").write_text(config)
+    os.chdir(here / "deep")
+    for _ in range(1000):
+        os.mkdir("d")
+        os.chdir("d")
+    with open("last.ml", "w") as file:
+        file.write(OLD.format('"deep"'))
+    os.chdir(here)
+    assert main(["check", "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "good/unikernel.ml:1" in captured.out
+    assert "/d/d/last.ml:1" in captured.out
+    assert main(["fix"]) == 0
+
+
+@pytest.mark.usefixtures("cleared")
+def test_a_folder_that_cannot_be_listed_is_told(here: Path, capsys: Capture) -> None:
+    (here / "a.ml").write_text(OLD.format('"x"'))
+    long = here
+    for _ in range(20):  # its path is longer than the system takes
+        long = long / ("d" * 250)
+        os.mkdir(long.name)
+        os.chdir(long.name)
+    os.chdir(here)
+    assert main(["check", "--quiet"]) == 2
+    captured = capsys.readouterr()
+    assert "ddd: cannot be listed: File name too long" in captured.err
+    assert "a.ml:1" in captured.out
 
 
 @pytest.mark.parametrize("kind", ["pipe", "socket", "zero", "folder"])
@@ -211,6 +286,27 @@ def test_names_that_are_no_text(here: Path, form: str, encoding: str) -> None:
     assert b"Traceback" not in result.stderr
     if form in ("json", "sarif"):
         assert json.loads(result.stdout)
+
+
+def test_a_name_that_is_no_text_turns_no_rule_off(here: Path, capsys: Capture) -> None:
+    """Of config.ml and the functor it names, and the module of the file itself."""
+    (here / "config.ml").write_text(
+        'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> job)\n'
+        'let () = register "x" [ main $ default_console $ default_console ]\n'
+    )
+    (here / "unikernel.ml").write_text(OLD.format('"x"'))
+    assert main(["check", "--quiet"]) == 1
+    alone = capsys.readouterr().out
+    assert "config.ml" in alone
+    with open(os.fsencode(here) + b"/\xff.ml", "w") as file:
+        file.write(OLD.format('"x"'))
+    assert main(["check", "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert set(alone.splitlines()) <= set(captured.out.splitlines())
+    assert "\\xff.ml:1" in captured.out
+    assert main(["fix", "--review", "--quiet"]) in (0, 1)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +15,7 @@ from mirageport.server.main import main
 
 ROOT = Path(__file__).parents[2]
 OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c "é 𝒞"\nend\n'
+NEW = 'module Main (C : Mirage_console_lwt.S) = struct\n  let say c = C.log c "é 𝒞"\nend\n'
 
 Capture = pytest.CaptureFixture[str]
 
@@ -118,6 +118,31 @@ def test_a_shell_takes_its_completions(capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (["check", ""], {"./--write-baseline=x.ml", "a b.ml", "unikernel.ml"}),
+        (["fix", "un"], {"unikernel.ml"}),
+        (["report", "--", ""], {"./--write-baseline=x.ml", "a b.ml", "unikernel.ml"}),
+        (["check", "--write"], {"--write-baseline"}),
+        (["check", "./-"], {"./--write-baseline=x.ml"}),
+    ],
+)
+def test_a_shell_offers_no_file_as_an_option(
+    here: Path, capsys: Capture, typed: list[str], offered: set[str]
+) -> None:
+    for name in ("--write-baseline=x.ml", "a b.ml"):
+        (here / name).write_text(OLD)
+    main(["completion", "bash"])
+    words = " ".join(f"'{word}'" for word in ["mirageport", *typed])
+    script = (
+        f"{capsys.readouterr().out}\nCOMP_WORDS=({words}) COMP_CWORD={len(typed)}\n"
+        "_shtab_mirageport\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+    )
+    done = subprocess.run(["bash"], input=script, capture_output=True, text=True, check=True)
+    assert set(done.stdout.splitlines()) == offered
+
+
+@pytest.mark.parametrize(
     "command", ["", "check", "fix", "explain", "rules", "report", "lsp", "completion"]
 )
 def test_the_help_of_a_command_fits_a_screen(
@@ -152,45 +177,144 @@ def test_a_bar_is_shown_on_a_terminal_only(
 # -- hooks -------------------------------------------------------------------------------------
 
 
-def test_the_hooks_run_the_commands_there_are() -> None:
-    text = (ROOT / ".pre-commit-hooks.yaml").read_text()
-    entries = [line.split(":")[1].split() for line in text.splitlines() if "entry:" in line]
-    assert entries == [["mirageport", "check"], ["mirageport", "fix"]]
+HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text()
+
+
+class Repository:
+    """A repository with one of our hooks, run by the real pre-commit, which calls the command as
+    it does for everybody."""
+
+    def __init__(self, folder: Path, hook: str, *arguments: str) -> None:
+        self.folder = folder / "work"
+        self.folder.mkdir()
+        self.environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "PRE_COMMIT_HOME": str(folder / "cache"),
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        }
+        (text,) = (each for each in HOOKS.split("- id: ") if each.startswith(f"{hook}\n"))
+        local = f"- id: {text}".replace("language: python", "language: system").strip()
+        local = f"{local}\n  args: {json.dumps(arguments)}".replace("\n", "\n      ")
+        config = f"repos:\n  - repo: local\n    hooks:\n      {local}\n"
+        (self.folder / ".pre-commit-config.yaml").write_text(config)
+        self._git("init", "-q")
+
+    def _git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.folder, env=self.environment, check=True)
+
+    def add(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def run(self) -> subprocess.CompletedProcess[str]:
+        self._git("add", ".")
+        command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"]
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 def test_a_hook_stops_a_commit(tmp_path: Path) -> None:
-    """With the real pre-commit, which calls the command as the hook does."""
-    work = tmp_path / "work"
-    work.mkdir()
-    (work / "unikernel.ml").write_text(OLD)
-    (work / "notes.txt").write_text("V1_LWT\n")
-    hook = (ROOT / ".pre-commit-hooks.yaml").read_text().split("- id: mirageport-fix")[0]
-    local = hook.replace("language: python", "language: system").replace("\n", "\n      ")
-    config = f"repos:\n  - repo: local\n    hooks:\n      {local}".rstrip() + "\n"
-    (work / ".pre-commit-config.yaml").write_text(config)
-    environment = {
-        **os.environ,
-        "HOME": str(tmp_path),
-        "PRE_COMMIT_HOME": str(tmp_path / "cache"),
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-    }
-    git = shutil.which("git")
-    assert git is not None
-    for command in (["init", "-q"], ["add", "."]):
-        subprocess.run([git, *command], cwd=work, env=environment, check=True)
-    run = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
-
-    def hooked() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            run, cwd=work, env=environment, capture_output=True, text=True, check=False
-        )
-
-    stopped = hooked()
+    repository = Repository(tmp_path, "mirageport-check")
+    repository.add("unikernel.ml", OLD)
+    repository.add("notes.txt", "V1_LWT\n")
+    stopped = repository.run()
     assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "unikernel.ml:2:15" in stopped.stdout
     assert "notes.txt" not in stopped.stdout
-    assert main(["fix", str(work)]) == 0
-    assert hooked().returncode == 0
+    assert main(["fix", str(repository.folder)]) == 0
+    assert repository.run().returncode == 0
+
+
+def test_a_hook_takes_no_file_for_an_option(tmp_path: Path) -> None:
+    """Names that would write a file outside, overwrite one, know everything, or leave rules out."""
+    outside = tmp_path / "outside.ml"
+    outside.write_text("mine")
+    repository = Repository(tmp_path, "mirageport-check")
+    known = {"version": 1, "findings": []}
+    for rule in ("v1-module-type", "console-log-s"):
+        for code in OLD.splitlines():
+            entry = {"file": "unikernel.ml", "rule": rule, "code": " ".join(code.split())}
+            known["findings"].append({**entry, "count": 9})  # type: ignore[attr-defined]
+    repository.add("known.ml", json.dumps(known))
+    unikernel = repository.add("unikernel.ml", OLD)
+    names = [
+        f"--write-baseline={outside}",
+        "--write-baseline=unikernel.ml",
+        "--write-b=unikernel.ml",
+        "--baseline=known.ml",
+        "--ignore=v1-module-type,console-log-s,x.ml",
+        "--help.ml",
+        "-q.ml",
+        "--output=unikernel.ml",
+    ]
+    for name in names:
+        repository.add(name, OLD)
+    done = repository.run()
+    assert done.returncode == 1, done.stdout
+    assert "exit code: 1" in done.stdout
+    for name in ["unikernel.ml", *names]:
+        assert f"\n{os.path.normpath(name)}:2:15: " in done.stdout, name
+    assert outside.read_text() == "mine"
+    assert unikernel.read_text() == OLD
+
+
+def test_a_hook_fixes_files_that_are_called_like_options(tmp_path: Path) -> None:
+    repository = Repository(tmp_path, "mirageport-fix")
+    paths = [repository.add(name, OLD) for name in ("--diff.ml", "--select=x.ml", "-a.ml", "a.ml")]
+    done = repository.run()
+    assert "files were modified by this hook" in done.stdout
+    assert [path.read_text() for path in paths] == [NEW] * 4
+
+
+def test_arguments_of_a_person_count_in_a_hook(tmp_path: Path) -> None:
+    repository = Repository(
+        tmp_path, "mirageport-check", "--quiet", "--ignore", "v1-module-type", "--baseline=old.json"
+    )
+    repository.add("old.json", '{"version": 1, "findings": []}')
+    repository.add("-unikernel.ml", OLD)
+    done = repository.run()
+    assert "console-log-s" in done.stdout
+    assert "v1-module-type" not in done.stdout
+    assert " left in " not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--write-baseline", "known.json"],
+        ["check", "--write-baseline=known.json"],
+        ["check", "--write-b=known.json"],
+        ["fix", "--output=known.json"],
+        ["report", "--output", "known.json"],
+    ],
+)
+def test_a_hook_writes_nothing_but_sources(
+    here: Path, capsys: Capture, arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["hook", *arguments, "unikernel.ml"])
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err
+    assert not (here / "known.json").exists()
+
+
+def test_names_behind_two_dashes_are_no_options(here: Path, capsys: Capture) -> None:
+    (here / "--quiet.ml").write_text(OLD)
+    (here / "--baseline=x").mkdir()
+    (here / "--baseline=x" / "a.ml").write_text(OLD)
+    assert main(["check", "--quiet", "--", "--quiet.ml", "--baseline=x/a.ml"]) == 1
+    out = capsys.readouterr().out
+    assert "--quiet.ml:2:15" in out
+    assert os.path.join("--baseline=x", "a.ml:2:15") in out
 
 
 def test_json_of_a_baseline_reads_well(here: Path) -> None:

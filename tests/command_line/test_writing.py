@@ -7,6 +7,8 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -244,6 +246,81 @@ def test_another_fix_at_work_is_not_disturbed(here: Path) -> None:
     os.waitpid(child, 0)
     assert _state(here) == _texts(NEW)
     assert _strays(here) == []
+
+
+def test_of_three_fixes_at_once_one_does_the_work(tmp_path: Path) -> None:
+    """The others wait for it and find nothing left; none fails."""
+    for number in range(6):
+        _fill(tmp_path / f"u{number}")
+    runs = [
+        subprocess.Popen(
+            [*COMMAND, "fix", "--jobs", "1"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    said = [run.communicate(timeout=120) for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], said
+    applied = [int(out.split()[1]) for out, _err in said]
+    assert sum(applied) == 6 * len(NAMES) * 2, said
+    for number in range(6):
+        assert _state(tmp_path / f"u{number}") == _texts(NEW)
+    assert _strays(tmp_path) == []
+
+
+def test_a_fix_waits_for_the_one_at_work_and_says_so_when_that_takes_long(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mirageport.server.commands import units
+
+    ready, go = os.pipe(), os.pipe()
+    child = os.fork()
+    if child == 0:
+        real = os.replace
+
+        def replace(*args: Any) -> None:
+            os.write(ready[1], b"x")
+            os.read(go[0], 1)
+            real(*args)
+
+        vars(os)["replace"] = replace
+        write(str(here), _changes(here), [os.path.realpath(here)])
+        os._exit(0)
+    os.read(ready[0], 1)
+    monkeypatch.setattr(units.Patience, "SECONDS", 0.3)
+    assert main(["fix", "--quiet"]) == 2
+    assert "another fix is at work here" in capsys.readouterr().err
+    assert _state(here) == _texts(OLD)
+    monkeypatch.setattr(units.Patience, "SECONDS", 60)
+    threading.Timer(0.5, lambda: os.write(go[1], b"x" * len(NAMES))).start()
+    assert main(["fix", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+    os.waitpid(child, 0)
+    assert _state(here) == _texts(NEW)
+    assert _strays(here) == []
+
+
+@pytest.mark.parametrize("kind", ["symbolic", "hard"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_two_unikernels_share(tmp_path: Path, kind: str, jobs: str) -> None:
+    """By a link: the second one is ported with what the first one made of the file."""
+    (tmp_path / ".git").mkdir()
+    for name in ("one", "two"):
+        _fill(tmp_path / name)
+    shared = tmp_path / "two" / "lib" / "a b.ml"
+    shared.unlink()
+    if kind == "hard":
+        shared.hardlink_to(tmp_path / "one" / "lib" / "a b.ml")
+    else:
+        shared.symlink_to("../../one/lib/a b.ml")
+    result = _run(tmp_path, "fix", "--jobs", jobs)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert _state(tmp_path / "one") == _state(tmp_path / "two") == _texts(NEW)
+    assert shared.is_symlink() == (kind == "symbolic")
+    assert _strays(tmp_path) == []
 
 
 # -- disks and permissions ---------------------------------------------------------------------
@@ -484,8 +561,12 @@ def test_a_journal_that_came_with_a_hostile_repository(
     victim.write_text("precious\n")
     (work / JOURNAL).write_text(f"{state}{rows}\n")
     before = _state(work)
+    start = time.monotonic()
     assert main(["fix", "--quiet", str(work)]) == 2
-    assert f"{JOURNAL}: is no journal of an interrupted fix; remove it" in capsys.readouterr().err
+    assert time.monotonic() - start < 5, "nobody is at work here to wait for"
+    told = capsys.readouterr().err
+    assert told.count(f"{JOURNAL}: is no journal of an interrupted fix; remove it") == 1
+    assert f"unikernel.ml: not written, as {work / JOURNAL} cannot be" in told
     assert victim.read_text() == "precious\n"
     assert _state(work) == before
 
@@ -559,3 +640,51 @@ def test_the_diff_of_a_whole_unikernel_applies(
     assert {name: (here / name).read_bytes() for name in NAMES} == shaped(OLD)
     subprocess.run(tool, input=result.stdout, check=True, capture_output=True)
     assert {name: (here / name).read_bytes() for name in NAMES} == shaped(NEW)
+
+
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-s", "-p1"]])
+@pytest.mark.parametrize(
+    ("start", "asked", "root"),
+    [
+        ("other", "../work", "."),
+        ("other", "{}/work", "."),
+        (".", "{}/work/lib", "."),
+        ("work", "{}/work", "work"),
+        ("work/lib", "..", "."),
+        ("work/lib", "../../door", "."),
+    ],
+)
+@pytest.mark.parametrize("checkout", [True, False])
+def test_a_diff_of_files_elsewhere_applies(
+    tmp_path: Path, tool: list[str], start: str, asked: str, root: str, checkout: bool
+) -> None:
+    """Its names start in the working folder, or in a folder that is named."""
+    if checkout:
+        subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    _fill(tmp_path / "work")
+    (tmp_path / "work" / "same.ml").symlink_to("unikernel.ml")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "door").symlink_to("work")
+    result = _run(tmp_path / start, "fix", "--diff", asked.format(tmp_path))
+    base = tmp_path / root
+    if root != start:
+        (said,) = result.stderr.splitlines()
+        base = Path(
+            said.removeprefix("mirageport: the names in the diff start in ")[: -len(ENDING)]
+        )
+        assert base == base.resolve()
+        assert not checkout or base == tmp_path
+    else:
+        assert result.stderr == ""
+    subprocess.run(
+        tool,
+        cwd=base,
+        input=result.stdout.encode(),
+        check=True,
+        capture_output=True,
+        env={**os.environ, "GIT_CEILING_DIRECTORIES": str(base)},
+    )
+    assert _state(tmp_path / "work") == _texts(NEW)
+
+
+ENDING = ": apply it there"

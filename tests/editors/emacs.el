@@ -1,9 +1,9 @@
 ;;; emacs.el --- Drives Emacs through a person's session  -*- lexical-binding: t; -*-
 
 ;; MIRAGEPORT_E2E names a JSON file: command, require, how ("eglot" or "beside"), mode, beside
-;; (another server's command line), ignore, look (true for no more than a look), what (a function
-;; of this file), init, path, file, line, column, title, rule, report.  What was seen goes to
-;; `report'.
+;; (another server's command line), ignore, look (true for no more than a look, "report" for the
+;; report too), what (a function of this file), init, path, file, files, line, column, title, rule,
+;; report.  What was seen goes to `report'.
 
 (require 'json)
 (require 'cl-lib)
@@ -163,8 +163,8 @@
 (defun session ()
   (prepare)
   (open)
-  (unless (of 'look)
-    (work)))
+  (cond ((equal (of 'look) "report") (report))
+        ((not (of 'look)) (work))))
 
 (defun work ()
   (report)
@@ -196,6 +196,32 @@
     (wait-for "the server to come back" (lambda () (and (eglot-managed-p) (mirageport--server))))
     (see 'restarted t)))
 
+(defun compiler ()
+  "What the compiler says, and what its messages are about."
+  (prepare)
+  (find-file (of 'file))
+  (mirageport-verify)
+  (see 'said (last-message))
+  (with-current-buffer "*mirageport verify*"
+    (see 'entries (vconcat (mapcar (lambda (each)
+                                     (let-alist (car each)
+                                       (vector (file-name-nondirectory .file) .line .column
+                                               .verdict)))
+                                   tabulated-list-entries)))
+    (revert-buffer)
+    (see 'again (length tabulated-list-entries)))
+  (mirageport-explain-message "Unbound value\nTCP.get_dest")
+  (see 'of_message (with-current-buffer "*mirageport message*" (text)))
+  (with-current-buffer (get-buffer-create "*compilation*")
+    (insert (string-join (of 'log) "\n"))
+    (compilation-mode)
+    (call-interactively #'mirageport-explain-message))
+  (see 'of_log (with-current-buffer "*mirageport message*" (text)))
+  (switch-to-buffer (find-buffer-visiting (of 'file)))
+  (insert "(* more *)")
+  (mirageport-verify)
+  (see 'asked (vconcat asked)))
+
 (defun newcomer ()
   "Somebody who did what the page says and no more."
   (push (of 'path) exec-path)
@@ -221,6 +247,14 @@
                                 (of 'names))))
   (find-file (of 'elsewhere))
   (see 'elsewhere mirageport-flymake-mode))
+
+(defun roots ()
+  "Which of these files belong to a unikernel."
+  (prepare)
+  (see 'roots (vconcat (mapcar (lambda (file)
+                                 (when-let* ((root (mirageport-root file)))
+                                   (directory-file-name (expand-file-name root))))
+                               (of 'files)))))
 
 (defun trouble ()
   "What a person is told when something is missing."

@@ -121,6 +121,38 @@ local function explain()
   vim.cmd('close')
 end
 
+-- What the compiler says, and what a message of it is about.
+local function compiler()
+  attach()
+  seen.told = { answered('MirageportVerify') }
+  seen.entries = {}
+  for _, item in ipairs(vim.fn.getqflist()) do
+    local file = vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t')
+    table.insert(seen.entries, { file, item.lnum, item.col, item.type, item.text })
+  end
+  vim.cmd('cclose')
+  local function explained(command)
+    vim.cmd(command)
+    wait_for('the explanation', function() return vim.bo.filetype == 'text' end)
+    local found = text()
+    vim.cmd('close')
+    return found
+  end
+  vim.diagnostic.set(vim.api.nvim_create_namespace('ocamllsp'), 0, {
+    { lnum = job.line, col = 0, message = 'Unbound value\nTCP.get_dest', source = 'ocamllsp' },
+  })
+  vim.api.nvim_win_set_cursor(0, { job.line + 1, 0 })
+  seen.at_cursor = explained('MirageportExplainMessage')
+  vim.cmd('new')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, job.log)
+  seen.of_log = explained('%MirageportExplainMessage')
+  vim.cmd('bwipeout!')
+  vim.api.nvim_buf_set_lines(0, 0, 0, false, { '(* more *)' })
+  table.insert(seen.told, answered('MirageportVerify'))
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  table.insert(seen.told, answered('MirageportExplainMessage'))
+end
+
 local function session()
   attach()
   seen.diagnostics, seen.others = marks('mirageport'), marks('other')
@@ -175,6 +207,22 @@ local function around()
   seen.elsewhere = require('mirageport').client(0) ~= nil
 end
 
+-- No more than a look.
+local function look()
+  attach()
+  seen.diagnostics = marks('mirageport')
+end
+
+-- Which of these files the server is for.
+local function roots()
+  vim.opt.runtimepath:append(job.plugin)
+  seen.roots = {}
+  for _, file in ipairs(job.files) do
+    vim.cmd('edit ' .. vim.fn.fnameescape(file))
+    table.insert(seen.roots, require('mirageport').root(0) or false)
+  end
+end
+
 -- The help is found by the names that the commands and functions have.
 local function help()
   vim.opt.runtimepath:append(job.plugin)
@@ -193,7 +241,10 @@ local function help()
   end
 end
 
-local what = { session = session, save = save, newcomer = newcomer, around = around, help = help }
+local what = {
+  session = session, save = save, newcomer = newcomer, around = around, help = help, look = look,
+  roots = roots, compiler = compiler,
+}
 local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then
   seen.error = message

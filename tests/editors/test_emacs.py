@@ -22,6 +22,8 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    EXPLAINED,
+    LOG,
     NAMES,
     ROOT,
     Case,
@@ -29,8 +31,12 @@ from .unikernels import (
     command_on_path,
     environment,
     expectation,
+    hostile_configs,
+    lured,
     missing,
     on_disk,
+    set_traps,
+    verified,
     write,
 )
 
@@ -62,10 +68,13 @@ def emacs() -> str:
     return shutil.which("emacs") or missing("Emacs")
 
 
-def run(arguments: list[str], work: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
-    """Emacs without a screen, with Debian's packages but nobody's settings."""
+def run(
+    arguments: list[str], work: Path, folder: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Emacs without a screen, with Debian's packages but nobody's settings, started in `folder`."""
     return subprocess.run(
         [emacs(), "--batch", "-q", "--no-site-file", *arguments],
+        cwd=folder,
         env={**environment(work), **more},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -74,8 +83,10 @@ def run(arguments: list[str], work: Path, **more: str) -> subprocess.CompletedPr
     )
 
 
-def drive(kind: Case, folder: Path, work: Path, **job: Any) -> dict[str, Any]:
-    """Run the session; returns what was seen."""
+def drive(
+    kind: Case, folder: Path, work: Path, variables: Any = None, **job: Any
+) -> dict[str, Any]:
+    """Run the session in the folder; returns what was seen."""
     report = work / "report.json"
     more = {
         "command": kind.program,
@@ -85,7 +96,11 @@ def drive(kind: Case, folder: Path, work: Path, **job: Any) -> dict[str, Any]:
     }
     (work / "job.json").write_text(json.dumps({**more, **job}))
     result = run(
-        ["-L", str(FOLDER), "-l", str(SCRIPT)], work, MIRAGEPORT_E2E=str(work / "job.json")
+        ["-L", str(FOLDER), "-l", str(SCRIPT)],
+        work,
+        folder,
+        MIRAGEPORT_E2E=str(work / "job.json"),
+        **(variables or {}),
     )
     assert report.exists(), result.stderr.decode(errors="replace")
     seen: dict[str, Any] = json.loads(report.read_text())
@@ -164,6 +179,27 @@ def test_a_session_beside_another_server(mode: str, tmp_path: Path) -> None:
     assert seen["asked"] == ["Port the unikernel like this? "]
     assert {seen["again"], seen["again-from-report"]} == {"mirageport: nothing to fix"}
     assert seen["left"] == expected.left
+
+
+def test_the_compiler_is_asked(tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    told = verified(folder, "characters")
+    seen = drive(
+        kind, folder, tmp_path, what="compiler", how="beside", mode="tuareg-mode",
+        require="tuareg", log=LOG,
+    )  # fmt: skip
+    kinds = {"error": "E", "not judged": "I"}
+    assert [(*place, kinds[word]) for *place, word in seen["entries"]] == [
+        (file, line, column or 1, kind) for file, line, column, kind in told
+    ]
+    assert seen["said"] == f"mirageport: {len(told)} not accepted"
+    assert seen["again"] == len(told)
+    assert "tcp-get-dest: " in seen["of_message"]
+    assert seen["of_log"].splitlines()[:2] == EXPLAINED
+    (asked,) = seen["asked"]
+    assert asked.startswith("Save unikernel.ml")
 
 
 def test_settings_reach_the_server(tmp_path: Path) -> None:
@@ -267,3 +303,28 @@ def test_files_around_a_unikernel(tmp_path: Path) -> None:
     assert seen["fixed_all"] == makefile.read_text() == AROUND_FIXED
     assert seen["around"] == [bool(language(name)) for name in names]
     assert not seen["elsewhere"]
+
+
+@pytest.mark.parametrize("how", ["eglot", "beside"])
+def test_nothing_of_the_folder_is_run(how: str, tmp_path: Path) -> None:
+    """Whatever stands where Python or a search for programs might look."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    trace = set_traps(folder, tmp_path)
+    seen = drive(
+        kind, folder, tmp_path, lured(tmp_path), how=how, mode="tuareg-mode", require="tuareg",
+        look="report", command=["mirageport"],
+    )  # fmt: skip
+    assert seen["diagnostics"]
+    assert not trace.exists(), trace.read_text()
+
+
+def test_a_config_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    folders = hostile_configs(tmp_path)
+    files = [str(folder / "unikernel.ml") for folder in folders]
+    seen = drive(
+        CASES["real"], tmp_path, tmp_path, what="roots", how="eglot", mode="tuareg-mode",
+        require="tuareg", files=files,
+    )  # fmt: skip
+    good = [str(folder) if folder.name.startswith("good") else False for folder in folders]
+    assert seen["roots"] == good

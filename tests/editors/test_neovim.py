@@ -19,14 +19,21 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    EXPLAINED,
+    LOG,
     ROOT,
     Case,
     Expected,
     command_on_path,
     environment,
     expectation,
+    hostile_configs,
+    lured,
     missing,
     on_disk,
+    set_traps,
+    summary,
+    verified,
     write,
 )
 
@@ -53,11 +60,18 @@ def binary(request: pytest.FixtureRequest) -> str:
 
 
 def drive(
-    binary: str, work: Path, start: tuple[str, ...] = ("--clean",), path: str = "", **job: Any
+    binary: str,
+    work: Path,
+    start: tuple[str, ...] = ("--clean",),
+    path: str = "",
+    more: dict[str, str] | None = None,
+    folder: Path | None = None,
+    **job: Any,
 ) -> dict[str, Any]:
     """Run the script in an editor without anybody's settings; returns what was seen.
 
-    start: how the editor begins. path: a folder of programs that it finds too.
+    start: how the editor begins. path: a folder of programs that it finds too. more: variables.
+    folder: where it is started.
     """
     report = work / "report.json"
     job = {"plugin": str(PLUGIN), "report": str(report), **job}
@@ -68,7 +82,9 @@ def drive(
             **environment(work),
             "MIRAGEPORT_E2E": str(work / "job.json"),
             "PATH": os.pathsep.join([*filter(None, [path]), os.environ["PATH"]]),
+            **(more or {}),
         },
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=120,
@@ -121,6 +137,21 @@ def check_marks(seen: dict[str, Any], expected: Expected) -> None:
     assert seen["rules"] == sorted({each["rule"] for each in expected.shown})
 
 
+def test_the_compiler_is_asked(binary: str, tmp_path: Path) -> None:
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    seen = drive(binary, tmp_path, what="compiler", line=3, log=LOG, **served(kind, folder))
+    assert [entry[:4] for entry in seen["entries"]] == [list(each) for each in verified(folder)]
+    assert seen["told"] == [
+        "mirageport: " + summary(folder),
+        "mirageport: save the files first (:wall): the compiler is given what is on disk",
+        "mirageport: no message at the cursor: select one, or the lines of a log",
+    ]
+    assert "tcp-get-dest: " in seen["at_cursor"]
+    assert seen["of_log"].splitlines()[:2] == EXPLAINED
+
+
 def snippets(file: str) -> list[str]:
     """The Lua that a page has people use to fix on save."""
     text = (ROOT / file).read_text()
@@ -149,7 +180,7 @@ def test_what_is_saved_is_fixed(binary: str, page: str, tmp_path: Path) -> None:
 def test_help_is_found(binary: str, tmp_path: Path) -> None:
     shutil.copytree(PLUGIN, tmp_path / "plugin")
     commands = re.findall(r"command\('(\w+)'", (PLUGIN / "plugin" / "mirageport.lua").read_text())
-    assert len(commands) == 6
+    assert len(commands) == 8
     tags = ["mirageport", *(f":{name}" for name in commands), "mirageport.setup()"]
     seen = drive(binary, tmp_path, what="help", plugin=str(tmp_path / "plugin"), tags=tags)
     for tag, (file, _word, line) in zip(tags, seen["tags"], strict=True):
@@ -220,3 +251,24 @@ def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
     assert seen["told"] == [DONE]
     assert makefile.read_text() == AROUND_FIXED
     assert not seen["elsewhere"]
+
+
+def test_nothing_of_the_folder_is_run(binary: str, tmp_path: Path) -> None:
+    """Not by the server, whatever stands where Python or a search for programs might look."""
+    kind = CASES["real"]
+    folder = write(kind, tmp_path)
+    trace = set_traps(folder, tmp_path)
+    seen = drive(
+        binary, tmp_path, more=lured(tmp_path), folder=folder, what="look",
+        **{**served(kind, folder), "cmd": ["mirageport", "lsp"]},
+    )  # fmt: skip
+    assert seen["diagnostics"]
+    assert not trace.exists(), trace.read_text()
+
+
+def test_a_config_that_is_no_file_is_not_waited_for(binary: str, tmp_path: Path) -> None:
+    folders = hostile_configs(tmp_path)
+    files = [str(folder / "Makefile") for folder in folders]
+    seen = drive(binary, tmp_path, what="roots", files=files)
+    good = [str(folder) if folder.name.startswith("good") else False for folder in folders]
+    assert seen["roots"] == good

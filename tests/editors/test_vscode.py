@@ -7,12 +7,13 @@ are compared with each other at every step.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import requires, version
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +25,9 @@ from mirageport.mirage import file_names
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.engine import MirageEngine
 
+from ..interfaces.compiler import require
 from . import visual_studio_code as code
+from .unikernels import set_traps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +63,7 @@ let () = register "café" [ main $ default_console $ generic_stackv4 default_con
 """
 
 RULE = "console-log-s"
+REQUIREMENTS = code.EXTENSION / "requirements.txt"
 NEEDS = "The server needs Python 3.10 or newer"
 
 
@@ -96,6 +100,7 @@ def test_what_the_package_holds(package: Path) -> None:
     assert f"extension/{main.removeprefix('./')}" in names
     assert {"extension/media/icon.png", "extension/readme.md", "extension/LICENSE.txt"} <= names
     assert "vscode-languageclient 11" in licences
+    assert "extension/out/server/requirements.txt" in names
     (wheel,) = (name for name in names if name.endswith(".whl"))
     assert wheel.startswith(f"extension/out/server/mirageport-{version('mirageport')}-")
     assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
@@ -158,13 +163,40 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     assert {name: (folder / name).read_text() for name in expected} == expected
 
 
+def test_the_compiler_is_asked(
+    tools: code.Tools, package: Path, folder: Path, tmp_path: Path
+) -> None:
+    require("ocamlc")
+    (folder / "other.ml").write_text("let x = Yojson.null\n")
+    (folder / "unikernel.ml").write_text("open V1_LWT\n")
+    command = [f"{code.installed_server()[0]}/mirageport", "verify", "--output-format", "json"]
+    done = subprocess.run([*command, str(folder)], capture_output=True, check=False)
+    told = json.loads(done.stdout)
+    counts = told["summary"]
+    steps = [
+        ["open", "unikernel.ml"],
+        ["verify", str(len(told["files"]))],
+        ["explainMessage", "Error: Unbound value TCP.get_dest", "unikernel.ml"],
+    ]
+    with code.editor(tools, [package], {}, code.installed_server()) as running:
+        seen = code.drive(tools, running, folder, steps, "compiler")
+    assert seen["verify"]["text"] == (
+        f"OCaml {told['version']}: 0 accepted, {counts['error']} refused, "
+        f"{counts['not judged']} not judged"
+    )
+    rows = "\n".join(seen["verify"]["rows"])
+    assert all(each["message"][:60] in rows for each in told["files"])
+    assert "    tcp-get-dest: The other side of a connection" in seen["explainMessage"]
+
+
 def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:
     """A machine without the server: it is offered, installed, runs, comes back when it was killed,
-    and fixes on save."""
+    and fixes on save. Nothing of the workspace's is run meanwhile."""
     file = folder / "config.ml"
+    trace = set_traps(folder, tmp_path)
     wheels = tmp_path / "wheels"
-    needed = [each for each in requires("mirageport") or [] if "extra ==" not in each]
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "-w", str(wheels), *needed]
+    exact = ["--require-hashes", "--only-binary=:all:", "-r", str(REQUIREMENTS)]
+    command = [sys.executable, "-m", "pip", "download", "-q", "-d", str(wheels), *exact]
     subprocess.run(command, check=True, timeout=300)
     settings = {"editor.codeActionsOnSave": {"source.fixAll.mirageport": "explicit"}}
     steps = [
@@ -174,12 +206,14 @@ def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Pa
         ["restart"],
         ["fixOnSave", str(file), "(* é *)"],
     ]
-    shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
-    with code.editor(tools, [package], settings, [], shop) as running:
+    shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels), "PYTHONPATH": f"{os.pathsep}."}
+    path = ["", ".", str(folder), str(folder / ".venv" / "bin")]
+    with code.editor(tools, [package], settings, path, shop, folder) as running:
         seen = code.drive(tools, running, folder, steps, "new-user")
         assert list(running.work.rglob("globalStorage/mirageport.mirageport/server/bin/mirageport"))
+    assert not trace.exists(), trace.read_text()
     before, after = seen["install"]
-    assert before.startswith("The mirageport server was not found: not in the workspace's virtual")
+    assert before.startswith("The mirageport server was not found: not on the PATH")
     assert after.startswith("mirageport ")
     assert after.endswith(" is installed.")
     assert (seen["crash"], seen["restart"]) == (1, 1)

@@ -7,8 +7,12 @@ compared with each other at every step of a session.
 
 from __future__ import annotations
 
+import json
 import os
+import socket
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -18,6 +22,7 @@ from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.server.lsp.engine import Engine, MirageEngine
 
+from ..interfaces.compiler import require
 from ..server.fake import FakeEngine
 
 if TYPE_CHECKING:
@@ -74,6 +79,55 @@ NAMES = [
 ]  # fmt: skip
 
 
+# What a build prints, and the beginning of what `mirageport explain` says of it.
+LOG = [
+    "ocamlfind ocamldep -modules unikernel.ml",
+    'File "unikernel.ml", line 7, characters 4-15:',
+    "Error: Unbound value T.get_dest",
+    'File "unikernel.ml", line 9, characters 4-15:',
+    "Error: Unbound value C.log_s",
+]
+EXPLAINED = [
+    "unikernel.ml:7:5: Unbound value T.get_dest",
+    "    tcp-get-dest: The other side of a connection",
+]
+
+
+def verified(folder: Path, encoding: str = "bytes") -> list[tuple[str, int, int, str]]:
+    """What an editor must list of what the compiler says: file, line, column in bytes or in
+    characters, and kind."""
+    told = []
+    for each in _verdicts(folder)["files"]:
+        name = Path(each["file"]).name
+        if each["verdict"] == "error":
+            line, column = each["start"]["line"], each["start"]["column"]
+            text = (folder / name).read_text().split("\n")[line - 1]
+            before = len(text[: column - 1].encode()) if encoding == "bytes" else column - 1
+            told.append((name, line, before + 1, "E"))
+        elif each["verdict"] == "not judged":
+            told.append((name, 1, 0, "I"))
+    assert {kind for *_place, kind in told} == {"E", "I"}
+    return told
+
+
+def summary(folder: Path) -> str:
+    """The counts as an editor says them."""
+    told = _verdicts(folder)
+    counts = told["summary"]
+    return (
+        f"OCaml {told['version']}: {counts['accepted']} accepted, {counts['error']} refused, "
+        f"{counts['not judged']} not judged"
+    )
+
+
+def _verdicts(folder: Path) -> dict[str, Any]:
+    require("ocamlc")
+    command = [*CASES["real"].program, "verify", "--output-format", "json", str(folder)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
 class Case(NamedTuple):
     """engine: what knows the old names. program: the server's command line, without `lsp`. rule:
     the rule of which first one finding is mended and then all."""
@@ -125,6 +179,60 @@ def command_on_path(work: Path) -> str:
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mirageport.server.main "$@"\n')
     program.chmod(0o755)
     return str(folder)
+
+
+def set_traps(folder: Path, work: Path) -> Path:
+    """Put into a folder what Python or an editor would run if a program started there, or if
+    programs were looked for there. Returns the file in which each leaves a trace."""
+    trace = work / "trace"
+    modules = ("venv", "pip", "sitecustomize", "usercustomize", "typing", "json", "mirageport")
+    for module in modules:
+        code = f"open({str(trace)!r}, 'a').write({module!r})\n"
+        (folder / f"{module}.py").write_text(code)
+    for place in (".", ".venv/bin", "venv/bin"):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        for name in ("python", "python3", "mirageport", "pip", "sh"):
+            program = folder / place / name
+            program.write_text(f"#!/bin/sh\necho {place}/{name} >>'{trace}'\n")
+            program.chmod(0o755)
+    return trace
+
+
+def lured(work: Path) -> dict[str, str]:
+    """Variables of a process that looks for programs and modules in its working folder first."""
+    path = os.pathsep.join([command_on_path(work), os.environ["PATH"]])
+    modules = environment(work)["PYTHONPATH"]
+    return {"PATH": f"{os.pathsep}.{os.pathsep}{path}", "PYTHONPATH": f"{os.pathsep}{modules}"}
+
+
+def hostile_configs(work: Path) -> list[Path]:
+    """Folders with a Makefile whose config.ml is a unikernel's (those called `good...`), or nothing
+    that can be read to its end."""
+
+    def folder(name: str) -> Path:
+        made = work / name
+        made.mkdir()
+        (made / "Makefile").write_text(AROUND)
+        folders.append(made)
+        return made / "config.ml"
+
+    folders: list[Path] = []
+    folder("zero").symlink_to("/dev/zero")
+    folder("tty").symlink_to("/dev/tty")
+    folder("round").symlink_to("config.ml")
+    os.mkfifo(folder("pipe"))
+    with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as stream:
+        stream.bind(f"{short}/s")  # its own name would be too long
+        os.rename(f"{short}/s", folder("socket"))
+    folder("folder").mkdir()
+    folder("empty").touch()
+    with folder("sparse").open("wb") as file:
+        file.truncate(2**40)
+    folder("good").write_text(CONFIG)
+    folder("good link").symlink_to("../good/config.ml")
+    with folder("good **").open("wb") as file:
+        file.write(b"\xff\n" * 1000 + CONFIG.encode())
+    return folders
 
 
 def write(kind: Case, work: Path) -> Path:

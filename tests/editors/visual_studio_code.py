@@ -140,8 +140,10 @@ def editor(
     settings: dict[str, Any],
     path: list[str],
     more: dict[str, str] | None = None,
+    start: Path | None = None,
 ) -> Iterator[Editor]:
-    """An editor with these extensions, settings and variables, whose PATH begins with `path`."""
+    """An editor with these extensions, settings and variables, whose PATH begins with `path`.
+    start: the folder that it is started in."""
     # A folder of its own with a short name: sockets are made in it.
     with tempfile.TemporaryDirectory(prefix="mp") as name:
         work = Path(name)
@@ -180,6 +182,7 @@ def editor(
                     *("--host", "127.0.0.1", "--port", str(port), "--without-connection-token"),
                     *("--server-data-dir", str(work / "sd"), "--telemetry-level", "off"),
                 ],
+                cwd=start,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -8,10 +8,10 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.project import Project
+from mirageport.mirage.project import Project, basename
+from mirageport.server.generated import MAIN, Unknown, application
 
 from ..rules.pages import examples
-from .application import MAIN, Unknown, application, in_order
 from .compiler import NEW, ROOT, Compiler
 
 Files = dict[str, bytes]
@@ -48,6 +48,12 @@ end
 
 def _texts(project: Project) -> dict[str, str]:
     return {name: project.source(name).data.decode() for name in project.names}
+
+
+def in_order(project: Project, texts: dict[str, str]) -> dict[str, str]:
+    """The files of a project and its main.ml, config.ml apart, as they are to be compiled."""
+    others = {name: text for name, text in texts.items() if basename(name) != "config.ml"}
+    return {**others, MAIN: application(project)}
 
 
 def _complaints(compiler: Compiler, project: Project) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from mirageport.diagnostics.rules import rule_names
 from mirageport.mirage import names
 
-from .compiler import API, NEW, OLD, ROOT, Compiler, require, run
+from .compiler import API, NEW, OLD, ROOT, Compiler, require
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,18 +65,24 @@ def test_clocks_exist(compiler: Compiler, clock: str) -> None:
     assert compiler.check(NEW, {"names.ml": f"module type T = {clock}\n"}) == []
 
 
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
 def test_our_standard_library_is_one(tmp_path: Path) -> None:
     """Its interfaces compile with nothing but each other."""
     require("ocamlc")
     names = [path.name for path in STDLIB]
     for path in STDLIB:
         shutil.copy(path, tmp_path)
-    order = run(["ocamldep", "-sort", *names], tmp_path).stdout.split()
+    order = _run(["ocamldep", "-sort", *names], tmp_path).stdout.split()
     order.remove(OPENED)
     alone = ["ocamlc", "-nopervasives", "-nostdlib", "-I", ".", "-w", "-a", "-c"]
-    done = run([*alone, OPENED], tmp_path)
+    done = _run([*alone, OPENED], tmp_path)
     assert done.returncode == 0, done.stderr
-    done = run([*alone, "-open", "Pervasives", *order], tmp_path)
+    done = _run([*alone, "-open", "Pervasives", *order], tmp_path)
     assert done.returncode == 0, done.stderr
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.mirage.project import Project
+from mirageport.server.generated import keys
 
-from .units import ACCEPTED, BY_HAND, REFUSED, judge, keys, main
+from .units import ACCEPTED, BY_HAND, REFUSED, UNJUDGED, judge, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,10 @@ TOLD = """module Main (C : V1_LWT.CONSOLE) = struct
 end
 """
 UNTOLD = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c = C.log_s c 1
+end
+"""
+UNKNOWN = """module Main (C : V1_LWT.CONSOLE) = struct
   let start c = Nobody.knows (C.log_s c "")
 end
 """
@@ -47,7 +52,12 @@ def _unit(text: str, functor: str = '"Unikernel.Main"') -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("text", "word", "said"),
-    [(WHOLE, ACCEPTED, ""), (TOLD, BY_HAND, "clock-time"), (UNTOLD, REFUSED, "Nobody")],
+    [
+        (WHOLE, ACCEPTED, ""),
+        (TOLD, BY_HAND, "clock-time"),
+        (UNTOLD, REFUSED, "string"),
+        (UNKNOWN, UNJUDGED, "Nobody is a library"),
+    ],
 )
 def test_a_unit_is_judged(compiler: Compiler, text: str, word: str, said: str) -> None:
     verdict = judge(compiler, port(Project(_unit(text)), WITH_REVIEW))
@@ -57,9 +67,11 @@ def test_a_unit_is_judged(compiler: Compiler, text: str, word: str, said: str) -
 
 def test_a_device_that_nobody_knows_is_told(compiler: Compiler) -> None:
     files = _unit(WHOLE)
-    files["config.ml"] = files["config.ml"].replace(b"(console @->", b"(typ 1 @->")
+    own = b"type own = Own\nlet own = typ Own\nlet device : own impl = assert false\nlet port ="
+    config = files["config.ml"].replace(b"let port =", own).replace(b"(console @->", b"(own @->")
+    files["config.ml"] = config.replace(b"default_console", b"device")
     verdict = judge(compiler, port(Project(files), WITH_REVIEW))
-    assert verdict.word == REFUSED
+    assert verdict.word == UNJUDGED
     assert any("no device" in line for line in verdict.why)
 
 
@@ -87,7 +99,7 @@ def test_a_folder_of_units_is_counted(
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.ml")}
     assert main([str(tmp_path)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "accepted  one"
-    assert lines[1].startswith("refused   two")
+    assert lines[0] == "accepted   one"
+    assert lines[1].startswith("refused    two")
     assert lines[-1] == "2 units: 1 accepted, 1 refused"
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.ml")} == before

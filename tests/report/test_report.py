@@ -222,3 +222,17 @@ def test_what_fails_is_told_and_the_rest_goes_on(
     captured = capsys.readouterr()
     assert "6 left" in captured.out
     assert "unikernel.ml: a matcher: failed and was left out: ValueError('bad day')" in captured.err
+
+
+def test_a_folder_that_is_called_like_an_option_is_a_folder_in_the_next_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "--diff").mkdir()
+    (tmp_path / "--diff" / "config.ml").write_text('let () = Mirage.register "x" []\n')
+    text = "module Main (C : V1_LWT.CONSOLE) = struct end\n"
+    (tmp_path / "--diff" / "unikernel.ml").write_text(text)
+    assert main(["report", "--", "--diff"]) == 1
+    out = capsys.readouterr().out
+    assert "mirageport fix ./--diff\n" in out
+    assert "(cd ./--diff && " in out

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.rules import all_rules
 from mirageport.mirage.project import Project
+from mirageport.server.generated import MAIN, Unknown, application
 
-from ..interfaces.application import MAIN, Unknown, application
 from ..interfaces.compiler import NEW, ROOT, Compiler
 from ..rules.pages import examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FLAGS = ["-principal", "-strict-sequence", "-safe-string", "-w", "-a"]
+FLAGS = ["-w", "-a"]
 
 
 def _code(files: Mapping[str, str]) -> dict[str, bytes]:
@@ -44,7 +44,7 @@ def with_interface(compiler: Compiler, project: Project) -> Project | None:
     files = texts(project)
     if "unikernel.ml" not in files or "unikernel.mli" in files:
         return None
-    printed = compiler.interface(NEW, files, "unikernel.ml", FLAGS)
+    printed = compiler.interface(NEW, files, "unikernel.ml")
     return project.with_file("unikernel.mli", printed.encode()) if printed else None
 
 

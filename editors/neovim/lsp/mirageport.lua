@@ -1,6 +1,7 @@
 -- The server for Neovim 0.11 and newer: vim.lsp.enable('mirageport')
 return {
-  cmd = { 'mirageport', 'lsp' },
+  cmd = require('mirageport').command.cmd,
+  cmd_cwd = require('mirageport').command.cmd_cwd,
   filetypes = require('mirageport').filetypes,
   root_dir = function(buffer, start)
     local root = require('mirageport').root(buffer)

@@ -30,35 +30,57 @@ function M.client(buffer)
   end
 end
 
+local uv = vim.uv or vim.loop
+
+-- The server reads no longer files either.
+local most_bytes = 8 * 1024 * 1024
+
+-- The text of a regular file; nil for what is none, too long, or cannot be read. A pipe or a device
+-- that is called like a source file is not opened: the editor would wait for it.
+local function text_of(path)
+  local found = uv.fs_stat(path)
+  if not found or found.type ~= 'file' or found.size > most_bytes then
+    return nil
+  end
+  local handle = uv.fs_open(path, 'r', 438)
+  local text = handle and uv.fs_read(handle, found.size, 0)
+  if handle then
+    uv.fs_close(handle)
+  end
+  return text
+end
+
+-- The folder of a file and all above it.
+local function upwards(file)
+  local folders = {}
+  local folder = vim.fn.fnamemodify(file, ':p:h')
+  while folder ~= folders[#folders] do
+    table.insert(folders, folder)
+    folder = vim.fn.fnamemodify(folder, ':h')
+  end
+  return folders
+end
+
 -- The nearest folder upwards that holds a marker, markers in order; else the file's own folder.
 local function root_of(file)
-  local folder = vim.fn.fnamemodify(file, ':p:h')
+  local folders = upwards(file)
   for _, marker in ipairs(markers) do
-    local found = vim.fn.findfile(marker, vim.fn.escape(folder, ' ,;') .. ';')
-    if found == '' then
-      found = vim.fn.finddir(marker, vim.fn.escape(folder, ' ,;') .. ';')
-    end
-    if found ~= '' then
-      -- Made absolute first; a folder's name would keep its slash and need one step more.
-      local path = vim.fn.fnamemodify(found, ':p'):gsub('/$', '')
-      return vim.fn.fnamemodify(path, ':h')
+    for _, folder in ipairs(folders) do
+      if uv.fs_stat(folder .. '/' .. marker) then
+        return folder
+      end
     end
   end
-  return folder
+  return folders[1]
 end
 
 -- Whether a file lies below a unikernel's folder: one with a mirageport.toml, or with a config.ml
 -- that speaks of Mirage.
 local function in_unikernel(file)
-  local upwards = vim.fn.escape(vim.fn.fnamemodify(file, ':p:h'), ' ,;') .. ';'
-  if vim.fn.findfile('mirageport.toml', upwards) ~= '' then
-    return true
-  end
-  for _, config in ipairs(vim.fn.findfile('config.ml', upwards, -1)) do
-    for _, line in ipairs(vim.fn.readfile(config)) do
-      if line:find('%f[%w_]Mirage%f[^%w_]') then
-        return true
-      end
+  for _, folder in ipairs(upwards(file)) do
+    local text = text_of(folder .. '/config.ml')
+    if text and text:find('%f[%w_]Mirage%f[^%w_]') or uv.fs_stat(folder .. '/mirageport.toml') then
+      return true
     end
   end
   return false
@@ -75,8 +97,12 @@ function M.root(buffer)
   end
 end
 
+-- How the server is started. Not in the folder of the files: a program might take a file there for
+-- a part of itself.
+M.command = { cmd = { 'mirageport', 'lsp' }, cmd_cwd = vim.env.VIMRUNTIME }
+
 local function config_for(root, options)
-  local config = vim.tbl_deep_extend('force', { name = 'mirageport', cmd = { 'mirageport', 'lsp' } }, options)
+  local config = vim.tbl_deep_extend('force', { name = 'mirageport' }, M.command, options)
   config.root_dir = root
   config.workspace_folders = { { uri = vim.uri_from_fname(root), name = root } }
   config.init_options = config.init_options or options.settings
@@ -266,6 +292,15 @@ function M.report()
   end)
 end
 
+-- A text in a window of its own.
+local function show(text, filetype)
+  vim.cmd('new')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(text, '\n'))
+  vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
+  vim.bo.modifiable = false
+  vim.bo.filetype = filetype
+end
+
 -- The page of a rule in a window of its own; without a name, of the rule at the cursor.
 function M.explain(rule)
   rule = rule or M.rule_here()
@@ -280,13 +315,116 @@ function M.explain(rule)
     end
     local head = string.format('# %s: %s', result.rule, result.title)
     local how = table.concat({ result.category, result.applicability, result.severity }, ', ')
-    vim.cmd('new')
-    local lines = vim.split(head .. '\n\n' .. how .. '\n\n' .. result.page, '\n')
-    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-    vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
-    vim.bo.modifiable = false
-    vim.bo.filetype = 'markdown'
+    show(head .. '\n\n' .. how .. '\n\n' .. result.page, 'markdown')
   end, { rule })
+end
+
+-- The program behind the server, with its first arguments: that of any buffer, as a log has none.
+local function program()
+  for _, client in ipairs(get_clients()) do
+    local cmd = client.config.cmd
+    if client.name == 'mirageport' and type(cmd) == 'table' then
+      return vim.list_slice(cmd, 1, #cmd - 1) -- without `lsp`
+    end
+  end
+  return { 'mirageport' }
+end
+
+-- Run the command line without waiting for it; `done` gets its status, output and complaints.
+local function run(arguments, input, done)
+  local told = { stdout = {}, stderr = {} }
+  local function keep(_, lines, name)
+    told[name] = lines
+  end
+  local command = vim.list_extend(program(), arguments)
+  local started, job = pcall(vim.fn.jobstart, command, {
+    stdout_buffered = true,
+    stderr_buffered = true,
+    on_stdout = keep,
+    on_stderr = keep,
+    on_exit = function(_, status)
+      done(status, table.concat(told.stdout, '\n'), vim.trim(table.concat(told.stderr, '\n')))
+    end,
+  })
+  if not started or job <= 0 then
+    complain('cannot be run: ' .. command[1])
+    return
+  end
+  vim.fn.chansend(job, input)
+  vim.fn.chanclose(job, 'stdin')
+end
+
+-- The folder of the unikernel a file belongs to, or the file itself.
+local function unikernel(file)
+  local config = vim.fn.findfile('config.ml', vim.fn.escape(vim.fn.fnamemodify(file, ':h'), ' ,;') .. ';')
+  return config ~= '' and vim.fn.fnamemodify(config, ':p:h') or file
+end
+
+local function unsaved(folder)
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.bo[buffer].modified and vim.startswith(vim.api.nvim_buf_get_name(buffer), folder) then
+      return true
+    end
+  end
+  return false
+end
+
+-- What an installed OCaml compiler says of the unikernel, in the quickfix list.
+function M.verify()
+  local folder = unikernel(vim.api.nvim_buf_get_name(0))
+  if unsaved(folder) then
+    complain('save the files first (:wall): the compiler is given what is on disk')
+    return
+  end
+  run({ 'verify', '--output-format', 'json', '--', folder }, '', function(_, out, err)
+    local read, result = pcall(vim.fn.json_decode, out)
+    if not read then
+      say(err:match('[^\n]*$'):gsub('^mirageport: ', ''), vim.log.levels.ERROR)
+      return
+    end
+    local items = {}
+    for _, file in ipairs(result.files) do
+      if file.verdict == 'error' then
+        local text = file.message .. (file.rule and string.format(' [%s]', file.rule) or '')
+        local column = byte_column(file.file, file.start.line, file.start.column)
+        table.insert(items, { filename = file.file, lnum = file.start.line, col = column, type = 'E', text = text })
+      elseif file.verdict == 'not judged' then
+        table.insert(items, { filename = file.file, lnum = 1, type = 'I', text = 'not judged: ' .. file.message })
+      end
+    end
+    vim.fn.setqflist({}, ' ', { title = 'mirageport: what the compiler says', items = items })
+    vim.cmd(#items == 0 and 'cclose' or 'copen')
+    local counts = result.summary
+    say(string.format(
+      'OCaml %s: %d accepted, %d refused, %d not judged', result.version or '', counts.accepted,
+      counts.error, counts['not judged']
+    ))
+  end)
+end
+
+-- More than this is handed over as a log.
+local longest = 100000
+
+-- Which rules know a message of the compiler or of mirage, or those of a log; without a text, the
+-- message of another server at the cursor.
+function M.explain_message(text)
+  if not text then
+    for _, item in ipairs(vim.diagnostic.get(0, { lnum = vim.api.nvim_win_get_cursor(0)[1] - 1 })) do
+      text = text or (item.source ~= 'mirageport' and item.message or nil)
+    end
+  end
+  if not text then
+    complain('no message at the cursor: select one, or the lines of a log')
+    return
+  end
+  local long = #text > longest
+  run({ 'explain', '--', long and '-' or text }, long and text or '', function(_, out, err)
+    if out == '' then
+      say(err:gsub('^mirageport: ', ''), vim.log.levels.ERROR)
+    else
+      show(vim.trim(out), 'text')
+    end
+  end)
 end
 
 -- Stop the server of this buffer and start it again.

@@ -25,3 +25,10 @@ command('MirageportFixRule', 'fix_rule', 'Apply all fixes of a rule in this file
 command('MirageportReport', 'report', 'What is left of Mirage 2, in the quickfix list')
 command('MirageportExplain', 'explain', 'Show the page of a rule', of_a_rule)
 command('MirageportRestart', 'restart', 'Start the server of this buffer again')
+command('MirageportVerify', 'verify', 'What an installed OCaml compiler says, in the quickfix list')
+
+vim.api.nvim_create_user_command('MirageportExplainMessage', function(given)
+  local lines = vim.api.nvim_buf_get_lines(0, given.line1 - 1, given.line2, false)
+  local text = given.range > 0 and table.concat(lines, '\n') or nil
+  require('mirageport').explain_message(text)
+end, { range = true, desc = 'Which rules know a message of the compiler or of mirage, or a log' })

@@ -18,6 +18,8 @@ interface Page extends Headline {
 
 export class RulePages implements vscode.TextDocumentContentProvider {
   private readonly pages = new Map<string, string>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
 
   register(): vscode.Disposable {
     return vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
@@ -38,9 +40,15 @@ export class RulePages implements vscode.TextDocumentContentProvider {
       void vscode.window.showWarningMessage(`The server knows no rule called ${name}.`);
       return;
     }
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md` });
     const facts = `*${found.category}, ${found.applicability}*`;
-    this.pages.set(uri.path, `# ${found.title}\n\n\`${name}\` ${facts}\n\n${found.page}`);
+    await this.open(`${name}.md`, `# ${found.title}\n\n\`${name}\` ${facts}\n\n${found.page}`);
+  }
+
+  /** Show a page of Markdown under a name. */
+  async open(name: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
+    this.pages.set(uri.path, text);
+    this.changed.fire(uri);
     await vscode.commands.executeCommand("markdown.showPreview", uri);
   }
 }

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest } from "vscode-languageclient/node";
 import { bundled } from "./install";
+import { Compiler } from "./compiler";
 import { RulePages } from "./explain";
 import type { Entry } from "./report";
 import { ServerKeeper, settings } from "./server";
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const keeper = (server = new ServerKeeper(log, own, wheel));
   const view = new ReportView(keeper);
   const pages = new RulePages();
+  const compiler = new Compiler(keeper, log);
   const commands: Record<string, (...args: never[]) => unknown> = {
     portUnikernel: () => port(keeper, view),
     fixAllSafe: () => apply(keeper, "mirageport.fixAll"),
@@ -27,6 +29,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       const client = await keeper.ready();
       await (client && pages.show(client, entry?.rule));
     },
+    verify: () => compiler.verify(),
+    explainMessage: () => compiler.explain(pages),
     goTo: (entry: Entry) => goTo(entry),
     installServer: () => keeper.install(),
     restart: () => keeper.restart(true),
@@ -35,6 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     log,
     view,
+    compiler,
     pages.register(),
     ...Object.entries(commands).map(([name, run]) =>
       vscode.commands.registerCommand(`mirageport.${name}`, run),

@@ -7,7 +7,7 @@ import { access, constants, stat } from "node:fs/promises";
 import { lastLine, run } from "./run";
 
 /** Where a program was looked for. */
-export type Origin = "setting" | "workspace" | "path" | "own";
+export type Origin = "setting" | "path" | "own";
 
 export interface Candidate {
   origin: Origin;
@@ -28,19 +28,15 @@ export interface Found {
   failures: Failure[];
 }
 
-/** What the search depends on. own: the extension's own environment. */
+/** What the search depends on. folders: the workspace's. own: the extension's own environment. */
 export interface Surroundings {
   setting: string;
   folders: string[];
-  trusted: boolean;
   own: string;
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
   home: string;
 }
-
-/** Names of folders in which a workspace keeps its virtual environment. */
-const ENVIRONMENTS = [".venv", "venv", "env"];
 
 /** Where a virtual environment keeps a program. */
 export function inEnvironment(folder: string, program: string, platform: NodeJS.Platform): string {
@@ -66,24 +62,20 @@ export function candidates(here: Surroundings): Candidate[] {
     const program = resolveSetting(here.setting, here.folders, here.home);
     return onPath(program, here).map((each) => ({ origin: "setting", program: each }));
   }
-  const found: Candidate[] = [];
-  if (here.trusted) {
-    for (const folder of here.folders) {
-      for (const name of ENVIRONMENTS) {
-        const program = inEnvironment(path.join(folder, name), "mirageport", here.platform);
-        found.push({ origin: "workspace", program });
-      }
-    }
-  }
-  for (const program of onPath("mirageport", here)) {
-    found.push({ origin: "path", program });
-  }
+  const found: Candidate[] = onPath("mirageport", here).map((program) => ({
+    origin: "path",
+    program,
+  }));
   found.push({ origin: "own", program: inEnvironment(here.own, "mirageport", here.platform) });
   return found;
 }
 
-/** Where a program's name leads: itself when it is a path, else one place per folder of the PATH. */
-function onPath(program: string, here: Surroundings): string[] {
+/** Where a program's name leads: itself when it is a path, else one place per folder of the PATH,
+ * but for folders of the workspace: nobody chose what lies there. */
+export function onPath(
+  program: string,
+  here: Pick<Surroundings, "folders" | "env" | "platform" | "home">,
+): string[] {
   if (program.includes("/") || program.includes("\\")) {
     return [program];
   }
@@ -93,8 +85,14 @@ function onPath(program: string, here: Surroundings): string[] {
   // Editors started from a desktop often lack the folder into which pip and pipx install.
   const personal = windows ? [] : [path.join(here.home, ".local", "bin")];
   return [...new Set([...folders, ...personal])]
-    .filter((folder) => path.isAbsolute(folder))
+    .filter((folder) => path.isAbsolute(folder) && !here.folders.some((top) => holds(top, folder)))
     .map((folder) => path.join(folder, name));
+}
+
+/** Whether a folder is `top` or below it. */
+function holds(top: string, folder: string): boolean {
+  const way = path.relative(top, folder);
+  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 /** The first server that runs, and every place before it that has one that does not. */
@@ -118,7 +116,7 @@ export async function find(here: Surroundings): Promise<Found> {
   return { failures };
 }
 
-async function exists(program: string): Promise<boolean> {
+export async function exists(program: string): Promise<boolean> {
   try {
     return (await stat(program)).isFile();
   } catch {
@@ -156,8 +154,8 @@ export function explainFailure(found: Found): string {
   const [first] = found.failures;
   if (first === undefined) {
     return (
-      "The mirageport server was not found: not in the workspace's virtual environment, " +
-      "not on the PATH, not in the extension's own environment."
+      "The mirageport server was not found: not on the PATH, not in the extension's own " +
+      "environment."
     );
   }
   if (first.origin === "setting") {
@@ -168,7 +166,7 @@ export function explainFailure(found: Found): string {
 
 /** The surroundings of this process. */
 export function surroundings(
-  given: Pick<Surroundings, "setting" | "folders" | "trusted" | "own">,
+  given: Pick<Surroundings, "setting" | "folders" | "own">,
 ): Surroundings {
   return { ...given, env: process.env, platform: process.platform, home: os.homedir() };
 }

@@ -2,7 +2,7 @@
 
 import * as path from "node:path";
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { inEnvironment, probe } from "./find";
+import { exists, inEnvironment, onPath, probe, type Surroundings } from "./find";
 import { lastLine, run } from "./run";
 
 /** The oldest Python that runs the server. */
@@ -19,11 +19,18 @@ export interface Progress {
   signal: AbortSignal;
 }
 
-/** The server this extension brings along, as a Python package. */
+/** The server this extension brings along: the folder of its Python package. */
 export interface Wheel {
-  file: string;
+  folder: string;
   version: string;
 }
+
+/** What is beside the package: it and all that it depends on, exact versions with their hashes. */
+const REQUIREMENTS = "requirements.txt";
+
+/** Python takes no code from the working folder, the variables of the environment or the person's
+ * own packages. */
+const ISOLATED = "-I";
 
 /** The server's package in a folder. */
 export async function bundled(folder: string): Promise<Wheel> {
@@ -32,7 +39,7 @@ export async function bundled(folder: string): Promise<Wheel> {
   if (name === undefined || version === undefined) {
     throw new Error(`the extension is broken: no server in ${folder}`);
   }
-  return { file: path.join(folder, name), version };
+  return { folder, version };
 }
 
 interface Python {
@@ -40,22 +47,25 @@ interface Python {
   before: string[];
 }
 
-/** Install or update the server in the environment `folder`. Returns its version.
+/** Install or update the server in the extension's own environment. Returns its version.
  *
- * wheel: the server's package; what it depends on comes from where pip is set up to look. */
+ * packages: the folder of the server's package; what it depends on comes from where pip is set up
+ * to look, and must have the hashes that are written down there. */
 export async function install(
-  folder: string,
-  wheel: string,
+  here: Surroundings,
+  packages: string,
   progress: Progress,
-  platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
+  const { own: folder, platform } = here;
   const python = inEnvironment(folder, "python", platform);
-  if ((await run(python, ["-m", "pip", "--version"])).status !== 0) {
-    await makeEnvironment(folder, progress, platform);
+  if ((await run(python, [ISOLATED, "-m", "pip", "--version"])).status !== 0) {
+    await makeEnvironment(here, progress);
   }
   progress.step("installing the server");
-  const pip = ["-m", "pip", "install", "--upgrade", "--disable-pip-version-check", wheel];
-  const outcome = await logged(python, pip, progress);
+  const pip = ["-m", "pip", "install", "--upgrade", "--disable-pip-version-check"];
+  // Only ready-made packages: to build one would fetch tools that no hash is known of.
+  const exact = ["--require-hashes", "--only-binary=:all:", "-r", REQUIREMENTS];
+  const outcome = await logged(python, [ISOLATED, ...pip, ...exact], progress, packages);
   if (outcome.status !== 0) {
     throw new InstallError(`pip could not install the server: ${pipReason(outcome.err)}`);
   }
@@ -67,17 +77,14 @@ export async function install(
   return answer.version;
 }
 
-async function makeEnvironment(
-  folder: string,
-  progress: Progress,
-  platform: NodeJS.Platform,
-): Promise<void> {
+async function makeEnvironment(here: Surroundings, progress: Progress): Promise<void> {
+  const folder = here.own;
   progress.step("looking for Python");
-  const python = await findPython(platform, progress);
+  const python = await findPython(here, progress);
   progress.step("making an environment of its own");
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
-  const outcome = await logged(python.program, [...python.before, "-m", "venv", folder], progress);
+  const outcome = await logged(python.program, [...python.before, ISOLATED, "-m", "venv", folder], progress);
   if (outcome.status !== 0) {
     await rm(folder, { recursive: true, force: true });
     const said = outcome.err + outcome.out;
@@ -91,15 +98,24 @@ async function makeEnvironment(
 }
 
 /** A Python that is new enough. */
-async function findPython(platform: NodeJS.Platform, progress: Progress): Promise<Python> {
-  const tried: Python[] = ["python3", "python"].map((program) => ({ program, before: [] }));
-  if (platform === "win32") {
-    tried.unshift({ program: "py", before: ["-3"] });
+async function findPython(here: Surroundings, progress: Progress): Promise<Python> {
+  const windows = here.platform === "win32";
+  const tried: Python[] = [];
+  for (const [name, ...before] of [...(windows ? [["py", "-3"]] : []), ["python3"], ["python"]]) {
+    for (const program of onPath(name ?? "", here)) {
+      // The system's store puts links in its place that only look like no file.
+      if (windows || (await exists(program))) {
+        tried.push({ program, before });
+      }
+    }
   }
   const old: string[] = [];
   for (const python of tried) {
-    const ask = [...python.before, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"];
+    const ask = [...python.before, ISOLATED, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"];
     const answer = await run(python.program, ask, { milliseconds: 30_000 });
+    if (answer.trouble.includes("ENOENT")) {
+      continue;
+    }
     progress.log(`${python.program}: ${answer.out.trim() || answer.trouble || answer.err.trim()}`);
     const [major, minor] = answer.out.trim().split(".").map(Number);
     if (answer.status !== 0 || major === undefined || minor === undefined) {
@@ -116,9 +132,10 @@ async function findPython(platform: NodeJS.Platform, progress: Progress): Promis
   );
 }
 
-async function logged(program: string, args: string[], progress: Progress) {
+async function logged(program: string, args: string[], progress: Progress, folder?: string) {
   progress.log(`$ ${[program, ...args].join(" ")}`);
-  const outcome = await run(program, args, { signal: progress.signal, onLine: progress.log });
+  const limits = { signal: progress.signal, onLine: progress.log };
+  const outcome = await run(program, args, folder === undefined ? limits : { ...limits, folder });
   if (progress.signal.aborted) {
     throw new InstallError("The installation was cancelled.");
   }

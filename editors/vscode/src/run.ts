@@ -11,8 +11,14 @@ export interface Outcome {
   trouble: string;
 }
 
+/** A folder that holds nothing but the extension: no program starts in the workspace, where it
+ * might take a file for a part of itself. */
+export const NEUTRAL = __dirname;
+
 export interface Limits {
   milliseconds?: number;
+  /** Where the program starts; the neutral folder by default. */
+  folder?: string;
   signal?: AbortSignal;
   onLine?: (line: string) => void;
 }
@@ -24,6 +30,7 @@ export function run(program: string, args: string[], limits: Limits = {}): Promi
     const late = limits.milliseconds && AbortSignal.timeout(limits.milliseconds);
     const signals = [limits.signal, late].filter((each) => each instanceof AbortSignal);
     const child = spawn(program, args, {
+      cwd: limits.folder ?? NEUTRAL,
       signal: AbortSignal.any(signals),
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,

@@ -9,8 +9,16 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
-import { explainFailure, find, surroundings, type Found, type Server } from "./find";
+import {
+  explainFailure,
+  find,
+  surroundings,
+  type Found,
+  type Server,
+  type Surroundings,
+} from "./find";
 import { install, InstallError, type Wheel } from "./install";
+import { NEUTRAL } from "./run";
 import { SELECTOR } from "./unikernels";
 
 const INSTALL = "Install";
@@ -38,6 +46,8 @@ export class ServerKeeper implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Condition>();
   readonly onDidChange = this.changed.event;
   condition: Condition = "stopped";
+  /** The program of the server that was started last. */
+  program: string | undefined;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
@@ -81,14 +91,7 @@ export class ServerKeeper implements vscode.Disposable {
   private async startNow(ask: boolean): Promise<void> {
     await this.stopNow();
     this.become("starting");
-    const found = await find(
-      surroundings({
-        setting: settings().get("serverPath", ""),
-        folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
-        trusted: vscode.workspace.isTrusted,
-        own: this.own,
-      }),
-    );
+    const found = await find(this.surroundings());
     for (const failure of found.failures) {
       this.log.warn(`${failure.program}: ${failure.why}`);
     }
@@ -103,12 +106,25 @@ export class ServerKeeper implements vscode.Disposable {
     await this.launch(found.server);
   }
 
+  private surroundings(): Surroundings {
+    return surroundings({
+      setting: settings().get("serverPath", ""),
+      folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+      own: this.own,
+    });
+  }
+
   private async launch(server: Server): Promise<void> {
     this.log.info(`${server.program}: mirageport ${server.version} (${server.origin})`);
     const client = new LanguageClient(
       "mirageport",
       "mirageport",
-      { command: server.program, args: ["lsp"], transport: TransportKind.stdio },
+      {
+        command: server.program,
+        args: ["lsp"],
+        transport: TransportKind.stdio,
+        options: { cwd: NEUTRAL },
+      },
       this.options(),
     );
     client.onDidChangeState(({ newState }) => {
@@ -118,6 +134,7 @@ export class ServerKeeper implements vscode.Disposable {
       }
     });
     this.client = client;
+    this.program = server.program;
     try {
       await client.start();
       this.become("running");
@@ -125,6 +142,7 @@ export class ServerKeeper implements vscode.Disposable {
     } catch (error) {
       this.log.error(`${server.program}: ${String(error)}`);
       this.client = undefined;
+      this.program = undefined;
       this.become("failed");
       void this.offer(`The mirageport server ${server.program} could not be started.`, [LOG]);
     }
@@ -212,7 +230,7 @@ export class ServerKeeper implements vscode.Disposable {
         token.onCancellationRequested(() => stop.abort());
         return this.oneAtATimeGiving(async () => {
           await this.stopNow();
-          return install(this.own, this.wheel.file, {
+          return install(this.surroundings(), this.wheel.folder, {
             step: (message) => progress.report({ message }),
             log: (line) => this.log.info(line),
             signal: stop.signal,

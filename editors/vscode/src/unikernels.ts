@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import files from "./files.json";
+import { textOf } from "./text";
 
 const ELSEWHERE = "**/{_build,_opam,node_modules,.git}/**";
 const MOST = 50;
@@ -43,12 +44,9 @@ export async function configurations(): Promise<vscode.Uri[]> {
 
 /** Whether a config.ml is one of Mirage's; decides only whether a person is asked anything. */
 async function isMirage(uri: vscode.Uri): Promise<boolean> {
-  try {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return /\bMirage\b/.test(text) && /\bregister\b/.test(text);
-  } catch {
-    return false;
-  }
+  // The editor's own way to read would never end with a link to a device.
+  const text = uri.scheme === "file" ? await textOf(uri.fsPath) : undefined;
+  return text !== undefined && /\bMirage\b/.test(text) && /\bregister\b/.test(text);
 }
 
 /** The open document a command is for: the one shown, else the configuration of a unikernel. */

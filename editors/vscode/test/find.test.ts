@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { run } from "../src/run";
+import { NEUTRAL, run } from "../src/run";
 import { candidates, explainFailure, find, resolveSetting, type Surroundings } from "../src/find";
 
 let root = "";
@@ -14,7 +14,6 @@ beforeEach(async () => {
   here = {
     setting: "",
     folders: [path.join(root, "uni kernel")],
-    trusted: true,
     own: path.join(root, "own"),
     env: { PATH: `${path.join(root, "first")}:relative:${path.join(root, "second")}` },
     platform: "linux",
@@ -57,37 +56,43 @@ describe("where the server is looked for", () => {
 
   test("Windows has other folders and names", () => {
     const found = candidates({ ...here, platform: "win32", env: {}, setting: "" });
-    assert.ok(found[0]?.program.endsWith(path.join(".venv", "Scripts", "mirageport.exe")));
+    assert.ok(found[0]?.program.endsWith(path.join("own", "Scripts", "mirageport.exe")));
   });
 });
 
 describe("which server is taken", () => {
-  test("the workspace's environment, then the PATH, then the extension's own", async () => {
+  test("the PATH, then the extension's own", async () => {
     await program("own/bin/mirageport", says("0.1"));
     assert.equal((await find(here)).server?.version, "0.1");
     await program("second/mirageport", says("0.2"));
     assert.equal((await find(here)).server?.version, "0.2");
     await program("first/mirageport", says("0.3"));
-    assert.equal((await find(here)).server?.version, "0.3");
-    await program("uni kernel/venv/bin/mirageport", says("0.4"));
     const found = await find(here);
-    assert.deepEqual([found.server?.version, found.server?.origin], ["0.4", "workspace"]);
+    assert.deepEqual([found.server?.version, found.server?.origin], ["0.3", "path"]);
     assert.deepEqual(found.failures, []);
   });
 
-  test("a program of a workspace that is not trusted is never run", async () => {
+  test("a program of the workspace is never run, unless a setting names it", async () => {
     const trace = path.join(root, "ran");
-    await program("uni kernel/.venv/bin/mirageport", `#!/bin/sh\ntouch '${trace}'\n`);
+    const script = `#!/bin/sh\ntouch '${trace}'\necho mirageport 6.6\n`;
+    const places = ["mirageport", ".venv/bin/mirageport", "venv/bin/mirageport"];
+    for (const place of places) {
+      await program(path.join("uni kernel", place), script);
+    }
     await program("own/bin/mirageport", says("0.1"));
-    const found = await find({ ...here, trusted: false });
+    const folders = places.map((place) => path.dirname(path.join(root, "uni kernel", place)));
+    const env = { PATH: ["", ".", ...folders].join(":") };
+    const found = await find({ ...here, env });
     assert.deepEqual([found.server?.origin, found.failures], ["own", []]);
-    await assert.rejects(import("node:fs/promises").then((fs) => fs.stat(trace)));
+    await assert.rejects(stat(trace));
+    const named = await find({ ...here, setting: "${workspaceFolder}/.venv/bin/mirageport" });
+    assert.equal(named.server?.version, "6.6");
   });
 
   test("one that does not run is passed over, and told of", async () => {
-    await program("uni kernel/.venv/bin/mirageport", "#!/gone/bin/python\n");
-    await program("first/mirageport", "#!/bin/sh\necho 'no module named x' >&2; exit 1\n");
-    await program("second/mirageport", says("0.2"));
+    await program("first/mirageport", "#!/gone/bin/python\n");
+    await program("second/mirageport", "#!/bin/sh\necho 'no module named x' >&2; exit 1\n");
+    await program("home/.local/bin/mirageport", says("0.2"));
     const found = await find(here);
     assert.equal(found.server?.version, "0.2");
     assert.deepEqual(
@@ -100,7 +105,7 @@ describe("which server is taken", () => {
 describe("what is said when there is none", () => {
   test("nothing anywhere", async () => {
     const text = explainFailure(await find(here));
-    assert.match(text, /^The mirageport server was not found: not in the workspace's virtual/);
+    assert.match(text, /^The mirageport server was not found: not on the PATH, not in/);
   });
 
   test("a setting that leads nowhere is not replaced by another server", async () => {
@@ -129,6 +134,17 @@ describe("what is said when there is none", () => {
       `The mirageport server ${broken} does not run: it ended with status 3.`,
     );
   });
+});
+
+test("a program does not start in the folder the editor was started in", async () => {
+  const where = await program("where", "#!/bin/sh\npwd\n");
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    assert.equal((await run(where, [])).out.trim(), NEUTRAL);
+  } finally {
+    process.chdir(before);
+  }
 });
 
 test("a program that does not end is stopped, and said to be slow", async () => {

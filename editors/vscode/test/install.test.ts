@@ -3,26 +3,33 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/pr
 import * as os from "node:os";
 import * as path from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
+import type { Surroundings } from "../src/find";
 import { bundled, install, InstallError } from "../src/install";
 
 let root = "";
 let own = "";
-const wheel = "/extension/mirageport-7.0-py3-none-any.whl";
-let searchPath: string | undefined;
+let here: Surroundings;
+let packages = "";
 const log: string[] = [];
 const steps: string[] = [];
 
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), "mirageport-install-"));
   own = path.join(root, "storage", "server");
-  searchPath = process.env["PATH"];
+  packages = path.join(root, "packages");
+  await mkdir(packages);
+  here = {
+    setting: "",
+    folders: [path.join(root, "workspace")],
+    own,
+    env: {},
+    platform: "linux",
+    home: path.join(root, "home"),
+  };
   log.length = steps.length = 0;
 });
 
-afterEach(async () => {
-  process.env["PATH"] = searchPath;
-  await rm(root, { recursive: true, force: true });
-});
+afterEach(() => rm(root, { recursive: true, force: true }));
 
 const progress = (signal = new AbortController().signal) => ({
   step: (what: string) => void steps.push(what),
@@ -39,26 +46,27 @@ async function pretend(python: string | undefined): Promise<void> {
     await writeFile(file, `#!/bin/sh\n${python}`);
     await chmod(file, 0o755);
   }
-  process.env["PATH"] = folder;
+  here.env = { PATH: folder };
 }
 
 /** A Python whose `-m venv DIR` makes a folder with this pip and the server it installs. */
 const python = (pip: string) => `
-if [ "$1" = -c ]; then echo 3.11; exit; fi
-if [ "$2" = venv ]; then
-  /bin/mkdir -p "$3/bin"
+if [ "$1" != -I ]; then echo "not isolated" >&2; exit 9; fi
+if [ "$2" = -c ]; then echo 3.11; exit; fi
+if [ "$3" = venv ]; then
+  /bin/mkdir -p "$4/bin"
   echo '#!/bin/sh
-if [ "$3" = --version ]; then exit 0; fi
-${pip}' > "$3/bin/python"
+if [ "$4" = --version ]; then exit 0; fi
+${pip}' > "$4/bin/python"
   echo '#!/bin/sh
-echo mirageport 7.0' > "$3/bin/mirageport"
-  /bin/chmod +x "$3/bin/python" "$3/bin/mirageport"
+echo mirageport 7.0' > "$4/bin/mirageport"
+  /bin/chmod +x "$4/bin/python" "$4/bin/mirageport"
 fi
 `;
 
 const failing = async (): Promise<string> => {
   let message = "";
-  await assert.rejects(install(own, wheel, progress(), "linux"), (error: Error) => {
+  await assert.rejects(install(here, packages, progress()), (error: Error) => {
     assert.ok(error instanceof InstallError, String(error));
     message = error.message;
     return true;
@@ -67,17 +75,19 @@ const failing = async (): Promise<string> => {
 };
 
 test("an environment is made once, and updated afterwards", async () => {
-  await pretend(python(`echo "$@" >> ${root}/pip.log`));
-  assert.equal(await install(own, wheel, progress(), "linux"), "7.0");
+  await pretend(python(`echo "$(pwd) $@" >> ${root}/pip.log`));
+  assert.equal(await install(here, packages, progress()), "7.0");
   assert.deepEqual(steps, [
     "looking for Python",
     "making an environment of its own",
     "installing the server",
   ]);
-  assert.equal(await install(own, wheel, progress(), "linux"), "7.0");
+  assert.equal(await install(here, packages, progress()), "7.0");
   assert.deepEqual(steps.slice(3), ["installing the server"]);
   const calls = (await readFile(path.join(root, "pip.log"), "utf8")).trim().split("\n");
-  const call = `-m pip install --upgrade --disable-pip-version-check ${wheel}`;
+  const call =
+    `${packages} -I -m pip install --upgrade --disable-pip-version-check ` +
+    "--require-hashes --only-binary=:all: -r requirements.txt";
   assert.deepEqual(calls, [call, call]);
 });
 
@@ -86,12 +96,13 @@ test("no Python, or only an old one", async () => {
   const none = await failing();
   assert.equal(none, "The server needs Python 3.10 or newer, and there is none on the PATH.");
   await pretend("echo 3.8");
-  assert.equal(await failing(), "The server needs Python 3.10 or newer; python3 is 3.8.");
+  const old = `The server needs Python 3.10 or newer; ${path.join(root, "bin/python3")} is 3.8.`;
+  assert.equal(await failing(), old);
 });
 
 test("a Python without venv says what to install, and leaves nothing behind", async () => {
   await pretend(
-    'if [ "$1" = -c ]; then echo 3.11; exit; fi\n/bin/mkdir -p "$3"\n' +
+    'if [ "$2" = -c ]; then echo 3.11; exit; fi\n/bin/mkdir -p "$4"\n' +
       'echo "The virtual environment was not created because ensurepip is not available."; exit 1\n',
   );
   assert.match(await failing(), /sudo apt install python3-venv adds what is missing\.$/);
@@ -110,7 +121,7 @@ test("pip's own reason is told", async () => {
 test("cancelling stops pip", async () => {
   await pretend(python("exec /bin/sleep 60"));
   const stop = new AbortController();
-  const running = install(own, wheel, progress(stop.signal), "linux");
+  const running = install(here, packages, progress(stop.signal));
   const begun = Date.now();
   setTimeout(() => stop.abort(), 300);
   await assert.rejects(running, /The installation was cancelled\./);
@@ -121,6 +132,5 @@ test("the server the extension brings is known by its version", async () => {
   await mkdir(own, { recursive: true });
   await assert.rejects(bundled(own), /no server in/);
   await writeFile(path.join(own, "mirageport-7.0-py3-none-any.whl"), "");
-  const file = path.join(own, "mirageport-7.0-py3-none-any.whl");
-  assert.deepEqual(await bundled(own), { file, version: "7.0" });
+  assert.deepEqual(await bundled(own), { folder: own, version: "7.0" });
 });

@@ -40,7 +40,7 @@ try {
 }
 
 function STEPS() {
-  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port };
+  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port, verify, explainMessage };
 }
 
 async function shot(name) {
@@ -323,4 +323,32 @@ async function port() {
   await told.locator(".monaco-button", { hasText: "Save All" }).click();
   await until("all files to be saved", async () => (await page.locator(".tab.dirty").count()) === 0);
   return { asked, text, status: await status() };
+}
+
+/** What the compiler says of the unikernel; gives the counts, and the rows of the Problems panel that
+ * are its. */
+async function verify(count) {
+  await command("mirageport: Verify with the OCaml Compiler");
+  const told = await toast("refused");
+  const text = await told.locator(".notification-list-item-message").innerText();
+  await told.locator(".monaco-button", { hasText: "Show Problems" }).click();
+  const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport verify" });
+  await until("the compiler's marks", async () => (await rows.count()) === Number(count));
+  return { text, rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))) };
+}
+
+/** Which rules know a message that a person types. */
+async function explainMessage(message, file) {
+  await page.locator(".tab", { hasText: file }).first().click();
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+End"); // a place without a mark
+  await command("mirageport: Explain Compiler Message");
+  const input = page.locator(".quick-input-widget input[type=text]").first();
+  await until("the question", async () => (await input.getAttribute("placeholder")) === "Unbound value C.log_s");
+  await input.fill(message);
+  await page.keyboard.press("Enter");
+  const inner = page.frameLocator("iframe.webview.ready").frameLocator("iframe");
+  const answer = inner.locator("pre").first();
+  await answer.waitFor();
+  return answer.innerText();
 }

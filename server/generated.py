@@ -1,17 +1,20 @@
-"""What Mirage 3 makes of a config.ml: the functors of a unikernel, applied to its devices.
+"""What `mirage configure` writes for a unikernel, as far as types are concerned: main.ml, in which
+its functors are applied to its devices, and key_gen.ml, which has the values of its keys.
 
 Each device is an abstract module of its Mirage 3 module type, and `start` is called with a value of
 each, so that the compiler says whether config.ml, functor and `start` agree in number, order and
 kind. Facts: mirage v3.0.0, lib/mirage.ml (the module of each device, what its `connect` gives);
-functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on).
+functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on), lib/key.ml
+(`Key.create` with its kind of argument, and what `Key_gen` gives of it).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import jobs, sources
-from mirageport.mirage.project import basename
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node
 
-MAIN = "main.ml"
+MAIN, KEYS = "main.ml", "key_gen.ml"
 
 _PROTOCOLS = "Mirage_protocols_lwt"
 
@@ -61,6 +64,18 @@ _CONCRETE = {
 # Devices without a state: what `start` is given is `()`.
 _WITHOUT_VALUE = ("random", "time")
 
+_KEY = re.compile(
+    rb'create "([A-Za-z][\w-]*)"\s*(?:Key\s*\.\s*)?Arg\s*\.\s*\(?\s*'
+    rb"(opt|flag|required)\b\s*(?:~stage:`\w+\s*)?\(?(\w+)?"
+)
+_VALUES = {
+    "int": "int",
+    "bool": "bool",
+    "flag": "bool",
+    "string": "string",
+    "ipv4_address": "Ipaddr.V4.t",
+}
+
 # What `start` is given for a dependency, by its name; nobody but its author knows of any other.
 _DEPENDENCIES = {"nocrypto": "unit", "app_info": "Mirage_info.t"}
 
@@ -78,17 +93,20 @@ class Unknown(Exception):
     """A device that Mirage does not have, or a list that code puts together."""
 
 
+def applied(project: Project) -> list[Job]:
+    """The jobs of config.ml whose functor is in the project."""
+    return [job for job in jobs(project) if job.result is not None and sources(project, job)]
+
+
 def application(project: Project) -> str:
     """The text of main.ml for the jobs whose functor is in the project; "" where there are none.
     Raises Unknown for a device whose module type only its author knows."""
-    parts = []
-    for number, job in enumerate(jobs(project), 1):
-        if job.result is not None and sources(project, job):
-            parts.append(_job(project, job, number))
-    return "\n".join(parts)
+    found = applied(project)
+    return "\n".join(job_text(project, job, number) for number, job in enumerate(found, 1))
 
 
-def _job(project: Project, job: Job, number: int) -> str:
+def job_text(project: Project, job: Job, number: int) -> str:
+    """One job of main.ml, called by its number. Raises Unknown as `application` does."""
     config = project.analysis(job.file)
     devices = [_device(_name(config, node), place) for place, node in enumerate(job.types, 1)]
     dependencies = [_DEPENDENCIES.get(name, "_") for name in _dependencies(config, job)]
@@ -145,7 +163,10 @@ def _dependencies(config: Analysis, job: Job) -> Iterator[str]:
             yield _name(config, arguments[0] if len(arguments) == 1 else member)
 
 
-def in_order(project: Project, texts: dict[str, str]) -> dict[str, str]:
-    """The files of a project and its main.ml, config.ml apart, as they are to be compiled."""
-    others = {name: text for name, text in texts.items() if basename(name) != "config.ml"}
-    return {**others, MAIN: application(project)}
+def keys(config: bytes) -> str:
+    """The text of key_gen.ml for a config.ml. A key whose type only its author knows has any."""
+    lines = []
+    for name, kind, converter in _KEY.findall(config):
+        value = _VALUES.get((kind if kind == b"flag" else converter).decode(), "_")
+        lines.append(f"let {name.decode().replace('-', '_')} () : {value} = assert false\n")
+    return "".join(lines)

@@ -1,0 +1,53 @@
+// What `mirageport verify` says of a unikernel, out of its JSON. Nothing here knows the editor.
+
+/** 1-based, columns in characters. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+export interface Verdict {
+  file: string;
+  verdict: string;
+  message: string;
+  rule: string;
+  start: Place;
+  end: Place;
+}
+
+export interface Verification {
+  verdicts: Verdict[];
+  /** One line that counts them. */
+  summary: string;
+}
+
+const FIRST: Place = { line: 1, column: 1 };
+
+/** The verdicts in what the command line printed; undefined when it printed none. */
+export function verification(printed: string): Verification | undefined {
+  let read: { files?: Partial<Verdict>[]; version?: string; summary?: Record<string, number> };
+  try {
+    read = JSON.parse(printed);
+  } catch {
+    return undefined;
+  }
+  const files = Array.isArray(read?.files) ? read.files : [];
+  const verdicts = files
+    .filter((each) => typeof each?.file === "string")
+    .map((each) => ({
+      file: String(each.file),
+      verdict: String(each.verdict),
+      message: each.message ?? "",
+      rule: each.rule ?? "",
+      start: each.start ?? FIRST,
+      end: each.end ?? each.start ?? FIRST,
+    }));
+  const count = (word: string) => verdicts.filter(({ verdict }) => verdict === word).length;
+  const compiler = read?.version === undefined ? "" : `OCaml ${read.version}: `;
+  return {
+    verdicts,
+    summary:
+      `${compiler}${count("accepted")} accepted, ${count("error")} refused, ` +
+      `${count("not judged")} not judged`,
+  };
+}

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verification } from "../src/verdicts";
+
+test("verdicts are read, counted, and have a place", () => {
+  const start = { line: 3, column: 5 };
+  const found = verification(
+    JSON.stringify({
+      version: "4.14.1",
+      files: [
+        { file: "/u/a.ml", verdict: "accepted" },
+        { file: "/u/b.ml", verdict: "error", message: "m", rule: "r", start, end: start },
+        { file: "/u/c.ml", verdict: "not judged", message: "why" },
+        { verdict: "error" },
+      ],
+    }),
+  );
+  assert.equal(found?.summary, "OCaml 4.14.1: 1 accepted, 1 refused, 1 not judged");
+  assert.deepEqual(
+    found?.verdicts.map(({ verdict, rule, start }) => [verdict, rule, start.line, start.column]),
+    [
+      ["accepted", "", 1, 1],
+      ["error", "r", 3, 5],
+      ["not judged", "", 1, 1],
+    ],
+  );
+});
+
+test("what is no JSON is no verification", () => {
+  assert.equal(verification(""), undefined);
+  assert.equal(verification("mirageport: there is no ocamlc"), undefined);
+});

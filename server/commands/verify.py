@@ -1,0 +1,162 @@
+"""`mirageport verify`: asks an installed OCaml compiler."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from mirageport.diagnostics.rules import rule
+from mirageport.ocaml.named import NamedTuple
+from mirageport.server.commands.terminal import (
+    DONE,
+    FAILED,
+    LEFT,
+    colourful,
+    complain,
+    print_json,
+    say_troubles,
+)
+from mirageport.server.compiler import compiler
+from mirageport.server.failure import Failure
+from mirageport.server.files import SUFFIXES, Trouble, homes, unit
+from mirageport.server.messages import command
+from mirageport.server.output import dumped, plain
+from mirageport.server.progress import shown
+from mirageport.server.verify import ACCEPTED, REFUSED, TARGET, UNJUDGED, verdicts, with_rules
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from mirageport.ocaml.source import Source
+    from mirageport.server.compiler import Compiler
+    from mirageport.server.files import Home
+    from mirageport.server.verify import Verdict
+
+
+class Judged(NamedTuple):
+    """The verdict of a file that was asked for, with the text it is about."""
+
+    verdict: Verdict
+    source: Source
+
+
+def run(options: Namespace) -> int:
+    """Do what was asked; gives the exit status."""
+    if options.timeout <= 0:
+        raise Failure("--timeout must be more than 0")
+    found, troubles = homes(options.paths or ["."])
+    found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
+    judged: list[Judged] = []
+    about = {"target": TARGET}
+    if found:
+        tops = sorted({top for home in found for top in home.tops})
+        with compiler(tops, options.timeout) as program:
+            for home in shown(found, len(found)):
+                judged += _judged(home, program, troubles)
+            about |= {"compiler": program.program, "version": program.version}
+    elif not troubles:
+        complain("there is no OCaml file here: name the folder of a unikernel")
+    say_troubles(troubles)
+    if options.output_format == "json":
+        print_json(_json(judged, troubles, about))
+    elif found:
+        sys.stdout.write(_text(judged, about, colourful(), options.quiet))
+    return _status(judged, troubles)
+
+
+def _judged(home: Home, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
+    """The verdicts of the files of one unikernel that were asked for. Adds to the troubles."""
+    one, unread = unit(home)
+    troubles += unread
+    project = one.project
+    found = [each for each in verdicts(project, program) if each.file in one.asked]
+    return [Judged(each, project.source(each.file)) for each in with_rules(project, found)]
+
+
+def _status(judged: list[Judged], troubles: list[Trouble]) -> int:
+    words = {each.verdict.word for each in judged}
+    if REFUSED in words:
+        return LEFT
+    return FAILED if troubles or ACCEPTED not in words else DONE
+
+
+# -- what is printed -------------------------------------------------------------------------------
+
+
+def _text(judged: list[Judged], about: dict[str, str], colour: bool, quiet: bool) -> str:
+    lines = []
+    for verdict, source in judged:
+        if verdict.word == REFUSED:
+            lines += _refused(verdict, source, colour)
+        elif verdict.word == UNJUDGED or verdict.message:
+            why = f": {verdict.message}" if verdict.message else ""
+            lines.append(plain(f"{verdict.file}: {verdict.word}{why}"))
+        elif not quiet:
+            lines.append(plain(f"{verdict.file}: {verdict.word}"))
+    if not quiet:
+        lines += _summary(judged, about)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
+    line, column = source.position(verdict.start)
+    word = f"\033[31m{REFUSED}\033[0m" if colour else REFUSED
+    known = f" [{verdict.rule}]" if verdict.rule else ""
+    place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
+    lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
+    if verdict.rule:
+        lines.append(f"    {plain(command(rule(verdict.rule), verdict.file))}")
+    return lines
+
+
+def _summary(judged: list[Judged], about: dict[str, str]) -> list[str]:
+    words = [each.verdict.word for each in judged]
+    counts = ", ".join(
+        f"{words.count(word)} {said}"
+        for word, said in ((ACCEPTED, "accepted"), (REFUSED, "refused"), (UNJUDGED, "not judged"))
+        if word in words
+    )
+    lines = [f"OCaml {about['version']}, interfaces of Mirage {about['target']}: {counts}."]
+    if note := _note(about):
+        lines.append(note)
+    return lines
+
+
+def _note(about: dict[str, str]) -> str:
+    """What this compiler judges differently from one of the time of the target."""
+    if about.get("version", "4").startswith("4."):
+        return ""
+    return (
+        f"OCaml {about['version']} has no more what Mirage 3.0's had (Pervasives, Stream, "
+        "String.uppercase and others): code that uses it is not judged."
+    )
+
+
+def _json(judged: list[Judged], troubles: list[Trouble], about: dict[str, str]) -> str:
+    words = [each.verdict.word for each in judged]
+    return dumped(
+        {
+            **about,
+            **({"note": note} if (note := _note(about)) else {}),
+            "files": [_record(verdict, source) for verdict, source in judged],
+            "errors": [{"file": each.path, "message": each.why} for each in troubles],
+            "summary": {
+                "accepted": words.count(ACCEPTED),
+                "error": words.count(REFUSED),
+                "not judged": words.count(UNJUDGED),
+            },
+        }
+    )
+
+
+def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
+    found: dict[str, Any] = {"file": verdict.file, "verdict": verdict.word}
+    if verdict.word == REFUSED:
+        for key, offset in (("start", verdict.start), ("end", verdict.end)):
+            line, column = source.position(offset)
+            found[key] = {"line": line + 1, "column": column + 1}
+    if verdict.message:
+        found["message"] = verdict.message
+    if verdict.rule:
+        found |= {"rule": verdict.rule, "command": command(rule(verdict.rule), verdict.file)}
+    return found
