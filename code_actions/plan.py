@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
 from mirageport.code_actions.fixes import proposals, tears_nothing, with_joined
+from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
+    from mirageport.code_actions.gate import Undone
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.selfcheck import Judgement
     from mirageport.mirage.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
@@ -31,13 +35,17 @@ _PASSES = 25
 class Ported(NamedTuple):
     """What a port did: the files it changed, what it left, how many fixes it applied.
 
-    project: the project after it, which the findings that are left belong to.
+    project: the project after it, which the findings that are left belong to. judgement: what the
+    self-check found in it; None where it was not asked. undone: the fixes that were taken back, as
+    they brought conflicts about.
     """
 
     files: dict[str, bytes]
     left: dict[str, Report]
     applied: int
     project: Project
+    judgement: Judgement | None = None
+    undone: tuple[Undone, ...] = ()
 
 
 def combine(
@@ -54,7 +62,13 @@ def combine(
     on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
     without it the exception is raised.
     """
-    wanted = _first(_wanted(project, findings, levels, on_crash))
+    edits, fixes = _combined(project, _wanted(project, findings, levels, on_crash))
+    return edits, len(fixes)
+
+
+def _combined(project: Project, wanted: list[list[Fix]]) -> tuple[Edits, list[Fix]]:
+    """The same, of the fixes that each finding has, with the fixes themselves."""
+    wanted = _first(wanted)
     refused: set[Fix] = set()
     while True:
         together = _Together()
@@ -64,7 +78,7 @@ def combine(
                 together.take(chosen)
         torn = _torn(project, together.fixes)
         if not torn:
-            return Edits.merged(together.edits), len(together.fixes)
+            return Edits.merged(together.edits), together.fixes
         refused.update(torn)
 
 
@@ -209,28 +223,49 @@ def port(
     choice: Choice = EVERYTHING,
     on_crash: OnCrash | None = None,
 ) -> Ported:
-    """Apply all fixes of these levels, in all files, until none is left.
+    """Apply all fixes of these levels, in all files, until none is left, and judge the result (see
+    `gate`) where all that can be fixed was to be and conflicts are wanted.
 
     on_crash: told (matcher or rule, exception) of what failed and is left out; without it the
     exception is raised.
     """
-    start = project
+
+    def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
+        return _ported(project, levels, choice, on_crash, undone)
+
+    if REVIEW not in levels or not choice.takes_name(SELF_CHECK):
+        return run(frozenset())[0]
+    return gated(project, run, on_crash)
+
+
+def _ported(
+    start: Project,
+    levels: Collection[str],
+    choice: Choice,
+    on_crash: OnCrash | None,
+    undone: frozenset[Undone],
+) -> tuple[Ported, Trail]:
+    """A port without some fixes, and how it went."""
+    project, trail = start, Trail()
     if not project.began_old:
         project = project.porting(_old_files(project))
     applied = 0
     for _ in range(_PASSES):
-        findings = _findings(project, choice, on_crash)
-        edits, count = combine(project, findings, levels, on_crash)
+        wanted = _wanted(project, _findings(project, choice, on_crash), levels, on_crash)
+        if undone:
+            wanted = [[f for f in some if trail.named(f) not in undone] for some in wanted]
+        edits, fixes = _combined(project, wanted)
         if not edits:
             break
-        applied += count
+        applied += len(fixes)
+        trail.passes.append(Pass(tuple(fixes), edits))
         project = changed(project, edits)
     else:
         # What is still being rewritten would be for ever: leave it to the person.
         rest = _findings(project, choice, on_crash)
         endless = sorted({finding.rule for finding in rest if finding.applicability in levels})
         fewer = choice._replace(ignore=(*choice.ignore, *endless))
-        return port(start, levels, fewer, on_crash)
+        return _ported(start, levels, fewer, on_crash, undone)
     left = {name: check(project, name, choice, on_crash) for name in project.every}
     files = {
         name: project.source(name).data
@@ -238,7 +273,7 @@ def port(
         if project.source(name).data != start.source(name).data
     }
     project = project.porting(frozenset())
-    return Ported(files, left, applied, project)
+    return Ported(files, left, applied, project), trail
 
 
 def _old_files(project: Project) -> frozenset[str]:

@@ -38,6 +38,10 @@ class Choice(NamedTuple):
             return False
         return not self.select or finding.rule in self.select or finding.category in self.select
 
+    def takes_name(self, name: str) -> bool:
+        """Whether findings of a rule and a category of this name are wanted."""
+        return name not in self.ignore and (not self.select or name in self.select)
+
     def leaves_out(self, finding: Finding) -> bool:
         """Whether a finding is ignored."""
         return finding.rule in self.ignore or finding.category in self.ignore

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _MARKER = b"mirageport:"
 
+SELF_CHECK = "conflict"
+"""The rule and the category of what the self-check finds. It does not run with every check, so
+that a comment about it may be needed although there is nothing to silence just now."""
+
 
 def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
     """The findings that no comment silences, and one more for every comment that silences none."""
@@ -20,7 +24,9 @@ def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
     told = _Told(context, kept)
     for start, end in context.tree.comments:
         name = _ignored(context.source.text(start, end))
-        if name is not None and not told.silence(context.source.line_of(end), name):
+        if name is None or told.silence(context.source.line_of(end), name):
+            continue
+        if name != SELF_CHECK:
             kept.append(_unused(context, start, end, name))
             told.add(kept[-1])
     return [finding for finding in kept if id(finding) not in told.silenced]

@@ -41,15 +41,16 @@ def interface_files(station: str) -> dict[str, bytes]:
     return {name: _read(f"{_HERE}/api/{station}/{name}") or b"" for name in names}
 
 
-def standard_library() -> bytes:
-    """The interface of OCaml's standard library, as far as inference needs it."""
-    return packaged("mirageport.ocaml", "stdlib.mli") or b""
+def standard_library(name: str) -> bytes:
+    """The interface of a module of OCaml's standard library, such as List; empty when it has
+    none of this name."""
+    return packaged("mirageport.ocaml", f"stdlib/{name[0].lower()}{name[1:]}.mli") or b""
 
 
 def standard_modules() -> list[str]:
     """The names of the standard library's modules."""
-    lines = standard_library().decode().splitlines()
-    return [line.split()[1] for line in lines if line.startswith("module ")]
+    files = packaged_names("mirageport.ocaml", "stdlib")
+    return [file[0].upper() + file[1 : -len(".mli")] for file in files]
 
 
 def packaged(package: str, name: str) -> bytes | None:

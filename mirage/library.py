@@ -49,6 +49,10 @@ class Renamed(Module):
     def constructor(self, name: str):  # type: ignore[no-untyped-def]
         return self.inner.constructor(name)
 
+    @property
+    def complete(self) -> bool:
+        return self.inner.complete
+
     def module_type(self, name: str) -> ModuleType | None:
         if name not in self._module_types:
             self._module_types[name] = self._module_type(name)
@@ -76,6 +80,30 @@ class Credited(SigModule):
         return owner.module_type(name) if owner is not None else None
 
 
+class Beside(SigModule):
+    """A module of OCaml's standard library."""
+
+    __slots__ = ()
+    standard = True
+
+
+class Standard(SigModule):
+    """The standard library of OCaml as every file sees it: Pervasives, opened, and the modules
+    beside it."""
+
+    __slots__ = ("beside",)
+    standard = True
+    beside: dict[str, Module | None]
+
+    def module(self, name: str) -> Module | None:
+        if name in self.beside and self.beside[name] is None:
+            self.beside[name] = _read(name, data.standard_library(name), self.env, Beside)
+        return self.beside.get(name) or super().module(name)
+
+    def has_module(self, name: str) -> bool:
+        return name in self.beside or super().has_module(name)
+
+
 class Library:
     """Every interface the tool knows, loaded when first named. One per process is enough: it is
     never changed, only filled."""
@@ -85,9 +113,11 @@ class Library:
         self._files: dict[tuple[str, str], Module | None] = {}
         self._known = {station: data.interfaces(station) for station in (OLD, NEW, COMMON)}
         outer = Env(None, loader=self.module)
-        root = outline(data.standard_library())
-        stdlib = SigModule(SigIndex(root, READER, "Stdlib"), outer, {}, "")
-        self.base = Env(outer, opened=stdlib)
+        root = outline(data.standard_library("Pervasives"))
+        standard = Standard(SigIndex(root, READER, "Pervasives"), outer, {}, "")
+        standard.beside = dict.fromkeys(data.standard_modules())
+        standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
+        self.base = Env(outer, opened=standard)
 
     def module(self, name: str) -> Module | None:
         """The toplevel module of this name; None when no interface of it is known."""
@@ -126,17 +156,27 @@ class Library:
         if key not in self._files:
             known = name.lower() in self._known[station]
             content = data.interface(station, name) if known else None
-            module = None
-            if content is not None:
-                root = outline(content)
-                item = Item("", name, changes_of(root, READER))
-                index = SigIndex(root, READER, name)
-                kind = Credited if name == "V1_LWT" else SigModule
-                module = kind(index, self._env(), {}, name, declared=item)
-                if isinstance(module, Credited):
-                    module.owner = self
+            kind = Credited if name == "V1_LWT" else SigModule
+            module = _read(name, content, self.base, kind) if content is not None else None
+            if isinstance(module, Credited):
+                module.owner = self
             self._files[key] = module
         return self._files[key]
 
-    def _env(self) -> Env:
-        return self.base
+
+def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
+    """The toplevel module of an interface."""
+    root = outline(content)
+    item = Item("", name, changes_of(root, READER))
+    return kind(SigIndex(root, READER, name), env, {}, name, declared=item)
+
+
+class Target(Library):
+    """The interfaces of the target release alone, no former name known."""
+
+    def _load(self, name: str) -> Module | None:
+        return self._file(NEW, name) or self._file(COMMON, name)
+
+    def removed(self, name: str) -> bool:
+        """Whether a toplevel module was Mirage 2's and is not the target's."""
+        return name.lower() in self._known[OLD] and self.module(name) is None

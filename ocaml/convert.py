@@ -54,6 +54,7 @@ BUILTIN = frozenset(
         "nativeint",
         "bytes",
         "exn",
+        "extension_constructor",
         "list",
         "option",
         "array",

@@ -15,7 +15,7 @@ class SigIndex:
 
     name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
     they belong to and to their declaration; an exception is a constructor of a type of its name.
-    modules leads to their bindings, or to what is not parsed yet.
+    types and modules lead to their bindings, or to what is not parsed yet. node: the signature.
     """
 
     __slots__ = (
@@ -26,6 +26,7 @@ class SigIndex:
         "module_types",
         "modules",
         "name",
+        "node",
         "opens",
         "tree",
         "types",
@@ -33,6 +34,7 @@ class SigIndex:
     )
 
     def __init__(self, node: Node, tree: Reader, name: str) -> None:
+        self.node = node
         self.tree = tree
         self.name = name
         self.values: dict[str, Node] = {}
@@ -55,6 +57,24 @@ class SigIndex:
             self._names = frozenset().union(*tables, self.modules, self.module_types)
         return self._names
 
+    @property
+    def complete(self) -> bool:
+        """Whether an interface says that no name is left out of this signature, those apart that
+        it includes.
+
+        The nearest signature that says something counts, from this one outwards: `[@@@complete]`,
+        or `[@@@open_ended]` where a part of a complete interface is not. An interface that says
+        nothing is not complete, nor is a signature of the user's text.
+        """
+        node: Node | None = self.node
+        while node is not None:
+            if node.kind in ("signature", "compilation_unit"):
+                marks = [_attribute_name(each, self.tree) for each in node.of("floating_attribute")]
+                if "complete" in marks or "open_ended" in marks:
+                    return "complete" in marks
+            node = node.parent
+        return False
+
     def module(self, name: str) -> Node | None:
         """The binding of a module."""
         node = self.modules.get(name)
@@ -62,10 +82,19 @@ class SigIndex:
             return node.first("module_binding")
         return node
 
+    def type(self, name: str) -> Node | None:
+        """The binding of a type, or the definition of an exception."""
+        node = self.types.get(name)
+        if node is not None and node.kind == "type_definition":
+            return node.first("type_binding")
+        return node
+
     def _add(self, node: Node) -> None:
         kind = node.kind
         if kind in ("value_specification", "external"):
             self.values[outlined(node) or value_spec_name(node, self.tree)] = node
+        elif kind == "type_definition" and outlined(node):
+            self.types[outlined(node)] = node
         elif kind == "type_definition":
             for binding in node.of("type_binding"):
                 name = binding.get("name")
@@ -129,14 +158,17 @@ def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
     whole interface."""
     found = []
     for attribute in node.of("item_attribute", "floating_attribute"):
-        name = attribute.first("attribute_id")
         payload = attribute.first("attribute_payload")
-        if name is not None and payload is not None and tree.text(name) == "port":
+        if payload is not None and _attribute_name(attribute, tree) == "port":
             found.append(tree.text(payload).strip().strip('"'))
     return tuple(found)
 
 
 def is_watched(node: Node, tree: Reader) -> bool:
     """Whether an item has the attribute `[@@watch]`."""
-    names = [attribute.first("attribute_id") for attribute in node.of("item_attribute")]
-    return any(name is not None and tree.text(name) == "watch" for name in names)
+    return any(_attribute_name(each, tree) == "watch" for each in node.of("item_attribute"))
+
+
+def _attribute_name(attribute: Node, tree: Reader) -> str:
+    name = attribute.first("attribute_id")
+    return tree.text(name) if name is not None else ""

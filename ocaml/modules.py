@@ -7,7 +7,7 @@ that the same interface gives different types to different functor parameters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from mirageport.ocaml.environment import Env, eval_module_path
 from mirageport.ocaml.index import SigIndex, changes_of, is_watched
@@ -90,10 +90,20 @@ class TypeDef:
     type is called everywhere. tree, env: what the names in `body` mean. own: declared in the
     user's text, so that its tags are sites. ground: what it means without arguments, once
     converted, when all uses may share it (see `types.is_ground`). item: the interface's item that
-    it is, if it is one.
+    it is, if it is one. declaration: the `type_binding` that it was read from, if it was.
     """
 
-    __slots__ = ("body", "env", "ground", "item", "name", "own", "params", "tree")
+    __slots__ = (
+        "body",
+        "declaration",
+        "env",
+        "ground",
+        "item",
+        "name",
+        "own",
+        "params",
+        "tree",
+    )
 
     def __init__(
         self,
@@ -112,6 +122,7 @@ class TypeDef:
         self.own = own
         self.item: Item | None = None
         self.ground: Type | None = None
+        self.declaration: Node | None = None
 
 
 class ModuleType(NamedTuple):
@@ -197,6 +208,10 @@ class Module:
         """The variant type that has a constructor of this name, and the declaration."""
         return None
 
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        """The names of its types and of its submodules, as far as they are known."""
+        return [], []
+
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         """The functor applied; None when this is no functor."""
         return None
@@ -209,6 +224,12 @@ class Module:
     @property
     def lasting(self) -> bool:
         """Whether it outlives the analysis of a file, as interfaces do."""
+        return False
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has no other items than those that are known, as an interface says of itself
+        (`SigIndex.complete`); only of such a module can it be said that it lacks something."""
         return False
 
 
@@ -283,6 +304,14 @@ class Struct(Module):
             found = module.type_def(name)
         return found
 
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        types, modules = list(self.types), list(self.modules)
+        for module in self._included:
+            more = module.types_and_modules()
+            types += more[0]
+            modules += more[1]
+        return types, modules
+
     def field(self, name: str) -> TypePart | None:
         return _first_of(module.field(name) for module in self._included)
 
@@ -351,6 +380,10 @@ class Union(Module):
         return self.one.lasting and self.other.lasting
 
     @property
+    def complete(self) -> bool:
+        return self.one.complete and self.other.complete
+
+    @property
     def item(self) -> Item | None:
         # Under a new name it is the new module, whatever the old one answers for it.
         return self.other.item if self.naming == "new" else self.one.item
@@ -364,6 +397,9 @@ def _united(one: Module | None, other: Module | None, naming: str) -> Module | N
 
 class SigModule(Module):
     """A module known by its signature, evaluated name by name."""
+
+    standard: ClassVar[bool] = False
+    """Whether it is OCaml's own."""
 
     __slots__ = (
         "_busy",
@@ -413,6 +449,13 @@ class SigModule(Module):
         return self.env.lasting and not any(each.own for each in self.overrides.values())
 
     @property
+    def complete(self) -> bool:
+        return all(
+            layer.index.complete and len(layer.included()) == len(layer.index.includes)
+            for layer in self.layers
+        )
+
+    @property
     def layers(self) -> list[SigModule]:
         """This signature and all that it includes, each once, in the order names are looked up:
         as modules with this one's path and constraints."""
@@ -429,16 +472,17 @@ class SigModule(Module):
     def _all_included(self) -> list[SigModule]:
         layers = [self]
         seen = {id(self.index)}
-        todo = self._included()
+        todo = self.included()
         while todo:
             module = todo.pop()
             if id(module.index) not in seen:
                 seen.add(id(module.index))
                 layers.append(module)
-                todo.extend(module._included())
+                todo.extend(module.included())
         return layers
 
-    def _included(self) -> list[SigModule]:
+    def included(self) -> list[SigModule]:
+        """What it includes itself, as far as that is known."""
         kept, self._layers = self._layers, [self]
         try:
             return self._direct_includes()
@@ -456,6 +500,10 @@ class SigModule(Module):
                 merged = {**known.overrides, **self.overrides}
                 found.append(SigModule(known.signature, known.env, merged, self.path, self.naming))
         return found
+
+    def types_and_modules(self) -> tuple[list[str], list[str]]:
+        types = [name for layer in self.layers for name in layer.index.types]
+        return types, [name for layer in self.layers for name in layer.index.modules]
 
     def may_have(self, name: str) -> bool:
         return name in self.overrides or any(name in layer.index.names for layer in self.layers)
@@ -504,13 +552,15 @@ class SigModule(Module):
         tree = self.index.tree
         path = f"{self.path}.{name}" if self.path else name
         item = self._item(name, node)
-        if node.first("module_parameter") is not None:
-            return SigFunctor(node, tree, self.env, path, item)
+        env = self.around(name, node)
         type_node = node.get("module_type")
+        functor = type_node is not None and type_node.kind == "functor_type"
+        if functor or node.first("module_parameter") is not None:
+            return SigFunctor(node, tree, env, path, item)
         if type_node is None:
             body = node.get("body")
             return eval_module_path(body, tree, self.env) if body else None
-        found = eval_module_type(type_node, tree, self.env, item.path)
+        found = eval_module_type(type_node, tree, env, item.path)
         if found is None:
             return None
         nested = {
@@ -520,6 +570,18 @@ class SigModule(Module):
         }
         overrides = {**found.overrides, **nested}
         return SigModule(found.signature, found.env, overrides, path, self.naming, item)
+
+    def around(self, name: str, node: Node) -> Env:
+        """What names mean in a module that is declared here: its own is another's, further out."""
+        outer = self.env.parent
+        if outer is None or f"{name}." not in self.index.tree.text(node):
+            return self.env
+        module = outer.module(name)
+        if module is None:
+            return self.env
+        env = Env(self.env)
+        env.define().modules[name] = module
+        return env
 
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:
@@ -552,10 +614,13 @@ class SigModule(Module):
         found = self.overrides.get(name) or self._types.get(name)
         if found is not None:
             return found
-        node = self.index.types.get(name)
+        node = self.index.type(name)
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
-            found = type_definition(node, self.index.tree, self.env, full)
+            declared = node.parent
+            outside = declared is not None and declared.first("nonrec") is not None
+            env = self.env.parent if outside and self.env.parent is not None else self.env
+            found = type_definition(node, self.index.tree, env, full)
             found.item = self._item(name, node)
             self._types[name] = found
             return found
@@ -583,13 +648,18 @@ class SigModule(Module):
 
 
 class SigFunctor(Module):
-    """A functor of an interface."""
+    """A functor of an interface. parameters: the nodes of its parameters; result: that of the
+    module type of what it makes."""
 
-    __slots__ = ("_item", "_results", "env", "node", "tree")
+    __slots__ = ("_item", "_results", "env", "parameters", "result", "tree")
 
     def __init__(self, node: Node, tree: Reader, env: Env, path: str, item: Item) -> None:
         super().__init__(path)
-        self.node = node
+        self.parameters = node.of("module_parameter")
+        self.result = node.get("module_type")
+        while self.result is not None and self.result.kind == "functor_type":
+            self.parameters = self.parameters + self.result.of("module_parameter")
+            self.result = self.result.get("codomain")
         self.tree = tree
         self.env = env
         self._item = item
@@ -613,17 +683,16 @@ class SigFunctor(Module):
     def _apply(self, arguments: list[Module | None], path: str) -> Module | None:
         env = Env(self.env)
         env.lasting = env.lasting and all(a is not None and a.lasting for a in arguments)
-        for position, parameter in enumerate(self.node.of("module_parameter")):
+        for position, parameter in enumerate(self.parameters):
             name = parameter.first("module_name")
             if name is None:
                 continue
             given = arguments[position] if position < len(arguments) else None
             module = given or self._formal(parameter, name, env)
             env.define().modules[self.tree.text(name)] = module
-        type_node = self.node.get("module_type")
-        if type_node is None:
+        if self.result is None:
             return None
-        result = eval_module_type(type_node, self.tree, env, self._item.path)
+        result = eval_module_type(self.result, self.tree, env, self._item.path)
         return result.instance(path) if result else None
 
     def _formal(self, parameter: Node, name: Node, env: Env) -> Module:
@@ -692,6 +761,11 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)
             overrides[key] = TypeDef(params, equation, key, tree, env, own=not env.lasting)
+    for constraint in node.of("constrain_module"):
+        target, other = constraint.first("module_path"), constraint.get("constraint")
+        module = eval_module_path(other, tree, env) if other is not None else None
+        if target is not None and module is not None:
+            _types_of(module, tree.text(target), overrides)
     companion = base.companion
     if companion is not None:
         merged = {**companion.overrides, **overrides}
@@ -699,12 +773,31 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
     return base._replace(overrides=overrides, companion=companion, instances=None)
 
 
+def _types_of(module: Module, path: str, overrides: dict[str, TypeDef], depth: int = 0) -> None:
+    """Make the types below a path those of a module (`with module M = ..`)."""
+    names, inner = module.types_and_modules()
+    for name in names:
+        definition = module.type_def(name)
+        if definition is not None:
+            overrides[f"{path}.{name}"] = definition
+    for name in inner if depth < _MODULES_DEEP else ():
+        below = module.module(name)
+        if below is not None:
+            _types_of(below, f"{path}.{name}", overrides, depth + 1)
+
+
+_MODULES_DEEP = 4  # a module may hold itself by an alias
+
+
 def type_definition(
     binding: Node, tree: Reader, env: Env, full_name: str, own: bool = False
 ) -> TypeDef:
-    """The definition behind a `type_binding` node."""
+    """The definition behind a `type_binding` node. What equals another type is that type, also
+    where its fields or constructors are listed."""
     params = [tree.text(variable) for variable in binding.of("type_variable")]
-    body = binding.get("body") or binding.get("synonym")
+    body = binding.get("synonym") or binding.get("body")
     if body is not None and body.kind in ("record_declaration", "variant_declaration"):
         body = None
-    return TypeDef(params, body, full_name, tree, env, own)
+    definition = TypeDef(params, body, full_name, tree, env, own)
+    definition.declaration = binding
+    return definition

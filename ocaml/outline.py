@@ -8,17 +8,17 @@ without the parser; what is in an item is parsed when its node is unfolded.
 
 from __future__ import annotations
 
+from typing import Any
+
 from mirageport.ocaml.grammar import parser
 from mirageport.ocaml.tree import Item, Node
 
-_NAMED = {
-    b"val ": "value_specification",
-    b"external ": "external",
-    b"module type ": "module_type_definition",
-    b"module ": "module_definition",
-}
+_NAMED = {b"val": "value_specification", b"external": "external", b"module": "module_definition"}
 _COMMENT = b"(*"
-_BEGINS = (*_NAMED, *(b"class ", b"exception ", b"include ", b"open ", b"type ", b"[@@@", _COMMENT))
+_BEGINS = (
+    *(b"val ", b"external ", b"module ", b"class ", b"exception ", b"include ", b"open ", b"type "),
+    *(b"[@@@", _COMMENT),
+)
 
 
 def outline(data: bytes) -> Node:
@@ -31,25 +31,44 @@ def outline(data: bytes) -> Node:
             begun.append(at)
         at += len(line)
     for start, end in zip(begun, [*begun[1:], at], strict=True):
-        if not data.startswith(_COMMENT, start):
-            root.below.append(_item(root, start, data[start:end].rstrip()))
+        text = data[start:end].rstrip()
+        if not text.startswith(_COMMENT):
+            root.below.append(_item(root, start, text))
     return root
 
 
 def _item(root: Node, start: int, text: bytes) -> Node:
-    """The folded node of one item. A type, say, is no name without its parts: it is parsed now."""
+    """The folded node of one item. One that is no name without its parts, such as a type with
+    constructors, is parsed now."""
     item = Item(start, text, depth=1)
     root.item.inner.append(item)
-    keyword = next((each for each in _NAMED if text.startswith(each)), b"")
-    parsed = None if keyword else parser(True).parse(text).root_node.child(0)
-    kind = parsed.type if parsed else _NAMED[keyword]
+    kind, name = _named(text)
+    parsed: Any = None if name else parser(True).parse(text).root_node.child(0)
+    kind = parsed.type if parsed else kind
     item.node = node = Node(kind, 0, len(text), True, None, root, item)
-    item.fold(node, parsed or _name(text[len(keyword) :]))
+    item.fold(node, parsed or name)
     return node
 
 
-def _name(text: bytes) -> str:
-    """The name that a text begins with; an operator without its parentheses."""
-    if text.startswith(b"("):
-        return text[1 : text.index(b")")].strip().decode()
-    return text.split(None, 1)[0].decode()
+def _named(text: bytes) -> tuple[str, str]:
+    """The kind of an item and the name that it declares; "" where it is to be parsed for that."""
+    words = text.split(None, 3)
+    kind = _NAMED.get(words[0], "")
+    name = words[1] if kind else b""
+    if name == b"type":
+        return "module_type_definition", words[2].decode()
+    if name.startswith(b"("):
+        name = text[text.index(b"(") + 1 : text.index(b")")].strip()
+    if words[0] == b"type":
+        return "type_definition", _plain_type(text)
+    return kind, name.decode()
+
+
+def _plain_type(text: bytes) -> str:
+    """The name of a type that has neither fields nor constructors of its own; "" for any other."""
+    head, _, body = text.partition(b" =")
+    body = body.strip().removeprefix(b"private ")
+    first = body.split(None, 1)[0] if body else b""
+    if b"=" in body or b"{" in body or (first[:1].isupper() and b"." not in first):
+        return ""
+    return "" if b"|" in body and first[:1] != b"[" else head.split()[-1].decode()

@@ -215,6 +215,10 @@ class Patterns(Walk):
         arguments = [
             converter.variables.get(name) or self.unifier.var() for name in definition.params
         ]
+        if definition.body is not None:  # `type t = M.t = A | B` is M's
+            inner = Converter(self.unifier, definition.tree, definition.env, own=definition.own)
+            inner.variables = dict(zip(definition.params, arguments, strict=True))
+            return inner.type(definition.body)
         return Con(definition.name, tuple(arguments))
 
     def field(self, path: Node | None, env: Env) -> tuple[Type | None, Type]:

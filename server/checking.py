@@ -88,9 +88,11 @@ def checked(task: Task) -> Checked:
     """Check the files of a task. Raises `Failure` for settings that cannot be used."""
     one = _opened(task)
     names = [name for name in task.asked if name in one.unit.files]
-    data = one.unit.files
+    data, whole = one.unit.files, one.settings.self_check
     more = giving_types((name, text) for name, text in data.items() if not language(name))
-    names = [name for name in names if language(name) or _triggered(data[name], name, more)]
+    names = [
+        name for name in names if whole or language(name) or _triggered(data[name], name, more)
+    ]
     unread = one.unread if task.first else []
     read = sum(len(one.unit.files[name]) for name in task.asked if name in one.unit.files)
     if not names:
@@ -136,7 +138,11 @@ def chosen(folder: str, given: Settings) -> tuple[Settings, bool]:
         raise Failure(str(error)) from None
     if settings.select or settings.ignore:
         check_names(settings, f"{find(folder)}: ")
-    both = Settings(given.select or settings.select, (*given.ignore, *settings.ignore))
+    both = Settings(
+        given.select or settings.select,
+        (*given.ignore, *settings.ignore),
+        self_check=given.self_check or settings.self_check,
+    )
     return both, settings.review
 
 
@@ -158,6 +164,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.mirage.project import Project
 
     _tune()
+    whole = one.settings.self_check
     project = one.project or one.unit.project
     choice = Choice(one.settings.select, one.settings.ignore)
     findings: list[tuple[Finding, Source]] = []
@@ -165,6 +172,8 @@ def _check(one: _Opened, names: list[str]) -> Result:
     others: dict[str, Source] = {}
     failures = Failures()
     tied = project.config is not None or isinstance(project.below, Project)
+    tied = tied or one.settings.self_check
+    reports: dict[str, Report] = {}
     for name in names:
         failures.file = name
         try:
@@ -172,11 +181,22 @@ def _check(one: _Opened, names: list[str]) -> Result:
         except Exception as error:
             failures.add("the analysis", error)
             continue
-        add(project, name, report, findings, notices, others)
+        if whole:
+            reports[name] = report
+        else:
+            add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
+    result = Result(findings, notices, failures.found, others)
+    if whole:
+        from mirageport.diagnostics.selfcheck import with_conflicts
+
+        reports, judged = with_conflicts(project, reports, choice, failures.rule)
+        for name, report in reports.items():
+            add(project, name, report, findings, notices, others)
+        result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     _Memory.opened = one._replace(project=project)
-    return Result(findings, notices, failures.found, others)
+    return result
 
 
 def _tune() -> None:

@@ -24,12 +24,18 @@ _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 
 class Result(NamedTuple):
     """All that a check found. findings: with the text each stands in. others: the texts of the
-    other places that findings name, by file."""
+    other places that findings name, by file. judged: whether the self-check ran; unknown: the
+    modules without an interface that it met; unjudged: the files it could not judge to their end.
+    hidden: how many findings a baseline knows already."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
     troubles: list[Trouble]
     others: dict[str, Source]
+    judged: bool = False
+    unknown: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+    hidden: int = 0
 
     @property
     def left(self) -> int:
@@ -43,7 +49,15 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
     notices = [notice for result in results for notice in result.notices]
     others = {name: text for result in results for name, text in result.others.items()}
     failed = [trouble for result in results for trouble in result.troubles]
-    return Result(findings, notices, [*troubles, *failed], others)
+    return Result(
+        findings,
+        notices,
+        [*troubles, *failed],
+        others,
+        any(result.judged for result in results),
+        tuple(sorted({name for result in results for name in result.unknown})),
+        tuple(sorted({name for result in results for name in result.unjudged})),
+    )
 
 
 def plain(text: str) -> str:
@@ -119,9 +133,13 @@ def _related(finding: Finding, others: dict[str, Source]) -> Iterator[str]:
 def _summary(result: Result) -> str:
     suggestions = len(result.findings) - result.left
     more = f", {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else ""
+    if result.hidden:
+        more += f", {result.hidden} hidden by the baseline"
     if not result.left:
+        if result.judged:
+            return f"Nothing is left in what could be judged{more}.{_unjudged(result)}"
         where = " in what could be read" if result.troubles else ""
-        return f"Nothing is left of Mirage 2{where}{more}."
+        return f"No Mirage 2 API found{where}{more}."
     counts: dict[str, int] = {}
     for finding, _source in result.findings:
         counts[finding.applicability] = counts.get(finding.applicability, 0) + 1
@@ -132,6 +150,16 @@ def _summary(result: Result) -> str:
     ]
     files = len({finding.file for finding, _ in result.findings})
     return f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
+
+
+def _unjudged(result: Result) -> str:
+    """What the self-check could not judge."""
+    parts = []
+    if result.unknown:
+        parts.append(f"modules without an interface ({', '.join(map(plain, result.unknown))})")
+    if result.unjudged:
+        parts.append(f"what cannot be read in {', '.join(map(plain, result.unjudged))}")
+    return f" Not judged: {', '.join(parts)}." if parts else ""
 
 
 def statistics(result: Result) -> str:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 FILE = "mirageport.toml"
 
-KEYS = ("select", "ignore", "review")
+EDITOR_KEYS = ("select", "ignore", "review")
+KEYS = (*EDITOR_KEYS, "self-check")
+"""What a settings file may say; an editor judges what it ports by itself."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
 MAX_BYTES = 64 * 1024
@@ -28,17 +30,22 @@ class Settings(NamedTuple):
     """What a person chose.
 
     select, ignore: names or categories of rules; an empty `select` selects all.
-    review: whether fix-all also applies the fixes that need a review.
+    review: whether fix-all also applies the fixes that need a review. self_check: whether a check
+    also judges what is ported already.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     review: bool = False
+    self_check: bool = False
 
     def over(self, other: Settings) -> Settings:
         """These settings where they say something, `other` where they are silent."""
         return Settings(
-            self.select or other.select, self.ignore or other.ignore, self.review or other.review
+            self.select or other.select,
+            self.ignore or other.ignore,
+            self.review or other.review,
+            self.self_check or other.self_check,
         )
 
 
@@ -84,10 +91,19 @@ def parse(table: dict[str, Any], origin: str) -> Settings:
         if key not in KEYS:
             near = nearest(key, KEYS) or f" (known: {', '.join(KEYS)})"
             raise SettingsError(f"{origin}: unknown key '{key}'{near}")
-    review = table.get("review", False)
-    if not isinstance(review, bool):
-        raise SettingsError(f"{origin}: 'review' must be true or false")
-    return Settings(_names(table, "select", origin), _names(table, "ignore", origin), review)
+    return Settings(
+        _names(table, "select", origin),
+        _names(table, "ignore", origin),
+        _flag(table, "review", origin),
+        _flag(table, "self-check", origin),
+    )
+
+
+def _flag(table: dict[str, Any], key: str, origin: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"{origin}: '{key}' must be true or false")
+    return value
 
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:

@@ -108,7 +108,7 @@ def _random(context: Context, use: FunctorUse) -> Iterator[Finding]:
     """The standard library's `Random` as an argument: it is no source of random bytes."""
     for argument in use.arguments:
         named = context.analysis.module_refs.get(argument)
-        if named is None or named.item is None or named.item.path != "Stdlib.Random":
+        if named is None or named.item is None or named.item.path != "Random":
             continue
         found = rule(_RANDOM_ARGUMENT)
         new = _source(context, argument)

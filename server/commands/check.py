@@ -6,7 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.server.commands.options import given
-from mirageport.server.commands.terminal import DONE, FAILED, print_result, say_troubles, status
+from mirageport.server.commands.terminal import (
+    DONE,
+    FAILED,
+    print_result,
+    require_code,
+    say_troubles,
+    status,
+)
 from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ def run(options: Namespace) -> int:
 
     said = given(options)
     found, troubles = homes(options.paths or ["."])
+    require_code(options.paths, found, troubles)
     work = tasks(found, said)
     results = []
     for one in shown(each(checked, work, options.jobs), len(work)):
@@ -64,6 +72,7 @@ def _without_known(path: str, result: Result) -> Result:
     from mirageport.server.baseline import BaselineError, fresh, read
 
     try:
-        return result._replace(findings=fresh(path, read(path), result.findings))
+        left = fresh(path, read(path), result.findings)
+        return result._replace(findings=left, hidden=len(result.findings) - len(left))
     except BaselineError as error:
         raise Failure(str(error)) from None

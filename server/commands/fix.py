@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    found, troubles = units(options, writing=not options.diff)
+    found, troubles = units(options, writing=not options.diff, require=True)
     work = [
-        (unit, WITH_REVIEW if options.review or review else SAFE_ONLY, choice)
-        for unit, (choice, review) in zip(found, chosen(options, found), strict=True)
+        (unit, WITH_REVIEW if options.review or said.review else SAFE_ONLY, said.choice)
+        for unit, said in zip(found, chosen(options, found), strict=True)
     ]
     with _compiler_for(found, options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
@@ -88,6 +88,9 @@ def _port_unit(work: _Work) -> _Rewritten:
         return _Rewritten(Ported({}, {}, 0, Project({})), empty, weight)
     left = {name: ported.left[name] for name in unit.asked}
     result = _result(ported.project, left, failures.found)
+    judgement = ported.judgement
+    if judgement is not None:
+        result = result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
     # What goes back to the main process must be plain data.
     return _Rewritten(ported._replace(left={}, project=Project({})), result, weight)
 

@@ -84,6 +84,9 @@ def parser(
 
 def _add_check(parser: ArgumentParser) -> None:
     _add_common(parser)
+    parser.add_argument(
+        "--self", action="store_true", help="also judge what is ported already, as a compiler would"
+    )
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--baseline", metavar="FILE", help="leave out what FILE knows already")
     parser.set_defaults(write_baseline=None)
@@ -166,7 +169,11 @@ def given(options: Namespace) -> Settings:
 
     if options.jobs is not None and options.jobs < 1:
         raise Failure("--jobs must be at least 1")
-    said = Settings(_names(options.select), _names(options.ignore))
+    said = Settings(
+        _names(options.select),
+        _names(options.ignore),
+        self_check=getattr(options, "self", False),
+    )
     check_names(said, "")
     return said
 

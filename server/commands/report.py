@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     found, troubles = units(options, writing=False)
-    choices = [choice for choice, _review in chosen(options, found)]
-    left, troubles = command.run(options, list(zip(found, choices, strict=True)), troubles)
+    work = [
+        (unit, said.choice, said.self_check)
+        for unit, said in zip(found, chosen(options, found), strict=True)
+    ]
+    left, troubles = command.run(options, work, troubles)
     say_troubles(troubles)
     if troubles:
         return FAILED

@@ -6,8 +6,9 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import given
-from mirageport.server.commands.terminal import complain
+from mirageport.server.commands.terminal import complain, require_code
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
     from mirageport.server.files import Home, Trouble, Unit
 
 
-def units(options: Namespace, *, writing: bool) -> tuple[list[Unit], list[Trouble]]:
+def units(
+    options: Namespace, *, writing: bool, require: bool = False
+) -> tuple[list[Unit], list[Trouble]]:
     """What to work on, and what could not be read. writing: whether files will be written, so
-    that a fix that was interrupted is brought to its end first."""
+    that a fix that was interrupted is brought to its end first. require: whether to raise `Failure`
+    where there is no code."""
     from mirageport.server.files import homes, unit
 
     given(options)
     found, troubles = homes(options.paths or ["."])
+    if require:
+        require_code(options.paths, found, troubles)
     units = []
     for home in found:
         troubles.extend(unfinished(home) if writing else _interrupted(home))
@@ -77,8 +83,17 @@ class Patience:
         return True
 
 
-def chosen(options: Namespace, units: list[Unit]) -> list[tuple[Choice, bool]]:
-    """For each unit the rules that count, and whether fixes that need a review are made."""
+class Chosen(NamedTuple):
+    """What was chosen for a unit: the rules that count, whether fixes that need a review are made,
+    and whether what is ported already is judged."""
+
+    choice: Choice
+    review: bool
+    self_check: bool
+
+
+def chosen(options: Namespace, units: list[Unit]) -> list[Chosen]:
+    """What was chosen for each unit, on the command line and in its settings."""
     from mirageport.diagnostics.engine import Choice
     from mirageport.server.checking import chosen as chosen_in
 
@@ -86,5 +101,6 @@ def chosen(options: Namespace, units: list[Unit]) -> list[tuple[Choice, bool]]:
     found = []
     for unit in units:
         settings, review = chosen_in(unit.home.folder, said)
-        found.append((Choice(settings.select, settings.ignore), review))
+        choice = Choice(settings.select, settings.ignore)
+        found.append(Chosen(choice, review, settings.self_check))
     return found

@@ -56,13 +56,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(
-    options: Namespace, work: Sequence[tuple[Unit, Choice]], troubles: Sequence[Trouble]
+    options: Namespace, work: Sequence[tuple[Unit, Choice, bool]], troubles: Sequence[Trouble]
 ) -> tuple[int, list[Trouble]]:
-    """Report on unikernels, each with the rules that count there. troubles: what could not be
-    read. Returns how many findings are left, and everything that could not be done."""
+    """Report on unikernels, each with the rules that count there, and whether what is ported there
+    is judged, too. troubles: what could not be read. Returns how many findings are left, and
+    everything that could not be done."""
     found, failed = [], list(troubles)
-    for unit, choice in work:
-        found.append(_unit(unit, choice, failed))
+    for unit, choice, self_check in work:
+        found.append(_unit(unit, choice, self_check, failed))
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:
@@ -73,7 +74,7 @@ def run(
     return whole.left, failed
 
 
-def _unit(unit: Unit, choice: Choice, failed: list[Trouble]) -> Standing:
+def _unit(unit: Unit, choice: Choice, self_check: bool, failed: list[Trouble]) -> Standing:
     """Where a unikernel stands. What fails inside the engine is left out, and told in `failed`."""
     project = unit.project
     reports = {}
@@ -86,6 +87,13 @@ def _unit(unit: Unit, choice: Choice, failed: list[Trouble]) -> Standing:
             reports[name] = check(project, name, choice, on_crash)
         except Exception as error:
             on_crash("the analysis", error)
+    if self_check:
+        from mirageport.diagnostics.selfcheck import with_conflicts
+
+        def failing(what: str, error: BaseException) -> None:
+            failed.append(Trouble(unit.home.folder, f"{what}: failed and was left out: {error!r}"))
+
+        reports, _judgement = with_conflicts(project, reports, choice, failing)
     return standing(project, reports)
 
 

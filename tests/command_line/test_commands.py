@@ -54,7 +54,7 @@ def test_check_says_what_is_left(here: Path, capsys: Capture) -> None:
 def test_check_says_when_nothing_is_left(here: Path, capsys: Capture) -> None:
     _write(here, "unikernel.ml", NEW)
     assert main(["check", "."]) == 0
-    assert capsys.readouterr().out == "Nothing is left of Mirage 2.\n"
+    assert capsys.readouterr().out == "No Mirage 2 API found.\n"
 
 
 def test_quiet_prints_findings_only(here: Path, capsys: Capture) -> None:
@@ -67,7 +67,7 @@ def test_suggestions_alone_leave_nothing(here: Path, capsys: Capture) -> None:
     _write(here, "config.ml", CONFIG)
     _write(here, "unikernel.ml", LISTENS)
     assert main(["check"]) == 0
-    assert "Nothing is left of Mirage 2, 1 suggestion." in capsys.readouterr().out
+    assert "No Mirage 2 API found, 1 suggestion." in capsys.readouterr().out
 
 
 CONFIG = """open Mirage
@@ -261,7 +261,7 @@ def test_a_missing_file(here: Path, capsys: Capture) -> None:
     assert main(["check", "nowhere.ml"]) == 2
     said = capsys.readouterr()
     assert "mirageport: nowhere.ml: no such file or folder" in said.err
-    assert said.out == "Nothing is left of Mirage 2 in what could be read.\n"
+    assert said.out == "No Mirage 2 API found in what could be read.\n"
 
 
 def test_a_dangling_link(here: Path, capsys: Capture) -> None:
@@ -330,9 +330,19 @@ def test_control_characters_never_reach_the_terminal(here: Path, capsys: Capture
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_folders_without_code(here: Path, capsys: Capture) -> None:
+    (here / "empty").mkdir()
+    for command in ("check", "fix"):
+        assert main([command, "empty"]) == 2
+        said = capsys.readouterr()
+        assert said.err == "mirageport: empty: no OCaml file here\n"
+        assert said.out == ""
+
+
 def test_build_folders_and_hidden_folders_are_left_out(here: Path, capsys: Capture) -> None:
     for folder in ("_build", "_opam", ".git/x", "node_modules"):
         _write(here, f"{folder}/a.ml", OLD)
+    _write(here, "new.ml", "let one = 1\n")
     assert main(["check"]) == 0
     (here / "loop").symlink_to(here, target_is_directory=True)
     assert main(["check"]) == 0

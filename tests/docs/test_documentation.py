@@ -12,7 +12,7 @@ import pytest
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule, rule_names
 from mirageport.server.main import main
-from mirageport.server.settings import DEFAULT, KEYS
+from mirageport.server.settings import DEFAULT, EDITOR_KEYS, KEYS
 
 from .console import ROOT, pages, refreshed
 
@@ -91,7 +91,7 @@ def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
 
 def _setting(key: str) -> tuple[str, str]:
     """Type and default of a setting, as the table of docs/settings.md has them."""
-    value = getattr(DEFAULT, key)
+    value = getattr(DEFAULT, key.replace("-", "_"))
     if isinstance(value, bool):
         return "boolean", f"`{str(value).lower()}`"
     assert value == ()
@@ -100,7 +100,7 @@ def _setting(key: str) -> tuple[str, str]:
 
 def test_the_settings_are_all_documented_as_they_are() -> None:
     text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (`[^`]+`)", text, re.MULTILINE)
+    rows = re.findall(r"^\| `([\w-]+)` \| ([\w ]+) \| (`[^`]+`)", text, re.MULTILINE)
     assert [row[0] for row in rows] == list(KEYS)
     assert {row[0]: row[1:] for row in rows} == {key: _setting(key) for key in KEYS}
 
@@ -109,7 +109,7 @@ def test_editors_have_the_same_settings() -> None:
     manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
     offered = manifest["contributes"]["configuration"]["properties"]
     kinds = {"list of names": ("array", []), "boolean": ("boolean", False)}
-    for key in KEYS:
+    for key in EDITOR_KEYS:
         setting = offered[f"mirageport.{key}"]
         assert (setting["type"], setting["default"]) == kinds[_setting(key)[0]]
     shown = (ROOT / "docs" / "editors" / "vscode.md").read_text("utf-8")
@@ -119,7 +119,7 @@ def test_editors_have_the_same_settings() -> None:
         assert "ignore" in named
         assert "(../settings.md)" in named
     vim = (ROOT / "editors" / "neovim" / "doc" / "mirageport.txt").read_text("utf-8")
-    assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in KEYS)
+    assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in EDITOR_KEYS)
 
 
 # -- the comparison ----------------------------------------------------------------------------

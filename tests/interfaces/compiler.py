@@ -85,3 +85,10 @@ class Compiler:
                 line = int(place.group(2)) if place else 0
                 complaints.append(Complaint(name, line, ran.text))
         return complaints
+
+    def interface(self, side: str, files: dict[str, str], name: str) -> str:
+        """The interface of one of some files, as the compiler prints it; "" when it is refused."""
+        self.build(side)
+        folder = self.program.new_folder({each: text.encode() for each, text in files.items()})
+        ran = self.program.typed(side, folder, name, [*options(name), *self.ppx, "-i"])
+        return ran.text if ran.status == 0 else ""

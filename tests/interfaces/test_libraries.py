@@ -132,7 +132,7 @@ let show promise =
 _TRACE = """\
 let traced () =
   MProf.Trace.label "here";
-  MProf.Counter.(increase (make ~name:"there" ()) 1)
+  MProf.Counter.(increase (make ~name:"there") 1)
 """
 _INFO = """\
 let show { Mirage_info.name; packages; libraries } =

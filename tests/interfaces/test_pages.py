@@ -10,6 +10,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.rules import all_rules, rule
+from mirageport.diagnostics.selfcheck import findings, selfcheck
 from mirageport.mirage import names
 from mirageport.mirage.project import Project
 
@@ -88,11 +89,12 @@ def test_after_is_mirage_3(compiler: Compiler, name: str, example: Example) -> N
     """Every complaint that is left stands on a line with something left to do by hand."""
     files = {**example.files, **example.after}
     project = _project(files)
+    reports = {file: check(project, file) for file in project.every}
+    conflicts = findings(project, selfcheck(project), reports)
     for complaint in compiler.check(NEW, files):
         source = project.source(complaint.file)
+        told = [*reports[complaint.file].findings, *conflicts.get(complaint.file, ())]
         by_hand = {
-            source.line_of(finding.start) + 1
-            for finding in check(project, complaint.file).findings
-            if finding.applicability == MANUAL
+            source.line_of(finding.start) + 1 for finding in told if finding.applicability == MANUAL
         }
         assert complaint.line in by_hand, complaint.message

@@ -36,7 +36,8 @@ TOLD = """module Main (C : V1_LWT.CONSOLE) = struct
 end
 """
 UNTOLD = """module Main (C : V1_LWT.CONSOLE) = struct
-  let start c = C.log_s c 1
+  let wrong = object method value : string = 1 end
+  let start c = C.log_s c wrong#value
 end
 """
 UNKNOWN = """module Main (C : V1_LWT.CONSOLE) = struct

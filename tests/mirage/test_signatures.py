@@ -18,7 +18,7 @@ CASES = [
         "Arpv4.Make.connect",
         "",
         "val connect : E.t -> [ `Ok of t | `Error of error ] Lwt.t",
-        "val connect : E.t -> Clock.t -> t Lwt.t",
+        "val connect : Ethif.t -> Clock.t -> t Lwt.t",
     ),
     (
         "Mirage.tap0",
@@ -42,7 +42,7 @@ CASES = [
         "BLOCK.info",
         "Mirage_block.info",
         "type info = { read_write : bool; sector_size : int; size_sectors : int64; }",
-        "type info = { read_write : bool; sector_size : int; size_sectors : int64; }",
+        "type info = { read_write : bool; sector_size : int; size_sectors : int64 }",
     ),
     (
         "UDP.error",

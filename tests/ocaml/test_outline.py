@@ -12,7 +12,7 @@ from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, Node, outlined, parse
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted(ROOT.glob("mirage/api/*/*.mli")), ROOT / "ocaml" / "stdlib.mli"]
+FILES = [*sorted(ROOT.glob("mirage/api/*/*.mli")), *sorted(ROOT.glob("ocaml/stdlib/*.mli"))]
 TABLES = ("values", "types", "fields", "constructors", "modules", "module_types")
 
 

@@ -12,6 +12,8 @@ from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.diagnostics.rules import all_rules, rule
+from mirageport.diagnostics.selfcheck import findings, selfcheck
+from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.project import Project
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
@@ -36,11 +38,14 @@ def _project(files: dict[str, str]) -> Project:
     return Project({name: code.encode() for name, code in files.items()})
 
 
-def _marks(project: Project) -> set[tuple[str, int, int, int, str]]:
+def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, int, str]]:
+    """Where which rule finds something. judged: what the self-check finds counts as well."""
     found = set()
-    for name in project.every:
+    reports = {name: check(project, name) for name in project.every}
+    conflicts = findings(project, selfcheck(project), reports) if judged else {}
+    for name, report in reports.items():
         source = project.source(name)
-        for finding in check(project, name).findings:
+        for finding in [*report.findings, *conflicts.get(name, ())]:
             if finding.applicability == SUGGESTION and finding.rule not in SUGGESTED:
                 continue
             line, first = source.position(finding.start)
@@ -101,7 +106,7 @@ def test_every_page_has_examples(name: str) -> None:
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_findings_are_where_they_are_marked(name: str, example: Example) -> None:
     suggestions = rule(name).applicability == SUGGESTION
-    marks = _marks(_project(example.files))
+    marks = _marks(_project(example.files), judged=name == SELF_CHECK)
     if not suggestions:
         marks = {mark for mark in marks if mark[4] not in SUGGESTED}
     else:

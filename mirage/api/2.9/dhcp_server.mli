@@ -19,7 +19,6 @@ module Config : sig
     network:Ipaddr.V4.Prefix.t ->
     range:Ipaddr.V4.t * Ipaddr.V4.t ->
     options:Dhcp_wire.dhcp_option list ->
-    unit ->
     t
   [@@port "dhcp-range"]
 end

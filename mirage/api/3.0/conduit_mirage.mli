@@ -1,4 +1,6 @@
-(** Connections by description, over a unikernel's devices (conduit 0.15). *)
+(** Connections by description, over a unikernel's devices (conduit 0.15.0). *)
+
+[@@@complete]
 
 module Flow : Mirage_flow_lwt.S
 
@@ -7,7 +9,24 @@ type callback = Flow.flow -> unit Lwt.t
 module type VCHAN = Vchan.S.ENDPOINT with type port = Vchan.Port.t
 
 module type XS = sig
+  [@@@open_ended]
+
   type client
+end
+
+module type Handler = sig
+  type t
+  type client
+
+  val sexp_of_client : client -> Sexplib.Sexp.t
+  val client_of_sexp : Sexplib.Sexp.t -> client
+
+  type server
+
+  val sexp_of_server : server -> Sexplib.Sexp.t
+  val server_of_sexp : Sexplib.Sexp.t -> server
+  val connect : t -> client -> Flow.flow Lwt.t
+  val listen : t -> server -> callback -> unit Lwt.t
 end
 
 type 'a stackv4
@@ -32,7 +51,9 @@ type server = [ tcp_server | vchan_server | server tls_server ]
 type conduit
 
 val sexp_of_client : client -> Sexplib.Sexp.t
+val client_of_sexp : Sexplib.Sexp.t -> client
 val sexp_of_server : server -> Sexplib.Sexp.t
+val server_of_sexp : Sexplib.Sexp.t -> server
 val client : Conduit.endp -> client Lwt.t
 val server : Conduit.endp -> server Lwt.t
 

@@ -1,5 +1,7 @@
 (** A server for DHCP (charrua-core 0.4). *)
 
+[@@@complete]
+
 module Config : sig
   type host = {
     hostname : string;
@@ -8,8 +10,24 @@ module Config : sig
     hw_addr : Macaddr.t;
   }
 
-  type t
+  val host_of_sexp : Sexplib.Sexp.t -> host
+  val sexp_of_host : host -> Sexplib.Sexp.t
 
+  type t = {
+    options : Dhcp_wire.dhcp_option list;
+    hostname : string;
+    default_lease_time : int32;
+    max_lease_time : int32;
+    ip_addr : Ipaddr.V4.t;
+    mac_addr : Macaddr.t;
+    network : Ipaddr.V4.Prefix.t;
+    range : (Ipaddr.V4.t * Ipaddr.V4.t) option;
+    hosts : host list;
+  }
+
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
+  val parse : string -> Ipaddr.V4.t * Macaddr.t -> t
   val make :
     ?hostname:string ->
     ?default_lease_time:int ->
@@ -19,23 +37,51 @@ module Config : sig
     network:Ipaddr.V4.Prefix.t ->
     range:(Ipaddr.V4.t * Ipaddr.V4.t) option ->
     options:Dhcp_wire.dhcp_option list ->
-    unit ->
     t
 end
 
 module Lease : sig
+  type t = { tm_start : int32; tm_end : int32; addr : Ipaddr.V4.t; client_id : Dhcp_wire.client_id }
+
+  val sexp_of_t : t -> Sexplib.Sexp.t
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val make_fixed : Macaddr.t -> Ipaddr.V4.t -> duration:int32 -> now:float -> t
+  val timeleft : t -> now:float -> int32
+  val timeleft_exn : t -> now:float -> int32
+  val timeleft3 : t -> float -> float -> now:float -> int32 * int32 * int32
+  val extend : t -> now:float -> t
+  val expired : t -> now:float -> bool
+  val to_string : t -> string
+
   type database
 
   val make_db : unit -> database
+  val to_list : database -> t list
+  val garbage_collect : database -> now:float -> database
+  val remove : t -> database -> database
+  val replace : t -> database -> database
+  val lease_of_client_id : Dhcp_wire.client_id -> database -> t option
+  val lease_of_addr : Ipaddr.V4.t -> database -> t option
+  val addr_allocated : Ipaddr.V4.t -> database -> bool
+  val addr_available : Ipaddr.V4.t -> database -> now:float -> bool
+  val get_usable_addr :
+    Dhcp_wire.client_id ->
+    database ->
+    (Ipaddr.V4.t * Ipaddr.V4.t) option ->
+    now:float ->
+    Ipaddr.V4.t option
 end
 
 module Input : sig
   type result =
     | Silence
     | Update of Lease.database
+    | Reply of Dhcp_wire.pkt * Lease.database
     | Warning of string
     | Error of string
-    | Reply of Dhcp_wire.pkt * Lease.database
 
+  val for_us : Config.t -> Dhcp_wire.pkt -> bool
   val input_pkt : Config.t -> Lease.database -> Dhcp_wire.pkt -> float -> result
+  val collect_replies_test :
+    Config.t -> Macaddr.t -> Dhcp_wire.option_code list -> Dhcp_wire.dhcp_option list
 end

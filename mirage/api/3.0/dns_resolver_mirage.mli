@@ -1,4 +1,6 @@
-(** Questions to a server of names (dns 0.19). *)
+(** Questions to a server of names (dns 0.19.1). *)
+
+[@@@complete]
 
 val default_ns : Ipaddr.V4.t
 val default_port : int
@@ -8,7 +10,6 @@ module type S = sig
   type stack
 
   val create : stack -> t
-
   val resolve :
     (module Dns.Protocol.CLIENT) ->
     t ->
@@ -18,7 +19,6 @@ module type S = sig
     Dns.Packet.q_type ->
     Dns.Name.t ->
     Dns.Packet.t Lwt.t
-
   val gethostbyname :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -27,7 +27,6 @@ module type S = sig
     ?q_type:Dns.Packet.q_type ->
     string ->
     Ipaddr.t list Lwt.t
-
   val gethostbyaddr :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -38,4 +37,68 @@ module type S = sig
     string list Lwt.t
 end
 
-module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : S with type stack = S.t
+type static_dns = { names : (string, Ipaddr.t) Hashtbl.t; rev : (Ipaddr.V4.t, string) Hashtbl.t }
+
+module Static : sig
+  type t
+  type stack = static_dns
+
+  val create : stack -> t
+  val resolve :
+    (module Dns.Protocol.CLIENT) ->
+    t ->
+    Ipaddr.V4.t ->
+    int ->
+    Dns.Packet.q_class ->
+    Dns.Packet.q_type ->
+    Dns.Name.t ->
+    Dns.Packet.t Lwt.t
+  val gethostbyname :
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    string ->
+    Ipaddr.t list Lwt.t
+  val gethostbyaddr :
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    Ipaddr.V4.t ->
+    string list Lwt.t
+end
+
+module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
+  type t
+  type stack = S.t
+
+  val create : stack -> t
+  val resolve :
+    (module Dns.Protocol.CLIENT) ->
+    t ->
+    Ipaddr.V4.t ->
+    int ->
+    Dns.Packet.q_class ->
+    Dns.Packet.q_type ->
+    Dns.Name.t ->
+    Dns.Packet.t Lwt.t
+  val gethostbyname :
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    string ->
+    Ipaddr.t list Lwt.t
+  val gethostbyaddr :
+    t ->
+    ?server:Ipaddr.V4.t ->
+    ?dns_port:int ->
+    ?q_class:Dns.Packet.q_class ->
+    ?q_type:Dns.Packet.q_type ->
+    Ipaddr.V4.t ->
+    string list Lwt.t
+end

@@ -1,4 +1,6 @@
-(** A server of names (dns 0.19). *)
+(** A server of names (dns 0.19.1). *)
+
+[@@@complete]
 
 module type S = sig
   type t
@@ -7,14 +9,23 @@ module type S = sig
 
   val create : stack -> kv_ro -> t
   val eventual_process_of_zonefiles : t -> string list -> Dns.Packet.t Dns_server.process Lwt.t
-
-  val serve_with_processor :
-    t -> port:int -> processor:(module Dns_server.PROCESSOR) -> unit Lwt.t
-
+  val serve_with_processor : t -> port:int -> processor:(module Dns_server.PROCESSOR) -> unit Lwt.t
   val serve_with_zonefile : t -> port:int -> zonefile:string -> unit Lwt.t
   val serve_with_zonefiles : t -> port:int -> zonefiles:string list -> unit Lwt.t
   val serve_with_zonebuf : t -> port:int -> zonebuf:string -> unit Lwt.t
   val serve_with_zonebufs : t -> port:int -> zonebufs:string list -> unit Lwt.t
 end
 
-module Make (K : Mirage_kv_lwt.RO) (S : Mirage_stack_lwt.V4) : S with type stack = S.t and type kv_ro = K.t
+module Make (K : Mirage_kv_lwt.RO) (Stack : Mirage_stack_lwt.V4) : sig
+  type t
+  type stack = Stack.t
+  type kv_ro = K.t
+
+  val create : stack -> kv_ro -> t
+  val eventual_process_of_zonefiles : t -> string list -> Dns.Packet.t Dns_server.process Lwt.t
+  val serve_with_processor : t -> port:int -> processor:(module Dns_server.PROCESSOR) -> unit Lwt.t
+  val serve_with_zonefile : t -> port:int -> zonefile:string -> unit Lwt.t
+  val serve_with_zonefiles : t -> port:int -> zonefiles:string list -> unit Lwt.t
+  val serve_with_zonebuf : t -> port:int -> zonebuf:string -> unit Lwt.t
+  val serve_with_zonebufs : t -> port:int -> zonebufs:string list -> unit Lwt.t
+end

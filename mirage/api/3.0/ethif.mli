@@ -1,7 +1,28 @@
-(** Ethernet over a network interface (tcpip). *)
+(** Ethernet over a network interface (tcpip 3.0.0). *)
+
+[@@@complete]
 
 module Make (N : Mirage_net_lwt.S) : sig
-  include Mirage_protocols_lwt.ETHIF with type netif = N.t
+  type error = private [> Mirage_protocols.Ethif.error ]
 
+  val pp_error : error Fmt.t
+
+  type buffer = Cstruct.t
+  type netif = N.t
+  type macaddr = Macaddr.t
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+  val write : t -> buffer -> (unit, error) result io
+  val writev : t -> buffer list -> (unit, error) result io
+  val mac : t -> macaddr
+  val input :
+    arpv4:(buffer -> unit io) ->
+    ipv4:(buffer -> unit io) ->
+    ipv6:(buffer -> unit io) ->
+    t ->
+    buffer ->
+    unit io
   val connect : netif -> t Lwt.t
 end

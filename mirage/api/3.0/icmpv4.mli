@@ -1,7 +1,19 @@
-(** Control messages (tcpip). *)
+(** Control messages (tcpip 3.0.0). *)
 
-module Make (I : Mirage_protocols_lwt.IP) : sig
-  include Mirage_protocols_lwt.ICMPV4
+[@@@complete]
 
-  val connect : I.t -> t Lwt.t
+module Make (I : Mirage_protocols_lwt.IPV4) : sig
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+
+  type ipaddr = Ipaddr.V4.t
+  type buffer = Cstruct.t
+  type error
+
+  val pp_error : error Fmt.t
+  val input : t -> src:ipaddr -> dst:ipaddr -> buffer -> unit io
+  val write : t -> dst:ipaddr -> buffer -> (unit, error) result io
+  val connect : I.t -> t io
 end

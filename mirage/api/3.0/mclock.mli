@@ -1,5 +1,11 @@
-(** The monotonic clock (mirage-clock 1.2). *)
+(** The monotonic clock (mirage-clock 1.2.0). *)
 
-include Mirage_clock_lwt.MCLOCK
+[@@@complete]
 
-val connect : unit -> t Lwt.t
+type 'a io = 'a Lwt.t
+type t
+
+val disconnect : t -> unit io
+val elapsed_ns : t -> int64
+val period_ns : t -> int64 option
+val connect : unit -> t io

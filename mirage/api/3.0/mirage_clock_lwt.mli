@@ -1,8 +1,11 @@
-(** Mirage 3's signatures of MCLOCK, PCLOCK. *)
+(** Clocks, with Lwt (mirage-clock 1.2.0). *)
+
+[@@@complete]
 
 module type MCLOCK = sig
   type 'a io = 'a Lwt.t
   type t
+
   val disconnect : t -> unit io
   val elapsed_ns : t -> int64
   val period_ns : t -> int64 option
@@ -11,6 +14,7 @@ end
 module type PCLOCK = sig
   type 'a io = 'a Lwt.t
   type t
+
   val disconnect : t -> unit io
   val now_d_ps : t -> int * int64
   val current_tz_offset_s : t -> int option

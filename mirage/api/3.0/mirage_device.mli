@@ -1,4 +1,6 @@
-(** Mirage 3's signatures of DEVICE. *)
+(** What all devices share (mirage-device 1.0.0). *)
+
+[@@@complete]
 
 type error = [ `Unimplemented | `Disconnected ]
 
@@ -7,5 +9,6 @@ val pp_error : error Fmt.t
 module type S = sig
   type +'a io
   type t
+
   val disconnect : t -> unit io
 end

@@ -1,4 +1,10 @@
-(** Mirage 3's signatures of NETWORK. *)
+(** Network interfaces (mirage-net 1.0.0). *)
+
+[@@@complete]
+
+type error = Mirage_device.error
+
+val pp_error : error Fmt.t
 
 type stats = {
   mutable rx_bytes : int64;
@@ -8,12 +14,16 @@ type stats = {
 }
 
 module type S = sig
+  type error = private [> Mirage_device.error ]
+
+  val pp_error : error Fmt.t
+
   type page_aligned_buffer
   type buffer
-  type error = private [> Mirage_device.error ]
-  type macaddr = Macaddr.t
+  type macaddr
   type +'a io
   type t
+
   val disconnect : t -> unit io
   val write : t -> buffer -> (unit, error) result io
   val writev : t -> buffer list -> (unit, error) result io
@@ -21,5 +31,11 @@ module type S = sig
   val mac : t -> macaddr
   val get_stats_counters : t -> stats
   val reset_stats_counters : t -> unit
-  val pp_error : error Fmt.t
+end
+
+module Stats : sig
+  val create : unit -> stats
+  val rx : stats -> int64 -> unit
+  val tx : stats -> int64 -> unit
+  val reset : stats -> unit
 end

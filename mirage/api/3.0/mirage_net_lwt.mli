@@ -1,12 +1,18 @@
-(** Mirage 3's signatures of NETWORK. *)
+(** Network interfaces, with Lwt (mirage-net 1.0.0). *)
+
+[@@@complete]
 
 module type S = sig
+  type error = private [> Mirage_device.error ]
+
+  val pp_error : error Fmt.t
+
   type page_aligned_buffer = Io_page.t
   type buffer = Cstruct.t
-  type error = private [> Mirage_device.error ]
   type macaddr = Macaddr.t
   type 'a io = 'a Lwt.t
   type t
+
   val disconnect : t -> unit io
   val write : t -> buffer -> (unit, error) result io
   val writev : t -> buffer list -> (unit, error) result io
@@ -14,5 +20,4 @@ module type S = sig
   val mac : t -> macaddr
   val get_stats_counters : t -> Mirage_net.stats
   val reset_stats_counters : t -> unit
-  val pp_error : error Fmt.t
 end

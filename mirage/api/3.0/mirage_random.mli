@@ -1,9 +1,17 @@
-(** Mirage 3's sources of random bytes. *)
+(** Sources of random bytes (mirage-random 1.0.0). *)
+
+[@@@complete]
 
 module type S = sig
   type buffer
   type g
+
   val generate : ?g:g -> int -> buffer
 end
 
-module type C = S with type buffer = Cstruct.t
+module type C = sig
+  type buffer = Cstruct.t
+  type g
+
+  val generate : ?g:g -> int -> buffer
+end

@@ -1,38 +1,43 @@
-(** Mirage 3's signatures of STACKV4. *)
+(** Stacks of the network (mirage-stack 1.0.0). *)
 
-type 'netif stackv4_config = {
-  name : string;
-  interface : 'netif;
-}
+[@@@complete]
 
 module type V4 = sig
   type netif
-  type 'a config = 'a stackv4_config
-  type ipv4addr = Ipaddr.V4.t
+  type 'netif config
+  type ipv4addr
   type buffer
   type udpv4
   type tcpv4
   type ipv4
   type +'a io
   type t
+
   val disconnect : t -> unit io
-  module UDPV4 : Mirage_protocols.UDP
-    with type t = udpv4
-    and type ipaddr = ipv4addr
-    and type ip = ipv4
-    and type 'a io = 'a io
-    and type buffer = buffer
-  module TCPV4 : Mirage_protocols.TCP
-    with type t = tcpv4
-    and type ipaddr = ipv4addr
-    and type ip = ipv4
-    and type 'a io = 'a io
-    and type buffer = buffer
-  module IPV4 : Mirage_protocols.IP
-    with type t = ipv4
-    and type ipaddr = ipv4addr
-    and type 'a io = 'a io
-    and type buffer = buffer
+
+  module UDPV4 :
+    Mirage_protocols.UDP
+      with type t = udpv4
+       and type ipaddr = ipv4addr
+       and type ip = ipv4
+       and type 'a io = 'a io
+       and type buffer = buffer
+
+  module TCPV4 :
+    Mirage_protocols.TCP
+      with type t = tcpv4
+       and type ipaddr = ipv4addr
+       and type ip = ipv4
+       and type 'a io = 'a io
+       and type buffer = buffer
+
+  module IPV4 :
+    Mirage_protocols.IP
+      with type t = ipv4
+       and type ipaddr = ipv4addr
+       and type 'a io = 'a io
+       and type buffer = buffer
+
   val udpv4 : t -> udpv4
   val tcpv4 : t -> tcpv4
   val ipv4 : t -> ipv4

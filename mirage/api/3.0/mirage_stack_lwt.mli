@@ -1,10 +1,8 @@
-(** Mirage 3's signatures of STACKV4. *)
+(** Stacks of the network, with Lwt (mirage-stack 1.0.0). *)
 
-type 'netif stackv4_config = {
-  name : string;
-  interface : 'netif;
-}
+[@@@complete]
 
+type 'netif stackv4_config = { name : string; interface : 'netif }
 type socket_stack_config = Ipaddr.V4.t list
 
 module type V4 = sig
@@ -17,16 +15,23 @@ module type V4 = sig
   type ipv4
   type 'a io = 'a Lwt.t
   type t
+
   val disconnect : t -> unit io
-  module UDPV4 : Mirage_protocols_lwt.UDP
-    with type t = udpv4
-    and type ipaddr = ipv4addr
-    and type ip = ipv4
-  module TCPV4 : Mirage_protocols_lwt.TCP
-    with type t = tcpv4
-    and type ipaddr = ipv4addr
-    and type ip = ipv4
+
+  module UDPV4 :
+    Mirage_protocols_lwt.UDP
+      with type t = udpv4
+       and type ipaddr = ipv4addr
+       and type ip = ipv4
+
+  module TCPV4 :
+    Mirage_protocols_lwt.TCP
+      with type t = tcpv4
+       and type ipaddr = ipv4addr
+       and type ip = ipv4
+
   module IPV4 : Mirage_protocols_lwt.IP with type t = ipv4 and type ipaddr = ipv4addr
+
   val udpv4 : t -> udpv4
   val tcpv4 : t -> tcpv4
   val ipv4 : t -> ipv4

@@ -1,6 +1,9 @@
-(** Mirage 3's signatures of TIME. *)
+(** Delays, with Lwt (mirage-time 1.0.0). *)
+
+[@@@complete]
 
 module type S = sig
   type 'a io = 'a Lwt.t
+
   val sleep_ns : int64 -> unit io
 end

@@ -1,5 +1,20 @@
-(** Network interfaces (mirage-net-unix, mirage-net-xen). *)
+(** Network interfaces (mirage-net-unix 2.3.0). *)
 
-include Mirage_net_lwt.S
+type error = private [> Mirage_device.error ]
 
+val pp_error : error Fmt.t
+
+type page_aligned_buffer = Io_page.t
+type buffer = Cstruct.t
+type macaddr = Macaddr.t
+type 'a io = 'a Lwt.t
+type t
+
+val disconnect : t -> unit io
+val write : t -> buffer -> (unit, error) result io
+val writev : t -> buffer list -> (unit, error) result io
+val listen : t -> (buffer -> unit io) -> (unit, error) result io
+val mac : t -> macaddr
+val get_stats_counters : t -> Mirage_net.stats
+val reset_stats_counters : t -> unit
 val connect : string -> t Lwt.t

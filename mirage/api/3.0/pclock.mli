@@ -1,5 +1,12 @@
-(** The wall clock (mirage-clock 1.2). *)
+(** The wall clock (mirage-clock 1.2.0). *)
 
-include Mirage_clock_lwt.PCLOCK
+[@@@complete]
 
-val connect : unit -> t Lwt.t
+type 'a io = 'a Lwt.t
+type t
+
+val disconnect : t -> unit io
+val now_d_ps : t -> int * int64
+val current_tz_offset_s : t -> int option
+val period_d_ps : t -> (int * int64) option
+val connect : unit -> t io

@@ -1,5 +1,9 @@
 (** Random numbers of the standard library as a source of random bytes (mirage-random 1.0.0). *)
 
-include Mirage_random.C
+[@@@complete]
 
+type buffer = Cstruct.t
+type g
+
+val generate : ?g:g -> int -> buffer
 val initialize : unit -> unit

@@ -1,5 +1,7 @@
 (** Network interfaces between unikernels of one process (mirage-vnetif 0.3). *)
 
+[@@@complete]
+
 module type BACKEND = sig
   type 'a io = 'a Lwt.t
   type buffer = Cstruct.t
@@ -7,17 +9,32 @@ module type BACKEND = sig
   type macaddr = Macaddr.t
   type t
 
-  val register : t -> [ `Ok of id | `Error of Mirage_device.error ]
+  val register : t -> [ `Ok of id | `Error of Mirage_net.error ]
   val unregister : t -> id -> unit io
   val mac : t -> id -> macaddr
-  val write : t -> id -> buffer -> (unit, Mirage_device.error) result io
-  val writev : t -> id -> buffer list -> (unit, Mirage_device.error) result io
+  val write : t -> id -> buffer -> (unit, Mirage_net.error) result io
+  val writev : t -> id -> buffer list -> (unit, Mirage_net.error) result io
   val set_listen_fn : t -> id -> (buffer -> unit io) -> unit
   val unregister_and_flush : t -> id -> unit io
 end
 
 module Make (B : BACKEND) : sig
-  include Mirage_net_lwt.S
+  type error = private [> Mirage_device.error ]
 
+  val pp_error : error Fmt.t
+
+  type page_aligned_buffer = Io_page.t
+  type buffer = Cstruct.t
+  type macaddr = Macaddr.t
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+  val write : t -> buffer -> (unit, error) result io
+  val writev : t -> buffer list -> (unit, error) result io
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io
+  val mac : t -> macaddr
+  val get_stats_counters : t -> Mirage_net.stats
+  val reset_stats_counters : t -> unit
   val connect : B.t -> t Lwt.t
 end

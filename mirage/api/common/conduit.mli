@@ -1,4 +1,6 @@
-(** Connections by description (conduit 0.12 to 0.15). *)
+(** Connections by description (conduit 0.15.0). *)
+
+[@@@complete]
 
 type endp =
   [ `TCP of Ipaddr.t * int
@@ -9,3 +11,11 @@ type endp =
   | `Unknown of string ]
 
 val sexp_of_endp : endp -> Sexplib.Sexp.t
+val endp_of_sexp : Sexplib.Sexp.t -> endp
+
+module type IO = sig
+  type +'a t
+
+  val ( >>= ) : 'a t -> ('a -> 'b t) -> 'b t
+  val return : 'a -> 'a t
+end

@@ -1,74 +1,229 @@
-(** Addresses. The part of ipaddr 2.7 that unikernels call. *)
+(** Addresses (ipaddr 2.7.2). *)
+
+[@@@complete]
 
 exception Parse_error of string * string
 
-type ('v4, 'v6) v4v6 = V4 of 'v4 | V6 of 'v6
+type scope = Point | Interface | Link | Admin | Site | Organization | Global
+
+val sexp_of_scope : scope -> Sexplib.Sexp.t
+val scope_of_sexp : Sexplib.Sexp.t -> scope
 
 module V4 : sig
   type t
 
-  val compare : t -> t -> int
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
   val make : int -> int -> int -> int -> t
   val of_string_exn : string -> t
   val of_string : string -> t option
+  val of_string_raw : string -> int ref -> t
   val to_string : t -> string
+  val to_buffer : Buffer.t -> t -> unit
   val pp_hum : Format.formatter -> t -> unit
+  val of_bytes_exn : string -> t
+  val of_bytes : string -> t option
+  val of_bytes_raw : string -> int -> t
+  val to_bytes : t -> string
+  val to_bytes_raw : t -> Bytes.t -> int -> unit
   val of_int32 : int32 -> t
   val to_int32 : t -> int32
+  val of_int16 : int * int -> t
+  val to_int16 : t -> int * int
+  val multicast_to_mac : t -> Macaddr.t
+  val to_domain_name : t -> string list
   val any : t
   val unspecified : t
   val broadcast : t
+  val nodes : t
+  val routers : t
   val localhost : t
 
   module Prefix : sig
     type addr = t
+
+    val sexp_of_addr : addr -> Sexplib.Sexp.t
+    val addr_of_sexp : Sexplib.Sexp.t -> addr
+
     type t
 
-    val compare : t -> t -> int
-    val mem : addr -> t -> bool
+    val t_of_sexp : Sexplib.Sexp.t -> t
+    val sexp_of_t : t -> Sexplib.Sexp.t
+    val mask : int -> addr
+    val make : int -> addr -> t
+    val network_address : t -> addr -> addr
     val of_string_exn : string -> t
     val of_string : string -> t option
+    val of_string_raw : string -> int ref -> t
     val to_string : t -> string
+    val pp_hum : Format.formatter -> t -> unit
     val of_address_string_exn : string -> t * addr
     val of_address_string : string -> (t * addr) option
     val to_address_string : t -> addr -> string
+    val to_buffer : Buffer.t -> t -> unit
+    val to_address_buffer : Buffer.t -> t -> addr -> unit
     val of_netmask : addr -> addr -> t
-    val make : int -> addr -> t
-    val mask : int -> addr
-    val netmask : t -> addr
-    val network : t -> addr
-    val broadcast : t -> addr
-    val bits : t -> int
+    val mem : addr -> t -> bool
+    val subset : subnet:t -> network:t -> bool
+    val of_addr : addr -> t
     val global : t
+    val loopback : t
+    val link : t
+    val relative : t
+    val multicast : t
+    val private_10 : t
+    val private_172 : t
+    val private_192 : t
+    val private_blocks : t list
+    val broadcast : t -> addr
+    val network : t -> addr
+    val netmask : t -> addr
+    val bits : t -> int
+    val compare : t -> t -> int
   end
+
+  val scope : t -> scope
+  val is_global : t -> bool
+  val is_multicast : t -> bool
+  val is_private : t -> bool
+  val compare : t -> t -> int
 end
 
 module V6 : sig
   type t
 
-  val compare : t -> t -> int
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
+  val make : int -> int -> int -> int -> int -> int -> int -> int -> t
   val of_string_exn : string -> t
   val of_string : string -> t option
-  val to_string : t -> string
+  val of_string_raw : string -> int ref -> t
+  val to_string : ?v4:bool -> t -> string
+  val to_buffer : ?v4:bool -> Buffer.t -> t -> unit
   val pp_hum : Format.formatter -> t -> unit
+  val of_bytes_exn : string -> t
+  val of_bytes : string -> t option
+  val of_bytes_raw : string -> int -> t
+  val to_bytes : t -> string
+  val to_bytes_raw : t -> Bytes.t -> int -> unit
+  val of_int64 : int64 * int64 -> t
+  val to_int64 : t -> int64 * int64
+  val of_int32 : int32 * int32 * int32 * int32 -> t
+  val to_int32 : t -> int32 * int32 * int32 * int32
+  val of_int16 : int * int * int * int * int * int * int * int -> t
+  val to_int16 : t -> int * int * int * int * int * int * int * int
+  val multicast_to_mac : t -> Macaddr.t
+  val to_domain_name : t -> string list
   val unspecified : t
   val localhost : t
+  val interface_nodes : t
+  val link_nodes : t
+  val interface_routers : t
+  val link_routers : t
+  val site_routers : t
 
   module Prefix : sig
     type addr = t
+
+    val sexp_of_addr : addr -> Sexplib.Sexp.t
+    val addr_of_sexp : Sexplib.Sexp.t -> addr
+
     type t
 
+    val t_of_sexp : Sexplib.Sexp.t -> t
+    val sexp_of_t : t -> Sexplib.Sexp.t
+    val mask : int -> addr
+    val make : int -> addr -> t
+    val network_address : t -> addr -> addr
     val of_string_exn : string -> t
     val of_string : string -> t option
+    val of_string_raw : string -> int ref -> t
     val to_string : t -> string
+    val pp_hum : Format.formatter -> t -> unit
     val of_address_string_exn : string -> t * addr
+    val of_address_string : string -> (t * addr) option
+    val to_address_string : t -> addr -> string
+    val to_buffer : Buffer.t -> t -> unit
+    val to_address_buffer : Buffer.t -> t -> addr -> unit
+    val of_netmask : addr -> addr -> t
+    val mem : addr -> t -> bool
+    val subset : subnet:t -> network:t -> bool
+    val of_addr : addr -> t
+    val global_unicast_001 : t
+    val unique_local : t
+    val link : t
+    val multicast : t
+    val ipv4_mapped : t
+    val noneui64_interface : t
+    val solicited_node : t
+    val network : t -> addr
+    val netmask : t -> addr
+    val bits : t -> int
+    val compare : t -> t -> int
   end
+
+  val scope : t -> scope
+  val link_address_of_mac : Macaddr.t -> t
+  val is_global : t -> bool
+  val is_multicast : t -> bool
+  val is_private : t -> bool
+  val compare : t -> t -> int
 end
+
+type ('v4, 'v6) v4v6 = V4 of 'v4 | V6 of 'v6
+
+val sexp_of_v4v6 :
+  ('v4 -> Sexplib.Sexp.t) -> ('v6 -> Sexplib.Sexp.t) -> ('v4, 'v6) v4v6 -> Sexplib.Sexp.t
+val v4v6_of_sexp :
+  (Sexplib.Sexp.t -> 'v4) -> (Sexplib.Sexp.t -> 'v6) -> Sexplib.Sexp.t -> ('v4, 'v6) v4v6
 
 type t = (V4.t, V6.t) v4v6
 
+val t_of_sexp : Sexplib.Sexp.t -> t
+val sexp_of_t : t -> Sexplib.Sexp.t
+val to_string : t -> string
+val to_buffer : Buffer.t -> t -> unit
+val pp_hum : Format.formatter -> t -> unit
 val of_string_exn : string -> t
 val of_string : string -> t option
-val to_string : t -> string
-val pp_hum : Format.formatter -> t -> unit
+val of_string_raw : string -> int ref -> t
+val v4_of_v6 : V6.t -> V4.t option
 val to_v4 : t -> V4.t option
+val v6_of_v4 : V4.t -> V6.t
+val to_v6 : t -> V6.t
+val scope : t -> scope
+val is_global : t -> bool
+val is_multicast : t -> bool
+val is_private : t -> bool
+val multicast_to_mac : t -> Macaddr.t
+val to_domain_name : t -> string list
+
+module Prefix : sig
+  type addr = t
+
+  val sexp_of_addr : addr -> Sexplib.Sexp.t
+  val addr_of_sexp : Sexplib.Sexp.t -> addr
+
+  type t = (V4.Prefix.t, V6.Prefix.t) v4v6
+
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
+  val to_string : t -> string
+  val to_buffer : Buffer.t -> t -> unit
+  val pp_hum : Format.formatter -> t -> unit
+  val of_string_exn : string -> t
+  val of_string : string -> t option
+  val of_string_raw : string -> int ref -> t
+  val v4_of_v6 : V6.Prefix.t -> V4.Prefix.t option
+  val to_v4 : t -> V4.Prefix.t option
+  val v6_of_v4 : V4.Prefix.t -> V6.Prefix.t
+  val to_v6 : t -> V6.Prefix.t
+  val mem : addr -> t -> bool
+  val subset : subnet:t -> network:t -> bool
+  val of_addr : addr -> t
+  val network : t -> addr
+  val netmask : t -> addr
+  val compare : t -> t -> int
+end
+
+val compare : t -> t -> int

@@ -1,4 +1,6 @@
-(** Conditions to wait for. *)
+(** Conditions to wait for (lwt 2.7.0). *)
+
+[@@@complete]
 
 type 'a t
 
@@ -6,3 +8,4 @@ val create : unit -> 'a t
 val wait : ?mutex:Lwt_mutex.t -> 'a t -> 'a Lwt.t
 val signal : 'a t -> 'a -> unit
 val broadcast : 'a t -> 'a -> unit
+val broadcast_exn : 'a t -> exn -> unit

@@ -1,4 +1,6 @@
-(** Boxes that hold one value or none. *)
+(** Boxes that hold one value or none (lwt 2.7.0). *)
+
+[@@@complete]
 
 type 'a t
 

@@ -1,3 +1,9 @@
-(** What a unikernel was built of. *)
+(** What a unikernel was built of (mirage 3.0.0). *)
 
-type t = { name : string; libraries : string list; packages : (string * string) list }
+[@@@complete]
+
+type t = Functoria_info.info = {
+  name : string;
+  libraries : string list;
+  packages : (string * string) list;
+}

@@ -1,0 +1,207 @@
+"""The self-check: a ported project once more against the interfaces of the target alone.
+
+A conflict is said only between two known facts; what is unknown is never wrong. On code that the
+target's compiler accepts, nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.engine import EVERYTHING
+from mirageport.diagnostics.finding import Finding, in_order
+from mirageport.diagnostics.job_conflicts import job_conflicts
+from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.suppression import SELF_CHECK, suppress
+from mirageport.mirage.file_names import basename
+from mirageport.mirage.library import Target
+from mirageport.mirage.workflow import GENERATED
+from mirageport.ocaml.modules import Unknown
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.strict.check import Judged, Program, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.mirage.project import Project
+
+    OnCrash = Callable[[str, BaseException], None]
+
+
+class Conflict(NamedTuple):
+    """Two facts of a project that cannot both hold: the file, the bytes of its text, the kind (see
+    `ocaml.strict.state`), and what to say."""
+
+    file: str
+    start: int
+    end: int
+    kind: str
+    message: str
+
+
+class Judgement(NamedTuple):
+    """What the self-check of a project came to.
+
+    unknown: the modules that it names and that no interface is known of. unread: the files that
+    were not judged to their end. uses: which other files of the project each file names.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    unknown: tuple[str, ...]
+    unread: tuple[str, ...]
+    uses: dict[str, frozenset[str]]
+
+
+class _Memory:
+    """The target's interfaces; loaded with the first project that is judged."""
+
+    target: ClassVar[Target | None] = None
+
+
+def target() -> Target:
+    """The interfaces of the target, loaded once per process."""
+    if _Memory.target is None:
+        _Memory.target = Target()
+    return _Memory.target
+
+
+def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conflict]:
+    """What cannot hold in a project at the target, in the order of its files.
+
+    files: the names of those to report; None: all of its OCaml files.
+    """
+    return list(judge(project, files).conflicts)
+
+
+def judge(
+    project: Project, files: Iterable[str] | None = None, on_crash: OnCrash | None = None
+) -> Judgement:
+    """The same, with what could not be judged.
+
+    on_crash: told ("self-check", exception) of a file in which it failed, which then is not judged;
+    without it the exception is raised.
+    """
+    library = target()
+    units, names = _units(project)
+    program = Program(units, library.base, library.removed)
+    conflicts: list[Conflict] = []
+    unread: list[str] = []
+    for name in project.names if files is None else sorted(files):
+        module = names.get(name)
+        if module is None:
+            continue
+        try:
+            found = _file(project, program, name, module)
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash("self-check", error)
+            found = Judged((), False, Unknown(module))
+        conflicts += [Conflict(name, *each) for each in found.conflicts]
+        if not found.complete:
+            unread.append(name)
+    owners: dict[str, list[str]] = {}
+    for name, module in names.items():
+        owners.setdefault(module, []).append(name)
+    uses = {
+        name: frozenset(other for used in program.uses.get(module, ()) for other in owners[used])
+        for name, module in names.items()
+    }
+    unknown = tuple(sorted(program.common.unjudged))
+    return Judgement(tuple(conflicts), unknown, tuple(unread), uses)
+
+
+def _file(project: Project, program: Program, name: str, module: str) -> Judged:
+    if name.endswith("i"):
+        return program.interface(module)
+    judged = program.implementation(module)
+    if name != project.config or not judged.complete:
+        return judged
+    more = [*judged.conflicts, *job_conflicts(project, program)]
+    return judged._replace(conflicts=tuple(sorted(more)))
+
+
+def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
+    """The modules of the project's files, and which module each file is of. Of files that would be
+    the same module, the outermost counts; the others are no part of it, and neither are those that
+    `mirage configure` writes."""
+    units: dict[str, Unit] = {}
+    names: dict[str, str] = {}
+    for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
+        if GENERATED in project.source(name).data[:200]:
+            continue
+        stem, _, kind = basename(name).rpartition(".")
+        module = stem[:1].upper() + stem[1:]
+        known = units.get(module, Unit(None, None, module != "Config"))
+        if kind == "mli" and known.interface is None:
+            units[module] = known._replace(interface=project.tree(name))
+        elif kind == "ml" and known.implementation is None:
+            units[module] = known._replace(implementation=project.tree(name))
+        else:
+            continue
+        names[name] = module
+    return units, names
+
+
+def findings(
+    project: Project, conflicts: Iterable[Conflict], beside: Mapping[str, Report]
+) -> dict[str, list[Finding]]:
+    """Conflicts as findings for a person, by file.
+
+    beside: what was found in the files already: a line that something is said of needs no second
+    word. Comments that ignore the rule are followed.
+    """
+    known = rule(SELF_CHECK)
+    found: dict[str, list[Finding]] = {}
+    for each in conflicts:
+        report = beside.get(each.file)
+        source = project.source(each.file)
+        said = {source.line_of(other.start) for other in report.findings} if report else set()
+        if source.line_of(each.start) not in said:
+            found.setdefault(each.file, []).append(
+                Finding(
+                    each.file,
+                    known.name,
+                    each.start,
+                    each.end,
+                    known.message.format(message=each.message),
+                    known.applicability,
+                    known.severity,
+                    known.category,
+                )
+            )
+    return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def with_conflicts(
+    project: Project,
+    reports: Mapping[str, Report],
+    choice: Choice = EVERYTHING,
+    on_crash: OnCrash | None = None,
+) -> tuple[dict[str, Report], Judgement]:
+    """Reports on files of a project with what the self-check finds in them, and what it came to."""
+    judgement = judge(project, [name for name in reports if name in project.files], on_crash)
+    return added(project, reports, judgement.conflicts, choice), judgement
+
+
+def added(
+    project: Project,
+    reports: Mapping[str, Report],
+    conflicts: Iterable[Conflict],
+    choice: Choice = EVERYTHING,
+) -> dict[str, Report]:
+    """Reports on files of a project with the conflicts in them."""
+    found = dict(reports)
+    for name, some in findings(project, conflicts, reports).items():
+        kept = [finding for finding in some if choice.takes(finding)]
+        every = sorted([*found[name].findings, *kept], key=in_order)
+        found[name] = found[name]._replace(findings=tuple(every))
+    return found
+
+
+def _kept(project: Project, name: str, some: list[Finding]) -> list[Finding]:
+    """Those that no comment silences."""
+    kept = suppress(Context(project, name), some)
+    return [finding for finding in kept if finding.rule == SELF_CHECK]

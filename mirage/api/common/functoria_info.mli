@@ -1,0 +1,5 @@
+(** What an application is built of (functoria 2.0.2). *)
+
+[@@@complete]
+
+type info = { name : string; libraries : string list; packages : (string * string) list }

@@ -1,0 +1,7 @@
+(** Entropy for ciphers on Unix (nocrypto 0.5.4). *)
+
+[@@@complete]
+
+val initialize : unit -> unit
+val sys_rng : string
+val reseed : ?bytes:int -> ?device:string -> Nocrypto.Rng.g -> unit

@@ -1,0 +1,8 @@
+(** Modules with labels (OCaml 4.03.0 stdlib/stdLabels.mli). *)
+
+[@@@complete]
+
+module Array = ArrayLabels
+module Bytes = BytesLabels
+module List = ListLabels
+module String = StringLabels

@@ -1,0 +1,45 @@
+(** Strings (OCaml 4.03.0 stdlib/string.mli). *)
+
+[@@@complete]
+
+val length : string -> int
+val get : string -> int -> char
+val set : bytes -> int -> char -> unit
+val create : int -> bytes
+val make : int -> char -> string
+val init : int -> (int -> char) -> string
+val copy : string -> string
+val sub : string -> int -> int -> string
+val fill : bytes -> int -> int -> char -> unit
+val blit : string -> int -> bytes -> int -> int -> unit
+val concat : string -> string list -> string
+val iter : (char -> unit) -> string -> unit
+val iteri : (int -> char -> unit) -> string -> unit
+val map : (char -> char) -> string -> string
+val mapi : (int -> char -> char) -> string -> string
+val trim : string -> string
+val escaped : string -> string
+val index : string -> char -> int
+val rindex : string -> char -> int
+val index_from : string -> int -> char -> int
+val rindex_from : string -> int -> char -> int
+val contains : string -> char -> bool
+val contains_from : string -> int -> char -> bool
+val rcontains_from : string -> int -> char -> bool
+val uppercase : string -> string
+val lowercase : string -> string
+val capitalize : string -> string
+val uncapitalize : string -> string
+val uppercase_ascii : string -> string
+val lowercase_ascii : string -> string
+val capitalize_ascii : string -> string
+val uncapitalize_ascii : string -> string
+
+type t = string
+
+val compare : t -> t -> int
+val equal : t -> t -> bool
+val unsafe_get : string -> int -> char
+val unsafe_set : bytes -> int -> char -> unit
+val unsafe_blit : string -> int -> bytes -> int -> int -> unit
+val unsafe_fill : bytes -> int -> int -> char -> unit

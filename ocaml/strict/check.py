@@ -1,0 +1,185 @@
+"""The self-check of the files of one program."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.index import SigIndex
+from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.strict import modules, structures
+from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
+from mirageport.ocaml.strict.types import OutOfBudget
+from mirageport.ocaml.tree import READER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mirageport.ocaml.strict.state import Functor
+    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.tree import Node, Tree
+
+MIN_STEPS = 600_000
+STEPS_PER_BYTE = 16
+"""How many steps the types of a file may take. Real files took no more than five a byte."""
+_RECURSION = 6_000
+
+
+class Unit(NamedTuple):
+    """A module of the program: the trees of its .ml and its .mli, where it has them. strict:
+    whether `e; e'` asks for unit."""
+
+    implementation: Tree | None
+    interface: Tree | None
+    strict: bool = True
+
+
+class Judged(NamedTuple):
+    """What a file came to. complete: whether all of it was looked at. exported: it as a module."""
+
+    conflicts: tuple[Conflict, ...]
+    complete: bool
+    exported: Module
+
+
+class Program:
+    """The modules of a program against the libraries in sight; each is walked once.
+
+    units: by the name of the module. base: what is in scope before the first line of each.
+    removed: whether a toplevel module is known not to exist any more. uses: which modules of the
+    program each one names, of those that were walked.
+    """
+
+    def __init__(
+        self, units: Mapping[str, Unit], base: Env, removed: Callable[[str], bool]
+    ) -> None:
+        self.units = units
+        self.common = Common(removed)
+        self.base = Env(base, loader=self.module)
+        self.base.lasting = False
+        self._modules: dict[str, Module] = {}
+        self._judged: dict[str, Judged] = {}
+        self._walking: list[str] = []
+        self.uses: dict[str, set[str]] = {}
+        self._results: dict[Node, Type] = {}
+
+    def module(self, name: str) -> Module | None:
+        """A module of the program as others see it; None when it has none of this name."""
+        unit = self.units.get(name)
+        if unit is None:
+            return None
+        if self._walking:
+            self.uses.setdefault(self._walking[-1], set()).add(name)
+        if name not in self._modules:
+            self._modules[name] = Unknown(name)  # what a circle of files sees
+            if unit.interface is not None:
+                self._modules[name] = self._declared(name, unit.interface)
+            else:
+                self._modules[name] = self.implementation(name).exported
+        return self._modules[name]
+
+    def _declared(self, name: str, tree: Tree) -> Module:
+        if tree.damaged:
+            return Unknown(name)
+        index = SigIndex(tree.root, READER, name)
+        if modules.opens_unknown(index, self.base):
+            return Unknown(name)
+        return SigModule(index, self.base, {}, name, declared=Item("", name, ()))
+
+    def type_of(self, name: str, node: Node) -> Type | None:
+        """What an application in the .ml of a module gives; None where it was not reached."""
+        self.implementation(name)
+        return self._results.get(node)
+
+    def functor(self, module: Module) -> Functor | None:
+        """A module as a functor; None where it is none, or nothing is known of it."""
+        return modules.as_functor(self.common, module)
+
+    def implementation(self, name: str) -> Judged:
+        """What the .ml of a module came to."""
+        known = self._judged.get(name)
+        if known is None:
+            self._judged[name] = Judged((), True, Unknown(name))
+            known = self._judged[name] = self._walked(name)
+        return known
+
+    def _walked(self, name: str) -> Judged:
+        unit = self.units[name]
+        tree = unit.implementation
+        if tree is None:
+            return Judged((), True, Unknown(name))
+        if tree.damaged:
+            return Judged((_syntax(tree),), False, Unknown(name))
+        state = self._state(tree, name)
+        state.strict_sequence = unit.strict
+        exported = Structure(name)
+
+        def walk() -> None:
+            structures.structure(state, tree.root, Env(self.base), exported)
+            if unit.interface is not None and not unit.interface.damaged:
+                self._against(state, name, exported, unit.interface)
+
+        self._walking.append(name)
+        try:
+            complete = _bounded(walk)
+        finally:
+            self._walking.pop()
+        self._results.update(state.results)
+        return Judged(_distinct(state.conflicts), complete, exported)
+
+    def _state(self, tree: Tree, name: str) -> State:
+        steps = max(MIN_STEPS, STEPS_PER_BYTE * len(tree.source.data))
+        return State(tree, self.base, self.common, name, steps)
+
+    def _against(self, state: State, name: str, exported: Structure, tree: Tree) -> None:
+        """Whether the .ml has what its .mli says; a conflict stands at the .ml's first byte."""
+        index = SigIndex(tree.root, READER, name)
+        if modules.opens_unknown(index, self.base):
+            return
+        wanted = ModuleType(index, self.base, {}, None)
+        place = state.tree.root
+        before = len(state.conflicts)
+        modules.fits(state, place, exported, wanted, self.base, "its interface", SIGNATURE)
+        start = next((child.start for child in place.named_children), 0)
+        for position in range(before, len(state.conflicts)):
+            found = state.conflicts[position]
+            state.conflicts[position] = found._replace(start=start, end=start)
+
+    def interface(self, name: str) -> Judged:
+        """What the .mli of a module came to."""
+        tree = self.units[name].interface
+        if tree is None:
+            return Judged((), True, Unknown(name))
+        if tree.damaged:
+            return Judged((_syntax(tree),), False, Unknown(name))
+        state = self._state(tree, name)
+        complete = _bounded(lambda: modules.signature(state, tree.root, self.base))
+        return Judged(_distinct(state.conflicts), complete, Unknown(name))
+
+
+def _bounded(walk: Callable[[], None]) -> bool:
+    """Walk as far as the bounds allow; False when that is not to the end."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _RECURSION))
+    try:
+        walk()
+    except (OutOfBudget, RecursionError):
+        return False
+    finally:
+        sys.setrecursionlimit(limit)
+    return True
+
+
+def _syntax(tree: Tree) -> Conflict:
+    start, end = tree.broken[0]
+    return Conflict(start, end, SYNTAX, "this cannot be read as OCaml")
+
+
+def _distinct(conflicts: list[Conflict]) -> tuple[Conflict, ...]:
+    """Each place once, in the order of the text: the first thing found at it counts."""
+    found: dict[tuple[int, int], Conflict] = {}
+    for each in conflicts:
+        found.setdefault((each.start, each.end), each)
+    return tuple(sorted(found.values(), key=lambda each: (each.start, -each.end)))

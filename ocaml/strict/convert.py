@@ -1,0 +1,270 @@
+"""Type expressions of the text and of interfaces, as types of the self-check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.convert import BUILTIN
+from mirageport.ocaml.environment import path_names, resolve_path
+from mirageport.ocaml.modules import SigModule, Unknown
+from mirageport.ocaml.strict.state import ANY_TYPE, UNBOUND, frames, lacks
+from mirageport.ocaml.strict.types import GENERIC, Arrow, Con, Row, Tup, Var, inside, prune
+from mirageport.ocaml.tree import READER
+from mirageport.ocaml.type_syntax import (
+    ALIAS,
+    ARROW,
+    CONSTRUCTOR,
+    MAX_DEPTH,
+    ROW,
+    TUPLE,
+    VARIABLE,
+    read_type,
+)
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import ApiValue, TypeDef
+    from mirageport.ocaml.strict.state import State
+    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.tree import Node, Reader
+    from mirageport.ocaml.type_syntax import TypeExpr
+
+# How `format` and `format4` stand for `format6` (OCaml 4.03.0 stdlib/pervasives.mli).
+_FORMATS = {
+    "format6": (0, 1, 2, 3, 4, 5),
+    "format4": (0, 1, 2, 2, 2, 3),
+    "format": (0, 1, 2, 2, 2, 2),
+}
+
+
+class Converter:
+    """Converts type expressions of one place. variables: the named type variables in scope.
+    defining: the definitions that are being expanded around this place."""
+
+    __slots__ = ("defining", "depth", "env", "state", "tree", "variables")
+
+    def __init__(self, state: State, tree: Reader, env: Env) -> None:
+        self.state = state
+        self.tree = tree
+        self.env = env
+        self.variables: dict[str, Type] = {}
+        self.defining: tuple[TypeDef, ...] = ()
+        self.depth = 0
+
+    def type(self, node: Node) -> Type:
+        """The type that a type-expression node of this tree means."""
+        return self.convert(read_type(node, self.tree))
+
+    def convert(self, expression: TypeExpr) -> Type:
+        """The type an expression means; unknown where it is too deep."""
+        self.state.unifier.step()
+        if self.depth >= MAX_DEPTH:
+            return self.state.unifier.var()
+        self.depth += 1
+        type_ = self._convert(expression)
+        self.depth -= 1
+        return type_
+
+    def _convert(self, expression: TypeExpr) -> Type:
+        form, parts = expression.form, expression.parts
+        if form == CONSTRUCTOR:
+            return self._constructor(expression)
+        if form == ARROW:
+            return Arrow(expression.name, self.convert(parts[0]), self.convert(parts[1]))
+        if form == VARIABLE:
+            return self._variable(expression.name)
+        if form == ROW:
+            return self._row(expression)
+        if form == TUPLE:
+            return Tup(tuple([self.convert(part) for part in parts]))
+        if form == ALIAS:
+            known = expression.name in self.variables
+            alias = self._variable(expression.name)
+            meant = self.convert(parts[0])
+            fresh = prune(alias)
+            if not known and isinstance(fresh, Var):
+                fresh.link = meant
+            return meant
+        return self.state.unifier.var()
+
+    def _variable(self, name: str) -> Type:
+        if name == "_":
+            return self.state.unifier.var()
+        known = self.variables.get(name)
+        if known is None:
+            known = self.variables[name] = self.state.unifier.var()
+        return known
+
+    def _constructor(self, expression: TypeExpr) -> Type:
+        name, parts = expression.name, expression.parts
+        if name in _FORMATS and not expression.path and len(parts) >= max(_FORMATS[name]) + 1:
+            given = [self.convert(part) for part in parts]
+            return Con("format6", tuple([given[place] for place in _FORMATS[name]]))
+        definition = self._definition(expression)
+        if definition is None:
+            if not expression.path and name in BUILTIN:
+                return Con(name, tuple([self.convert(part) for part in parts]))
+            return self.state.unifier.var()
+        return expand(self, definition, [self.convert(part) for part in parts])
+
+    def _definition(self, expression: TypeExpr) -> TypeDef | None:
+        name = expression.name
+        if expression.path:
+            module = resolve_path(expression.path, self.env)
+            return module.type_def(name) if module is not None else None
+        found = self.env.type_def(name)
+        if found is None or not self.defining:
+            return found
+        # The right side of a definition sees what stands above it, and itself.
+        return _further_out(self.env, name, found) if self._hidden(expression, found) else found
+
+    def _hidden(self, expression: TypeExpr, found: TypeDef) -> bool:
+        """Whether a type that is found cannot be meant, as it stands below, or is what is being
+        defined by this name."""
+        defining = self.defining[-1]
+        place = defining.declaration
+        if place is not None and found is defining:
+            head = place.get("body") or place.get("synonym")
+            if head is not None and head.kind == "constructed_type":
+                head = head.named_children[-1]
+            return head is expression.node
+        around = defining.env.opened
+        if not isinstance(around, SigModule) or self.env is not defining.env:
+            return False
+        start = place.start if place is not None else expression.node.start
+        other = around.index.type(expression.name)
+        if other is not None:
+            return (place is None or other.parent is not place.parent) and other.start > start
+        # What an include brings is not yet there in the constraints on it.
+        if place is not None or not around.index.includes:
+            return False
+        before = [node for node in around.index.includes if node.end <= start]
+        earlier = around.included()[: len(before)]
+        return all(module.type_def(expression.name) is None for module in earlier)
+
+    def _row(self, expression: TypeExpr) -> Type:
+        row = self.state.unifier.row()
+        for tag, _node, payload in expression.tags:
+            row.tags[tag] = self.convert(payload) if payload is not None else None
+        for part in expression.parts:
+            inherited = prune(self.convert(part))
+            if not isinstance(inherited, Row):
+                return self.state.unifier.var()
+            row.tags.update(inherited.tags)
+        first = expression.node.children[0].kind
+        tags = frozenset(row.tags)
+        if first == "[<":
+            required = [self.tree.text(node) for node in expression.node.of("tag")]
+            row.low, row.upper = frozenset(required), tags
+        else:
+            row.low = tags
+            row.upper = None if first == "[>" else tags
+        return row
+
+
+def _further_out(env: Env, name: str, inner: TypeDef) -> TypeDef | None:
+    passed = False
+    for frame in frames(env):
+        found = frame.names.types.get(name) if frame.names is not None else None
+        if found is None and frame.opened is not None:
+            found = frame.opened.type_def(name)
+        if found is inner:
+            passed = True
+        elif found is not None and passed:
+            return found
+    return None
+
+
+def expand(converter: Converter, definition: TypeDef, arguments: list[Type]) -> Type:
+    """The type that a definition stands for, applied to arguments."""
+    state = converter.state
+    known = state.common.grounds.get(definition)
+    if known is not None:
+        return known
+    declaration = definition.declaration
+    private = declaration is not None and declaration.first("private") is not None
+    body = definition.body
+    synonym = declaration.get("synonym") if declaration is not None else None
+    if synonym is not None:  # `type t = M.t = A | B` is M's, `= private A | B` too
+        body, private = synonym, False
+    if definition.name.startswith(ANY_TYPE):
+        return state.unifier.var()
+    if body is None or private or body.kind == "..":
+        if declaration is not None:
+            state.common.datatypes.setdefault(definition.name, definition)
+            if private and body is not None and definition.name not in state.common.bounds:
+                _bound(converter, definition, body)
+        type_: Type = Con(definition.name, tuple(arguments))
+        if not arguments and not definition.params and definition.env.lasting:
+            state.common.grounds[definition] = type_
+        return type_
+    if definition in converter.defining:
+        return state.unifier.var()
+    inner = _inside(converter, definition, arguments)
+    type_ = inner.type(body)
+    if not definition.params and definition.env.lasting and is_ground(type_):
+        state.common.grounds[definition] = type_
+    return type_
+
+
+def _inside(converter: Converter, definition: TypeDef, arguments: list[Type]) -> Converter:
+    inner = Converter(converter.state, definition.tree, definition.env)
+    inner.depth = converter.depth
+    inner.defining = (*converter.defining, definition)
+    inner.variables = dict(zip(definition.params, arguments, strict=False))
+    return inner
+
+
+def _bound(converter: Converter, definition: TypeDef, body: Node) -> None:
+    """Note the tags of a private polymorphic variant, or that it is something else."""
+    bounds = converter.state.common.bounds
+    if body.kind != "polymorphic_variant_type":
+        return
+    bounds[definition.name] = None
+    row = prune(_inside(converter, definition, []).type(body))
+    bounds[definition.name] = frozenset(row.tags) if isinstance(row, Row) else None
+
+
+def is_ground(type_: Type) -> bool:
+    """Whether nothing in a type can ever change, so that all its uses may share it."""
+    return not any(isinstance(part, (Var, Row)) for part in inside(type_))
+
+
+def api_type(state: State, value: ApiValue) -> Type:
+    """The type of an interface's value at one use."""
+    scheme = state.common.schemes.get(value)
+    if scheme is None:
+        state.unifier.level += 1
+        module = value.module
+        scheme = Converter(state, module.index.tree, module.env).type(value.type_node)
+        state.unifier.level -= 1
+        for part in inside(scheme):
+            if isinstance(part, (Var, Row)):
+                part.level = GENERIC
+        if module.lasting:
+            state.common.schemes[value] = scheme
+    return state.unifier.instantiate(scheme)
+
+
+def annotation(state: State, node: Node, env: Env) -> Type:
+    """A type the user wrote; each of its names has to be bound."""
+    names_bound(state, node, env)
+    return Converter(state, READER, env).type(node)
+
+
+def names_bound(state: State, node: Node, env: Env) -> None:
+    """Report the type names in a piece of the text that nothing binds."""
+    for path in node.descendants():
+        if path.kind != "type_constructor_path":
+            continue
+        name_node, prefix = path.first("type_constructor"), path.first("extended_module_path")
+        if name_node is None:
+            continue
+        name = state.text(name_node)
+        if prefix is not None:
+            names = path_names(prefix, state.tree)
+            module = state.module_named(names, path, env) if names else Unknown("")
+            if module.type_def(name) is None and lacks(module, "types", name):
+                state.lacks(path, state.text(prefix), "type", name)
+        elif env.type_def(name) is None and name not in BUILTIN and state.sealed_types(env):
+            state.report(path, UNBOUND, f"nothing binds the type `{name}`")

@@ -1,0 +1,192 @@
+"""Constructors and fields: which type each belongs to, by what is in scope and by the type that is
+expected (type-directed disambiguation)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.modules import SigModule
+from mirageport.ocaml.strict.convert import Converter
+from mirageport.ocaml.strict.state import UNBOUND, Hole, frames, lacks
+from mirageport.ocaml.strict.types import EXN, Con, Tup, prune
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import Module, TypeDef, TypePart
+    from mirageport.ocaml.strict.state import State
+    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.tree import Node
+
+CONSTRUCTOR, FIELD = "constructor", "field"
+_KINDS = {
+    CONSTRUCTOR: ("constructor_declaration", "constructor_name"),
+    FIELD: ("field_declaration", "field_name"),
+}
+_EVERYWHERE = {
+    "Ok": ("result", 0),
+    "Error": ("result", 1),
+    "Some": ("option", 0),
+    "None": ("option", -1),
+}
+
+
+class Part:
+    """A constructor or field at one use. owner: the type that it belongs to; content: what it
+    carries (None: nothing, or nobody knows); vague: whether that is unknown; gadt: what it belongs
+    to depends on what it carries."""
+
+    __slots__ = ("content", "gadt", "owner", "vague")
+
+    def __init__(
+        self, owner: Type, content: Type | None, gadt: bool = False, vague: bool = False
+    ) -> None:
+        self.owner = owner
+        self.content = content
+        self.gadt = gadt
+        self.vague = vague
+
+
+def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part | None:
+    """What a constructor or field means where a type is expected; None when that is unknown. A
+    name that nothing binds is reported."""
+    if not path.children:
+        return None
+    name = state.text(path.children[-1])
+    prefix = path.first("module_path")
+    want = prune(expected)
+    module: Module | None = None
+    if prefix is not None:
+        module = state.module(prefix, env)
+        candidates = _in_module(module, table, name)
+    else:
+        found = _in_scope(env, table, name)
+        if found is None:
+            return None
+        candidates = found
+    if isinstance(want, Con):
+        if table == CONSTRUCTOR and prefix is None and name in _EVERYWHERE:
+            if _EVERYWHERE[name][0] == want.name:
+                return _everywhere(state, name)
+        directed = _of_type(state, table, want.name, name)
+        if directed is not None:
+            return _meant(state, table, directed)
+        for candidate in candidates:
+            if candidate[0].name == want.name:
+                return _meant(state, table, candidate)
+    if len(candidates) == 1 or (candidates and isinstance(want, Con) and table == CONSTRUCTOR):
+        return _meant(state, table, candidates[0])
+    if candidates:
+        return None
+    if prefix is None and table == CONSTRUCTOR and name in _EVERYWHERE:
+        return _everywhere(state, name)
+    if module is not None:
+        if lacks(module, f"{table}s", name):
+            state.lacks(path, state.text(prefix) if prefix else "", table, name)
+    elif _unbound_here(state, want, env):
+        state.report(path, UNBOUND, f"nothing binds the {table} `{name}`")
+    return None
+
+
+def _unbound_here(state: State, want: Type, env: Env) -> bool:
+    """Whether the expected type is one that could not bring a name that is not in scope."""
+    if isinstance(want, Con) and want.name not in state.common.datatypes:
+        return False
+    return state.sealed(env)
+
+
+def _of_type(state: State, table: str, type_name: str, name: str) -> TypePart | None:
+    definition = state.common.datatypes.get(type_name)
+    if definition is None or definition.declaration is None:
+        return None
+    return _declared_in(definition, table, name)
+
+
+def _declared_in(definition: TypeDef, table: str, name: str) -> TypePart | None:
+    """The part of this name that a type declares itself."""
+    if definition.declaration is None or definition.declaration.kind != "type_binding":
+        return None
+    for part, declaration in named_parts(definition.declaration, *_KINDS[table]):
+        if definition.tree.text(part) == name:
+            if table == CONSTRUCTOR:
+                return definition, declaration
+            type_node = declaration.get("type")
+            return (definition, type_node) if type_node is not None else None
+    return None
+
+
+def _in_scope(env: Env, table: str, name: str) -> list[TypePart] | None:
+    """All that has this name in scope, the innermost first, each type once; None where a module
+    that is opened may have it."""
+    found: list[TypePart] = []
+    for frame in frames(env):
+        some: list[TypePart] = []
+        if frame.names is not None:
+            own = frame.names.constructors if table == CONSTRUCTOR else frame.names.fields
+            some = [own[name]] if name in own else []
+            for definition in frame.names.types.values():
+                other = _declared_in(definition, table, name)
+                if other is not None and all(other[0] is not each[0] for each in some):
+                    some.append(other)
+        if isinstance(frame.opened, Hole):
+            return None
+        if frame.opened is not None:
+            some += _in_module(frame.opened, table, name)
+        found += [part for part in some if all(part[0] is not each[0] for each in found)]
+    return found
+
+
+def _in_module(module: Module, table: str, name: str) -> list[TypePart]:
+    """All that has this name in a module."""
+    first = module.constructor(name) if table == CONSTRUCTOR else module.field(name)
+    if first is None:
+        return []
+    found = [first]
+    for layer in module.layers if isinstance(module, SigModule) else []:
+        for type_name in layer.index.types:
+            definition = layer.type_def(type_name)
+            other = _declared_in(definition, table, name) if definition is not None else None
+            if other is not None and all(other[0] is not each[0] for each in found):
+                found.append(other)
+    return found
+
+
+def _everywhere(state: State, name: str) -> Part:
+    type_name, place = _EVERYWHERE[name]
+    count = 2 if type_name == "result" else 1
+    arguments: list[Type] = [state.unifier.var() for _ in range(count)]
+    return Part(Con(type_name, tuple(arguments)), arguments[place] if place >= 0 else None)
+
+
+def _meant(state: State, table: str, part: TypePart) -> Part:
+    definition, node = part
+    converter = Converter(state, definition.tree, definition.env)
+    if node.parent is not None and node.parent.kind == "exception_definition":
+        if node.first("=") is not None:  # `exception A = B`
+            return Part(EXN, None, vague=True)
+        return Part(EXN, _carried(state, converter, node))
+    owner = _owner(converter, definition)
+    if table == FIELD:
+        return Part(owner, converter.type(node))
+    if node.first(":") is not None:
+        return Part(state.unifier.var(), state.unifier.var(), gadt=True)
+    return Part(owner, _carried(state, converter, node))
+
+
+def _owner(converter: Converter, definition: TypeDef) -> Type:
+    from mirageport.ocaml.strict.convert import expand
+
+    given = [converter._variable(name) for name in definition.params]
+    return expand(converter, definition, given)
+
+
+def _carried(state: State, converter: Converter, node: Node) -> Type | None:
+    """What a constructor carries."""
+    contents = node.named_children[1:]
+    contents = [child for child in contents if "attribute" not in child.kind]
+    if not contents:
+        return None
+    if any(child.kind == "record_declaration" for child in contents):
+        return state.unifier.var()
+    types = [converter.type(child) for child in contents]
+    return types[0] if len(types) == 1 else Tup(tuple(types))

@@ -1,0 +1,1 @@
+"""Tests of the self-check: what cannot hold in a ported project."""

@@ -1,0 +1,64 @@
+"""Programs that OCaml's compiler accepts against the interfaces of Mirage 3: what our own pages and
+examples are ported to."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.rules import all_rules
+from mirageport.mirage.project import Project
+from mirageport.server.generated import MAIN, Unknown, application
+
+from ..interfaces.compiler import NEW, ROOT, Compiler
+from ..rules.pages import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FLAGS = ["-w", "-a"]
+
+
+def _code(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in files.items() if name.endswith((".ml", ".mli"))}
+
+
+def projects() -> dict[str, Project]:
+    """The examples, ported, and what the pages show as ported."""
+    found = {}
+    for folder in sorted((ROOT / "examples").iterdir()):
+        files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
+        found[folder.name] = port(Project(files), WITH_REVIEW).project
+    for rule in all_rules():
+        for index, example in enumerate(examples(rule.body)):
+            files = _code({**example.files, **example.after})
+            if files and rule.category != "workflow":
+                found[f"{rule.name}-{index}"] = Project(files)
+    return found
+
+
+def with_interface(compiler: Compiler, project: Project) -> Project | None:
+    """A project whose unikernel.ml has the interface that the compiler prints; None where it has
+    no unikernel.ml, or has one."""
+    files = texts(project)
+    if "unikernel.ml" not in files or "unikernel.mli" in files:
+        return None
+    printed = compiler.interface(NEW, files, "unikernel.ml")
+    return project.with_file("unikernel.mli", printed.encode()) if printed else None
+
+
+def texts(project: Project) -> dict[str, str]:
+    """The files of a project, an .mli before its .ml, config.ml with the others."""
+    names = sorted(project.names, key=lambda name: (not name.endswith("i"), name))
+    return {name: project.source(name).data.decode() for name in names}
+
+
+def refused(compiler: Compiler, project: Project) -> str:
+    """What the compiler says against a project, its functors applied to the devices of its
+    config.ml; "" when it accepts it."""
+    files = texts(project)
+    with suppress(Unknown):
+        files[MAIN] = application(project)
+    said = compiler.check(NEW, files, FLAGS)
+    return said[0].message if said else ""
