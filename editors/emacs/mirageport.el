@@ -49,6 +49,7 @@
 ;; line do not need.
 (defvar eglot-server-programs)
 (declare-function eglot--signal-textDocument/didChange "eglot" ())
+(declare-function eglot--managed-buffers "eglot" (server))
 (declare-function eglot "eglot")
 (declare-function eglot-code-actions "eglot")
 (declare-function eglot-current-server "eglot")
