@@ -1,69 +1,140 @@
-"""Which of Mirage 3's clocks a Mirage 2 clock has to become, decided by what it is used for."""
+"""Which of Mirage 3's clocks a Mirage 2 clock has to become, decided once for everything that it
+flows through: the functors and functions it is handed on to, the interfaces beside them, config.ml.
+
+What takes a clock and is known says which one it wants: a functor of a library, code that reads
+the time. A functor of the project's own wants what its own parameter is used for. What nothing is
+known of is named, so that a person can look.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from mirageport.mirage import row as rows
 from mirageport.mirage.config import seams
 from mirageport.mirage.names import CLOCKS
+from mirageport.mirage.project import basename
+from mirageport.mirage.reporters import going
+from mirageport.ocaml.modules import UserFunctor
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.mirage.project import Project
-    from mirageport.ocaml.analysis import Analysis, FunctorUse, Parameter, Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.mirage.row import Row
+    from mirageport.ocaml.analysis import Analysis, Parameter, Use
+    from mirageport.ocaml.tree import Node, Tree
 
-MCLOCK, PCLOCK, BOTH = "mclock", "pclock", "both"
+MCLOCK, PCLOCK, BOTH, UNKNOWN = "mclock", "pclock", "both", ""
 
 # Functors that take a clock, and which one they want in Mirage 3 (mirage-tcpip v3.0.0,
-# ocaml-tls 0.8.0, mirage-logs 0.3.0, irmin 1.0.0).
+# ocaml-tls 0.8.0, mirage-logs 0.3.0, irmin 1.0.0, logs-syslog 0.1.0).
 _WANTED = {
     "Arpv4.Make": MCLOCK,
+    "Ipv4.Make": MCLOCK,  # before tcpip 2.6; its clock went to Arpv4.Make
     "Ipv6.Make": MCLOCK,
     "Tcp.Flow.Make": MCLOCK,
+    "Tcpv4.Flow.Make": MCLOCK,  # its name before tcpip 2.0
     "Tls_mirage.X509": PCLOCK,
     "Mirage_logs.Make": PCLOCK,
     "Irmin_mirage.Task": PCLOCK,
+    "Logs_syslog_mirage.Udp": PCLOCK,
+    "Logs_syslog_mirage.Tcp": PCLOCK,
+    "Logs_syslog_mirage_tls.Tls": PCLOCK,
 }
+# Functions of these modules take a clock as a packed module (mirage-flow 1.2.0).
+_WANTED_PACKED = {"Mirage_flow": MCLOCK, "Mirage_flow_lwt": MCLOCK}
+
+# The clock of Mirage 2 that every unikernel was linked with.
+GLOBAL = "Clock"
+_OWN_GLOBAL = re.compile(rb"\bmodule\s+Clock\b|\(\s*Clock\s*:")
+_MEMO = "clocks"
 
 
-def wanted(analysis: Analysis, parameter: str, inside: Node) -> str:
-    """The clock that a functor parameter has to be: MCLOCK, PCLOCK or BOTH.
+class Choice(NamedTuple):
+    """What a clock has to become: MCLOCK, PCLOCK, BOTH, or UNKNOWN where only code takes it of
+    which nothing is known. takers: that code, as it is written."""
 
-    inside: the functor. MCLOCK where nothing speaks for either: most code that took a clock
-    measured time.
-    """
-    found = {
-        _WANTED.get(use.item.path, MCLOCK) for use, _node in given_to(analysis, parameter, inside)
-    }
-    readings = [
-        value
-        for value in analysis.uses
-        if value.qualifier == parameter
-        and value.item.owner == "CLOCK"
-        and inside.start <= value.node.start < inside.end
-    ]
-    if readings and found != {PCLOCK}:  # dates can be measured, too
-        found.add(MCLOCK if all(measures(analysis, each) for each in readings) else PCLOCK)
-    if len(found) > 1:
-        return BOTH
-    return found.pop() if found else MCLOCK
+    clock: str
+    takers: tuple[str, ...] = ()
 
 
-def given_to(analysis: Analysis, parameter: str, inside: Node) -> Iterator[tuple[FunctorUse, Node]]:
-    """The functors that a functor applies to its parameter, each with the argument."""
-    for use in analysis.functor_uses:
-        if inside.start <= use.node.start < inside.end:
-            for argument in use.arguments:
-                if analysis.tree.text(argument) == parameter:
-                    yield use, argument
+class _Needs(NamedTuple):
+    """What is asked of a clock. wanted: the clocks that must be; measured: whether it is read, and
+    only to tell how much time passed, which either can; takers: as `Choice`; own: the functors of
+    the project that it is handed on to."""
+
+    wanted: frozenset[str]
+    measured: bool
+    takers: tuple[str, ...]
+    own: tuple[_Slot, ...]
 
 
-def wants(use: FunctorUse) -> str:
-    """The clock that a functor of Mirage's takes; "" for any other functor."""
-    return _WANTED.get(use.item.path, "")
+class _Slot(NamedTuple):
+    """A module that a piece of code takes by a name. region: the code."""
+
+    file: str
+    region: Node
+    name: str
+
+
+_NOTHING = _Needs(frozenset(), False, (), ())
+
+
+def given_to(
+    project: Project, file: str, region: Node, name: str
+) -> Iterator[tuple[Node, str, str]]:
+    """Where code hands a module on: (the argument, the clock that is wanted there or UNKNOWN, who
+    takes it)."""
+    clocks = _clocks(project)
+    for argument, taker, needs in clocks.handed(_Slot(file, region, name)):
+        decided = clocks.choice(needs.own[0]).clock if needs.own else _of(needs)
+        yield argument, decided, taker
+
+
+def wanted(project: Project, file: str, region: Node, name: str) -> Choice:
+    """The clock that code needs by this name, which nobody gave it: the module that everybody
+    could reach."""
+    return _clocks(project).choice(_Slot(file, region, name))
+
+
+def named_at(project: Project, file: str, node: Node) -> Choice:
+    """The clock that a mention of the module type has to become."""
+    return _clocks(project).named_at(file, node)
+
+
+def of_parameter(project: Project, file: str, parameter: Parameter) -> Choice:
+    """The clock that a functor parameter of such a type is, or has to become."""
+    return _clocks(project).of_parameter(file, parameter.node)
+
+
+def wanted_in_config(project: Project, file: str, node: Node) -> Choice:
+    """The clock that `clock` in a `@->` chain or `default_clock` in a `$` chain stands for: that
+    of the functor parameters at the same positions. UNKNOWN where no functor in sight takes it."""
+    binding = node.parent if node.field == "body" else None
+    name = binding.get("pattern") if binding is not None and binding.kind == "let_binding" else None
+    given = {node, *(project.analysis(file).references(name) if name is not None else [])}
+    chosen = []
+    for seam in seams(project):
+        chains = [seam.job.types, *(applied.values for applied in seam.job.applications)]
+        for chain in chains:
+            for value, parameter in zip(chain, seam.functor.parameters, strict=False):
+                if value in given:
+                    chosen.append(of_parameter(project, seam.file, parameter))
+    return _one(chosen) if chosen else Choice(UNKNOWN)
+
+
+def typed(tree: Tree, type_node: Node | None) -> str:
+    """The clock that a module type names already; "" for any other."""
+    text = tree.text(type_node) if type_node is not None else ""
+    first = text.split()[0] if text else ""
+    for clock, path in CLOCKS.items():
+        if first.endswith(path.rpartition(".")[2]):
+            return clock
+    return ""
 
 
 def measures(analysis: Analysis, value: Use) -> bool:
@@ -72,7 +143,7 @@ def measures(analysis: Analysis, value: Use) -> bool:
         return False
     if _in_difference(analysis, value.call):
         return True
-    reading = wrapped(value.call)
+    reading = _outermost(value.call)
     binding = reading.parent
     if binding is None or binding.kind != "let_binding" or reading.field != "body":
         return False
@@ -82,32 +153,440 @@ def measures(analysis: Analysis, value: Use) -> bool:
 
 
 def _in_difference(analysis: Analysis, node: Node) -> bool:
-    parent = wrapped(node).parent
+    parent = _outermost(node).parent
     operator = parent.get("operator") if parent is not None else None
     return operator is not None and analysis.tree.text(operator) == "-."
 
 
-def wanted_in_config(project: Project, node: Node) -> str:
-    """The clock that `clock` in a `@->` chain or `default_clock` in a `$` chain stands for.
-
-    The functor parameter at the same position decides: by its type when it is ported already, by
-    what it is used for otherwise.
-    """
-    for seam in seams(project):
-        chains = [seam.job.types, *(applied.values for applied in seam.job.applications)]
-        for chain in chains:
-            for position, value in enumerate(chain):
-                if value is node and position < len(seam.functor.parameters):
-                    analysis = project.analysis(seam.file)
-                    return of_parameter(analysis, seam.functor.parameters[position])
-    return MCLOCK
+def _outermost(node: Node) -> Node:
+    """An expression with the parentheses and the `M.( )` around it."""
+    outer = wrapped(node)
+    while outer.parent is not None and outer.parent.kind == "local_open_expression":
+        outer = wrapped(outer.parent)
+    return outer
 
 
-def of_parameter(analysis: Analysis, parameter: Parameter) -> str:
-    """The clock that a functor parameter of such a type is, or has to become."""
-    text = analysis.tree.text(parameter.type_node) if parameter.type_node is not None else ""
-    for clock, path in CLOCKS.items():
-        if text.endswith(path.rpartition(".")[2]):
-            return clock
-    functor = parameter.node.up("module_binding") or analysis.tree.root
-    return wanted(analysis, parameter.name, functor)
+def _of(needs: _Needs) -> str:
+    if needs.wanted:
+        return next(iter(needs.wanted)) if len(needs.wanted) == 1 else BOTH
+    return MCLOCK if needs.measured else UNKNOWN
+
+
+def _clocks(project: Project) -> _Clocks:
+    known = project.memo.get(_MEMO)
+    if not isinstance(known, _Clocks):
+        known = project.memo[_MEMO] = _Clocks(project)
+    return known
+
+
+class _Clocks:
+    """Everything that clocks flow through in one project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known: dict[_Slot, _Needs] = {}
+        self._rows: dict[str, list[Row]] = {}
+        self._gone: dict[str, list[Node]] = {}
+        self._all: list[_Slot] | None = None
+
+    # -- what is chosen ------------------------------------------------------------------------
+
+    def choice(self, slot: _Slot) -> Choice:
+        """What a clock has to become. What no one decides takes the clock of those who hand it on
+        or take it from here, so that all of them have one kind."""
+        needs = self.needs(slot)
+        if needs.wanted:
+            return Choice(_of(needs), needs.takers)
+        around, takers = self._around(slot)
+        if takers:
+            return Choice(UNKNOWN, takers)
+        if len(around) > 1:
+            return Choice(UNKNOWN, ("functors that want different clocks",))
+        return Choice(around.pop() if around else MCLOCK)
+
+    def _around(self, slot: _Slot) -> tuple[set[str], tuple[str, ...]]:
+        """The clocks that callers have which hand theirs on to something undecided, through
+        everything undecided that it is tied to; and what nothing is known of there."""
+        found: set[str] = set()
+        takers: list[str] = []
+        todo, seen = [slot], {slot}
+        while todo:
+            one = todo.pop()
+            needs = self.needs(one)
+            if needs.wanted:
+                found |= {PCLOCK} if len(needs.wanted) > 1 else needs.wanted
+                continue
+            takers += [taker for taker in needs.takers if taker not in takers]
+            found |= self._configured(one)
+            callers = [each for each in self._slots() if one in self.needs(each).own]
+            for other in (*needs.own, *callers):
+                if other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+        return found, tuple(takers)
+
+    def _configured(self, slot: _Slot) -> set[str]:
+        """The clock that config.ml gives it already."""
+        for seam in seams(self._project):
+            body = seam.functor.node.get("body")
+            if seam.file != slot.file or (slot.region is not body and body is not None):
+                continue
+            for at, parameter in enumerate(seam.functor.parameters):
+                if parameter.name == slot.name and at < len(seam.job.types):
+                    text = self._project.tree(seam.job.file).text(seam.job.types[at])
+                    return {text} & set(CLOCKS)
+        return set()
+
+    def of_parameter(self, file: str, parameter: Node) -> Choice:
+        """The clock of a functor parameter, in a definition, a module type or an interface."""
+        tree = self._project.tree(file)
+        known = typed(tree, parameter.get("module_type"))
+        if known:
+            return Choice(known)
+        row = rows.around(tree, file, parameter)
+        if row is None or parameter not in row.parameters:
+            return Choice(UNKNOWN)
+        at = row.parameters.index(parameter)
+        chosen = [self.choice(slot) for slot in self._meant(row, at)]
+        return _one(chosen)
+
+    def _meant(self, row: Row, at: int) -> Iterator[_Slot]:
+        """The parameters, in definitions, that one at a place of a row stands for."""
+        if row.body is not None:
+            slot = self._slot(row, at)
+            if slot is not None:
+                yield slot
+            return
+        implementation = row.file.removesuffix("i") if row.file.endswith(".mli") else row.file
+        if row.node.kind == "module_binding":
+            defined = rows.found(self._project, implementation, row.name)
+            slot = self._slot(defined, at) if defined is not None else None
+            if slot is not None:
+                yield slot
+            return
+        for file in self._project.names:
+            for other in self._rows_of(file):
+                type_ = other.node.get("module_type")
+                if other.node.kind != "module_binding" or type_ is None:
+                    continue
+                name = self._project.tree(file).text(type_).split()[0].rpartition(".")[2]
+                if name == row.name.rpartition(".")[2] and row.body is None:
+                    yield from (
+                        self._meant(other, at)
+                        if other.body is not None
+                        else (self._beside(other, at))
+                    )
+
+    def _beside(self, row: Row, at: int) -> Iterator[_Slot]:
+        implementation = row.file.removesuffix("i")
+        defined = rows.found(self._project, implementation, row.name)
+        slot = self._slot(defined, at) if defined is not None else None
+        if slot is not None:
+            yield slot
+
+    def named_at(self, file: str, node: Node) -> Choice:
+        """See the function of this name."""
+        parameter = node.up("module_parameter")
+        if parameter is not None:
+            return self.of_parameter(file, parameter)
+        packed = node.up("package_expression", "package_pattern")
+        if packed is not None:
+            return self._packed_at(file, packed)
+        definition = node.up("module_type_definition", "module_binding")
+        if definition is not None and definition.kind == "module_type_definition":
+            return self._abbreviated(file, definition)
+        return Choice(MCLOCK)
+
+    def _packed_at(self, file: str, packed: Node) -> Choice:
+        tree = self._project.tree(file)
+        if packed.kind == "package_pattern":
+            name, region = packed.first("module_name"), packed.up("let_binding", "fun_expression")
+            if name is None or region is None:
+                return Choice(UNKNOWN)
+            return self.choice(_Slot(file, region, tree.text(name)))
+        module = packed.get("module")
+        row = rows.around(tree, file, packed)
+        while row is not None and module is not None:
+            for at, parameter in enumerate(row.parameters):
+                if rows.parameter_name(tree, parameter) == tree.text(module):
+                    return _one([self.choice(slot) for slot in self._meant(row, at)])
+            outer = row.node.parent
+            row = rows.around(tree, file, outer) if outer is not None else None
+        return Choice(MCLOCK)
+
+    def _abbreviated(self, file: str, definition: Node) -> Choice:
+        """`module type CLOCK = V1.CLOCK`: what the parameters of that type become."""
+        tree = self._project.tree(file)
+        label = definition.first("module_type_name")
+        name = tree.text(label) if label is not None else ""
+        chosen = []
+        for row in self._rows_of(file):
+            for parameter in row.parameters:
+                type_ = parameter.get("module_type")
+                if type_ is not None and tree.text(type_).split()[0] == name:
+                    chosen.append(self.of_parameter(file, parameter))
+        return _one(chosen) if chosen else Choice(MCLOCK)
+
+    # -- what is asked of it -------------------------------------------------------------------
+
+    def needs(self, slot: _Slot) -> _Needs:
+        """What code asks of the clock that it has by a name."""
+        if slot not in self._known:
+            self._known[slot] = _NOTHING  # a functor that hands it on to itself asks no more
+            self._known[slot] = self._needs(slot)
+        return self._known[slot]
+
+    def _needs(self, slot: _Slot) -> _Needs:
+        if slot.region.kind == "module_parameter":
+            settled = typed(self._project.tree(slot.file), slot.region.get("module_type"))
+            return _Needs(frozenset([settled]), False, (), ())
+        wanted_here: set[str] = set()
+        takers: list[str] = []
+        own: list[_Slot] = []
+        for _argument, taker, needs in self.handed(slot):
+            wanted_here |= needs.wanted
+            own += needs.own
+            takers += [each for each in needs.takers or () if each not in takers]
+            if not needs.wanted and not needs.own and not needs.takers:
+                takers.append(taker)
+        read, measured = self._read(slot)
+        if read and not measured:
+            wanted_here.add(PCLOCK)
+        if not (wanted_here or takers or own or read) and self._is_free(slot):
+            return self.needs(_Slot(slot.file, slot.region, GLOBAL))
+        return _Needs(frozenset(wanted_here), measured, tuple(takers), tuple(own))
+
+    def _is_free(self, slot: _Slot) -> bool:
+        """Whether a functor's clock does nothing yet, so that it can stand for the module `Clock`
+        that everybody could reach."""
+        if slot.name == GLOBAL or slot.region.kind != "structure":
+            return False
+        return _OWN_GLOBAL.search(self._project.source(slot.file).data) is None
+
+    def handed(self, slot: _Slot) -> Iterator[tuple[Node, str, _Needs]]:
+        """Where the code of a slot hands the clock on: the argument, who takes it, and what that
+        asks of it."""
+        tree = self._project.tree(slot.file)
+        gone = self._going(slot.file)
+        for node in self._mentions(slot):
+            if any(each.start <= node.start < each.end for each in gone):
+                continue
+            outer = _unparenthesized(node)
+            parent = outer.parent
+            if parent is None:
+                continue
+            if outer.field == "argument" and parent.kind == "module_application":
+                head, at = _head(parent)
+                yield node, tree.text(head), self._taker(slot.file, head, at)
+            elif parent.kind == "package_expression":
+                yield node, *self._packed(slot.file, parent)
+
+    def _going(self, file: str) -> list[Node]:
+        """The definitions in a file that are needed no longer, so that they ask for no clock."""
+        if file not in self._gone:
+            self._gone[file] = list(going(self._project.analysis(file)))
+        return self._gone[file]
+
+    def _mentions(self, slot: _Slot) -> Iterator[Node]:
+        """Where a module is named as a whole in a piece of code, by its name or an alias of it."""
+        tree = self._project.tree(slot.file)
+        todo, seen = [slot.name], {slot.name}
+        while todo:
+            name = todo.pop()
+            for node in _places(tree, slot.region, name):
+                outer = _unparenthesized(node)
+                binding = outer.parent
+                if outer.field == "body" and binding and binding.kind == "module_binding":
+                    label = binding.first("module_name")
+                    alias = tree.text(label) if label is not None else ""
+                    if alias and alias not in seen:
+                        seen.add(alias)
+                        todo.append(alias)
+                else:
+                    yield node
+
+    def _taker(self, file: str, head: Node, at: int) -> _Needs:
+        """What a functor asks of its argument at a place."""
+        slot = self._own(file, head, at)
+        if slot is not None:
+            needs = self.needs(slot)
+            return _Needs(needs.wanted, False, needs.takers, (slot,))
+        module = self._project.analysis(file).module_refs.get(head)
+        path = module.item.path if module is not None and module.item is not None else ""
+        path = path or self._project.tree(file).text(head)
+        clock = _WANTED.get(path, "")
+        return _Needs(frozenset([clock]), False, (), ()) if clock else _NOTHING
+
+    def _own(self, file: str, head: Node, at: int) -> _Slot | None:
+        """The parameter of the project's own functor that an argument is for; its node as the
+        region where its type says already which clock it is."""
+        for row in self._functors(file, head):
+            if row.body is None and row.node.kind == "module_binding":
+                row = rows.found(self._project, row.file.removesuffix("i"), row.name) or row
+            if at < len(row.parameters):
+                slot = self._slot(row, at)
+                if slot is not None:
+                    return slot
+        return self._applied_before(file, head, at)
+
+    def _applied_before(self, file: str, head: Node, at: int) -> _Slot | None:
+        """The same for a functor that has other arguments or another name already:
+        `module G = F (A)` and `G (Clock)`."""
+        tree = self._project.tree(file)
+        text = tree.text(head)
+        for row in self._rows_of(file):
+            body = row.node.get("body")
+            if row.name.rpartition(".")[2] != text or row.parameters or body is None:
+                continue
+            if head.start < row.node.end:
+                continue
+            if body.kind == "module_application":
+                inner, last = _head(body)
+                return self._own(file, inner, last + 1 + at)
+            if body.kind == "module_path":
+                return self._own(file, body, at)
+        return None
+
+    def _functors(self, file: str, head: Node) -> Iterator[Row]:
+        """The project's own functor of a path: in this file by its scope, or in another file that
+        is the module it begins with."""
+        module = self._project.analysis(file).module_refs.get(head)
+        if isinstance(module, UserFunctor):
+            known = self._project.analysis(file).modules
+            for row in self._rows_of(file):
+                if row.parameters and known.get(row.node) in (module, module.body):
+                    yield row
+                    return
+        first, _, path = self._project.tree(file).text(head).partition(".")
+        for name in self._files(file, first) if path else ():
+            found = rows.found(self._project, name, path)
+            if found is not None:
+                yield found
+                return
+
+    def _files(self, file: str, module: str) -> list[str]:
+        """The files that may be a module of the project, those beside a file before others."""
+        name = f"{module[:1].lower()}{module[1:]}.ml"
+        found = [each for each in self._project.names if basename(each).lower() == name.lower()]
+        folder = file[: len(file) - len(basename(file))]
+        return sorted(found, key=lambda each: each != folder + basename(each))
+
+    def _packed(self, file: str, packed: Node) -> tuple[str, _Needs]:
+        """Who takes `(module Clock)`, and what that asks of it."""
+        tree, analysis = self._project.tree(file), self._project.analysis(file)
+        clock = typed(tree, packed.get("module_type"))
+        call = packed.parent
+        function = call.get("function") if call is not None else None
+        text = tree.text(function) if function is not None else tree.text(packed)
+        clock = clock or _WANTED_PACKED.get(text.partition(".")[0], "")
+        if clock:
+            return text, _Needs(frozenset([clock]), False, (), ())
+        bound = analysis.refs.get(function) if function is not None else None
+        definition = bound.node.parent if bound is not None else None
+        if call is None or definition is None or definition.kind != "let_binding":
+            return text, _NOTHING
+        at = call.all("argument").index(packed)
+        patterns = [each.get("pattern") for each in definition.of("parameter")]
+        pattern = patterns[at] if at < len(patterns) else None
+        name = pattern.first("module_name") if pattern is not None else None
+        if name is None:
+            return text, _NOTHING
+        slot = _Slot(file, definition, tree.text(name))
+        needs = self.needs(slot)
+        return text, _Needs(needs.wanted, False, needs.takers, (slot,))
+
+    def _read(self, slot: _Slot) -> tuple[bool, bool]:
+        """Whether code reads the time of a clock, and whether only to measure."""
+        analysis = self._project.analysis(slot.file)
+        region = slot.region
+        values = [
+            value
+            for value in analysis.uses
+            if value.module.path == slot.name
+            and value.item.owner == "CLOCK"
+            and region.start <= value.node.start < region.end
+        ]
+        dates = any(
+            used.qualifier == slot.name and used.item.owner == "CLOCK"
+            for table in (analysis.field_uses, analysis.named_types)
+            for node, used in table.items()
+            if region.start <= node.start < region.end
+        )
+        measured = not dates and all(measures(analysis, value) for value in values)
+        return bool(values) or dates, bool(values) and measured
+
+    # -- what there is -------------------------------------------------------------------------
+
+    def _slot(self, row: Row, at: int) -> _Slot | None:
+        """A parameter of a functor; its own node as the region where it is settled what it is."""
+        tree = self._project.tree(row.file)
+        if at >= len(row.parameters) or row.body is None:
+            return None
+        parameter = row.parameters[at]
+        name = rows.parameter_name(tree, parameter)
+        settled = typed(tree, parameter.get("module_type"))
+        return _Slot(row.file, parameter if settled else row.body, name)
+
+    def _slots(self) -> list[_Slot]:
+        """All parameters of the project's functors that may be clocks."""
+        if self._all is None:
+            self._all = []
+            for file in self._project.names:
+                if not file.endswith(".ml") or b"CLOCK" not in self._project.source(file).data:
+                    continue
+                tree = self._project.tree(file)
+                for row in self._rows_of(file):
+                    for at, parameter in enumerate(row.parameters):
+                        type_ = parameter.get("module_type")
+                        text = tree.text(type_) if type_ is not None else ""
+                        slot = self._slot(row, at)
+                        if slot is not None and text.rpartition(".")[2] == "CLOCK":
+                            self._all.append(slot)
+        return self._all
+
+    def _rows_of(self, file: str) -> list[Row]:
+        if file not in self._rows:
+            self._rows[file] = list(rows.rows(self._project.tree(file), file))
+        return self._rows[file]
+
+
+def _one(chosen: list[Choice]) -> Choice:
+    """The one choice of several places; UNKNOWN where they differ."""
+    clocks = {each.clock for each in chosen}
+    takers = tuple(dict.fromkeys(taker for each in chosen for taker in each.takers))
+    return Choice(clocks.pop() if len(clocks) == 1 else UNKNOWN, takers)
+
+
+def _places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
+    """Where a module path in a piece of code is just this name."""
+    if not name:
+        return
+    data = tree.source.data
+    word = re.compile(rb"(?<![\w.'])" + re.escape(name.encode()) + rb"(?![\w.'])")
+    for match in word.finditer(data, region.start, region.end):
+        node = region.at(match.start(), match.end())
+        if node.kind == "module_name" and node.parent is not None:
+            node = node.parent
+        if node.kind in ("module_path", "extended_module_path") and tree.text(node) == name:
+            yield node
+
+
+def _unparenthesized(node: Node) -> Node:
+    """The module expression with all parentheses and types around it."""
+    while node.parent is not None and node.parent.kind in (
+        "parenthesized_module_expression",
+        "typed_module_expression",
+    ):
+        node = node.parent
+    return node
+
+
+def _head(application: Node) -> tuple[Node, int]:
+    """The functor of a `module_application`, and which of its arguments is the last one there."""
+    at, current = -1, application
+    while current.kind == "module_application":
+        inner = current.get("functor")
+        if inner is None:
+            break
+        at, current = at + 1, inner
+    return current, at

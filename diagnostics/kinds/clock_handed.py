@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds.connects import value_name
+from mirageport.mirage import row as rows
 from mirageport.mirage.config import start_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def handed_on(context: Context, module: str, call: Node) -> tuple[str, tuple[Edi
     name = value_name(context, parameter)
     helpers = _helpers(context, functor, start, call)
     if not helpers or any(_has(context, node, name, parameter) for node in (start, *helpers)):
+        return None
+    if any(_declared(context, functor, helper) for helper in helpers):
         return None
     edits = [(context.name, parameter.start, parameter.end, name)]
     for reference in context.analysis.references(parameter):
@@ -95,6 +98,23 @@ def _helpers(context: Context, functor: FunctorDef, start: Node, call: Node) -> 
         found.append(helper)
         todo += [_item(functor, reference) for reference in context.analysis.references(name)]
     return found
+
+
+def _declared(context: Context, functor: FunctorDef, helper: Node) -> bool:
+    """Whether a signature says the type of a function: the functor's own, or the interface's."""
+    pattern = helper.get("pattern")
+    name = context.text(pattern) if pattern is not None else ""
+    own = rows.found(context.project, context.name, functor.name)
+    beside = rows.found(context.project, rows.interface(context.name), functor.name)
+    for row in (own, beside):
+        if row is None or row.type is None:
+            continue
+        tree = context.project.tree(row.file)
+        values = row.type.of("value_specification")
+        names = [tree.text(label) for each in values if (label := each.first("value_name"))]
+        if row.type.kind != "signature" or name in names:
+            return True
+    return False
 
 
 def _has(context: Context, binding: Node, name: str, but: Node) -> bool:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.clock_handed import handed_on, in_scope
 from mirageport.diagnostics.kinds.connects import start_of, start_parameter, value_name
+from mirageport.diagnostics.kinds.values import module_of
 from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
 from mirageport.ocaml.tree import wrapped
 
@@ -38,30 +40,37 @@ def find(context: Context) -> Iterator[Finding]:
     """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
     for use, found in context.ruled(CLOCK_TIME):
         facts = _facts(context, use, found.applicability)
-        yield context.used(found, use, facts, at=use.qualifier)
+        module, name = module_of(use), context.text(use.node)
+        said = name if use.qualifier else f"{module}.{name}"
+        level = found.applicability if facts is not None else MANUAL
+        item = use.item.path
+        yield context.finding(
+            found, use.node, facts, item=item, applicability=level, use=said, at=module
+        )
 
 
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
-    call, clock = use.call, _clock(context, use.qualifier)
+    module = module_of(use)
+    call, clock = use.call, _clock(context, module)
     named = _named(context, use, call) if call is not None else None
     if call is None or named is None or not _fits(context, use, clock):
         return None
     name, edits = named
     value, seconds = _READINGS[clock]
-    written = seconds.format(at=use.qualifier, name=name)
+    written = seconds.format(at=module, name=name)
     alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
     text = written if alone else f"({written})"
     edit = (context.name, call.start, call.end, text)
-    way = Way(f"Work the seconds out of `{use.qualifier}.{value}`", applicability, (edit, *edits))
+    way = Way(f"Work the seconds out of `{module}.{value}`", applicability, (edit, *edits))
     return Rewrite((way,))
 
 
 def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
     """What the clock's value is called where a call is, and the edits that give it that name."""
-    parameter = start_parameter(context, use.qualifier, call)
+    parameter = start_parameter(context, module_of(use), call)
     if parameter is None:
-        known = in_scope(context, use.qualifier, call)
-        return (known, ()) if known else handed_on(context, use.qualifier, call)
+        known = in_scope(context, module_of(use), call)
+        return (known, ()) if known else handed_on(context, module_of(use), call)
     if parameter.kind not in ("value_pattern", "any_pattern"):
         return None
     name = value_name(context, parameter)
@@ -83,7 +92,7 @@ def _clock(context: Context, module: str) -> str:
     for functor in context.analysis.functors:
         for parameter in functor.parameters:
             if parameter.name == module and parameter.type_node is not None:
-                return of_parameter(context.analysis, parameter)
+                return of_parameter(context.project, context.name, parameter).clock
     return ""
 
 

@@ -16,7 +16,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import record_fields, unwrapped
-from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, wanted_in_config
+from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wanted_in_config
 from mirageport.mirage.packages import merge
 from mirageport.mirage.project import basename
 
@@ -44,12 +44,17 @@ _CLOCK_VALUES = {
 def clocks(context: Context) -> Iterator[Finding]:
     """`clock` and `default_clock`: the unikernel says which of the two they become."""
     for use, found in context.ruled(CLOCK):
-        choice = _by_label(context, use.node) or wanted_in_config(context.project, use.node)
-        if choice == BOTH:
+        label = _by_label(context, use.node)
+        choice, takers = (
+            Choice(label) if label else wanted_in_config(context.project, context.name, use.node)
+        )
+        if choice in (BOTH, UNKNOWN):
             message = (
                 "The unikernel uses this clock for elapsed time and for wall time: give it two "
                 "clocks, `mclock` and `pclock`."
             )
+            if choice == UNKNOWN:
+                message = _undecided(context, use, takers)
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
@@ -65,6 +70,17 @@ def clocks(context: Context) -> Iterator[Finding]:
             old=context.text(use.node),
             new=order[0],
         )
+
+
+def _undecided(context: Context, use: Use, takers: tuple[str, ...]) -> str:
+    pclock, mclock = (_CLOCK_VALUES[use.item.name][clock] for clock in ("pclock", "mclock"))
+    named = ", ".join(f"`{taker}`" for taker in takers)
+    to = f", which hands it to {named}," if takers else ""
+    return (
+        f"`{context.text(use.node)}` is split in Mirage 3. Which one the functor{to} needs is not "
+        f"known here: write `{pclock}` for dates or `{mclock}` for the time that passes, the same "
+        "clock as in the functor."
+    ).replace("{", "{{")
 
 
 def _by_label(context: Context, node: Node) -> str:

@@ -10,10 +10,12 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
-from mirageport.mirage.clock import MCLOCK, PCLOCK, wanted
+from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
 from mirageport.mirage.config import jobs, opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.project import basename
+from mirageport.mirage.reporters import going
+from mirageport.mirage.row import Place, declared_edits
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -134,8 +136,11 @@ def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, .
         return ()
     if len(starts) != place or not starts:
         return None
+    count = len(seam.functor.parameters)
+    where = Place(count, place, place)
+    written = declared_edits(context.project, seam.file, seam.functor.name, where, "", "unit")
     end = starts[-1].end
-    return ((seam.file, end, end, " _"),)
+    return ((seam.file, end, end, " _"), *written) if written is not None else None
 
 
 # -- devices that everybody could reach ------------------------------------------------------------
@@ -176,20 +181,41 @@ def clocks(context: Context) -> Iterator[Finding]:
     """The module `Clock` of Mirage 2, which nobody gave the unikernel."""
     if b"Clock" not in context.source.data:
         return
-    told = set()
-    for seam, nodes in _reached(context, "Clock") if _readable(context) else ():
-        device = _CLOCKS.get(wanted(context.analysis, "Clock", seam.functor.node))
-        edits = _with_device(context, seam, device, nodes) if device is not None else ()
-        if edits and device is not None:
-            found = rule(CLOCK)
-            way = Way(f"Give the functor a `{device.chain}`", found.applicability, edits)
+    told = {
+        node
+        for node in _named_globally(context, GLOBAL)
+        if any(_inside(node, definition) for definition in going(context.analysis))
+    }
+    for seam, every in _reached(context, GLOBAL) if _readable(context) else ():
+        nodes = [node for node in every if node not in told]
+        choice = wanted(context.project, context.name, seam.functor.node, GLOBAL)
+        way = _clock_way(context, seam, choice, nodes) if nodes else None
+        if way is not None:
             arguments = [node for node in nodes if _is_argument(node)]
             told.update(nodes)
             for node in arguments or nodes[:1]:
-                yield context.finding(found, node, Rewrite((way,)))
-    for node in _named_globally(context, "Clock"):
+                yield context.finding(rule(CLOCK), node, Rewrite((way,)))
+    for node in _named_globally(context, GLOBAL):
         if _is_argument(node) and node not in told:
             yield context.finding(rule(CLOCK), node, applicability=MANUAL)
+
+
+def _clock_way(context: Context, seam: Seam, choice: Choice, nodes: list[Node]) -> Way | None:
+    """A clock in place of the one that everybody could reach: one that the functor has, or a
+    further one."""
+    level = rule(CLOCK).applicability
+    for parameter in seam.functor.parameters:
+        type_ = parameter.type_node
+        if type_ is None or not context.text(type_).endswith("CLOCK") or choice.takers:
+            continue
+        if of_parameter(context.project, context.name, parameter).clock == choice.clock:
+            edits = [(context.name, node.start, node.end, parameter.name) for node in nodes]
+            return Way(f"Take the functor's `{parameter.name}`", level, tuple(edits))
+    device = _CLOCKS.get(choice.clock) if not choice.takers else None
+    edits_of_row = _with_device(context, seam, device, nodes) if device is not None else ()
+    if device is None or not edits_of_row:
+        return None
+    return Way(f"Give the functor a `{device.chain}`", level, edits_of_row)
 
 
 def _readable(context: Context) -> bool:
@@ -249,9 +275,16 @@ def _with_device(
         return ()
     if _names(context, device.name):
         return ()
+    place = Place(len(parameters), len(seam.starts), len(parameters))
+    parameter, name = f"({device.name} : {device.type})", seam.functor.name
+    written = declared_edits(context.project, seam.file, name, place, parameter, f"{device.name}.t")
+    if written is None:
+        return ()
     end, at = parameters[-1].node.end, job.result.start
-    edits = [(context.name, end, end, f" ({device.name} : {device.type})")]
-    edits.append((context.name, starts[-1].end, starts[-1].end, f" _{device.name.lower()}"))
+    edits = [(context.name, end, end, f" {parameter}"), *written]
+    value = f"_{device.name.lower()}"
+    taken = any(context.text(each) == value for each in seam.starts)
+    edits.append((context.name, starts[-1].end, starts[-1].end, " _" if taken else f" {value}"))
     edits += [
         (context.name, node.start, node.end, device.name)
         for node in nodes

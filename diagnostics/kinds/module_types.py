@@ -10,7 +10,7 @@ from mirageport.diagnostics.kinds.clock_split import both_clocks
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage import names
-from mirageport.mirage.clock import BOTH, MCLOCK, wanted
+from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
 from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def _clock(context: Context, use: TypeUse) -> Finding:
         (None, 0),
     )
     parameter = functor.parameters[at].name if functor is not None else ""
-    choice = MCLOCK
-    if functor is not None:
-        choice = wanted(context.analysis, parameter, functor.node)
+    choice, takers = named_at(context.project, context.name, use.node)
     if functor is not None and choice == BOTH:
         message = (
             f"`{context.text(use.node)}` became MCLOCK (elapsed time) and PCLOCK (wall clock), and "
@@ -158,6 +156,12 @@ def _clock(context: Context, use: TypeUse) -> Finding:
             shows=(OLD_NAMES,),
             applicability=found.applicability if edits else MANUAL,
         )
+    if choice in (BOTH, UNKNOWN):
+        message = _undecided(context, use, choice, takers).replace("{", "{{")
+        return context.finding(found, use.node, message=message, applicability=MANUAL)
+    message = found.message
+    if takers:
+        message += f" {_listed(takers)} takes it, too: look at which clock that needs."
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
     ways = [
         _replace(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
@@ -168,9 +172,25 @@ def _clock(context: Context, use: TypeUse) -> Finding:
         Rewrite(tuple(ways)),
         item="V1.CLOCK",
         shows=(OLD_NAMES,),
+        message=message,
         old=context.text(use.node),
         new=names.CLOCKS[order[0]],
     )
+
+
+def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, ...]) -> str:
+    both = "what it stands for uses both"
+    why = f"it is handed to {_listed(takers)}, of which nothing is known here" if takers else both
+    pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
+    return (
+        f"`{context.text(use.node)}` is split in Mirage 3, and {why if choice != BOTH else both}: "
+        f"write `{pclock}` where dates are needed or `{mclock}` where time is measured, and the "
+        "same clock wherever this one comes from or goes to, config.ml included."
+    )
+
+
+def _listed(takers: tuple[str, ...]) -> str:
+    return ", ".join(f"`{taker}`" for taker in takers)
 
 
 def _open(context: Context, opened: OpenUse) -> Finding:

@@ -83,9 +83,16 @@ def _names(text: str, path: str) -> bool:
 def by_hand(context: Context, record: Record) -> Iterator[Finding]:
     """Uses of values that have gone and that no rewrite can replace: the page says what to do."""
     for use, found in context.ruled_in(record, BY_HAND):
-        yield context.finding(
-            found, use.node, item=use.item.path, use=context.text(use.node), at=use.qualifier
-        )
+        name, module = context.text(use.node), module_of(use)
+        if not use.qualifier and "{at}" in found.message:
+            name = f"{module}.{name}"
+        yield context.finding(found, use.node, item=use.item.path, use=name, at=module)
+
+
+def module_of(use: Use) -> str:
+    """The module that a value belongs to, as the text names it: before the value, or where it was
+    opened, as in `M.(value)`."""
+    return use.qualifier or use.module.path
 
 
 def constructors_by_hand(context: Context, record: Record) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, wanted
+from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, of_parameter
 from mirageport.mirage.config import jobs, seams
 from mirageport.mirage.project import Project, basename
 
@@ -79,7 +79,7 @@ CLOCKS = [
     ("module A = Arpv4.Make (E) (Clock) (Time)", MCLOCK),
     ("module R = Mirage_logs.Make (Clock)", PCLOCK),
     ("let now () = Clock.time ()", PCLOCK),
-    ("module M = Mine.Make (Clock)", MCLOCK),
+    ("module M = Mine.Make (Clock)", UNKNOWN),
     ("module A = Arpv4.Make (E) (Clock) (Time)\nlet now () = Clock.time ()", BOTH),
     # Dates can be measured, too.
     ("module R = Mirage_logs.Make (Clock)\nlet d () = Clock.time () -. Clock.time ()", PCLOCK),
@@ -89,8 +89,9 @@ CLOCKS = [
 @pytest.mark.parametrize(("body", "clock"), CLOCKS)
 def test_the_clock_that_a_parameter_is_used_as(body: str, clock: str) -> None:
     found = project(f"module Main (Clock : V1.CLOCK) = struct\n{body}\nend\n")
-    analysis = found.analysis("unikernel.ml")
-    assert wanted(analysis, "Clock", analysis.functors[0].node) == clock
+    (functor,) = found.analysis("unikernel.ml").functors
+    chosen = of_parameter(found, "unikernel.ml", functor.parameters[0])
+    assert chosen.clock == clock
 
 
 def test_the_clock_of_another_functor_says_nothing() -> None:
@@ -98,9 +99,9 @@ def test_the_clock_of_another_functor_says_nothing() -> None:
         "module One (Clock : V1.CLOCK) = struct module A = Arpv4.Make (E) (Clock) (Time) end\n"
         "module Two (Clock : V1.CLOCK) = struct module R = Mirage_logs.Make (Clock) end\n"
     )
-    analysis = found.analysis("unikernel.ml")
-    clocks = [wanted(analysis, "Clock", functor.node) for functor in analysis.functors]
-    assert clocks == [MCLOCK, PCLOCK]
+    functors = found.analysis("unikernel.ml").functors
+    chosen = [of_parameter(found, "unikernel.ml", each.parameters[0]) for each in functors]
+    assert [each.clock for each in chosen] == [MCLOCK, PCLOCK]
 
 
 def test_a_projects_files() -> None:

@@ -1,0 +1,192 @@
+"""The parameters of functors wherever they stand: in a definition, in a module type, and in the
+interface beside a file, which has to say the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.mirage.project import Project
+    from mirageport.ocaml.tree import Node, Tree
+
+    Edit = tuple[str, int, int, str]
+
+_FUNCTORS = ("functor", "functor_type")
+_AROUND = ("parenthesized_module_expression", "parenthesized_module_type")
+_ITEMS = ("module_definition", "module_type_definition")
+_NAMED = ("module_binding", "module_type_definition")
+
+
+class Row(NamedTuple):
+    """A functor, or the type of one. node: the `module_binding` or `module_type_definition`; name:
+    its path in the file; parameters: the `module_parameter` nodes, of curried functors too; type:
+    the module type of what it gives, where that is written; body: what it gives."""
+
+    file: str
+    node: Node
+    name: str
+    parameters: tuple[Node, ...]
+    type: Node | None
+    body: Node | None
+
+
+class Place(NamedTuple):
+    """Where a row and `start` get one more. parameters, arguments: how many they have; after: how
+    many of them come before it, at least one."""
+
+    parameters: int
+    arguments: int
+    after: int
+
+
+def rows(tree: Tree, file: str) -> Iterator[Row]:
+    """Everything in a file that takes a module, and the modules around those."""
+    todo = [(tree.root, "")]
+    while todo:
+        outer, path = todo.pop()
+        for node in _named(outer):
+            label = node.first("module_name", "module_type_name")
+            if label is None:
+                continue
+            row = row_of(file, node, f"{path}{tree.text(label)}")
+            yield row
+            inside = row.body if row.body is not None else row.type
+            if inside is not None and inside.kind in ("structure", "signature"):
+                todo.append((inside, f"{row.name}."))
+
+
+def _named(outer: Node) -> Iterator[Node]:
+    for item in outer.of(*_ITEMS):
+        if item.kind == "module_type_definition":
+            yield item
+        else:
+            yield from item.of("module_binding")
+
+
+def row_of(file: str, node: Node, name: str) -> Row:
+    """The row of a `module_binding` or `module_type_definition`."""
+    parameters = node.of("module_parameter")
+    type_, body = node.get("module_type"), node.get("body")
+    if node.kind == "module_type_definition":
+        type_, body = body, None
+    more, body = _inside(body)
+    if body is None:
+        more, type_ = _inside(type_)
+    return Row(file, node, name, (*parameters, *more), type_, body)
+
+
+def _inside(node: Node | None) -> tuple[list[Node], Node | None]:
+    """The parameters of `functor (A : S) -> ..`, and what is behind them."""
+    parameters: list[Node] = []
+    while node is not None and node.kind in (*_FUNCTORS, *_AROUND):
+        parameters += node.of("module_parameter")
+        inner = node.get("body") or node.get("codomain")
+        if inner is None and node.kind in _AROUND:
+            inner = node.named_children[0] if node.named_children else None
+        node = inner
+    return parameters, node
+
+
+def around(tree: Tree, file: str, node: Node) -> Row | None:
+    """The innermost functor, or type of one, that has a node among or behind its parameters."""
+    binding = node.up(*_NAMED)
+    while binding is not None:
+        row = row_of(file, binding, _path(tree, binding))
+        if row.parameters:
+            return row
+        binding = binding.up(*_NAMED)
+    return None
+
+
+def _path(tree: Tree, node: Node) -> str:
+    names: list[str] = []
+    current: Node | None = node
+    while current is not None:
+        label = current.first("module_name", "module_type_name")
+        if label is not None:
+            names.insert(0, tree.text(label))
+        current = current.up(*_NAMED)
+    return ".".join(names)
+
+
+def parameter_name(tree: Tree, parameter: Node) -> str:
+    """What a functor parameter is called; "" for `()` and `_`."""
+    label = parameter.first("module_name")
+    text = tree.text(label) if label is not None else ""
+    return "" if text == "_" else text
+
+
+def found(project: Project, file: str, path: str) -> Row | None:
+    """The module of this path in a file; of two of one name the last one counts."""
+    if file not in project.files:
+        return None
+    same = [row for row in rows(project.tree(file), file) if row.name == path]
+    modules = [row for row in same if row.node.kind == "module_binding"]
+    return max(modules, key=lambda row: row.node.start, default=None)
+
+
+def interface(file: str) -> str:
+    """The name of the interface beside a file."""
+    return f"{file}i"
+
+
+def declared(project: Project, file: str, path: str) -> list[Row] | None:
+    """Where else the row of a functor is written down: the interface beside its file. Empty where
+    it has none; None where the interface says it in a way that is not read here."""
+    beside = interface(file)
+    if beside not in project.files:
+        return []
+    row = found(project, beside, path)
+    return [row] if row is not None and row.parameters else None
+
+
+def start_type(tree: Tree, row: Row) -> tuple[Node, list[Node]] | None:
+    """`val start` of what a row gives, and the types of its arguments; None where that is not
+    written out."""
+    signature = row.type
+    if signature is None or signature.kind != "signature":
+        return None
+    for value in signature.of("value_specification"):
+        name, type_ = value.first("value_name"), value.get("type")
+        if name is None or type_ is None or tree.text(name) != "start":
+            continue
+        arguments = []
+        while type_ is not None and type_.kind == "function_type":
+            domain = type_.get("domain")
+            if domain is None:
+                return None
+            arguments.append(domain)
+            type_ = type_.get("codomain")
+        return value, arguments
+    return None
+
+
+def declared_edits(
+    project: Project, file: str, path: str, place: Place, parameter: str, argument: str
+) -> tuple[Edit, ...] | None:
+    """What the signature of a functor, and the interface beside its file, need when the functor
+    gets one more parameter ("": none) and its `start` one more argument, whose type is `argument`.
+
+    Empty where nothing is declared; None where it cannot be told.
+    """
+    own, written = found(project, file, path), declared(project, file, path)
+    if written is None:
+        return None
+    edits: list[Edit] = []
+    for row in written:
+        if len(row.parameters) != place.parameters:
+            return None
+        if parameter:
+            end = row.parameters[place.after - 1].end
+            edits.append((row.file, end, end, f" {parameter}"))
+    for row in [*written, *([own] if own is not None and own.type is not None else [])]:
+        start = start_type(project.tree(row.file), row)
+        if start is None or len(start[1]) != place.arguments:
+            return None
+        end = start[1][place.after - 1].end
+        edits.append((row.file, end, end, f" -> {argument}"))
+    return tuple(edits)
