@@ -8,7 +8,6 @@ known of is named, so that a person can look.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import row as rows
@@ -50,7 +49,6 @@ _WANTED_PACKED = {"Mirage_flow": MCLOCK, "Mirage_flow_lwt": MCLOCK}
 
 # The clock of Mirage 2 that every unikernel was linked with.
 GLOBAL = "Clock"
-_OWN_GLOBAL = re.compile(rb"\bmodule\s+Clock\b|\(\s*Clock\s*:")
 _MEMO = "clocks"
 
 
@@ -361,7 +359,13 @@ class _Clocks:
         that everybody could reach."""
         if slot.name == GLOBAL or slot.region.kind != "structure":
             return False
-        return _OWN_GLOBAL.search(self._project.source(slot.file).data) is None
+        tree = self._project.tree(slot.file)
+        return not any(
+            node.kind == "module_name"
+            and node.parent is not None
+            and node.parent.kind in ("module_binding", "module_parameter")
+            for node in _words(tree, tree.root, GLOBAL)
+        )
 
     def handed(self, slot: _Slot) -> Iterator[tuple[Node, str, _Needs]]:
         """Where the code of a slot hands the clock on: the argument, who takes it, and what that
@@ -559,16 +563,26 @@ def _one(chosen: list[Choice]) -> Choice:
 
 def _places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
     """Where a module path in a piece of code is just this name."""
-    if not name:
-        return
-    data = tree.source.data
-    word = re.compile(rb"(?<![\w.'])" + re.escape(name.encode()) + rb"(?![\w.'])")
-    for match in word.finditer(data, region.start, region.end):
-        node = region.at(match.start(), match.end())
-        if node.kind == "module_name" and node.parent is not None:
-            node = node.parent
-        if node.kind in ("module_path", "extended_module_path") and tree.text(node) == name:
-            yield node
+    for node in _words(tree, region, name):
+        path = node.parent if node.kind == "module_name" else node
+        if path is not None and path.kind in ("module_path", "extended_module_path"):
+            if tree.text(path) == name:
+                yield path
+
+
+def _inside_word(byte: bytes) -> bool:
+    return byte.isalnum() or byte in (b"_", b"'", b".")
+
+
+def _words(tree: Tree, region: Node, name: str) -> Iterator[Node]:
+    """The nodes at the places of a piece of code where a word stands by itself."""
+    data, word = tree.source.data, name.encode()
+    at = data.find(word, region.start, region.end) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not _inside_word(data[at - 1 : at]) and not _inside_word(data[end : end + 1]):
+            yield region.at(at, end)
+        at = data.find(word, end, region.end)
 
 
 def _unparenthesized(node: Node) -> Node:
