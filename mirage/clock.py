@@ -17,6 +17,7 @@ from mirageport.mirage.project import basename
 from mirageport.mirage.reporters import going
 from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class _Clocks:
         if takers:
             return Choice(UNKNOWN, takers)
         if len(around) > 1:
-            return Choice(UNKNOWN, ("functors that want different clocks",))
+            return Choice(UNKNOWN)
         return Choice(around.pop() if around else MCLOCK)
 
     def _around(self, slot: _Slot) -> tuple[set[str], tuple[str, ...]]:
@@ -290,6 +291,8 @@ class _Clocks:
         packed = node.up("package_expression", "package_pattern")
         if packed is not None:
             return self._packed_at(file, packed)
+        if node.up("package_type") is not None:
+            return Choice(UNKNOWN)
         definition = node.up("module_type_definition", "module_binding")
         if definition is not None and definition.kind == "module_type_definition":
             return self._abbreviated(file, definition)
@@ -364,7 +367,7 @@ class _Clocks:
             node.kind == "module_name"
             and node.parent is not None
             and node.parent.kind in ("module_binding", "module_parameter")
-            for node in _words(tree, tree.root, GLOBAL)
+            for node in places(tree, tree.root, GLOBAL)
         )
 
     def handed(self, slot: _Slot) -> Iterator[tuple[Node, str, _Needs]]:
@@ -563,26 +566,11 @@ def _one(chosen: list[Choice]) -> Choice:
 
 def _places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
     """Where a module path in a piece of code is just this name."""
-    for node in _words(tree, region, name):
+    for node in places(tree, region, name):
         path = node.parent if node.kind == "module_name" else node
         if path is not None and path.kind in ("module_path", "extended_module_path"):
             if tree.text(path) == name:
                 yield path
-
-
-def _inside_word(byte: bytes) -> bool:
-    return byte.isalnum() or byte in (b"_", b"'", b".")
-
-
-def _words(tree: Tree, region: Node, name: str) -> Iterator[Node]:
-    """The nodes at the places of a piece of code where a word stands by itself."""
-    data, word = tree.source.data, name.encode()
-    at = data.find(word, region.start, region.end) if word else -1
-    while at >= 0:
-        end = at + len(word)
-        if not _inside_word(data[at - 1 : at]) and not _inside_word(data[end : end + 1]):
-            yield region.at(at, end)
-        at = data.find(word, end, region.end)
 
 
 def _unparenthesized(node: Node) -> Node:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 _PATHS = ("module_path", "extended_module_path")
+_PARTS = ("module_type_path", "constrain_type", "constrain_module", "module_type_of", "signature")
 
 
 class Functors(Applications):
@@ -167,6 +168,31 @@ class Functors(Applications):
         module = module_type.instance(name) if module_type is not None else Unknown(name)
         frame.define().modules[name] = module
 
+    def package(self, node: Node, env: Env) -> None:
+        """A module as a value, `(module M : S)`, or the type of one: its names are remembered."""
+        type_node = node.get("module_type")
+        known = self.result.type_uses
+        if type_node is None or any(use.node.start == type_node.start for use in known):
+            return  # a type may be noted more than once
+        self.module_type(type_node, env)
+
+    def prefix_path(self, node: Node, env: Env) -> Module | None:
+        """The module before the name of a type, `F (A).B` too; every name in it is remembered."""
+        head, argument_nodes = _applied_path(node)
+        if not argument_nodes:
+            inner = node.first("extended_module_path")
+            if inner is None or not _applied_path(inner)[1]:
+                return self.module_path(node, env)
+            outer, name = self.prefix_path(inner, env), node.first("module_name")
+            return outer.module(self.tree.text(name)) if outer is not None and name else None
+        functor = self.module_path(head, env)
+        arguments = [self.prefix_path(argument, env) for argument in argument_nodes]
+        if functor is None:
+            return None
+        if functor.item is not None:
+            self.result.functor_uses.append(FunctorUse(node, head, functor.item, argument_nodes))
+        return functor.apply(arguments, self.tree.text(node))
+
     def _functor(self, node: Node, env: Env, name: str) -> Module | None:
         inner = Env(env)
         parameters, body = curried(node)
@@ -197,6 +223,14 @@ class Functors(Applications):
                 self.structure(part, Env(env), Struct(""))
             elif part.kind == "constrain_type":
                 self._remember_constraint(part, env)
+            elif part.kind == "constrain_module":
+                path = part.get("constraint")
+                if path is not None:
+                    self.prefix_path(path, env)
+            elif part.kind == "module_type_of":
+                module = part.get("module")
+                if module is not None:
+                    self.module_expression(module, env, "")
             else:
                 self._remember_type(part, env)
         self.depth -= 1
@@ -277,11 +311,24 @@ def _module_type_parts(node: Node) -> list[Node]:
     todo = [node]
     while todo:
         current = todo.pop()
-        if current.kind in ("module_type_path", "constrain_type", "signature"):
+        if current.kind in _PARTS:
             found.append(current)
         else:
             todo.extend(reversed(current.children))
     return found
+
+
+def _applied_path(node: Node) -> tuple[Node, list[Node]]:
+    """(functor, arguments) of the path `F (A) (B)`; no arguments for a path that is no such."""
+    arguments: list[Node] = []
+    current = node
+    while current.first("(") is not None:
+        paths = current.of("extended_module_path")
+        if len(paths) != 2:
+            break
+        current, argument = paths
+        arguments.insert(0, argument)
+    return current, arguments
 
 
 def _applied(node: Node) -> tuple[Node, list[Node]]:

@@ -385,6 +385,7 @@ class Inference(Structures):
         for child in node.named_children:
             if child.kind in ("module_path", "module_application"):
                 self.module_expression(child, env, "")
+        self.package(node, env)
         return self.unifier.var()
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
+_CLASSES = ("class_definition", "class_type_definition")
 _OPENS = frozenset(
     ["open_module", "open_module_signature", "include_module", "include_module_type"]
 )
@@ -246,6 +247,8 @@ class Structures(Functors):
             return self._exception_definition(node, env)
         if kind == "class_definition":
             self.parts(node, env)
+        if kind in _CLASSES:
+            self.note_types(node, env)
         return env
 
     # -- values ----------------------------------------------------------------------------
@@ -345,6 +348,8 @@ class Structures(Functors):
         result = self.expression(body, frame) if body else self.unifier.var()
         if annotation is not None and annotation.kind != "polymorphic_type":
             self.unifier.unify(result, self.annotation(annotation, frame))
+        elif annotation is not None:
+            self.note_types(annotation, frame)
         for label, type_ in reversed(parameters):
             result = Arrow(label, type_, result)
         return result

@@ -119,6 +119,8 @@ class Walk(ABC):
     def note_types(self, node: Node, env: Env) -> None:
         """Remember every type of an interface that is named in a piece of the text."""
         for path in node.descendants():
+            if path.kind == "package_type":
+                self.package(path, env)
             if path.kind != "type_constructor_path" or path in self.result.named_types:
                 continue
             name, prefix = path.first("type_constructor"), path.first("extended_module_path")
@@ -128,7 +130,7 @@ class Walk(ABC):
             if prefix is None:
                 definition = env.type_def(self.tree.text(name))
             else:
-                module = resolve_path(path_names(prefix, self.tree), env)
+                module = self.prefix_path(prefix, env)
                 definition = module.type_def(self.tree.text(name)) if module is not None else None
             if definition is not None and (prefix is not None or not is_new(definition)):
                 self.note(self.result.named_types, path, definition, prefix, module)
@@ -213,6 +215,14 @@ class Walk(ABC):
     def module_type(self, node: Node, env: Env, name: str = "") -> ModuleType | None:
         """The module type an expression means; every name in it is remembered. `name` is what it
         will be called."""
+
+    @abstractmethod
+    def prefix_path(self, node: Node, env: Env) -> Module | None:
+        """The module before the name of a type, `F (A).B` too; every name in it is remembered."""
+
+    @abstractmethod
+    def package(self, node: Node, env: Env) -> None:
+        """A module as a value, `(module M : S)`, or the type of one: its names are remembered."""
 
     @abstractmethod
     def unpack(self, name: str, type_node: Node | None, frame: Env) -> None:

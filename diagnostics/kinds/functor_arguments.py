@@ -82,7 +82,9 @@ def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]
 def _end(context: Context, argument: Node) -> int:
     """Where an argument ends, its parenthesis included."""
     parent = argument.parent
-    inside = parent is not None and parent.kind == "parenthesized_module_expression"
+    inside = parent is not None and (
+        parent.kind == "parenthesized_module_expression" or parent.first("(") is not None
+    )
     return parent.end if parent is not None and inside else argument.end
 
 

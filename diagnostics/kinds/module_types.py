@@ -179,13 +179,16 @@ def _clock(context: Context, use: TypeUse) -> Finding:
 
 
 def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, ...]) -> str:
-    both = "what it stands for uses both"
-    why = f"it is handed to {_listed(takers)}, of which nothing is known here" if takers else both
+    why = "which of the two is needed is not known here"
+    if choice == BOTH:
+        why = "what it stands for uses both"
+    elif takers:
+        why = f"it is handed to {_listed(takers)}, of which nothing is known here"
     pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
     return (
-        f"`{context.text(use.node)}` is split in Mirage 3, and {why if choice != BOTH else both}: "
-        f"write `{pclock}` where dates are needed or `{mclock}` where time is measured, and the "
-        "same clock wherever this one comes from or goes to, config.ml included."
+        f"`{context.text(use.node)}` is split in Mirage 3, and {why}: write `{pclock}` where dates "
+        f"are needed or `{mclock}` where time is measured, and the same clock wherever this one "
+        "comes from or goes to, config.ml included."
     )
 
 
@@ -270,7 +273,8 @@ def _other_mentions(records: list[Record]) -> list[tuple[Node, Module]]:
     found = []
     for record in records:
         covered = {use.node.start for use in record.type_uses if _is_old(use)}
-        covered.update(use.node.start for use in record.field_uses.values() if use.item.changes)
+        for table in (record.field_uses, record.named_types):
+            covered.update(use.node.start for use in table.values() if use.item.changes)
         covered.update(
             opened.path.start for opened in record.opens if opened.module.path in OLD_MODULES
         )

@@ -1,0 +1,28 @@
+"""Where a name stands in a text, found by its letters: for questions about one name in a file that
+nobody goes over as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.ocaml.tree import Node, Tree
+
+
+def places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
+    """The smallest node at each place of a piece of code where a name stands as a whole, in order.
+    In a comment or a string that is whatever is around it."""
+    data, word = tree.source.data, name.encode()
+    at = data.find(word, region.start, region.end) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not _goes_on(data[at - 1 : at]) and not _goes_on(data[end : end + 1]):
+            yield region.at(at, end)
+        at = data.find(word, end, region.end)
+
+
+def _goes_on(byte: bytes) -> bool:
+    """Whether a byte beside a name belongs to it."""
+    return byte.isalnum() or byte in (b"_", b"'")
