@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import seams
 from mirageport.mirage.names import CLOCKS
-from mirageport.mirage.project import basename
 from mirageport.mirage.reporters import going
-from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import wrapped
@@ -108,6 +106,11 @@ def named_at(project: Project, file: str, node: Node) -> Choice:
 def of_parameter(project: Project, file: str, parameter: Parameter) -> Choice:
     """The clock that a functor parameter of such a type is, or has to become."""
     return _clocks(project).of_parameter(file, parameter.node)
+
+
+def wanted_by(functor: str) -> str:
+    """The clock that a library's functor takes, by its path; "" for any other functor."""
+    return _WANTED.get(functor, "")
 
 
 def wanted_in_config(project: Project, file: str, node: Node) -> Choice:
@@ -427,7 +430,7 @@ class _Clocks:
     def _own(self, file: str, head: Node, at: int) -> _Slot | None:
         """The parameter of the project's own functor that an argument is for; its node as the
         region where its type says already which clock it is."""
-        for row in self._functors(file, head):
+        for row in rows.functors(self._project, file, head):
             if row.body is None and row.node.kind == "module_binding":
                 row = rows.found(self._project, row.file.removesuffix("i"), row.name) or row
             if at < len(row.parameters):
@@ -453,30 +456,6 @@ class _Clocks:
             if body.kind == "module_path":
                 return self._own(file, body, at)
         return None
-
-    def _functors(self, file: str, head: Node) -> Iterator[Row]:
-        """The project's own functor of a path: in this file by its scope, or in another file that
-        is the module it begins with."""
-        module = self._project.analysis(file).module_refs.get(head)
-        if isinstance(module, UserFunctor):
-            known = self._project.analysis(file).modules
-            for row in self._rows_of(file):
-                if row.parameters and known.get(row.node) in (module, module.body):
-                    yield row
-                    return
-        first, _, path = self._project.tree(file).text(head).partition(".")
-        for name in self._files(file, first) if path else ():
-            found = rows.found(self._project, name, path)
-            if found is not None:
-                yield found
-                return
-
-    def _files(self, file: str, module: str) -> list[str]:
-        """The files that may be a module of the project, those beside a file before others."""
-        name = f"{module[:1].lower()}{module[1:]}.ml"
-        found = [each for each in self._project.names if basename(each).lower() == name.lower()]
-        folder = file[: len(file) - len(basename(file))]
-        return sorted(found, key=lambda each: each != folder + basename(each))
 
     def _packed(self, file: str, packed: Node) -> tuple[str, _Needs]:
         """Who takes `(module Clock)`, and what that asks of it."""

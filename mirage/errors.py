@@ -20,7 +20,8 @@ _DEEPEST = 10  # how many types may inherit from each other
 
 def old_device(library: Library, device: str) -> Module | None:
     """A device's module type in Mirage 2, over Lwt where there was such, or what a library's
-    functor gave."""
+    functor gave. Both clocks of Mirage 3 were one."""
+    device = "CLOCK" if device.lower() in names.CLOCKS else device
     for owner in ("V1_LWT", "V1"):
         module = library.module(owner)
         module_type = module.module_type(device) if module is not None else None
@@ -33,9 +34,10 @@ def new_device(library: Library, device: str) -> Module | None:
     """A device's module type in Mirage 3, by the name it had in Mirage 2, or what a library's
     functor gives there; None for one that has no successor."""
     known = names.DEVICES.get(device)
-    if known is None:
+    path = known.direct if known is not None else names.CLOCKS.get(device.lower())
+    if path is None:
         return _made(library, NEW, device)
-    module_name, _, last = known.direct.rpartition(".")
+    module_name, _, last = path.rpartition(".")
     module = library.module(module_name)
     module_type = module.module_type(last) if module is not None else None
     companion = module_type.companion if module_type is not None else None

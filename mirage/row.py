@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.file_names import basename
+from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -127,6 +129,32 @@ def found(project: Project, file: str, path: str) -> Row | None:
     same = [row for row in rows(project.tree(file), file) if row.name == path]
     modules = [row for row in same if row.node.kind == "module_binding"]
     return max(modules, key=lambda row: row.node.start, default=None)
+
+
+def functors(project: Project, file: str, head: Node) -> Iterator[Row]:
+    """The project's own functor that a path in a file means, if it is one: of that file by its
+    scope, or of another file that is the module the path begins with."""
+    tree, analysis = project.tree(file), project.analysis(file)
+    module = analysis.module_refs.get(head)
+    if isinstance(module, UserFunctor):
+        for row in rows(tree, file):
+            if row.parameters and analysis.modules.get(row.node) in (module, module.body):
+                yield row
+                return
+    first, _, path = tree.text(head).partition(".")
+    for name in modules(project, file, first) if path else ():
+        other = found(project, name, path)
+        if other is not None:
+            yield other
+            return
+
+
+def modules(project: Project, file: str, module: str) -> list[str]:
+    """The files that may be a module of the project, those beside a file before others."""
+    wanted = f"{module}.ml".lower()
+    names = [name for name in project.names if basename(name).lower() == wanted]
+    folder = file[: len(file) - len(basename(file))]
+    return sorted(names, key=lambda name: name != folder + basename(name))
 
 
 def interface(file: str) -> str:

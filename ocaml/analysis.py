@@ -111,6 +111,18 @@ class FunctorUse(NamedTuple):
     arguments: list[Node]
 
 
+class OwnFunctorUse(NamedTuple):
+    """A functor of the project, or one of which nothing is known, applied. node: the outermost
+    `module_application`; head: the functor's path; functor: what it is; arguments: the argument
+    nodes, in order; modules: what each of them is, as far as known."""
+
+    node: Node
+    head: Node
+    functor: Module | None
+    arguments: list[Node]
+    modules: list[Module | None]
+
+
 class OpenUse(NamedTuple):
     """An `open` or `include` of a module. node: the whole item; path: its module path."""
 
@@ -340,6 +352,11 @@ class Analysis:
         return self._listed("opens")
 
     @property
+    def own_functor_uses(self) -> list[OwnFunctorUse]:
+        """Where other functors than those of interfaces are applied."""
+        return self._listed("own_functor_uses")
+
+    @property
     def functors(self) -> list[FunctorDef]:
         """The functors that are defined."""
         return self._listed("functors")
@@ -464,7 +481,10 @@ def _listing(name: str) -> Callable[[list[Record]], list[Any]]:
 
 _LISTING = {
     name: _listing(name)
-    for name in ("uses", "type_uses", "functor_uses", "constraints", "opens", "functors")
+    for name in (
+        *("uses", "type_uses", "functor_uses", "constraints", "opens", "functors"),
+        "own_functor_uses",
+    )
 }
 
 # A result that is copied more often is that of generated code; every use asks for all of them.

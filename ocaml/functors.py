@@ -10,6 +10,7 @@ from mirageport.ocaml.analysis import (
     FunctorDef,
     FunctorUse,
     OpenUse,
+    OwnFunctorUse,
     Parameter,
     TypeUse,
 )
@@ -204,10 +205,11 @@ class Functors(Applications):
         head, argument_nodes = _applied(node)
         functor = self.module_expression(head, env, "")
         arguments = [self.module_expression(argument, env, "") for argument in argument_nodes]
-        if functor is None:
-            return None
-        if functor.item is not None:
-            self.result.functor_uses.append(FunctorUse(node, head, functor.item, argument_nodes))
+        if functor is None or functor.item is None:
+            own = OwnFunctorUse(node, head, functor, argument_nodes, arguments)
+            self.result.own_functor_uses.append(own)
+            return functor.apply(arguments, name or self.tree.text(node)) if functor else None
+        self.result.functor_uses.append(FunctorUse(node, head, functor.item, argument_nodes))
         return functor.apply(arguments, name or self.tree.text(node))
 
     # -- module types --------------------------------------------------------------------------

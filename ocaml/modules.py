@@ -216,6 +216,10 @@ class Module:
         """The functor applied; None when this is no functor."""
         return None
 
+    def wanted(self, position: int) -> ModuleType | None:
+        """The module type of a parameter of a library's functor, counted from 0."""
+        return None
+
     @property
     def item(self) -> Item | None:
         """The interface item that this module is (a functor of a library, say)."""
@@ -374,6 +378,9 @@ class Union(Module):
         return _united(
             self.one.apply(arguments, path), self.other.apply(arguments, path), self.naming
         )
+
+    def wanted(self, position: int) -> ModuleType | None:
+        return self.one.wanted(position) or self.other.wanted(position)
 
     @property
     def lasting(self) -> bool:
@@ -694,6 +701,11 @@ class SigFunctor(Module):
             return None
         result = eval_module_type(self.result, self.tree, env, self._item.path)
         return result.instance(path) if result else None
+
+    def wanted(self, position: int) -> ModuleType | None:
+        parameters = self.node.of("module_parameter")
+        type_node = parameters[position].get("module_type") if position < len(parameters) else None
+        return eval_module_type(type_node, self.tree, self.env) if type_node is not None else None
 
     def _formal(self, parameter: Node, name: Node, env: Env) -> Module:
         type_node = parameter.get("module_type")

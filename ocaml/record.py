@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         FunctorUse,
         NamedUse,
         OpenUse,
+        OwnFunctorUse,
         TypeUse,
         UnknownUse,
         Use,
@@ -122,6 +123,7 @@ _TABLES = {
 # What rules go through in every file; of an item of everyday code, all of it is empty.
 TELLING = (
     *("uses", "type_uses", "functor_uses", "opens", "functors", "constraints"),
+    "own_functor_uses",
     *("named_types", "field_uses", "constructor_uses", "module_uses"),
 )
 
@@ -165,6 +167,7 @@ class Record(Owner):
         "named_types",
         "opened",
         "opens",
+        "own_functor_uses",
         "parts",
         "prefix",
         "refs",
@@ -186,6 +189,7 @@ class Record(Owner):
         self.unknown: list[UnknownUse] = []
         self.type_uses: list[TypeUse] = []
         self.functor_uses: list[FunctorUse] = []
+        self.own_functor_uses: list[OwnFunctorUse] = []
         self.named_types: dict[Node, NamedUse] = {}
         self.field_uses: dict[Node, NamedUse] = {}
         self.constructor_uses: dict[Node, NamedUse] = {}
@@ -304,6 +308,7 @@ class Record(Owner):
             some.clear()
         self.functors.clear()
         self.opens.clear()
+        self.own_functor_uses.clear()
         self._derived.clear()
         self.frame = self.brought = self.lookups = self.item = self.memo = None
         self._components = self._told = self._rowed = None

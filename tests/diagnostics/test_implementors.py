@@ -146,3 +146,87 @@ def test_an_implementation_is_told_beside_its_interface() -> None:
     assert inside[: found.start].count("\n") == 0
     files["store.mli"] = b"val x : int\n"
     assert [f for f in check(Project(files), "store.ml").findings if f.rule == RULE] == []
+
+
+SLEEPER = "struct type 'a io = 'a Lwt.t let sleep _ = Lwt.return_unit end"
+GIVEN = [
+    f"module T = {SLEEPER}\nmodule R = Dns_resolver_mirage.Make (T) (S)\n",
+    f"module T = {SLEEPER}\nmodule F (X : V1_LWT.TIME) = struct end\nmodule R = F (T)\n",
+    f"module T = {SLEEPER}\nmodule F (X : Mirage_time_lwt.S) = struct end\nmodule R = F (T)\n",
+    f"module F (X : V1_LWT.TIME) = struct end\nmodule R = F ({SLEEPER})\n",
+    f"module T = {SLEEPER}\nmodule F = functor (X : V1_LWT.TIME) -> struct end\nmodule R = F (T)\n",
+    f"module type NAP = sig include V1_LWT.TIME end\nmodule T = {SLEEPER}\n"
+    "module F (X : NAP) = struct end\nmodule R = F (T)\n",
+]
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_a_module_that_is_given_to_a_functor_provides_what_that_asks_for(text: str) -> None:
+    (message,) = _messages(text)
+    assert "provides a TIME of Mirage 2" in message
+    assert "add `sleep_ns : int64 -> unit io`" in message
+    # The functor's own fix does not take the finding away; only what it asks for does.
+    assert len(_messages(ported(text))) == 1
+    assert _messages(text.replace("let sleep _", "let sleep_ns _")) == []
+
+
+def test_a_file_that_is_given_to_a_functor_of_another_file() -> None:
+    files = {
+        "retry.ml": b"module Make (T : V1_LWT.TIME) = struct end\n",
+        "slow.ml": b"type 'a io = 'a Lwt.t\nlet sleep _ = Lwt.return_unit\n",
+        "a.ml": b"module R = Retry.Make (Slow)\nlet _ = OS.Time.sleep_ns 1L\n",
+    }
+    (found,) = check(Project(files), "a.ml").findings
+    assert (found.rule, found.start) == (RULE, files["a.ml"].index(b"Slow"))
+
+
+def test_a_clock_of_ones_own_is_told_which_clock_it_has_to_be() -> None:
+    text = (
+        "module Noon = struct let time () = 43200. end\n"
+        "module Main (C : V1.CLOCK) = struct let now () = C.time () end\n"
+        "module M = Main (Noon)\n"
+    )
+    (message,) = _messages(text)
+    assert "`Noon` provides a PCLOCK" in message
+    assert "`now_d_ps : t -> int * int64`" in message
+
+
+OWN_TYPES = [
+    "module type KEYS = sig include V1_LWT.KV_RO val name : string end\n",
+    "module type INNER = sig include V1_LWT.KV_RO end\n"
+    "module type KEYS = sig include INNER val name : string end\n",
+    "module type KEYS = sig include V1_LWT.KV_RO with type t = unit end\n",
+    "open V1_LWT\nmodule type KEYS = sig include KV_RO end\n",
+]
+
+
+@pytest.mark.parametrize("types", OWN_TYPES)
+def test_a_module_of_a_module_type_that_includes_a_device_provides_it(types: str) -> None:
+    text = f"{types}module Empty : KEYS = {BODY}"
+    assert ["provides a KV_RO" in message for message in _messages(text)] == [True]
+    assert len(_messages(ported(text))) == 1
+
+
+def test_a_connect_with_tags_in_a_module_type_is_told() -> None:
+    text = (
+        "module type KEYS = sig\n  include V1_LWT.KV_RO\n"
+        "  val connect : string -> [ `Ok of t | `Error of error ] io\nend\n"
+    )
+    (found,) = [found for found in findings(text) if found.rule == "connect-result"]
+    assert "`val connect : string -> t io`" in found.message
+    assert found.applicability == "manual"
+    ported_by_hand = text.replace("[ `Ok of t | `Error of error ]", "t")
+    assert "connect-result" not in [found.rule for found in findings(ported_by_hand)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "module F (X : V1_LWT.TIME) = struct end\nmodule R = F (OS.Time)\n",
+        "module F (X : sig end) = struct end\nmodule T = struct end\nmodule R = F (T)\n",
+        "module T = struct include OS.Time end\n"
+        "module F (X : Mirage_time_lwt.S) = struct end\nmodule R = F (T)\n",
+    ],
+)
+def test_other_modules_that_are_given_say_nothing(text: str) -> None:
+    assert _messages(text) == []
