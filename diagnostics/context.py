@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mirageport.diagnostics.finding import MANUAL, Finding, Related
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 from mirageport.diagnostics.rules import rule
+from mirageport.mirage.project import is_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,11 @@ class Context:
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
 
+    @property
+    def is_config(self) -> bool:
+        """Whether the file describes the unikernel to the tool, as config.ml does."""
+        return is_config(self.name, self.source.data)
+
     def text(self, node: Node) -> str:
         """The text of a node."""
         return self.tree.text(node)
@@ -176,14 +182,17 @@ class Context:
         whole: tuple[tuple[int, int], ...] = (),
         **fields: object,
     ) -> Finding:
-        """A finding of a rule at a node; `fields` fill the message's places."""
+        """A finding of a rule at a node; `fields` fill the message's places. Without facts for a
+        fix it is a person's, whatever the rule's page says of its fix."""
+        level = applicability or found.applicability
+        level = MANUAL if facts is None and level in (SAFE, REVIEW) else level
         return Finding(
             self.name,
             found.name,
             node.start,
             node.end if end is None else end,
             (message or found.message).format(**fields),
-            applicability or found.applicability,
+            level,
             severity or found.severity,
             found.category,
             related,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.file_names import language
+from mirageport.mirage.file_names import OPAM, language
 from mirageport.mirage.shell import commands, invocation
-from mirageport.mirage.workflow import known, regions
+from mirageport.mirage.workflow import NOTHING_KNOWN, known, regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,8 +104,11 @@ def concerned(project: Project, name: str) -> bool:
 
 
 def surroundings(project: Project, name: str) -> Surroundings | None:
-    """A file around the code of a Mirage unikernel; None where there is no such unikernel."""
+    """A file around the code of a Mirage unikernel, or the opam file of a library; None for any
+    other file where there is no such unikernel."""
     facts = known(project)
+    if facts is None and language(name) == OPAM:
+        facts = NOTHING_KNOWN
     return Surroundings(project, name, facts) if facts is not None else None
 
 

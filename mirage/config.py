@@ -57,17 +57,15 @@ class Seam(NamedTuple):
 
 
 def jobs(project: Project) -> list[Job]:
-    """The jobs of the project's config.ml, in order."""
-    name = project.config
-    if name is None:
-        return []
-    analysis = project.analysis(name)
+    """The jobs of the project's config.ml, and of what is like it, in order."""
     found = []
-    for use in analysis.uses:
-        if use.item.path == "Mirage.foreign":
-            job = _job(name, analysis, use)
-            if job is not None:
-                found.append(job)
+    for name in project.configs:
+        analysis = project.analysis(name)
+        for use in analysis.uses:
+            if use.item.path == "Mirage.foreign":
+                job = _job(name, analysis, use)
+                if job is not None:
+                    found.append(job)
     return found
 
 

@@ -18,15 +18,32 @@ _PACKAGE_OF = {
 
 # Packages that have no library of their own name.
 _WITHOUT_LIBRARY = frozenset(
-    ["zarith-xen", "xapi-rrd", "mirage-conduit", "tar-format", "mirage-bootvar-xen", "mirage-git"]
+    ["zarith-xen", "xapi-rrd", "mirage-conduit", "tar-format", "mirage-bootvar-xen"]
 )
 
-# Libraries that were part of another and are packages of their own now (mirage v3.0.0,
-# pkg/META.mirage-types-lwt).
-_RENAMED = {"mirage-types.lwt": "mirage-types-lwt"}
+# Libraries that were part of another and are packages of their own now, or parts of another name
+# (mirage v3.0.0, pkg/META.mirage-types-lwt; irmin 1.0.0; git 1.10.0; mirage-conduit 2.3.0; nocrypto
+# 0.5.4).
+_RENAMED = {
+    "mirage-types.lwt": "mirage-types-lwt",
+    **{f"irmin.{part}": f"irmin-{part}" for part in ("mirage", "git", "mem", "fs", "http", "unix")},
+    **{f"git.{part}": f"git-{part}" for part in ("mirage", "unix", "http")},
+    "conduit.mirage-xen": "conduit.mirage",
+    "nocrypto.xen": "nocrypto.mirage",
+}
+
+# Packages that brought such a library, and the one that does now.
+_PACKAGE_RENAMED = {"mirage-git": "git-mirage", "mirage-irmin": "irmin-mirage"}
+
+# A syntax extension of camlp4 is a part of a library: only the library is left of it.
+_SYNTAX = ".syntax"
 
 # Libraries of the OCaml distribution: no package brings them.
 DISTRIBUTION = frozenset(["str", "unix", "bigarray", "threads", "num", "dynlink", "camlp4"])
+
+# Those that nothing else links, so that a package has to ask for them.
+_LINKED = frozenset(["str", "num", "dynlink"])
+_ANY_PACKAGE = "ocamlfind"
 
 UNLINKED = "unlinked-before"
 GUESSED = "opam-name-guessed"
@@ -70,10 +87,14 @@ def _list(names: tuple[str, ...]) -> str:
 def merge(libraries: list[str], packages: list[str]) -> Merged:
     """The one list for two. Order: packages as they stood, then packages guessed for libraries
     that none of them owns."""
-    packages = list(dict.fromkeys(packages))
+    linked = [library_now(name) for name in libraries]
+    packages = list(dict.fromkeys(_PACKAGE_RENAMED.get(name, name) for name in packages))
     groups: dict[str, list[str]] = {}
-    for library in dict.fromkeys([_RENAMED.get(name, name) for name in libraries]):
+    for library in dict.fromkeys(linked):
         groups.setdefault(library.partition(".")[0], []).append(library)
+    # A part that is a package of its own now is what its former package was named for.
+    moved = [name for name in dict.fromkeys(linked) if name not in libraries and name in groups]
+    packages += [name for name in moved if name not in packages and "." not in name]
     owned: dict[str, list[str]] = {}
     orphans = []
     for root in groups:
@@ -85,6 +106,8 @@ def merge(libraries: list[str], packages: list[str]) -> Merged:
     entries, warnings = [], []
     for package in packages:
         roots = owned.get(package, [])
+        if not roots and package in _moved_from(libraries):
+            continue  # only parts of it were linked, and they have gone elsewhere
         entries.append(_entry(package, roots, groups))
         if not roots and package not in _WITHOUT_LIBRARY:
             warnings.append((UNLINKED, package))
@@ -95,7 +118,33 @@ def merge(libraries: list[str], packages: list[str]) -> Merged:
         name = _PACKAGE_OF.get(root, root)
         entries.append(_entry(name, [root], groups))
         warnings.append((GUESSED, name))
-    return Merged(tuple(entries), tuple(warnings))
+    extra = tuple(root for root in orphans if root in _LINKED)
+    return Merged(tuple(_linking(entries, extra)), tuple(warnings))
+
+
+def library_now(name: str) -> str:
+    """What a library of a Mirage 2 config.ml is called with Mirage 3."""
+    return _RENAMED.get(name, name.removesuffix(_SYNTAX))
+
+
+def _moved_from(libraries: list[str]) -> set[str]:
+    """The packages that libraries have left for one of their own."""
+    return {
+        name.partition(".")[0] for name in libraries if "." not in _RENAMED.get(name, "none.left")
+    }
+
+
+def _linking(entries: list[Entry], libraries: tuple[str, ...]) -> list[Entry]:
+    """The entries, the first of which links libraries of the distribution as well."""
+    if not libraries:
+        return entries
+    if not entries:
+        return [Entry(_ANY_PACKAGE, libraries=libraries)]
+    first = entries[0]
+    own = first.libraries
+    if own is None:
+        own = tuple(f"{first.name}.{part}" for part in first.sublibs) or (first.name,)
+    return [first._replace(sublibs=(), libraries=(*own, *libraries)), *entries[1:]]
 
 
 def _owner(root: str, packages: list[str]) -> str | None:

@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 __all__ = ["File", "Project", "basename", "library"]
 
 
+def is_config(name: str, data: bytes) -> bool:
+    """Whether a file describes a unikernel to the tool: config.ml, and any other file that does
+    what one does, as is given to `mirage configure -f`."""
+    if basename(name) == "config.ml":
+        return True
+    return name.endswith(".ml") and b"register" in data and b"foreign" in data and _opens(data)
+
+
+def _opens(data: bytes) -> bool:
+    at = data.find(b"open Mirage")
+    end = at + len(b"open Mirage")
+    return at >= 0 and not data[end : end + 1].isalnum() and data[end : end + 1] not in (b"_", b".")
+
+
 class _Memory:
     """The library of this process; loaded with the first file that needs it."""
 
@@ -92,7 +106,7 @@ class File:
         self._scope.beside = beside
         if self._analysis is None:
             # Of a config.ml, all that it builds is asked for.
-            drowsy = self.name.endswith(".ml") and basename(self.name) != "config.ml"
+            drowsy = self.name.endswith(".ml") and not is_config(self.name, self.source.data)
             self._analysis = analyse(self.tree, self._scope.env, self._former, drowsy)
             self._former = None
         return self._analysis
@@ -285,11 +299,16 @@ class Project:
         return project
 
     @property
+    def configs(self) -> list[str]:
+        """The names of the files that describe the unikernel, config.ml first."""
+        found = [name for name in self.names if is_config(name, self.files[name].source.data)]
+        return sorted(found, key=lambda name: basename(name) != "config.ml")
+
+    @property
     def config(self) -> str | None:
-        """The name of the project's config.ml, if it has one."""
-        for name in self.names:
-            if basename(name) == "config.ml":
-                return name
+        """The name of the project's config.ml, or of what takes its place, if it has one."""
+        for name in self.configs:
+            return name
         return None
 
 

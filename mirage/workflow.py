@@ -215,6 +215,7 @@ class Known(NamedTuple):
         return frozenset(name for _folder, name in self.built)
 
 
+NOTHING_KNOWN = Known(frozenset(), frozenset(), frozenset())
 _MEMO = "workflow"
 
 

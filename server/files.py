@@ -10,7 +10,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.file_names import OPAM, language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, Source
 
@@ -256,7 +256,7 @@ def _group_around(
     nearest folder above it that has unikernels below. Returns those unikernels' config.ml files,
     but for a unikernel's own folder, whose config.ml is one of its files and may be rewritten.
 
-    A file that has none is left out, unless a person named it.
+    A file that has none is left out, unless a person named it or it says what a library needs.
     """
     configs = [path for path in asked if os.path.basename(path) == CONFIG]
     below: dict[str, list[str]] = {}
@@ -273,7 +273,7 @@ def _group_around(
         home = next((folder for folder in _upwards(own) if folder in below), None)
         if home is not None:
             groups.setdefault(home, []).append(path)
-        elif path in named:
+        elif path in named or language(path) == OPAM:  # a library's, which has no config.ml
             groups.setdefault(own, []).append(path)
     own_config = {os.path.dirname(config) or "." for config in configs}
     return {folder: tuple(found) for folder, found in below.items() if folder not in own_config}

@@ -70,10 +70,9 @@ def _declared(context: Context, functor: FunctorDef, seam: Seam, at: int) -> lis
 
 def _seam(context: Context, functor: FunctorDef, at: int) -> Seam | None:
     """Where config.ml gives the functor its clock, and nobody else asks for either of them."""
-    for seam in seams(context.project):
+    running = [seam for seam in seams(context.project) if seam.functor.node is functor.node]
+    for seam in running if len(running) == 1 else ():
         job, count = seam.job, len(functor.parameters)
-        if seam.file != context.name or seam.functor.node is not functor.node:
-            continue
         pattern = seam.start.get("pattern") if seam.start is not None else None
         config = context.project.analysis(job.file)
         text = config.tree.text

@@ -18,7 +18,6 @@ from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wanted_in_config
 from mirageport.mirage.packages import merge
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,7 +171,7 @@ _ADDRESSES = frozenset(["address", "netmask", "gateways"])
 
 def addresses(context: Context) -> Iterator[Finding]:
     """Records of addresses, wherever they stand in config.ml."""
-    if basename(context.name) != "config.ml" or not _uses_mirage(context):
+    if not context.is_config or not _uses_mirage(context):
         return
     nodes = context.tree.root.descendants()
     if any(_own_field(context, node) for node in nodes if node.kind == "field_declaration"):
@@ -350,7 +349,7 @@ _STORES = frozenset(["crunch", "direct_kv_ro", "archive", "archive_of_files", "k
 
 def idioms(context: Context) -> Iterator[Finding]:
     """Matches that pick a stack or a store by an environment variable or the mode."""
-    if basename(context.name) != "config.ml" or b"match" not in context.source.data:
+    if not context.is_config or b"match" not in context.source.data:
         return
     for binding in context.tree.root.descendants():
         body = binding.get("body") if binding.kind == "let_binding" else None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ _LIBRARIES = ("libraries", "sublibs", "ocamlfind")
 
 def brought(context: Context) -> Iterator[Finding]:
     """`package ".."` of what every unikernel gets anyhow; the page's `packages` names it."""
-    if basename(context.name) != "config.ml" or b"package" not in context.source.data:
+    if not context.is_config or b"package" not in context.source.data:
         return
     names = rule(BROUGHT).options["packages"].split()
     for node in context.tree.root.descendants():
@@ -60,7 +59,7 @@ def _out(context: Context, member: Node) -> tuple[str, int, int, str]:
 
 def syntaxes(context: Context) -> Iterator[Finding]:
     """Libraries that were camlp4 syntax extensions, which no build of Mirage 3 runs."""
-    if basename(context.name) != "config.ml" or b"syntax" not in context.source.data:
+    if not context.is_config or b"syntax" not in context.source.data:
         return
     for node in context.tree.root.descendants():
         name = context.text(node).strip('"') if node.kind == "string" else ""

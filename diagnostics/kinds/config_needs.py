@@ -13,7 +13,6 @@ from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
 from mirageport.mirage.config import jobs, opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
-from mirageport.mirage.project import basename
 from mirageport.mirage.reporters import going
 from mirageport.mirage.row import Place, declared_edits
 from mirageport.ocaml.named import NamedTuple
@@ -44,7 +43,7 @@ _BRINGING = frozenset(["nocrypto", "nocrypto_random", "conduit_direct"])
 
 def entropy(context: Context) -> Iterator[Finding]:
     """Jobs with cryptography among their packages, where nothing brings it entropy."""
-    if context.name != context.project.config or context.tree.broken:
+    if not context.is_config or context.tree.broken:
         return
     data = context.source.data
     if not any(name.encode() in data for name in _CRYPTOGRAPHY) or _brings_entropy(context):
@@ -169,12 +168,12 @@ def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
     if b"OS.Time.sleep_ns" not in context.source.data or not _readable(context):
         return
-    for seam, nodes in _reached(context, "OS.Time"):
-        edits = _with_device(context, seam, _TIME, nodes)
+    for running, nodes in _reached(context, "OS.Time"):
+        edits = _with_device(context, running, _TIME, nodes)
         if edits:
             found = rule(TIME)
             way = Way("Give the functor a `Time`", found.applicability, edits)
-            yield context.finding(found, nodes[0], Rewrite((way,)), use=seam.job.functor)
+            yield context.finding(found, nodes[0], Rewrite((way,)), use=running[0].job.functor)
 
 
 def clocks(context: Context) -> Iterator[Finding]:
@@ -186,10 +185,10 @@ def clocks(context: Context) -> Iterator[Finding]:
         for node in _named_globally(context, GLOBAL)
         if any(_inside(node, definition) for definition in going(context.analysis))
     }
-    for seam, every in _reached(context, GLOBAL) if _readable(context) else ():
+    for running, every in _reached(context, GLOBAL) if _readable(context) else ():
         nodes = [node for node in every if node not in told]
-        choice = wanted(context.project, context.name, seam.functor.node, GLOBAL)
-        way = _clock_way(context, seam, choice, nodes) if nodes else None
+        choice = wanted(context.project, context.name, running[0].functor.node, GLOBAL)
+        way = _clock_way(context, running, choice, nodes) if nodes else None
         if way is not None:
             arguments = [node for node in nodes if _is_argument(node)]
             told.update(nodes)
@@ -200,11 +199,13 @@ def clocks(context: Context) -> Iterator[Finding]:
             yield context.finding(rule(CLOCK), node, applicability=MANUAL)
 
 
-def _clock_way(context: Context, seam: Seam, choice: Choice, nodes: list[Node]) -> Way | None:
+def _clock_way(
+    context: Context, running: list[Seam], choice: Choice, nodes: list[Node]
+) -> Way | None:
     """A clock in place of the one that everybody could reach: one that the functor has, or a
     further one."""
     level = rule(CLOCK).applicability
-    for parameter in seam.functor.parameters:
+    for parameter in running[0].functor.parameters:
         type_ = parameter.type_node
         if type_ is None or not context.text(type_).endswith("CLOCK") or choice.takers:
             continue
@@ -212,7 +213,7 @@ def _clock_way(context: Context, seam: Seam, choice: Choice, nodes: list[Node]) 
             edits = [(context.name, node.start, node.end, parameter.name) for node in nodes]
             return Way(f"Take the functor's `{parameter.name}`", level, tuple(edits))
     device = _CLOCKS.get(choice.clock) if not choice.takers else None
-    edits_of_row = _with_device(context, seam, device, nodes) if device is not None else ()
+    edits_of_row = _with_device(context, running, device, nodes) if device is not None else ()
     if device is None or not edits_of_row:
         return None
     return Way(f"Give the functor a `{device.chain}`", level, edits_of_row)
@@ -220,10 +221,10 @@ def _clock_way(context: Context, seam: Seam, choice: Choice, nodes: list[Node]) 
 
 def _readable(context: Context) -> bool:
     """Whether this is a file of a unikernel, and it and its config.ml can be parsed whole."""
-    if context.project.config is None or basename(context.name) == "config.ml":
+    if context.project.config is None or context.is_config:
         return False
-    config = context.project.tree(context.project.config)
-    return not context.tree.broken and not config.broken
+    trees = [context.project.tree(config) for config in context.project.configs]
+    return not context.tree.broken and not any(tree.broken for tree in trees)
 
 
 def _is_argument(node: Node) -> bool:
@@ -242,13 +243,18 @@ def _named_globally(context: Context, path: str) -> list[Node]:
     ]
 
 
-def _reached(context: Context, path: str) -> Iterator[tuple[Seam, list[Node]]]:
-    """The functors of config.ml in this file that name such a module, with where they do."""
+def _reached(context: Context, path: str) -> Iterator[tuple[list[Seam], list[Node]]]:
+    """The functors of this file that jobs run and that name such a module: the jobs of each, and
+    where it does."""
     named = _named_globally(context, path)
+    running: dict[Node, list[Seam]] = {}
     for seam in seams(context.project) if named else ():
-        nodes = [node for node in named if _inside(node, seam.functor.node)]
-        if seam.file == context.name and nodes:
-            yield seam, nodes
+        if seam.file == context.name:
+            running.setdefault(seam.functor.node, []).append(seam)
+    for functor, jobs_ in running.items():
+        nodes = [node for node in named if _inside(node, functor)]
+        if nodes:
+            yield jobs_, nodes
 
 
 def _inside(node: Node, outer: Node) -> bool:
@@ -256,31 +262,27 @@ def _inside(node: Node, outer: Node) -> bool:
 
 
 def _with_device(
-    context: Context, seam: Seam, device: _Device, nodes: list[Node]
+    context: Context, running: list[Seam], device: _Device, nodes: list[Node]
 ) -> tuple[Edit, ...]:
-    """A device at the end of the row, in the four places where a row stands; none where one of
-    them is not to be told."""
-    job, parameters = seam.job, seam.functor.parameters
-    config = context.project.analysis(job.file)
+    """A device at the end of the row, in the four places where a row stands, for each job that runs
+    the functor; none where one of them is not to be told."""
+    seam = running[0]
+    parameters = seam.functor.parameters
     others = [parameter for parameter in parameters if parameter.name == device.name]
     starts = seam.starts[: len(parameters)]
     pattern = seam.start.get("pattern") if seam.start is not None else None
     if others or not parameters or len(starts) != len(parameters) or pattern is None:
         return ()
-    if context.analysis.references(pattern) or job.result is None or not job.only_applied:
-        return ()
-    if any(len(applied.values) != len(parameters) for applied in job.applications):
-        return ()
-    if len(job.types) != len(parameters) or not opens_mirage(config):
-        return ()
-    if _names(context, device.name):
+    if context.analysis.references(pattern) or _names(context, device.name):
         return ()
     place = Place(len(parameters), len(seam.starts), len(parameters))
-    parameter, name = f"({device.name} : {device.type})", seam.functor.name
-    written = declared_edits(context.project, seam.file, name, place, parameter, f"{device.name}.t")
-    if written is None:
+    parameter, argument = f"({device.name} : {device.type})", f"{device.name}.t"
+    name = seam.functor.name
+    written = declared_edits(context.project, seam.file, name, place, parameter, argument)
+    given = [_given(context, each, device) for each in running]
+    if written is None or not all(given):
         return ()
-    end, at = parameters[-1].node.end, job.result.start
+    end = parameters[-1].node.end
     edits = [(context.name, end, end, f" {parameter}"), *written]
     value = f"_{device.name.lower()}"
     taken = any(context.text(each) == value for each in seam.starts)
@@ -290,11 +292,24 @@ def _with_device(
         for node in nodes
         if context.text(node) != device.name
     ]
-    edits.append((job.file, at, at, f"{device.chain} @-> "))
+    return (*edits, *(edit for some in given for edit in some))
+
+
+def _given(context: Context, seam: Seam, device: _Device) -> list[Edit]:
+    """A device at the end of a job's row in config.ml; none where that is not to be told."""
+    job, count = seam.job, len(seam.functor.parameters)
+    config = context.project.analysis(job.file)
+    whole = len(job.types) == count and job.only_applied and opens_mirage(config)
+    if job.result is None or not whole:
+        return []
+    if any(len(applied.values) != count for applied in job.applications):
+        return []
+    at = job.result.start
+    edits = [(job.file, at, at, f"{device.chain} @-> ")]
     for applied in job.applications:
         last = applied.values[-1].end
         edits.append((job.file, last, last, f" $ {device.value}"))
-    return tuple(edits)
+    return edits
 
 
 def _names(context: Context, name: str) -> bool:

@@ -8,7 +8,7 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import ERROR
 from mirageport.diagnostics.kinds.config import idioms, registers
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import basename, library
+from mirageport.mirage.project import library
 from mirageport.mirage.station import is_mirage_2
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _bound(context: Context, call: Node | None) -> str:
 
 def environment(context: Context) -> Iterator[Finding]:
     """Environment variables read while configuring, unless a fix does away with them."""
-    if basename(context.name) != "config.ml" or b"getenv" not in context.source.data:
+    if not context.is_config or b"getenv" not in context.source.data:
         return
     if not is_mirage_2(context.project) or any(True for _ in idioms(context)):
         return

@@ -8,7 +8,6 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.kinds.config_devices import device_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _STACKS = frozenset(["generic_stackv4", "socket_stackv4", "static_ipv4_stack", "
 
 def find(context: Context) -> Iterator[Finding]:
     """`let stack console = ..` that has no use for its console any more."""
-    if basename(context.name) != "config.ml":
+    if not context.is_config:
         return
     for definition in context.tree.root.of("value_definition"):
         for binding in definition.of("let_binding"):

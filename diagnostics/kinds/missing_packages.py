@@ -17,7 +17,6 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ RULE = "package-missing"
 def find(context: Context) -> Iterator[Finding]:
     """The first use of each module whose package config.ml does not name."""
     config = context.project.config
-    if config is None or basename(context.name) == "config.ml":
+    if config is None or context.is_config:
         return
     found = rule(RULE)
     packages = dict(pair.split("=") for pair in found.options["packages"].split())

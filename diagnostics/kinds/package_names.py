@@ -12,7 +12,6 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import basename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,7 @@ _FUNCTIONS = ("package", "Mirage.package")
 
 def find(context: Context) -> Iterator[Finding]:
     """Calls of `package` in config.ml that name what Mirage 3 goes without."""
-    if basename(context.name) != "config.ml":
+    if not context.is_config:
         return
     options = rule(RULE).options
     new = dict(pair.split("=") for pair in options["libraries"].split())

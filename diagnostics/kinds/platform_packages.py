@@ -23,7 +23,7 @@ RULE = "pkg-platform"
 
 def find(context: Context) -> Iterator[Finding]:
     """Members such as `"mirage-net-" ^ platform` of a list, with what `get_mode ()` gave."""
-    if context.name != context.project.config or b"get_mode" not in context.source.data:
+    if not context.is_config or b"get_mode" not in context.source.data:
         return
     found = rule(RULE)
     prefixes = found.options["prefixes"].split()

@@ -51,7 +51,8 @@ def find(project: Project, job: Job) -> Iterator[Finding]:
 def _no_file(project: Project, analysis: Analysis, job: Job, here: Place) -> Iterator[Finding]:
     """Nothing is said where a library may have the module, or where no other file was given."""
     module = job.functor.partition(".")[0]
-    others = [name for name in project.names if basename(name) not in ("config.ml", "main.ml")]
+    tools = {*project.configs, *(name for name in project.names if basename(name) == "main.ml")}
+    others = [name for name in project.names if name not in tools]
     if not any(name.endswith(".ml") for name in others) or _in_a_library(analysis, job, module):
         return
     own = [

@@ -69,6 +69,8 @@ def _arity(
         missing = _left_over(taken, given, flip=True)
         rest = _rest("it has no parameter for", [given[position] for position in missing])
         facts = _dropped(config, seam.job, missing)
+    if not missing:
+        rest = f": it takes {listed(taken)} and gets {listed(given)}; give it these, in this order"
     functor, devices = seam.job.functor, count(len(given), "device")
     message = f"`{functor}` takes {len(taken)}, and config.ml gives it {devices}{rest}."
     yield told(ARITY, there, message, here, facts, "what the functor takes")

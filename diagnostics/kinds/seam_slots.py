@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import REVIEW, Finding, Related
+from mirageport.diagnostics.finding import MANUAL, REVIEW, Finding, Related
 from mirageport.diagnostics.rules import rule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Con, prune
@@ -45,7 +45,7 @@ def told(
     """A finding of a seam at a place. other, other_says: the other side, and what to say of it."""
     found = rule(name)
     related = (Related(*other, other_says),) if other is not None else ()
-    applicability = REVIEW if facts is not None else found.applicability
+    applicability = REVIEW if facts is not None else MANUAL
     return Finding(
         place.file,
         found.name,

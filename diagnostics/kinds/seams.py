@@ -38,15 +38,15 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _concerned(context: Context) -> bool:
     """Whether the file is a side of a seam: config.ml, or a module that it names."""
-    config = context.project.config
-    if config is None or basename(context.name) == "config.ml":
-        return config is not None
-    return b'"' + module_bytes(context.name) in context.project.source(config).data
+    if context.is_config:
+        return True
+    word = b'"' + module_bytes(context.name)
+    project = context.project
+    return any(word in project.source(config).data for config in project.configs)
 
 
 def _all(project: Project) -> Iterator[Finding]:
-    config = project.config
-    if config is None or project.tree(config).broken:
+    if not project.configs or any(project.tree(config).broken for config in project.configs):
         return
     for job in jobs(project):
         analysis = project.analysis(job.file)

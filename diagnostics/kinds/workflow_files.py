@@ -217,8 +217,7 @@ def camlp4(file: Surroundings) -> Iterator[Finding]:
 
 def packages(file: Surroundings) -> Iterator[Finding]:
     """Packages of an opam file that Mirage 3 has under another name, or in another version."""
-    own = file.project.config is not None or b'"mirage"' in file.data
-    if file.language != OPAM or not own or b"mirage-unikernel" in file.data[:200]:
+    if file.language != OPAM or not _is_mirages(file) or b"mirage-unikernel" in file.data[:200]:
         return
     found = rule(PACKAGES)
     table = dict(pair.split("=") for pair in found.options["packages"].split())
@@ -231,6 +230,14 @@ def packages(file: Surroundings) -> Iterator[Finding]:
                 yield file.finding(found, at, at + len(quoted), edits, old=old, new=new)
             at = file.data.find(quoted, at + 1)
     yield from _versions(file)
+
+
+def _is_mirages(file: Surroundings) -> bool:
+    """Whether an opam file is about Mirage's code: a unikernel's, or that of a library for it."""
+    if file.project.config is not None or b'"mirage"' in file.data:
+        return True
+    types = (b'"mirage-types"', b'"mirage-types-lwt"', b'"tcpip"')
+    return any(name in file.data for name in types)
 
 
 def _is_needed(data: bytes, at: int) -> bool:
@@ -255,7 +262,9 @@ def _versions(file: Surroundings) -> Iterator[Finding]:
         if not brace.startswith(b"{") or close < 0:
             continue
         bounds = brace[1:close].replace(b" ", b"")
-        if any(old in bounds for old in (b'<"3', b'="2', b'="1')):
+        # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
+        least = bounds if file.project.files else bounds.replace(b">=", b"")
+        if any(old in least for old in (b'<"3', b'="2', b'="1')):
             message = f'`{name}` has to be one of Mirage 3: `"{name}" {{>= "3.0.0"}}`.'
             yield file.finding(PACKAGES, at, at + len(quoted), message=message)
 

@@ -51,7 +51,7 @@ STACK_VALUE = "generic_stackv4 default_network"
         (STACK, "stackv4 @-> kv_ro @-> job", "it has no parameter for `kv_ro`"),
         (STACK, "kv_ro @-> stackv4 @-> job", "it has no parameter for `kv_ro`"),
         # Either of two alike may be the one too many: neither is named.
-        (STACK, "stackv4 @-> stackv4 @-> job", "gives it 2 devices."),
+        (STACK, "stackv4 @-> stackv4 @-> job", "gives it 2 devices: it takes"),
         (f"{STACK} {STACK}", "job", "gives it no device: nothing"),
     ],
 )
@@ -62,6 +62,23 @@ def test_another_number_of_devices_is_told_on_both_sides(
     told = [each for each in _told(found) if each[1] == "seam-arity"]
     assert [name for name, _rule, _message in told] == [CONFIG, UNIKERNEL]
     assert all(said in message for _name, _rule, message in told)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "chain"),
+    [
+        (STACK, "console @-> kv_ro @-> job"),
+        (STACK, "stackv4 @-> stackv4 @-> job"),
+        (f"{STACK} (D : Mirage_block_lwt.S)", "kv_ro @-> job"),
+    ],
+)
+def test_a_row_that_no_fix_makes_fit_is_for_a_person(parameters: str, chain: str) -> None:
+    found = project(_unikernel(parameters, "let start _ = Helper.go"), _config(chain, "main"))
+    for name in found.names:
+        for finding in check(found, name).findings:
+            if finding.rule == "seam-arity":
+                assert finding.applicability == "manual"
+                assert "in this order" in finding.message or "nothing is given" in finding.message
 
 
 MCLOCK = "(Clock : Mirage_clock_lwt.MCLOCK)"

@@ -373,3 +373,32 @@ def test_code_does_not_know_the_files_around_it() -> None:
     edited = project.with_edit("README.md", 0, 3, "é".encode())
     assert edited.source("README.md").data == "ékernel\n".encode()
     assert edited.without("README.md").every == ["config.ml"]
+
+
+LIBRARY = b"module Make (S : Mirage_stack_lwt.V4) = struct end\n"
+NEEDS = b'depends: [\n"mirage-types-lwt" {%s}\n"channel"\n"nocrypto.xen"\n]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "bounds", "files"),
+    [
+        ("opam", b'< "3.0.0"', {"lib.ml": LIBRARY}),
+        ("opam", b'>= "2.6.0"', {"lib.ml": LIBRARY}),
+        ("stack.opam", b'>= "2.0.0" & < "3.0.0"', {"lib/stack.ml": LIBRARY}),
+        ("stack.opam", b'= "2.9.1"', {}),
+    ],
+)
+def test_the_opam_file_of_a_library_is_looked_at(
+    name: str, bounds: bytes, files: dict[str, bytes]
+) -> None:
+    library = Project({name: NEEDS % bounds, **files})
+    found = [(each.rule, each.applicability) for each in check(library, name).findings]
+    assert ("file-opam", "manual") in found
+    assert ("file-opam", "review") in found or ("file-opam", "safe") in found
+
+
+@pytest.mark.parametrize(
+    "data", [b'depends: [ "channel" ]\n', b'depends: [ "mirage-types" {>= "3.0.0"} ]\n']
+)
+def test_the_opam_file_of_another_library_is_not(data: bytes) -> None:
+    assert check(Project({"opam": data, "lib.ml": LIBRARY}), "opam").findings == ()

@@ -97,13 +97,17 @@ CASES = [
         "omd tyxml ptime decompress irmin mirage-http mirage-flow tls mirage-types-lwt channel "
         "mirage-git re cohttp syndic magic-mime uuidm logs",
         'package "omd"; package "tyxml"; package "ptime"; package "decompress"; '
-        'package ~sublibs:["mirage"; "git"] "irmin"; package "mirage-http"; '
+        'package "mirage-http"; '
         'package "mirage-flow"; package ~sublibs:["mirage"] "tls"; package "mirage-types-lwt"; '
-        'package "channel"; package ~ocamlfind:[] "mirage-git"; package "re"; package "cohttp"; '
-        'package "syndic"; package "magic-mime"; package "uuidm"; package "logs"',
+        'package "channel"; package "git-mirage"; package "re"; package "cohttp"; '
+        'package "syndic"; package "magic-mime"; package "uuidm"; package "logs"; '
+        'package "irmin-mirage"; package "irmin-git"',
         [
             (UNLINKED, name)
-            for name in ("mirage-flow", "mirage-types-lwt", "channel", "re", "cohttp", "magic-mime")
+            for name in (
+                *("mirage-flow", "mirage-types-lwt", "channel", "git-mirage", "re", "cohttp"),
+                "magic-mime",
+            )
         ],
     ),
     (
@@ -160,8 +164,59 @@ CASES = [
         "a library of the distribution",
         "charrua-core.server tcpip tcpip.ethif tcpip.arpv4 str",
         "charrua-core",
-        'package ~sublibs:["server"] "charrua-core"; package ~sublibs:["ethif"; "arpv4"] "tcpip"',
+        'package ~ocamlfind:["charrua-core.server"; "str"] "charrua-core"; '
+        'package ~sublibs:["ethif"; "arpv4"] "tcpip"',
         [(GUESSED, "tcpip"), (OF_DISTRIBUTION, "str")],
+    ),
+    (
+        "a library of the distribution beside a part of that name",
+        "re.str str",
+        "re",
+        'package ~ocamlfind:["re.str"; "str"] "re"',
+        [(OF_DISTRIBUTION, "str")],
+    ),
+    (
+        "nothing but a library of the distribution",
+        "str",
+        "",
+        'package ~ocamlfind:["str"] "ocamlfind"',
+        [(OF_DISTRIBUTION, "str")],
+    ),
+    (
+        "syntax extensions of camlp4",
+        "lwt.syntax cow.syntax",
+        "lwt cow",
+        'package "lwt"; package "cow"',
+        [],
+    ),
+    (
+        "a syntax extension of no package",
+        "lwt.syntax fmt",
+        "fmt",
+        'package "fmt"; package "lwt"',
+        [],
+    ),
+    (
+        "a library whose parts left it",
+        "irmin.git irmin.mem git.mirage",
+        "irmin mirage-git",
+        'package "git-mirage"; package "irmin-git"; package "irmin-mem"',
+        [],
+    ),
+    (
+        "a library that is linked beside such a part",
+        "irmin irmin.git",
+        "irmin",
+        'package "irmin"; package "irmin-git"',
+        [],
+    ),
+    (
+        "parts under another name",
+        "conduit.mirage-xen nocrypto.xen",
+        "mirage-conduit nocrypto",
+        'package ~ocamlfind:["conduit.mirage"] "mirage-conduit"; '
+        'package ~sublibs:["mirage"] "nocrypto"',
+        [],
     ),
     (
         "a library whose package is known",

@@ -24,7 +24,7 @@ PLACES = [
     "module Given (S : V1_LWT.TIME) = struct let all = [ (module S : V1_LWT.TIME) ] end",
     "module Chan (T : V1_LWT.TCPV4) = struct type t = Channel.Make(T).t end",
     "module Chan (T : V1_LWT.TCPV4) = struct let f (x : Channel.Make(T).t) = x end",
-    "module Chan (T : V1_LWT.TCPV4) = struct\n  module type S = module type of Channel.Make (T) end",
+    "module Chan (T : V1_LWT.TCPV4) = struct\n module type S = module type of Channel.Make (T) end",
     "module I (E : V1_LWT.ETHIF) (A : V1_LWT.ARP) = struct type t = Ipv4.Make(E)(A).t end",
 ]
 
