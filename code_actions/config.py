@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
+from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 
@@ -209,31 +209,43 @@ def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Proposal]:
     code read goes with it."""
     editor = Editor(project, finding.file)
     editor.replace_node(facts.expression, facts.text)
-    name = facts.binding.get("pattern")
-    parameters = facts.binding.of("parameter")
-    if name is not None and len(parameters) == 1:
-        _without_parameter(editor, project, finding.file, name, parameters[0])
+    _without_parameters(editor, project, facts)
     for reader in facts.readers:
         definition = reader.up("value_definition")
         if definition is not None and len(definition.of("let_binding")) == 1:
             editor.delete_item(definition)
     title = f"Use `{facts.text}`"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+    edits = (*editor.edits, *(Edit(*edit) for edit in facts.scripts))
+    return [Proposal(title, finding.applicability, edits, finding.rule)]
 
 
-def _without_parameter(
-    editor: Editor, project: Project, file: str, name: Node, parameter: Node
-) -> None:
-    """`let stack console = ..` loses its parameter where every use is a call with it."""
+def _without_parameters(editor: Editor, project: Project, facts: Idiom) -> None:
+    """`let stack console = ..` loses the parameters that the new code has no use for, where every
+    use is a call with all of them."""
+    name, parameters = facts.binding.get("pattern"), facts.binding.of("parameter")
+    words = facts.text.replace("(", " ").replace(")", " ").replace(":", " ").split()
+    gone = [at for at, each in enumerate(parameters) if editor.text(each) not in words]
     calls = []
-    for reference in project.analysis(file).references(name):
+    for reference in project.analysis(editor.file).references(name) if name is not None else ():
         call = reference.parent
-        if call is None or reference.field != "function" or len(call.all("argument")) != 1:
+        if call is None or reference.field != "function":
+            return
+        if len(call.all("argument")) != len(parameters):
             return
         calls.append((call, reference))
-    editor.replace(name.end, parameter.end, "")
+    if name is None or not gone:
+        return
+    for at in gone:
+        before = parameters[at - 1] if at else name
+        editor.replace(before.end, parameters[at].end, "")
     for call, reference in calls:
-        target = call
-        if call.parent is not None and call.parent.kind == "parenthesized_expression":
-            target = call.parent
-        editor.replace_node(target, editor.text(reference))
+        arguments = call.all("argument")
+        if len(gone) == len(parameters):
+            parent = call.parent
+            whole = parent is not None and parent.kind == "parenthesized_expression"
+            target = parent if parent is not None and whole else call
+            editor.replace_node(target, editor.text(reference))
+            continue
+        for at in gone:
+            before = arguments[at - 1] if at else reference
+            editor.replace(before.end, arguments[at].end, "")

@@ -252,12 +252,14 @@ class PackageLists(NamedTuple):
 
 class Idiom(NamedTuple):
     """Code that picked a device by environment and mode. expression: what goes; text: what takes
-    its place; binding: the `let` around it; readers: the names that only it read."""
+    its place; binding: the `let` around it; readers: the names that only it read; scripts: edits of
+    the files around the code that go with it."""
 
     expression: Node
     text: str
     binding: Node
     readers: tuple[Node, ...]
+    scripts: tuple[tuple[str, int, int, str], ...] = ()
 
 
 class DeviceRow(NamedTuple):

@@ -28,6 +28,8 @@ DEPEND = "cli-make-depend"
 RUN = "cli-run"
 BUILD = "cli-build-arguments"
 
+# What `generic_kv_ro` does unasked in Mirage 3 (mirage v3.0.0, lib/mirage_key.ml).
+_UNASKED = ("--kv_ro", "crunch")
 _COMMANDS = ("configure", "build", "clean", "describe", "help")
 
 
@@ -282,17 +284,23 @@ def _environment(
         if flag in given:
             yield file.finding(ENVIRONMENT, word.start, word.end, edits, name=name, new=flag)
         elif chosen and word.plain:
-            # In the order of the alphabet, whichever variable is rewritten first.
-            later = [o.before for o in options if o.name in _CHOOSING and o.name > flag]
-            at = min(later, default=run.command.end)
-            edits.append((at, at, f" {flag} {chosen}"))
             new = f"{flag} {chosen}"
+            if (flag, chosen) != _UNASKED:
+                at = place_of(options, flag, run.command.end)
+                edits.append((at, at, f" {new}"))
             yield file.finding(ENVIRONMENT, word.start, word.end, edits, name=name, new=new)
         else:
             yield file.finding(ENVIRONMENT, word.start, word.end, name=name, new=flag)
 
 
 _CHOOSING = ("--dhcp", "--kv_ro", "--net")
+
+
+def place_of(options: Sequence[Option], flag: str, end: int) -> int:
+    """Where an option that chooses a device goes into a command that ends at a byte: such options
+    are in the order of the alphabet, whichever is written first."""
+    later = (each.before for each in options if each.name in _CHOOSING and each.name > flag)
+    return min(later, default=end)
 
 
 def _choice(name: str, value: str) -> tuple[str, str, str]:

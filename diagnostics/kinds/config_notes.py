@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import ERROR
-from mirageport.diagnostics.kinds.config import idioms, registers
+from mirageport.diagnostics.kinds.config import registers
+from mirageport.diagnostics.kinds.config_choices import idioms
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.project import library
 from mirageport.mirage.station import is_mirage_2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
-from mirageport.diagnostics.kinds.config import idioms
+from mirageport.diagnostics.kinds.config_choices import idioms
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.ocaml.named import NamedTuple
 
