@@ -115,9 +115,11 @@ def package_lists(project: Project, finding: Finding, facts: PackageLists) -> li
     kept, label = facts.packages, facts.packages_label
     if kept is None and facts.libraries is not None:
         kept = facts.libraries
-        _rename_label(editor, facts.libraries_label)
+        for given in (facts.libraries_label, *facts.others):
+            _rename_label(editor, given)
     elif facts.libraries is not None and facts.libraries_label is not None:
-        _remove_argument(editor, facts.libraries_label)
+        for given in (facts.libraries_label, *facts.others):
+            _remove_argument(editor, given)
         _remove_binding(editor, facts.libraries)
     if kept is not None:
         roomy = editor.text(kept).startswith("[ ")

@@ -239,6 +239,7 @@ class PackageLists(NamedTuple):
 
     packages, libraries: the list expressions, where there are any. labels: the labelled arguments
     they came by. additions: `add_to_*` calls that go with them. call: the `foreign` or `register`.
+    others: the `~libraries` of other calls that are given the same two lists.
     """
 
     call: Node
@@ -248,6 +249,7 @@ class PackageLists(NamedTuple):
     packages_label: Node | None
     libraries_label: Node | None
     additions: tuple[Node, ...]
+    others: tuple[Node, ...]
 
 
 class Idiom(NamedTuple):

@@ -17,6 +17,7 @@ from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wanted_in_config
 from mirageport.mirage.packages import merge
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -265,11 +266,17 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
         or (packages_label is not None and known[1] is None)
         or any(names is None for _u, names in added)
     )
-    if dynamic:
+    together = None if dynamic else _together(context, libraries, packages_)
+    if together is None:
+        why = "These lists are put together by code: rewrite that code."
+        if not dynamic:
+            why = (
+                "Other code uses these lists as names, too: make packages of all of it at once, "
+                "and merge both lists."
+            )
         message = (
             f'`{name}` takes one list of packages in Mirage 3, `~packages:[package ".."]`, in '
-            "place of ~libraries and ~packages. These lists are put together by code: rewrite "
-            "that code."
+            f"place of ~libraries and ~packages. {why}"
         )
         return context.finding(
             found, anchor, item=use.item.path, applicability=MANUAL, message=message
@@ -286,6 +293,7 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
         packages_label,
         libraries_label,
         calls,
+        tuple(label for label in together if label is not libraries_label),
     )
     return context.finding(
         found,
@@ -296,6 +304,39 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
         use=name,
         new=merged.text,
     )
+
+
+def _together(
+    context: Context, libraries: Node | None, packages_: Node | None
+) -> list[Node] | None:
+    """The `~libraries` of all calls that are given these two lists, by the names that a `let` gives
+    them; None where something else reads one of them."""
+    labels: list[Node] = []
+    for node in (libraries, packages_):
+        for reader in _list_readers(context, node):
+            label = wrapped(reader).parent
+            call = label.parent if label is not None else None
+            if label is None or call is None or label.kind != "labeled_argument":
+                return None
+            use = context.use_at(call.get("function"))
+            if use is None or use.item.name not in ("foreign", "register"):
+                return None
+            own = {_label(context, each): each for each in call.of("labeled_argument")}
+            same = _list(context, own.get("libraries")), _list(context, own.get("packages"))
+            if same != (libraries, packages_):
+                return None
+            if _label(context, label) == "libraries":
+                labels.append(label)
+    return labels
+
+
+def _list_readers(context: Context, node: Node | None) -> list[Node]:
+    """Where a list is read by the name that a `let` gives it."""
+    binding = node.up("let_binding") if node is not None else None
+    name, body = (binding.get("pattern"), binding.get("body")) if binding else (None, None)
+    if name is None or body is None or unwrapped(body) is not node:
+        return []
+    return context.analysis.references(name)
 
 
 def _list(context: Context, label: Node | None) -> Node | None:

@@ -196,7 +196,7 @@ def _idiom(
     kinds: Mapping[str, str],
     flags: Flags,
 ) -> Finding:
-    readers = _readers(context, match)
+    readers = _readers(context, match, text)
     scripts = tuple(_scripts(context, match, readers, kinds, flags))
     facts = Idiom(match, text, binding, readers, scripts)
     spans = [(node.start, node.end) for node in (binding, *readers)]
@@ -231,8 +231,10 @@ def _head_end(match: Node) -> int:
     return keyword.end if keyword is not None else match.end
 
 
-def _readers(context: Context, match: Node) -> tuple[Node, ...]:
-    """Names bound at top level that nothing but this match reads, itself or through others."""
+def _readers(context: Context, match: Node, text: str) -> tuple[Node, ...]:
+    """Names bound at top level that nothing but this match reads, itself or through others, and
+    that the text in its place does not name."""
+    kept = text.replace("(", " ").replace(")", " ").replace(":", " ").split()
     found: dict[Node, None] = {}
     regions = [match]
     while regions:
@@ -243,6 +245,8 @@ def _readers(context: Context, match: Node) -> tuple[Node, ...]:
                 continue
             definition = name.up("value_definition")
             if definition is None or name.kind != "value_name" or name.end > match.start:
+                continue
+            if context.text(name) in kept:
                 continue
             inside = [match, *(d for n in found if (d := n.up("value_definition")) is not None)]
             references = context.analysis.references(name)

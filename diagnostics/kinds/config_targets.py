@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MODE = "configuration-mode"
 IS_XEN = "key-is-xen"
 
+_LISTS = ("list_expression", "empty_list")
 _UNIX = frozenset(["`Unix", "`MacOSX"])
 _XEN = frozenset(["`Xen"])
 # Expressions that can stand as an argument without parentheses.
@@ -41,6 +42,7 @@ def modes(context: Context) -> Iterator[Finding]:
         if any(node.start <= use.node.start < node.end for node in covered):
             continue
         edits = tuple(_choice(context, use))
+        names = "" if edits else _of_names(context, use)
         way = Way("Choose with `if_impl Key.is_unix`", REVIEW, edits)
         yield context.finding(
             found,
@@ -48,7 +50,22 @@ def modes(context: Context) -> Iterator[Finding]:
             Rewrite((way,)) if edits else None,
             item=use.item.path,
             applicability=REVIEW if edits else MANUAL,
+            message=names,
         )
+
+
+def _of_names(context: Context, use: Use) -> str:
+    """What to do where names of packages, and no devices, are picked; "" elsewhere."""
+    match = use.call.parent if use.call is not None else None
+    cases = match.of("match_case") if match is not None else []
+    bodies = [unwrapped(body) for case in cases if (body := case.get("body")) is not None]
+    if not bodies or any(body.kind not in ("string", *_LISTS) for body in bodies):
+        return ""
+    return (
+        "The target is not known while config.ml runs in Mirage 3, and names of packages cannot "
+        "hang on it: name those of every target once, without what is a target's own, such as "
+        "`mirage-net-unix`, which comes by itself."
+    )
 
 
 def _choice(context: Context, use: Use) -> Iterator[Edit]:
