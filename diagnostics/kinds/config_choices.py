@@ -161,7 +161,10 @@ def _arm(context: Context, body: Node) -> _Arm | None:
 
 
 def _is_any(context: Context, addresses: Node) -> bool:
-    """Whether a list of addresses is the one that `generic_stackv4` gives its sockets."""
+    """Whether a list of addresses is the one that `generic_stackv4` gives its sockets; no address
+    means the same (mirage-tcpip v2.8.1, lib/tcpip_stack_socket.ml)."""
+    if addresses.kind == "empty_list":
+        return True
     members = addresses.named_children if addresses.kind == "list_expression" else []
     return len(members) == 1 and context.text(members[0]).strip("() ").endswith("V4.any")
 
@@ -246,7 +249,7 @@ def _readers(context: Context, match: Node, text: str) -> tuple[Node, ...]:
             definition = name.up("value_definition")
             if definition is None or name.kind != "value_name" or name.end > match.start:
                 continue
-            if context.text(name) in kept:
+            if context.text(name) in kept or definition.parent is not context.tree.root:
                 continue
             inside = [match, *(d for n in found if (d := n.up("value_definition")) is not None)]
             references = context.analysis.references(name)

@@ -184,6 +184,16 @@ def test_a_store_stays_the_store_it_was(
         assert f"let {name}" not in result["config.ml"]
 
 
+def test_a_name_inside_of_what_goes_goes_with_it(compiler: Compiler) -> None:
+    text = STORE.replace("{match}", BY_TARGET).replace(
+        'let mode = try match String.lowercase (Unix.getenv "FS") with',
+        'let mode = let asked = fun () -> Unix.getenv "FS" in try match asked () with',
+    )
+    result = _config_after(compiler, text)
+    assert 'generic_kv_ro "pages"' in result
+    assert "asked" not in result
+
+
 def test_what_others_read_stays() -> None:
     text = STORE.replace("{match}", EVERYWHERE).replace("[ main", "(print_endline image; [ main")
     result = _ported({"config.ml": text.replace("store ]", "store ])")})["config.ml"]
