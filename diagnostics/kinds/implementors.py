@@ -11,8 +11,8 @@ from mirageport.mirage import names
 from mirageport.mirage.clock import named_at, wanted_by
 from mirageport.mirage.implementors import Difference, difference
 from mirageport.mirage.project import library
-from mirageport.ocaml.modules import Binding, Struct, UserFunctor
 from mirageport.mirage.row import functors, modules
+from mirageport.ocaml.modules import Binding, Struct, UserFunctor
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Arrow, Con, Row, prune
 
