@@ -53,12 +53,12 @@ def in_item(context: Context, record: Record) -> Iterator[Finding]:
 
 def _found(context: Context, components: list[Component]) -> Iterator[Finding]:
     for component in components:
-        results = [origin for origin in component.origins if _rule(origin) is not None]
+        results = [origin for origin in component.origins if reshaped(origin) is not None]
         if results:
             yield from _component(context, component, results)
 
 
-def _rule(origin: Origin) -> Rule | None:
+def reshaped(origin: Origin) -> Rule | None:
     """The rule of a row that is the result of a reshaped call (not a payload or an argument)."""
     if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
         return None
@@ -66,7 +66,7 @@ def _rule(origin: Origin) -> Rule | None:
 
 
 def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
-    rules = [found for origin in results if (found := _rule(origin)) is not None]
+    rules = [found for origin in results if (found := reshaped(origin)) is not None]
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}
     obstacle = _obstacle(component, results, shapes)
@@ -125,7 +125,7 @@ def _parted(component: Component) -> bool:
     for origins in component.joined:
         errors: dict[str, set[str]] = {}
         for origin in origins:
-            if _rule(origin) is not None and isinstance(origin.use, Use):
+            if reshaped(origin) is not None and isinstance(origin.use, Use):
                 name = error_type(library(), origin.use.item)
                 errors.setdefault(origin.use.module.path, set()).add(name)
         if any(len(found) > 1 for found in errors.values()):
@@ -222,7 +222,7 @@ def _covered(components: list[Component]) -> frozenset[Node]:
     return frozenset(
         pattern
         for component in components
-        if any(_rule(origin) is not None for origin in component.origins)
+        if any(reshaped(origin) is not None for origin in component.origins)
         for site in component.sites
         if (pattern := error_constructor(site)) is not None
     )
