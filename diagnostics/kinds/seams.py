@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.kinds import seam_functor, seam_rows, seam_start, seam_values
 from mirageport.mirage.config import jobs, seams
-from mirageport.mirage.file_names import basename, module_bytes
+from mirageport.mirage.file_names import module_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
