@@ -1,0 +1,145 @@
+"""Long work in slices, so that every other request is answered meanwhile.
+
+A piece of work runs in a thread of its own, but never beside the event loop: the loop lets it run
+for a slice, and `pause`, called by the work between two of its steps, gives the turn back. So it
+needs no locks, and may pause from any depth of calls.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from time import perf_counter
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+T = TypeVar("T")
+
+# How long a piece of work may run before others get their turn; pieces that are under way share it.
+SLICE = 0.02  # seconds
+
+# A message that arrives takes so many turns of the event loop until its request is answered.
+_TURNS = 4
+
+# What a walk over deeply nested code takes at most; only what is used of it takes memory.
+_STACK = 1 << 26  # bytes
+
+
+class Outdated(Exception):
+    """What a piece of work was about has changed since it began."""
+
+
+class _Stopped(BaseException):
+    """Raised by `pause` in a piece of work that nobody waits for any more. Not an `Exception`:
+    what goes on after a failed rule must not go on after this."""
+
+
+def pause() -> None:
+    """Let others have a turn, if the work that calls this has used up its slice.
+
+    Does nothing outside of `sliced`. To be called between two steps, when nothing is half done
+    that other work could meet.
+    """
+    thread = threading.current_thread()
+    if isinstance(thread, _Work):
+        thread.rest()
+
+
+def paced(items: Iterable[T]) -> Iterator[T]:
+    """The same items, with a pause before each."""
+    for item in items:
+        pause()
+        yield item
+
+
+class _Work(threading.Thread, Generic[T]):
+    """A function that is called slice by slice."""
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        super().__init__(daemon=True)
+        self._function = function
+        self._results: list[T] = []
+        self._error: BaseException | None = None
+        self._until = 0.0
+        self._stopping = False
+        self._turn, self._back = threading.Lock(), threading.Lock()
+        self._turn.acquire()
+        self._back.acquire()
+        before = threading.stack_size(_STACK)
+        try:
+            self.start()
+        finally:
+            threading.stack_size(before)
+
+    def resume(self, seconds: float) -> bool:
+        """Let it run for a slice. Returns whether it has ended. Called by the event loop."""
+        limit = sys.getrecursionlimit()
+        self._until = perf_counter() + seconds
+        self._turn.release()
+        self._back.acquire()
+        sys.setrecursionlimit(limit)
+        return bool(self._results) or self._error is not None
+
+    def result(self) -> T:
+        """What the function gave, once it has ended; raises what it raised."""
+        if self._error is not None:
+            raise self._error
+        return self._results[0]
+
+    def stop(self) -> None:
+        """Have it end, if it has not. It is in a pause, so that nothing is half done."""
+        if not self._results and self._error is None:
+            self._stopping = True
+            self.resume(0)
+
+    def rest(self) -> None:
+        """Give the turn back when the slice is over. Called by the work."""
+        if perf_counter() < self._until:
+            return
+        # An analysis raises the limit as long as it lasts, which holds for all threads.
+        limit = sys.getrecursionlimit()
+        self._back.release()
+        self._turn.acquire()
+        sys.setrecursionlimit(limit)
+        if self._stopping:
+            raise _Stopped
+
+    def run(self) -> None:
+        """The thread."""
+        self._turn.acquire()
+        try:
+            if not self._stopping:
+                self._results.append(self._function())
+        except BaseException as error:
+            self._error = error
+        self._back.release()
+
+
+class Slices:
+    """All pieces of work that are under way. The slices of all of them together are one slice
+    long: a request waits no longer the more there are."""
+
+    def __init__(self) -> None:
+        self._under_way = 0
+
+    async def run(self, function: Callable[[], T], current: Callable[[], bool]) -> T:
+        """What a function gives that calls `pause` between its steps; raises what it raises.
+
+        current: asked after each slice; where it says no, the function is ended and `Outdated`
+        raised. A cancelled task ends it too.
+        """
+        work = _Work(function)
+        self._under_way += 1
+        try:
+            while not work.resume(SLICE / self._under_way):
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+                if not current():
+                    raise Outdated
+        finally:
+            self._under_way -= 1
+            work.stop()
+        return work.result()
