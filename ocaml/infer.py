@@ -470,8 +470,8 @@ def analyse(
     items that the edits did not concern are not walked again, and the former one is spent. drowsy:
     nothing is said about items that have nothing to do with interfaces (see `sleep`). pause: called
     between two items; when it raises, neither the tree nor the former analysis may be used any
-    more. Never raises otherwise, on any input; `Analysis.cut_short` says that the file was too deep or too intricate to be
-    followed to its end.
+    more. Never raises otherwise, on any input; `Analysis.cut_short` says that the file was too deep
+    or too intricate to be followed to its end.
     """
     sleep = None
     drowsy = drowsy and worth_it(tree)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from mirageport.server.lsp.work import pause
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -102,7 +104,7 @@ class MirageEngine:
         """A unikernel out of its files."""
         from mirageport.mirage.project import Project
 
-        return Project(files)
+        return Project(files, pause=pause)
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.lsp.work import paced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.app import Server
@@ -20,15 +23,15 @@ KIND = "quickfix"
 _LEVELS = frozenset([SAFE, REVIEW])
 
 
-def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
+def actions(server: Server, name: str, start: int, end: int) -> Iterator[Json]:
     """The quick fixes of the findings that touch the bytes from `start` to `end`."""
     findings = server.files.report(name).findings
     here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
-    found = [action for finding in here for action in _fixes(server, finding)]
+    for finding in paced(here):
+        yield from _fixes(server, finding)
     for rule in dict.fromkeys(finding.rule for finding in here):
         if len(_of_rule(findings, rule)) > 1:
-            found += of_rule(server, name, rule, KIND)
-    return found
+            yield from of_rule(server, name, rule, KIND)
 
 
 def _fixes(server: Server, finding: Finding) -> list[Json]:
@@ -73,4 +76,5 @@ def rule_edit(server: Server, name: str, rule: str) -> Json:
     """The edit that mends all findings of one rule in a file."""
     project = server.files.home(name).project
     findings = _of_rule(server.files.report(name).findings, rule)
-    return workspace_edit(server, project, server.engine.combine(project, findings, _LEVELS))
+    edits = server.engine.combine(project, paced(findings), _LEVELS)
+    return workspace_edit(server, project, edits)

@@ -11,7 +11,7 @@ import asyncio
 import sys
 import threading
 from time import perf_counter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,7 +56,7 @@ def paced(items: Iterable[T]) -> Iterator[T]:
 
 
 class _Work(threading.Thread, Generic[T]):
-    """A function that is called slice by slice."""
+    """A function that is called slice by slice. stopped: whether it had to end early."""
 
     def __init__(self, function: Callable[[], T]) -> None:
         super().__init__(daemon=True)
@@ -64,7 +64,7 @@ class _Work(threading.Thread, Generic[T]):
         self._results: list[T] = []
         self._error: BaseException | None = None
         self._until = 0.0
-        self._stopping = False
+        self.stopped = False
         self._turn, self._back = threading.Lock(), threading.Lock()
         self._turn.acquire()
         self._back.acquire()
@@ -92,7 +92,7 @@ class _Work(threading.Thread, Generic[T]):
     def stop(self) -> None:
         """Have it end, if it has not. It is in a pause, so that nothing is half done."""
         if not self._results and self._error is None:
-            self._stopping = True
+            self.stopped = True
             self.resume(0)
 
     def rest(self) -> None:
@@ -104,14 +104,14 @@ class _Work(threading.Thread, Generic[T]):
         self._back.release()
         self._turn.acquire()
         sys.setrecursionlimit(limit)
-        if self._stopping:
+        if self.stopped:
             raise _Stopped
 
     def run(self) -> None:
         """The thread."""
         self._turn.acquire()
         try:
-            if not self._stopping:
+            if not self.stopped:
                 self._results.append(self._function())
         except BaseException as error:
             self._error = error
@@ -123,23 +123,32 @@ class Slices:
     long: a request waits no longer the more there are."""
 
     def __init__(self) -> None:
-        self._under_way = 0
+        self._under_way: list[tuple[_Work[Any], object]] = []
 
-    async def run(self, function: Callable[[], T], current: Callable[[], bool]) -> T:
-        """What a function gives that calls `pause` between its steps; raises what it raises.
+    async def run(self, function: Callable[[], T], about: object, first: float = SLICE) -> T:
+        """What a function gives that calls `pause` between its steps; raises what it raises, and
+        `Outdated` when `stop` was called for what it is about. A cancelled task ends it too.
 
-        current: asked after each slice; where it says no, the function is ended and `Outdated`
-        raised. A cancelled task ends it too.
+        first: how long the first slice may last, in seconds.
         """
         work = _Work(function)
-        self._under_way += 1
+        entry = (work, about)
+        self._under_way.append(entry)
+        seconds = first
         try:
-            while not work.resume(SLICE / self._under_way):
+            while not work.resume(seconds):
                 for _ in range(_TURNS):
                     await asyncio.sleep(0)
-                if not current():
-                    raise Outdated
+                if work.stopped:
+                    raise Outdated("the text has changed meanwhile")
+                seconds = SLICE / len(self._under_way)
         finally:
-            self._under_way -= 1
+            self._under_way.remove(entry)
             work.stop()
         return work.result()
+
+    def stop(self, about: object) -> None:
+        """End all work that is about this, before it changes."""
+        for work, other in self._under_way:
+            if other is about:
+                work.stop()
