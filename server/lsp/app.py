@@ -70,7 +70,7 @@ class Server(LanguageServer):
         self.engine = engine
         self.inbox = inbox
         self.client = Client()
-        self.slices = Slices()
+        self.slices = Slices(self.protocol.resume)
         self.files = Workspace(engine, self.log, self.show, self.slices.stop)
         self.diagnostics = Diagnostics(self)
         self.recent = ""
@@ -134,6 +134,7 @@ class Server(LanguageServer):
         and needs all findings of the unikernel. title: shown while it lasts, from the beginning;
         without one a line is shown when it lasts.
         """
+        await self.slices.freed()
         home = self.files.home(name)
         if not long and not self.files.is_long(home):
             return function()
@@ -166,7 +167,8 @@ class Server(LanguageServer):
 
     def settle(self) -> None:
         """Publish what changed, unless further input is waiting that may change it again."""
-        self.diagnostics.settle(self.inbox.pending)
+        if self.slices.free:
+            self.diagnostics.settle(self.inbox.pending)
 
     def log(self, line: str) -> None:
         """A line for the client's log: what a person needs only when looking for a cause."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,17 @@ _CANCELLED = types.LSPErrorCodes.RequestCancelled.value
 _OUTDATED = types.LSPErrorCodes.ContentModified.value
 
 
+_WHY = "the request was cancelled"
+
+# What is handled at once, whatever is under way.
+_URGENT = (
+    types.SHUTDOWN,
+    types.EXIT,
+    types.CANCEL_REQUEST,
+    types.WINDOW_WORK_DONE_PROGRESS_CANCEL,
+)
+
+
 class Declined(Exception):
     """The client answered a request of ours with an error; says which."""
 
@@ -52,6 +64,14 @@ class _Refused(Exception):
 def _malformed(data: Json) -> _Refused:
     why = f"malformed parameters of {data.get('method')}"
     return _Refused(data.get("id"), _BAD_PARAMETERS, why)
+
+
+def _is_urgent(data: Any) -> bool:
+    return isinstance(data, dict) and data.get("method") in _URGENT
+
+
+def _is_request(data: Any) -> bool:
+    return isinstance(data, dict) and "method" in data and isinstance(data.get("id"), int | str)
 
 
 def _read(data: Json, read: Reader) -> Any:
@@ -80,6 +100,7 @@ class Protocol(LanguageServerProtocol):
         self._tasks: dict[Number, asyncio.Future[Any]] = {}
         self._asked: dict[Number, asyncio.Future[Any]] = {}
         self._questions = 0
+        self._held: deque[Any] = deque()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -106,6 +127,17 @@ class Protocol(LanguageServerProtocol):
         except (ValueError, RecursionError) as error:
             self._refuse(None, _NOT_JSON, f"a message is no JSON: {error}")
             return
+        if (self._app.slices.free and not self._held) or _is_urgent(data):
+            self._take(data)
+        else:
+            self._held.append(data)
+
+    def resume(self) -> None:
+        """Handle what had to wait for a long step of other work."""
+        while self._held and self._app.slices.free:
+            self._take(self._held.popleft())
+
+    def _take(self, data: Any) -> None:
         try:
             self._handle(data)
         except _Refused as refused:
@@ -182,7 +214,7 @@ class Protocol(LanguageServerProtocol):
         del self._tasks[number]
         error = None if task.cancelled() else task.exception()
         if task.cancelled():
-            self._send_error(number, _CANCELLED, "the request was cancelled")
+            self._send_error(number, _CANCELLED, _WHY)
         elif error is None:
             self._send_result(number, task.result())
         elif isinstance(error, Outdated):
@@ -197,11 +229,16 @@ class Protocol(LanguageServerProtocol):
         task = self._tasks.get(number) if isinstance(number, int | str) else None
         if task is not None:
             task.cancel()
+        for data in [data for data in self._held if _is_request(data) and data["id"] == number]:
+            self._held.remove(data)
+            self._send_error(data["id"], _CANCELLED, _WHY)
 
     def cancel_all(self) -> None:
         """Cancel every request that is not answered yet."""
         for task in list(self._tasks.values()):
             task.cancel()
+        for data in [data for data in self._held if _is_request(data)]:
+            self._cancel(data["id"])
 
     # -- requests to the client --------------------------------------------------------------
 
