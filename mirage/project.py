@@ -71,12 +71,15 @@ class File:
     @property
     def tree(self) -> Tree:
         """The syntax tree."""
+        return self._parsed(self.pause)
+
+    def _parsed(self, pause: Pause | None) -> Tree:
         if self._tree is None:
             try:
                 if self._base is None:
-                    self._tree = parse(self.source, self.name.endswith(".mli"), self.pause)
+                    self._tree = parse(self.source, self.name.endswith(".mli"), pause)
                 else:
-                    self._tree = self._base.after(self._edit, self.source, self.pause)
+                    self._tree = self._base.after(self._edit, self.source, pause)
                     self._base = None
             except BaseException:
                 self._begin_anew()
@@ -93,7 +96,8 @@ class File:
     def signature(self) -> str:
         """What it gives to the files beside it (see `beside.signature`)."""
         if self._signature is None:
-            self._signature = signature(self.tree, self.module)
+            # Asked for in the midst of an item of another file, where nothing may pause.
+            self._signature = signature(self._parsed(None), self.module)
         return self._signature
 
     def analysis(self, beside: Mapping[str, File]) -> Analysis:
@@ -107,8 +111,7 @@ class File:
             drowsy = self.name.endswith(".ml") and basename(self.name) != "config.ml"
             env = self._scope.env
             if self.pause is not None:
-                # Asked for in the midst of an item, a long file beside this one may not pause.
-                for file in beside.values():
+                for file in beside.values():  # see `signature`
                     if is_long(file.source.data):
                         file.tree  # noqa: B018
             try:
