@@ -38,6 +38,7 @@ class Conversation:
             env={**os.environ, **(environment or {})},
         )
         self._arrived, self._writing = threading.Condition(), threading.Lock()
+        self._ended = False
         self._number = 0
         self._asked: dict[int, float] = {}
         self._answers: dict[int, tuple[Json, float]] = {}
@@ -109,8 +110,10 @@ class Conversation:
 
     def _until(self, there: Callable[[], bool]) -> None:
         with self._arrived:
-            if not self._arrived.wait_for(there, _PATIENCE):
+            if not self._arrived.wait_for(lambda: there() or self._ended, _PATIENCE):
                 raise TimeoutError(f"the server said nothing for {_PATIENCE} seconds")
+            if not there():
+                raise EOFError("the server has ended")
 
     def _send(self, message: Json) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -121,18 +124,33 @@ class Conversation:
             stream.flush()
 
     def _read(self) -> None:
+        try:
+            while body := self._body():
+                self._take(json.loads(body), perf_counter())
+        finally:
+            with self._arrived:
+                self._ended = True
+                self._arrived.notify_all()
+
+    def _body(self) -> bytes:
+        """The next message; b"" at the end."""
         stream = self.process.stdout
         assert stream is not None
+        length = 0
         while line := stream.readline():
-            stream.readline()
-            body = stream.read(int(line.partition(b":")[2]))
-            when = perf_counter()
-            message: Json = json.loads(body)
-            if "method" in message and "id" in message:
-                self._send({"id": message["id"], "result": None})
-            with self._arrived:
-                if "method" in message:
-                    self.received.append(message)
-                else:
-                    self._answers[message["id"]] = message, when
-                self._arrived.notify_all()
+            if not line.strip():
+                return stream.read(length)
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        return b""
+
+    def _take(self, message: Json, when: float) -> None:
+        if "method" in message and "id" in message:
+            self._send({"id": message["id"], "result": None})
+        with self._arrived:
+            if "method" in message:
+                self.received.append(message)
+            else:
+                self._answers[message["id"]] = message, when
+            self._arrived.notify_all()

@@ -167,13 +167,13 @@ class Slices:
                 await self.freed()
                 if work.stopped:
                     raise Outdated("the text has changed meanwhile")
-                if not work.resume(seconds):
-                    self._overrun = asyncio.ensure_future(self._wait_for(work))
-                    await self.freed()
                 if work.ended:
                     return work.result()
-                for _ in range(_TURNS):
-                    await asyncio.sleep(0)
+                if not work.resume(seconds):
+                    self._overrun = asyncio.ensure_future(self._wait_for(work))
+                elif not work.ended:
+                    for _ in range(_TURNS):
+                        await asyncio.sleep(0)
                 seconds = SLICE / len(self._under_way)
         finally:
             self._under_way.remove(entry)
