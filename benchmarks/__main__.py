@@ -17,7 +17,9 @@ from benchmarks import batch, builds, cold, editor, grammar, growth, large, repo
 def main() -> int:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m benchmarks", description="Measure mirageport.")
-    parser.add_argument("parts", nargs="*", help="cold, growth, editor, large, batch (default: all)")
+    parser.add_argument(
+        "parts", nargs="*", help="cold, growth, editor, large, batch (default: all)"
+    )
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
     parser.add_argument(

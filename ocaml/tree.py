@@ -644,10 +644,13 @@ def parse(source: Source, interface: bool = False, pause: Callable[[], None] | N
     return tree
 
 
-def count_broken(data: bytes, interface: bool = False) -> int:
-    """How many spans `Tree.broken` would have for a text; nothing is copied for it."""
+def count_broken(
+    data: bytes, interface: bool = False, pause: Callable[[], None] | None = None
+) -> int:
+    """How many spans `Tree.broken` would have for a text; nothing is copied for it. pause: called
+    from time to time, where the text is long."""
     found = 0
-    todo = [parser(interface).parse(data).root_node]
+    todo = [parsed(data, interface, pause).root_node]
     while todo:
         node = todo.pop()
         found += node.is_error or node.is_missing

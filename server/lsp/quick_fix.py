@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
 
@@ -27,36 +28,31 @@ def actions(server: Server, name: str, start: int, end: int) -> Iterator[Json]:
     """The quick fixes of the findings that touch the bytes from `start` to `end`."""
     findings = server.files.report(name).findings
     here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
-    for finding in paced(here):
-        yield from _fixes(server, finding)
+    project = server.files.home(name).project
+
+    def failed(rule: str, error: BaseException) -> None:
+        """A rewriter that fails costs its own findings' fixes, not the whole menu."""
+        server.log(f"{name}: no fix for {rule}: {error!r}")
+
+    for finding, fixes in zip(here, server.engine.menu(project, here, failed), strict=True):
+        yield from _offered(server, project, finding, fixes)
     for rule in dict.fromkeys(finding.rule for finding in here):
         if len(_of_rule(findings, rule)) > 1:
             yield from of_rule(server, name, rule, KIND)
 
 
-def _fixes(server: Server, finding: Finding) -> list[Json]:
-    project = server.files.home(finding.file).project
-    diagnostic = server.diagnostics.item(project, finding)
-    return [
-        {
+def _offered(
+    server: Server, project: Project, finding: Finding, fixes: tuple[Fix, ...]
+) -> Iterator[Json]:
+    diagnostic = server.diagnostics.item(project, finding) if fixes else None
+    for fix in fixes:
+        yield {
             "title": fix.title,
             "kind": KIND,
             "diagnostics": [diagnostic],
             "edit": workspace_edit(server, project, fix.edits),
             **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
         }
-        for fix in _found(server, finding)
-    ]
-
-
-def _found(server: Server, finding: Finding) -> tuple[Fix, ...]:
-    """The fixes of a finding. A rewriter that fails costs its own finding's fixes and a line in
-    the log, not the whole menu."""
-    try:
-        return server.engine.fixes(server.files.home(finding.file).project, finding)
-    except Exception as error:
-        server.log(f"{finding.file}: no fix for {finding.rule}: {error!r}")
-        return ()
 
 
 def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:

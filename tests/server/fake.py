@@ -33,6 +33,7 @@ from mirageport.diagnostics.finding import (
 )
 from mirageport.diagnostics.rules import Rule
 from mirageport.mirage.project import Project
+from mirageport.server.lsp.work import pause
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -98,6 +99,19 @@ class FakeEngine:
             return (best,)
         other = Edit(finding.file, finding.start, finding.end, "other_review")
         return (best, Fix("Use other_review", REVIEW, Edits([other]), finding.rule))
+
+    def menu(
+        self, project: Project, findings: Iterable[Finding], on_crash: Any
+    ) -> list[tuple[Fix, ...]]:
+        found = []
+        for finding in findings:
+            pause()
+            try:
+                found.append(self.fixes(project, finding))
+            except RuntimeError as error:
+                on_crash(finding.rule, error)
+                found.append(())
+        return found
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]
