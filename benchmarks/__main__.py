@@ -11,13 +11,15 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, builds, cold, editor, grammar, growth, report
+from benchmarks import batch, builds, cold, editor, grammar, growth, large, report
 
 
 def main() -> int:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m benchmarks", description="Measure mirageport.")
-    parser.add_argument("parts", nargs="*", help="cold, growth, editor, batch (default: all)")
+    parser.add_argument(
+        "parts", nargs="*", help="cold, growth, editor, large, batch (default: all)"
+    )
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
     parser.add_argument(
@@ -29,7 +31,7 @@ def main() -> int:
     # The peers of this environment are found whether or not it is activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ocaml = grammar.built() if options.grammar is None else options.grammar
-    parts = options.parts or ["cold", "growth", "editor", "batch"]
+    parts = options.parts or ["cold", "growth", "editor", "large", "batch"]
     both = builds.builds()
     ours = [build for build in both if build.site is not None]
     if options.plot:
@@ -44,6 +46,8 @@ def main() -> int:
         rows += measured
         if options.plot:
             print(report.plot(curves, Path(options.plot, "growth.svg")))
+    if "large" in parts:
+        rows += large.rows(options.quick, ours)
     if "batch" in parts:
         measured, trees = batch.rows(options.quick, ocaml, ours)
         rows += measured

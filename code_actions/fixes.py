@@ -24,7 +24,7 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
@@ -78,10 +78,15 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
 
     Edits may lie in several files of the project. Only a first and safe fix is preferred.
     """
-    sound = [fix for fix in with_joined(project, finding) if tears_nothing(project, fix.edits)]
-    if sound and sound[0].applicability == SAFE:
-        sound[0] = sound[0]._replace(preferred=True)
-    return tuple(sound)
+    return sound(fix for fix in with_joined(project, finding) if tears_nothing(project, fix.edits))
+
+
+def sound(found: Iterable[Fix]) -> tuple[Fix, ...]:
+    """The fixes of a finding that tear nothing, the first of which may be preferred."""
+    fixes = list(found)
+    if fixes and fixes[0].applicability == SAFE:
+        fixes[0] = fixes[0]._replace(preferred=True)
+    return tuple(fixes)
 
 
 def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
@@ -98,13 +103,18 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
     return tuple(found)
 
 
-def with_joined(project: Project, finding: Finding) -> tuple[Fix, ...]:
+def with_joined(
+    project: Project,
+    finding: Finding,
+    propose: Callable[[Project, Finding], tuple[Fix, ...]] = proposals,
+) -> tuple[Fix, ...]:
     """The fixes of a finding and of those that it would hide (`Finding.joined`), each pair as one;
-    where both change the same text, the other's fix alone."""
-    own = proposals(project, finding)
+    where both change the same text, the other's fix alone. propose: gives what `proposals` gives.
+    """
+    own = propose(project, finding)
     if not finding.joined or not own:
         return own
-    others = [found[0] for each in finding.joined if (found := proposals(project, each))]
+    others = [found[0] for each in finding.joined if (found := propose(project, each))]
     edits = [edit for fix in others for edit in fix.edits]
     review = any(fix.applicability == REVIEW for fix in others)
     together = []
@@ -131,6 +141,6 @@ def tears_nothing(project: Project, edits: Edits) -> bool:
             continue
         broken = len(project.tree(file).broken)
         after = apply(project.source(file).data, edits.of(file))
-        if count_broken(after, file.endswith(".mli")) > broken:
+        if count_broken(after, file.endswith(".mli"), project.pause) > broken:
             return False
     return True

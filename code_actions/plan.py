@@ -94,6 +94,8 @@ def _wanted(
     chosen = [each for each in findings if each.applicability in levels]
     places = {_place(each) for each in chosen}
     for finding in sorted(chosen, key=_is_about_less):
+        if project.pause is not None:
+            project.pause()
         alone = all(_place(each) in places for each in finding.joined)
         work_out = proposals if alone else with_joined
         try:

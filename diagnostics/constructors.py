@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis
@@ -23,19 +23,23 @@ def in_result(project: Project, file: str, name: str, at: int) -> str:
     key = f"hiding {file} {name}"
     ranges = project.memo.get(key)
     if ranges is None:
-        ranges = project.memo[key] = hiding(project.analysis(file), name)
+        ranges = project.memo[key] = hiding(project.analysis(file), name, project.pause)
     assert isinstance(ranges, list)
     return f"Result.{name}" if any(start <= at < end for start, end in ranges) else name
 
 
-def hiding(analysis: Analysis, name: str) -> list[tuple[int, int]]:
+def hiding(
+    analysis: Analysis, name: str, pause: Callable[[], None] | None = None
+) -> list[tuple[int, int]]:
     """The ranges of the text where `Ok` or `Error` may mean a constructor that is not of `result`:
-    one of a type or an exception the text defines before, or of a module it opens there."""
-    return [*_opened(analysis, name), *_defined(analysis, name)]
+    one of a type or an exception the text defines before, or of a module it opens there. pause:
+    called between two items."""
+    declared = list(_declarations(analysis, name, pause))
+    return [*_opened(analysis, name, declared), *_defined(analysis, declared)]
 
 
-def _opened(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
-    bindings = {_binding(node) for node in _declarations(analysis, name)}
+def _opened(analysis: Analysis, name: str, declared: list[Node]) -> Iterator[tuple[int, int]]:
+    bindings = {_binding(node) for node in declared}
     own = [module for node, module in analysis.modules.items() if node in bindings]
 
     def offers(module: Module) -> bool:
@@ -51,16 +55,28 @@ def _opened(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
             yield around.start, around.end
 
 
-def _defined(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
-    for node in _declarations(analysis, name):
+def _defined(analysis: Analysis, declared: list[Node]) -> Iterator[tuple[int, int]]:
+    for node in declared:
         scope = node.up(*_SCOPES) or analysis.tree.root
         yield node.end, scope.end
 
 
-def _declarations(analysis: Analysis, name: str) -> Iterator[Node]:
+def _nodes(analysis: Analysis, name: str, pause: Callable[[], None] | None) -> Iterator[Node]:
+    """The nodes of the items in which the text has a name at all."""
+    wanted, data = name.encode(), analysis.tree.source.data
+    for item in analysis.tree.root.children:
+        if pause is not None:
+            pause()
+        if data.find(wanted, item.start, item.end) >= 0:
+            yield from item.descendants()
+
+
+def _declarations(
+    analysis: Analysis, name: str, pause: Callable[[], None] | None
+) -> Iterator[Node]:
     """Where the text declares a constructor of this name, of an exception or of a type that is no
     alias."""
-    for node in analysis.tree.root.descendants():
+    for node in _nodes(analysis, name, pause):
         declared = node.first("constructor_name") if node.kind == _DECLARATION else None
         definition = node.up("type_binding", "exception_definition") if declared else None
         if definition is None or definition.get("synonym") is not None:

@@ -85,6 +85,8 @@ def check(
     context = Context(project, name)
     findings = in_items(context, on_crash)
     for title, matcher in MATCHERS:
+        if project.pause is not None:
+            project.pause()
         try:
             findings.extend(matcher(context))
         except Exception as error:

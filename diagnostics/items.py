@@ -22,7 +22,10 @@ def in_items(context: Context, on_crash: OnCrash | None) -> list[Finding]:
     search = _Search(context, on_crash)
     around = context.analysis.record
     findings = list(search.found(around)) if around.telling else []
+    pause = context.project.pause
     for part in around.parts:
+        if pause is not None:
+            pause()
         if part.told:
             findings += search.whole(part)
     return findings

@@ -9,13 +9,16 @@ from mirageport.mirage.library import Library
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.parts import is_long
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_EDIT, Tree, parse, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mirageport.ocaml.analysis import Analysis
+
+    Pause = Callable[[], None]
 
 
 __all__ = ["File", "Project", "basename", "library"]
@@ -49,7 +52,10 @@ def library() -> Library:
 
 
 class File:
-    """One file of a project: its text, its tree when asked for, its analysis when asked for."""
+    """One file of a project: its text, its tree when asked for, its analysis when asked for.
+
+    pause: called between two steps of these.
+    """
 
     __slots__ = (
         "_analysis",
@@ -60,13 +66,15 @@ class File:
         "_signature",
         "_tree",
         "name",
+        "pause",
         "source",
     )
 
-    def __init__(self, name: str, source: Source, tree: Tree | None = None) -> None:
+    def __init__(self, name: str, source: Source, pause: Pause | None = None) -> None:
         self.name = name
         self.source = source
-        self._tree = tree
+        self.pause = pause
+        self._tree: Tree | None = None
         self._analysis: Analysis | None = None
         self._former: Analysis | None = None
         self._base: Tree | None = None  # the tree before `_edit`, where that waits to be made
@@ -77,12 +85,19 @@ class File:
     @property
     def tree(self) -> Tree:
         """The syntax tree."""
+        return self._parsed(self.pause)
+
+    def _parsed(self, pause: Pause | None) -> Tree:
         if self._tree is None:
-            if self._base is None:
-                self._tree = parse(self.source, self.name.endswith(".mli"))
-            else:
-                self._tree = self._base.after(self._edit, self.source)
-                self._base = None
+            try:
+                if self._base is None:
+                    self._tree = parse(self.source, self.name.endswith(".mli"), pause)
+                else:
+                    self._tree = self._base.after(self._edit, self.source, pause)
+                    self._base = None
+            except BaseException:
+                self._begin_anew()
+                raise
         return self._tree
 
     @property
@@ -95,7 +110,8 @@ class File:
     def signature(self) -> str:
         """What it gives to the files beside it (see `beside.signature`)."""
         if self._signature is None:
-            self._signature = signature(self.tree, self.module)
+            # Asked for in the midst of an item of another file, where nothing may pause.
+            self._signature = signature(self._parsed(None), self.module)
         return self._signature
 
     def analysis(self, beside: Mapping[str, File]) -> Analysis:
@@ -107,9 +123,22 @@ class File:
         if self._analysis is None:
             # Of a config.ml, all that it builds is asked for.
             drowsy = self.name.endswith(".ml") and not is_config(self.name, self.source.data)
-            self._analysis = analyse(self.tree, self._scope.env, self._former, drowsy)
+            env = self._scope.env
+            if self.pause is not None:
+                for file in beside.values():  # see `signature`
+                    if is_long(file.source.data):
+                        file.tree  # noqa: B018
+            try:
+                self._analysis = analyse(self.tree, env, self._former, drowsy, self.pause)
+            except BaseException:
+                self._begin_anew()
+                raise
             self._former = None
         return self._analysis
+
+    def _begin_anew(self) -> None:
+        """What was worked out is in pieces, as the work on it ended early."""
+        self._tree = self._base = self._analysis = self._former = self._scope = None
 
     def forget(self) -> None:
         """Let go of what was worked out, findings included: it is worked out anew when it is asked
@@ -126,7 +155,7 @@ class File:
 
         The tree waits until it is asked for: edits that come back to back are made as one.
         """
-        file = File(self.name, self.source.edited(start, end, new))
+        file = File(self.name, self.source.edited(start, end, new), self.pause)
         edit = replaced(self.source, start, end, new)
         if self._tree is not None:
             file._base, file._edit = self._tree.handed_on(), edit
@@ -179,12 +208,20 @@ class Project:
     files: its OCaml files. around: what else belongs to it, such as a Makefile. below: the
     config.ml files of the unikernels in its folders, where it has no config.ml itself; they are
     read, and are no part of it. began_old: the files that were Mirage 2's when a port of them
-    began, whatever they are by now.
+    began, whatever they are by now. pause: called between two steps of what takes long, by the
+    project and those who work on it, so that its owner can do something else meanwhile; whatever
+    it raises ends them.
     """
 
-    __slots__ = ("around", "began_old", "below", "files", "memo")
+    __slots__ = ("around", "began_old", "below", "files", "memo", "pause")
 
-    def __init__(self, files: Mapping[str, bytes], below: Project | None = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        below: Project | None = None,
+        pause: Pause | None = None,
+    ) -> None:
+        self.pause = pause
         self.files: dict[str, File] = {}
         self.around: dict[str, Source] = {}
         self.below = below
@@ -194,7 +231,7 @@ class Project:
             if language(name):
                 self.around[name] = Source(content)
             else:
-                self.files[name] = File(name, Source(content))
+                self.files[name] = File(name, Source(content), pause)
 
     @property
     def names(self) -> list[str]:
@@ -255,7 +292,7 @@ class Project:
         return self._of({**self.files, file.name: file}, self.around)
 
     def _of(self, files: dict[str, File], around: dict[str, Source]) -> Project:
-        project = Project({}, self.below)
+        project = Project({}, self.below, self.pause)
         project.files = files
         project.around = around
         project.began_old = self.began_old
@@ -272,7 +309,7 @@ class Project:
         """The project with a file's whole text replaced or a file added."""
         if language(name):
             return self._of(self.files, {**self.around, name: Source(data)})
-        return self._with(File(name, Source(data)))
+        return self._with(File(name, Source(data), self.pause))
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
         """The project after one edit, in bytes. Raises KeyError for an unknown name.

@@ -458,39 +458,49 @@ _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
 
 
 def analyse(
-    tree: Tree, base: Env, former: Analysis | None = None, drowsy: bool = False
+    tree: Tree,
+    base: Env,
+    former: Analysis | None = None,
+    drowsy: bool = False,
+    pause: Callable[[], None] | None = None,
 ) -> Analysis:
     """Scopes and types of one file.
 
     base: what is in scope before its first line (the standard library, and a loader for the
     modules of other files). former: the analysis of the tree that this one was made of by edits:
     items that the edits did not concern are not walked again, and the former one is spent. drowsy:
-    nothing is said about items that have nothing to do with interfaces (see `sleep`). Never raises
-    on any input; `Analysis.cut_short` says that the file was too deep or too intricate to be
-    followed to its end.
+    nothing is said about items that have nothing to do with interfaces (see `sleep`). pause: called
+    between two items; when it raises, neither the tree nor the former analysis may be used any
+    more. Never raises otherwise, on any input; `Analysis.cut_short` says that the file was too deep
+    or too intricate to be followed to its end.
     """
     sleep = None
     drowsy = drowsy and worth_it(tree)
     if drowsy and (former is None or former.sleep is not None):
         sleep = sleepers(tree, base, former.sleep if former is not None else None)
     if former is not None and not former.cut_short:
-        analysis = _walked(tree, base, sleep, former)
+        analysis = _walked(tree, base, sleep, former, pause=pause)
         if analysis is not None and not former.record.bury(analysis.record.generation):
-            analysis = _apart(tree, base, sleep, former, analysis)
+            analysis = _apart(tree, base, sleep, former, analysis, pause)
         if analysis is not None:
             former.spend()
             return analysis
-    analysis = _walked(tree, base, sleep, None)
+    analysis = _walked(tree, base, sleep, None, pause=pause)
     assert analysis is not None
     return analysis
 
 
 def _apart(
-    tree: Tree, base: Env, sleep: Sleep | None, former: Analysis, tangled: Analysis
+    tree: Tree,
+    base: Env,
+    sleep: Sleep | None,
+    former: Analysis,
+    tangled: Analysis,
+    pause: Callable[[], None] | None,
 ) -> Analysis | None:
     """The analysis once more, as an item that went had to do with what another one left open: all
     items that have to do with such are walked again."""
-    analysis = _walked(tree, base, sleep, former, tangled)
+    analysis = _walked(tree, base, sleep, former, tangled, pause)
     if analysis is not None:
         analysis.inferred += tangled.inferred
         # An item that was kept brought its parts along, which may have been parts of others before.
@@ -507,6 +517,7 @@ def _walked(
     sleep: Sleep | None,
     former: Analysis | None,
     tangled: Analysis | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> Analysis | None:
     """A walk over a tree, on top of a former one or from nothing; None when there is no end to it
     on top. tangled: what the same came to when items were kept that are tied to others."""
@@ -518,6 +529,7 @@ def _walked(
         unifier.lineage = former.unifier.lineage
     inference = Inference(tree, unifier, base, generation, known)
     inference.tied_too = tangled is None
+    inference.pause = pause
     if sleep is not None:
         inference.asleep = sleep.asleep
     around = inference.result

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.ocaml.grammar import parser
+from mirageport.ocaml.grammar import parsed, parser
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mirageport.ocaml.kept import Replaced
     from mirageport.ocaml.source import Source
@@ -95,8 +95,14 @@ class Parts:
             yield start, tree
             start = end
 
-    def after(self, edit: Replaced, old: Source, new: Source) -> Reparsed:
-        """The parts of the text that an edit made.
+    def after(
+        self,
+        edit: Replaced,
+        old: Source,
+        new: Source,
+        pause: Callable[[], None] | None = None,
+    ) -> Reparsed:
+        """The parts of the text that an edit made. pause: called from time to time.
 
         The parser reuses what the edit did not touch. How it gets over a syntax error depends on
         what it reuses, though, so a broken text is parsed afresh: what is found in a text must not
@@ -117,9 +123,12 @@ class Parts:
             _point(old, edit.end, start),
             _point(new, edit.stop, start),
         )
-        tree = parser(self.interface).parse(text, before)
+        if self.damaged:
+            tree = parsed(text, self.interface, pause, before)
+        else:
+            tree = parser(self.interface).parse(text, before)
         if not _fits(tree.root_node, text, first == 0, last + 1 == len(self.of)):
-            tree = parser(self.interface).parse(new.data)
+            tree = parsed(new.data, self.interface, pause)
             return Reparsed(whole(tree, new.data, self.interface), 0, tree, None)
         parts = [Part(part.length, None) for part in self.of]
         parts[first : last + 1] = _split(tree, text)

@@ -128,6 +128,8 @@ class Structures(Functors):
 
     def _recorded(self, node: Node, env: Env, former: Record | None) -> Record:
         """Walk an item, and keep what is found out about it."""
+        if self.pause is not None:
+            self.pause()
         item = node.item
         if former is None and item.former is not None:
             former = item.former.record

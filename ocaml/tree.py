@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parser
+from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parsed, parser
 from mirageport.ocaml.kept import NEVER, Kept, Replaced
 from mirageport.ocaml.parts import NotInParts, Parts, is_long, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tree_sitter import Language
 
@@ -315,14 +315,17 @@ class Tree(Reader):
         ]
         return sorted(found, key=_outermost_first)
 
-    def copy(self, trees: Iterable[tuple[int, Any]]) -> None:
-        """Copy the parser's trees of all parts, each with where it begins."""
+    def copy(
+        self, trees: Iterable[tuple[int, Any]], pause: Callable[[], None] | None = None
+    ) -> None:
+        """Copy the parser's trees of all parts, each with where it begins. pause: called between
+        two steps."""
         self._around = Item(0, self.source.data)
         root: Node | None = None
         for start, tree in trees:
             if root is None:
                 root = self._rooted(tree.root_node, 0)
-            self._copy(root, start, tree, None)
+            self._copy(root, start, tree, None, pause)
         self._root = root
 
     def _rooted(self, top: Any, first_byte: int) -> Node:
@@ -336,9 +339,17 @@ class Tree(Reader):
         self.copied = self.read = 1
         return root
 
-    def _copy(self, root: Node, start: int, tree: Any, kept: Kept | None) -> None:
+    def _copy(
+        self,
+        root: Node,
+        start: int,
+        tree: Any,
+        kept: Kept | None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
         """Copy what the parser's tree of a part has below its root, all but what is kept."""
         copying = Copying(self.source.data, self.interface, kept)
+        copying.pause = pause
         copying.errors = self.damaged
         copying.long = is_long(self.source.data) and not (self.interface or self.damaged)
         copying.shift = start
@@ -377,18 +388,21 @@ class Tree(Reader):
         edit = replaced(self.source, start, end, new)
         return self.after(edit, self.source.edited(start, end, new))
 
-    def after(self, edit: Replaced, source: Source) -> Tree:
+    def after(
+        self, edit: Replaced, source: Source, pause: Callable[[], None] | None = None
+    ) -> Tree:
         """The tree of the text that an edit made of this one's.
 
         It takes over the copies of the items that the edit did not touch, and what is known of
-        them: this tree says the same as ever, but has to be copied again when it is asked.
+        them: this tree says the same as ever, but has to be copied again when it is asked. pause:
+        called between two steps; when it raises, neither tree may be used any more.
         """
-        parts, start, parsed, spans = self._parts.after(edit, self.source, source)
+        parts, start, ts, spans = self._parts.after(edit, self.source, source, pause)
         old, self._root = self.root, None
         kept = Kept(old, self.damaged, edit, spans)
         tree = Tree(source, parts)
-        tree._root = root = tree._rooted(parsed.root_node, old.start if start else 0)
-        tree._copy(root, start, parsed, kept)
+        tree._root = root = tree._rooted(ts.root_node, old.start if start else 0)
+        tree._copy(root, start, ts, kept, pause)
         kept.finish()
         _let_go(old)
         return tree
@@ -409,15 +423,22 @@ def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
     return Replaced(start, min(max(start, end), len(source.data)), start + len(new))
 
 
+# A copy may pause at each node whose number has none of these bits: it takes a millisecond or two.
+_OFTEN = 1023
+
+
 class Copying:
     """Copies what is below a node.
 
     kept: what is taken over instead. shift: how far behind the beginning of what was parsed the
     text is now. first: where the data begins. errors: whether there are any. long: whether the
-    parser's nodes are let go of. copied, read: how many nodes were.
+    parser's nodes are let go of. pause: called now and then. copied, read: how many nodes were.
     """
 
-    __slots__ = ("copied", "data", "errors", "first", "interface", "kept", "long", "read", "shift")
+    __slots__ = (
+        *("copied", "data", "errors", "first", "interface", "kept", "long", "pause", "read"),
+        "shift",
+    )
 
     def __init__(self, data: bytes, interface: bool, kept: Kept | None = None) -> None:
         self.data = data
@@ -425,6 +446,7 @@ class Copying:
         self.kept = kept
         self.shift = self.first = 0
         self.errors = self.long = False
+        self.pause: Callable[[], None] | None = None
         self.copied = self.read = 0
 
     def below(self, root: Node, ts_root: Any) -> None:
@@ -440,7 +462,7 @@ class Copying:
             cursor.goto_next_sibling,
             cursor.goto_parent,
         )
-        interface = self.interface
+        interface, pause = self.interface, self.pause
         folding = _FOLDED[interface] if root.kind == "compilation_unit" or interface else _NO_KINDS
         item = root.item
         copied = read = 0
@@ -454,6 +476,8 @@ class Copying:
             kind, named = kinds[kind_id] if kind_id < _ERROR_ID else ("ERROR", True)
             start, end = ts.start_byte + shift, ts.end_byte + shift
             read += 1
+            if not read & _OFTEN and pause is not None:
+                pause()
             below, rest = False, start == behind
             if rest and kept is not None:
                 kept.rest(parent)
@@ -600,25 +624,33 @@ def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
     return span[0], -span[1]
 
 
-def parse(source: Source, interface: bool = False) -> Tree:
-    """Parse OCaml text. Never fails: what cannot be read is in `Tree.broken`."""
+def parse(source: Source, interface: bool = False, pause: Callable[[], None] | None = None) -> Tree:
+    """Parse OCaml text. Never fails: what cannot be read is in `Tree.broken`. pause: called between
+    two steps."""
     data = source.data
     if is_long(data):
         parts = Parts([], interface)
         tree = Tree(source, parts)
         try:
-            tree.copy(parts.begin(data))
+            tree.copy(parts.begin(data), pause)
         except NotInParts:
             pass
         else:
             return tree
-    return Tree(source, whole(parser(interface).parse(data), data, interface))
+    parts = whole(parsed(data, interface, pause), data, interface)
+    tree = Tree(source, parts)
+    if pause is not None:
+        tree.copy(parts.trees(data), pause)
+    return tree
 
 
-def count_broken(data: bytes, interface: bool = False) -> int:
-    """How many spans `Tree.broken` would have for a text; nothing is copied for it."""
+def count_broken(
+    data: bytes, interface: bool = False, pause: Callable[[], None] | None = None
+) -> int:
+    """How many spans `Tree.broken` would have for a text; nothing is copied for it. pause: called
+    from time to time, where the text is long."""
     found = 0
-    todo = [parser(interface).parse(data).root_node]
+    todo = [parsed(data, interface, pause).root_node]
     while todo:
         node = todo.pop()
         found += node.is_error or node.is_missing

@@ -17,6 +17,8 @@ from mirageport.ocaml.record import Record
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ApiValue, Module, ModuleType, TypeDef
     from mirageport.ocaml.tree import Node, Tree
@@ -58,7 +60,7 @@ class Walk(ABC):
     module. former: the records of the file's own items, where those of an earlier walk may be taken
     as they are; tied_too: those that are tied to others also. calm: how many of them were met again
     in their order, -1 where others were; disturbed: the names that mean something else than in that
-    walk. asleep: the items that are passed over.
+    walk. asleep: the items that are passed over. pause: called before each item that is walked.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Walk(ABC):
         self.inferred = 0
         self.exported = Struct("")
         self.asleep: set[Node] = set()
+        self.pause: Callable[[], None] | None = None
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _NEVER = (-1, -1)
 
+# Of so many bytes all findings are found within a tenth of a second: some two thousand lines.
+_LONG = 1 << 16
+
 
 class Buffer:
     """A document an editor has open.
@@ -56,15 +59,21 @@ class Workspace:
     """All open buffers and their unikernels.
 
     engine: makes and checks projects. log: told one line at a time what had to be left out.
-    tell: told what the person should see, such as a settings file that cannot be used.
+    tell: told what the person should see, such as a settings file that cannot be used. changes:
+    told of a unikernel before anything in it changes; work on it has to end.
     """
 
     def __init__(
-        self, engine: Engine, log: Callable[[str], None], tell: Callable[[str], None]
+        self,
+        engine: Engine,
+        log: Callable[[str], None],
+        tell: Callable[[str], None],
+        changes: Callable[[Unikernel], None],
     ) -> None:
         self._engine = engine
         self._log = log
         self._tell = tell
+        self._ends_work_on = changes
         self._homes: dict[str, Unikernel] = {}  # by the name of the file
         self._unikernels: dict[str, Unikernel] = {}  # by folder
         self._crashes: set[tuple[str, str, str]] = set()
@@ -90,8 +99,8 @@ class Workspace:
     def edit(self, name: str, start: int, end: int, new: bytes) -> None:
         """Replace the bytes from `start` to `end` of an open document."""
         home = self.home(name)
+        self._changes(home)
         home.project = home.project.with_edit(name, start, end, new)
-        home.reports.clear()
         self.buffers[name].data = home.project.source(name).data
 
     def replace(self, name: str, data: bytes) -> None:
@@ -155,12 +164,26 @@ class Workspace:
             self._crashed(name, "the analysis", error)
             return nothing()
 
+    def _changes(self, home: Unikernel) -> None:
+        """Something in a unikernel is about to change: nothing that was found holds any more."""
+        self._ends_work_on(home)
+        home.reports.clear()
+
+    def is_long(self, home: Unikernel) -> bool:
+        """Whether it takes so long to look at a unikernel that others should not wait for it."""
+        project, size = home.project, 0
+        for name in project.every:
+            size += len(project.source(name).data)
+        return size > _LONG
+
     def settings(self, home: Unikernel) -> Settings:
         """What holds for a unikernel: the editor's settings, then its settings file's."""
         return self.editor_settings.over(home.settings)
 
     def regroup(self) -> None:
         """Find out anew which file belongs to which unikernel, as a `config.ml` came or went."""
+        for home in self._unikernels.values():
+            self._changes(home)
         self._homes.clear()
         self._unikernels.clear()
 
@@ -168,7 +191,7 @@ class Workspace:
         """Every file is to be checked again, as settings changed."""
         for home in self._unikernels.values():
             self._load_settings(home)
-            home.reports.clear()
+            self._changes(home)
 
     def rescan(self, home: Unikernel) -> bool:
         """Bring a unikernel up to date with the disk. Returns whether anything changed."""
@@ -177,7 +200,7 @@ class Workspace:
         settings = home.settings
         self._load_settings(home)
         if home.settings != settings:
-            home.reports.clear()
+            self._changes(home)
         found = dict(self.disk.listed(home.place))
         changed = False
         for path in [path for path in home.seen if path not in found]:
@@ -201,8 +224,8 @@ class Workspace:
         known = home.project.below
         if found == {name: known.source(name).data for name in known.names} if known else not found:
             return False
+        self._changes(home)
         home.project = home.project.with_below(self._engine.project(found) if found else None)
-        home.reports.clear()
         return True
 
     def suspect(self, names: list[str]) -> None:
@@ -227,14 +250,14 @@ class Workspace:
         return home
 
     def _put(self, home: Unikernel, name: str, data: bytes) -> None:
+        self._changes(home)
         home.project = home.project.with_file(name, data)
-        home.reports.clear()
 
     def _drop(self, home: Unikernel, name: str) -> None:
         home.seen.pop(name, None)
         if name in home.project.every:
+            self._changes(home)
             home.project = home.project.without(name)
-            home.reports.clear()
 
     def _reread(self, home: Unikernel, path: str) -> bool:
         if path in self.buffers:
@@ -243,8 +266,8 @@ class Workspace:
         if data is None:
             known = path in home.project.every
             if known:
+                self._changes(home)
                 home.project = home.project.without(path)
-                home.reports.clear()
             return known
         self._put(home, path, data)
         return True

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from mirageport.server.lsp import fix_all, ignore, port, quick_fix
-from mirageport.server.lsp.convert import Json, name_of, offsets
-from mirageport.server.lsp.progress import shown
+from mirageport.ocaml.named import NamedTuple
+from mirageport.server.lsp import fix_all, ignore, port, quick_fix, read
+from mirageport.server.lsp.convert import Json, Written, name_of, offsets
+from mirageport.server.lsp.work import Outdated, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mirageport.server.lsp.app import Server
 
@@ -26,39 +28,81 @@ KINDS = (
 def register(server: Server) -> None:
     """Offer actions, and fill in the edit of a chosen one."""
 
-    async def offer(params: types.CodeActionParams) -> list[Json]:
-        return actions(server, params)
+    async def offer(asked: _Asked) -> Written:
+        name = name_of(asked.uri)
+        if name not in server.files.buffers:
+            return Written("[]")
+        server.recent = name
+        return await server.work(name, lambda: _written(actions(server, name, asked)))
 
-    async def resolve(params: types.CodeAction) -> types.CodeAction:
-        data = params.data if isinstance(params.data, dict) else {}
-        if data.get("what") != "port":
-            return resolved(server, params)
-        async with shown(server, port.PROGRESS):
-            return resolved(server, params)
+    async def resolve(action: Json) -> Json:
+        data = action.get("data")
+        data = data if isinstance(data, dict) else {}
+        name = name_of(str(data.get("uri", "")))
+        make = _RESOLVERS.get(str(data.get("what")))
+        if make is None or name not in server.files.buffers:
+            # One that came with its edit: Neovim 0.11 has even those resolved.
+            return action
+        title = port.PROGRESS if make is port.edit else ""
+        rule = str(data.get("rule", ""))
+        try:
+            edit = await server.work(name, lambda: make(server, name, rule), long=True, title=title)
+        except Outdated:
+            raise
+        except Exception as error:
+            server.show(f"{action.get('title')}: cannot be done: {error!r}")
+            return action
+        return {**action, "edit": edit}
 
     options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)
-    server.feature(types.CODE_ACTION_RESOLVE)(resolve)
+    server.answer(types.TEXT_DOCUMENT_CODE_ACTION, _asked, offer, options)
+    server.answer(types.CODE_ACTION_RESOLVE, _action, resolve)
 
 
-def actions(server: Server, params: types.CodeActionParams) -> list[Json]:
+class _Asked(NamedTuple):
+    """What a client wants: the actions for a range of a document, of some kinds, or of all where
+    there is none. automatic: it asks by itself, as the cursor has moved."""
+
+    uri: str
+    span: read.Span
+    only: list[str]
+    automatic: bool
+
+
+def _asked(params: Any) -> _Asked:
+    """The diagnostics that come along, of which there may be thousands, are those of this server:
+    nobody reads them."""
+    context = params["context"]
+    automatic = context.get("triggerKind") == types.CodeActionTriggerKind.Automatic.value
+    return _Asked(
+        read.document(params),
+        read.span(params["range"]),
+        read.strings(context.get("only")),
+        automatic,
+    )
+
+
+def _action(params: Any) -> Json:
+    read.string(params["title"])
+    return dict(params)
+
+
+def _written(found: Iterable[Json]) -> Written:
+    """Actions as JSON, in steps: there may be thousands."""
+    return Written("[", ", ".join([json.dumps(each) for each in paced(found)]), "]")
+
+
+def actions(server: Server, name: str, asked: _Asked) -> Iterator[Json]:
     """The actions for a range of a document, of the kinds the client wants."""
-    name = name_of(params.text_document.uri)
-    if name not in server.files.buffers:
-        return []
-    server.recent = name
-    only = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
-    invoked = params.context.trigger_kind != types.CodeActionTriggerKind.Automatic
+    only, invoked = asked.only, not asked.automatic
     source = server.files.home(name).project.source(name)
-    start, end = offsets(source, params.range.start, params.range.end, server.client.encoding)
-    found: list[Json] = []
+    start, end = offsets(source, asked.span, server.client.encoding)
     if _wanted(only, quick_fix.KIND):
-        found += quick_fix.actions(server, name, start, end)
+        yield from quick_fix.actions(server, name, start, end)
     if ignore.KIND in only or (invoked and not only):
-        found += ignore.actions(server, name, start, end)
+        yield from ignore.actions(server, name, start, end)
     if only or invoked:
-        found += _source_actions(server, name, only)
-    return found
+        yield from _source_actions(server, name, only)
 
 
 def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json]:
@@ -101,21 +145,3 @@ _RESOLVERS: dict[str, Callable[[Server, str, str], Json]] = {
     "fixAll": fix_all.edit,
     "port": port.edit,
 }
-
-
-def resolved(server: Server, action: types.CodeAction) -> types.CodeAction:
-    """An action with its edit, made against the documents as they are now.
-
-    An action that came with its edit goes back as it is: Neovim 0.11 has even those resolved.
-    """
-    data = action.data if isinstance(action.data, dict) else {}
-    make = _RESOLVERS.get(str(data.get("what")))
-    name = name_of(str(data.get("uri", "")))
-    if make is not None and name in server.files.buffers:
-        try:
-            edit = make(server, name, str(data.get("rule", "")))
-        except Exception as error:
-            server.show(f"{action.title}: cannot be done: {error!r}")
-            return action
-        action.edit = server.protocol.structured(edit, types.WorkspaceEdit)
-    return action

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
 
-from mirageport.server.lsp import fix_all, port, quick_fix
+from mirageport.ocaml.named import NamedTuple
+from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
-from mirageport.server.lsp.progress import shown
+from mirageport.server.lsp.protocol import Declined, refused
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
@@ -26,47 +27,70 @@ FIX_RULE = "mirageport.fixRule"
 REPORT = "mirageport.report"
 EXPLAIN = "mirageport.explain"
 
+# How much of an answer that makes no sense is shown.
+_SHOWN = 80
+
 
 def register(server: Server) -> None:
     """`explain` takes the name of a rule; each other command the URI of an open document, and
     without one it is for the document last spoken of. `fixRule` takes a rule after the URI."""
 
-    async def run_port(*args: Any) -> Json:
-        async with shown(server, port.PROGRESS):
-            made = _make(server, args, port.edit)
-        return await _apply(server, made, port.TITLE)
+    async def run_port(args: list[Any]) -> Json:
+        return await _fix(server, args, port.edit, port.TITLE, progress=port.PROGRESS)
 
-    async def run_fix_all(*args: Any) -> Json:
-        made = _make(server, args, fix_all.edit)
-        return await _apply(server, made, "Apply all Mirage 3 fixes in this unikernel")
+    async def run_fix_all(args: list[Any]) -> Json:
+        return await _fix(server, args, fix_all.edit, "Apply all Mirage 3 fixes in this unikernel")
 
-    async def run_fix_rule(*args: Any) -> Json:
+    async def run_fix_rule(args: list[Any]) -> Json:
         rule = str(args[1]) if len(args) > 1 else ""
-        return await _apply(
-            server, _make(server, args, quick_fix.rule_edit, rule), f"Fix all: {rule}"
-        )
+        return await _fix(server, args, quick_fix.rule_edit, f"Fix all: {rule}", rule)
 
-    async def run_report(*args: Any) -> Json:
-        return report(server, _target(server, args))
+    async def run_report(args: list[Any]) -> Json:
+        name = _target(server, args)
+        if not name:
+            return report(server, name)
+        return await server.work(name, lambda: report(server, name), long=True)
 
-    async def run_explain(*args: Any) -> Json:
+    async def run_explain(args: list[Any]) -> Json:
         return explain(server, args[0] if args else None)
 
-    commands: dict[str, Callable[..., Awaitable[Json]]] = {
+    commands: dict[str, Callable[[list[Any]], Awaitable[Json]]] = {
         PORT: run_port,
         FIX_ALL: run_fix_all,
         FIX_RULE: run_fix_rule,
         REPORT: run_report,
         EXPLAIN: run_explain,
     }
-    for name, run in commands.items():
-        # The framework takes what is said of an argument for a class, which `Any` is not before
-        # Python 3.11.
-        run.__annotations__.clear()
-        server.command(name)(run)
+
+    async def execute(asked: _Asked) -> Json:
+        run = commands.get(asked.command)
+        if run is None:
+            raise refused(f"there is no command '{asked.command}'")
+        return await run(asked.arguments)
+
+    server.protocol.answers(types.WORKSPACE_EXECUTE_COMMAND, _asked, execute)
+    for name in commands:
+        # The framework tells the client which commands there are; it is never asked for one.
+        server.command(name)(_listed)
 
 
-def _target(server: Server, args: tuple[Any, ...]) -> str:
+def _listed() -> None:
+    """Stands for a command among those that the client is told of."""
+
+
+class _Asked(NamedTuple):
+    command: str
+    arguments: list[Any]
+
+
+def _asked(params: Any) -> _Asked:
+    arguments = params.get("arguments")
+    if not isinstance(arguments, (list, type(None))):
+        raise ValueError(f"not a list of arguments: {arguments!r}")
+    return _Asked(read.string(params["command"]), arguments or [])
+
+
+def _target(server: Server, args: list[Any]) -> str:
     """The name of the document a command is for; "" when there is none."""
     given = args[0] if args else None
     if isinstance(given, dict):  # some clients wrap it: {"uri": ...}
@@ -75,33 +99,38 @@ def _target(server: Server, args: tuple[Any, ...]) -> str:
     return name if name in server.files.buffers else ""
 
 
-def _make(
+async def _fix(
     server: Server,
-    args: tuple[Any, ...],
+    args: list[Any],
     make: Callable[[Server, str, str], Json],
+    label: str,
     rule: str = "",
-) -> Json | None:
-    """The edit for the document a command is for; None when there is no such document."""
+    progress: str = "",
+) -> Json:
+    """Have the client make an edit of the document that a command is for. Returns whether it did,
+    and why not. progress: shown while the edit is made."""
     name = _target(server, args)
-    return make(server, name, rule) if name else None
-
-
-async def _apply(server: Server, made: Json | None, label: str) -> Json:
-    """Have the client make an edit. Returns whether it did, and why not."""
-    if made is None:
-        return {"applied": False, "reason": "open a file of the unikernel first"}
-    if not made.get("documentChanges") and not made.get("changes"):
-        return {"applied": False, "reason": "nothing to fix"}
-    edit = server.protocol.structured(made, types.WorkspaceEdit)
+    if not name:
+        return _not_applied("open a file of the unikernel first")
+    edit = await server.work(name, lambda: make(server, name, rule), long=True, title=progress)
+    if not edit.get("documentChanges") and not edit.get("changes"):
+        return _not_applied("nothing to fix")
+    params = {"edit": edit, "label": label}
     try:
-        answer = await server.workspace_apply_edit_async(
-            types.ApplyWorkspaceEditParams(edit=edit, label=label)
-        )
-    except JsonRpcException as error:  # Emacs answers with an error when the person says no
-        return {"applied": False, "reason": error.message}
-    if answer.applied:
+        answer = await server.protocol.ask(types.WORKSPACE_APPLY_EDIT, params)
+    except Declined as error:  # Emacs answers with an error when the person says no
+        return _not_applied(str(error))
+    if not isinstance(answer, dict) or not isinstance(answer.get("applied"), bool):
+        reason = "the editor did not say whether it made the edit"
+        server.show(f"{label}: {reason}: it answered {json.dumps(answer)[:_SHOWN]}")
+        return _not_applied(reason)
+    if answer["applied"]:
         return {"applied": True}
-    return {"applied": False, "reason": answer.failure_reason or "the editor made no edit"}
+    return _not_applied(str(answer.get("failureReason") or "the editor made no edit"))
+
+
+def _not_applied(reason: str) -> Json:
+    return {"applied": False, "reason": reason}
 
 
 def report(server: Server, name: str) -> Json:

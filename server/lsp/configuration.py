@@ -9,6 +9,8 @@ from lsprotocol import types
 from mirageport.server.settings import DEFAULT, KEYS, SettingsError, nearest, parse, unknown
 
 if TYPE_CHECKING:
+    import asyncio
+
     from mirageport.server.lsp.app import Server
 
 SECTION = "mirageport"
@@ -17,12 +19,11 @@ SECTION = "mirageport"
 def register(server: Server) -> None:
     """Be told of changed settings."""
 
-    async def changed(params: types.DidChangeConfigurationParams) -> None:
+    def changed(params: types.DidChangeConfigurationParams) -> None:
         if server.client.configuration:
-            await ask(server)
+            ask(server)
         else:
             take(server, params.settings)
-        server.settle()
 
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
 
@@ -30,29 +31,28 @@ def register(server: Server) -> None:
 def subscribe(server: Server) -> None:
     """Ask to be told of changes, where the client wants to be asked; and for the first settings."""
     if server.client.watches_settings:
-        registration = types.Registration(
-            id="mirageport-settings",
-            method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
-            register_options={"section": SECTION},
-        )
-        server.client_register_capability(types.RegistrationParams([registration]))
+        registration = {
+            "id": "mirageport-settings",
+            "method": types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+            "registerOptions": {"section": SECTION},
+        }
+        server.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})
     if server.client.configuration:
-        item = types.ConfigurationItem(section=SECTION)
-        server.workspace_configuration(
-            types.ConfigurationParams([item]), lambda answer: _answered(server, answer)
-        )
+        ask(server)
 
 
-async def ask(server: Server) -> None:
-    """Fetch the settings from the client."""
-    item = types.ConfigurationItem(section=SECTION)
-    answer = await server.workspace_configuration_async(types.ConfigurationParams([item]))
-    take(server, answer[0] if answer else None)
+def ask(server: Server) -> None:
+    """Fetch the settings from the client, and use them when they come."""
 
+    def answered(future: asyncio.Future[Any]) -> None:
+        if future.cancelled() or future.exception() is not None:
+            return
+        answer = future.result()
+        take(server, answer[0] if isinstance(answer, list) and answer else None)
+        server.settle()
 
-def _answered(server: Server, answer: Any) -> None:
-    take(server, answer[0] if answer else None)
-    server.settle()
+    items = {"items": [{"section": SECTION}]}
+    server.protocol.ask(types.WORKSPACE_CONFIGURATION, items).add_done_callback(answered)
 
 
 def take(server: Server, settings: Any) -> None:

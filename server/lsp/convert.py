@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote_to_bytes
 
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
+    from mirageport.server.lsp.read import Span
 
 Json = dict[str, Any]
 
@@ -98,19 +99,11 @@ def _places(source: Source, start: int, end: int, encoding: str) -> tuple[int, i
     return *source.position(start, encoding), *source.position(end, encoding)
 
 
-class Position(Protocol):
-    """A place as the protocol has it, whoever read it."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def character(self) -> int: ...
-
-
-def offsets(source: Source, start: Position, end: Position, encoding: str) -> tuple[int, int]:
-    """Two byte offsets, in order, out of two places of the protocol; clamped to the text."""
-    first = source.offset(start.line, start.character, encoding)
-    last = source.offset(end.line, end.character, encoding)
+def offsets(source: Source, span: Span, encoding: str) -> tuple[int, int]:
+    """Two byte offsets, in order, out of a range of the protocol; clamped to the text."""
+    (line, column), (last_line, last_column) = span
+    first = source.offset(line, column, encoding)
+    last = source.offset(last_line, last_column, encoding)
     return min(first, last), max(first, last)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import (
     Json,
     Written,
@@ -19,6 +21,7 @@ from mirageport.server.lsp.convert import (
     written_span,
 )
 from mirageport.server.lsp.pieces import Pieces
+from mirageport.server.lsp.work import Outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +45,15 @@ _REMEMBERED = 2000
 _PATIENCE = 0.25  # seconds
 
 
+class _Asked(NamedTuple):
+    uri: str
+    previous: object  # the number of the result that the client has
+
+
+def _asked(params: Any) -> _Asked:
+    return _Asked(read.document(params), params.get("previousResultId"))
+
+
 class _Given(NamedTuple):
     """What the client was last told about a document, as JSON, and under which number."""
 
@@ -59,6 +71,7 @@ class Diagnostics:
         self._since = 0.0
         self._numbers = 0
         self._pieces: dict[str, Pieces] = {}
+        self._under_way: dict[str, asyncio.Future[None]] = {}
         self._written: dict[tuple[object, ...], str] = {}  # what is said -> its JSON
 
     def touch(self, name: str, *, edited: bool = False) -> None:
@@ -80,8 +93,37 @@ class Diagnostics:
         for name in sorted(self._waiting, key=lambda name: not self._waiting[name]):
             if pending() and time.monotonic() - self._since < _PATIENCE:
                 return
-            if name in self._waiting:
+            if name in self._waiting and self._found(name):
                 self._tell(name, self._waiting.pop(name))
+
+    def _found(self, name: str) -> bool:
+        """Whether it can be told now: the findings of a long file are looked for meanwhile."""
+        files = self._server.files
+        if name not in files.buffers or (self._server.client.pulls and self._waiting[name]):
+            return True
+        home = files.home(name)
+        if name in home.reports or not files.is_long(home):
+            return True
+        if name not in self._under_way:
+            self._under_way[name] = asyncio.ensure_future(self._find(name))
+        return False
+
+    async def _find(self, name: str) -> None:
+        try:
+            await self._server.work(name, lambda: self.items(name))
+        except Outdated:
+            pass
+        except BaseException:  # the person wants no more of it, or a defect: not again and again
+            self._waiting.pop(name, None)
+            raise
+        finally:
+            del self._under_way[name]
+        self.settle(self._server.inbox.pending)
+
+    def stop(self) -> None:
+        """Nobody waits for findings any more."""
+        for task in self._under_way.values():
+            task.cancel()
 
     def clear(self, name: str, uri: str) -> None:
         """A document was closed."""
@@ -109,7 +151,7 @@ class Diagnostics:
         known = self._given.get(name)
         if not edited and known is not None and known.items != self.items(name):
             self._waiting.clear()
-            self._server.workspace_diagnostic_refresh(None)
+            self._server.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)
 
     def _publish(self, uri: str, version: int | None, items: str) -> None:
         number = "" if version is None else f', "version": {version}'
@@ -122,20 +164,22 @@ class Diagnostics:
             identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
         )
 
-        async def pull(params: types.DocumentDiagnosticParams) -> Written:
-            return self._pulled(params)
+        async def pull(asked: _Asked) -> Written:
+            name = name_of(asked.uri)
+            if name not in self._server.files.buffers:
+                return self._pulled(asked, "[]")
+            return self._pulled(asked, await self._server.work(name, lambda: self.items(name)))
 
-        self._server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(pull)
+        self._server.answer(types.TEXT_DOCUMENT_DIAGNOSTIC, _asked, pull, options)
 
-    def _pulled(self, params: types.DocumentDiagnosticParams) -> Written:
-        name = name_of(params.text_document.uri)
-        items = self.items(name) if name in self._server.files.buffers else "[]"
+    def _pulled(self, asked: _Asked, items: str) -> Written:
+        name = name_of(asked.uri)
         known = self._given.get(name)
         if known is None or known.items != items:
             self._numbers += 1
             known = self._given[name] = _Given(items, self._numbers)
         number = str(known.number)
-        if params.previous_result_id == number:
+        if asked.previous == number:
             return Written(f'{{"kind": "unchanged", "resultId": "{number}"}}')
         return Written(f'{{"kind": "full", "resultId": "{number}", "items": ', items, "}")
 

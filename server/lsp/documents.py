@@ -9,26 +9,18 @@ from lsprotocol import types
 from mirageport.mirage.file_names import language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import SUFFIXES
-from mirageport.server.lsp import convert
+from mirageport.server.lsp import convert, read
 from mirageport.server.workspace import Buffer, is_config
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
 
 
-class Place(NamedTuple):
-    """A position of the protocol."""
-
-    line: int
-    character: int
-
-
 class Change(NamedTuple):
-    """A client's edit: the text from `start` to `end` becomes `text`. No places: all of it."""
+    """A client's edit: the text of `span` becomes `text`. No span: all of it."""
 
     text: str
-    start: Place | None = None
-    end: Place | None = None
+    span: read.Span | None = None
 
 
 class Edited(NamedTuple):
@@ -40,37 +32,14 @@ class Edited(NamedTuple):
 
 
 def edited(params: Any) -> Edited:
-    """Read the parameters of `didChange`. They come with every keystroke, and the framework's
-    reader takes as long as the analysis of what was typed. Raises ValueError."""
-    try:
-        document = params["textDocument"]
-        changes = [_change(each) for each in params["contentChanges"]]
-        return Edited(_string(document["uri"]), _integer(document["version"]), changes)
-    except (KeyError, TypeError, OverflowError) as error:
-        raise ValueError(f"not the parameters of a change: {error!r}") from None
+    """Read the parameters of `didChange`. Raises one of `read.MALFORMED`."""
+    changes = [_change(each) for each in params["contentChanges"]]
+    return Edited(read.document(params), read.integer(params["textDocument"]["version"]), changes)
 
 
 def _change(data: Any) -> Change:
-    text, span = _string(data["text"]), data.get("range")
-    return (
-        Change(text) if span is None else Change(text, _place(span["start"]), _place(span["end"]))
-    )
-
-
-def _place(data: Any) -> Place:
-    return Place(_integer(data["line"]), _integer(data["character"]))
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"not a string: {value!r}")
-    return value
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
-        raise ValueError(f"not an integer: {value!r}")
-    return int(value)
+    text, span = read.string(data["text"]), data.get("range")
+    return Change(text, None if span is None else read.span(span))
 
 
 def register(server: Server) -> None:
@@ -118,11 +87,11 @@ def changed(server: Server, edit: Edited) -> None:
 
 def _make(server: Server, name: str, change: Change) -> None:
     new = convert.data_of(change.text)
-    if change.start is None or change.end is None:
+    if change.span is None:
         server.files.replace(name, new)
         return
     source = server.files.home(name).project.source(name)
-    start, end = convert.offsets(source, change.start, change.end, server.client.encoding)
+    start, end = convert.offsets(source, change.span, server.client.encoding)
     server.files.edit(name, start, end, new)
 
 

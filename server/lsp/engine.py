@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from mirageport.server.lsp.work import pause
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -58,8 +60,10 @@ class Engine(Protocol):
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""
 
-    def fixes(self, project: Project, finding: Finding) -> tuple[Fix, ...]:
-        """The ways to mend one finding, best first."""
+    def menu(
+        self, project: Project, findings: Iterable[Finding], on_crash: OnCrash
+    ) -> list[tuple[Fix, ...]]:
+        """The ways to mend each finding, best first."""
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]
@@ -96,13 +100,13 @@ class MirageEngine:
 
     def warm_fixes(self) -> None:
         """Load what the first fix will need."""
-        from mirageport.code_actions import plan  # noqa: F401
+        from mirageport.code_actions import menu, plan  # noqa: F401
 
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""
         from mirageport.mirage.project import Project
 
-        return Project(files)
+        return Project(files, pause=pause)
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""
@@ -110,11 +114,13 @@ class MirageEngine:
 
         return check(project, name, choice, on_crash)
 
-    def fixes(self, project: Project, finding: Finding) -> tuple[Fix, ...]:
-        """The ways to mend one finding, best first."""
-        from mirageport.code_actions.fixes import fixes
+    def menu(
+        self, project: Project, findings: Iterable[Finding], on_crash: OnCrash
+    ) -> list[tuple[Fix, ...]]:
+        """The ways to mend each finding, best first."""
+        from mirageport.code_actions.menu import menu
 
-        return fixes(project, finding)
+        return menu(project, findings, on_crash)
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from mirageport.ocaml.named import NamedTuple
+from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
@@ -18,20 +20,29 @@ if TYPE_CHECKING:
 def register(server: Server) -> None:
     """Answer hovers."""
 
-    async def hover(params: types.HoverParams) -> Json | None:
-        return hovered(server, params)
+    async def hover(asked: _Asked) -> Json | None:
+        name = name_of(asked.uri)
+        if name not in server.files.buffers:
+            return None
+        return await server.work(name, lambda: hovered(server, name, asked.place))
 
-    server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
+    server.answer(types.TEXT_DOCUMENT_HOVER, _asked, hover)
 
 
-def hovered(server: Server, params: types.HoverParams) -> Json | None:
-    """The text for a position; None off every finding. The narrowest finding speaks."""
-    name = name_of(params.text_document.uri)
-    if name not in server.files.buffers:
-        return None
+class _Asked(NamedTuple):
+    uri: str
+    place: read.Place
+
+
+def _asked(params: Any) -> _Asked:
+    return _Asked(read.document(params), read.place(params["position"]))
+
+
+def hovered(server: Server, name: str, place: read.Place) -> Json | None:
+    """The text for a place in a document; None off every finding. The narrowest finding speaks."""
     source = server.files.home(name).project.source(name)
     encoding = server.client.encoding
-    at = source.offset(params.position.line, params.position.character, encoding)
+    at = source.offset(place.line, place.character, encoding)
     here = [
         f for f in server.files.report(name).findings if f.start <= at < max(f.end, f.start + 1)
     ]

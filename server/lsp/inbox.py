@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     Read = Callable[[int], bytes]
 
 _CHUNK = 1 << 16
+_NAME = re.compile(rb"[\w-]+[ \t]*")
 
 # No line of a header is longer. A document of the largest size taken, escaped, is a message.
 MAX_LINE = 1 << 13
@@ -139,7 +141,9 @@ class Inbox:
 
 def _length(header: bytes, known: int | None) -> int | None:
     """The length of the body, from the header line that says it; what was known from others."""
-    name, _, value = header.partition(b":")
+    name, colon, value = header.partition(b":")
+    if not colon or not _NAME.fullmatch(name):
+        raise Unframed(f"a line is no header: {header[:40]!r}")
     if name.strip().lower() != b"content-length":
         return known
     digits = value.strip()

@@ -35,6 +35,7 @@ def register(server: Server) -> None:
         # Registered for this client alone: a server that offers both is shown twice.
         if server.client.pulls:
             server.diagnostics.offer_pull()
+        server.initialized = True
 
     def initialized(_params: types.InitializedParams) -> None:
         watching.subscribe(server)
@@ -42,6 +43,8 @@ def register(server: Server) -> None:
 
     def shutdown(_params: None) -> None:
         server.asked_to_stop = True
+        server.protocol.cancel_all()
+        server.diagnostics.stop()
 
     def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
         set_folders(server)

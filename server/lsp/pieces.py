@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.server.lsp.work import paced
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -39,7 +41,8 @@ class Pieces:
         first = self._before(source, findings)
         last = self._behind(source, findings, first)
         written = self.written[:first]
-        written += [write(finding) for finding in findings[first : len(findings) - last]]
+        new = findings[first : len(findings) - last]
+        written += [write(finding) for finding in paced(new)]
         written += self.written[len(self.written) - last :]
         return Pieces(source, findings, written)
 

@@ -2,42 +2,69 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+
+from mirageport.server.lsp.protocol import Declined
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.convert import Json
 
 
-@asynccontextmanager
-async def shown(server: Server, title: str) -> AsyncIterator[None]:
-    """While this lasts, a client that shows progress shows `title`."""
-    token = await _token(server)
-    if not token:
-        yield
-        return
-    progress = server.work_done_progress
-    progress.begin(token, types.WorkDoneProgressBegin(title=title, cancellable=False))
-    try:
-        yield
-    finally:
-        progress.end(token, types.WorkDoneProgressEnd())
-        progress.tokens.pop(token, None)
+class Progress:
+    """What is shown now, each under its token."""
 
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._count = 0
+        self._shown: dict[str, asyncio.Task[Any] | None] = {}
 
-async def _token(server: Server) -> str:
-    """A token the client has agreed to; "" when it shows no progress, or not now."""
-    if not server.client.progress:
-        return ""
-    server.shown += 1
-    token = f"mirageport-{server.shown}"
-    try:
-        await server.work_done_progress.create_async(token)
-    except JsonRpcException:
-        return ""
-    return token
+    @asynccontextmanager
+    async def shown(self, title: str, after: float = 0.0) -> AsyncIterator[None]:
+        """While this lasts, a client that shows progress shows `title`, and may cancel the task
+        that asks for it. after: for how many seconds there is nothing to be shown yet."""
+        self._count += 1
+        token = f"mirageport-{self._count}"
+        task = asyncio.current_task()
+        showing = asyncio.ensure_future(self._begin(token, title, task, after))
+        if not after:
+            await showing
+        try:
+            yield
+        finally:
+            showing.cancel()
+            if token in self._shown:
+                del self._shown[token]
+                self._tell(token, {"kind": "end"})
+
+    async def _begin(
+        self, token: str, title: str, task: asyncio.Task[Any] | None, after: float
+    ) -> None:
+        """Show a title, if the client agrees to the token."""
+        if not self._server.client.progress:
+            return
+        if after:
+            await asyncio.sleep(after)
+        try:
+            await self._server.protocol.ask(
+                types.WINDOW_WORK_DONE_PROGRESS_CREATE, {"token": token}
+            )
+        except Declined:
+            return
+        self._shown[token] = task
+        self._tell(token, {"kind": "begin", "title": title, "cancellable": True})
+
+    def cancel(self, token: Any) -> None:
+        """The person wants no more of it."""
+        task = self._shown.get(token) if isinstance(token, str) else None
+        if task is not None:
+            task.cancel()
+
+    def _tell(self, token: str, value: Json) -> None:
+        self._server.protocol.tell(types.PROGRESS, {"token": token, "value": value})

@@ -1,13 +1,17 @@
-"""The protocol layer: our own text store in place of the framework's, and plain JSON answers.
+"""The protocol: which message goes where, and every request answered.
 
-The framework keeps each document as one string and builds it anew on every change; here a change
-goes straight to the incremental tree. Answers made of plain dictionaries skip its converter, which
-costs more than the analysis of a small file.
+The framework does the handshake and reads what is small, by its public interface. What may be
+large or comes often goes around its reader and writer: edits, the requests of our features, and
+our requests to the client are plain JSON, and each request of a feature is a task that can be
+cancelled.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -15,14 +19,42 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from mirageport.server.lsp import documents
 from mirageport.server.lsp.convert import Json, Written
+from mirageport.server.lsp.read import MALFORMED
+from mirageport.server.lsp.work import Outdated
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from cattrs import Converter
+
     from mirageport.server.lsp.app import Server
+
+    Number = int | str
+    Reader = Callable[[Any], Any]
+    Answer = Callable[[Any], Awaitable[Any]]
 
 _NOT_JSON = types.ErrorCodes.ParseError.value
 _INVALID = types.ErrorCodes.InvalidRequest.value
 _BAD_PARAMETERS = types.ErrorCodes.InvalidParams.value
 _NOT_INITIALIZED = types.ErrorCodes.ServerNotInitialized.value
+_FAILED = types.ErrorCodes.InternalError.value
+_CANCELLED = types.LSPErrorCodes.RequestCancelled.value
+_OUTDATED = types.LSPErrorCodes.ContentModified.value
+
+
+_WHY = "the request was cancelled"
+
+# What is handled at once, whatever is under way.
+_URGENT = (
+    types.SHUTDOWN,
+    types.EXIT,
+    types.CANCEL_REQUEST,
+    types.WINDOW_WORK_DONE_PROGRESS_CANCEL,
+)
+
+
+class Declined(Exception):
+    """The client answered a request of ours with an error; says which."""
 
 
 class _Refused(Exception):
@@ -34,20 +66,58 @@ def _malformed(data: Json) -> _Refused:
     return _Refused(data.get("id"), _BAD_PARAMETERS, why)
 
 
+def _is_urgent(data: Any) -> bool:
+    return isinstance(data, dict) and data.get("method") in _URGENT
+
+
+def _is_request(data: Any) -> bool:
+    return isinstance(data, dict) and "method" in data and isinstance(data.get("id"), int | str)
+
+
+def _read(data: Json, read: Reader) -> Any:
+    """The parameters of a message."""
+    try:
+        return read(data.get("params"))
+    except MALFORMED:
+        raise _malformed(data) from None
+
+
 class Protocol(LanguageServerProtocol):
     """Speaks with the client on behalf of a `Server`."""
 
-    _server: Server
+    def __init__(self, server: Server, converter: Converter) -> None:
+        super().__init__(server, converter)
+        self._app = server
+        self._notifications: dict[str, tuple[Reader, Callable[[Any], None]]] = {
+            types.TEXT_DOCUMENT_DID_CHANGE: (documents.edited, partial(documents.changed, server)),
+            types.CANCEL_REQUEST: (lambda params: params["id"], self._cancel),
+            types.WINDOW_WORK_DONE_PROGRESS_CANCEL: (
+                lambda params: params["token"],
+                lambda token: server.showing.cancel(token),
+            ),
+        }
+        self._features: dict[str, tuple[Reader, Answer]] = {}
+        self._tasks: dict[Number, asyncio.Future[Any]] = {}
+        self._asked: dict[Number, asyncio.Future[Any]] = {}
+        self._questions = 0
+        self._held: deque[Any] = deque()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document was opened."""
-        documents.opened(self._server, params.text_document)
+        documents.opened(self._app, params.text_document)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document was closed."""
-        documents.closed(self._server, params.text_document.uri)
+        documents.closed(self._app, params.text_document.uri)
+
+    def answers(self, method: str, read: Reader, answer: Answer) -> None:
+        """Have requests of a method answered by `answer`, from what `read` makes of their
+        parameters. read: raises one of `MALFORMED` for parameters of another shape."""
+        self._features[method] = read, answer
+
+    # -- what comes in -----------------------------------------------------------------------
 
     def receive(self, body: bytes) -> None:
         """Handle one message, whatever it holds, then publish what it changed unless more input
@@ -57,13 +127,24 @@ class Protocol(LanguageServerProtocol):
         except (ValueError, RecursionError) as error:
             self._refuse(None, _NOT_JSON, f"a message is no JSON: {error}")
             return
+        if (self._app.slices.free and not self._held) or _is_urgent(data):
+            self._take(data)
+        else:
+            self._held.append(data)
+
+    def resume(self) -> None:
+        """Handle what had to wait for a long step of other work."""
+        while self._held and self._app.slices.free:
+            self._take(self._held.popleft())
+
+    def _take(self, data: Any) -> None:
         try:
             self._handle(data)
         except _Refused as refused:
             self._refuse(*refused.args)
         except Exception as error:  # a defect: costs this message, not the session
-            self._server.report_server_error(error, type(error))
-        self._server.settle()
+            self._app.report_server_error(error, type(error))
+        self._app.settle()
 
     def _handle(self, data: Any) -> None:
         known = isinstance(data, dict) and data.get("jsonrpc") == self.VERSION
@@ -82,81 +163,140 @@ class Protocol(LanguageServerProtocol):
 
     def _notified(self, data: Json, method: str) -> None:
         """A notification: what comes before `initialize` or after `shutdown` is passed over."""
-        if method != types.EXIT and not self._serves():
-            return
-        if method != types.TEXT_DOCUMENT_DID_CHANGE:
+        known = self._notifications.get(method)
+        if known is not None and self._app.serves:
+            read, act = known
+            act(_read(data, read))
+        elif method == types.EXIT or self._app.serves:
             self.handle_message(self._typed(data))
-            return
-        try:
-            edit = documents.edited(data.get("params"))
-        except ValueError:
-            raise _malformed(data) from None
-        documents.changed(self._server, edit)
 
-    def _serves(self) -> bool:
-        """Whether the session is between `initialize` and `shutdown`."""
-        return self._workspace is not None and not self._shutdown
-
-    def _requested(self, data: Json, number: int | str | None, method: str) -> None:
+    def _requested(self, data: Json, number: Number | None, method: str) -> None:
         """A request: every one gets an answer."""
-        if number is None or number in self._request_futures:
+        if number is None or number in self._tasks:
             raise _Refused(number, _INVALID, "the request's id is none, or is in use")
-        if method != types.INITIALIZE and self._workspace is None:
+        if method != types.INITIALIZE and not self._app.initialized:
             raise _Refused(number, _NOT_INITIALIZED, f"{method} came before initialize")
-        if method == types.INITIALIZE and self._workspace is not None:
+        if method == types.INITIALIZE and self._app.initialized:
             raise _Refused(number, _INVALID, "initialize came a second time")
-        if self._shutdown:
+        if self._app.asked_to_stop:
             raise _Refused(number, _INVALID, f"{method} came after shutdown")
+        if method in self._features:
+            self._begin(data, number, method)
+            return
         message = self._typed(data)
         if not hasattr(message, "id"):
             raise _Refused(number, _INVALID, f"{method} is a notification and has no id")
         self.handle_message(message)
 
-    def _answered(self, data: Json, number: int | str) -> None:
-        """An answer to a request of ours; one nobody asked for is passed over."""
-        if number in self._result_types and number in self._request_futures:
-            if "error" in data:
-                del self._result_types[number]
-            self.handle_message(self._typed(data))
-
     def _typed(self, data: Json) -> Any:
-        """A message as one of the protocol's types."""
+        """A message as one of the framework's types."""
         try:
             return self.structure_message(data)
         except Exception:
             raise _malformed(data) from None
 
-    def _refuse(self, number: int | str | None, code: int, why: str) -> None:
+    def _refuse(self, number: Number | None, code: int, why: str) -> None:
         """Answer what cannot be handled; what needs no answer leaves a line in the log."""
         if number is None and code != _NOT_JSON:
-            self._server.log(why)
+            self._app.log(why)
         else:
-            error = {"code": code, "message": why}
-            self._send_data({"jsonrpc": self.VERSION, "id": number, "error": error})
+            self._send_error(number, code, why)
+
+    # -- requests of the client --------------------------------------------------------------
+
+    def _begin(self, data: Json, number: Number, method: str) -> None:
+        read, answer = self._features[method]
+        task = self._tasks[number] = asyncio.ensure_future(answer(_read(data, read)))
+        task.add_done_callback(partial(self._ended, number))
+
+    def _ended(self, number: Number, task: asyncio.Future[Any]) -> None:
+        """Send what became of a request."""
+        del self._tasks[number]
+        error = None if task.cancelled() else task.exception()
+        if task.cancelled():
+            self._send_error(number, _CANCELLED, _WHY)
+        elif error is None:
+            self._send_result(number, task.result())
+        elif isinstance(error, Outdated):
+            self._send_error(number, _OUTDATED, str(error))
+        elif isinstance(error, _Refused):
+            self._send_error(number, *error.args[1:])
+        else:
+            self._send_error(number, _FAILED, f"{type(error).__name__}: {error}")
+        self._app.settle()
+
+    def _cancel(self, number: Any) -> None:
+        task = self._tasks.get(number) if isinstance(number, int | str) else None
+        if task is not None:
+            task.cancel()
+        for data in [data for data in self._held if _is_request(data) and data["id"] == number]:
+            self._held.remove(data)
+            self._send_error(data["id"], _CANCELLED, _WHY)
+
+    def cancel_all(self) -> None:
+        """Cancel every request that is not answered yet."""
+        for task in list(self._tasks.values()):
+            task.cancel()
+        for data in [data for data in self._held if _is_request(data)]:
+            self._cancel(data["id"])
+
+    # -- requests to the client --------------------------------------------------------------
+
+    def ask(self, method: str, params: Json | None) -> asyncio.Future[Any]:
+        """Send a request. Gives its result, plain JSON of whatever shape; raises `Declined`."""
+        self._questions += 1
+        number = f"mirageport-{self._questions}"
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        future.add_done_callback(_looked_at)
+        self._asked[number] = future
+        self._send({"id": number, "method": method, "params": params})
+        return future
+
+    def _answered(self, data: Json, number: Number) -> None:
+        """An answer to a request of ours; one nobody asked for is passed over."""
+        future = self._asked.pop(number, None)
+        if future is None or future.done():
+            return
+        if "error" in data:
+            error = data["error"]
+            why = error.get("message") if isinstance(error, dict) else None
+            future.set_exception(Declined(why if isinstance(why, str) else "the client refused"))
+        else:
+            future.set_result(data.get("result"))
+
+    # -- what goes out -----------------------------------------------------------------------
 
     def tell(self, method: str, params: Json | Written) -> None:
         """Send a notification made of plain JSON."""
         if isinstance(params, Written):
             self._write(f'{{"jsonrpc": "2.0", "method": "{method}", "params": ', params)
         else:
-            self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+            self._send({"method": method, "params": params})
 
-    def structured(self, data: Json, kind: type[Any]) -> Any:
-        """Plain JSON as one of the protocol's types, for requests to the client."""
-        return self._converter.structure(data, kind)
-
-    def _send_response(
-        self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None
-    ) -> None:
-        if error is None and isinstance(result, Written):
-            number = json.dumps(msg_id)
-            self._write(f'{{"jsonrpc": "2.0", "id": {number}, "result": ', result)
-        elif error is None and isinstance(result, dict | list):
-            self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
+    def _send_result(self, number: Number, result: Any) -> None:
+        if isinstance(result, Written):
+            self._write(f'{{"jsonrpc": "2.0", "id": {json.dumps(number)}, "result": ', result)
         else:
-            super()._send_response(msg_id, result, error)
+            self._send({"id": number, "result": result})
 
-    def _write(self, head: str, written: Written) -> None:
+    def _send_error(self, number: Number | None, code: int, why: str) -> None:
+        self._send({"id": number, "error": {"code": code, "message": why}})
+
+    def _send(self, message: Json) -> None:
+        self._write("", Written(json.dumps({"jsonrpc": self.VERSION, **message})), "")
+
+    def _write(self, head: str, written: Written, tail: str = "}") -> None:
         if self.writer is not None:
-            data = "".join([head, *written, "}"]).encode(self.CHARSET)
+            data = "".join([head, *written, tail]).encode(self.CHARSET)
             self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+
+
+def _looked_at(future: asyncio.Future[Any]) -> None:
+    """An error that nobody waits for is no defect: not every answer matters."""
+    if not future.cancelled():
+        future.exception()
+
+
+def refused(why: str) -> Exception:
+    """What an answer raises whose parameters make no sense."""
+    return _Refused(None, _BAD_PARAMETERS, why)

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.lsp.work import paced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
 
@@ -20,40 +24,35 @@ KIND = "quickfix"
 _LEVELS = frozenset([SAFE, REVIEW])
 
 
-def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
+def actions(server: Server, name: str, start: int, end: int) -> Iterator[Json]:
     """The quick fixes of the findings that touch the bytes from `start` to `end`."""
     findings = server.files.report(name).findings
     here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
-    found = [action for finding in here for action in _fixes(server, finding)]
+    project = server.files.home(name).project
+
+    def failed(rule: str, error: BaseException) -> None:
+        """A rewriter that fails costs its own findings' fixes, not the whole menu."""
+        server.log(f"{name}: no fix for {rule}: {error!r}")
+
+    for finding, fixes in zip(here, server.engine.menu(project, here, failed), strict=True):
+        yield from _offered(server, project, finding, fixes)
     for rule in dict.fromkeys(finding.rule for finding in here):
         if len(_of_rule(findings, rule)) > 1:
-            found += of_rule(server, name, rule, KIND)
-    return found
+            yield from of_rule(server, name, rule, KIND)
 
 
-def _fixes(server: Server, finding: Finding) -> list[Json]:
-    project = server.files.home(finding.file).project
-    diagnostic = server.diagnostics.item(project, finding)
-    return [
-        {
+def _offered(
+    server: Server, project: Project, finding: Finding, fixes: tuple[Fix, ...]
+) -> Iterator[Json]:
+    diagnostic = server.diagnostics.item(project, finding) if fixes else None
+    for fix in fixes:
+        yield {
             "title": fix.title,
             "kind": KIND,
             "diagnostics": [diagnostic],
             "edit": workspace_edit(server, project, fix.edits),
             **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
         }
-        for fix in _found(server, finding)
-    ]
-
-
-def _found(server: Server, finding: Finding) -> tuple[Fix, ...]:
-    """The fixes of a finding. A rewriter that fails costs its own finding's fixes and a line in
-    the log, not the whole menu."""
-    try:
-        return server.engine.fixes(server.files.home(finding.file).project, finding)
-    except Exception as error:
-        server.log(f"{finding.file}: no fix for {finding.rule}: {error!r}")
-        return ()
 
 
 def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:
@@ -73,4 +72,5 @@ def rule_edit(server: Server, name: str, rule: str) -> Json:
     """The edit that mends all findings of one rule in a file."""
     project = server.files.home(name).project
     findings = _of_rule(server.files.report(name).findings, rule)
-    return workspace_edit(server, project, server.engine.combine(project, findings, _LEVELS))
+    edits = server.engine.combine(project, paced(findings), _LEVELS)
+    return workspace_edit(server, project, edits)

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 # How many objects the collector lets pass while the protocol is loaded.
 _YOUNG_CLASSES = 10_000
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_LOOPBACK = "127.0.0.1"
+
+# What every message of an editor begins with, and how long a new connection may take to say it.
+_HEADER = b"content-"
+_GREETING = 10.0  # seconds
 
 
 class _Address(NamedTuple):
@@ -62,34 +66,76 @@ def _parse_address(text: str) -> _Address:
     host, _, port = text.rpartition(":")
     if not port.isascii() or not port.isdigit() or int(port) > 65535:
         raise ValueError(f"--tcp takes HOST:PORT, such as 127.0.0.1:7777, not '{text}'")
-    return _Address(host.strip("[]") or _LOOPBACK[0], int(port))
+    return _Address(host.strip("[]") or _LOOPBACK, int(port))
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether nobody but this machine can reach an address: all of 127.0.0.0/8, and ::1."""
+    from ipaddress import IPv6Address, ip_address
+
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
 
 
 def _serve_tcp(address: _Address, engine: Engine | None) -> int:
-    if address.host not in _LOOPBACK:
+    if not _is_loopback(address.host):
         print(
             f"mirageport: warning: {address.host} can be reached from other machines, and whoever "
             "connects can read OCaml files with your rights",
             file=sys.stderr,
         )
     try:
-        client = _accept(address)
+        client, first = _accept(address)
     except OSError as error:
         print(
             f"mirageport: cannot listen on {address.host}:{address.port}: {error}", file=sys.stderr
         )
         return 2
+    started = [first]
     with client, client.makefile("wb") as out:
-        return _run(client.recv, out, engine)
+        return _run(lambda size: started.pop() if started else client.recv(size), out, engine)
 
 
-def _accept(address: _Address) -> socket.socket:
-    """Wait for the one client to connect; says on standard error where."""
+def _accept(address: _Address) -> tuple[socket.socket, bytes]:
+    """Wait for the one client to connect; says on standard error where. Returns its connection
+    and the first bytes that came. Whatever else connects, such as a browser, is sent away."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.create_server(address, family=family) as listener:
         host, port = listener.getsockname()[:2]
         print(f"mirageport: listening on {host}:{port}", file=sys.stderr, flush=True)
-        return listener.accept()[0]
+        while True:
+            client, peer = listener.accept()
+            first = _greeting(client)
+            if first.lower() in (_HEADER, b""):
+                return client, first
+            client.close()
+            print(
+                f"mirageport: closed a connection from {peer[0]}, which begins with "
+                f"{first!r} and not with the header of an editor's message",
+                file=sys.stderr,
+                flush=True,
+            )
+
+
+def _greeting(client: socket.socket) -> bytes:
+    """The first bytes from a new connection, as many as are those of a header; b"" from one that
+    was closed at once."""
+    first = b""
+    client.settimeout(_GREETING)
+    try:
+        while _HEADER.startswith(first.lower()) and len(first) < len(_HEADER):
+            more = client.recv(len(_HEADER) - len(first))
+            if not more:
+                break
+            first += more
+    except OSError:
+        return first or b"nothing"
+    client.settimeout(None)
+    return first
 
 
 def _standard_input(size: int) -> bytes:

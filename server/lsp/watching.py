@@ -67,14 +67,12 @@ def subscribe(server: Server) -> None:
     """Ask to be told, where the client wants to be asked."""
     if not server.client.watches:
         return
-    registration = types.Registration(
-        id="mirageport-files",
-        method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-        register_options=types.DidChangeWatchedFilesRegistrationOptions(
-            watchers=[types.FileSystemWatcher(glob_pattern=pattern) for pattern in _PATTERNS]
-        ),
-    )
-    server.client_register_capability(types.RegistrationParams([registration]))
+    registration = {
+        "id": "mirageport-files",
+        "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+        "registerOptions": {"watchers": [{"globPattern": pattern} for pattern in _PATTERNS]},
+    }
+    server.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})
 
 
 def _is_file(name: str) -> bool:

@@ -3,7 +3,7 @@
 A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`;
 `old_twice` takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and
 its fix changes both files. `crash` makes a rule fail, `collapse` everything, `broken` the fixes of
-`old_safe`; `((` is text that cannot be read.
+`old_safe`; with `dawdle` each fix takes seconds; `((` is text that cannot be read.
 
 Run as a program, it serves an editor over standard input and output.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
@@ -32,6 +33,7 @@ from mirageport.diagnostics.finding import (
 )
 from mirageport.diagnostics.rules import Rule
 from mirageport.mirage.project import Project
+from mirageport.server.lsp.work import pause
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -46,6 +48,7 @@ _LEVELS = {
     "pair": REVIEW,
 }
 _SEVERITIES = {"hint": HINT, "review": WARNING}
+DAWDLING = 3.0  # seconds
 _BODY = "# Heading\n\nWhy {} is no more.\n\n```ocaml\nlet x = 1\n```\n"
 
 
@@ -82,6 +85,8 @@ class FakeEngine:
     def fixes(self, project: Project, finding: Finding) -> tuple[Fix, ...]:
         if finding.facts is None:
             return ()
+        if b"dawdle" in project.source(finding.file).data:
+            time.sleep(DAWDLING)
         word = finding.rule.removeprefix("fake-")
         if b"broken" in project.source(finding.file).data and word == "safe":
             raise RuntimeError("no rewrite")
@@ -94,6 +99,19 @@ class FakeEngine:
             return (best,)
         other = Edit(finding.file, finding.start, finding.end, "other_review")
         return (best, Fix("Use other_review", REVIEW, Edits([other]), finding.rule))
+
+    def menu(
+        self, project: Project, findings: Iterable[Finding], on_crash: Any
+    ) -> list[tuple[Fix, ...]]:
+        found = []
+        for finding in findings:
+            pause()
+            try:
+                found.append(self.fixes(project, finding))
+            except RuntimeError as error:
+                on_crash(finding.rule, error)
+                found.append(())
+        return found
 
     def combine(
         self, project: Project, findings: Iterable[Finding], levels: Collection[str]

@@ -23,7 +23,7 @@ class Told:
     def __init__(self, *folders: Path) -> None:
         self.log: list[str] = []
         self.shown: list[str] = []
-        self.files = Workspace(FakeEngine(), self.log.append, self.shown.append)
+        self.files = Workspace(FakeEngine(), self.log.append, self.shown.append, lambda _home: None)
         self.files.disk.folders = tuple(str(folder) for folder in folders)
 
     def open(self, path: Path, text: str = "old_pair\n") -> str:

@@ -1,0 +1,110 @@
+"""The fixes of many findings at once, as an editor's menu for a whole file needs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING
+
+from mirageport.code_actions.edit import Edit, Edits, Fix, conflict
+from mirageport.code_actions.fixes import proposals, sound, tears_nothing, with_joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.project import Project
+
+    OnCrash = Callable[[str, BaseException], None]
+
+
+def menu(
+    project: Project, findings: Iterable[Finding], on_crash: OnCrash | None = None
+) -> list[tuple[Fix, ...]]:
+    """The fixes of each finding, as `fixes.fixes` gives them; but of findings that are only fixed
+    together (`Finding.joined`), which all have the same fix, the first has it.
+
+    Whether a fix leaves a file torn takes a parse of the whole file: here one parse does for all
+    fixes that can be made together, and only where something tears they are asked about apart.
+    on_crash: told (rule, exception) of a rewriter that failed, whose finding has no fix then;
+    without it the exception is raised.
+    """
+    offered: list[tuple[Fix, ...]] = []
+    known: dict[tuple[str, int, str], tuple[Fix, ...]] = {}
+    groups: set[frozenset[tuple[str, int, str]]] = set()
+
+    def propose(project: Project, finding: Finding) -> tuple[Fix, ...]:
+        place = _place(finding)
+        found = known.get(place)
+        if found is None:
+            found = known[place] = proposals(project, finding)
+        return found
+
+    for finding in findings:
+        if project.pause is not None:
+            project.pause()
+        try:
+            alone = propose(project, finding)
+            group = frozenset(map(_place, (finding, *finding.joined)))
+            if len(alone) == 1 and len(group) > 1 and group in groups:
+                alone = ()
+            groups.add(group)
+            offered.append(with_joined(project, finding, propose) if alone else ())
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash(finding.rule, error)
+            offered.append(())
+    torn: set[int] = set()
+    rest = [fix for own in offered for fix in own]
+    while rest:
+        together = _Together()
+        later = [fix for fix in rest if not together.takes(fix)]
+        torn.update(id(fix) for fix in _torn(project, together.fixes))
+        rest = later
+    return [sound(fix for fix in own if id(fix) not in torn) for own in offered]
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    return finding.file, finding.start, finding.rule
+
+
+def _torn(project: Project, fixes: list[Fix]) -> list[Fix]:
+    """Which of these fixes, that can be made together, leave a file torn."""
+    torn, todo = [], [fixes]
+    while todo:
+        group = todo.pop()
+        if project.pause is not None:
+            project.pause()
+        if tears_nothing(project, Edits({edit for fix in group for edit in fix.edits})):
+            continue
+        if len(group) == 1:
+            torn += group
+        else:
+            half = len(group) // 2
+            todo += [group[:half], group[half:]]
+    return torn
+
+
+class _Together:
+    """Fixes whose edits are the same or apart."""
+
+    def __init__(self) -> None:
+        self.fixes: list[Fix] = []
+        self._known: set[Edit] = set()
+        self._files: dict[str, list[Edit]] = {}
+
+    def takes(self, fix: Fix) -> bool:
+        """Take a fix in, where it fits. Returns whether it does."""
+        new = [edit for edit in fix.edits if edit not in self._known]
+        if any(self._meets(edit) for edit in new):
+            return False
+        for edit in new:
+            insort(self._files.setdefault(edit.file, []), edit)
+        self._known.update(new)
+        self.fixes.append(fix)
+        return True
+
+    def _meets(self, edit: Edit) -> bool:
+        taken = self._files.get(edit.file, [])
+        at = bisect_left(taken, (edit.file, edit.start))
+        return any(conflict(edit, other) for other in taken[max(at - 1, 0) : at + 1])
