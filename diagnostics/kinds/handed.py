@@ -99,11 +99,18 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
             f"`{name}` take the text."
         )
     if known is None:
-        if not context.old:
+        if not context.old or _is_printed(context, unknown.node):
             return None  # nobody knows whether what takes it is ported already
     elif known.isdisjoint(tags):
         return None
     return _told(context, found, unknown.node, use, message)
+
+
+def _is_printed(context: Context, function: Node) -> bool:
+    """Whether a call gets a printer of errors beside the error, as `Format.asprintf "%a"` does."""
+    arguments = function.parent.all("argument") if function.parent is not None else []
+    names = [context.text(node).rpartition(".")[2] for node in arguments]
+    return any(name.startswith("pp_") and name.endswith("error") for name in names)
 
 
 def _message(context: Context, use: Use, name: str) -> str:

@@ -21,9 +21,10 @@ _SPECIAL = frozenset("$^.*+?[]\\")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Uses of `Str` in a file of Mirage 2. One that is part of a rewritten call goes with it."""
+    """Uses of `Str`, unless config.ml names its package, as who builds for Unix alone does. One
+    that is part of a rewritten call is rewritten with it."""
     uses = context.ruled(KIND)
-    if not uses or not context.old:
+    if not uses or not (context.old or _is_unlisted(context)):
         return
     splits = {use.node: split for use, _found in uses if (split := _split(context, use))}
     covered = {separator for separator, _literal in splits.values()}
@@ -43,13 +44,18 @@ def find(context: Context) -> Iterator[Finding]:
                 use.node,
                 Rewrite((way,)),
                 item=use.item.path,
-                known_by=(OLD_NAMES,),
+                known_by=() if _is_unlisted(context) else (OLD_NAMES,),
                 use=name,
             )
         elif use.node not in covered:
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, use=name
             )
+
+
+def _is_unlisted(context: Context) -> bool:
+    config = context.project.config
+    return config is not None and b'"str"' not in context.project.source(config).data
 
 
 def _split(context: Context, use: Use) -> tuple[Node, str] | None:

@@ -48,6 +48,8 @@
 ;; Eglot comes with Emacs 29; in Emacs 28 it is a package, which those who only use the command
 ;; line do not need.
 (defvar eglot-server-programs)
+(declare-function eglot--signal-textDocument/didChange "eglot" ())
+(declare-function eglot--managed-buffers "eglot" (server))
 (declare-function eglot "eglot")
 (declare-function eglot-code-actions "eglot")
 (declare-function eglot-current-server "eglot")
@@ -257,8 +259,18 @@ Other OCaml files get `mirageport-other-server' when Eglot is asked for."
   (let ((to-uri (if (fboundp 'eglot-path-to-uri) #'eglot-path-to-uri #'eglot--path-to-uri)))
     (funcall to-uri buffer-file-name)))
 
+(defun mirageport--send-changes ()
+  "Send the server what changed in all its buffers, as Eglot does for one only.
+A port changes several files, and a second one must not be made of
+what they were before."
+  (dolist (buffer (eglot--managed-buffers (mirageport--server)))
+    (when (buffer-live-p buffer)
+      (with-current-buffer buffer
+        (eglot--signal-textDocument/didChange)))))
+
 (defun mirageport--act (kind)
   "Have the code action of this exact KIND made."
+  (mirageport--send-changes)
   (condition-case caught
       (eglot-code-actions (point-min) (point-max) kind t)
     (error

@@ -39,7 +39,7 @@ let w = old_pair old_safe
 REAL = """open V1_LWT
 open Lwt.Infix
 
-module Main (C : CONSOLE) (S : Mirage_stack_lwt.V4) = struct
+module Main (C : Mirage_console_lwt.S) (S : STACKV4) = struct
   let echo c flow =
     S.TCPV4.read flow >>= function
     | `Ok buffer -> S.TCPV4.write flow buffer >>= fun _ -> Lwt.return_unit

@@ -98,8 +98,13 @@ function M.root(buffer)
 end
 
 -- How the server is started. Not in the folder of the files: a program might take a file there for
--- a part of itself.
-M.command = { cmd = { 'mirageport', 'lsp' }, cmd_cwd = vim.env.VIMRUNTIME }
+-- a part of itself. Changes are sent at once: a port changes several files, and a second one must not
+-- be made of what they were before.
+M.command = {
+  cmd = { 'mirageport', 'lsp' },
+  cmd_cwd = vim.env.VIMRUNTIME,
+  flags = { debounce_text_changes = 0 },
+}
 
 local function config_for(root, options)
   local config = vim.tbl_deep_extend('force', { name = 'mirageport' }, M.command, options)
