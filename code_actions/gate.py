@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
 
+_TAKEN_BACK = "Its fix was taken back: with it, something could not hold."
+
 # A conflict is of what a fix wrote when it stands in it, or is no longer than so many times that.
 _AROUND = 2
 
@@ -195,7 +197,7 @@ def _told(ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
 def _by_hand(report: Report, rule: str) -> Report:
     """The findings whose fixes were undone, without them: all that could be fixed was."""
     kept = tuple(
-        found._replace(applicability=MANUAL, facts=None)
+        found._replace(applicability=MANUAL, facts=None, message=f"{found.message} {_TAKEN_BACK}")
         if found.rule == rule and found.applicability != SUGGESTION
         else found
         for found in report.findings
