@@ -703,7 +703,7 @@ class SigFunctor(Module):
         return result.instance(path) if result else None
 
     def wanted(self, position: int) -> ModuleType | None:
-        parameters = self.node.of("module_parameter")
+        parameters = self.parameters
         type_node = parameters[position].get("module_type") if position < len(parameters) else None
         return eval_module_type(type_node, self.tree, self.env) if type_node is not None else None
 

@@ -126,7 +126,7 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     project = _project(folder)
     findings = _findings(project, str(file))
     one = [f for f in findings if f.rule == RULE][-1]
-    title = MirageEngine().fixes(project, one)[0].title
+    title = MirageEngine().menu(project, [one], _fail)[0][0].title
     config = _findings(project, str(folder / "config.ml"))
     review = next(f for f in config if f.rule == "pkg-libraries")
     steps = [
@@ -228,11 +228,12 @@ def _project(folder: Path) -> Project:
     return MirageEngine().project(files)
 
 
-def _findings(project: Project, name: str) -> list[Finding]:
-    def fail(rule: str, error: BaseException) -> None:
-        raise AssertionError(rule) from error
+def _fail(rule: str, error: BaseException) -> None:
+    raise AssertionError(rule) from error
 
-    return list(MirageEngine().check(project, name, EVERYTHING, fail).findings)
+
+def _findings(project: Project, name: str) -> list[Finding]:
+    return list(MirageEngine().check(project, name, EVERYTHING, _fail).findings)
 
 
 def _place(project: Project, finding: Finding) -> str:
@@ -282,7 +283,7 @@ def _check_diagnostics(seen: dict[str, Any], project: Project, findings: list[Fi
 def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
     """The file after one fix, after all of its rule, and after all safe ones."""
     engine = MirageEngine()
-    project = changed(project, engine.fixes(project, one)[0].edits)
+    project = changed(project, engine.menu(project, [one], _fail)[0][0].edits)
     texts = [_text(project, name)]
     same = [f for f in _findings(project, name) if f.rule == one.rule]
     project = changed(project, engine.combine(project, same, {SAFE}))

@@ -286,7 +286,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
         for finding in _check(engine, project, each)
     ]
     alone, _left = _ported(engine, project)
-    fix = engine.fixes(project, findings[at])[0]
+    fix = engine.menu(project, [findings[at]], _fail)[0][0]
     one = project = changed(project, fix.edits)
     same = [f for f in _check(engine, project, name) if f.rule == kind.rule]
     assert len(same) > 1, "all of a rule is more than one"
