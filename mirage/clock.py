@@ -46,6 +46,10 @@ _WANTED = {
 # Functions of these modules take a clock as a packed module (mirage-flow 1.2.0).
 _WANTED_PACKED = {"Mirage_flow": MCLOCK, "Mirage_flow_lwt": MCLOCK}
 
+# What only the one or the other of Mirage 3's clocks has (mirage-clock 1.2.0).
+_DATES = ("now_d_ps", "current_tz_offset_s", "period_d_ps")
+_SPANS = ("elapsed_ns", "period_ns")
+
 # The clock of Mirage 2 that every unikernel was linked with.
 GLOBAL = "Clock"
 _MEMO = "clocks"
@@ -166,6 +170,15 @@ def _outermost(node: Node) -> Node:
     while outer.parent is not None and outer.parent.kind == "local_open_expression":
         outer = wrapped(outer.parent)
     return outer
+
+
+def _reads(tree: Tree, slot: _Slot, names: tuple[str, ...]) -> bool:
+    """Whether code calls one of these functions of its clock."""
+    return any(
+        node.parent is not None and tree.text(node.parent) == f"{slot.name}.{name}"
+        for name in names
+        for node in places(tree, slot.region, name)
+    )
 
 
 def _of(needs: _Needs) -> str:
@@ -498,8 +511,11 @@ class _Clocks:
             for node, used in table.items()
             if region.start <= node.start < region.end
         )
+        # Calls that are ported already, in code that is half on its way.
+        dates = dates or _reads(analysis.tree, slot, _DATES)
+        spans = _reads(analysis.tree, slot, _SPANS)
         measured = not dates and all(measures(analysis, value) for value in values)
-        return bool(values) or dates, bool(values) and measured
+        return bool(values) or dates or spans, (bool(values) or spans) and measured
 
     # -- what there is -------------------------------------------------------------------------
 
