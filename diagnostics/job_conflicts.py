@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 _LIBRARY = "Mirage."
 
 
-def job_conflicts(project: Project, program: Program) -> Iterator[Conflict]:
+def job_conflicts(project: Project, program: Program, config: str) -> Iterator[Conflict]:
     """What does not fit between config.ml and the functors of the project, at places of
-    config.ml. Each job is judged as far as its chain is known."""
+    config.ml. Each job is judged as far as its chain is known. config: the module of config.ml."""
     for job in jobs(project):
-        chain = _chain(program, job)
+        chain = _chain(program, config, job)
         if chain is None:
             continue
         head, *path = job.functor.split(".")
@@ -52,9 +52,9 @@ def _at(node: Node, message: str) -> Conflict:
     return Conflict(node.start, node.end, CHAIN, message)
 
 
-def _chain(program: Program, job: Job) -> list[Type] | None:
+def _chain(program: Program, config: str, job: Job) -> list[Type] | None:
     """The types of a job's devices; None where the chain is not known to its end."""
-    type_ = program.type_of("Config", job.call)
+    type_ = program.type_of(config, job.call)
     if type_ is None:
         return None
     type_ = prune(type_)

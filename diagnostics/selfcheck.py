@@ -16,6 +16,7 @@ from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.suppression import SELF_CHECK, suppress
 from mirageport.mirage.file_names import basename
 from mirageport.mirage.library import Target
+from mirageport.mirage.project import is_config
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
@@ -119,7 +120,7 @@ def _file(project: Project, program: Program, name: str, module: str) -> Judged:
     judged = program.implementation(module)
     if name != project.config or not judged.complete:
         return judged
-    more = [*judged.conflicts, *job_conflicts(project, program)]
+    more = [*judged.conflicts, *job_conflicts(project, program, module)]
     return judged._replace(conflicts=tuple(sorted(more)))
 
 
@@ -134,7 +135,8 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
-        known = units.get(module, Unit(None, None, module != "Config"))
+        strict = not is_config(name, project.source(name).data)
+        known = units.get(module, Unit(None, None, strict))
         if kind == "mli" and known.interface is None:
             units[module] = known._replace(interface=project.tree(name))
         elif kind == "ml" and known.implementation is None:
