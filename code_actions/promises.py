@@ -200,6 +200,22 @@ def _log_partial(editor: Editor, facts: SyncLog) -> str:
     return "Log through `Logs`, which gives unit"
 
 
+def _log_reported(editor: Editor, facts: SyncLog) -> str:
+    """Through `Logs` it would come here again."""
+    outer = wrapped(facts.node)
+    text = f"Lwt.async (fun () -> {editor.text(facts.node)})"
+    bare = outer is not facts.node or not _is_operand(facts.node)
+    editor.replace_node(facts.node, text if bare else f"({text})")
+    return "Do not wait for the promise that `log` gives"
+
+
+def _log_partly_reported(editor: Editor, facts: SyncLog) -> str:
+    outer = wrapped(facts.node)
+    text = f"fun s -> Lwt.async (fun () -> {editor.text(facts.node)} s)"
+    editor.replace_node(facts.node, text if outer is not facts.node else f"({text})")
+    return "Do not wait for the promise that `log` gives"
+
+
 def _is_operand(node: Node) -> bool:
     parent = node.parent
     return parent is not None and parent.kind in ("application_expression", "labeled_argument")
@@ -211,6 +227,8 @@ _LOG_FORMS = {
     "sequence": _log_in_sequence,
     "bind": _log_bound,
     "partial": _log_partial,
+    "reporter": _log_reported,
+    "partial reporter": _log_partly_reported,
     "unit": _log_elsewhere,
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import ConsoleToLogs, LoggedCall
 from mirageport.diagnostics.kinds.log_lines import is_colour, line
 from mirageport.diagnostics.kinds.promises import is_old_log
+from mirageport.diagnostics.reporters import in_reporter
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.config import jobs, seams
 from mirageport.mirage.file_names import module_bytes
@@ -241,6 +242,8 @@ class _Tracer:
             call = use.call
             if call is None or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
                 raise _NeededError
+            if in_reporter(self.context, call):
+                raise _NeededError  # it writes what `Logs` is given
             device, message = use.arguments
             self._check_console(device)
             found = line(self.context, message)

@@ -18,6 +18,7 @@ from mirageport.diagnostics.finding import (
     WARNING,
 )
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
+from mirageport.diagnostics.reporters import in_reporter
 from mirageport.diagnostics.syntax import completed, continuation, has_operator, is_promise
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
@@ -160,12 +161,16 @@ def log_form(context: Context, use: Use) -> str:
     """Where an old `log` call stands, which decides how it is rewritten.
 
     "return": the argument of `Lwt.return`. "map": the whole body of the function after `>|=`.
-    "sequence": followed by `;` and a promise. "partial": short of arguments. "unit": elsewhere.
+    "sequence": followed by `;` and a promise. "partial": short of arguments. "reporter", "partial
+    reporter": in what writes the lines of `Logs`. "unit": elsewhere.
     """
     call = use.call
     assert call is not None
+    reporter = in_reporter(context, call)
     if len(use.arguments) != 2:
-        return "partial"
+        return "partial reporter" if reporter else "partial"
+    if reporter:
+        return "reporter"
     outer = wrapped(call)
     parent = outer.parent
     if parent is None:
