@@ -12,7 +12,7 @@ from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
-from mirageport.mirage.workflow import GENERATED
+from mirageport.mirage.workflow import CRUNCHED, GENERATED, OASIS
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
 
@@ -49,6 +49,12 @@ class Choice(NamedTuple):
 
 EVERYTHING = Choice()
 WRITTEN_ANEW = "left alone: `mirage configure` writes it anew"
+_GENERATED = {
+    GENERATED: WRITTEN_ANEW,
+    CRUNCHED: "left alone: ocaml-crunch wrote it. Delete it, the build writes it anew",
+    OASIS: "left alone: `oasis setup` writes it anew",
+}
+_HEAD = 200  # how many bytes of a file may say who wrote it
 
 
 class Report(NamedTuple):
@@ -76,8 +82,10 @@ def check(
         return _around(project, name, choice, on_crash)
     if not triggered(project.source(name).data, name, _giving_types(project)):
         return NOTHING
-    if GENERATED in project.source(name).data[:200]:
-        return Report((), (Notice(name, 0, 0, WRITTEN_ANEW),))
+    head = project.source(name).data[:_HEAD]
+    written = next((says for mark, says in _GENERATED.items() if mark in head), "")
+    if written:
+        return Report((), (Notice(name, 0, 0, written),))
     size = len(project.source(name).data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 UTF8 = "utf-8"
+_LATIN1 = "latin-1"
 UTF16 = "utf-16"
 UTF32 = "utf-32"
 
@@ -20,6 +21,25 @@ MAX_BYTES = 8 * 1024 * 1024
 
 class NotText(ValueError):
     """The bytes are no text an OCaml compiler would read; the message says why and where."""
+
+
+def as_utf8(data: bytes) -> bytes:
+    """The text of a file in UTF-8. What is not UTF-8 is Latin-1, which OCaml 4 reads (manual 4.03,
+    7.1): its bytes are got back by `as_latin1`."""
+    try:
+        data.decode(UTF8)
+    except UnicodeDecodeError:
+        return data.decode(_LATIN1).encode(UTF8)
+    return data
+
+
+def as_latin1(data: bytes) -> bytes:
+    """A text in UTF-8 as Latin-1. Raises `NotText` where it has a character that Latin-1 lacks."""
+    try:
+        return data.decode(UTF8).encode(_LATIN1)
+    except UnicodeEncodeError as error:
+        found = f"has `{error.object[error.start]}`, which Latin-1 cannot hold"
+        raise NotText(found) from None
 
 
 class Source:
@@ -58,17 +78,12 @@ class Source:
         return "\r\n" if at > 0 and self.data[at - 1] == 0x0D else "\n"
 
     def check_text(self) -> None:
-        """Raise `NotText` when the bytes hold a NUL or are not UTF-8."""
+        """Raise `NotText` when the bytes hold a NUL."""
         nul = self.data.find(b"\0")
         if nul >= 0:
             raise NotText(
                 f"has a NUL byte on line {self.line_of(nul) + 1}, so it is not OCaml text"
             )
-        try:
-            self.data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = self.line_of(error.start) + 1
-            raise NotText(f"is not UTF-8 (line {line}, byte {error.start})") from None
 
     def text(self, start: int, end: int) -> str:
         """The text between two byte offsets; bytes that are not UTF-8 become U+FFFD."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage.file_names import OPAM, language
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.source import MAX_BYTES, NotText, Source
+from mirageport.ocaml.source import MAX_BYTES, NotText, Source, as_latin1, as_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,13 +54,19 @@ class Home(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Files that are looked at together: one unikernel's. asked: the ones to report on. below: as
-    in `Home`, with their contents."""
+    """Files that are looked at together: one unikernel's, as UTF-8. asked: the ones to report on.
+    below: as in `Home`, with their contents. latin: the files that are Latin-1 where they lie."""
 
     files: dict[str, bytes]
     asked: tuple[str, ...]
     home: Home
     below: dict[str, bytes]
+    latin: frozenset[str] = frozenset()
+
+    def stored(self, path: str, text: bytes) -> bytes:
+        """The bytes that a file with this text has on the disk. Raises `NotText` where its encoding
+        lacks a character."""
+        return as_latin1(text) if path in self.latin else text
 
     @property
     def project(self) -> Project:
@@ -177,10 +183,13 @@ def _read(handle: int, size: int, limit: int) -> bytes:
 
 
 def ocaml(path: str, tops: Sequence[str], folders: dict[str, str] | None = None) -> bytes:
-    """The bytes of a file that is text, in one of the folders `tops`. Raises `Unreadable`.
+    """The text of a file, as UTF-8, in one of the folders `tops`. Raises `Unreadable`."""
+    return as_utf8(_stored(path, tops, folders))
 
-    folders: what is known already of where folders really are, by their names; added to.
-    """
+
+def _stored(path: str, tops: Sequence[str], folders: dict[str, str] | None = None) -> bytes:
+    """The bytes of the same as they are. folders: what is known already of where folders really
+    are, by their names; added to."""
     try:
         target = _real(path, {} if folders is None else folders)
         if not inside(target, tops):
@@ -288,11 +297,15 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
     files: dict[str, bytes] = {}
     troubles: list[Trouble] = []
     folders: dict[str, str] = {}
+    latin: set[str] = set()
     for path in (*home.asked, *_siblings(home)):
         try:
-            files[path] = ocaml(path, home.tops, folders)
+            stored = _stored(path, home.tops, folders)
+            files[path] = as_utf8(stored)
+            if files[path] is not stored:
+                latin.add(path)
         except NoText as error:
-            # Documentation in another encoding is nobody's trouble.
+            # Documentation that is no text is nobody's trouble.
             if not language(path):
                 troubles.append(Trouble(path, str(error)))
         except Unreadable as error:
@@ -303,7 +316,7 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
             with suppress(Unreadable):
                 below[path] = ocaml(path, home.tops)
     asked = tuple(path for path in home.asked if path in files)
-    return Unit(files, asked, home, below), troubles
+    return Unit(files, asked, home, below, frozenset(latin)), troubles
 
 
 # What a search upwards from a folder found: a folder, or None.

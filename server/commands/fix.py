@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
 from mirageport.diagnostics.engine import Choice
 from mirageport.mirage.project import Project
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.source import NotText, as_latin1
 from mirageport.server.checking import Failures, add
 from mirageport.server.commands.terminal import (
     colourful,
@@ -137,8 +138,16 @@ class _Writer:
 
 def _written(unit: Unit, ported: Ported) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
-    changes = {name: (unit.files[name], data) for name, data in ported.files.items()}
-    beside = {name: data for name, data in unit.files.items() if name not in changes}
+    try:
+        changes = {
+            name: (unit.stored(name, unit.files[name]), unit.stored(name, data))
+            for name, data in ported.files.items()
+        }
+    except NotText as error:
+        return _with_others([Trouble(min(unit.latin), str(error))], ported)
+    beside = {
+        name: unit.stored(name, data) for name, data in unit.files.items() if name not in changes
+    }
     troubles = write(unit.home.folder, changes, unit.home.tops, beside)
     return _with_others(troubles, ported) if troubles else []
 
@@ -190,6 +199,7 @@ class _Diffs:
         self._program = program
         self._files: dict[str, tuple[bytes, bytes]] = {}
         self._homes: list[str] = []
+        self._latin: set[str] = set()
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Add one unikernel. Returns what is left in it, and what stands in the way.
@@ -205,6 +215,7 @@ class _Diffs:
         if against := _refused(self._program, unit, outcome):
             return outcome.result, against
         self._homes.append(os.path.realpath(unit.home.folder))
+        self._latin.update(real[name] for name in unit.latin)
         troubles = []
         by_file: dict[str, str] = {}
         for name, data in outcome.ported.files.items():
@@ -223,6 +234,9 @@ class _Diffs:
         if self._files and base != os.path.realpath(os.curdir):
             complain(f"the names in the diff start in {base}: apply it there")
         for path, (old, new) in self._files.items():
+            if path in self._latin:
+                with suppress(NotText):
+                    old, new = as_latin1(old), as_latin1(new)
             _print_diff(diff(name_in(base, path), old, new))
 
 

@@ -197,7 +197,7 @@ def _at(
 def _counts(
     unit: Mapping[str, str], objects: Objects, choice: Choice
 ) -> tuple[tuple[int, int, int], int]:
-    from mirageport.ocaml.source import NotText, Source
+    from mirageport.ocaml.source import NotText, Source, as_utf8
 
     files = {}
     for name, blob in unit.items():
@@ -205,7 +205,7 @@ def _counts(
         try:
             if content is not None:
                 Source(content).check_text()
-                files[name] = content
+                files[name] = as_utf8(content)
         except NotText:
             continue
     project = Project(files)

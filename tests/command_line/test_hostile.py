@@ -224,7 +224,7 @@ def test_control_sequences_in_names_and_code_are_neutralised(
     folder.mkdir()
     (folder / "config.ml").write_text("")
     (folder / f"b{NASTY}.ml").write_text(f"(* {NASTY} *) " + OLD.format(f'"{NASTY}"'))
-    (folder / f"c{NASTY}.ml").write_bytes(b"\xff")
+    (folder / f"c{NASTY}.ml").write_bytes(b"\xff\0")
     for command in (["check"], ["fix", "--review"]):
         main([*command, "--output-format", form])
         captured = capsys.readouterr()

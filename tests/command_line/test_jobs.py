@@ -27,15 +27,15 @@ PLAIN = 'let label = "@"\nlet twice x = x + x\n'
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """Folders of more files than one task takes, a unikernel, a torn file and one of another
-    encoding."""
+    """Folders of more files than one task takes, a unikernel, a torn file and one that is
+    no text."""
     for number in range(70):
         folder = tmp_path / f"part{number % 3}"
         folder.mkdir(exist_ok=True)
         text = UNIKERNEL if number % 4 == 0 else PLAIN
         (folder / f"file{number}.ml").write_text(text.replace("@", str(number)))
     (tmp_path / "part0" / "torn.ml").write_text(UNIKERNEL + "let rec = (\n")
-    (tmp_path / "part1" / "latin.ml").write_bytes(b'let name = "\xe9"\n')
+    (tmp_path / "part1" / "binary.ml").write_bytes(b'let name = "\0"\n')
     home = tmp_path / "unikernel"
     home.mkdir()
     (home / "config.ml").write_text(
@@ -53,10 +53,10 @@ def test_any_number_of_processes_prints_the_same(
     command = ["check", "--output-format", output, str(tree)]
     printed = []
     for given in (["--jobs", "1"], ["--jobs", "2"], ["--jobs", "3"], []):
-        assert main([*command, *given]) == 2  # latin.ml cannot be read
+        assert main([*command, *given]) == 2  # binary.ml cannot be read
         printed.append(capsys.readouterr())
     assert printed[0].out.count("console-log-s") >= 19
-    assert "latin.ml" in printed[0].err
+    assert "binary.ml" in printed[0].err
     assert all(each == printed[0] for each in printed)
     # The first pieces here, the others by several processes.
     monkeypatch.setattr(jobs, "ENOUGH", 1000)

@@ -36,7 +36,7 @@ FILES = {
     "config.ml": CONFIG.encode(),
     "unikernel.ml": UNIKERNEL.encode(),
     "torn é \U0001f42b%.ml": TORN.encode(),
-    "binary.ml": b"let x = \xff\xfe V1_LWT\n",
+    "binary.ml": b"let x = \xff\0 V1_LWT\n",
     "latin\r\n.ml": b"open V1_LWT\n",
     "Makefile": b"all:\n\tmirage configure --xen\n\t./mir-x\n",
 }

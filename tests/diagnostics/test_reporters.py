@@ -10,7 +10,8 @@ from mirageport.diagnostics.engine import check
 from ..porting.small import CONFIG, UNIKERNEL, project, told
 
 RECORD = (
-    "Logs.set_reporter {{ Logs.report = fun _ _ ~over k msgf -> msgf (fun ?header:_ ?tags:_ {} }}"
+    "Logs.set_reporter {{ Logs.report = fun _ _ ~over k msgf ->"
+    " msgf (fun ?header:_ ?tags:_ fmt -> {}) }}"
 )
 REPORTERS = [
     (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mirageport.ocaml.source import UTF8, UTF16, UTF32, NotText, Source
+from mirageport.ocaml.source import UTF8, UTF16, UTF32, NotText, Source, as_latin1, as_utf8
 
 ENCODINGS = [UTF8, UTF16, UTF32]
 TEXTS = st.text(st.sampled_from("ab \té漢😀\n\r")).map(lambda text: text.replace("\r", "\r\n"))
@@ -121,17 +121,24 @@ def test_line_endings_and_indents() -> None:
     assert Source(b"a\xffb").text(0, 3) == "a\ufffdb"
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"let x\n = \0", "has a NUL byte on line 2, so it is not OCaml text"),
-        (b"let x\n = \xff", "is not UTF-8 (line 2, byte 9)"),
-    ],
-)
-def test_what_is_no_text_says_why(data: bytes, message: str) -> None:
+def test_what_is_no_text_says_why() -> None:
     with pytest.raises(NotText) as caught:
-        Source(data).check_text()
-    assert str(caught.value) == message
+        Source(b"let x\n = \0").check_text()
+    assert str(caught.value) == "has a NUL byte on line 2, so it is not OCaml text"
+
+
+@pytest.mark.parametrize("data", [b"let caf\xe9 = 1", bytes(range(1, 256)), b"\xff", b"\xc3("])
+def test_what_is_not_utf_8_is_latin_1_and_comes_back(data: bytes) -> None:
+    assert as_utf8(data).decode() == data.decode("latin-1")
+    assert as_latin1(as_utf8(data)) == data
+
+
+def test_utf_8_stays_what_it_is() -> None:
+    data = "let café = 1".encode()
+    assert as_utf8(data) is data
+    with pytest.raises(NotText) as caught:
+        as_latin1("let ł = 1".encode())
+    assert str(caught.value) == "has `ł`, which Latin-1 cannot hold"
 
 
 def test_text_is_text() -> None:

@@ -202,7 +202,7 @@ def test_the_status_says_whether_something_is_left(folder: Path, capsys: Capture
     (folder / "config.ml").unlink()
     (folder / "unikernel.ml").write_text("let x = 1\n")
     assert main(["report"]) == 0
-    (folder / "bad.ml").write_bytes(b"\xff\xfe")
+    (folder / "bad.ml").write_bytes(b"\xff\0")
     assert main(["report"]) == 2
     captured = capsys.readouterr()
     assert "Not looked at:\n  bad.ml: " in captured.out

@@ -1063,7 +1063,7 @@ class TestBadInput:
             uri = await session.open(folder / "unikernel.ml")
             await session.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
             logs = session.logs()
-            assert len([line for line in logs if "latin.ml: left out: is not UTF-8" in line]) == 1
+            assert not [line for line in logs if "latin.ml" in line]
             assert len([line for line in logs if "binary.ml: left out: has a NUL" in line]) == 1
             assert session.rules(uri) == ["fake-safe"]
 
