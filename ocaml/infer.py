@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.analysis import Analysis, UnknownUse, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.modules import Binding
+from mirageport.ocaml.modules import Binding, SigModule, Union
 from mirageport.ocaml.sleep import sleepers, worth_it
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
@@ -95,6 +95,8 @@ class Inference(Structures):
             return self.value_type(node, env.value(name), "")
         module = self.module_path(prefix, env)
         found = module.value(name) if module is not None else None
+        if found is None and isinstance(module, (SigModule, Union)):
+            self.result.missing.append(node)
         return self.value_type(node, found, self.tree.text(prefix))
 
     # -- expressions -----------------------------------------------------------------------

@@ -124,7 +124,7 @@ _TABLES = {
 TELLING = (
     *("uses", "type_uses", "functor_uses", "opens", "functors", "constraints"),
     "own_functor_uses",
-    *("named_types", "field_uses", "constructor_uses", "module_uses"),
+    *("named_types", "field_uses", "constructor_uses", "module_uses", "missing"),
 )
 
 
@@ -161,6 +161,7 @@ class Record(Owner):
         "item",
         "lookups",
         "memo",
+        "missing",
         "module_refs",
         "module_uses",
         "modules",
@@ -187,6 +188,7 @@ class Record(Owner):
         self.generation = generation
         self.uses: list[Use] = []
         self.unknown: list[UnknownUse] = []
+        self.missing: list[Node] = []  # values of known modules that no interface of these has
         self.type_uses: list[TypeUse] = []
         self.functor_uses: list[FunctorUse] = []
         self.own_functor_uses: list[OwnFunctorUse] = []
@@ -309,6 +311,7 @@ class Record(Owner):
         self.functors.clear()
         self.opens.clear()
         self.own_functor_uses.clear()
+        self.missing.clear()
         self._derived.clear()
         self.frame = self.brought = self.lookups = self.item = self.memo = None
         self._components = self._told = self._rowed = None

@@ -14,6 +14,7 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import continuation, unwrapped
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import FunctorUse
+    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
@@ -40,12 +42,14 @@ class _Connected(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Applications of the functor to three modules."""
+    """Applications of the functor to three modules, and what else had to do with addresses."""
+    covered: list[Edit] = []
     for use in context.analysis.functor_uses:
         if use.item.path != _FUNCTOR or len(use.arguments) != _ARGUMENTS:
             continue
         found = rule(RULE)
         edits = _edits(context, use)
+        covered += edits
         way = Way("Resolve addresses with `Arpv4`", found.applicability, tuple(edits))
         yield context.finding(
             found,
@@ -55,6 +59,29 @@ def find(context: Context) -> Iterator[Finding]:
             applicability=found.applicability if edits else MANUAL,
             use=context.text(use.head),
         )
+
+    for node in context.gathered(_inputs_named):
+        prefix = node.first("module_path")
+        module = context.analysis.module_refs.get(prefix) if prefix is not None else None
+        if module is None or any(start <= node.start < end for _, start, end, _ in covered):
+            continue
+        if module.value("set_ip") is not None or module.value("pseudoheader") is not None:
+            yield _left(context, node)
+
+
+def _inputs_named(records: list[Record]) -> list[Node]:
+    """Values of this name that no interface has."""
+    missing = [node for record in records for node in record.missing]
+    return [node for node in missing if READER.text(node.children[-1]) == _INPUT]
+
+
+def _left(context: Context, node: Node) -> Finding:
+    message = (
+        f"`{context.text(node)}` is `input` of address resolution in Mirage 3, a device of its "
+        "own: take a module `(Arp : Mirage_protocols_lwt.ARP)` and its value where this takes "
+        "IPv4's, and write `Arp.input arp`."
+    )
+    return context.finding(rule(RULE), node, applicability=MANUAL, message=message)
 
 
 def _edits(context: Context, use: FunctorUse) -> list[Edit]:
