@@ -313,6 +313,8 @@ class Inference(Structures):
             owner, type_ = self.field(path, env)
             if owner is not None:
                 self.unifier.unify(result, owner)
+            if path is not None:
+                self.result.types[path] = type_
             if body is not None:
                 self.unifier.unify(type_, self.expression(body, env))
             elif path is not None:
