@@ -14,7 +14,7 @@ from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
-    from mirageport.ocaml.modules import ApiValue, Binding, Item, Module, ModuleType
+    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.sleep import Sleep
     from mirageport.ocaml.tree import Tree
@@ -62,12 +62,12 @@ class Use:
 
 
 class UnknownUse(NamedTuple):
-    """A value of unknown type that is used. node: its path or operator; type: what its use makes
-    of it; value: what it is, where a file beside this one defines it."""
+    """A value or constructor of unknown type that is used. node: its path or operator; type: what
+    its use makes of it; declared: its declaration, where a file beside this one has it."""
 
     node: Node
     type: Type
-    value: ApiValue | None
+    declared: Node | None
 
 
 class TypeUse(NamedTuple):

@@ -12,7 +12,7 @@ from mirageport.ocaml.tree import READER, parse
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
-    from mirageport.ocaml.modules import ApiValue, ModuleType
+    from mirageport.ocaml.modules import ModuleType
     from mirageport.ocaml.tree import Node, Tree
 
 _OPENS = ("open_module", "open_module_signature")
@@ -43,12 +43,11 @@ def signature(tree: Tree, name: str) -> str:
     return "\n".join(_items(tree.root, name))
 
 
-def matched(value: ApiValue) -> frozenset[str]:
-    """The tags that the patterns of a function of such a module name; `only` is in it where the
-    function takes no others."""
-    declaration = value.type_node.parent
+def matched(declaration: Node) -> frozenset[str]:
+    """The tags that the patterns of a function of such a module name, or that a constructor holds;
+    `only` is in it where there are no others."""
     found: set[str] = set()
-    for attribute in declaration.of("item_attribute") if declaration is not None else ():
+    for attribute in declaration.of("item_attribute"):
         payload = attribute.first("attribute_payload")
         found.update(READER.text(payload).strip(' "').split() if payload is not None else ())
     return frozenset(found)
@@ -67,7 +66,7 @@ def _items(structure: Node, path: str) -> list[str]:
             text = READER.text(type_) if type_ is not None else ""
             found.append(_value(path, name, text if _is_operator(name) else "", []))
         elif kind in ("type_definition", "exception_definition"):
-            found += [f"exception {name}" for name in _constructors(item)]
+            found += _constructors(item)
         elif kind == "module_definition":
             for binding in item.of("module_binding"):
                 found += _module(path, binding)
@@ -78,15 +77,18 @@ def _items(structure: Node, path: str) -> list[str]:
 
 def _value(path: str, name: str, type_: str, tags: list[str]) -> str:
     shown, unknown = (f"( {name} )", "operator") if _is_operator(name) else (name, name)
-    matches = f' [@@matches "{" ".join(tags)}"]' if tags else ""
-    return f"val {shown} : {type_ or f'{path}.{unknown}'}{matches}"
+    return f"val {shown} : {type_ or f'{path}.{unknown}'}{_attribute(tags)}"
+
+
+def _attribute(tags: list[str]) -> str:
+    return f' [@@matches "{" ".join(tags)}"]' if tags else ""
 
 
 def _matched(binding: Node) -> list[str]:
     """The tags that the patterns of a definition name, and `only` where it takes no others."""
     parts = [n for n in binding.descendants() if n.kind in ("match_case", "parameter")]
     patterns = [pattern for part in parts for pattern in part.all("pattern")]
-    tags = [node for p in patterns for node in [p, *p.descendants()] if node.kind == "tag"]
+    tags = [node for p in patterns for node in p.descendants() if node.kind == "tag"]
     arms = [
         pattern for part in parts if part.kind == "match_case" for pattern in part.all("pattern")
     ]
@@ -103,7 +105,7 @@ def _bound(binding: Node) -> list[str]:
     pattern = binding.get("pattern")
     if pattern is None:
         return []
-    names = [node for node in [pattern, *pattern.descendants()] if node.kind in _NAMES]
+    names = [node for node in pattern.descendants() if node.kind in _NAMES]
     return [READER.text(node).strip("() \t") for node in names]
 
 
@@ -124,9 +126,16 @@ _LWT = {
 
 
 def _constructors(definition: Node) -> list[str]:
-    declared = [n for n in definition.descendants() if n.kind == "constructor_declaration"]
-    names = [declaration.first("constructor_name") for declaration in declared]
-    return [READER.text(name) for name in names if name is not None]
+    """The constructors of a type or an exception, each as an exception."""
+    found = []
+    for declaration in definition.descendants():
+        name = declaration.first("constructor_name")
+        if declaration.kind == "constructor_declaration" and name is not None:
+            tags = sorted({READER.text(n) for n in declaration.descendants() if n.kind == "tag"})
+            found.append(
+                f"exception {READER.text(name)}{_attribute([*tags, 'only'] if tags else [])}"
+            )
+    return found
 
 
 def _module(path: str, binding: Node) -> list[str]:

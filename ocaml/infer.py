@@ -82,7 +82,7 @@ class Inference(Structures):
         if found.item.changes:
             self.result.uses.append(use)
         elif isinstance(type_, Var):
-            self.result.unknown.append(UnknownUse(node, type_, found))
+            self.result.unknown.append(UnknownUse(node, type_, found.type_node.parent))
         return type_
 
     def value_path(self, node: Node, env: Env) -> Type:

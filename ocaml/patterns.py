@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.analysis import UnknownUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.types import (
     BOOL,
@@ -12,6 +13,7 @@ from mirageport.ocaml.types import (
     INT,
     STRING,
     UNIT,
+    Arrow,
     Con,
     Row,
     Site,
@@ -181,6 +183,8 @@ class Patterns(Walk):
         if found is not None:
             if prefix is not None or not is_new(found[0]):
                 self.note(self.result.constructor_uses, path, found[0], prefix, module)
+            if payload is not None and found[1].parent is not None:
+                self._handed(path, payload, found[1].parent)
             return self._declared_constructor(found, payload)
         if prefix is None or self.tree.text(prefix) == "Result":
             if name in ("Ok", "Error"):
@@ -189,7 +193,15 @@ class Patterns(Walk):
                 return Con("result", (given, other) if name == "Ok" else (other, given))
             if name in ("Some", "None"):
                 return Con("option", (self.unifier.var() if payload is None else payload,))
+        if prefix is not None and payload is not None:
+            self._handed(path, payload, None)
         return None
+
+    def _handed(self, path: Node, payload: Type, declared: Node | None) -> None:
+        """Remember what a constructor that is defined elsewhere is given."""
+        if declared is None or declared.first("item_attribute") is not None:
+            taken = Arrow("", payload, self.unifier.var())
+            self.result.unknown.append(UnknownUse(path, taken, declared))
 
     def _part(
         self, prefix: Node | None, env: Env, table: str, name: str

@@ -83,7 +83,7 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
     found = next(rules_of(use.item.changes, RESULT_RESHAPED), None)
     if found is None or origin.path not in ("", _ERROR):
         return None
-    known = matched(unknown.value) if unknown.value is not None else None
+    known = matched(unknown.declared) if unknown.declared is not None else None
     name = context.text(unknown.node)
     if origin.path == "":
         tags = TAGS[found.options["shape"]]

@@ -207,7 +207,7 @@ def test_the_status_tells_what_was_judged(place: Workplace) -> None:
 
 def test_the_json_is_as_its_schema_says(place: Workplace) -> None:
     place.write(config__ml=CONFIG, unikernel__ml=OLD_CODE, other__ml="let x = Yojson.null\n")
-    (place.home / "binary.ml").write_bytes(b"\xff")
+    (place.home / "binary.ml").write_bytes(b"\xff\0")
     ran = place.run("verify", "--output-format", "json")
     told = json.loads(ran.out)
     assert {each["verdict"] for each in told["files"]} == {ACCEPTED, REFUSED, UNJUDGED}

@@ -193,6 +193,28 @@ def test_an_error_that_another_file_takes_apart_is_for_a_person(code: str, arm: 
     assert _told(result.with_file(UNIKERNEL, printed.encode())) == []
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "exception Disk of [ `Unknown of string | `Unimplemented | `Is_read_only | `Disconnected ]",
+        "type fault = Disk of [ `Unknown of string | `Disconnected ] | Net of int",
+        "exception Disk of int * [ `Unknown of string ]",
+    ],
+)
+def test_an_error_that_a_constructor_of_another_file_holds_is_for_a_person(code: str) -> None:
+    text = (
+        "open Lwt.Infix\nmodule Main (B : V1_LWT.BLOCK) = struct\n  let f b p =\n"
+        "    B.read b 0L p >>= function `Ok () -> Lwt.return 1 | `Error e ->"
+        " Show.fail (Show.Disk e)\nend\n"
+    )
+    result = _ported(_project(text, show_ml=f"{code}\nlet fail e = raise e\n"))
+    found = [each for each in check(result, UNIKERNEL).findings if each.applicability == "manual"]
+    assert [_text(result)[each.start : each.end] for each in found] == ["Show.Disk"]
+    assert "B.pp_error" in found[0].message
+    plain = result.with_file("show.ml", b"exception Disk of string\nlet fail e = raise e\n")
+    assert _told(plain) == []
+
+
 def test_an_error_that_another_file_only_passes_on_is_left() -> None:
     text = (
         "open Lwt.Infix\nmodule Main (B : Mirage_block_lwt.S) = struct\n  let f b p =\n"
