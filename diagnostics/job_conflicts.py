@@ -76,6 +76,7 @@ def _against(job: Job, chain: list[Type], module: Module, program: Program) -> I
         if chain and isinstance(module, Structure):
             yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {_count(chain)}")
         return
+    functor = _uncurried(program, functor)
     wanted = functor.parameters
     if len(wanted) != len(chain):
         yield _at(
@@ -95,6 +96,16 @@ def _against(job: Job, chain: list[Type], module: Module, program: Program) -> I
             )
     if job.deps is not None:
         yield from _start(job, functor, len(chain) + job.deps)
+
+
+def _uncurried(program: Program, functor: Functor) -> Functor:
+    """A functor with the parameters of those that it gives, as the tool applies it to all devices
+    in one go."""
+    parameters = list(functor.parameters)
+    while (inner := program.functor(functor.made([]))) is not None:
+        parameters += inner.parameters
+        functor = inner
+    return Functor(functor.path, parameters, functor.made, functor.formals)
 
 
 def _count(chain: list[Type]) -> str:
