@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mirageport.server.lsp.app import Server
@@ -93,7 +94,8 @@ class Session:
         """The whole answer to a request."""
         self._id += 1
         self._receive({"jsonrpc": "2.0", "id": self._id, "method": method, "params": params})
-        for _ in range(50):
+        until = monotonic() + 60
+        while monotonic() < until:
             for message in self.writer.messages:
                 if message.get("id") == self._id and "method" not in message:
                     answer: Json = message
@@ -172,7 +174,8 @@ class Session:
 
     async def until(self, method: str) -> None:
         """Let things happen until the server has sent this method."""
-        for _ in range(50):
+        until = monotonic() + 60
+        while monotonic() < until:
             if self.sent(method):
                 return
             await asyncio.sleep(0)
