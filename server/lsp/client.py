@@ -18,7 +18,8 @@ class Client(NamedTuple):
     encoding: how it counts columns. pulls: asks for diagnostics itself, and lets itself be told
     that those of another document changed; every other client is sent them. document_changes:
     takes edits bound to a version. annotations: asks before it makes an edit marked for review.
-    resolves: fetches an action's edit when it is chosen. related, descriptions, tags, data: what
+    resolves: fetches an action's edit when it is chosen. applies: makes edits that the server asks
+    for. related, descriptions, tags, data: what
     its diagnostics may hold. markdown: in hover texts. configuration: can be asked for settings.
     watches, watches_settings: lets a server register for file and settings changes. progress: shows
     that work is under way.
@@ -29,6 +30,7 @@ class Client(NamedTuple):
     document_changes: bool = False
     annotations: bool = False
     resolves: bool = False
+    applies: bool = False
     related: bool = False
     descriptions: bool = False
     tags: frozenset[int] = frozenset()
@@ -62,6 +64,7 @@ def read(params: types.InitializeParams, encoding: str) -> Client:
         and params.capabilities.workspace is not None
         and params.capabilities.workspace.workspace_edit is not None
         and params.capabilities.workspace.workspace_edit.change_annotation_support is not None,
+        applies=can("workspace.apply_edit"),
         resolves="edit" in listed(action + "resolve_support.properties"),
         related=can(diagnostics + "related_information"),
         descriptions=can(diagnostics + "code_description_support"),

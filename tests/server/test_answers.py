@@ -19,7 +19,7 @@ import pytest
 from benchmarks.conversation import Conversation
 from mirageport.server.lsp import work
 
-from .clients import NEOVIM_07
+from .clients import EGLOT_19, NEOVIM_07
 from .fake import DAWDLING
 from .session import Session, edit
 from .test_process import BYE, ENVIRONMENT, FAKE, handshake, messages
@@ -162,6 +162,21 @@ def test_a_person_who_waits_is_shown_what_for_and_may_end_it() -> None:
         hover(client, SMALL)
         steps = [each["value"]["kind"] for each in client.sent("$/progress")]
         assert steps == ["begin", "end"]
+
+
+def test_a_client_that_fetches_no_edits_has_commands_for_those_of_a_long_file() -> None:
+    with Conversation(FAKE, EGLOT_19, ENVIRONMENT) as client:
+        client.open(LARGE, "fine                \n" * 4000 + "old_safe\n")
+        client.diagnostics(LARGE)
+        context = {"diagnostics": [], "triggerKind": 1, "only": ["source.fixAll"]}
+        params = {"textDocument": {"uri": LARGE}, "range": WHOLE, "context": context}
+        (action,) = client.answer(client.ask("textDocument/codeAction", params))[0]["result"]
+        assert "edit" not in action
+        number = client.ask("workspace/executeCommand", action["command"])
+        edit = client.wait_for("workspace/applyEdit")["edit"]
+        (change,) = edit["documentChanges"][0]["edits"]
+        assert change["newText"] == "new_safe"
+        assert client.answer(number)[0]["result"]["applied"] is False, "it answered null"
 
 
 # -- the client's answers ----------------------------------------------------------------------
