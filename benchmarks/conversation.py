@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import threading
 from time import perf_counter
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Json = dict[str, Any]
+
+# How the server's answers begin.
+_ANSWER = re.compile(rb'\{"jsonrpc": "2\.0", "id": (\d+), "(?:result|error)"')
 
 # How long an answer may take before it is an error, in seconds.
 _PATIENCE = 120.0
@@ -41,7 +45,7 @@ class Conversation:
         self._ended = False
         self._number = 0
         self._asked: dict[int, float] = {}
-        self._answers: dict[int, tuple[Json, float]] = {}
+        self._answers: dict[int, tuple[bytes, float]] = {}
         self.received: list[Json] = []
         threading.Thread(target=self._read, daemon=True).start()
         params: Json = {"processId": None, "rootUri": None, "capabilities": capabilities}
@@ -69,8 +73,8 @@ class Conversation:
     def answer(self, number: int) -> tuple[Json, float]:
         """The answer to a request, and after how many seconds it came."""
         self._until(lambda: number in self._answers)
-        message, when = self._answers[number]
-        return message, when - self._asked[number]
+        body, when = self._answers[number]
+        return json.loads(body), when - self._asked[number]
 
     def is_answered(self, number: int) -> bool:
         """Whether the answer has come."""
@@ -126,7 +130,7 @@ class Conversation:
     def _read(self) -> None:
         try:
             while body := self._body():
-                self._take(json.loads(body), perf_counter())
+                self._take(body, perf_counter())
         finally:
             with self._arrived:
                 self._ended = True
@@ -145,12 +149,15 @@ class Conversation:
                 length = int(value)
         return b""
 
-    def _take(self, message: Json, when: float) -> None:
+    def _take(self, body: bytes, when: float) -> None:
+        # A long answer is read when somebody wants it: that takes long, and others wait behind it.
+        answer = _ANSWER.match(body)
+        message: Json = {"id": int(answer[1])} if answer else json.loads(body)
         if "method" in message and "id" in message:
             self._send({"id": message["id"], "result": None})
         with self._arrived:
             if "method" in message:
                 self.received.append(message)
             else:
-                self._answers[message["id"]] = message, when
+                self._answers[message["id"]] = body, when
             self._arrived.notify_all()
