@@ -34,9 +34,9 @@ REPORTERS = [
         "Format.kasprintf (fun s -> Lwt.async (fun () -> C.log c s)) fmt",
     ),
     (
-        "let start c = let report _ _ ~over k msgf = List.iter (C.log c) (lines msgf); k () in"
-        " Logs.(set_reporter { report })",
-        "List.iter (fun s -> Lwt.async (fun () -> C.log c s)) (lines msgf)",
+        "let start c = let report _ _ ~over k msgf = List.iter (C.log c) [ text msgf ]; k () in"
+        " Logs.set_reporter { Logs.report = report }",
+        "List.iter (fun s -> Lwt.async (fun () -> C.log c s)) [ text msgf ]",
     ),
 ]
 
