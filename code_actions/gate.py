@@ -132,12 +132,12 @@ def gated(
     undone: frozenset[Undone] = frozenset()
     ported, trail = run(undone)
     judgement = _judgement(ported, on_crash)
-    before: set[tuple[str, int, int]] | None = None
+    before: set[tuple[str, object]] | None = None
     for _ in range(_ROUNDS):
         if judgement is None or not judgement.conflicts:
             break
         if before is None:
-            before = {each[:3] for each in judge(start, on_crash=on_crash).conflicts}
+            before = _places(judge(start, on_crash=on_crash).conflicts)
         caused = _caused(judgement.conflicts, trail, before)
         if not caused:
             break
@@ -165,8 +165,18 @@ def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
     )
 
 
+def _places(conflicts: Iterable[Conflict]) -> set[tuple[str, object]]:
+    """The conflicts of a text by their places, and by what they say: a fix may write a name anew
+    that nothing bound before."""
+    found: set[tuple[str, object]] = set()
+    for each in conflicts:
+        found.add((each.file, (each.start, each.end)))
+        found.add((each.file, each.message))
+    return found
+
+
 def _caused(
-    conflicts: Iterable[Conflict], trail: Trail, before: set[tuple[str, int, int]]
+    conflicts: Iterable[Conflict], trail: Trail, before: set[tuple[str, object]]
 ) -> frozenset[Undone]:
     """The fixes that wrote what is in conflict now and was not before."""
     written = list(trail.written())
@@ -174,7 +184,9 @@ def _caused(
     for each in conflicts:
         start, kept = trail.origin(each.file, each.start)
         end, also = trail.origin(each.file, each.end)
-        if kept and also and (each.file, start, end) in before:
+        if (each.file, each.message) in before:
+            continue
+        if kept and also and (each.file, (start, end)) in before:
             continue
         for undone, file, begin, stop in written:
             if file != each.file or not (begin < each.end and each.start < stop):

@@ -172,9 +172,9 @@ def test_edits_that_come_back_to_back_are_parsed_once(monkeypatch: pytest.Monkey
     made: list[Tree] = []
     after = Tree.after
 
-    def counting(tree: Tree, edit: Replaced, source: Source) -> Tree:
+    def counting(tree: Tree, edit: Replaced, source: Source, *more: Any) -> Tree:
         made.append(tree)
-        return after(tree, edit, source)
+        return after(tree, edit, source, *more)
 
     monkeypatch.setattr(Tree, "after", counting)
     at = text.index('"step 8"') + 1
@@ -217,9 +217,9 @@ def test_files_without_a_word_of_mirages_are_not_parsed(
 ) -> None:
     parsed: list[int] = []
 
-    def counting(source: Source, interface: bool = False) -> Tree:
+    def counting(source: Source, *more: Any) -> Tree:
         parsed.append(len(source.data))
-        return parse(source, interface)
+        return parse(source, *more)
 
     for number in range(300):
         folder = tmp_path / f"part{number // 50}"

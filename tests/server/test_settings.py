@@ -35,7 +35,7 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"ignore = [1]", "'ignore' must be a list"),
         (b"review = 'yes'", "'review' must be true or false"),
         (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
-        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review)"),
+        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check)"),
         (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
         (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
         (b"# " + b"x" * 70_000, "is too large"),
