@@ -418,7 +418,7 @@ written when you agree."
 
 ;;;###autoload
 (defun mirageport-fix ()
-  "Make all safe fixes in this file.
+  "Make all safe fixes in this unikernel.
 Over the command line, those in the other files of its unikernel too."
   (interactive)
   (mirageport--in-source

@@ -211,7 +211,7 @@ function M.port()
   execute('mirageport.port', told)
 end
 
--- The safe fixes of this file.
+-- The safe fixes of this unikernel.
 function M.fix_all()
   execute('mirageport.fixAll', told)
 end

@@ -20,7 +20,7 @@ end
 local of_a_rule = { nargs = '?', complete = rules }
 
 command('MirageportPort', 'port', 'Port this unikernel to Mirage 3: safe and review fixes, all files')
-command('MirageportFixAll', 'fix_all', 'Apply all safe Mirage 3 fixes in this file')
+command('MirageportFixAll', 'fix_all', 'Apply all safe Mirage 3 fixes in this unikernel')
 command('MirageportFixRule', 'fix_rule', 'Apply all fixes of a rule in this file', of_a_rule)
 command('MirageportReport', 'report', 'What is left of Mirage 2, in the quickfix list')
 command('MirageportExplain', 'explain', 'Show the page of a rule', of_a_rule)
