@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Edit, Proposal
@@ -9,6 +10,8 @@ from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mirageport.diagnostics.facts import AddressRecord, DroppedArgument, Idiom, PackageLists
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
@@ -129,8 +132,7 @@ def package_lists(project: Project, finding: Finding, facts: PackageLists) -> li
         if function is None:
             return []
         editor.insert(function.end, f" ~packages:{facts.text}")
-    for call in facts.additions:
-        _remove_statement(editor, call)
+    _remove_statements(editor, facts.additions)
     return [
         Proposal("List the packages once", finding.applicability, tuple(editor.edits), finding.rule)
     ]
@@ -188,22 +190,46 @@ def _remove_binding(editor: Editor, expression: Node) -> None:
         editor.delete_item(definition)
 
 
-def _remove_statement(editor: Editor, call: Node) -> None:
-    """Remove `add_to_* [..];`, or the whole `let () = add_to_* [..]`."""
-    parent = call.parent
-    if parent is not None and parent.kind == "sequence_expression":
-        position = parent.children.index(call)
-        if position + 2 < len(parent.children):
-            editor.replace(call.start, parent.children[position + 2].start, "")
-            return
-        if position > 0:
-            editor.replace(parent.children[position - 1].start, call.end, "")
-            return
-        parent = parent.parent  # `add_to_* [..];` is all there is
-    binding = parent if parent is not None and parent.kind == "let_binding" else None
-    definition = binding.parent if binding is not None else None
-    if definition is not None:
-        editor.delete_item(definition)
+def _remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
+    """Remove calls that are statements: out of their sequence, or with the whole `let () =` where
+    nothing else is in it."""
+    bodies: dict[Node, list[Node]] = {}
+    for call in calls:
+        body = call
+        while body.parent is not None and body.parent.kind == "sequence_expression":
+            body = body.parent
+        bodies.setdefault(body, []).append(call)
+    for body, gone in bodies.items():
+        statements = _statements(body)
+        kept = [each for each in statements if each not in gone]
+        binding = body.parent
+        definition = binding.parent if binding is not None else None
+        if not kept and binding is not None and binding.kind == "let_binding" and definition:
+            editor.delete_item(definition)
+        else:
+            _remove_runs(editor, statements, kept, body.end)
+
+
+def _statements(body: Node) -> list[Node]:
+    """The members of a sequence, in order; of anything else itself."""
+    if body.kind != "sequence_expression":
+        return [body]
+    return [each for part in body.named_children for each in _statements(part)]
+
+
+def _remove_runs(editor: Editor, statements: list[Node], kept: list[Node], end: int) -> None:
+    """Remove the statements between those that are kept, each run as one. end: of the sequence."""
+    if not kept:
+        editor.replace(statements[0].start, end, "()")
+        return
+    if statements[0] is not kept[0]:
+        editor.replace(statements[0].start, kept[0].start, "")
+    for one, other in pairwise(kept):
+        following = statements[statements.index(one) + 1]
+        if following is not other:
+            editor.replace(following.start, other.start, "")
+    if statements[-1] is not kept[-1]:
+        editor.replace(kept[-1].end, end, "")
 
 
 def idiom(project: Project, finding: Finding, facts: Idiom) -> list[Proposal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.code_actions.plan import port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.mirage.project import Project
@@ -48,3 +48,30 @@ def test_what_goes_with_its_label_leaves_its_comment() -> None:
     for comment in ("(* kept *)", "(* too *)"):
         assert comment in after, after
     assert "~libraries" not in after
+
+
+ADDITIONS = [
+    ('add_to_ocamlfind_libraries [ "re.str" ];\n  add_to_opam_packages [ "re" ]', ""),
+    ('add_to_ocamlfind_libraries [ "re.str" ];\n  add_to_opam_packages [ "re" ];', ""),
+    (
+        'print_newline ();\n  add_to_ocamlfind_libraries [ "re.str" ];\n'
+        '  add_to_opam_packages [ "re" ]',
+        "let () =\n  print_newline ()\n\n",
+    ),
+    (
+        'add_to_ocamlfind_libraries [ "re.str" ];\n  print_newline ();\n'
+        '  add_to_opam_packages [ "re" ];\n  print_newline ()',
+        "let () =\n  print_newline ();\n  print_newline ()\n\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "rest"), ADDITIONS)
+@pytest.mark.parametrize("levels", [SAFE_ONLY, WITH_REVIEW])
+def test_additions_in_one_sequence(body: str, rest: str, levels: frozenset[str]) -> None:
+    head = 'open Mirage\n\nlet main = foreign "Unikernel.Main" (console @-> job)\n\n'
+    before = head + f'let () =\n  {body}\n\nlet () = register "x" [ main $ default_console ]\n'
+    project = Project({"config.ml": before.encode()})
+    after = port(project, levels).project.source("config.ml").data.decode()
+    packages = '~packages:[package ~sublibs:["str"] "re"]'
+    assert after == head + rest + f'let () = register {packages} "x" [ main $ default_console ]\n'
