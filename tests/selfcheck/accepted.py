@@ -1,9 +1,11 @@
-"""Programs that OCaml's compiler accepts against the interfaces of Mirage 3: what our own pages and
-examples are ported to."""
+"""Programs that OCaml's compiler accepts against the interfaces of Mirage 3: our own pages and
+examples as ported, and the projects below the folder that MIRAGEPORT_ACCEPTED names."""
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
@@ -35,6 +37,16 @@ def projects() -> dict[str, Project]:
             files = _code({**example.files, **example.after})
             if files and rule.category != "workflow":
                 found[f"{rule.name}-{index}"] = Project(files)
+    return found | others()
+
+
+def others() -> dict[str, Project]:
+    """Other people's projects: each folder with OCaml files below the one that is named."""
+    named = os.environ.get("MIRAGEPORT_ACCEPTED")
+    found = {}
+    for folder in sorted({path.parent for path in Path(named).rglob("*.ml")}) if named else ():
+        files = [*folder.glob("*.ml"), *folder.glob("*.mli")]
+        found[str(folder)] = Project({path.name: path.read_bytes() for path in files})
     return found
 
 
