@@ -156,7 +156,9 @@ class _Plain:
         if pattern is None or equals is None or binding.of("parameter"):
             return ""
         text = self.context.source.text(pattern.start, equals.start).strip()
-        return text if text == self._text(pattern) and pattern.kind in _SIMPLE else f"({text})"
+        siblings = binding.children
+        alone = siblings[siblings.index(pattern) + 1] is equals
+        return text if alone and pattern.kind in _SIMPLE else f"({text})"
 
     def _match(self, node: Node) -> None:
         promise, within = node.get("expression"), node.first("with")
