@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from mirageport.ocaml.grammar import parser
-from mirageport.ocaml.tree import Item, Node
+from mirageport.ocaml.tree import Item, Node, value_name
 
 _NAMED = {b"val": "value_specification", b"external": "external", b"module": "module_definition"}
 _COMMENT = b"(*"
@@ -54,14 +54,13 @@ def _named(text: bytes) -> tuple[str, str]:
     """The kind of an item and the name that it declares; "" where it is to be parsed for that."""
     words = text.split(None, 3)
     kind = _NAMED.get(words[0], "")
-    name = words[1] if kind else b""
-    if name == b"type":
-        return "module_type_definition", words[2].decode()
-    if name.startswith(b"("):
-        name = text[text.index(b"(") + 1 : text.index(b")")].strip()
     if words[0] == b"type":
         return "type_definition", _plain_type(text)
-    return kind, name.decode()
+    if words[0] != b"module":
+        return kind, value_name(text) if kind else ""
+    if words[1] == b"type":
+        return "module_type_definition", words[2].decode()
+    return kind, words[1].decode()
 
 
 def _plain_type(text: bytes) -> str:

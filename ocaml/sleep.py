@@ -122,10 +122,12 @@ def _unless_disturbed(nodes: list[Node], base: Env, former: Sleep) -> Sleep | No
         for node in new:
             former.given |= _traits(node).defines
     elif len(new) == len(gone) == 1:
-        node = new.pop()
-        one, other = _traits(node), _traits(gone.pop())
+        node, before = new.pop(), gone.pop()
+        one, other = _traits(node), _traits(before)
         changed = set(one.words) ^ set(other.words)
-        if one.quiet or other.quiet or one.defines != other.defines or node.kind in _OPENS:
+        if one.quiet or other.quiet or one.defines != other.defines:
+            return None
+        if node.kind in _OPENS or before.kind in _OPENS:
             return None
         if not changed.isdisjoint(former.given):
             return None

@@ -224,6 +224,7 @@ _NO_ITEMS: list[Item] = []  # the same
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 # Of an interface, few names are ever asked for; of a file, most definitions may sleep.
 _FOLDED = {True: frozenset(["signature"]), False: frozenset(["value_definition"])}
+_VALUES = frozenset(["value_specification", "external"])
 # Deeper than real code nests, items share the text of the one around: thousands of modules in each
 # other must not take thousands of times their text.
 _OWN_TEXT = 8
@@ -464,6 +465,7 @@ class Copying:
         )
         interface, pause = self.interface, self.pause
         folding = _FOLDED[interface] if root.kind == "compilation_unit" or interface else _NO_KINDS
+        values = _VALUES if interface and root.kind == "signature" else _NO_KINDS
         item = root.item
         copied = read = 0
         listed = root.kind in _LISTS
@@ -503,6 +505,12 @@ class Copying:
                         below = _entered(cursor, node, kept, shift)
                     elif kind in folding and (parent is root or interface) and not ts.has_error:
                         item.fold(node, _bindings(ts, self.data, -shift) if self.long else ts)
+                    elif kind in values and parent is root and not ts.has_error:
+                        name = value_name(ts.text)
+                        if name:
+                            item.fold(node, name)
+                        else:
+                            below = first()
                     else:
                         below = first()
                 siblings.append(node)
@@ -562,6 +570,17 @@ def outlined(node: Node) -> str:
     folded = node.item.folded
     name = folded.get(node) if folded else None
     return name if isinstance(name, str) else ""
+
+
+def value_name(text: bytes) -> str:
+    """The name that a `val` or `external` of this text declares, an operator's without its
+    parentheses; "" where it takes the parser to tell."""
+    if b"(*" in text or not text.startswith((b"val ", b"external ")):
+        return ""
+    name = text.split(None, 2)[1].partition(b":")[0]
+    if name.startswith(b"("):
+        name = text[text.index(b"(") + 1 : text.index(b")")].strip()
+    return name.decode()
 
 
 def bindings(node: Node) -> Bindings:

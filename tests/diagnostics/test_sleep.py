@@ -118,6 +118,14 @@ def test_what_sleeps_changes_nothing(data: st.DataObject, items: list[str]) -> N
         assert project.analysis(NAME).sleep is None or sleeping(project) == sleeping(fresh)
 
 
+def test_what_an_open_kept_awake_sleeps_when_it_goes() -> None:
+    begun, other, nap = "open OS.Time", "let () = print_endline (red 1)", "let nap () = T.sleep 1.0"
+    project = Project({NAME: f"{begun}\n{nap}".encode()})
+    assert sleeping(project) == []
+    edited = project.with_edit(NAME, 0, len(begun), other.encode())
+    assert sleeping(edited) == sleeping(Project({NAME: f"{other}\n{nap}".encode()})) == ["nap"]
+
+
 def sleeping(project: Project) -> list[str]:
     """The names that sleep."""
     sleep = project.analysis(NAME).sleep

@@ -49,3 +49,26 @@ def test_an_operator_and_a_module_are_found_by_their_names() -> None:
     assert binding is not None
     assert binding.kind == "module_binding"
     assert index.module("N") is None
+
+
+def test_values_of_a_signature_are_found_by_their_names_however_they_are_written() -> None:
+    text = b"""module type S = sig
+  val plain : int
+  val close:int -> int
+  val ( + ) : int -> int
+  val (* of the day *) odd : int
+  val
+    below : int
+  external raw : int -> int = "raw"
+end
+"""
+    tree = parse(Source(text), interface=True)
+    signature = tree.root.children[0].get("body")
+    assert signature is not None
+    index = SigIndex(signature, tree, "S")
+    assert list(index.values) == ["plain", "close", "+", "odd", "below", "raw"]
+    assert index.values["plain"].get("type") is not None
+    assert [name for name, node in index.values.items() if not outlined(node)][1:] == [
+        "odd",
+        "below",
+    ]
