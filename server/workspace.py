@@ -158,9 +158,9 @@ class Workspace:
         return report
 
     def to_judge(self, home: Unikernel) -> bool:
-        """Whether the self-check is for a unikernel: where the settings want it, and where something
-        of Mirage 2 stood when this session met it. What was Mirage 3's by then is left alone: its
-        releases may have more than the first one."""
+        """Whether the self-check is for a unikernel: where the settings want it, and where a file
+        had something of Mirage 2 when this session met it. What was on Mirage 3 by then is left
+        alone: its later releases have more than the first one."""
         if self.settings(home).self_check:
             return True
         return any(self._began_old.get(name, False) for name in home.project.every)

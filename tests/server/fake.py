@@ -3,8 +3,9 @@
 A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`;
 `old_twice` takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and
 its fix changes both files. `crash` makes a rule fail, `collapse` everything, `broken` the fixes of
-`old_safe`; with `dawdle` each fix takes seconds; `((` is text that cannot be read. Once a file says `new_` or
-all are to be judged, `at_odds` in any is a conflict; `stumble` makes that fail, `ponder` take long.
+`old_safe`; with `dawdle` each fix takes seconds; `((` is text that cannot be read. Once a file says
+`new_` or all are to be judged, `at_odds` in any is a conflict; `stumble` makes that fail, `ponder`
+takes a while.
 
 Run as a program, it serves an editor over standard input and output.
 """
@@ -50,7 +51,7 @@ _LEVELS = {
 }
 _SEVERITIES = {"hint": HINT, "review": WARNING}
 DAWDLING = 3.0  # seconds
-LONG_STEPS, STEP = 200, 0.005  # seconds
+LONG_STEPS, STEP = 60, 0.005  # seconds
 _BODY = "# Heading\n\nWhy {} is no more.\n\n```ocaml\nlet x = 1\n```\n"
 
 

@@ -11,6 +11,7 @@ import pytest
 from mirageport.server.lsp import self_check
 from mirageport.server.lsp.engine import MirageEngine
 
+from .fake import LONG_STEPS, STEP
 from .session import Session, edit
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A unikernel of two files; the second one is in conflict with the first, once that is ported."""
+    """A unikernel of two files with conflicts once the first one is ported."""
     (tmp_path / "config.ml").write_text("pair")
     (tmp_path / "a.ml").write_text(OLD)
     (tmp_path / "b.ml").write_text("at_odds")
@@ -146,6 +147,7 @@ async def test_a_change_ends_it_and_puts_it_off(folder: Path) -> None:
     assert session.published(uri)[-1]["version"] == 3
     assert "judged" not in session.engine.calls
     await conflicts(session, uri)
+    await asyncio.sleep(3 * LONG_STEPS * STEP)  # the first one would have come to its end
     assert session.engine.calls.count("judge") == 2
     assert session.engine.calls.count("judged") == 1
 
