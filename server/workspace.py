@@ -169,6 +169,9 @@ class Workspace:
         """Add what the self-check finds to the reports of a unikernel, until it changes. A failure
         costs a line in the log."""
 
+        if home.judged:
+            return
+
         def on_crash(_what: str, error: BaseException) -> None:
             self._crashed(home.place.folder, "the self-check", error)
 

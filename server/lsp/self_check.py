@@ -62,7 +62,7 @@ class SelfCheck:
         try:
             await server.slices.freed()
             await server.reports(home, home.project.every, SLICE)
-            await server.slices.run(lambda: home.judged or server.files.judge(home), home)
+            await server.slices.run(lambda: server.files.judge(home), home)
         except Outdated:
             return
         for name in server.files.buffers:
