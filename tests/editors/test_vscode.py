@@ -192,7 +192,9 @@ def test_the_compiler_is_asked(
 def test_what_is_ported_is_judged(tools: code.Tools, package: Path, tmp_path: Path) -> None:
     folder = conflicting(tmp_path)
     steps = [["open", "unikernel.ml"], ["checkSelf"]]
-    with code.editor(tools, [package], {}, code.installed_server()) as running:
+    # The server marks the conflict by itself, too.
+    settings = {"mirageport.self-check": True}
+    with code.editor(tools, [package], settings, code.installed_server()) as running:
         seen = code.drive(tools, running, folder, steps, "self-check")
     assert seen["checkSelf"]["text"] == CONFLICT_SUMMARY
     (row,) = seen["checkSelf"]["rows"]

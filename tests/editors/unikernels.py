@@ -79,7 +79,7 @@ NAMES = [
 ]  # fmt: skip
 
 
-# What the self-check says of `conflicting`: its one conflict, columns in characters, and the summary.
+# What the self-check says of `conflicting`: a conflict, its column in characters, and the summary.
 CONFLICT = ("unikernel.ml", 2, 33, "This cannot hold in Mirage 3: nothing binds `text`.")
 CONFLICT_SUMMARY = "1 left in 1 file: 1 by hand."
 
