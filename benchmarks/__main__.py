@@ -11,14 +11,14 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, builds, cold, editor, grammar, growth, large, report
+from benchmarks import batch, builds, cold, editor, grammar, growth, large, report, self_check
 
 
 def main() -> int:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m benchmarks", description="Measure mirageport.")
     parser.add_argument(
-        "parts", nargs="*", help="cold, growth, editor, large, batch (default: all)"
+        "parts", nargs="*", help="cold, growth, editor, self, large, batch (default: all)"
     )
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
@@ -31,7 +31,7 @@ def main() -> int:
     # The peers of this environment are found whether or not it is activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ocaml = grammar.built() if options.grammar is None else options.grammar
-    parts = options.parts or ["cold", "growth", "editor", "large", "batch"]
+    parts = options.parts or ["cold", "growth", "editor", "self", "large", "batch"]
     both = builds.builds()
     ours = [build for build in both if build.site is not None]
     if options.plot:
@@ -46,6 +46,8 @@ def main() -> int:
         rows += measured
         if options.plot:
             print(report.plot(curves, Path(options.plot, "growth.svg")))
+    if "self" in parts:
+        rows += self_check.rows(6 if options.quick else 15, ours)
     if "large" in parts:
         rows += large.rows(options.quick, ours)
     if "batch" in parts:

@@ -82,7 +82,7 @@ def measure(
     try:
         for client in clients.values():
             client.open(f"{folder}/unikernel.ml", text)
-        line, column = _place(text, definition)
+        line, column = place(text, definition)
         changes: dict[str, list[float]] = {name: [] for name in clients}
         actions: dict[str, list[float]] = {name: [] for name in mine}
         bursts: dict[str, list[float]] = {name: [] for name in mine}
@@ -120,7 +120,7 @@ def _timed(call: Callable[..., object], *arguments: int) -> float:
     return perf_counter() - begin
 
 
-def _place(text: str, definition: str) -> tuple[int, int]:
+def place(text: str, definition: str) -> tuple[int, int]:
     """Where the name begins that such a definition in the middle of the text binds."""
     lines = text.split("\n")
     line = next(i for i in range(len(lines) // 2, len(lines)) if definition in lines[i])

@@ -86,13 +86,15 @@ def judge(
     """
     library = target()
     units, names = _units(project)
-    program = Program(units, library.base, library.removed)
+    program = Program(units, library.base, library.removed, project.pause)
     conflicts: list[Conflict] = []
     unread: list[str] = []
     for name in project.names if files is None else sorted(files):
         module = names.get(name)
         if module is None:
             continue
+        if project.pause is not None:
+            project.pause()
         try:
             found = _file(project, program, name, module)
         except Exception as error:

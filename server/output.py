@@ -215,7 +215,11 @@ def json(result: Result) -> str:
                 for n, source in result.notices
             ],
             "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
-            "summary": {"findings": len(result.findings), "left": result.left},
+            "summary": {
+                "findings": len(result.findings),
+                "left": result.left,
+                **({"text": _summary(result)} if result.judged else {}),
+            },
         }
     )
 

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 FILE = "mirageport.toml"
 
-EDITOR_KEYS = ("select", "ignore", "review")
-KEYS = (*EDITOR_KEYS, "self-check")
-"""What a settings file may say; an editor judges what it ports by itself."""
+KEYS = ("select", "ignore", "review", "self-check")
+"""What a settings file and an editor may say."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
 MAX_BYTES = 64 * 1024

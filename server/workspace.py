@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.server.disk import Disk
 from mirageport.server.files import CONFIG
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
@@ -52,6 +53,7 @@ class Unikernel:
         self.settings = DEFAULT
         self.reports: dict[str, Report] = {}
         self.seen: dict[str, tuple[int, int]] = {}  # disk files: (modification time ns, size)
+        self.judged = False  # whether the reports hold what the self-check found
         self.complaint = ""  # the last message about the settings file
 
 
@@ -77,6 +79,7 @@ class Workspace:
         self._homes: dict[str, Unikernel] = {}  # by the name of the file
         self._unikernels: dict[str, Unikernel] = {}  # by folder
         self._crashes: set[tuple[str, str, str]] = set()
+        self._began_old: dict[str, bool] = {}  # by file: whether its first report had findings
         self.buffers: dict[str, Buffer] = {}
         self.disk = Disk(self.buffers, log)
         self.editor_settings = DEFAULT
@@ -149,7 +152,38 @@ class Workspace:
         report = home.reports.get(name)
         if report is None:
             report = home.reports[name] = self._check(home, name)
+            if name not in self._began_old:
+                own = (each.applicability for each in report.findings)
+                self._began_old[name] = any(each != SUGGESTION for each in own)
         return report
+
+    def to_judge(self, home: Unikernel) -> bool:
+        """Whether the self-check is for a unikernel: where the settings want it, and where a file
+        had something of Mirage 2 when this session met it. What was on Mirage 3 by then is left
+        alone: its later releases have more than the first one."""
+        if self.settings(home).self_check:
+            return True
+        return any(self._began_old.get(name, False) for name in home.project.every)
+
+    def judge(self, home: Unikernel) -> None:
+        """Add what the self-check finds to the reports of a unikernel, until it changes. A failure
+        costs a line in the log."""
+
+        if home.judged:
+            return
+
+        def on_crash(_what: str, error: BaseException) -> None:
+            self._crashed(home.place.folder, "the self-check", error)
+
+        reports = {name: self.report(name) for name in home.project.every}
+        settings = self.settings(home)
+        choice, whole = choice_of(settings), settings.self_check
+        try:
+            found = self._engine.judge(home.project, reports, choice, whole, on_crash)
+            home.reports.update(found)
+        except Exception as error:
+            on_crash("", error)
+        home.judged = True
 
     def _check(self, home: Unikernel, name: str) -> Report:
         """A fresh report; an empty one, and a line in the log, when the analysis itself fails:
@@ -168,6 +202,7 @@ class Workspace:
         """Something in a unikernel is about to change: nothing that was found holds any more."""
         self._ends_work_on(home)
         home.reports.clear()
+        home.judged = False
 
     def is_long(self, home: Unikernel) -> bool:
         """Whether it takes so long to look at a unikernel that others should not wait for it."""

@@ -30,8 +30,8 @@
 ;;     (mirageport-setup-beside)
 ;;
 ;; The commands are the same: `mirageport-port', `mirageport-fix', `mirageport-fix-rule',
-;; `mirageport-report', `mirageport-explain', `mirageport-verify',
-;; `mirageport-explain-message' and `mirageport-restart'.
+;; `mirageport-report', `mirageport-explain', `mirageport-check-self',
+;; `mirageport-verify', `mirageport-explain-message' and `mirageport-restart'.
 
 ;;; Code:
 
@@ -548,6 +548,15 @@ message of another tool at point, or what you type."
                                                                    #'mirageport--entries))))
 
 ;;;###autoload
+(defun mirageport-check-self ()
+  "Judge what is ported already of the unikernel of this buffer.
+What is left and what cannot hold in Mirage 3 is listed, for the files as they
+were saved."
+  (interactive)
+  (mirageport--in-source (mirageport--save))
+  (mirageport--report "*mirageport self-check*" #'mirageport--judged))
+
+;;;###autoload
 (defun mirageport-verify ()
   "Ask an installed OCaml compiler about the unikernel of this buffer.
 What it refuses and what it cannot judge is listed; it is given the files as
@@ -616,6 +625,15 @@ they were saved."
     (mirageport--parse (mirageport--run "check" "--output-format" "json"
                                         (mirageport--folder-or-file)))))
 
+(defun mirageport--judged ()
+  "What the self-check lists of this unikernel, each an alist.
+What is left, and what could not be judged, is said."
+  (let* ((text (mirageport--run "check" "--self" "--output-format" "json" "--"
+                                (mirageport--folder-or-file)))
+         (entries (mirageport--parse text)))
+    (message "mirageport: %s" (let-alist (mirageport--read text) .summary.text))
+    entries))
+
 (defun mirageport--verdicts ()
   "What the compiler does not accept of this unikernel, each an alist."
   (let* ((text (mirageport--call '(0 1 2) nil (list "verify" "--output-format" "json" "--"
@@ -637,14 +655,16 @@ they were saved."
 
 (defun mirageport--parse (text)
   "The findings in TEXT, which the command line printed as JSON."
-  (let* ((read (json-parse-string text :object-type 'alist :array-type 'list :null-object nil))
-         (found (alist-get 'findings read)))
-    (mapcar (lambda (each)
-              (let-alist each
-                `((line . ,.start.line) (column . ,.start.column)
-                  (last-line . ,.end.line) (last-column . ,.end.column)
-                  ,@each)))
-            found)))
+  (mapcar (lambda (each)
+            (let-alist each
+              `((line . ,.start.line) (column . ,.start.column)
+                (last-line . ,.end.line) (last-column . ,.end.column)
+                ,@each)))
+          (alist-get 'findings (mirageport--read text))))
+
+(defun mirageport--read (text)
+  "An alist out of the JSON in TEXT."
+  (json-parse-string text :object-type 'alist :array-type 'list :null-object nil))
 
 (defun mirageport-report-visit ()
   "Go to the place of the entry at point."

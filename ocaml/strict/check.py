@@ -48,15 +48,19 @@ class Program:
     """The modules of a program against the libraries in sight; each is walked once.
 
     units: by the name of the module. base: what is in scope before the first line of each.
-    removed: whether a toplevel module is known not to exist any more. uses: which modules of the
-    program each one names, of those that were walked.
+    removed: whether a toplevel module is known not to exist any more. pause: called between two
+    steps of a walk. uses: which modules of the program each one names, of those that were walked.
     """
 
     def __init__(
-        self, units: Mapping[str, Unit], base: Env, removed: Callable[[str], bool]
+        self,
+        units: Mapping[str, Unit],
+        base: Env,
+        removed: Callable[[str], bool],
+        pause: Callable[[], None] | None = None,
     ) -> None:
         self.units = units
-        self.common = Common(removed)
+        self.common = Common(removed, pause)
         self.base = Env(base, loader=self.module)
         self.base.lasting = False
         self._modules: dict[str, Module] = {}

@@ -148,10 +148,14 @@ class Common:
     """What all files of a project share. counter: for names that must not be the same twice.
     datatypes: the definition of each record or variant by the name of its type. foreign: names of
     modules that the target does not have any more; unjudged: modules that nothing is known of.
-    grounds, schemes: types that were converted once for all uses."""
+    grounds, schemes: types that were converted once for all uses. pause: called between two items
+    of a structure."""
 
-    def __init__(self, removed: Callable[[str], bool]) -> None:
+    def __init__(
+        self, removed: Callable[[str], bool], pause: Callable[[], None] | None = None
+    ) -> None:
         self.removed = removed
+        self.pause = pause
         self.counter = 0
         self.datatypes: dict[str, TypeDef] = {}
         self.bounds: dict[str, frozenset[str] | None] = {}

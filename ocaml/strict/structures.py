@@ -24,7 +24,10 @@ _UNKNOWN = Unknown("")
 
 def structure(state: State, node: Node, env: Env, exported: Structure) -> Env:
     """The items of a structure, in order; what they define goes into `exported` too."""
+    pause = state.common.pause
     for child in node.children:
+        if pause is not None:
+            pause()
         if not child.named:
             continue
         if child.kind == "expression_item":

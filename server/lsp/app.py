@@ -28,6 +28,7 @@ from mirageport.server.lsp.inbox import Unframed
 from mirageport.server.lsp.outbox import Outbox, watch
 from mirageport.server.lsp.progress import Progress
 from mirageport.server.lsp.protocol import Protocol
+from mirageport.server.lsp.self_check import SelfCheck
 from mirageport.server.lsp.work import Outdated, Slices
 from mirageport.server.output import plain
 from mirageport.server.version import VERSION
@@ -59,8 +60,9 @@ class Server(LanguageServer):
     """One client's server.
 
     engine: what knows OCaml and Mirage. files: the open documents and their unikernels. client:
-    what the editor can do. diagnostics: what it was told. recent: the name of the document it
-    spoke of last, "" when none is open. showing: what is shown while work is under way.
+    what the editor can do. diagnostics: what it was told. self_check: when ported code is judged.
+    recent: the name of the document it spoke of last, "" when none is open. showing: what is shown
+    while work is under way.
     initialized: whether the handshake is done. asked_to_stop: whether it sent `shutdown`.
     """
 
@@ -72,8 +74,9 @@ class Server(LanguageServer):
         self.inbox = inbox
         self.client = Client()
         self.slices = Slices(self.protocol.resume)
-        self.files = Workspace(engine, self.log, self.show, self.slices.stop)
+        self.files = Workspace(engine, self.log, self.show, self._changes)
         self.diagnostics = Diagnostics(self)
+        self.self_check = SelfCheck(self)
         self.recent = ""
         self.showing = Progress(self)
         self.initialized = False
@@ -145,12 +148,17 @@ class Server(LanguageServer):
             return function()
         showing = self.showing.shown(title or "Looking at a long file", 0 if title else _SOON)
         async with showing if self.client.progress else nullcontext():
-            await self._reports(home, home.project.every if long else [name])
+            await self.reports(home, home.project.every if long else [name])
             return await self.slices.run(function, home)
 
-    async def _reports(self, home: Unikernel, names: Iterable[str]) -> None:
-        """Find out what there is to be found, one task at a time: what is half known of a file
-        must not be met by another."""
+    async def reports(
+        self, home: Unikernel, names: Iterable[str], first: float = _KEYSTROKE
+    ) -> None:
+        """Find out what there is to be found in files of a unikernel, one task at a time: what is
+        half known of a file must not be met by another. Raises `Outdated` as `work` does.
+
+        first: how long the first slice may last, in seconds.
+        """
         project = home.project
         missing = [name for name in names if name not in home.reports]
         if not missing:
@@ -159,8 +167,13 @@ class Server(LanguageServer):
             if home.project is not project or any(self.files.home(n) is not home for n in missing):
                 raise Outdated("the text has changed meanwhile")
             await self.slices.run(
-                lambda: [self.files.report(name) for name in missing], home, _KEYSTROKE
+                lambda: [self.files.report(name) for name in missing], home, first
             )
+
+    def _changes(self, home: Unikernel) -> None:
+        """A unikernel is about to change."""
+        self.slices.stop(home)
+        self.self_check.put_off(home)
 
     def _parent(self) -> int | None:
         """The client's process, as far as it is the one that started this server. Any other

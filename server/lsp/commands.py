@@ -144,6 +144,9 @@ def report(server: Server, name: str) -> Json:
         return {**data(joined(()), ()), "done": []}
     home = server.files.home(name)
     reports = {each: server.files.report(each) for each in home.project.every}
+    if server.files.to_judge(home):
+        server.files.judge(home)
+        reports = {each: home.reports[each] for each in reports}
     found = data(standing(home.project, reports), [home.place.folder])
     done = [place for each, own in reports.items() for place in _ported(home.project, each, own)]
     return {**found, "done": done}

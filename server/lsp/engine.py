@@ -73,6 +73,17 @@ class Engine(Protocol):
     def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
         """All fixes of these applicabilities, in all files, until none is left."""
 
+    def judge(
+        self,
+        project: Project,
+        reports: Mapping[str, Report],
+        choice: Choice,
+        whole: bool,
+        on_crash: OnCrash,
+    ) -> Mapping[str, Report]:
+        """The reports of all files of a unikernel with what cannot hold in Mirage 3. whole: in any
+        file; else in those that are ported at least in part, and those that use them."""
+
     def rule(self, name: str) -> Rule | None:
         """The rule of this name, None when there is no page for it."""
 
@@ -135,6 +146,33 @@ class MirageEngine:
         from mirageport.code_actions.plan import port
 
         return port(project, levels, choice, _passed_over)
+
+    def judge(
+        self,
+        project: Project,
+        reports: Mapping[str, Report],
+        choice: Choice,
+        whole: bool,
+        on_crash: OnCrash,
+    ) -> Mapping[str, Report]:
+        """The reports of all files of a unikernel with what cannot hold in Mirage 3. whole: in any
+        file; else in those that are ported at least in part, and those that use them."""
+        from mirageport.diagnostics.selfcheck import added, judge
+        from mirageport.diagnostics.suppression import SELF_CHECK
+        from mirageport.server.report.model import ported
+
+        if not choice.takes_name(SELF_CHECK):
+            return reports
+        done = {name for name in project.names if whole or ported(project, name, reports[name])}
+        if not done:
+            return reports
+        found = judge(project, on_crash=on_crash)
+        kept = [
+            each
+            for each in found.conflicts
+            if each.file in done or found.uses.get(each.file, frozenset()) & done
+        ]
+        return added(project, reports, kept, choice)
 
     def rule(self, name: str) -> Rule | None:
         """The rule of this name, None when there is no page for it."""

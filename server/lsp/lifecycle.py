@@ -45,6 +45,7 @@ def register(server: Server) -> None:
         server.asked_to_stop = True
         server.protocol.cancel_all()
         server.diagnostics.stop()
+        server.self_check.stop()
 
     def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
         set_folders(server)

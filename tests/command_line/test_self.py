@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mirageport.server.main import main
+
+from .test_schemas import faults, ours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +55,17 @@ def test_what_could_not_be_judged_is_said(here: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out == (
         "Nothing is left in what could be judged. "
         "Not judged: modules without an interface (Nobody).\n"
+    )
+
+
+def test_programs_are_told_what_could_not_be_judged(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text("let text = Nobody.knows\n" + RIGHT)
+    assert main(["check", "--self", "--output-format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert faults(ours("check"), told) == []
+    assert told["summary"]["text"] == (
+        "Nothing is left in what could be judged. "
+        "Not judged: modules without an interface (Nobody)."
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule, rule_names
 from mirageport.server.main import main
-from mirageport.server.settings import DEFAULT, EDITOR_KEYS, KEYS
+from mirageport.server.settings import DEFAULT, KEYS
 
 from .console import ROOT, pages, refreshed
 
@@ -109,7 +109,7 @@ def test_editors_have_the_same_settings() -> None:
     manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
     offered = manifest["contributes"]["configuration"]["properties"]
     kinds = {"list of names": ("array", []), "boolean": ("boolean", False)}
-    for key in EDITOR_KEYS:
+    for key in KEYS:
         setting = offered[f"mirageport.{key}"]
         assert (setting["type"], setting["default"]) == kinds[_setting(key)[0]]
     shown = (ROOT / "docs" / "editors" / "vscode.md").read_text("utf-8")
@@ -119,7 +119,7 @@ def test_editors_have_the_same_settings() -> None:
         assert "ignore" in named
         assert "(../settings.md)" in named
     vim = (ROOT / "editors" / "neovim" / "doc" / "mirageport.txt").read_text("utf-8")
-    assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in EDITOR_KEYS)
+    assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in KEYS)
 
 
 # -- the comparison ----------------------------------------------------------------------------

@@ -222,6 +222,25 @@
   (mirageport-verify)
   (see 'asked (vconcat asked)))
 
+(defun self-check ()
+  "What the self-check says."
+  (prepare)
+  (find-file (of 'file))
+  (mirageport-check-self)
+  (see 'said (last-message))
+  (with-current-buffer "*mirageport self-check*"
+    (see 'entries (vconcat (mapcar (lambda (each)
+                                     (let-alist (car each)
+                                       (vector (file-name-nondirectory .file) .line .column
+                                               .rule .message)))
+                                   tabulated-list-entries)))
+    (revert-buffer)
+    (see 'again (length tabulated-list-entries)))
+  (switch-to-buffer (find-buffer-visiting (of 'file)))
+  (insert "(* more *)")
+  (mirageport-check-self)
+  (see 'asked (vconcat asked)))
+
 (defun newcomer ()
   "Somebody who did what the page says and no more."
   (push (of 'path) exec-path)

@@ -48,7 +48,7 @@ local function watch_progress()
   end
 end
 
-local function attach()
+local function serve()
   vim.opt.runtimepath:append(job.plugin)
   vim.cmd('runtime plugin/mirageport.lua')
   vim.cmd('filetype on')
@@ -63,6 +63,11 @@ local function attach()
   if job.other then
     start_other()
   end
+  wait_for('the server', function() return require('mirageport').client(0) end)
+end
+
+local function attach()
+  serve()
   wait_for('the first diagnostics', function() return #marks('mirageport') > 0 end)
 end
 
@@ -151,6 +156,20 @@ local function compiler()
   table.insert(seen.told, answered('MirageportVerify'))
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
   table.insert(seen.told, answered('MirageportExplainMessage'))
+end
+
+-- What the self-check says, and what it asks for when files are not saved.
+local function self_check()
+  serve()
+  seen.told = { answered('MirageportCheckSelf') }
+  seen.entries = {}
+  for _, item in ipairs(vim.fn.getqflist()) do
+    local file = vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t')
+    table.insert(seen.entries, { file, item.lnum, item.col, item.type, item.text })
+  end
+  vim.cmd('cclose')
+  vim.api.nvim_buf_set_lines(0, 0, 0, false, { '(* more *)' })
+  table.insert(seen.told, answered('MirageportCheckSelf'))
 end
 
 local function session()
@@ -243,7 +262,7 @@ end
 
 local what = {
   session = session, save = save, newcomer = newcomer, around = around, help = help, look = look,
-  roots = roots, compiler = compiler,
+  roots = roots, compiler = compiler, self_check = self_check,
 }
 local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then

@@ -22,6 +22,8 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    CONFLICT,
+    CONFLICT_SUMMARY,
     EXPLAINED,
     LOG,
     NAMES,
@@ -29,6 +31,7 @@ from .unikernels import (
     Case,
     Expected,
     command_on_path,
+    conflicting,
     environment,
     expectation,
     hostile_configs,
@@ -198,6 +201,20 @@ def test_the_compiler_is_asked(tmp_path: Path) -> None:
     assert seen["again"] == len(told)
     assert "tcp-get-dest: " in seen["of_message"]
     assert seen["of_log"].splitlines()[:2] == EXPLAINED
+    (asked,) = seen["asked"]
+    assert asked.startswith("Save unikernel.ml")
+
+
+def test_what_is_ported_is_judged(tmp_path: Path) -> None:
+    folder = conflicting(tmp_path)
+    seen = drive(
+        CASES["real"], folder, tmp_path, what="self-check", how="beside", mode="tuareg-mode",
+        require="tuareg",
+    )  # fmt: skip
+    file, line, column, message = CONFLICT
+    assert seen["entries"] == [[file, line, column, "conflict", message]]
+    assert seen["said"] == f"mirageport: {CONFLICT_SUMMARY}"
+    assert seen["again"] == 1
     (asked,) = seen["asked"]
     assert asked.startswith("Save unikernel.ml")
 

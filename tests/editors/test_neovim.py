@@ -19,12 +19,15 @@ from .unikernels import (
     AROUND_FIXED,
     AROUND_PLACE,
     CASES,
+    CONFLICT,
+    CONFLICT_SUMMARY,
     EXPLAINED,
     LOG,
     ROOT,
     Case,
     Expected,
     command_on_path,
+    conflicting,
     environment,
     expectation,
     hostile_configs,
@@ -145,11 +148,24 @@ def test_the_compiler_is_asked(binary: str, tmp_path: Path) -> None:
     assert [entry[:4] for entry in seen["entries"]] == [list(each) for each in verified(folder)]
     assert seen["told"] == [
         "mirageport: " + summary(folder),
-        "mirageport: save the files first (:wall): the compiler is given what is on disk",
+        "mirageport: save the files first (:wall): what is on disk is looked at",
         "mirageport: no message at the cursor: select one, or the lines of a log",
     ]
     assert "tcp-get-dest: " in seen["at_cursor"]
     assert seen["of_log"].splitlines()[:2] == EXPLAINED
+
+
+def test_what_is_ported_is_judged(binary: str, tmp_path: Path) -> None:
+    folder = conflicting(tmp_path)
+    seen = drive(binary, tmp_path, what="self_check", **served(CASES["real"], folder))
+    file, line, column, message = CONFLICT
+    more = len("é".encode()) - 1
+    text = f"{message} [conflict, by hand]"
+    assert seen["entries"] == [[file, line, column + more, "E", text]]
+    assert seen["told"] == [
+        f"mirageport: {CONFLICT_SUMMARY}",
+        "mirageport: save the files first (:wall): what is on disk is looked at",
+    ]
 
 
 def snippets(file: str) -> list[str]:
@@ -180,7 +196,7 @@ def test_what_is_saved_is_fixed(binary: str, page: str, tmp_path: Path) -> None:
 def test_help_is_found(binary: str, tmp_path: Path) -> None:
     shutil.copytree(PLUGIN, tmp_path / "plugin")
     commands = re.findall(r"command\('(\w+)'", (PLUGIN / "plugin" / "mirageport.lua").read_text())
-    assert len(commands) == 8
+    assert len(commands) == 9
     tags = ["mirageport", *(f":{name}" for name in commands), "mirageport.setup()"]
     seen = drive(binary, tmp_path, what="help", plugin=str(tmp_path / "plugin"), tags=tags)
     for tag, (file, _word, line) in zip(tags, seen["tags"], strict=True):

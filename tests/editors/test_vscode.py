@@ -27,7 +27,7 @@ from mirageport.server.lsp.engine import MirageEngine
 
 from ..interfaces.compiler import require
 from . import visual_studio_code as code
-from .unikernels import set_traps
+from .unikernels import CONFLICT, CONFLICT_SUMMARY, conflicting, set_traps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,6 +187,21 @@ def test_the_compiler_is_asked(
     rows = "\n".join(seen["verify"]["rows"])
     assert all(each["message"][:60] in rows for each in told["files"])
     assert "    tcp-get-dest: The other side of a connection" in seen["explainMessage"]
+
+
+def test_what_is_ported_is_judged(tools: code.Tools, package: Path, tmp_path: Path) -> None:
+    folder = conflicting(tmp_path)
+    steps = [["open", "unikernel.ml"], ["checkSelf"]]
+    # The server marks the conflict by itself, too.
+    settings = {"mirageport.self-check": True}
+    with code.editor(tools, [package], settings, code.installed_server()) as running:
+        seen = code.drive(tools, running, folder, steps, "self-check")
+    assert seen["checkSelf"]["text"] == CONFLICT_SUMMARY
+    (row,) = seen["checkSelf"]["rows"]
+    _file, line, column, message = CONFLICT
+    assert message in row
+    assert f"line {line}" in row
+    assert f"{column}" in row
 
 
 def test_a_new_user(tools: code.Tools, package: Path, folder: Path, tmp_path: Path) -> None:

@@ -79,6 +79,23 @@ NAMES = [
 ]  # fmt: skip
 
 
+# What the self-check says of `conflicting`: a conflict, its column in characters, and the summary.
+CONFLICT = ("unikernel.ml", 2, 33, "This cannot hold in Mirage 3: nothing binds `text`.")
+CONFLICT_SUMMARY = "1 left in 1 file: 1 by hand."
+
+
+def conflicting(folder: Path) -> Path:
+    """A unikernel on Mirage 3, with one name that nothing binds; gives its folder."""
+    home = folder / "self check"
+    home.mkdir()
+    (home / "config.ml").write_text("open Mirage\n")
+    (home / "unikernel.ml").write_text(
+        "module Main (C : Mirage_console_lwt.S) = struct\n"
+        "  let start c = (* é *) C.log c text\nend\n"
+    )
+    return home
+
+
 # What a build prints, and the beginning of what `mirageport explain` says of it.
 LOG = [
     "ocamlfind ocamldep -modules unikernel.ml",

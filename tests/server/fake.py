@@ -3,7 +3,9 @@
 A word outside comments is a finding: `old_safe`, `old_review`, `old_hint`, `old_manual`;
 `old_twice` takes two passes of fix-all; `old_pair` is one only while config.ml says `pair`, and
 its fix changes both files. `crash` makes a rule fail, `collapse` everything, `broken` the fixes of
-`old_safe`; with `dawdle` each fix takes seconds; `((` is text that cannot be read.
+`old_safe`; with `dawdle` each fix takes seconds; `((` is text that cannot be read. Once a file says
+`new_` or all are to be judged, `at_odds` in any is a conflict; `stumble` makes that fail, `ponder`
+takes a while.
 
 Run as a program, it serves an editor over standard input and output.
 """
@@ -49,6 +51,7 @@ _LEVELS = {
 }
 _SEVERITIES = {"hint": HINT, "review": WARNING}
 DAWDLING = 3.0  # seconds
+LONG_STEPS, STEP = 60, 0.005  # seconds
 _BODY = "# Heading\n\nWhy {} is no more.\n\n```ocaml\nlet x = 1\n```\n"
 
 
@@ -141,6 +144,31 @@ class FakeEngine:
         changed = {n: new for n, new in files.items() if new != before.source(n).data}
         return Ported(changed, reports, applied, project)
 
+    def judge(
+        self,
+        project: Project,
+        reports: Mapping[str, Report],
+        choice: Choice,
+        whole: bool,
+        on_crash: Any,
+    ) -> Mapping[str, Report]:
+        texts = {name: project.source(name).data for name in project.names}
+        if not whole and not any(b"new_" in text for text in texts.values()):
+            return reports
+        self.calls.append("judge")
+        found = dict(reports)
+        for name, text in texts.items():
+            if b"stumble" in text:
+                raise RuntimeError("no judgement")
+            for _ in range(LONG_STEPS if b"ponder" in text else 0):
+                time.sleep(STEP)
+                pause()
+            conflicts = [_conflict(name, match) for match in re.finditer(rb"at_odds", text)]
+            every = (*reports[name].findings, *conflicts)
+            found[name] = reports[name]._replace(findings=every)
+        self.calls.append("judged")
+        return found
+
     def rule(self, name: str) -> Rule | None:
         word = name.removeprefix("fake-")
         if word not in _LEVELS:
@@ -178,6 +206,10 @@ def _finding(project: Project, name: str, match: re.Match[bytes]) -> Finding | N
         None if word == "manual" else word,
         match.group().decode(),
     )
+
+
+def _conflict(name: str, match: re.Match[bytes]) -> Finding:
+    return Finding(name, "conflict", *match.span(), "this cannot hold", MANUAL, ERROR, "self-check")
 
 
 def _pairs(project: Project, name: str) -> tuple[Related, ...]:

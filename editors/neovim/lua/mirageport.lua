@@ -273,19 +273,24 @@ end
 
 local kinds = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
 
+-- A finding that begins at a place, for the quickfix list.
+local function item_of(finding, place)
+  local how = finding.applicability == 'manual' and 'by hand' or finding.applicability
+  return {
+    filename = finding.file,
+    lnum = place.line,
+    col = byte_column(finding.file, place.line, place.column),
+    type = kinds[finding.severity],
+    text = string.format('%s [%s, %s]', finding.message, finding.rule, how),
+  }
+end
+
 -- What is left in all files of the unikernel, in the quickfix list.
 function M.report()
   execute('mirageport.report', function(result)
     local items = {}
     for _, finding in ipairs(result.findings) do
-      local how = finding.applicability == 'manual' and 'by hand' or finding.applicability
-      table.insert(items, {
-        filename = finding.file,
-        lnum = finding.line,
-        col = byte_column(finding.file, finding.line, finding.column),
-        type = kinds[finding.severity],
-        text = string.format('%s [%s, %s]', finding.message, finding.rule, how),
-      })
+      table.insert(items, item_of(finding, finding))
     end
     vim.fn.setqflist({}, ' ', { title = 'mirageport: what is left of Mirage 2', items = items })
     if #items == 0 then
@@ -374,19 +379,31 @@ local function unsaved(folder)
   return false
 end
 
--- What an installed OCaml compiler says of the unikernel, in the quickfix list.
-function M.verify()
+-- Run a command about the unikernel and list the items that `listed` makes of its answer in the
+-- quickfix list; `listed` also gives the line to say.
+local function ask(arguments, title, listed)
   local folder = unikernel(vim.api.nvim_buf_get_name(0))
   if unsaved(folder) then
-    complain('save the files first (:wall): the compiler is given what is on disk')
+    complain('save the files first (:wall): what is on disk is looked at')
     return
   end
-  run({ 'verify', '--output-format', 'json', '--', folder }, '', function(_, out, err)
+  vim.list_extend(arguments, { '--output-format', 'json', '--', folder })
+  run(arguments, '', function(_, out, err)
     local read, result = pcall(vim.fn.json_decode, out)
     if not read then
       say(err:match('[^\n]*$'):gsub('^mirageport: ', ''), vim.log.levels.ERROR)
       return
     end
+    local items, line = listed(result)
+    vim.fn.setqflist({}, ' ', { title = 'mirageport: ' .. title, items = items })
+    vim.cmd(#items == 0 and 'cclose' or 'copen')
+    say(line)
+  end)
+end
+
+-- What an installed OCaml compiler says of the unikernel, in the quickfix list.
+function M.verify()
+  ask({ 'verify' }, 'what the compiler says', function(result)
     local items = {}
     for _, file in ipairs(result.files) do
       if file.verdict == 'error' then
@@ -397,13 +414,22 @@ function M.verify()
         table.insert(items, { filename = file.file, lnum = 1, type = 'I', text = 'not judged: ' .. file.message })
       end
     end
-    vim.fn.setqflist({}, ' ', { title = 'mirageport: what the compiler says', items = items })
-    vim.cmd(#items == 0 and 'cclose' or 'copen')
     local counts = result.summary
-    say(string.format(
+    return items, string.format(
       'OCaml %s: %d accepted, %d refused, %d not judged', result.version or '', counts.accepted,
       counts.error, counts['not judged']
-    ))
+    )
+  end)
+end
+
+-- What is left of the unikernel, and what cannot hold in what is ported of it, in the quickfix list.
+function M.check_self()
+  ask({ 'check', '--self' }, 'what cannot hold in Mirage 3', function(result)
+    local items = {}
+    for _, finding in ipairs(result.findings) do
+      table.insert(items, item_of(finding, finding.start))
+    end
+    return items, result.summary.text
   end)
 end
 

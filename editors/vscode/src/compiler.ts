@@ -1,5 +1,5 @@
-// The commands that ask an installed OCaml compiler and explain its messages. Both run the command
-// line of the server that is in use.
+// The commands that judge what is ported, ask an installed OCaml compiler and explain its messages.
+// All run the command line of the server that is in use.
 
 import * as path from "node:path";
 import * as vscode from "vscode";
@@ -8,34 +8,64 @@ import { utf16Column } from "./report";
 import { lastLine, run } from "./run";
 import type { ServerKeeper } from "./server";
 import { isServed, target } from "./unikernels";
-import { verification, type Place, type Verdict } from "./verdicts";
+import { judgement, verification, type Conflict, type Place } from "./verdicts";
 
 const PATIENCE_MS = 600_000;
 const LONGEST = 100_000; // characters of a message that fit on a command line
 
 export class Compiler implements vscode.Disposable {
-  private readonly marks = vscode.languages.createDiagnosticCollection("mirageport-verify");
+  private readonly verdicts = vscode.languages.createDiagnosticCollection("mirageport verify");
+  private readonly conflicts = vscode.languages.createDiagnosticCollection("mirageport self-check");
   private readonly watching: vscode.Disposable;
 
   constructor(
     private readonly keeper: ServerKeeper,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    // What the compiler said is about the text as it was saved.
+    // What was said is about the text as it was saved.
     this.watching = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
-        this.marks.delete(document.uri);
+        this.verdicts.delete(document.uri);
+        this.conflicts.delete(document.uri);
       }
     });
   }
 
   dispose(): void {
     this.watching.dispose();
-    this.marks.dispose();
+    this.verdicts.dispose();
+    this.conflicts.dispose();
   }
 
   /** Mark what the compiler does not accept of the unikernel of the file that is shown. */
   async verify(): Promise<void> {
+    await this.ask("Asking the OCaml compiler", ["verify"], this.verdicts, (printed) => {
+      const found = verification(printed);
+      const refused = found?.verdicts.filter((each) => each.verdict !== "accepted") ?? [];
+      const marks = refused.map((each) => ({
+        ...each,
+        message: each.verdict === "error" ? each.message : `not judged: ${each.message}`,
+        severity: each.verdict === "error" ? "error" : "information",
+      }));
+      return found && { marks, summary: found.summary };
+    });
+  }
+
+  /** Mark what is left and what cannot hold in what is ported of the unikernel. */
+  async checkSelf(): Promise<void> {
+    await this.ask("Judging what is ported", ["check", "--self"], this.conflicts, (printed) => {
+      const found = judgement(printed);
+      return found && { marks: found.conflicts, summary: found.summary };
+    });
+  }
+
+  /** Run a command about the unikernel of the file that is shown, and show what `read` makes of it. */
+  private async ask(
+    title: string,
+    args: string[],
+    collection: vscode.DiagnosticCollection,
+    read: (printed: string) => { marks: Conflict[]; summary: string } | undefined,
+  ): Promise<void> {
     const document = await target();
     if (document === undefined) {
       void vscode.window.showInformationMessage("Open a file of the unikernel first.");
@@ -47,45 +77,24 @@ export class Compiler implements vscode.Disposable {
         .map((each) => each.save()),
     );
     const folder = await unikernel(document.uri);
-    const title = "Asking the OCaml compiler";
     const outcome = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       (_progress, token) =>
-        this.call(["verify", "--output-format", "json", "--", folder.fsPath], token),
+        this.call([...args, "--output-format", "json", "--", folder.fsPath], token),
     );
     if (outcome === undefined) {
       return;
     }
-    const found = verification(outcome.out);
+    const found = read(outcome.out);
     if (found === undefined) {
       const why = outcome.trouble || lastLine(outcome.err).replace(/^mirageport: /, "");
       void vscode.window.showErrorMessage(`mirageport: ${why}.`);
       return;
     }
-    await this.show(found.verdicts);
+    await show(found.marks, collection);
     const answer = await vscode.window.showInformationMessage(found.summary, "Show Problems");
     if (answer !== undefined) {
       await vscode.commands.executeCommand("workbench.actions.view.problems");
-    }
-  }
-
-  private async show(verdicts: Verdict[]): Promise<void> {
-    this.marks.clear();
-    for (const verdict of verdicts.filter((each) => each.verdict !== "accepted")) {
-      const document = await vscode.workspace.openTextDocument(verdict.file);
-      const at = ({ line, column }: Place) => {
-        const row = Math.min(Math.max(line - 1, 0), document.lineCount - 1);
-        return new vscode.Position(row, utf16Column(document.lineAt(row).text, column));
-      };
-      const refused = verdict.verdict === "error";
-      const mark = new vscode.Diagnostic(
-        new vscode.Range(at(verdict.start), at(verdict.end)),
-        refused ? verdict.message : `not judged: ${verdict.message}`,
-        refused ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information,
-      );
-      mark.source = "mirageport verify";
-      mark.code = verdict.rule || undefined;
-      this.marks.set(document.uri, [mark]);
     }
   }
 
@@ -119,6 +128,33 @@ export class Compiler implements vscode.Disposable {
     outcome.err.split("\n").forEach((line) => line && this.log.info(line));
     return token?.isCancellationRequested ? undefined : outcome;
   }
+}
+
+const SEVERITIES: Record<string, vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Show these marks of a collection and no others. */
+async function show(found: Conflict[], collection: vscode.DiagnosticCollection): Promise<void> {
+  const marks = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
+  for (const each of found) {
+    const document = await vscode.workspace.openTextDocument(each.file);
+    const at = ({ line, column }: Place) => {
+      const row = Math.min(Math.max(line - 1, 0), document.lineCount - 1);
+      return new vscode.Position(row, utf16Column(document.lineAt(row).text, column));
+    };
+    const range = new vscode.Range(at(each.start), at(each.end));
+    const mark = new vscode.Diagnostic(range, each.message, SEVERITIES[each.severity]);
+    mark.source = collection.name;
+    mark.code = each.rule || undefined;
+    const key = document.uri.toString();
+    marks.set(key, [document.uri, [...(marks.get(key)?.[1] ?? []), mark]]);
+  }
+  collection.clear();
+  collection.set([...marks.values()]);
 }
 
 /** The nearest folder upwards that has a config.ml; the file itself without one. */

@@ -29,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       const client = await keeper.ready();
       await (client && pages.show(client, entry?.rule));
     },
+    checkSelf: () => compiler.checkSelf(),
     verify: () => compiler.verify(),
     explainMessage: () => compiler.explain(pages),
     goTo: (entry: Entry) => goTo(entry),

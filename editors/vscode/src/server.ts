@@ -157,11 +157,11 @@ export class ServerKeeper implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const { select, ignore, review } = settings();
+    const { select, ignore, review, "self-check": selfCheck } = settings();
     return {
       documentSelector: SELECTOR,
       outputChannel: this.log,
-      initializationOptions: { mirageport: { select, ignore, review } },
+      initializationOptions: { mirageport: { select, ignore, review, "self-check": selfCheck } },
       diagnosticCollectionName: "mirageport",
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),

@@ -21,6 +21,33 @@ export interface Verification {
   summary: string;
 }
 
+/** A place that `mirageport check --self` has something to say of. */
+export interface Conflict {
+  file: string;
+  message: string;
+  rule: string;
+  severity: string;
+  start: Place;
+  end: Place;
+}
+
+export interface Judgement {
+  conflicts: Conflict[];
+  /** One line: what is left, and what could not be judged. */
+  summary: string;
+}
+
+/** What the self-check found, out of its JSON; undefined when it printed none. */
+export function judgement(printed: string): Judgement | undefined {
+  let read: { findings?: Conflict[]; summary?: { text?: string } };
+  try {
+    read = JSON.parse(printed);
+  } catch {
+    return undefined;
+  }
+  return { conflicts: read.findings ?? [], summary: read.summary?.text ?? "" };
+}
+
 const FIRST: Place = { line: 1, column: 1 };
 
 /** The verdicts in what the command line printed; undefined when it printed none. */

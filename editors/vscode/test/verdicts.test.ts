@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verification } from "../src/verdicts";
+import { judgement, verification } from "../src/verdicts";
 
 test("verdicts are read, counted, and have a place", () => {
   const start = { line: 3, column: 5 };
@@ -29,4 +29,12 @@ test("verdicts are read, counted, and have a place", () => {
 test("what is no JSON is no verification", () => {
   assert.equal(verification(""), undefined);
   assert.equal(verification("mirageport: there is no ocamlc"), undefined);
+});
+
+test("conflicts are read with their places and the line that counts them", () => {
+  const start = { line: 3, column: 5 };
+  const conflict = { file: "/u/a.ml", message: "m", rule: "r", severity: "error", start, end: start };
+  const found = judgement(JSON.stringify({ findings: [conflict], summary: { text: "1 left." } }));
+  assert.deepEqual(found, { conflicts: [conflict], summary: "1 left." });
+  assert.equal(judgement("mirageport: no"), undefined);
 });

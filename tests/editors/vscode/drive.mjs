@@ -40,7 +40,7 @@ try {
 }
 
 function STEPS() {
-  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port, verify, explainMessage };
+  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port, verify, checkSelf, explainMessage };
 }
 
 async function shot(name) {
@@ -334,6 +334,17 @@ async function verify(count) {
   await told.locator(".monaco-button", { hasText: "Show Problems" }).click();
   const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport verify" });
   await until("the compiler's marks", async () => (await rows.count()) === Number(count));
+  return { text, rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))) };
+}
+
+/** What the self-check says; gives the summary, and the rows of the Problems panel that are its. */
+async function checkSelf() {
+  await command("mirageport: Self-Check What Is Ported");
+  const told = await toast("left in");
+  const text = await told.locator(".notification-list-item-message").innerText();
+  await told.locator(".monaco-button", { hasText: "Show Problems" }).click();
+  const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport self-check" });
+  await until("the conflicts", async () => (await rows.count()) > 0);
   return { text, rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))) };
 }
 

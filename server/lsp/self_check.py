@@ -1,0 +1,71 @@
+"""The self-check of unikernels that are being ported, once a person pauses."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from mirageport.server.lsp.work import SLICE, Outdated
+
+if TYPE_CHECKING:
+    from mirageport.server.lsp.app import Server
+    from mirageport.server.workspace import Unikernel
+
+# How long nothing may have changed in a unikernel before it is judged.
+PAUSE = 0.5  # seconds
+
+
+class SelfCheck:
+    """When which unikernel is judged. What is found stands in its reports until it changes.
+
+    A change costs a time that is noted: one timer for all unikernels looks which have rested for
+    long enough, and sets itself anew for the others.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._changed: dict[Unikernel, float] = {}  # when it did last
+        self._timer: asyncio.TimerHandle | None = None
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    def put_off(self, home: Unikernel) -> None:
+        """A unikernel changes: it is judged after a pause. Called inside the event loop."""
+        self._changed[home] = monotonic()
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(PAUSE, self._look)
+
+    def stop(self) -> None:
+        """Nobody waits for conflicts any more."""
+        self._changed.clear()
+        for task in self._under_way:
+            task.cancel()
+
+    def _look(self) -> None:
+        """Begin with the unikernels that did not change for long enough."""
+        self._timer = None
+        now = monotonic()
+        current = self._server.files.unikernels()
+        for home in [home for home, at in self._changed.items() if at + PAUSE <= now]:
+            del self._changed[home]
+            if home in current and self._server.serves and self._server.files.to_judge(home):
+                task = asyncio.ensure_future(self._judge(home))
+                self._under_way.add(task)
+                task.add_done_callback(self._under_way.discard)
+        if self._changed:
+            wait = min(self._changed.values()) + PAUSE - now
+            self._timer = asyncio.get_running_loop().call_later(wait, self._look)
+
+    async def _judge(self, home: Unikernel) -> None:
+        """Judge a unikernel and publish what was found, unless it changes meanwhile."""
+        server = self._server
+        try:
+            await server.slices.freed()
+            await server.reports(home, home.project.every, SLICE)
+            await server.slices.run(lambda: server.files.judge(home), home)
+        except Outdated:
+            return
+        for name in server.files.buffers:
+            if server.files.home(name) is home:
+                server.diagnostics.touch(name)
+        server.settle()
