@@ -6,6 +6,8 @@ without what builds on it. Conflicts that were there before stay, for a person.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
@@ -52,13 +54,14 @@ class Trail:
 
     def __init__(self) -> None:
         self.passes: list[Pass] = []
+        self._moves: dict[tuple[int, str], _Moves] = {}
 
     def origin(self, file: str, place: int, behind: int | None = None) -> tuple[int, bool]:
         """Where a place was before the port, and whether nothing was written at it since. behind:
         how many passes the text had behind it; None: all."""
         kept = True
-        for one in reversed(self.passes if behind is None else self.passes[:behind]):
-            place, here = _back(one.edits.of(file), place)
+        for each in reversed(range(len(self.passes) if behind is None else behind)):
+            place, here = self._moves_of(each, file).earlier(place)
             kept = kept and here
         return place, kept
 
@@ -71,7 +74,8 @@ class Trail:
         """What each fix wrote: the fix, the file, and the bytes of the text behind the port."""
         for number, one in enumerate(self.passes):
             spans = _spans(one.edits)
-            for fix in one.fixes:
+            # A fix that several findings share is one.
+            for fix in {id(fix): fix for fix in one.fixes}.values():
                 undone = self.named(fix, number)
                 for edit in fix.edits:
                     span = spans.get((edit.file, edit.start))
@@ -82,33 +86,48 @@ class Trail:
 
     def _later(self, file: str, place: int, number: int) -> int:
         """Where a place of the text behind some passes is behind all of them."""
-        for one in self.passes[number:]:
-            moved = 0
-            for edit in one.edits.of(file):
-                if edit.start >= place:
-                    break
-                place = max(place, edit.end)
-                moved += _length(edit) - (edit.end - edit.start)
-            place += moved
+        for each in range(number, len(self.passes)):
+            place = self._moves_of(each, file).later(place)
         return place
+
+    def _moves_of(self, number: int, file: str) -> _Moves:
+        moves = self._moves.get((number, file))
+        if moves is None:
+            moves = self._moves[number, file] = _Moves(self.passes[number].edits.of(file))
+        return moves
+
+
+class _Moves:
+    """How edits of one file move the places of its text, asked without going over all of them."""
+
+    def __init__(self, edits: Edits) -> None:
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        longer = (_length(edit) - (edit.end - edit.start) for edit in edits)
+        self._moved = [0, *accumulate(longer)]
+        self._behind = [edit.start + moved for edit, moved in zip(edits, self._moved, strict=False)]
+
+    def later(self, place: int) -> int:
+        """Where a place is behind the edits; one that they replace is where the new text ends."""
+        before = bisect_left(self._starts, place)
+        if before:
+            place = max(place, self._edits[before - 1].end)
+        return place + self._moved[before]
+
+    def earlier(self, place: int) -> tuple[int, bool]:
+        """Where a place behind the edits was before them, and whether none of them wrote it."""
+        before = bisect_right(self._behind, place)
+        if not before:
+            return place, True
+        edit = self._edits[before - 1]
+        if place < self._behind[before - 1] + _length(edit):
+            return edit.start, False
+        return place - self._moved[before], True
 
 
 def _length(edit: Edit) -> int:
     """How many bytes an edit writes."""
     return len(edit.text.encode("utf-8", "surrogateescape"))
-
-
-def _back(edits: Edits, place: int) -> tuple[int, bool]:
-    """Where a place was before edits of its file, and whether none of them wrote it."""
-    moved = 0
-    for edit in edits:
-        start = edit.start + moved
-        if place < start:
-            break
-        if place < start + _length(edit):
-            return edit.start, False
-        moved += _length(edit) - (edit.end - edit.start)
-    return place - moved, True
 
 
 def _spans(edits: Edits) -> dict[tuple[str, int], tuple[int, int]]:

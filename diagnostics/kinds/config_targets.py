@@ -59,7 +59,7 @@ def _of_names(context: Context, use: Use) -> str:
     match = use.call.parent if use.call is not None else None
     cases = match.of("match_case") if match is not None else []
     bodies = [unwrapped(body) for case in cases if (body := case.get("body")) is not None]
-    if not bodies or any(body.kind not in ("string", *_LISTS) for body in bodies):
+    if not bodies or any(body.kind != "string" and body.kind not in _LISTS for body in bodies):
         return ""
     return (
         "The target is not known while config.ml runs in Mirage 3, and names of packages cannot "
