@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FUNCTORS = ("functor", "functor_type")
 _AROUND = ("parenthesized_module_expression", "parenthesized_module_type")
+_OUTWARDS = (*_FUNCTORS, *_AROUND)
 _ITEMS = ("module_definition", "module_type_definition")
 _NAMED = ("module_binding", "module_type_definition")
 
@@ -84,7 +85,7 @@ def row_of(file: str, node: Node, name: str) -> Row:
 def _inside(node: Node | None) -> tuple[list[Node], Node | None]:
     """The parameters of `functor (A : S) -> ..`, and what is behind them."""
     parameters: list[Node] = []
-    while node is not None and node.kind in (*_FUNCTORS, *_AROUND):
+    while node is not None and node.kind in _OUTWARDS:
         parameters += node.of("module_parameter")
         inner = node.get("body") or node.get("codomain")
         if inner is None and node.kind in _AROUND:

@@ -29,6 +29,7 @@ IMPLEMENTATION_RULE, CONNECT_RULE = "v1-implementation", "connect-result"
 CLOCK = "CLOCK"
 
 _AROUND = ("module_type_constraint", "parenthesized_module_type")
+_UP_TO_INCLUDE = (*_AROUND, "include_module_type")
 _ASKED = ("module_type_definition", "module_parameter")
 _TYPES = "type "
 _RESULT = "result"
@@ -116,7 +117,7 @@ def _included(records: list[Record]) -> list[tuple[TypeUse, Node]]:
 
 def _including(node: Node) -> Node | None:
     """The `module_type_definition` that a module type is included in as a whole."""
-    while node.parent is not None and node.parent.kind in (*_AROUND, "include_module_type"):
+    while node.parent is not None and node.parent.kind in _UP_TO_INCLUDE:
         node = node.parent
     if node.kind == "include_module_type" and node.parent is not None:
         node = node.parent

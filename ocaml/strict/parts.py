@@ -31,6 +31,10 @@ _EVERYWHERE = {
 }
 
 
+# The type of the record that a constructor carries, as it is named in `B of { x : int }`.
+_INLINE = "the record of"
+
+
 class Part:
     """A constructor or field at one use. owner: the type that it belongs to; content: what it
     carries (None: nothing, or nobody knows); vague: whether that is unknown; gadt: what it belongs
@@ -55,6 +59,8 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
     name = state.text(path.children[-1])
     prefix = path.first("module_path")
     want = prune(expected)
+    if table == FIELD and isinstance(want, Con) and want.name.startswith(_INLINE):
+        return None  # its fields are its own, and are not followed
     module: Module | None = None
     if prefix is not None:
         module = state.module(prefix, env)
@@ -187,6 +193,6 @@ def _carried(state: State, converter: Converter, node: Node) -> Type | None:
     if not contents:
         return None
     if any(child.kind == "record_declaration" for child in contents):
-        return state.unifier.var()
+        return Con(f"{_INLINE} {converter.tree.text(node.children[0])}", ())
     types = [converter.type(child) for child in contents]
     return types[0] if len(types) == 1 else Tup(tuple(types))

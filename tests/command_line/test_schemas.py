@@ -102,6 +102,7 @@ def test_check_as_sarif(sarif: Validator, capsys: Capture) -> None:
 
 
 def test_nothing_as_sarif(sarif: Validator, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "plain.ml").write_text("let x = 1\n")
     assert main(["check", "--output-format", "sarif", str(tmp_path)]) == 0
     told = json.loads(capsys.readouterr().out)
     assert faults(sarif, told) == []

@@ -96,6 +96,88 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 
 # Programs that the compiler accepts, each a trap for who does not follow OCaml's own rules.
 RIGHT: dict[str, str] = {
+    "arrays, strings and references": (
+        "let a = [| 1; 2 |]\nlet f i = a.(i) <- a.(0) + 1; a.(1)\n"
+        "let s = Bytes.create 3\nlet g () = Bytes.set s 0 'c'; (Bytes.to_string s).[0]\n"
+        "let r = ref 0\nlet h () = incr r; r := !r + 1; !r\n"
+    ),
+    "loops, assertions and laziness": (
+        "let f n = for i = 0 to n do print_int i done; for i = n downto 0 do ignore i done\n"
+        "let g () = let i = ref 3 in while !i > 0 do decr i done; assert (!i = 0)\n"
+        "let l = lazy (1 + 1)\nlet h () = Lazy.force l\nlet k = function lazy n -> n + 1\n"
+        "let never () : int = assert false\n"
+    ),
+    "constants of all kinds": (
+        "let i = 1 and l = 2l and q = 3L and n = 4n and f = 1.5 and c = 'x' and s = {|a|}\n"
+        "let neg = -1 + -i\nlet fl = -.f +. 1e3\nlet b = true && not false || false\n"
+        "let w = Int32.add l 1l\nlet x = Int64.add q 1L\nlet y = Nativeint.add n 1n\n"
+        "let t = (i, s, c)\nlet u = ()\n"
+    ),
+    "patterns of all kinds": (
+        "let f = function 'a' .. 'z' -> 1 | '0' -> 2 | _ -> 3\n"
+        "let g = function [| a; b |] -> a + b | [||] -> 0 | _ -> 1\n"
+        "let h = function x :: y :: _ when x > y -> x | [ x ] -> x | [] -> 0 | x :: _ -> x\n"
+        "let i = function (a, b), Some c -> a + b + c | (a, _), None -> a\n"
+        "let j = function -1 -> 0 | 1 | 2 -> 1 | n -> n\n"
+        'let k = function "a" | "b" -> 1.5 | _ -> -2.5\n'
+        "let l = function (`A | `B as t), (n : int) -> ignore t; n | `C, n -> n\n"
+        "let m = function 1l -> 1 | _ -> 2\nlet o = function 1L -> 1 | _ -> 2\n"
+        "type r = { a : int; mutable b : string }\n"
+        "let p { a; b = _ } = a\n"
+        "let q = function { a = 1; _ } -> 1 | { a; b } -> a + String.length b\n"
+    ),
+    "records that change": (
+        'type r = { a : int; mutable b : string }\nlet one = { a = 1; b = "" }\n'
+        'let two = { one with b = "x" }\nlet f r = r.b <- "y"; r.a\n'
+    ),
+    "exceptions": (
+        "exception Stop of int\nexception Again = Stop\n"
+        "let f g = try g () with Stop n | Again n when n > 0 -> n | Not_found -> 0 | _ -> 1\n"
+        "let h g = match g () with n -> n | exception Stop n -> n\n"
+        "let k () = if true then raise (Stop 1)\nlet l () = let exception E in raise E\n"
+    ),
+    "modules inside of expressions": (
+        "module type S = sig type t val v : t val show : t -> string end\n"
+        "module A = struct type t = int let v = 1 let show = string_of_int end\n"
+        "let f (module M : S) = M.show M.v\nlet g () = f (module A)\n"
+        "let h () = let module B = struct let x = A.v end in B.x\n"
+        "let i () = let open A in show v\nlet j () = A.(show v)\nlet k () = List.[ length [] ]\n"
+        "module rec X : sig val x : unit -> int end = struct let x () = Y.y () end\n"
+        "and Y : sig val y : unit -> int end = struct let y () = 1 end\n"
+        "module F (M : S) : S with type t = M.t = struct include M end\nmodule FA = F (A)\n"
+        "let l () = FA.show (FA.v + 1)\ninclude A\nlet m = show v\n"
+    ),
+    "types of all kinds": (
+        "type 'a tree = Leaf | Node of 'a tree * 'a * 'a tree\n"
+        "let rec map f = function Leaf -> Leaf | Node (l, x, r) -> Node (map f l, f x, map f r)\n"
+        "type ('a, 'b) pair = { one : 'a; other : 'b }\n"
+        "let swap { one; other } = { one = other; other = one }\n"
+        "type t = A | B of { x : int; y : int }\nlet f = function A -> 0 | B { x; y } -> x + y\n"
+        "let g = B { x = 1; y = 2 }\nlet g' = function B r -> r.x | A -> 0\n"
+        "type other = { x : string }\nlet g'' = function B { x; _ } -> x + 1 | A -> 0\n"
+        "type open_ = ..\ntype open_ += C of int\n"
+        "type colour = [ `Red | `Rgb of int * int * int ]\ntype more = [ colour | `Blue ]\n"
+        "let h (c : colour) = (c :> more)\n"
+        "let i : more -> int = function #colour -> 1 | `Blue -> 2\n"
+        "let j (x : 'a) : 'a = x\nlet k : 'a. 'a -> 'a = fun x -> x\n"
+    ),
+    "functions of all kinds": (
+        "let f = fun a (b, c) -> a + b + c\n"
+        "let rec even n = n = 0 || odd (n - 1) and odd n = n <> 0 && even (n - 1)\n"
+        "let g ?(by = 1) ~to_ () = to_ + by\nlet h = g ~to_:3 ()\nlet i = g ?by:None ~to_:1 ()\n"
+        'let ( +++ ) a b = a ^ b\nlet j = "a" +++ "b"\nlet k = ( + ) 1\n'
+        "let l = List.map (( * ) 2) [ 1 ]\n"
+        "let m x = x |> string_of_int |> print_string\nlet n x = print_string @@ string_of_int x\n"
+        "let o = if true then 1 else if false then 2 else 3\nlet p () = begin ignore 1; () end\n"
+        'let q = Printf.sprintf "%d %s %c %f %Ld %ld %b %a %t" 1 "a" \'c\' 1. 2L 3l true\n'
+        '  (fun () s -> s) "x" (fun () -> "y")\n'
+    ),
+    "objects": (
+        "class counter start = object val mutable n = start method get = n "
+        "method add k = n <- n + k end\n"
+        "let f () = let c = new counter 1 in c#add 2; c#get\n"
+        "let g = object method x = 1 end\nlet h () = g#x + 1\n"
+    ),
     "an unknown module is opened": "open Nobody_knows\nlet f = foo + bar\n",
     "an unknown module in parentheses": "let f g = Nobody_knows.(g + h) ^ Nobody_knows.k\n",
     "a name that the alias of a pattern has": (
