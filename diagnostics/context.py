@@ -97,6 +97,14 @@ def _names_mirage_2(records: list[Record]) -> bool:
     )
 
 
+def _filled(message: str, fields: dict[str, object]) -> str:
+    """A message with its places filled. One without fields may hold text of the person's, whose
+    braces mean nothing."""
+    if fields:
+        return message.format(**fields)
+    return message.replace("{{", "{").replace("}}", "}")
+
+
 class Context:
     """One file under the eyes of the rules."""
 
@@ -191,7 +199,7 @@ class Context:
             found.name,
             node.start,
             node.end if end is None else end,
-            (message or found.message).format(**fields),
+            _filled(message or found.message, fields),
             level,
             severity or found.severity,
             found.category,

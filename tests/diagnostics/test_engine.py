@@ -385,3 +385,12 @@ def test_what_other_tools_write_is_left_to_them(head: str, says: str) -> None:
         assert [says in notice.message for notice in report.notices] == [True]
     by_hand = "(* Like what ocaml-crunch writes. *)\nmodule M (N : V1_LWT.NETWORK) = struct end\n"
     assert len(check(project(by_hand), UNIKERNEL).findings) == 1
+
+
+def test_braces_in_a_persons_text_mean_nothing_in_a_message() -> None:
+    text = (
+        "module Main (Clock : V1.CLOCK) = struct\n  module A = Nobody{|}knows.Make (Clock)\n"
+        "  let start _clock = Lwt.return_unit\nend\n"
+    )
+    for changed_text in (text, text.replace("{|}", "|}"), text.replace("{|}", "{0}")):
+        assert all(found.message for found in findings(changed_text))
