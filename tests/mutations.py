@@ -120,7 +120,7 @@ LISTED = [
         (f"{EDITS}::test_lines_end_as_in_the_file",),
     ),
     Mutation(
-        "the same, in a whole run",
+        "line endings are not adapted in a whole run",
         "code_actions/settle.py", "_fitting",
         'if "\\n" in text and source.newline != "\\n":', "if False:",
         ("tests/command_line/test_commands.py::test_line_endings_mark_and_last_newline_stay",),
@@ -139,6 +139,11 @@ LISTED = [
         "no check for torn syntax",
         "code_actions/fixes.py", "tears_nothing", "", "return True",
         (f"{PIPELINE}::test_every_finding_and_every_fix_is_sound",),
+    ),
+    Mutation(
+        "no check for torn syntax in a port",
+        "code_actions/plan.py", "_torn", "", "return []",
+        (f"{PIPELINE}::test_a_port_ends_once_and_breaks_nothing",),
     ),
     Mutation(
         "overlapping edits are allowed",
@@ -199,7 +204,7 @@ def functions(tree: ast.AST, inside: str = "") -> Iterator[tuple[str, Function]]
 
 def mutated(text: str, mutation: Mutation) -> str:
     """A module's text with its fault. Raises `Moved` where the function, or the text in it, is not
-    there once."""
+    there once, and `SyntaxError` where that makes no Python."""
     place = f"{mutation.module}: {mutation.function}"
     found = [node for name, node in functions(ast.parse(text)) if name == mutation.function]
     if len(found) != 1:
@@ -208,12 +213,15 @@ def mutated(text: str, mutation: Mutation) -> str:
     if not mutation.old:
         first = body[1] if ast.get_docstring(found[0]) is not None else body[0]
         start, end = _span(text, first)[0], _span(text, body[-1])[1]
-        return text[:start] + mutation.new + text[end:]
-    start, end = _span(text, found[0])
-    if text.count(mutation.old, start, end) != 1:
-        raise Moved(f"{place} does not hold {mutation.old!r} once; say what it became")
-    at = text.index(mutation.old, start)
-    return text[:at] + mutation.new + text[at + len(mutation.old) :]
+    else:
+        start, end = _span(text, found[0])
+        if text.count(mutation.old, start, end) != 1:
+            raise Moved(f"{place} does not hold {mutation.old!r} once; say what it became")
+        start = text.index(mutation.old, start)
+        end = start + len(mutation.old)
+    result = text[:start] + mutation.new + text[end:]
+    ast.parse(result)
+    return result
 
 
 def sites(module: str, text: str) -> list[Site]:
@@ -312,7 +320,9 @@ class Copy:
 
 def listed(copy: Copy, chosen: list[Mutation]) -> list[str]:
     """The faults that their tests do not notice."""
-    texts = {each: mutated((ROOT / each.module).read_text(encoding="utf-8"), each) for each in chosen}
+    texts = {
+        each: mutated((ROOT / each.module).read_text(encoding="utf-8"), each) for each in chosen
+    }
     survivors = []
     for each, text in texts.items():
         start = time.monotonic()

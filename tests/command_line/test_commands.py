@@ -197,6 +197,19 @@ def test_a_second_fix_writes_nothing(here: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
+# Its fixes replace what stands on a line, and add lines.
+LINES = (
+    OLD.replace(") =", ") (N : V1_LWT.NETWORK) =").replace("\nend", "\n  let go n f = {}\nend"),
+    NEW.replace(") =", ") (N : Mirage_net_lwt.S) =").replace("\nend", "\n  let go n f = {}\nend"),
+)
+SENT = (
+    "N.write n f >>= fun () -> f",
+    """N.write n f >>= (function
+    | Error err -> Lwt.fail_with (Format.asprintf "%a" N.pp_error err)
+    | Ok () -> f)""",
+)
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("head", ["", "\ufeff"])
 @pytest.mark.parametrize("tail", [True, False])
@@ -207,9 +220,10 @@ def test_line_endings_mark_and_last_newline_stay(
         lines = text if tail else text.rstrip("\n")
         return (head + lines.replace("\n", ending)).encode()
 
-    path = _write(here, "unikernel.ml", shaped(OLD))
-    assert main(["fix"]) == 0
-    assert path.read_bytes() == shaped(NEW)
+    old, new = (text.format(sent) for text, sent in zip(LINES, SENT, strict=True))
+    path = _write(here, "unikernel.ml", shaped(old))
+    assert main(["fix", "--review"]) == 0
+    assert path.read_bytes() == shaped(new)
 
 
 def test_diff_writes_nothing_and_applies_with_git(

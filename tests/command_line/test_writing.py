@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -220,21 +221,21 @@ class _Disk:
 @pytest.mark.parametrize("lost", ["contents", "names", "both"])
 def test_a_power_failure_leaves_all_old_or_all_new(tmp_path: Path, lost: str) -> None:
     """At any step, and after the last one: what is not durable is lost."""
+
+    def action(work: Path, step: int) -> None:
+        (spare := tmp_path / f"spare{step}").mkdir()
+        disk = _Disk(spare)
+        _count_down(step, lambda: disk.fails(lost))
+        write(str(work), _changes(work), [os.path.realpath(work)])
+        disk.fails(lost)
+
     seen, step, died = [], 0, True
     while died:
         step += 1
-        work, spare = tmp_path / f"work{step}", tmp_path / f"spare{step}"
-        spare.mkdir()
+        work = tmp_path / f"work{step}"
         _fill(work)
         tops = [os.path.realpath(work)]
-
-        def action(work: Path = work, spare: Path = spare, tops: list[str] = tops) -> None:
-            disk = _Disk(spare)
-            _count_down(step, lambda: disk.fails(lost))
-            write(str(work), _changes(work), tops)
-            disk.fails(lost)
-
-        died = _dies_at(0, action)
+        died = _dies_at(0, partial(action, work, step))
         assert resume(str(work), tops).troubles == [], step
         state = _state(work)
         assert state in (_texts(OLD), _texts(NEW)), f"step {step} left a mixture"
