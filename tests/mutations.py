@@ -320,11 +320,9 @@ class Copy:
 
 def listed(copy: Copy, chosen: list[Mutation]) -> list[str]:
     """The faults that their tests do not notice."""
-    texts = {
-        each: mutated((ROOT / each.module).read_text(encoding="utf-8"), each) for each in chosen
-    }
+    texts = [mutated((ROOT / each.module).read_text(encoding="utf-8"), each) for each in chosen]
     survivors = []
-    for each, text in texts.items():
+    for each, text in zip(chosen, texts, strict=True):
         start = time.monotonic()
         survived = copy.survives(each.module, text, each.tests)
         _say(survived, f"{each.fault} ({each.module}: {each.function})", start)

@@ -17,7 +17,6 @@ from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
 from .projects import PROJECTS, TOKENS, Files, damaged
 
-
 TORN = """open V1_LWT
 module Main (C : CONSOLE) (K : KV_RO) = struct
   let read k =
