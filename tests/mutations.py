@@ -126,6 +126,12 @@ LISTED = [
         ("tests/command_line/test_commands.py::test_line_endings_mark_and_last_newline_stay",),
     ),
     Mutation(
+        "line endings are not adapted in a port",
+        "code_actions/settle.py", "_fitting",
+        'if "\\n" in text and source.newline != "\\n":', "if False:",
+        (f"{PIPELINE}::test_a_port_ends_once_and_breaks_nothing",),
+    ),
+    Mutation(
         "comments of removed code are dropped",
         "code_actions/carry.py", "_left_alone", "", 'return ""',
         ("tests/properties/test_comments.py",),

@@ -198,20 +198,20 @@ def test_a_second_fix_writes_nothing(here: Path) -> None:
 
 
 # Its fixes replace what stands on a line, and add lines.
-LINES = """open Lwt.Infix
-module Main (N : V1_LWT.NETWORK) = struct
-  let go n f =
-    N.write n f >>= fun () ->
-    Lwt.return 1
+LINES = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c =
+    for_lwt i = 0 to 3 do
+      C.log_s c "again"
+    done
 end
 """
-LINES_NEW = """open Lwt.Infix
-module Main (N : Mirage_net_lwt.S) = struct
-  let go n f =
-    N.write n f >>= (function
-    | Error err -> Lwt.fail_with (Format.asprintf "%a" N.pp_error err)
-    | Ok () ->
-    Lwt.return 1)
+LINES_NEW = """module Main (C : Mirage_console_lwt.S) = struct
+  let start c =
+    let rec loop i =
+      if i > 3 then Lwt.return_unit else Lwt.bind begin
+      C.log c "again"
+    end (fun () -> loop (i + 1)) in
+    loop 0
 end
 """
 

@@ -39,11 +39,12 @@ TEARS = """m(C :odule Main  V1_LWT.CONSOLE) = struct
 end
 """
 
-# Its fixes replace a comment, and add lines.
-COMMENTED = """module Main (C : V1_LWT.(* any *)CONSOLE) (N : V1_LWT.NETWORK) = struct
-  let start c n =
-    N.write n f >>= fun () ->
-    C.log_s c "two"
+# Its fixes replace code with a comment in it, and add lines.
+COMMENTED = """module Main (C : V1_LWT.(* any *)CONSOLE) = struct
+  let start c =
+    for_lwt i = 0 to 3 do
+      C.log_s c "again"
+    done
 end
 """
 
