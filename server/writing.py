@@ -309,6 +309,7 @@ def _finish(home: str, journal: int, moves: list[_Move]) -> None:
         for staged in (move.new, move.old):
             with suppress(OSError):
                 os.unlink(staged)
+    _sync_folders(moves)  # without a journal nobody would clear away what comes back
     if sys.platform == "win32":  # an open file cannot be removed there
         os.close(journal)
     with suppress(OSError):

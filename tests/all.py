@@ -11,14 +11,14 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ["ocaml", "mirage", "diagnostics", "code_actions", "server"]
 
 
-def link_rooms() -> None:
+def link_rooms(root: Path = ROOT) -> None:
     """Make `.links/mirageport/<room>`, by which type checkers find the packages' real names."""
-    folder = ROOT / ".links" / "mirageport"
+    folder = root / ".links" / "mirageport"
     folder.mkdir(parents=True, exist_ok=True)
     for room in ROOMS:
         link = folder / room
         if not link.is_symlink():
-            link.symlink_to(ROOT / room, target_is_directory=True)
+            link.symlink_to(root / room, target_is_directory=True)
 
 
 def main(arguments: list[str]) -> int:

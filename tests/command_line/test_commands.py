@@ -197,6 +197,25 @@ def test_a_second_fix_writes_nothing(here: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
+# Its fixes replace what stands on a line, and add lines.
+LINES = """module Main (C : V1_LWT.CONSOLE) = struct
+  let start c =
+    for_lwt i = 0 to 3 do
+      C.log_s c "again"
+    done
+end
+"""
+LINES_NEW = """module Main (C : Mirage_console_lwt.S) = struct
+  let start c =
+    let rec loop i =
+      if i > 3 then Lwt.return_unit else Lwt.bind begin
+      C.log c "again"
+    end (fun () -> loop (i + 1)) in
+    loop 0
+end
+"""
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("head", ["", "\ufeff"])
 @pytest.mark.parametrize("tail", [True, False])
@@ -207,9 +226,9 @@ def test_line_endings_mark_and_last_newline_stay(
         lines = text if tail else text.rstrip("\n")
         return (head + lines.replace("\n", ending)).encode()
 
-    path = _write(here, "unikernel.ml", shaped(OLD))
-    assert main(["fix"]) == 0
-    assert path.read_bytes() == shaped(NEW)
+    path = _write(here, "unikernel.ml", shaped(LINES))
+    assert main(["fix", "--review"]) == 0
+    assert path.read_bytes() == shaped(LINES_NEW)
 
 
 def test_diff_writes_nothing_and_applies_with_git(

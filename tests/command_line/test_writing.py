@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,8 @@ def _dies_at(step: int, action: Callable[[], object]) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def _count_down(step: int) -> None:
+def _count_down(step: int, last: Callable[[], object] = lambda: None) -> None:
+    """Have this process die before its n-th step; last: what happens just then."""
     left = step
 
     def mortal(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,6 +88,8 @@ def _count_down(step: int) -> None:
             if left == 0:
                 if name == "write" and len(args[1]) > 1:
                     real(args[0], bytes(args[1])[: len(args[1]) // 2])
+                left = -1  # what happens now takes steps too
+                last()
                 os.kill(os.getpid(), signal.SIGKILL)
             return real(*args, **more)
 
@@ -128,6 +132,119 @@ def test_a_death_at_any_step_leaves_all_old_or_all_new(tmp_path: Path) -> None:
     assert seen == sorted(seen), "once decided, always completed"
     assert {True, False} == set(seen)
     assert _state(tmp_path) == _texts(NEW)
+
+
+class _Disk:
+    """A disk that keeps for certain only what a program made durable: the contents and permissions
+    of a file by an fsync of it, what was created, moved and removed by one of its folder.
+
+    spare: a folder for what it still has to know, on the same file system.
+    """
+
+    def __init__(self, spare: Path) -> None:
+        self._spare = spare
+        self._real = {name: getattr(os, name) for name in STEPS}
+        self._paths: dict[int, str] = {}
+        self._dirty: dict[str, tuple[bytes, int]] = {}  # what each file held, and allowed
+        self._names: list[tuple[str, Callable[[], object]]] = []  # what takes a change back
+        for name in ("open", "write", "fchmod", "fsync", "link", "replace", "unlink"):
+            setattr(os, name, getattr(self, f"_{name}"))
+
+    def fails(self, lost: str) -> None:
+        """Lose what is not durable: the `contents` of files, the `names` in folders, or both."""
+        if lost != "names":
+            for path, (content, mode) in self._dirty.items():
+                if os.path.exists(path):
+                    Path(path).write_bytes(content)
+                    os.chmod(path, mode)
+        if lost != "contents":
+            for _folder, take_back in reversed(self._names):
+                take_back()
+
+    def _open(self, path: str, flags: int, mode: int = 0o777) -> int:
+        handle: int = self._real["open"](path, flags, mode)
+        self._paths[handle] = os.path.realpath(path)
+        if flags & os.O_EXCL:
+            self._later(path, lambda: self._real["unlink"](path))
+        return handle
+
+    def _write(self, handle: int, data: bytes) -> int:
+        self._soils(handle)
+        written: int = self._real["write"](handle, data)
+        return written
+
+    def _fchmod(self, handle: int, mode: int) -> None:
+        self._soils(handle)
+        self._real["fchmod"](handle, mode)
+
+    def _soils(self, handle: int) -> None:
+        path = self._paths[handle]
+        self._dirty.setdefault(path, (Path(path).read_bytes(), os.stat(path).st_mode & 0o7777))
+
+    def _fsync(self, handle: int) -> None:
+        self._real["fsync"](handle)
+        path = self._paths[handle]
+        self._dirty.pop(path, None)
+        self._names = [each for each in self._names if each[0] != path]
+
+    def _link(self, old: str, new: str) -> None:
+        self._real["link"](old, new)
+        self._later(new, lambda: self._real["unlink"](new))
+
+    def _replace(self, old: str, new: str) -> None:
+        kept = self._kept(new)
+        self._real["replace"](old, new)
+        if old in self._dirty:
+            self._dirty[new] = self._dirty.pop(old)
+
+        def take_back() -> None:
+            self._real["replace"](new, old)
+            self._real["link"](kept, new)
+
+        self._later(new, take_back)
+
+    def _unlink(self, path: str) -> None:
+        kept = self._kept(path)
+        self._real["unlink"](path)
+        self._later(path, lambda: self._real["link"](kept, path))
+
+    def _kept(self, path: str) -> Path:
+        kept = self._spare / str(len(os.listdir(self._spare)))
+        if os.path.lexists(path):
+            self._real["link"](path, kept)
+        return kept
+
+    def _later(self, path: str, take_back: Callable[[], object]) -> None:
+        self._names.append((os.path.realpath(os.path.dirname(path)), take_back))
+
+
+@pytest.mark.parametrize("lost", ["contents", "names", "both"])
+def test_a_power_failure_leaves_all_old_or_all_new(tmp_path: Path, lost: str) -> None:
+    """At any step, and after the last one: what is not durable is lost."""
+
+    def action(work: Path, step: int) -> None:
+        (spare := tmp_path / f"spare{step}").mkdir()
+        disk = _Disk(spare)
+        _count_down(step, lambda: disk.fails(lost))
+        write(str(work), _changes(work), [os.path.realpath(work)])
+        disk.fails(lost)
+
+    seen, step, died = [], 0, True
+    while died:
+        step += 1
+        work = tmp_path / f"work{step}"
+        _fill(work)
+        tops = [os.path.realpath(work)]
+        died = _dies_at(0, partial(action, work, step))
+        assert resume(str(work), tops).troubles == [], step
+        state = _state(work)
+        assert state in (_texts(OLD), _texts(NEW)), f"step {step} left a mixture"
+        assert {os.stat(work / name).st_mode & 0o777 for name in NAMES} == {0o644}, step
+        assert _strays(work) == [], step
+        seen.append(state == _texts(NEW))
+    assert len(seen) > 40
+    assert seen == sorted(seen), "once decided, always completed"
+    assert seen[-1], "what is reported as written stays"
 
 
 def test_a_death_while_completing_is_completed_too(tmp_path: Path) -> None:
@@ -486,6 +603,51 @@ def test_a_file_system_without_links(here: Path, monkeypatch: pytest.MonkeyPatch
     assert _strays(here) == []
 
 
+def test_a_file_that_changed_since_it_was_read(here: Path) -> None:
+    """Somebody saved it while it was being ported: that text wins, and the others stay too."""
+    changes = _changes(here)
+    (here / "lib" / "deep" / "c.ml").write_text("let mine = 1\n")
+    (trouble,) = write(str(here), changes, [os.path.realpath(here)])
+    assert (trouble.path, trouble.why) == (
+        str(here / "lib/deep/c.ml"),
+        "changed while it was being ported",
+    )
+    assert _state(here) == {**_texts(OLD), "lib/deep/c.ml": "let mine = 1\n"}
+    assert _strays(here) == []
+
+
+@pytest.mark.parametrize("moment", range(1, len(NAMES) + 1))
+def test_ctrl_c_leaves_nothing_behind(
+    here: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    """While the new texts are put beside the files: as each of them was."""
+    real, count = os.link, 0
+
+    def link(*args: Any) -> None:
+        nonlocal count
+        real(*args)
+        count += 1
+        if count == moment:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(KeyboardInterrupt):
+        write(str(here), _changes(here), [os.path.realpath(here)])
+    assert _state(here) == _texts(OLD)
+    assert _strays(here) == []
+
+
+def test_the_owner_stays(here: Path) -> None:
+    """Of a file of somebody else's, which only root writes; else of one of another group."""
+    groups = [each for each in os.getgroups() if each != os.getgid()]
+    owner = (1234, 4321) if os.getuid() == 0 else (os.getuid(), *groups, os.getgid())[:2]
+    os.chown(here / "unikernel.ml", *owner)
+    assert main(["fix", "--quiet"]) == 0
+    status = (here / "unikernel.ml").stat()
+    assert (status.st_uid, status.st_gid) == owner
+    assert _state(here) == _texts(NEW)
+
+
 def test_a_file_that_changes_at_the_last_moment(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -526,6 +688,20 @@ def test_a_link_inside_is_followed_and_one_outside_refused(tmp_path: Path, capsy
     assert other.read_text() == _texts(OLD)["unikernel.ml"]
     assert (work / "inner.ml").is_symlink()
     assert _state(work) == _texts(NEW)
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    """Nor when a file became such a link after it was read."""
+    work, other = tmp_path / "work", tmp_path / "other.ml"
+    _fill(work)
+    (work / "unikernel.ml").rename(other)
+    (work / "unikernel.ml").symlink_to(other)
+    (trouble,) = write(str(work), _changes(work), [os.path.realpath(work)])
+    assert trouble.path == str(work / "unikernel.ml")
+    assert "is a link that leads out of the folder" in trouble.why
+    assert other.read_text() == _texts(OLD)["unikernel.ml"]
+    assert _state(work) == _texts(OLD)
+    assert _strays(tmp_path) == []
 
 
 def test_a_link_inside_the_checkout_is_followed(tmp_path: Path) -> None:

@@ -17,14 +17,49 @@ from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
 from .projects import PROJECTS, TOKENS, Files, damaged
 
+TORN = """open V1_LWT
+module Main (C : CONSOLE) (K : KV_RO) = struct
+  let read k =
+    K.read k "a" 0 (Int64.to_int 4L) >>= fun _ -> return ()
+
+  let start c k =
+    try_lwt
+      read k
+    with _ -> C.log_s c "no"
+end
+"""
+
+# What a rewriter takes for a whole construct here is what the parser made of a torn one.
+TEARS = """m(C :odule Main  V1_LWT.CONSOLE) = struct
+  let start c =
+    lwt () = C.log_s c "one" in
+    C.log_s c "two" >> C.log_s c "three"
+
+  let both f g = try_lwt f () >> g () with Not_found -> raise_lwt Exit
+end
+"""
+
+# Its fixes replace code with a comment in it, and add lines.
+COMMENTED = """module Main (C : V1_LWT.(* any *)CONSOLE) = struct
+  let start c =
+    for_lwt i = 0 to 3 do
+      C.log_s c "again"
+    done
+end
+"""
+
 
 @settings(deadline=None, max_examples=cases(150))
+@example({"unikernel.ml": TEARS.encode()})
 @given(damaged())
 def test_every_finding_and_every_fix_is_sound(files: Files) -> None:
     sound(files)
 
 
 @settings(deadline=None, max_examples=cases(150))
+@example({"unikernel.ml": TEARS.encode()})
+@example({"unikernel.ml": COMMENTED.encode()})
+@example({"unikernel.ml": COMMENTED.replace("\n", "\r\n").encode()})
 @given(damaged())
 def test_a_port_ends_once_and_breaks_nothing(files: Files) -> None:
     ported_once(files)
@@ -44,19 +79,6 @@ def test_what_is_known_after_edits_is_what_a_fresh_start_knows(
     as_fresh_after(files, edits, name)
     with in_parts():
         as_fresh_after(files, edits, name)
-
-
-TORN = """open V1_LWT
-module Main (C : CONSOLE) (K : KV_RO) = struct
-  let read k =
-    K.read k "a" 0 (Int64.to_int 4L) >>= fun _ -> return ()
-
-  let start c k =
-    try_lwt
-      read k
-    with _ -> C.log_s c "no"
-end
-"""
 
 
 @settings(deadline=None, max_examples=cases(60))

@@ -107,6 +107,20 @@ def test_a_buffer_comes_before_the_disk_until_it_is_closed(tmp_path: Path) -> No
     assert len(told.files.report(name).findings) == 1
 
 
+def test_unsaved_text_ends_with_its_document(tmp_path: Path) -> None:
+    """While another document of the unikernel stays open: the disk counts again."""
+    write(tmp_path, "config.ml", "unikernel.ml", "lib/a.ml")
+    told = Told(tmp_path)
+    name = told.open(tmp_path / "unikernel.ml")
+    closed = told.open(tmp_path / "lib" / "a.ml", "never saved\n")
+    assert told.files.home(name).project.source(closed).data == b"never saved\n"
+    told.files.close(closed)
+    assert told.files.home(name).project.source(closed).data == b"pair\n"
+    new = told.open(tmp_path / "lib" / "new.ml", "never saved\n")
+    told.files.close(new)
+    assert new not in told.files.home(name).project.names
+
+
 def test_links_are_no_way_in(tmp_path: Path) -> None:
     write(tmp_path / "work", "config.ml", "a.ml")
     write(tmp_path, "elsewhere/b.ml")
