@@ -93,6 +93,21 @@ LISTED = [
         (f"{WRITING}::test_a_power_failure_leaves_all_old_or_all_new",),
     ),
     Mutation(
+        "no fsync of the journal's folder before anything is staged",
+        "server/writing.py", "_begin", "_sync_folder(home)", "pass",
+        (f"{WRITING}::test_a_power_failure_leaves_all_old_or_all_new",),
+    ),
+    Mutation(
+        "no fsync of folders before the journal goes",
+        "server/writing.py", "_finish", "_sync_folders(moves)", "pass",
+        (f"{WRITING}::test_a_power_failure_leaves_all_old_or_all_new",),
+    ),
+    Mutation(
+        "no old text kept where there are no links",
+        "server/writing.py", "_stage", "_create(move.old, old, status, move.target)", "pass",
+        (f"{WRITING}::test_without_links_too_the_others_are_taken_back",),
+    ),
+    Mutation(
         "a write through a link that leads out of the tree",
         "server/writing.py", "_plan", "if not inside(target, tops):", "if False:",
         (f"{WRITING}::test_nothing_is_written_through_a_link_that_leads_out",),

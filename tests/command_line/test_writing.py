@@ -150,15 +150,16 @@ class _Disk:
         for name in ("open", "write", "fchmod", "fsync", "link", "replace", "unlink"):
             setattr(os, name, getattr(self, f"_{name}"))
 
-    def fails(self, lost: str) -> None:
-        """Lose what is not durable: the `contents` of files, the `names` in folders, or both."""
-        if lost != "names":
+    def fails(self, lost: str, home: str) -> None:
+        """Lose what is not durable: the `contents` of files, the `names` in folders, both, or the
+        names in the folder `home` alone."""
+        if lost in ("contents", "both"):
             for path, (content, mode) in self._dirty.items():
                 if os.path.exists(path):
                     Path(path).write_bytes(content)
                     os.chmod(path, mode)
-        if lost != "contents":
-            for _folder, take_back in reversed(self._names):
+        for folder, take_back in reversed(self._names):
+            if lost in ("names", "both") or (lost == "home" and folder == home):
                 take_back()
 
     def _open(self, path: str, flags: int, mode: int = 0o777) -> int:
@@ -218,16 +219,17 @@ class _Disk:
         self._names.append((os.path.realpath(os.path.dirname(path)), take_back))
 
 
-@pytest.mark.parametrize("lost", ["contents", "names", "both"])
+@pytest.mark.parametrize("lost", ["contents", "names", "both", "home"])
 def test_a_power_failure_leaves_all_old_or_all_new(tmp_path: Path, lost: str) -> None:
     """At any step, and after the last one: what is not durable is lost."""
 
     def action(work: Path, step: int) -> None:
         (spare := tmp_path / f"spare{step}").mkdir()
         disk = _Disk(spare)
-        _count_down(step, lambda: disk.fails(lost))
-        write(str(work), _changes(work), [os.path.realpath(work)])
-        disk.fails(lost)
+        home = os.path.realpath(work)
+        _count_down(step, lambda: disk.fails(lost, home))
+        write(str(work), _changes(work), [home])
+        disk.fails(lost, home)
 
     seen, step, died = [], 0, True
     while died:
@@ -600,6 +602,26 @@ def test_a_file_system_without_links(here: Path, monkeypatch: pytest.MonkeyPatch
     assert main(["fix", "--quiet"]) == 0
     assert _state(here) == _texts(NEW)
     assert {name: (here / name).stat().st_mode for name in NAMES} == before
+    assert _strays(here) == []
+
+
+def test_without_links_too_the_others_are_taken_back(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def link(*_args: Any) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    def replace(source: str, target: str) -> None:
+        if source.endswith(".new") and target.endswith("unikernel.ml"):
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(os, "replace", replace)
+    assert main(["fix", "--quiet"]) == 2
+    assert _state(here) == _texts(OLD)
     assert _strays(here) == []
 
 
