@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.text import Editor
-from mirageport.diagnostics.constructors import in_result
+from mirageport.diagnostics.constructors import in_result, result_type
 from mirageport.diagnostics.kinds.results import error_constructor
 from mirageport.diagnostics.syntax import in_parentheses
 
@@ -221,7 +221,8 @@ def _result_type(editor: Editor, shape: str, declaration: Node) -> str:
     value = payloads.get("`Ok", "unit")
     if shape == "read":
         value = f"[ `Data of {value} | `Eof ]"
-    return f"({value}, {payloads.get('`Error', '_')}) result"
+    result = result_type(editor.project, editor.file, declaration.start)
+    return f"({value}, {payloads.get('`Error', '_')}) {result}"
 
 
 def _unknown_key(

@@ -1,4 +1,4 @@
-"""Constructors that other ones of the same name hide."""
+"""What of `result` other things of the same name hide: its constructors, and itself."""
 
 from __future__ import annotations
 
@@ -28,6 +28,33 @@ def in_result(project: Project, file: str, name: str, at: int) -> str:
     return f"Result.{name}" if any(start <= at < end for start, end in ranges) else name
 
 
+def result_type(project: Project, file: str, at: int) -> str:
+    """How the type `result` is written at a byte of a file: as `Result.result` where the bare name
+    means another type, such as Lwt's of one parameter."""
+    key = f"hiding {file} result"
+    ranges = project.memo.get(key)
+    if ranges is None:
+        ranges = project.memo[key] = _other_types(project.analysis(file))
+    assert isinstance(ranges, list)
+    return "Result.result" if any(start <= at < end for start, end in ranges) else "result"
+
+
+def _other_types(analysis: Analysis) -> list[tuple[int, int]]:
+    """The ranges of the text where a type of the text or of an opened module is called `result`,
+    and is not the one with a value and an error."""
+
+    def offers(module: Module) -> bool:
+        found = module.type_def("result")
+        return found is not None and (found.own or len(found.params) != 2)
+
+    defined = []
+    for node in _nodes(analysis, "result", None):
+        name = node.first("type_constructor") if node.kind == "type_binding" else None
+        if name is not None and analysis.tree.text(name) == "result":
+            defined.append(node)
+    return [*_offered(analysis, offers), *_defined(analysis, defined)]
+
+
 def hiding(
     analysis: Analysis, name: str, pause: Callable[[], None] | None = None
 ) -> list[tuple[int, int]]:
@@ -45,6 +72,11 @@ def _opened(analysis: Analysis, name: str, declared: list[Node]) -> Iterator[tup
     def offers(module: Module) -> bool:
         return module.constructor(name) is not None or any(module is other for other in own)
 
+    yield from _offered(analysis, offers)
+
+
+def _offered(analysis: Analysis, offers: Callable[[Module], bool]) -> Iterator[tuple[int, int]]:
+    """Where a module is opened that offers something."""
     for opened in analysis.opens:
         if offers(opened.module):
             scope = opened.node.parent or opened.node

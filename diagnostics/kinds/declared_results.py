@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.constructors import result_type
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.results import reshaped
@@ -137,4 +138,4 @@ def _written(context: Context, row: Node, shape: str, errors: set[str]) -> str:
         error = f"{module}{dot}{kind}"
     if shape == "read":
         given = f"{given if good.kind in _ATOMS else f'({given})'} Mirage_flow.or_eof"
-    return f"({given}, {error}) result"
+    return f"({given}, {error}) {result_type(context.project, context.name, row.start)}"

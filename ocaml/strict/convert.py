@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import SigModule, Unknown
-from mirageport.ocaml.strict.state import ANY_TYPE, UNBOUND, frames, lacks
+from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, UNBOUND, frames, lacks
 from mirageport.ocaml.strict.types import GENERIC, Arrow, Con, Row, Tup, Var, inside, prune
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.type_syntax import (
@@ -253,7 +253,8 @@ def annotation(state: State, node: Node, env: Env) -> Type:
 
 
 def names_bound(state: State, node: Node, env: Env) -> None:
-    """Report the type names in a piece of the text that nothing binds."""
+    """Report the type names in a piece of the text that nothing binds, or that are given more or
+    fewer types than they take."""
     for path in node.descendants():
         if path.kind != "type_constructor_path":
             continue
@@ -264,7 +265,33 @@ def names_bound(state: State, node: Node, env: Env) -> None:
         if prefix is not None:
             names = path_names(prefix, state.tree)
             module = state.module_named(names, path, env) if names else Unknown("")
-            if module.type_def(name) is None and lacks(module, "types", name):
+            definition = module.type_def(name)
+            if definition is None and lacks(module, "types", name):
                 state.lacks(path, state.text(prefix), "type", name)
-        elif env.type_def(name) is None and name not in BUILTIN and state.sealed_types(env):
-            state.report(path, UNBOUND, f"nothing binds the type `{name}`")
+        else:
+            definition = env.type_def(name)
+            if definition is None and name not in BUILTIN and state.sealed_types(env):
+                state.report(path, UNBOUND, f"nothing binds the type `{name}`")
+        _fully_applied(state, path, definition)
+
+
+# Where a path is a name that is being defined, or another kind of name.
+_NO_USE = frozenset(["constrain_type", "type_binding", "hash_type", "class_type_path"])
+
+
+def _fully_applied(state: State, path: Node, definition: TypeDef | None) -> None:
+    """Report a type that is given more or fewer types than its definition has parameters."""
+    around = path.parent
+    declaration = definition.declaration if definition is not None else None
+    if around is None or around.kind in _NO_USE or declaration is None:
+        return
+    name = declaration.first("type_constructor")
+    if declaration.kind != "type_binding" or name is None:
+        return
+    variables = declaration.of("type_variable")
+    wanted = sum(variable.start < name.start for variable in variables)
+    applied = around.kind == "constructed_type" and around.named_children[-1] is path
+    given = len(around.named_children) - 1 if applied else 0
+    if given != wanted:
+        text = f"the type `{state.text(path)}` is given {given} type arguments instead of {wanted}"
+        state.report(path, ARGUMENT, text)

@@ -86,6 +86,25 @@ def test_a_declared_type_changes_with_its_tags() -> None:
     )
 
 
+HIDES_RESULT = [
+    ("", "result"),
+    ("open Lwt\n", "Result.result"),
+    ("type result = int\n", "Result.result"),
+    ("module Own = struct type result = A end\nopen Own\n", "Result.result"),
+    ("open Rresult\n", "result"),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), HIDES_RESULT)
+def test_a_declared_type_names_result_where_another_type_has_its_name(
+    compiler: Compiler, head: str, name: str
+) -> None:
+    body = '  let size k : [ `Ok of int64 | `Error of K.error ] Lwt.t = K.size k "x"\n'
+    result = ported(head + functor(KV, body))
+    assert f"(int64, K.error) {name} Lwt.t" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+
+
 def test_a_declared_type_of_a_read() -> None:
     text = functor(
         FLOW,

@@ -27,6 +27,14 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "module Main (C : V1_LWT.CONSOLE) = struct end\n",
         *("unbound", 1, "no module `V1_LWT`"),
     ),
+    "a type of another number of parameters": (
+        "open Lwt\ntype t = (int, string) result\n",
+        *("argument", 2, "`result` is given 2 type arguments instead of 1"),
+    ),
+    "a type of the text without its parameters": (
+        "type ('a, 'b) pair = 'a * 'b\nlet f (x : int pair) = x\n",
+        *("argument", 2, "`pair` is given 1 type arguments instead of 2"),
+    ),
     "a value of a device": (_HEAD + "  let f c = C.log_s c\nend\n", "lacks", 2, "no value `log_s`"),
     "a type of a device": (
         _HEAD + "  let f (x : S.error) = x\nend\n",
@@ -96,6 +104,16 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 
 # Programs that the compiler accepts, each a trap for who does not follow OCaml's own rules.
 RIGHT: dict[str, str] = {
+    "types with all their parameters": (
+        "type _ g = A : int g\ntype +'a v = 'a\ntype ('a, 'b) p = 'a * 'b\nopen Lwt\n"
+        "module type S = sig type 'a io type t val f : t -> int io end\n"
+        "module F (M : S with type 'a io = 'a Lwt.t and type t = int list) = struct\n"
+        "  let x : M.t = []\n  let f () : int M.io = M.f x\nend\n"
+        "type 'a row = [ `B of 'a ]\ntype c = [ int row | `A of (int, int) p ]\n"
+        "let g : 'a. 'a list -> int = fun _ -> 1\n"
+        "type 'a o = ..\ntype 'a o += X of int\nclass d = object end\ntype e = d list\n"
+        "let h (x : (int * int) list) = x\nlet i (x : int result) = x\nlet j (x : #d) = x\n"
+    ),
     "arrays, strings and references": (
         "let a = [| 1; 2 |]\nlet f i = a.(i) <- a.(0) + 1; a.(1)\n"
         "let s = Bytes.create 3\nlet g () = Bytes.set s 0 'c'; (Bytes.to_string s).[0]\n"
