@@ -147,7 +147,7 @@ class Hole(Module):
 class Common:
     """What all files of a project share. counter: for names that must not be the same twice.
     datatypes: the definition of each record or variant by the name of its type. foreign: names of
-    modules that the target does not have any more; unjudged: modules that nothing is known of.
+    modules that the target does not have any more; unjudged: modules that nothing is known of, by their paths.
     grounds, schemes: types that were converted once for all uses. pause: called between two items
     of a structure."""
 
@@ -292,6 +292,8 @@ class State:
             if inner is None:
                 if lacks(module, "modules", name):
                     self.lacks(place, seen, "module", name)
+                elif not isinstance(module, Unknown):
+                    self.common.unjudged.add(f"{plain(seen)}.{name}")
                 return Unknown(name)
             module, seen = inner, f"{seen}.{name}"
         return module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.diagnostics.selfcheck import selfcheck
+from mirageport.diagnostics.selfcheck import judge, selfcheck
 from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
@@ -275,3 +275,9 @@ def test_what_the_compiler_accepts_is_not(compiler: Compiler, title: str) -> Non
     if "Nobody_knows" not in RIGHT[title]:
         assert compiler.check(NEW, files, FLAGS) == []
     assert _said(files) == []
+
+
+def test_what_nothing_is_known_of_is_named() -> None:
+    text = "module N = Netif.Make (Nobody_knows)\nlet f = N.connect\nmodule M = List\n"
+    judgement = judge(Project({"unikernel.ml": text.encode()}))
+    assert judgement.unknown == ("Netif.Make", "Nobody_knows")
