@@ -124,8 +124,8 @@ def with_joined(
             both = Edits.merged([*fix.edits, *edits])
         except Overlap:
             return (others[0],)
-        places = f"{len(others)} places" if len(others) > 1 else "1 place"
-        title = f"{fix.title} (with {places} known by it)"
+        more = f"{len(others)} other fixes" if len(others) > 1 else "1 other fix"
+        title = f"{fix.title} (with {more})"
         together.append(fix._replace(title=title, edits=both, applicability=level))
     return tuple(together)
 

@@ -24,6 +24,7 @@ HINT = "hint"
 OLD_NAMES = "names"  # a module type by its name of Mirage 2: the file is Mirage 2's
 OLD_CONSOLE = "console"  # the console's name of Mirage 2: its `log` gives unit
 OLD_LOG = "log"  # `log_s`, beside which `log` gives unit
+SHARED_NAMES = "choices"  # choices of config.ml that read the same names
 
 
 class Related(NamedTuple):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Idiom
+from mirageport.diagnostics.finding import SHARED_NAMES
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.evaluate import Unknown, evaluate
@@ -51,13 +52,15 @@ def idioms(context: Context) -> Iterator[Finding]:
     """Matches that pick a stack or a store by an environment variable or the mode."""
     if not context.is_config or b"match" not in context.source.data:
         return
+    found = []
     for binding in context.tree.root.descendants():
         body = binding.get("body") if binding.kind == "let_binding" else None
         if body is None or body.kind != "match_expression":
             continue
         finding = _store(context, binding, body) or _stack(context, binding, body)
         if finding is not None:
-            yield finding
+            found.append(finding)
+    yield from _together(context, found)
 
 
 def _bodies(match: Node) -> list[Node]:
@@ -199,13 +202,20 @@ def _idiom(
     kinds: Mapping[str, str],
     flags: Flags,
 ) -> Finding:
-    readers = _readers(context, match, text)
+    facts = Idiom(match, text, binding, (), ())
+    readers = _readers(context, facts)
     scripts = tuple(_scripts(context, match, readers, kinds, flags))
-    facts = Idiom(match, text, binding, readers, scripts)
-    spans = [(node.start, node.end) for node in (binding, *readers)]
+    facts = facts._replace(readers=readers, scripts=scripts)
     found, end = rule(name), _head_end(match)
     said = found.message + message
-    return context.finding(found, match, facts, end=end, whole=tuple(spans), message=said)
+    spans = _spans(facts)
+    return context.finding(found, match, facts, end=end, whole=spans, message=said)
+
+
+def _spans(choice: Idiom) -> tuple[tuple[int, int], ...]:
+    """What is rewritten or removed with a choice."""
+    read = (name.up("value_definition") or name for name in choice.readers)
+    return tuple((node.start, node.end) for node in (choice.binding, *read))
 
 
 def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:
@@ -234,12 +244,36 @@ def _head_end(match: Node) -> int:
     return keyword.end if keyword is not None else match.end
 
 
-def _readers(context: Context, match: Node, text: str) -> tuple[Node, ...]:
-    """Names bound at top level that nothing but this match reads, itself or through others, and
-    that the text in its place does not name."""
-    kept = text.replace("(", " ").replace(")", " ").replace(":", " ").split()
+def _together(context: Context, found: list[Finding]) -> list[Finding]:
+    """The choices of a file, those that read the same names as one: only with the last of them can
+    the definitions of these names be removed."""
+    shared = _readers(context, *(each.facts for each in found))
+    own = {name for each in found for name in each.facts.readers}
+    names = tuple(name for name in shared if name not in own)
+    if not names:
+        return found
+    kept = []
+    for each in found:
+        facts = each.facts
+        match = facts.expression
+        read = (r.start for name in names for r in context.analysis.references(name))
+        if any(match.start <= start < match.end for start in read):
+            facts = facts._replace(readers=(*facts.readers, *names))
+            tied = (SHARED_NAMES,)
+            each = each._replace(facts=facts, whole=_spans(facts), shows=tied, known_by=tied)
+        kept.append(each)
+    return kept
+
+
+def _readers(context: Context, *choices: Idiom) -> tuple[Node, ...]:
+    """Names bound at top level that nothing but these choices reads, themselves or through others,
+    and that the texts in their places do not name."""
+    words = " ".join(choice.text for choice in choices)
+    kept = words.replace("(", " ").replace(")", " ").replace(":", " ").split()
+    matches = [choice.expression for choice in choices]
+    first = min((match.start for match in matches), default=0)
     found: dict[Node, None] = {}
-    regions = [match]
+    regions = list(matches)
     while regions:
         region = regions.pop()
         for path, bound in context.analysis.refs.items():
@@ -247,11 +281,11 @@ def _readers(context: Context, match: Node, text: str) -> tuple[Node, ...]:
             if not region.start <= path.start < region.end or name in found:
                 continue
             definition = name.up("value_definition")
-            if definition is None or name.kind != "value_name" or name.end > match.start:
+            if definition is None or name.kind != "value_name" or name.end > first:
                 continue
             if context.text(name) in kept or definition.parent is not context.tree.root:
                 continue
-            inside = [match, *(d for n in found if (d := n.up("value_definition")) is not None)]
+            inside = [*matches, *(d for n in found if (d := n.up("value_definition")) is not None)]
             references = context.analysis.references(name)
             if all(any(r.start <= n.start < r.end for r in inside) for n in references):
                 found[name] = None

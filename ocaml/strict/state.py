@@ -147,9 +147,9 @@ class Hole(Module):
 class Common:
     """What all files of a project share. counter: for names that must not be the same twice.
     datatypes: the definition of each record or variant by the name of its type. foreign: names of
-    modules that the target does not have any more; unjudged: modules that nothing is known of, by their paths.
-    grounds, schemes: types that were converted once for all uses. pause: called between two items
-    of a structure."""
+    modules that the target does not have any more; unjudged: the paths of modules that nothing is
+    known of. grounds, schemes: types that were converted once for all uses. pause: called between
+    two items of a structure."""
 
     def __init__(
         self, removed: Callable[[str], bool], pause: Callable[[], None] | None = None

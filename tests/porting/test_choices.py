@@ -10,6 +10,7 @@ from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..properties.holds import same_by_every_way
 from .small import findings
 
 NET = 'let net = try match Sys.getenv "NET" with "socket" -> `Socket | _ -> `Direct with Not_found'
@@ -215,3 +216,29 @@ def test_a_store_read_at_run_time_is_told_how_to_be_had_back() -> None:
     found = check(project, "config.ml").findings
     (message,) = [each.message for each in found if each.rule == "kv-env-idiom"]
     assert "`--kv_ro direct`" in message
+
+
+def _stores(other: str) -> str:
+    return (
+        'open Mirage\n\nlet kind = try Sys.getenv "STORE" with Not_found -> "memory"\n'
+        "let image dir = kv_ro_of_fs (fat_of_files ~dir ())\n"
+        'let pages = match kind with "image" -> image "pages" | _ -> crunch "pages"\n'
+        f"let posts = {other}\n"
+        'let main = foreign "Unikernel.Main" (kv_ro @-> kv_ro @-> job)\n'
+        'let () = register "blog" [ main $ pages $ posts ]\n'
+    )
+
+
+def test_definitions_that_two_choices_read_are_removed_with_both(compiler: Compiler) -> None:
+    text = _stores('match kind with "image" -> image "posts" | _ -> crunch "posts"')
+    after = _config_after(compiler, text)
+    assert "let kind" not in after
+    assert "let image" not in after
+    same_by_every_way({"config.ml": text.encode()}, 3)
+
+
+@pytest.mark.parametrize("other", ['image "posts"', "crunch kind"])
+def test_definitions_that_other_code_reads_stay(compiler: Compiler, other: str) -> None:
+    after = _config_after(compiler, _stores(other))
+    assert ("let image" in after) == ("image" in other)
+    assert ("let kind" in after) == ("kind" in other)
