@@ -32,30 +32,33 @@ def carried(changes: Sequence[Change]) -> list[str]:
     A comment is not lost where its text stands in the new text of this or of another change: code
     that moves takes its comments along. Code that is copied does not.
     """
-    own = [_Comments(change) for change in changes]
-    for one in own:
-        for other in own:
-            one.take_from(other)
+    counts = [(Counter(comments(c.old)), Counter(comments(c.new))) for c in changes]
+    lost = [old - new for old, new in counts]
+    extra = [new - old for old, new in counts]
+    moved = _total(lost) & _total(extra)
+    stay, copies = _without_moved(lost, moved), _without_moved(extra, moved)
     return [
-        _with_comments(Change(change.old, _without(change.new, one.extra)), one.lost)
-        for change, one in zip(changes, own, strict=True)
+        _with_comments(Change(change.old, _without(change.new, more)), missing)
+        for change, missing, more in zip(changes, stay, copies, strict=True)
     ]
 
 
-class _Comments:
-    """The comments of one change. lost: those its new text does not have; extra: those that only
-    its new text has."""
+def _total(counts: Sequence[Counter[str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for each in counts:
+        found.update(each)
+    return found
 
-    def __init__(self, change: Change) -> None:
-        old, new = Counter(comments(change.old)), Counter(comments(change.new))
-        self.lost = old - new
-        self.extra = new - old
 
-    def take_from(self, other: _Comments) -> None:
-        """What is lost here and stands in the new text of the other has moved there."""
-        moved = self.lost & other.extra
-        self.lost -= moved
-        other.extra -= moved
+def _without_moved(counts: Sequence[Counter[str]], moved: Counter[str]) -> list[Counter[str]]:
+    """Counts of comments without those that moved, which are taken off the first that has them."""
+    rest = moved.copy()
+    found = []
+    for each in counts:
+        taken = each & rest
+        rest -= taken
+        found.append(each - taken)
+    return found
 
 
 def _without(text: str, extra: Counter[str]) -> str:

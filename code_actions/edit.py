@@ -76,10 +76,11 @@ class Edits(tuple[Edit, ...]):
 
 
 class Proposal(NamedTuple):
-    """What a rewriter makes of a finding: a `Fix` whose edits nobody has put in order yet.
+    """What a rewriter returns for a finding. `settle.settled` turns its edits into those of a
+    `Fix`.
 
-    edits: in the order in which their insertions at one place follow each other. The other fields
-    are those of `Fix`.
+    edits: in any order, but insertions at one place in the order in which they are to follow each
+    other. The other fields are those of `Fix`.
     """
 
     title: str

@@ -1,5 +1,5 @@
-"""What holds of the edits of every fix, whoever made them: disjoint, no comment lost, line endings
-and the last newline as in the file."""
+"""The last step of every fix: its edits are put in order, carry the comments of the text that they
+replace, and end their lines as the file does."""
 
 from __future__ import annotations
 
