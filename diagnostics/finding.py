@@ -22,7 +22,7 @@ HINT = "hint"
 
 # What the text of a finding shows of its file, by which others are known.
 OLD_NAMES = "names"  # a module type by its name of Mirage 2: the file is Mirage 2's
-OLD_CONSOLE = "console"  # the console's name of Mirage 2: its `log` gives unit
+OLD_CONSOLE = "CONSOLE"  # that of the console, as every module type shows its own: `log` gives unit
 OLD_LOG = "log"  # `log_s`, beside which `log` gives unit
 SHARED_NAMES = "choices"  # choices of config.ml that read the same names
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import REVIEW, SAFE, Finding
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, Finding, in_order
 
 if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
@@ -24,17 +24,22 @@ def joined(source: Source, findings: list[Finding]) -> list[Finding]:
     source: the text of the file. A joined finding is `review` where one that it would hide is, and
     its message says what waits for it.
     """
-    pending = [each for each in findings if each.fixable and each.applicability in _NEEDED]
-    tied = _Tied(pending)
+    tied = _Tied(findings)
     if not tied.any:
         return findings
     return [_joined(source, each, tied.to(each)) for each in findings]
 
 
 class _Tied:
-    """Which findings hide which. any: whether one does."""
+    """Which findings hide which. any: whether one does.
 
-    def __init__(self, pending: list[Finding]) -> None:
+    As long as one old name is in a file, what is known by any of them is known. So only the first
+    one is tied, whichever others are fixed before; it is the last one there is when all are.
+    """
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._first = min((e for e in findings if OLD_NAMES in e.shows), key=in_order, default=None)
+        pending = [each for each in findings if _is_pending(each)]
         self._whole = [each for each in pending if each.whole]
         self._known: dict[str, list[Finding]] = {}
         self._shown: dict[str, list[Finding]] = {}
@@ -42,13 +47,18 @@ class _Tied:
         for each in pending:
             for name in each.known_by:
                 self._known.setdefault(name, []).append(each)
-            for name in each.shows:
+            for name in self._shows(each):
                 self._shown.setdefault(name, []).append(each)
         self.any = bool(self._whole or self._known)
 
+    def _shows(self, finding: Finding) -> tuple[str, ...]:
+        if finding is self._first:
+            return finding.shows
+        return tuple(name for name in finding.shows if name != OLD_NAMES)
+
     def to(self, finding: Finding) -> list[Finding]:
         """The others that the fix of a finding would hide, with those that these would hide."""
-        if not finding.fixable or finding.applicability not in _NEEDED:
+        if not _is_pending(finding):
             return []
         found = [each for each in self._whole if _is_inside(finding, each)]
         found += self._group(finding)
@@ -56,8 +66,9 @@ class _Tied:
 
     def _group(self, finding: Finding) -> list[Finding]:
         """Asked once for all findings that show the same and are known by the same."""
-        kind = finding.shows, finding.known_by
-        if not finding.shows:
+        shows = self._shows(finding)
+        kind = shows, finding.known_by
+        if not shows:
             return []
         if kind not in self._groups:
             seen: dict[Finding, None] = {}
@@ -72,10 +83,15 @@ class _Tied:
 
     def _beside(self, finding: Finding) -> list[Finding]:
         """What a fix hides, and what has to change with it so that it is not mistaken itself."""
-        found = [each for name in finding.shows for each in self._known.get(name, [])]
-        if finding.shows:
+        shows = self._shows(finding)
+        found = [each for name in shows for each in self._known.get(name, [])]
+        if shows:
             found += [each for name in finding.known_by for each in self._shown.get(name, [])]
         return found
+
+
+def _is_pending(finding: Finding) -> bool:
+    return finding.fixable and finding.applicability in _NEEDED
 
 
 def _joined(source: Source, finding: Finding, hidden: list[Finding]) -> Finding:

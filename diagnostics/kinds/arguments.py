@@ -51,7 +51,7 @@ def int64s(context: Context, record: Record) -> Iterator[Finding]:
                 old[0],
                 Int64Arguments(old),
                 item=use.item.path,
-                known_by=(OLD_NAMES,) if guessed else (),
+                known_by=(use.item.owner,) if guessed else (),
                 end=old[-1].end,
                 use=name,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, OLD_CONSOLE, OLD_NAMES, SAFE
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, SAFE
 from mirageport.diagnostics.kinds.clock_split import both_clocks
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
@@ -79,8 +79,9 @@ def _is_clock(use: TypeUse) -> bool:
     return use.module_type.item is not None and CLOCK_RULE in use.module_type.item.changes
 
 
-def _is_console(use: TypeUse) -> bool:
-    return use.module_type.item is not None and use.module_type.item.name == "CONSOLE"
+def _name(use: TypeUse) -> str:
+    item = use.module_type.item
+    return item.name if item is not None else ""
 
 
 def _names(use: TypeUse) -> DeviceNames | None:
@@ -113,7 +114,7 @@ def _module_type(context: Context, use: TypeUse) -> Finding:
         node,
         Rewrite(tuple(ways)),
         item=old,
-        shows=(OLD_NAMES, OLD_CONSOLE) if _is_console(use) else (OLD_NAMES,),
+        shows=(OLD_NAMES, item.name),
         old=old,
         new=direct,
         types=types,
@@ -220,7 +221,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         opened.path,
         Rewrite(tuple(ways)) if ways else None,
         item=old,
-        shows=(OLD_NAMES, OLD_CONSOLE) if any(map(_is_console, bare)) else (OLD_NAMES,),
+        shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
         applicability=SAFE if ways else "manual",
         old=old,
         new=new,
