@@ -13,8 +13,9 @@ from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
 from mirageport.mirage.names import CLOCKS, OLD_OF
 from mirageport.ocaml.environment import Env
+from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure, is_complete
-from mirageport.ocaml.strict.types import Arrow, Con, Var, prune
+from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
     from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.strict.check import Program
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _LIBRARY = "Mirage."
 
@@ -140,7 +141,9 @@ def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
         if is_complete(made):
             yield _at(job.name, f"`{job.functor}` has no `start`")
         return
-    type_ = prune(getattr(found, "type", Var(0)))
+    if not isinstance(found, Binding):
+        return  # the value of a signature, whose type is not read here
+    type_ = prune(found.type)
     taken = 0
     while isinstance(type_, Arrow):
         taken += not type_.label

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict import expressions
 from mirageport.ocaml.strict.state import ARGUMENT, UNBOUND
-from mirageport.ocaml.strict.types import Arrow, Con, Var, prune
+from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _FUNCTIONS = ("fun_expression", "function_expression")
 
@@ -195,7 +196,7 @@ def infix(state: State, node: Node, env: Env, want: Type) -> None:
         for each in (left, right):
             expressions.expression(state, each, env, state.unifier.var())
         return
-    if name in ("@@", "|>") and not hasattr(found, "node"):
+    if name in ("@@", "|>") and not isinstance(found, Binding):
         head, argument = (left, right) if name == "@@" else (right, left)
         given = state.unifier.var()
         expressions.expression(state, head, env, given)

@@ -11,15 +11,15 @@ from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknow
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict import modules, structures
 from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
-from mirageport.ocaml.strict.types import OutOfBudget
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import OutOfBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mirageport.ocaml.strict.state import Functor
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type
 
 MIN_STEPS = 600_000
 STEPS_PER_BYTE = 16

@@ -11,27 +11,17 @@ from mirageport.ocaml.strict.applications import apply, infix, prefix
 from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.patterns import Match, number_type, parameter
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
-from mirageport.ocaml.strict.types import (
-    BOOL,
-    CHAR,
-    EXN,
-    INT,
-    STRING,
-    UNIT,
-    WILD,
-    Arrow,
-    Con,
-    Tup,
-    prune,
-)
+from mirageport.ocaml.strict.types import WILD, Literal
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import BOOL, CHAR, EXN, INT, STRING, UNIT, Arrow, Con, Tup, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.ocaml.modules import ApiValue
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 
 def expression(state: State, node: Node, env: Env, want: Type) -> None:
@@ -61,13 +51,13 @@ def _quiet(state: State, node: Node, env: Env, want: Type) -> None:
 # -- names -----------------------------------------------------------------------------------
 
 
-def value_type(state: State, found: object) -> Type:
+def value_type(state: State, found: ApiValue | Binding | None) -> Type:
     """The type of a value at one use; unknown when it is None."""
     if found is None:
         return state.unifier.var()
     if isinstance(found, Binding):
-        return state.unifier.instantiate(found.type)  # type: ignore[arg-type]
-    return api_type(state, found)  # type: ignore[arg-type]
+        return state.unifier.instantiate(found.type)
+    return api_type(state, found)
 
 
 def named(state: State, place: Node, name: str, env: Env) -> Type:
@@ -107,7 +97,7 @@ def _number(state: State, node: Node, env: Env, want: Type) -> None:
 def _string(state: State, node: Node, env: Env, want: Type) -> None:
     text = state.text(node)
     text = text[text.index("|") + 1 : text.rindex("|")] if text.startswith("{") else text[1:-1]
-    state.meet(node, want, Con("string", (), text))
+    state.meet(node, want, Literal(text))
 
 
 def _parenthesized(state: State, node: Node, env: Env, want: Type) -> None:

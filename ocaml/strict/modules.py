@@ -29,13 +29,14 @@ from mirageport.ocaml.strict.state import (
     Structure,
     lacks,
 )
-from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Arrow, Clash, prune
+from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Clash
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import Arrow, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.state import Common, State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _PATHS = ("module_path", "extended_module_path")
 

@@ -9,14 +9,14 @@ from mirageport.ocaml.index import named_parts
 from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.strict.convert import Converter
 from mirageport.ocaml.strict.state import UNBOUND, Hole, frames, lacks
-from mirageport.ocaml.strict.types import EXN, Con, Tup, prune
+from mirageport.ocaml.types import EXN, Con, Tup, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import Module, TypeDef, TypePart
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 CONSTRUCTOR, FIELD = "constructor", "field"
 _KINDS = {

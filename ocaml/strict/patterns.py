@@ -8,28 +8,16 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.strict import expressions, modules, parts
 from mirageport.ocaml.strict.convert import annotation
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH
-from mirageport.ocaml.strict.types import (
-    BOOL,
-    CHAR,
-    EXN,
-    FLOAT,
-    INT,
-    NUMBERS,
-    STRING,
-    UNIT,
-    Con,
-    Row,
-    Tup,
-    prune,
-)
+from mirageport.ocaml.strict.types import NUMBERS, Row
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import BOOL, CHAR, EXN, FLOAT, INT, STRING, UNIT, Con, Tup, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 CONSTANTS: dict[str, Type] = {
     "unit": UNIT,
@@ -242,7 +230,7 @@ def _or(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
             if first is None:
                 frame.values[name] = bound
             else:
-                state.meet(bound.node, first.type, bound.type)  # type: ignore[arg-type]
+                state.meet(bound.node, first.type, bound.type)
 
 
 def _parenthesized(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:

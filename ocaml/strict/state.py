@@ -21,15 +21,16 @@ from mirageport.ocaml.modules import (
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.formats import formatted
 from mirageport.ocaml.strict.printing import plain, shown
-from mirageport.ocaml.strict.types import FORMAL, GENERIC, WILD, Clash, Unifier, Var
+from mirageport.ocaml.strict.types import FORMAL, WILD, Clash, Unifier
 from mirageport.ocaml.tree import READER, wrapped
+from mirageport.ocaml.types import GENERIC, Var
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node, Reader, Tree
+    from mirageport.ocaml.types import Type
 
 MAX_DEPTH = 250
 """How deep expressions and modules may nest; what is deeper is unknown."""
@@ -130,9 +131,8 @@ class Hole(Module):
         self.behind = behind
 
     def value(self, name: str) -> ApiValue | Binding | None:
-        anything: Any = Var(GENERIC)
         nowhere: Any = None
-        return Binding(nowhere, anything)
+        return Binding(nowhere, Var(GENERIC))
 
     def module(self, name: str) -> Module | None:
         found = self.behind.module(name)
@@ -234,8 +234,7 @@ class State:
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> None:
         """Bind a name to a type in a frame."""
-        bound: Any = type_
-        frame.values[name] = Binding(node, bound)
+        frame.values[name] = Binding(node, type_)
 
     def value(self, name: str, env: Env) -> ApiValue | Binding | None:
         """What an unqualified value name means; something unknown where a module that is opened,

@@ -11,13 +11,14 @@ from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.patterns import Match
 from mirageport.ocaml.strict.state import Hole, derives
-from mirageport.ocaml.strict.types import AGAIN, WILD, Arrow
+from mirageport.ocaml.strict.types import AGAIN, WILD
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import Arrow
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.state import State, Structure
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _UNKNOWN = Unknown("")
 
@@ -132,7 +133,7 @@ def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
     match.close()
     unifier.level -= 1
     for bound in own.values.values():
-        unifier.generalise(bound.type)  # type: ignore[arg-type]
+        unifier.generalise(bound.type)
     _take_over(frame, own)
 
 
@@ -192,7 +193,7 @@ def _close(state: State, own: Env, binding: Node) -> None:
         _computes(body) for body in binding.all("body")
     )
     for bound in own.values.values():
-        state.unifier.generalise(bound.type, value)  # type: ignore[arg-type]
+        state.unifier.generalise(bound.type, value)
 
 
 def _computes(node: Node) -> bool:
