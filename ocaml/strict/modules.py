@@ -34,7 +34,7 @@ from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import Arrow, prune
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.strict.state import Common, State
+    from mirageport.ocaml.strict.state import Common, ParameterType, State
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
@@ -142,10 +142,10 @@ def user_functor(state: State, name: str, parameters: list[Parameter], made: Mod
         state.formals.discard(each.path)
     wanted = [(each.name, _constantly(each.module_type)) for each in parameters]
     formals = tuple(each.module for each in parameters)
-    return Functor(name, list(wanted), lambda _arguments: made, formals)
+    return Functor(name, wanted, lambda _arguments: made, formals)
 
 
-def _constantly(module_type: ModuleType | None):  # type: ignore[no-untyped-def]
+def _constantly(module_type: ModuleType | None) -> ParameterType:
     return lambda _env: module_type
 
 
@@ -168,7 +168,7 @@ def as_functor(common: Common, module: Module) -> Functor | None:
     return Functor(module.path, parameters, made)
 
 
-def _typed(functor: SigFunctor, node: Node | None):  # type: ignore[no-untyped-def]
+def _typed(functor: SigFunctor, node: Node | None) -> ParameterType:
     return lambda env: eval_module_type(node, functor.tree, env) if node is not None else None
 
 

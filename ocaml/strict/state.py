@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
     from mirageport.ocaml.tree import Node, Reader, Tree
+
+    # The module type of a functor's parameter, in the scope of the parameters before it.
+    ParameterType = Callable[[Env], ModuleType | None]
     from mirageport.ocaml.types import Type
 
 MAX_DEPTH = 250
@@ -67,7 +70,7 @@ class Functor(Module):
     def __init__(
         self,
         path: str,
-        parameters: list[tuple[str, Callable[[Env], ModuleType | None]]],
+        parameters: list[tuple[str, ParameterType]],
         made: Callable[[list[Module]], Module],
         formals: tuple[Module, ...] = (),
     ) -> None:
