@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, TypeDef
-from mirageport.ocaml.strict import modules, parts, patterns, structures
-from mirageport.ocaml.strict.applications import apply, infix, prefix
+from mirageport.ocaml.strict import applications, modules, parts, patterns, structures
 from mirageport.ocaml.strict.convert import annotation, api_type
-from mirageport.ocaml.strict.patterns import Match, number_type, parameter
+from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import WILD, Literal
 from mirageport.ocaml.tree import READER
@@ -91,7 +90,7 @@ def _value_path(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _number(state: State, node: Node, env: Env, want: Type) -> None:
-    state.meet(node, want, number_type(state.text(node)))
+    state.meet(node, want, patterns.number_type(state.text(node)))
 
 
 def _string(state: State, node: Node, env: Env, want: Type) -> None:
@@ -275,7 +274,7 @@ def function(
             fits = state.meet(node, wanted, made)
             if not fits:
                 argument, result = state.unifier.var(), state.unifier.var()
-        parameter(state, match, each, frame, argument)
+        patterns.parameter(state, match, each, frame, argument)
         want = result
     return want, match, fits
 
@@ -487,7 +486,11 @@ def _application(state: State, node: Node, env: Env, want: Type) -> None:
         return
     given = state.unifier.var()
     expression(state, head, env, given)
-    apply(state, node, head, given, arguments, env, want)
+    applications.apply(state, node, head, given, arguments, env, want)
+
+
+def _operation(state: State, node: Node, env: Env, want: Type) -> None:
+    applications.operation(state, node, env, want)
 
 
 def _constructed(
@@ -534,8 +537,8 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {
     "tag": _tag,
     "constructor_path": _constructor,
     "application_expression": _application,
-    "infix_expression": infix,
-    "prefix_expression": prefix,
+    "infix_expression": _operation,
+    "prefix_expression": _operation,
     "sign_expression": _sign,
     "fun_expression": _fun,
     "function_expression": _function,

@@ -9,7 +9,7 @@ from mirageport.ocaml.index import named_parts
 from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
 from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
-from mirageport.ocaml.strict.patterns import Match
+from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import Hole, derives
 from mirageport.ocaml.strict.types import AGAIN, WILD
 from mirageport.ocaml.tree import READER
