@@ -20,11 +20,6 @@ from mirageport.ocaml.types import (
     BOOL,
     CHAR,
     EXN,
-    FLOAT,
-    INT,
-    INT32,
-    INT64,
-    NATIVEINT,
     STRING,
     UNIT,
     Arrow,
@@ -33,6 +28,7 @@ from mirageport.ocaml.types import (
     Tup,
     Unifier,
     Var,
+    number_type,
     prune,
 )
 from mirageport.ocaml.walk import MAX_DEPTH
@@ -53,8 +49,6 @@ MIN_STEPS = 150_000
 STEPS_PER_BYTE = 4
 """How many steps the types of a file may take: real code takes one for every two bytes, a tower of
 types that double takes as many as there are."""
-
-_SUFFIXES: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
 
 # Parts of constructs that bind names for the parts after them.
 _BINDING_PARTS = frozenset(["value_definition", "let_binding", "open_module", "parameter"])
@@ -149,13 +143,7 @@ class Inference(Structures):
         return self.unifier.var()
 
     def _number(self, node: Node, env: Env) -> Type:
-        text = self.tree.text(node)
-        suffix = _SUFFIXES.get(text[-1:])
-        if suffix is not None:
-            return suffix
-        if text.lstrip("-+")[:2] in ("0x", "0X"):
-            return INT
-        return FLOAT if "." in text or "e" in text or "E" in text else INT
+        return number_type(self.tree.text(node))
 
     def _parenthesized(self, node: Node, env: Env) -> Type:
         inner = node.get("expression")

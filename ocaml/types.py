@@ -203,6 +203,19 @@ EXN = Con("exn")
 INT32 = Con("int32")
 INT64 = Con("int64")
 NATIVEINT = Con("nativeint")
+NUMBERS: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
+"""The types of integer literals by their last letter, where they have one."""
+
+
+def number_type(text: str) -> Type:
+    """The type of a number as it is written (manual 4.03, 6.1)."""
+    suffix = NUMBERS.get(text[-1:])
+    if suffix is not None:
+        return suffix
+    digits = text.lstrip("-+").lower()
+    if digits.startswith("0x"):
+        return FLOAT if "." in digits or "p" in digits else INT
+    return FLOAT if "." in digits or "e" in digits else INT
 
 
 def prune(type_: Type) -> Type:

@@ -12,7 +12,19 @@ from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import WILD, Literal
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.types import BOOL, CHAR, EXN, INT, STRING, UNIT, Arrow, Con, Tup, prune
+from mirageport.ocaml.types import (
+    BOOL,
+    CHAR,
+    EXN,
+    INT,
+    STRING,
+    UNIT,
+    Arrow,
+    Con,
+    Tup,
+    number_type,
+    prune,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +102,7 @@ def _value_path(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _number(state: State, node: Node, env: Env, want: Type) -> None:
-    state.meet(node, want, patterns.number_type(state.text(node)))
+    state.meet(node, want, number_type(state.text(node)))
 
 
 def _string(state: State, node: Node, env: Env, want: Type) -> None:

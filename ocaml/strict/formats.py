@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.strict.types import NUMBERS
-from mirageport.ocaml.types import BOOL, CHAR, FLOAT, INT, STRING, Arrow, Con
+from mirageport.ocaml.types import BOOL, CHAR, FLOAT, INT, NUMBERS, STRING, Arrow, Con
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.types import Unifier

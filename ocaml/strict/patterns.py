@@ -9,8 +9,8 @@ from mirageport.ocaml.strict import expressions, modules, parts
 from mirageport.ocaml.strict.convert import annotation
 from mirageport.ocaml.strict.matches import alternatives
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH
-from mirageport.ocaml.strict.types import NUMBERS, Row
-from mirageport.ocaml.types import BOOL, CHAR, EXN, FLOAT, INT, STRING, UNIT, Con, Tup, prune
+from mirageport.ocaml.strict.types import Row
+from mirageport.ocaml.types import BOOL, CHAR, EXN, STRING, UNIT, Con, Tup, number_type, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -302,16 +302,6 @@ def _range(state: State, match: Match, node: Node, frame: Env, want: Type) -> No
 
 def _number(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
     state.meet(node, want, number_type(state.text(node)))
-
-
-def number_type(text: str) -> Type:
-    """The type of a number."""
-    suffix = NUMBERS.get(text[-1:])
-    if suffix is not None:
-        return suffix
-    if text.lstrip("-+")[:2].lower() == "0x":
-        return FLOAT if "." in text or "p" in text.lower() else INT
-    return FLOAT if any(letter in text for letter in ".eE") and text[:2].lower() != "0b" else INT
 
 
 def _package(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:

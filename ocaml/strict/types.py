@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mirageport.ocaml.types import (
     GENERIC,
-    INT32,
-    INT64,
-    NATIVEINT,
     Arrow,
     Con,
     OutOfBudget,
@@ -71,9 +68,6 @@ class Row(Variant):
 
 
 _NO_TAGS: frozenset[str] = frozenset()
-
-NUMBERS = {"l": INT32, "L": INT64, "n": NATIVEINT}
-"""The types of numbers by their last letter; of others see `patterns.number_type`."""
 
 
 def _without_options(type_: Type) -> Type:
