@@ -7,7 +7,6 @@ raises: a file that is too deep or too intricate is analysed as far as the budge
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import Analysis, UnknownUse, Use
@@ -16,6 +15,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, SigModule, Union
 from mirageport.ocaml.sleep import sleepers, worth_it
 from mirageport.ocaml.structures import Structures
+from mirageport.ocaml.tree import is_lwt
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -24,14 +24,13 @@ from mirageport.ocaml.types import (
     UNIT,
     Arrow,
     Con,
-    OutOfBudget,
     Tup,
     Unifier,
     Var,
     number_type,
     prune,
 )
-from mirageport.ocaml.walk import MAX_DEPTH
+from mirageport.ocaml.walk import MAX_DEPTH, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +187,7 @@ class Inference(Structures):
         scrutinee = node.get("expression")
         type_ = self.expression(scrutinee, env) if scrutinee else self.unifier.var()
         result = self.unifier.var()
-        if _is_lwt(node, self.tree):
+        if is_lwt(node):
             value = self.unifier.var()
             self.unifier.unify(type_, Con("Lwt.t", (value,)))
             type_ = value
@@ -242,7 +241,7 @@ class Inference(Structures):
 
     def _sequence(self, node: Node, env: Env) -> Type:
         members = [child for child in node.named_children if child.kind != "attribute_id"]
-        lwt = _is_lwt(node, self.tree)
+        lwt = is_lwt(node)
         result: Type = UNIT
         for position, member in enumerate(members):
             result = self.expression(member, env)
@@ -333,7 +332,7 @@ class Inference(Structures):
         return UNIT
 
     def _loop(self, node: Node, env: Env) -> Type:
-        lwt = _is_lwt(node, self.tree)
+        lwt = is_lwt(node)
         self.parts(node, env)
         body = node.first("do_clause")
         given = self.result.types.get(body) if body is not None else None
@@ -389,13 +388,6 @@ def _differ(one: Type, other: Type) -> bool:
 
 def _constant(type_: Type) -> Callable[[Inference, Node, Env], Type]:
     return lambda inference, node, env: type_
-
-
-def _is_lwt(node: Node, tree: Tree) -> bool:
-    """Whether the construct is written with `%lwt`."""
-    return any(
-        child.kind == "attribute_id" and tree.text(child) == "lwt" for child in node.children
-    )
 
 
 _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
@@ -527,16 +519,10 @@ def _walked(
     around = inference.result
     if former is None or tangled is not None or tree.damaged or former.tree.damaged:
         inference.calm = -1  # nobody knows what broken pieces bind
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _RECURSION))
-    try:
-        inference.file()
-    except (OutOfBudget, RecursionError):
+    if not bounded(inference.file, _RECURSION):
         if former is not None:
             return None
         around.cut_short = True
-    finally:
-        sys.setrecursionlimit(limit)
     analysis = Analysis(tree, unifier, around)
     analysis.sleep = sleep
     analysis.inferred = inference.inferred

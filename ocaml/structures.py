@@ -283,7 +283,7 @@ class Structures(Functors):
             self.unifier.unify(self.pattern(pattern, own), type_)
         self.unifier.level -= 1
         self._close(own, _is_value(binding))
-        _take_over(frame, own)
+        frame.take_over(own)
 
     def _bind_recursive(self, bindings: list[Node], frame: Env) -> None:
         self.unifier.level += 1
@@ -296,7 +296,7 @@ class Structures(Functors):
             self.unifier.unify(pattern_type, self._binding_type(binding, own))
         self.unifier.level -= 1
         self._close(own, all(_is_value(binding) for binding in bindings))
-        _take_over(frame, own)
+        frame.take_over(own)
 
     def _close(self, own: Env, value: bool) -> None:
         """Make the types of a `let` generic, or keep them as they are where its right side is
@@ -426,13 +426,6 @@ def _keep_bindings(former: Record, record: Record) -> None:
             values[name] = kept[bound] = old
     if kept:
         record.refs = {path: kept.get(bound, bound) for path, bound in record.refs.items()}
-
-
-def _take_over(frame: Env, own: Env) -> None:
-    """Give a frame what the patterns of a `let` have bound: values, and unpacked modules."""
-    frame.values.update(own.values)
-    if own.names is not None:
-        frame.define().modules.update(own.names.modules)
 
 
 def _is_value(binding: Node) -> bool:

@@ -11,7 +11,7 @@ from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import WILD, Literal
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.tree import READER, is_lwt
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -329,11 +329,6 @@ def _function(state: State, node: Node, env: Env, want: Type) -> None:
 # -- branches --------------------------------------------------------------------------------
 
 
-def is_lwt(state: State, node: Node) -> bool:
-    """Whether a construct is written with `%lwt`."""
-    return any(c.kind == "attribute_id" and state.text(c) == "lwt" for c in node.children)
-
-
 def promise(type_: Type) -> Type:
     """The type of a promise."""
     return Con("Lwt.t", (type_,))
@@ -342,7 +337,7 @@ def promise(type_: Type) -> Type:
 def _match(state: State, node: Node, env: Env, want: Type) -> None:
     scrutinee = node.get("expression")
     given = state.unifier.var()
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     if scrutinee is not None:
         expression(state, scrutinee, env, promise(given) if lwt else given)
     if lwt:
@@ -354,7 +349,7 @@ def _match(state: State, node: Node, env: Env, want: Type) -> None:
 
 def _try(state: State, node: Node, env: Env, want: Type) -> None:
     body = node.get("expression")
-    if is_lwt(state, node):
+    if is_lwt(node):
         value = state.unifier.var()
         state.meet(node, want, promise(value))
         want = promise(value)
@@ -394,7 +389,7 @@ def cases(state: State, node: Node, env: Env, argument: Type, want: Type) -> Non
 
 def _if(state: State, node: Node, env: Env, want: Type) -> None:
     condition = node.get("condition")
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     if condition is not None:
         expression(state, condition, env, promise(BOOL) if lwt else BOOL)
     if node.first("else_clause") is None:
@@ -408,7 +403,7 @@ def _if(state: State, node: Node, env: Env, want: Type) -> None:
 
 def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
     members = [child for child in node.named_children if child.kind != "attribute_id"]
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     for member in members[:-1]:
         unit: Type = promise(UNIT) if lwt else UNIT
         expression(
@@ -428,7 +423,7 @@ def _let(state: State, node: Node, env: Env, want: Type) -> None:
         for child in last.children:
             if child.named and child is not body:
                 if child.kind == "value_definition":
-                    lwt = lwt or is_lwt(state, child)
+                    lwt = lwt or is_lwt(child)
                     bound = bound or child.first("let_operator") is not None
                 env = structures.definition(state, child, env)
     if lwt:
@@ -449,7 +444,7 @@ def _local_open(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _loop(state: State, node: Node, env: Env, want: Type) -> None:
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     condition, name = node.get("condition"), node.get("name")
     if condition is not None:
         expression(state, condition, env, promise(BOOL) if lwt else BOOL)
@@ -469,7 +464,7 @@ def _loop(state: State, node: Node, env: Env, want: Type) -> None:
 
 def _assert(state: State, node: Node, env: Env, want: Type) -> None:
     inner = node.get("expression")
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     if inner is None or state.text(inner).strip("() ") == "false":
         return
     expression(state, inner, env, promise(BOOL) if lwt else BOOL)

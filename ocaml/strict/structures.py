@@ -113,7 +113,7 @@ def _bind(state: State, binding: Node, env: Env, frame: Env) -> None:
     match.close()
     unifier.level -= 1
     _close(state, own, binding)
-    _take_over(frame, own)
+    frame.take_over(own)
 
 
 def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
@@ -134,7 +134,7 @@ def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
     unifier.level -= 1
     for bound in own.values.values():
         unifier.generalise(bound.type)
-    _take_over(frame, own)
+    frame.take_over(own)
 
 
 def _declared(state: State, binding: Node, env: Env) -> Type | None:
@@ -243,12 +243,6 @@ def _bind_operator(state: State, binding: Node, env: Env, frame: Env) -> None:
     if pattern is not None:
         patterns.pattern(state, match, pattern, frame, state.unifier.var())
     match.close()
-
-
-def _take_over(frame: Env, own: Env) -> None:
-    frame.values.update(own.values)
-    if own.names is not None:
-        frame.define().modules.update(own.names.modules)
 
 
 def _declared_value(state: State, node: Node, env: Env) -> Env:
