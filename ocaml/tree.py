@@ -688,3 +688,10 @@ def wrapped(node: Node) -> Node:
     while node.parent is not None and node.parent.kind == "parenthesized_expression":
         node = node.parent
     return node
+
+
+def bare(node: Node) -> Node:
+    """The expression inside of all parentheses around it."""
+    while node.kind == "parenthesized_expression" and (inner := node.get("expression")):
+        node = inner
+    return node

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict import expressions
 from mirageport.ocaml.strict.state import ARGUMENT, UNBOUND
+from mirageport.ocaml.tree import bare
 from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ def apply(
 
 
 def _is_function(node: Node | None) -> bool:
-    while node is not None and node.kind == "parenthesized_expression":
-        node = node.get("expression")
-    return node is not None and node.kind in _FUNCTIONS
+    return node is not None and bare(node).kind in _FUNCTIONS
 
 
 def _in_order(function: Type, given: list[Given]) -> bool:

@@ -73,14 +73,14 @@ class Converter:
         if form == ARROW:
             return Arrow(expression.name, self.convert(parts[0]), self.convert(parts[1]))
         if form == VARIABLE:
-            return self._variable(expression.name)
+            return self.variable(expression.name)
         if form == ROW:
             return self._row(expression)
         if form == TUPLE:
             return Tup(tuple([self.convert(part) for part in parts]))
         if form == ALIAS:
             known = expression.name in self.variables
-            alias = self._variable(expression.name)
+            alias = self.variable(expression.name)
             meant = self.convert(parts[0])
             fresh = prune(alias)
             if not known and isinstance(fresh, Var):
@@ -88,7 +88,8 @@ class Converter:
             return meant
         return self.state.unifier.var()
 
-    def _variable(self, name: str) -> Type:
+    def variable(self, name: str) -> Type:
+        """The variable of a name, the same wherever the name stands."""
         if name == "_":
             return self.state.unifier.var()
         known = self.variables.get(name)

@@ -25,6 +25,7 @@ from mirageport.ocaml.strict.state import (
     FUNCTOR,
     LACKS,
     MAX_DEPTH,
+    UNBOUND,
     Functor,
     Structure,
     lacks,
@@ -265,7 +266,7 @@ def _type_bound(state: State, path: Node, env: Env) -> None:
         if lacks(module, "module_types", state.text(name)):
             state.lacks(path, state.text(prefix), "module type", state.text(name))
     elif name is not None and state.sealed(env):
-        state.report(path, "unbound", f"nothing binds the module type `{state.text(name)}`")
+        state.report(path, UNBOUND, f"nothing binds the module type `{state.text(name)}`")
 
 
 def _constraint_bound(state: State, node: Node, env: Env) -> None:

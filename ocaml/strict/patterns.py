@@ -248,13 +248,13 @@ def _constructor(state: State, match: Match, node: Node, frame: Env, want: Type)
         if not found.gadt:
             state.meet(path or node, want, found.owner)
             if found.content is None and not found.vague and inner is not None and path:
-                if state.text(inner) != "_":
+                if inner.kind != "any_pattern":
                     state.report(
                         node, ARGUMENT, f"the constructor `{state.text(path)}` carries nothing"
                     )
             payload = found.content or payload
     if inner is not None:
-        if state.text(inner) == "_" and isinstance(payload, Tup):
+        if inner.kind == "any_pattern" and isinstance(payload, Tup):
             return
         pattern(state, match, inner, frame, payload)
 

@@ -148,11 +148,14 @@ class Hole(Module):
 
 
 class Common:
-    """What all files of a project share. counter: for names that must not be the same twice.
-    datatypes: the definition of each record or variant by the name of its type. foreign: names of
-    modules that the target does not have any more; unjudged: modules that nothing is known of.
-    grounds, schemes: types that were converted once for all uses. pause: called between two items
-    of a structure."""
+    """What all files of a project share.
+
+    removed: whether the target lacks a toplevel module that Mirage 2 had. pause: called between two
+    items of a structure. counter: for names that must not be the same twice. datatypes: the
+    definition of each record or variant by the name of its type. bounds: the tags of each private
+    variant, see `types.Unifier`. unjudged: modules that nothing is known of. grounds, schemes:
+    types that were converted once for all uses.
+    """
 
     def __init__(
         self, removed: Callable[[str], bool], pause: Callable[[], None] | None = None
