@@ -167,7 +167,7 @@ def gated(
             break
         undone |= caused
         ported, trail, judgement = other, other_trail, other_judgement
-    return _told(ported, judgement, undone)
+    return _with_conflicts(ported, judgement, undone)
 
 
 def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
@@ -215,8 +215,10 @@ def _caused(
     return frozenset(found)
 
 
-def _told(ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]) -> Ported:
-    """The port with its conflicts among what is left for a person, and what was undone too."""
+def _with_conflicts(
+    ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
+) -> Ported:
+    """The port with its conflicts, and the fixes that were undone, among what is left."""
     left = dict(ported.left)
     for each in undone:
         left[each.file] = _by_hand(left[each.file], each.rule)
