@@ -14,7 +14,7 @@ from mirageport.mirage.config import jobs
 from mirageport.mirage.names import CLOCKS, OLD_OF
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
-from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure, is_complete
+from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
 from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def job_conflicts(project: Project, program: Program, config: str) -> Iterator[C
         seen = head
         for name in path:
             inner = module.module(name) if module is not None else None
-            if module is not None and inner is None and is_complete(module):
+            if module is not None and inner is None and module.complete:
                 yield _at(job.name, f"`{seen}` has no module `{name}`")
             module, seen = inner, f"{seen}.{name}"
         if module is not None:
@@ -138,7 +138,7 @@ def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
     made = functor.made([])
     found = made.value("start")
     if found is None:
-        if is_complete(made):
+        if made.complete:
             yield _at(job.name, f"`{job.functor}` has no `start`")
         return
     if not isinstance(found, Binding):

@@ -49,10 +49,6 @@ class Renamed(Module):
     def constructor(self, name: str):  # type: ignore[no-untyped-def]
         return self.inner.constructor(name)
 
-    @property
-    def complete(self) -> bool:
-        return self.inner.complete
-
     def module_type(self, name: str) -> ModuleType | None:
         if name not in self._module_types:
             self._module_types[name] = self._module_type(name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.functors import Functors
-from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.index import CLASSES, named_parts
 from mirageport.ocaml.modules import Struct, TypeDef, type_definition
 from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
-_CLASSES = ("class_definition", "class_type_definition")
 _OPENS = frozenset(
     ["open_module", "open_module_signature", "include_module", "include_module_type"]
 )
@@ -249,7 +248,7 @@ class Structures(Functors):
             return self._exception_definition(node, env)
         if kind == "class_definition":
             self.parts(node, env)
-        if kind in _CLASSES:
+        if kind in CLASSES:
             self.note_types(node, env)
         return env
 

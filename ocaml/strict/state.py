@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
-    from mirageport.ocaml.tree import Node, Reader, Tree
+    from mirageport.ocaml.tree import Node, Tree
 
     # The module type of a functor's parameter, in the scope of the parameters before it.
     ParameterType = Callable[[Env], ModuleType | None]
@@ -89,6 +89,10 @@ class Structure(Struct):
         super().__init__(path)
         self.fields: dict[str, TypePart] = {}
         self.constructors: dict[str, TypePart] = {}
+
+    @property
+    def complete(self) -> bool:
+        return all(inner.complete for inner in self._included)
 
     @property
     def included(self) -> list[Module]:
@@ -256,7 +260,7 @@ class State:
             found = module.value(name)
             if found is not None:
                 return Hole(env).value(name) if hidden or opened else found
-            if not is_complete(module):
+            if not module.complete:
                 # What is left out of a library's interface is hardly called as a local name is.
                 opened = True
                 hidden = hidden or not isinstance(module, SigModule)
@@ -268,7 +272,7 @@ class State:
 
     def sealed(self, env: Env) -> bool:
         """Whether all that could bind a name here is known."""
-        return all(frame.opened is None or is_complete(frame.opened) for frame in frames(env))
+        return all(frame.opened is None or frame.opened.complete for frame in frames(env))
 
     def sealed_types(self, env: Env) -> bool:
         """Whether all that could bind a type here is known."""
@@ -314,26 +318,11 @@ def frames(env: Env) -> Iterator[Env]:
         frame = frame.parent
 
 
-def is_complete(module: Module) -> bool:
-    """Whether all items of a module are known."""
-    if isinstance(module, Structure):
-        return all(is_complete(inner) for inner in module.included)
-    if isinstance(module, SigModule):
-        return all(_whole(layer) for layer in module.layers)
-    return False
-
-
-_OTHERS = frozenset(["extension", "item_extension", "ERROR"])
-"""Items that bind names which are not followed."""
-_CLASSES = frozenset(["class_definition", "class_type_definition"])
-"""Items that bind types which are not followed."""
-
-
 def lacks(module: Module, table: str, name: str) -> bool:
     """Whether a module is known not to have anything of this name. table: that of `SigIndex`."""
     if isinstance(module, (Functor, SigFunctor)):
         return True  # nothing lies in a functor before it is applied
-    if not is_complete(module):
+    if not module.complete:
         return False
     if isinstance(module, SigModule):
         if table == "types" and has_classes(module):
@@ -348,29 +337,7 @@ def lacks(module: Module, table: str, name: str) -> bool:
 
 def has_classes(module: Module) -> bool:
     """Whether a signature has classes, whose names are types as well."""
-    return isinstance(module, SigModule) and any(
-        node.kind in _CLASSES for layer in module.layers for node in layer.index.node.children
-    )
-
-
-def _whole(layer: SigModule) -> bool:
-    """Whether a signature names all of its items, those of its includes apart, and its includes
-    are known. One of the user's text does, unless code is derived from its types."""
-    index = layer.index
-    if len(layer.included()) != len(index.includes):
-        return False
-    if any(node.kind in _OTHERS for node in index.node.children):
-        return False
-    if layer.env.lasting:
-        return index.complete
-    bindings = [index.type(name) for name in index.types]
-    return not any(each is not None and derives(each, layer.index.tree) for each in bindings)
-
-
-def derives(binding: Node, tree: Reader) -> bool:
-    """Whether code is derived from a type (`[@@deriving ..]`, camlp4's `with ..`)."""
-    names = [each.first("attribute_id") for each in binding.of("item_attribute")]
-    return any(name is not None and "deriving" in tree.text(name) for name in names)
+    return isinstance(module, SigModule) and any(layer.index.classes for layer in module.layers)
 
 
 def _beginning(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.index import derives, named_parts
 from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
 from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.matches import Match
-from mirageport.ocaml.strict.state import ANY_TYPE, Hole, derives
+from mirageport.ocaml.strict.state import ANY_TYPE, Hole
 from mirageport.ocaml.strict.types import AGAIN, WILD
 from mirageport.ocaml.tree import READER, is_lwt
 from mirageport.ocaml.types import Arrow
