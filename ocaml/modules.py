@@ -461,7 +461,7 @@ class SigModule(Module):
         index = self.index
         if index.unread or len(self.included()) != len(index.includes):
             return False
-        return index.complete if self.env.lasting else not index.derives
+        return index.complete if index.tree.packaged else not index.derives
 
     @property
     def layers(self) -> list[SigModule]:
