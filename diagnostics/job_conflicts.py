@@ -75,15 +75,16 @@ def _against(job: Job, chain: list[Type], module: Module, program: Program) -> I
     functor = program.functor(module)
     if functor is None:
         if chain and isinstance(module, Structure):
-            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {_count(chain)}")
+            found = _count(len(chain), "device")
+            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {found}")
         return
     functor = _uncurried(program, functor)
     wanted = functor.parameters
     if len(wanted) != len(chain):
         yield _at(
             job.name,
-            f"`{job.functor}` has {len(wanted)} parameter{'s' * (len(wanted) != 1)}, "
-            f"but the chain has {_count(chain)}",
+            f"`{job.functor}` has {_count(len(wanted), 'parameter')}, "
+            f"but the chain has {_count(len(chain), 'device')}",
         )
         return
     nodes = job.types if len(job.types) == len(chain) else (job.name,) * len(chain)
@@ -109,8 +110,8 @@ def _uncurried(program: Program, functor: Functor) -> Functor:
     return Functor(functor.path, parameters, functor.made, functor.formals)
 
 
-def _count(chain: list[Type]) -> str:
-    return f"{len(chain)} device{'s' * (len(chain) != 1)}"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _device(type_: Type) -> str:
@@ -146,13 +147,12 @@ def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
     type_ = prune(found.type)
     taken = 0
     while isinstance(type_, Arrow):
-        taken += not type_.label
         if type_.label:
             return
+        taken += 1
         type_ = prune(type_.result)
     if not isinstance(type_, Var) and taken != count:
         yield _at(
             job.name,
-            f"`start` of `{job.functor}` takes {taken} argument{'s' * (taken != 1)}, "
-            f"but is given {count}",
+            f"`start` of `{job.functor}` takes {_count(taken, 'argument')}, but is given {count}",
         )
