@@ -73,12 +73,11 @@ class Trail:
     def written(self) -> Iterable[tuple[Undone, str, int, int]]:
         """What each fix wrote: the fix, the file, and the bytes of the text behind the port."""
         for number, one in enumerate(self.passes):
-            spans = _spans(one.edits)
             # A fix that several findings share is one.
             for fix in {id(fix): fix for fix in one.fixes}.values():
                 undone = self.named(fix, number)
                 for edit in fix.edits:
-                    span = spans.get((edit.file, edit.start))
+                    span = self._moves_of(number, edit.file).span(edit.start)
                     if span is not None and span[0] < span[1]:
                         begin = self._later(edit.file, span[0], number + 1)
                         end = self._later(edit.file, span[1], number + 1)
@@ -107,6 +106,14 @@ class _Moves:
         self._moved = [0, *accumulate(longer)]
         self._behind = [edit.start + moved for edit, moved in zip(edits, self._moved, strict=False)]
 
+    def span(self, start: int) -> tuple[int, int] | None:
+        """Where what the edit that begins at a place wrote stands behind all edits; None where none
+        begins there."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] != start:
+            return None
+        return self._behind[at], self._behind[at] + _length(self._edits[at])
+
     def later(self, place: int) -> int:
         """Where a place is behind the edits; one that they replace is where the new text ends."""
         before = bisect_left(self._starts, place)
@@ -128,18 +135,6 @@ class _Moves:
 def _length(edit: Edit) -> int:
     """How many bytes an edit writes."""
     return len(edit.text.encode("utf-8", "surrogateescape"))
-
-
-def _spans(edits: Edits) -> dict[tuple[str, int], tuple[int, int]]:
-    """Where what each edit wrote stands behind all of them, by its file and its first byte."""
-    found = {}
-    for file in edits.files:
-        moved = 0
-        for edit in edits.of(file):
-            start = edit.start + moved
-            found[file, edit.start] = (start, start + _length(edit))
-            moved += _length(edit) - (edit.end - edit.start)
-    return found
 
 
 def gated(
@@ -167,7 +162,7 @@ def gated(
             break
         undone |= caused
         ported, trail, judgement = other, other_trail, other_judgement
-    return _told(ported, judgement, undone)
+    return _with_conflicts(ported, judgement, undone)
 
 
 def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
@@ -215,8 +210,10 @@ def _caused(
     return frozenset(found)
 
 
-def _told(ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]) -> Ported:
-    """The port with its conflicts among what is left for a person, and what was undone too."""
+def _with_conflicts(
+    ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
+) -> Ported:
+    """The port with its conflicts, and the fixes that were undone, among what is left."""
     left = dict(ported.left)
     for each in undone:
         left[each.file] = _by_hand(left[each.file], each.rule)

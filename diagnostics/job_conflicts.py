@@ -13,8 +13,9 @@ from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
 from mirageport.mirage.names import CLOCKS, OLD_OF
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure, is_complete
-from mirageport.ocaml.strict.types import Arrow, Con, Var, prune
+from mirageport.ocaml.modules import Binding
+from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
+from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from mirageport.mirage.project import Project
     from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.strict.check import Program
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _LIBRARY = "Mirage."
 
@@ -41,7 +42,7 @@ def job_conflicts(project: Project, program: Program, config: str) -> Iterator[C
         seen = head
         for name in path:
             inner = module.module(name) if module is not None else None
-            if module is not None and inner is None and is_complete(module):
+            if module is not None and inner is None and module.complete:
                 yield _at(job.name, f"`{seen}` has no module `{name}`")
             module, seen = inner, f"{seen}.{name}"
         if module is not None:
@@ -74,15 +75,16 @@ def _against(job: Job, chain: list[Type], module: Module, program: Program) -> I
     functor = program.functor(module)
     if functor is None:
         if chain and isinstance(module, Structure):
-            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {_count(chain)}")
+            found = _count(len(chain), "device")
+            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {found}")
         return
     functor = _uncurried(program, functor)
     wanted = functor.parameters
     if len(wanted) != len(chain):
         yield _at(
             job.name,
-            f"`{job.functor}` has {len(wanted)} parameter{'s' * (len(wanted) != 1)}, "
-            f"but the chain has {_count(chain)}",
+            f"`{job.functor}` has {_count(len(wanted), 'parameter')}, "
+            f"but the chain has {_count(len(chain), 'device')}",
         )
         return
     nodes = job.types if len(job.types) == len(chain) else (job.name,) * len(chain)
@@ -108,8 +110,8 @@ def _uncurried(program: Program, functor: Functor) -> Functor:
     return Functor(functor.path, parameters, functor.made, functor.formals)
 
 
-def _count(chain: list[Type]) -> str:
-    return f"{len(chain)} device{'s' * (len(chain) != 1)}"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _device(type_: Type) -> str:
@@ -137,19 +139,20 @@ def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
     made = functor.made([])
     found = made.value("start")
     if found is None:
-        if is_complete(made):
+        if made.complete:
             yield _at(job.name, f"`{job.functor}` has no `start`")
         return
-    type_ = prune(getattr(found, "type", Var(0)))
+    if not isinstance(found, Binding):
+        return  # the value of a signature, whose type is not read here
+    type_ = prune(found.type)
     taken = 0
     while isinstance(type_, Arrow):
-        taken += not type_.label
         if type_.label:
             return
+        taken += 1
         type_ = prune(type_.result)
     if not isinstance(type_, Var) and taken != count:
         yield _at(
             job.name,
-            f"`start` of `{job.functor}` takes {taken} argument{'s' * (taken != 1)}, "
-            f"but is given {count}",
+            f"`start` of `{job.functor}` takes {_count(taken, 'argument')}, but is given {count}",
         )

@@ -81,8 +81,8 @@ def judge(
 ) -> Judgement:
     """The same, with what could not be judged.
 
-    on_crash: told ("self-check", exception) of a file in which it failed, which then is not judged;
-    without it the exception is raised.
+    on_crash: called with ("self-check", exception) for a file in which it failed, which then is not
+    judged; without it the exception is raised.
     """
     library = target()
     units, names = _units(project)

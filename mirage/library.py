@@ -15,7 +15,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
 from mirageport.ocaml.outline import outline
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
     from mirageport.ocaml.modules import ModuleType
@@ -48,10 +48,6 @@ class Renamed(Module):
 
     def constructor(self, name: str):  # type: ignore[no-untyped-def]
         return self.inner.constructor(name)
-
-    @property
-    def complete(self) -> bool:
-        return self.inner.complete
 
     def module_type(self, name: str) -> ModuleType | None:
         if name not in self._module_types:
@@ -114,7 +110,7 @@ class Library:
         self._known = {station: data.interfaces(station) for station in (OLD, NEW, COMMON)}
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library("Pervasives"))
-        standard = Standard(SigIndex(root, READER, "Pervasives"), outer, {}, "")
+        standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
         standard.beside = dict.fromkeys(data.standard_modules())
         standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
         self.base = Env(outer, opened=standard)
@@ -167,8 +163,8 @@ class Library:
 def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
     """The toplevel module of an interface."""
     root = outline(content)
-    item = Item("", name, changes_of(root, READER))
-    return kind(SigIndex(root, READER, name), env, {}, name, declared=item)
+    item = Item("", name, changes_of(root, PACKAGED))
+    return kind(SigIndex(root, PACKAGED, name), env, {}, name, declared=item)
 
 
 class Target(Library):

@@ -73,6 +73,13 @@ class Env:
             self.names = Names()
         return self.names
 
+    def take_over(self, own: Env) -> None:
+        """Bind what the patterns of a `let` have bound in a frame of their own: values, and
+        unpacked modules."""
+        self.values.update(own.values)
+        if own.names is not None:
+            self.define().modules.update(own.names.modules)
+
     def field(self, name: str) -> TypePart | None:
         """The record type that declares this field, and the field's type expression."""
         frame: Env | None = self

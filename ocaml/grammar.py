@@ -62,7 +62,7 @@ def parsed(
     before: Any = None,
 ) -> Any:
     """The parser's tree of a text. pause: called from time to time, where the text is long. before:
-    the tree of the text before an edit, which it has been told of."""
+    the tree of the text before an edit, after tree-sitter's `Tree.edit` with that edit."""
     kept = () if before is None else (before,)
     if pause is None or len(data) <= _CHUNK:
         return parser(interface).parse(data, *kept)

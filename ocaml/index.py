@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node, Reader
 
 
+_UNREAD = frozenset(["extension", "item_extension", "ERROR"])
+CLASSES = frozenset(["class_definition", "class_type_definition"])
+
+
 class SigIndex:
     """The names of one signature (`sig .. end` or a whole interface), indexed once.
 
@@ -74,6 +78,22 @@ class SigIndex:
                     return "complete" in marks
             node = node.parent
         return False
+
+    @property
+    def unread(self) -> bool:
+        """Whether it has items that bind names which are in none of the tables."""
+        return any(node.kind in _UNREAD for node in self.node.children)
+
+    @property
+    def classes(self) -> bool:
+        """Whether it has classes, whose names are types that are in none of the tables."""
+        return any(node.kind in CLASSES for node in self.node.children)
+
+    @property
+    def derives(self) -> bool:
+        """Whether code is derived from one of its types, which binds names beside it."""
+        bindings = [self.type(name) for name in self.types]
+        return any(each is not None and derives(each, self.tree) for each in bindings)
 
     def module(self, name: str) -> Node | None:
         """The binding of a module."""
@@ -167,6 +187,11 @@ def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
 def is_watched(node: Node, tree: Reader) -> bool:
     """Whether an item has the attribute `[@@watch]`."""
     return any(_attribute_name(each, tree) == "watch" for each in node.of("item_attribute"))
+
+
+def derives(binding: Node, tree: Reader) -> bool:
+    """Whether code is derived from a type (`[@@deriving ..]`, camlp4's `with ..`)."""
+    return any("deriving" in _attribute_name(each, tree) for each in binding.of("item_attribute"))
 
 
 def _attribute_name(attribute: Node, tree: Reader) -> str:

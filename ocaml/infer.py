@@ -7,7 +7,6 @@ raises: a file that is too deep or too intricate is analysed as far as the budge
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import Analysis, UnknownUse, Use
@@ -16,26 +15,22 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, SigModule, Union
 from mirageport.ocaml.sleep import sleepers, worth_it
 from mirageport.ocaml.structures import Structures
+from mirageport.ocaml.tree import is_lwt
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
     EXN,
-    FLOAT,
-    INT,
-    INT32,
-    INT64,
-    NATIVEINT,
     STRING,
     UNIT,
     Arrow,
     Con,
-    OutOfBudget,
     Tup,
     Unifier,
     Var,
+    number_type,
     prune,
 )
-from mirageport.ocaml.walk import MAX_DEPTH
+from mirageport.ocaml.walk import MAX_DEPTH, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +48,6 @@ MIN_STEPS = 150_000
 STEPS_PER_BYTE = 4
 """How many steps the types of a file may take: real code takes one for every two bytes, a tower of
 types that double takes as many as there are."""
-
-_SUFFIXES: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
 
 # Parts of constructs that bind names for the parts after them.
 _BINDING_PARTS = frozenset(["value_definition", "let_binding", "open_module", "parameter"])
@@ -149,13 +142,7 @@ class Inference(Structures):
         return self.unifier.var()
 
     def _number(self, node: Node, env: Env) -> Type:
-        text = self.tree.text(node)
-        suffix = _SUFFIXES.get(text[-1:])
-        if suffix is not None:
-            return suffix
-        if text.lstrip("-+")[:2] in ("0x", "0X"):
-            return INT
-        return FLOAT if "." in text or "e" in text or "E" in text else INT
+        return number_type(self.tree.text(node))
 
     def _parenthesized(self, node: Node, env: Env) -> Type:
         inner = node.get("expression")
@@ -200,7 +187,7 @@ class Inference(Structures):
         scrutinee = node.get("expression")
         type_ = self.expression(scrutinee, env) if scrutinee else self.unifier.var()
         result = self.unifier.var()
-        if _is_lwt(node, self.tree):
+        if is_lwt(node):
             value = self.unifier.var()
             self.unifier.unify(type_, Con("Lwt.t", (value,)))
             type_ = value
@@ -254,7 +241,7 @@ class Inference(Structures):
 
     def _sequence(self, node: Node, env: Env) -> Type:
         members = [child for child in node.named_children if child.kind != "attribute_id"]
-        lwt = _is_lwt(node, self.tree)
+        lwt = is_lwt(node)
         result: Type = UNIT
         for position, member in enumerate(members):
             result = self.expression(member, env)
@@ -345,7 +332,7 @@ class Inference(Structures):
         return UNIT
 
     def _loop(self, node: Node, env: Env) -> Type:
-        lwt = _is_lwt(node, self.tree)
+        lwt = is_lwt(node)
         self.parts(node, env)
         body = node.first("do_clause")
         given = self.result.types.get(body) if body is not None else None
@@ -401,13 +388,6 @@ def _differ(one: Type, other: Type) -> bool:
 
 def _constant(type_: Type) -> Callable[[Inference, Node, Env], Type]:
     return lambda inference, node, env: type_
-
-
-def _is_lwt(node: Node, tree: Tree) -> bool:
-    """Whether the construct is written with `%lwt`."""
-    return any(
-        child.kind == "attribute_id" and tree.text(child) == "lwt" for child in node.children
-    )
 
 
 _EXPRESSIONS: dict[str, Callable[[Inference, Node, Env], Type]] = {
@@ -539,16 +519,10 @@ def _walked(
     around = inference.result
     if former is None or tangled is not None or tree.damaged or former.tree.damaged:
         inference.calm = -1  # nobody knows what broken pieces bind
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _RECURSION))
-    try:
-        inference.file()
-    except (OutOfBudget, RecursionError):
+    if not bounded(inference.file, _RECURSION):
         if former is not None:
             return None
         around.cut_short = True
-    finally:
-        sys.setrecursionlimit(limit)
     analysis = Analysis(tree, unifier, around)
     analysis.sleep = sleep
     analysis.inferred = inference.inferred

@@ -232,8 +232,8 @@ class Module:
 
     @property
     def complete(self) -> bool:
-        """Whether it has no other items than those that are known, as an interface says of itself
-        (`SigIndex.complete`); only of such a module can it be said that it lacks something."""
+        """Whether all its items are known; only of such a module can it be said that it lacks
+        something."""
         return False
 
 
@@ -387,10 +387,6 @@ class Union(Module):
         return self.one.lasting and self.other.lasting
 
     @property
-    def complete(self) -> bool:
-        return self.one.complete and self.other.complete
-
-    @property
     def item(self) -> Item | None:
         # Under a new name it is the new module, whatever the old one answers for it.
         return self.other.item if self.naming == "new" else self.one.item
@@ -457,10 +453,15 @@ class SigModule(Module):
 
     @property
     def complete(self) -> bool:
-        return all(
-            layer.index.complete and len(layer.included()) == len(layer.index.includes)
-            for layer in self.layers
-        )
+        return all(layer._is_known_itself() for layer in self.layers)
+
+    def _is_known_itself(self) -> bool:
+        """Whether all its items are known, those of its includes apart. An interface says so itself
+        (`SigIndex.complete`); of the user's text it is so unless code is derived from its types."""
+        index = self.index
+        if index.unread or len(self.included()) != len(index.includes):
+            return False
+        return index.complete if index.tree.packaged else not index.derives
 
     @property
     def layers(self) -> list[SigModule]:

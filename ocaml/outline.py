@@ -1,9 +1,9 @@
-"""Interfaces of which only those items are parsed that somebody asks for.
+"""Interfaces of which an item is parsed only when its contents are needed.
 
-A unikernel names a few of the hundreds of values and signatures that the interfaces have which come
-with the tool. Those are laid out alike: an item begins in the first column with its keyword, and no
-other line begins with one. So their items can be told apart, and what they declare be named,
-without the parser; what is in an item is parsed when its node is unfolded.
+A unikernel names a few of the hundreds of values and signatures in the interfaces that come with
+the tool. These are laid out alike: an item begins with its keyword in the first column, and no
+other line does. So a file is split into items, and most items are named, without the parser; the
+contents of an item are parsed when its node is unfolded.
 """
 
 from __future__ import annotations

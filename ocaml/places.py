@@ -1,5 +1,5 @@
-"""Where a name stands in a text, found by its letters: for questions about one name in a file that
-nobody goes over as a whole."""
+"""Where a name stands in a text, found by its letters: for questions about one name, without going
+over all nodes of the file."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.functors import Functors
-from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.index import CLASSES, named_parts
 from mirageport.ocaml.modules import Struct, TypeDef, type_definition
 from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
-_CLASSES = ("class_definition", "class_type_definition")
 _OPENS = frozenset(
     ["open_module", "open_module_signature", "include_module", "include_module_type"]
 )
@@ -249,7 +248,7 @@ class Structures(Functors):
             return self._exception_definition(node, env)
         if kind == "class_definition":
             self.parts(node, env)
-        if kind in _CLASSES:
+        if kind in CLASSES:
             self.note_types(node, env)
         return env
 
@@ -283,7 +282,7 @@ class Structures(Functors):
             self.unifier.unify(self.pattern(pattern, own), type_)
         self.unifier.level -= 1
         self._close(own, _is_value(binding))
-        _take_over(frame, own)
+        frame.take_over(own)
 
     def _bind_recursive(self, bindings: list[Node], frame: Env) -> None:
         self.unifier.level += 1
@@ -296,7 +295,7 @@ class Structures(Functors):
             self.unifier.unify(pattern_type, self._binding_type(binding, own))
         self.unifier.level -= 1
         self._close(own, all(_is_value(binding) for binding in bindings))
-        _take_over(frame, own)
+        frame.take_over(own)
 
     def _close(self, own: Env, value: bool) -> None:
         """Make the types of a `let` generic, or keep them as they are where its right side is
@@ -426,13 +425,6 @@ def _keep_bindings(former: Record, record: Record) -> None:
             values[name] = kept[bound] = old
     if kept:
         record.refs = {path: kept.get(bound, bound) for path, bound in record.refs.items()}
-
-
-def _take_over(frame: Env, own: Env) -> None:
-    """Give a frame what the patterns of a `let` have bound: values, and unpacked modules."""
-    frame.values.update(own.values)
-    if own.names is not None:
-        frame.define().modules.update(own.names.modules)
 
 
 def _is_value(binding: Node) -> bool:

@@ -10,7 +10,7 @@ valid. After an edit only the items that it touched are copied again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parsed, parser
 from mirageport.ocaml.kept import NEVER, Kept, Replaced
@@ -250,9 +250,13 @@ def _without_comments(path: bytes) -> bytes:
 
 
 class Reader:
-    """Reads nodes. It holds on to no text, as every item has its own."""
+    """Reads nodes. It holds on to no text, as every item has its own.
+
+    packaged: whether what it reads are the interfaces that come with the tool.
+    """
 
     __slots__ = ()
+    packaged: ClassVar[bool] = False
 
     def text(self, node: Node) -> str:
         """The text of a node; of a path without comments, so that it can be compared."""
@@ -263,7 +267,15 @@ class Reader:
         return data.decode("utf-8", "replace")
 
 
+class PackagedReader(Reader):
+    """Reads the interfaces that come with the tool."""
+
+    __slots__ = ()
+    packaged = True
+
+
 READER = Reader()
+PACKAGED = PackagedReader()
 
 
 class Tree(Reader):
@@ -678,8 +690,20 @@ def count_broken(
     return found
 
 
+def is_lwt(node: Node) -> bool:
+    """Whether a construct is written with `%lwt`."""
+    return any(each.kind == "attribute_id" and READER.text(each) == "lwt" for each in node.children)
+
+
 def wrapped(node: Node) -> Node:
     """The node with all parentheses directly around it."""
     while node.parent is not None and node.parent.kind == "parenthesized_expression":
         node = node.parent
+    return node
+
+
+def bare(node: Node) -> Node:
+    """The expression inside of all parentheses around it."""
+    while node.kind == "parenthesized_expression" and (inner := node.get("expression")):
+        node = inner
     return node

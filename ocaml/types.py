@@ -1,7 +1,8 @@
-"""Types for gradual inference: variables, constructors, arrows, tuples, polymorphic-variant rows.
+"""Types: variables, constructors, arrows, tuples, polymorphic variants; and their unification for
+gradual inference.
 
-There is no type error here. Where two types do not fit, `Unifier.unify` stops silently and what was
-joined before stays joined: the code under analysis is code that no longer compiles.
+There is no type error in it. Where two types do not fit, `Unifier.unify` stops silently and what
+was joined before stays joined: the code under analysis is code that no longer compiles.
 """
 
 from __future__ import annotations
@@ -144,21 +145,35 @@ class Tup:
         self.items = items
 
 
-class Row:
-    """The tags of a polymorphic variant; closed and open ones are not told apart.
+class Variant:
+    """The tags of a polymorphic variant, with their payloads, as far as they are known.
+
+    The inference (`Row`) and the self-check (`strict.types.Row`) each know more of it.
+    """
+
+    __slots__ = ("level", "link", "tags")
+
+    def __init__(self, level: int) -> None:
+        self.link: Variant | None = None
+        self.level = level
+        self.tags: dict[str, Type | None] = {}
+
+
+class Row(Variant):
+    """A polymorphic variant of the inference, without bounds: closed and open ones are the same.
 
     origins: where it came from, as a set that keeps its order. edges join rows that share a fate
     without being one type: an instance and its generic original, an `as` alias and its scrutinee,
     a declared type and its uses. owner: what it goes with.
     """
 
-    __slots__ = ("edges", "level", "link", "origins", "owner", "sites", "tags")
+    __slots__ = ("edges", "origins", "owner", "sites")
 
     def __init__(self, level: int, owner: Owner) -> None:
         self.owner = owner
-        self.link: Row | None = None
+        self.link = None
         self.level = level
-        self.tags: dict[str, Type | None] = {}
+        self.tags = {}
         self.origins: dict[Origin, None] = {}
         self.sites: list[Site] = []
         self.edges: list[Row] = []
@@ -176,7 +191,7 @@ class Row:
         self.tags.clear()
 
 
-Type = Union[Var, Con, Arrow, Tup, Row]
+Type = Union[Var, Con, Arrow, Tup, Variant]
 
 UNIT = Con("unit")
 INT = Con("int")
@@ -188,6 +203,19 @@ EXN = Con("exn")
 INT32 = Con("int32")
 INT64 = Con("int64")
 NATIVEINT = Con("nativeint")
+NUMBERS: dict[str, Type] = {"l": INT32, "L": INT64, "n": NATIVEINT}
+"""The types of integer literals by their last letter, where they have one."""
+
+
+def number_type(text: str) -> Type:
+    """The type of a number as it is written (manual 4.03, 6.1)."""
+    suffix = NUMBERS.get(text[-1:])
+    if suffix is not None:
+        return suffix
+    digits = text.lstrip("-+").lower()
+    if digits.startswith("0x"):
+        return FLOAT if "." in digits or "p" in digits else INT
+    return FLOAT if "." in digits or "e" in digits else INT
 
 
 def prune(type_: Type) -> Type:
@@ -204,7 +232,7 @@ def prune(type_: Type) -> Type:
     return link
 
 
-def _inside(type_: Type) -> Iterator[Type]:
+def inside(type_: Type) -> Iterator[Type]:
     """A type and all that it is made of, each part once: what nothing can change is shared, so
     that a small graph of types may be a tree without end."""
     seen: set[int] = set()
@@ -214,19 +242,17 @@ def _inside(type_: Type) -> Iterator[Type]:
         if id(current) not in seen:
             seen.add(id(current))
             yield current
-            todo.extend(_parts(current))
+            todo.extend(parts(current))
 
 
 def is_ground(type_: Type) -> bool:
     """Whether nothing in a type can ever change, so that all its uses may share it."""
-    return not any(isinstance(part, (Var, Row)) for part in _inside(type_))
+    return not any(isinstance(part, (Var, Variant)) for part in inside(type_))
 
 
 def is_closed(type_: Type) -> bool:
     """Whether nothing that comes later can change a type: all that is open in it is generic."""
-    return not any(
-        isinstance(part, (Var, Row)) and part.level != GENERIC for part in _inside(type_)
-    )
+    return not any(isinstance(part, (Var, Row)) and part.level != GENERIC for part in inside(type_))
 
 
 def same_closed(one: Type, other: Type) -> bool:
@@ -241,15 +267,15 @@ def same_closed(one: Type, other: Type) -> bool:
         if (id(one), id(other)) in pairs:
             continue
         pairs[(id(one), id(other))] = None
-        parts = _alike(one, other)
-        if parts is None:
+        left = _alike(one, other)
+        if left is None:
             return False
         if isinstance(one, Var) and isinstance(other, Var):
             if twins.setdefault(id(one), other) is not other:
                 return False
             if twins.setdefault(id(other), one) is not one:
                 return False
-        todo.extend(parts)
+        todo.extend(left)
     return True
 
 
@@ -271,7 +297,7 @@ def _alike(one: Type, other: Type) -> list[tuple[Type, Type]] | None:
 def scheme_of(type_: Type) -> Type | None:
     """A copy of a type that is generic in all its variables; None for a type with tags in it."""
     copies: dict[int, Type] = {}
-    for part in _inside(type_):
+    for part in inside(type_):
         if isinstance(part, Row):
             return None
         if isinstance(part, Var):
@@ -296,7 +322,7 @@ def _substituted(type_: Type, copies: dict[int, Type]) -> Type:
     return copy
 
 
-def _parts(type_: Type) -> tuple[Type, ...]:
+def parts(type_: Type) -> tuple[Type, ...]:
     """The types that a type is made of, payloads of tags included."""
     if isinstance(type_, Con):
         return type_.args
@@ -304,7 +330,7 @@ def _parts(type_: Type) -> tuple[Type, ...]:
         return (type_.argument, type_.result)
     if isinstance(type_, Tup):
         return type_.items
-    if isinstance(type_, Row):
+    if isinstance(type_, Variant):
         return tuple([payload for payload in type_.tags.values() if payload is not None])
     return ()
 
@@ -313,7 +339,7 @@ _NO_PARTS: list[tuple[Type, Type]] = []  # shared, never appended to
 
 
 class OutOfBudget(Exception):
-    """The analysis of one file took more steps than it may; what follows is unknown."""
+    """The walk over one file took more steps than it may; what follows is unknown."""
 
 
 class Unifier:
@@ -444,10 +470,10 @@ class Unifier:
             if isinstance(type_, Var):
                 type_.level = min(type_.level, var.level)
             elif not isinstance(type_, Row):
-                todo.extend(_parts(type_))
+                todo.extend(parts(type_))
             elif type_.level > var.level:
                 type_.level = var.level
-                todo.extend(_parts(type_))
+                todo.extend(parts(type_))
         return True
 
     def _merge(self, one: Row, other: Row) -> list[tuple[Type, Type]]:
@@ -496,7 +522,7 @@ class Unifier:
                 todo.append((type_.result, path, positive))
                 todo.append((type_.argument, path, not positive))
             elif not isinstance(type_, Row):
-                todo.extend([(part, path, positive) for part in _parts(type_)])
+                todo.extend([(part, path, positive) for part in parts(type_)])
             elif positive and id(type_) not in seen:
                 seen.add(id(type_))
                 type_.origins[Origin(UNKNOWN, name, None, path)] = None
@@ -516,10 +542,10 @@ class Unifier:
                 if type_.level > self.level:
                     type_.level = GENERIC
             elif not isinstance(type_, Row):
-                todo.extend(_parts(type_))
+                todo.extend(parts(type_))
             elif self.level < type_.level < GENERIC:
                 type_.level = GENERIC
-                todo.extend(_parts(type_))
+                todo.extend(parts(type_))
 
     def instantiate(self, type_: Type) -> Type:
         """A copy with fresh variables and rows for the generic ones; copies stay joined to them."""
@@ -549,7 +575,9 @@ class Unifier:
             return Arrow(type_.label, argument, self._copy(type_.result, seen, depth))
         if isinstance(type_, Tup):
             return Tup(tuple([self._copy(item, seen, depth) for item in type_.items]))
-        return self._copy_row(type_, seen, depth) if type_.level == GENERIC else type_
+        if isinstance(type_, Row) and type_.level == GENERIC:
+            return self._copy_row(type_, seen, depth)
+        return type_
 
     def _copy_var(self, var: Var, seen: dict[int, Type]) -> Type:
         known = seen.get(id(var))

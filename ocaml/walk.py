@@ -6,6 +6,7 @@ expressions, modules, structures) are classes of their own only to be read one a
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import Binding, Struct
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import OutOfBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,19 @@ def is_new(definition: TypeDef) -> bool:
     bring may be what had the name before."""
     module = definition.env.opened
     return module is not None and module.naming == "new"
+
+
+def bounded(walk: Callable[[], None], frames: int) -> bool:
+    """Walk with room for so many Python frames; False when it went beyond its bounds."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, frames))
+    try:
+        walk()
+    except (OutOfBudget, RecursionError):
+        return False
+    finally:
+        sys.setrecursionlimit(limit)
+    return True
 
 
 class Walk(ABC):

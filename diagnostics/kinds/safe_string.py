@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.tree import bare
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ def _findings(
 
 
 def _type(context: Context, node: Node) -> str:
-    said = node
-    while said.kind == "parenthesized_expression" and (inside := said.get("expression")):
-        said = inside
+    said = bare(node)
     type_node = said.get("type") if said.kind == "typed_expression" else None
     if type_node is not None:
         return context.text(type_node)

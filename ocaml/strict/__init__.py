@@ -5,6 +5,3 @@ once and goes on where an edit left off. Here one version counts, a file is walk
 whatever OCaml would refuse is reported, so that each construct is checked against the type that is
 expected of it. Both read the same trees, signatures and scopes.
 """
-
-# The parts ask each other: this one, which asks all others, has to be there first.
-from mirageport.ocaml.strict import expressions  # noqa: F401

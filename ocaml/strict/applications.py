@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict import expressions
 from mirageport.ocaml.strict.state import ARGUMENT, UNBOUND
-from mirageport.ocaml.strict.types import Arrow, Con, Var, prune
+from mirageport.ocaml.tree import bare
+from mirageport.ocaml.types import Arrow, Con, Var, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _FUNCTIONS = ("fun_expression", "function_expression")
 
@@ -86,9 +88,7 @@ def apply(
 
 
 def _is_function(node: Node | None) -> bool:
-    while node is not None and node.kind == "parenthesized_expression":
-        node = node.get("expression")
-    return node is not None and node.kind in _FUNCTIONS
+    return node is not None and bare(node).kind in _FUNCTIONS
 
 
 def _in_order(function: Type, given: list[Given]) -> bool:
@@ -182,38 +182,24 @@ def _without_options(found: Type, want: Type) -> Type:
     return found
 
 
-def infix(state: State, node: Node, env: Env, want: Type) -> None:
-    """A binary operator."""
-    left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-    if left is None or operator is None or right is None:
+def operation(state: State, node: Node, env: Env, want: Type) -> None:
+    """An operator with its operands, such as `a + b` or `!r`."""
+    operator = node.get("operator")
+    operands = [each for field in ("left", "right", "expression") for each in node.all(field)]
+    if operator is None:
         return
     name = state.text(operator)
     found = state.value(name, env)
     if found is None:
         if state.sealed(env):
             state.report(operator, UNBOUND, f"nothing binds the operator `{name}`")
-        for each in (left, right):
+        for each in operands:
             expressions.expression(state, each, env, state.unifier.var())
         return
-    if name in ("@@", "|>") and not hasattr(found, "node"):
-        head, argument = (left, right) if name == "@@" else (right, left)
+    if name in ("@@", "|>") and not isinstance(found, Binding):
+        head, argument = operands if name == "@@" else reversed(operands)
         given = state.unifier.var()
         expressions.expression(state, head, env, given)
         apply(state, node, head, given, [argument], env, want)
         return
-    apply(state, node, operator, expressions.value_type(state, found), [left, right], env, want)
-
-
-def prefix(state: State, node: Node, env: Env, want: Type) -> None:
-    """A prefix operator, such as `!r`."""
-    operator, right = node.get("operator"), node.get("expression")
-    if operator is None or right is None:
-        return
-    name = state.text(operator)
-    found = state.value(name, env)
-    if found is None:
-        if state.sealed(env):
-            state.report(operator, UNBOUND, f"nothing binds the operator `{name}`")
-        expressions.expression(state, right, env, state.unifier.var())
-        return
-    apply(state, node, operator, expressions.value_type(state, found), [right], env, want)
+    apply(state, node, operator, expressions.value_type(state, found), operands, env, want)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
@@ -11,15 +10,15 @@ from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknow
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict import modules, structures
 from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
-from mirageport.ocaml.strict.types import OutOfBudget
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.walk import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mirageport.ocaml.strict.state import Functor
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type
 
 MIN_STEPS = 600_000
 STEPS_PER_BYTE = 16
@@ -127,7 +126,7 @@ class Program:
 
         self._walking.append(name)
         try:
-            complete = _bounded(walk)
+            complete = bounded(walk, _RECURSION)
         finally:
             self._walking.pop()
         self._results.update(state.results)
@@ -159,21 +158,8 @@ class Program:
         if tree.damaged:
             return Judged((_syntax(tree),), False, Unknown(name))
         state = self._state(tree, name)
-        complete = _bounded(lambda: modules.signature(state, tree.root, self.base))
+        complete = bounded(lambda: modules.signature(state, tree.root, self.base), _RECURSION)
         return Judged(_distinct(state.conflicts), complete, Unknown(name))
-
-
-def _bounded(walk: Callable[[], None]) -> bool:
-    """Walk as far as the bounds allow; False when that is not to the end."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _RECURSION))
-    try:
-        walk()
-    except (OutOfBudget, RecursionError):
-        return False
-    finally:
-        sys.setrecursionlimit(limit)
-    return True
 
 
 def _syntax(tree: Tree) -> Conflict:

@@ -8,7 +8,7 @@ from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import SigModule, Unknown
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, UNBOUND, frames, lacks
-from mirageport.ocaml.strict.types import GENERIC, Arrow, Con, Row, Tup, Var, inside, prune
+from mirageport.ocaml.strict.types import Row
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.type_syntax import (
     ALIAS,
@@ -20,14 +20,15 @@ from mirageport.ocaml.type_syntax import (
     VARIABLE,
     read_type,
 )
+from mirageport.ocaml.types import GENERIC, Arrow, Con, Tup, Var, inside, is_ground, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ApiValue, TypeDef
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
+    from mirageport.ocaml.types import Type
 
 # How `format` and `format4` stand for `format6` (OCaml 4.03.0 stdlib/pervasives.mli).
 _FORMATS = {
@@ -72,14 +73,14 @@ class Converter:
         if form == ARROW:
             return Arrow(expression.name, self.convert(parts[0]), self.convert(parts[1]))
         if form == VARIABLE:
-            return self._variable(expression.name)
+            return self.variable(expression.name)
         if form == ROW:
             return self._row(expression)
         if form == TUPLE:
             return Tup(tuple([self.convert(part) for part in parts]))
         if form == ALIAS:
             known = expression.name in self.variables
-            alias = self._variable(expression.name)
+            alias = self.variable(expression.name)
             meant = self.convert(parts[0])
             fresh = prune(alias)
             if not known and isinstance(fresh, Var):
@@ -87,7 +88,8 @@ class Converter:
             return meant
         return self.state.unifier.var()
 
-    def _variable(self, name: str) -> Type:
+    def variable(self, name: str) -> Type:
+        """The variable of a name, the same wherever the name stands."""
         if name == "_":
             return self.state.unifier.var()
         known = self.variables.get(name)
@@ -223,11 +225,6 @@ def _bound(converter: Converter, definition: TypeDef, body: Node) -> None:
     bounds[definition.name] = None
     row = prune(_inside(converter, definition, []).type(body))
     bounds[definition.name] = frozenset(row.tags) if isinstance(row, Row) else None
-
-
-def is_ground(type_: Type) -> bool:
-    """Whether nothing in a type can ever change, so that all its uses may share it."""
-    return not any(isinstance(part, (Var, Row)) for part in inside(type_))
 
 
 def api_type(state: State, value: ApiValue) -> Type:

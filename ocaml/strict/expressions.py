@@ -6,32 +6,33 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, TypeDef
-from mirageport.ocaml.strict import modules, parts, patterns, structures
-from mirageport.ocaml.strict.applications import apply, infix, prefix
+from mirageport.ocaml.strict import applications, modules, parts, patterns, structures
 from mirageport.ocaml.strict.convert import annotation, api_type
-from mirageport.ocaml.strict.patterns import Match, number_type, parameter
-from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH, UNBOUND, lacks
-from mirageport.ocaml.strict.types import (
+from mirageport.ocaml.strict.matches import Match
+from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, MAX_DEPTH, UNBOUND, lacks
+from mirageport.ocaml.strict.types import Literal
+from mirageport.ocaml.tree import READER, bare, is_lwt
+from mirageport.ocaml.types import (
     BOOL,
     CHAR,
     EXN,
     INT,
     STRING,
     UNIT,
-    WILD,
     Arrow,
     Con,
     Tup,
+    number_type,
     prune,
 )
-from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.ocaml.modules import ApiValue
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 
 def expression(state: State, node: Node, env: Env, want: Type) -> None:
@@ -61,13 +62,13 @@ def _quiet(state: State, node: Node, env: Env, want: Type) -> None:
 # -- names -----------------------------------------------------------------------------------
 
 
-def value_type(state: State, found: object) -> Type:
+def value_type(state: State, found: ApiValue | Binding | None) -> Type:
     """The type of a value at one use; unknown when it is None."""
     if found is None:
         return state.unifier.var()
     if isinstance(found, Binding):
-        return state.unifier.instantiate(found.type)  # type: ignore[arg-type]
-    return api_type(state, found)  # type: ignore[arg-type]
+        return state.unifier.instantiate(found.type)
+    return api_type(state, found)
 
 
 def named(state: State, place: Node, name: str, env: Env) -> Type:
@@ -107,7 +108,7 @@ def _number(state: State, node: Node, env: Env, want: Type) -> None:
 def _string(state: State, node: Node, env: Env, want: Type) -> None:
     text = state.text(node)
     text = text[text.index("|") + 1 : text.rindex("|")] if text.startswith("{") else text[1:-1]
-    state.meet(node, want, Con("string", (), text))
+    state.meet(node, want, Literal(text))
 
 
 def _parenthesized(state: State, node: Node, env: Env, want: Type) -> None:
@@ -270,9 +271,9 @@ def _sign(state: State, node: Node, env: Env, want: Type) -> None:
 
 def function(
     state: State, node: Node, parameters: list[Node], frame: Env, want: Type
-) -> tuple[Type, Match, bool]:
+) -> tuple[Type, Match]:
     """Bind the parameters of a function where a type is expected: gives the type that its body
-    must have, their match, and whether they fitted."""
+    must have, and their match."""
     match, fits = Match(), True
     for each in parameters:
         label = patterns.label_of(state, each)
@@ -285,9 +286,9 @@ def function(
             fits = state.meet(node, wanted, made)
             if not fits:
                 argument, result = state.unifier.var(), state.unifier.var()
-        parameter(state, match, each, frame, argument)
+        patterns.parameter(state, match, each, frame, argument)
         want = result
-    return want, match, fits
+    return want, match
 
 
 def _fun(state: State, node: Node, env: Env, want: Type) -> None:
@@ -297,7 +298,7 @@ def _fun(state: State, node: Node, env: Env, want: Type) -> None:
     if types:
         want = state.unifier.var()
         abstract(state, types, frame)
-    result, match, _fits = function(state, node, node.of("parameter"), frame, want)
+    result, match = function(state, node, node.of("parameter"), frame, want)
     written = node.get("type")
     if written is not None:
         state.meet(node, result, annotation(state, written, frame))
@@ -311,7 +312,7 @@ def abstract(state: State, types: list[Node], frame: Env) -> None:
     for each in types:
         for name in each.of("type_constructor"):
             text = state.text(name)
-            definition = TypeDef([], None, f"{WILD}?{text}", READER, frame)
+            definition = TypeDef([], None, ANY_TYPE + text, READER, frame)
             frame.define().types[text] = definition
 
 
@@ -328,35 +329,38 @@ def _function(state: State, node: Node, env: Env, want: Type) -> None:
 # -- branches --------------------------------------------------------------------------------
 
 
-def is_lwt(state: State, node: Node) -> bool:
-    """Whether a construct is written with `%lwt`."""
-    return any(c.kind == "attribute_id" and state.text(c) == "lwt" for c in node.children)
-
-
 def promise(type_: Type) -> Type:
     """The type of a promise."""
     return Con("Lwt.t", (type_,))
 
 
+def _maybe_promised(type_: Type, lwt: bool) -> Type:
+    """What a part of a construct gives: a promise where the construct is written with `%lwt`."""
+    return promise(type_) if lwt else type_
+
+
+def _as_promise(state: State, node: Node, want: Type) -> Type:
+    """A promise of anything, where a construct that is written with `%lwt` stands."""
+    made = promise(state.unifier.var())
+    state.meet(node, want, made)
+    return made
+
+
 def _match(state: State, node: Node, env: Env, want: Type) -> None:
     scrutinee = node.get("expression")
     given = state.unifier.var()
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     if scrutinee is not None:
-        expression(state, scrutinee, env, promise(given) if lwt else given)
+        expression(state, scrutinee, env, _maybe_promised(given, lwt))
     if lwt:
-        value = state.unifier.var()
-        state.meet(node, want, promise(value))
-        want = promise(value)
+        want = _as_promise(state, node, want)
     cases(state, node, env, given, want)
 
 
 def _try(state: State, node: Node, env: Env, want: Type) -> None:
     body = node.get("expression")
-    if is_lwt(state, node):
-        value = state.unifier.var()
-        state.meet(node, want, promise(value))
-        want = promise(value)
+    if is_lwt(node):
+        want = _as_promise(state, node, want)
     if body is not None:
         expression(state, body, env, want)
     cases(state, node, env, EXN, want)
@@ -366,7 +370,7 @@ def cases(state: State, node: Node, env: Env, argument: Type, want: Type) -> Non
     """The cases of a match: all patterns, then all bodies, as OCaml types them."""
     match = Match()
     match.columns.append([])
-    bodies: list[tuple[Node, Env, bool]] = []
+    bodies: list[tuple[Node, Node, Env, bool]] = []
     for case in node.of("match_case"):
         pattern, body = case.get("pattern"), case.get("body")
         frame = Env(env)
@@ -376,28 +380,27 @@ def cases(state: State, node: Node, env: Env, argument: Type, want: Type) -> Non
             if not raised:
                 match.columns[0].append(pattern)
             patterns.pattern(state, match, pattern, frame, EXN if raised else argument)
-        bodies.append((case, frame, match.gadt))
-        if body is None:
-            bodies.pop()
+        if body is not None:
+            bodies.append((case, body, frame, match.gadt))
     match.close()
-    for case, frame, gadt in bodies:
+    for case, body, frame, gadt in bodies:
         state.muted += gadt
-        guard, body = case.first("guard"), case.get("body")
+        guard = case.first("guard")
         if guard is not None:
             for inner in guard.named_children:
                 expression(state, inner, frame, BOOL)
-        if body is not None and body.kind != "refutation_case":
+        if body.kind != "refutation_case":
             expression(state, body, frame, state.unifier.var() if gadt else want)
         state.muted -= gadt
 
 
 def _if(state: State, node: Node, env: Env, want: Type) -> None:
     condition = node.get("condition")
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     if condition is not None:
-        expression(state, condition, env, promise(BOOL) if lwt else BOOL)
+        expression(state, condition, env, _maybe_promised(BOOL, lwt))
     if node.first("else_clause") is None:
-        unit = promise(UNIT) if lwt else UNIT
+        unit = _maybe_promised(UNIT, lwt)
         state.meet(node, want, unit)
         want = unit
     for clause in node.of("then_clause", "else_clause"):
@@ -405,14 +408,17 @@ def _if(state: State, node: Node, env: Env, want: Type) -> None:
             expression(state, branch, env, want)
 
 
+def _dropped(state: State, node: Node, env: Env, lwt: bool) -> None:
+    """An expression whose value is not used: unit, where `strict_sequence` asks for it."""
+    asked = state.strict_sequence or lwt
+    expression(state, node, env, _maybe_promised(UNIT, lwt) if asked else state.unifier.var())
+
+
 def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
     members = [child for child in node.named_children if child.kind != "attribute_id"]
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     for member in members[:-1]:
-        unit: Type = promise(UNIT) if lwt else UNIT
-        expression(
-            state, member, env, unit if state.strict_sequence or lwt else state.unifier.var()
-        )
+        _dropped(state, member, env, lwt)
     for member in members[-1:]:
         expression(state, member, env, want)
 
@@ -427,12 +433,11 @@ def _let(state: State, node: Node, env: Env, want: Type) -> None:
         for child in last.children:
             if child.named and child is not body:
                 if child.kind == "value_definition":
-                    lwt = lwt or is_lwt(state, child)
+                    lwt = lwt or is_lwt(child)
                     bound = bound or child.first("let_operator") is not None
                 env = structures.definition(state, child, env)
     if lwt:
-        value = state.unifier.var()
-        state.meet(node, want, promise(value))
+        _as_promise(state, node, want)
     if bound:
         want = state.unifier.var()  # what the operator of `let*` makes of it is not followed
     if body is not None:
@@ -448,10 +453,10 @@ def _local_open(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _loop(state: State, node: Node, env: Env, want: Type) -> None:
-    lwt = is_lwt(state, node)
+    lwt = is_lwt(node)
     condition, name = node.get("condition"), node.get("name")
     if condition is not None:
-        expression(state, condition, env, promise(BOOL) if lwt else BOOL)
+        expression(state, condition, env, _maybe_promised(BOOL, lwt))
     for bound in (node.get("from"), node.get("to")):
         if bound is not None:
             expression(state, bound, env, INT)
@@ -460,19 +465,17 @@ def _loop(state: State, node: Node, env: Env, want: Type) -> None:
         patterns.pattern(state, Match(), name, frame, INT)
     for clause in node.of("do_clause"):
         for child in clause.named_children:
-            unit: Type = promise(UNIT) if lwt else UNIT
-            strict = state.strict_sequence or lwt
-            expression(state, child, frame, unit if strict else state.unifier.var())
-    state.meet(node, want, promise(UNIT) if lwt else UNIT)
+            _dropped(state, child, frame, lwt)
+    state.meet(node, want, _maybe_promised(UNIT, lwt))
 
 
 def _assert(state: State, node: Node, env: Env, want: Type) -> None:
     inner = node.get("expression")
-    lwt = is_lwt(state, node)
-    if inner is None or state.text(inner).strip("() ") == "false":
+    lwt = is_lwt(node)
+    if inner is None or state.text(bare(inner)) == "false":
         return
-    expression(state, inner, env, promise(BOOL) if lwt else BOOL)
-    state.meet(node, want, promise(UNIT) if lwt else UNIT)
+    expression(state, inner, env, _maybe_promised(BOOL, lwt))
+    state.meet(node, want, _maybe_promised(UNIT, lwt))
 
 
 # -- applications and modules ----------------------------------------------------------------
@@ -497,7 +500,11 @@ def _application(state: State, node: Node, env: Env, want: Type) -> None:
         return
     given = state.unifier.var()
     expression(state, head, env, given)
-    apply(state, node, head, given, arguments, env, want)
+    applications.apply(state, node, head, given, arguments, env, want)
+
+
+def _operation(state: State, node: Node, env: Env, want: Type) -> None:
+    applications.operation(state, node, env, want)
 
 
 def _constructed(
@@ -544,8 +551,8 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {
     "tag": _tag,
     "constructor_path": _constructor,
     "application_expression": _application,
-    "infix_expression": infix,
-    "prefix_expression": prefix,
+    "infix_expression": _operation,
+    "prefix_expression": _operation,
     "sign_expression": _sign,
     "fun_expression": _fun,
     "function_expression": _function,

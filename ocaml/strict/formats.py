@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.strict.types import BOOL, CHAR, FLOAT, INT, NUMBERS, STRING, Arrow, Con
+from mirageport.ocaml.types import BOOL, CHAR, FLOAT, INT, NUMBERS, STRING, Arrow, Con
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.strict.types import Type, Unifier
+    from mirageport.ocaml.strict.types import Unifier
+    from mirageport.ocaml.types import Type
 
 _PLAIN: dict[str, Type] = {
     **dict.fromkeys(["d", "i", "u", "x", "X", "o", "N", "n", "l", "L"], INT),

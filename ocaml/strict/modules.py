@@ -25,17 +25,19 @@ from mirageport.ocaml.strict.state import (
     FUNCTOR,
     LACKS,
     MAX_DEPTH,
+    UNBOUND,
     Functor,
     Structure,
     lacks,
 )
-from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Arrow, Clash, prune
+from mirageport.ocaml.strict.types import APPLIED, FORMAL, WILD, Clash
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.types import Arrow, prune
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.strict.state import Common, State
-    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.strict.state import Common, ParameterType, State
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _PATHS = ("module_path", "extended_module_path")
 
@@ -141,10 +143,10 @@ def user_functor(state: State, name: str, parameters: list[Parameter], made: Mod
         state.formals.discard(each.path)
     wanted = [(each.name, _constantly(each.module_type)) for each in parameters]
     formals = tuple(each.module for each in parameters)
-    return Functor(name, list(wanted), lambda _arguments: made, formals)
+    return Functor(name, wanted, lambda _arguments: made, formals)
 
 
-def _constantly(module_type: ModuleType | None):  # type: ignore[no-untyped-def]
+def _constantly(module_type: ModuleType | None) -> ParameterType:
     return lambda _env: module_type
 
 
@@ -167,7 +169,7 @@ def as_functor(common: Common, module: Module) -> Functor | None:
     return Functor(module.path, parameters, made)
 
 
-def _typed(functor: SigFunctor, node: Node | None):  # type: ignore[no-untyped-def]
+def _typed(functor: SigFunctor, node: Node | None) -> ParameterType:
     return lambda env: eval_module_type(node, functor.tree, env) if node is not None else None
 
 
@@ -264,7 +266,7 @@ def _type_bound(state: State, path: Node, env: Env) -> None:
         if lacks(module, "module_types", state.text(name)):
             state.lacks(path, state.text(prefix), "module type", state.text(name))
     elif name is not None and state.sealed(env):
-        state.report(path, "unbound", f"nothing binds the module type `{state.text(name)}`")
+        state.report(path, UNBOUND, f"nothing binds the module type `{state.text(name)}`")
 
 
 def _constraint_bound(state: State, node: Node, env: Env) -> None:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.index import named_parts
 from mirageport.ocaml.modules import SigModule
-from mirageport.ocaml.strict.convert import Converter
+from mirageport.ocaml.strict.convert import Converter, expand
 from mirageport.ocaml.strict.state import UNBOUND, Hole, frames, lacks
-from mirageport.ocaml.strict.types import EXN, Con, Tup, prune
+from mirageport.ocaml.types import EXN, Con, Tup, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import Module, TypeDef, TypePart
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 CONSTRUCTOR, FIELD = "constructor", "field"
 _KINDS = {
@@ -37,7 +37,7 @@ _INLINE = "the record of"
 
 class Part:
     """A constructor or field at one use. owner: the type that it belongs to; content: what it
-    carries (None: nothing, or nobody knows); vague: whether that is unknown; gadt: what it belongs
+    carries (None: nothing, or it is unknown); vague: whether that is unknown; gadt: what it belongs
     to depends on what it carries."""
 
     __slots__ = ("content", "gadt", "owner", "vague")
@@ -180,9 +180,7 @@ def _meant(state: State, table: str, part: TypePart) -> Part:
 
 
 def _owner(converter: Converter, definition: TypeDef) -> Type:
-    from mirageport.ocaml.strict.convert import expand
-
-    given = [converter._variable(name) for name in definition.params]
+    given = [converter.variable(name) for name in definition.params]
     return expand(converter, definition, given)
 
 

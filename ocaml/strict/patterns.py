@@ -7,29 +7,18 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.strict import expressions, modules, parts
 from mirageport.ocaml.strict.convert import annotation
+from mirageport.ocaml.strict.matches import alternatives
 from mirageport.ocaml.strict.state import ARGUMENT, MAX_DEPTH
-from mirageport.ocaml.strict.types import (
-    BOOL,
-    CHAR,
-    EXN,
-    FLOAT,
-    INT,
-    NUMBERS,
-    STRING,
-    UNIT,
-    Con,
-    Row,
-    Tup,
-    prune,
-)
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.strict.types import Row
+from mirageport.ocaml.types import BOOL, CHAR, EXN, STRING, UNIT, Con, Tup, number_type, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.ocaml.strict.matches import Match
     from mirageport.ocaml.strict.state import State
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 CONSTANTS: dict[str, Type] = {
     "unit": UNIT,
@@ -38,70 +27,6 @@ CONSTANTS: dict[str, Type] = {
     "character": CHAR,
     "boolean": BOOL,
 }
-
-
-class Match:
-    """The patterns of one match. rows: those of their tags; types: what each pattern stands for;
-    columns: the outermost ones, those that stand for one thing together; gadt: whether a
-    constructor decides on types."""
-
-    __slots__ = ("columns", "gadt", "rows", "types")
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.types: dict[Node, Type] = {}
-        self.columns: list[list[Node]] = []
-        self.gadt = False
-
-    def close(self) -> None:
-        """The match is typed: its tags are no longer asked for; where nothing stands for all other
-        tags, there are no others (OCaml 4.03.0 typing/parmatch.ml, pressure_variants)."""
-        if not self.rows:
-            return
-        for column in self.columns:
-            self._close(column, 0)
-        for each in self.rows:
-            row = prune(each)
-            if isinstance(row, Row):
-                row.asked = frozenset()
-
-    def _close(self, patterns: list[Node], depth: int) -> None:
-        plain = [each for pattern in patterns for each in alternatives(pattern)]
-        if depth > 20 or not plain or any(each.kind in _ANYTHING for each in plain):
-            return
-        columns: dict[object, list[Node]] = {}
-        for each in plain:
-            if each.kind in ("tag", "tag_pattern", "polymorphic_variant_pattern"):
-                row = prune(self.types[each]) if each in self.types else None
-                if isinstance(row, Row) and row.upper is None:
-                    row.upper = row.low | row.asked
-            for key, child in _columns(each):
-                columns.setdefault(key, []).append(child)
-        for column in columns.values():
-            self._close(column, depth + 1)
-
-
-_ANYTHING = frozenset(["any_pattern", "value_pattern", "value_name", "parenthesized_operator"])
-
-
-def _bare(node: Node) -> Node:
-    """A pattern without parentheses, type and alias."""
-    while node.kind in ("parenthesized_pattern", "typed_pattern", "alias_pattern"):
-        inner = node.get("pattern") or next(iter(node.named_children), None)
-        if inner is None:
-            break
-        node = inner
-    return node
-
-
-def _columns(node: Node) -> list[tuple[object, Node]]:
-    """The patterns in a pattern, each with what stands at the same place in others."""
-    if node.kind == "tuple_pattern":
-        return list(enumerate(node.named_children))
-    if node.kind in ("tag_pattern", "constructor_pattern"):
-        inner = node.get("pattern")
-        return [(READER.text(node.children[0]), inner)] if inner is not None else []
-    return []
 
 
 def pattern(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
@@ -217,19 +142,6 @@ def _tagged(
     state.meet(node, want, row)
 
 
-def alternatives(node: Node) -> list[Node]:
-    """The patterns of `p | q | ..`, without parentheses: the grammar nests them to the left."""
-    found = []
-    todo = [node]
-    while todo:
-        current = _bare(todo.pop())
-        if current.kind == "or_pattern":
-            todo.extend(reversed(current.named_children))
-        else:
-            found.append(current)
-    return found
-
-
 def _or(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
     for position, alternative in enumerate(node.named_children):
         if position == 0:
@@ -242,7 +154,7 @@ def _or(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
             if first is None:
                 frame.values[name] = bound
             else:
-                state.meet(bound.node, first.type, bound.type)  # type: ignore[arg-type]
+                state.meet(bound.node, first.type, bound.type)
 
 
 def _parenthesized(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
@@ -336,13 +248,13 @@ def _constructor(state: State, match: Match, node: Node, frame: Env, want: Type)
         if not found.gadt:
             state.meet(path or node, want, found.owner)
             if found.content is None and not found.vague and inner is not None and path:
-                if state.text(inner) != "_":
+                if inner.kind != "any_pattern":
                     state.report(
                         node, ARGUMENT, f"the constructor `{state.text(path)}` carries nothing"
                     )
             payload = found.content or payload
     if inner is not None:
-        if state.text(inner) == "_" and isinstance(payload, Tup):
+        if inner.kind == "any_pattern" and isinstance(payload, Tup):
             return
         pattern(state, match, inner, frame, payload)
 
@@ -390,16 +302,6 @@ def _range(state: State, match: Match, node: Node, frame: Env, want: Type) -> No
 
 def _number(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:
     state.meet(node, want, number_type(state.text(node)))
-
-
-def number_type(text: str) -> Type:
-    """The type of a number."""
-    suffix = NUMBERS.get(text[-1:])
-    if suffix is not None:
-        return suffix
-    if text.lstrip("-+")[:2].lower() == "0x":
-        return FLOAT if "." in text or "p" in text.lower() else INT
-    return FLOAT if any(letter in text for letter in ".eE") and text[:2].lower() != "0b" else INT
 
 
 def _package(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:

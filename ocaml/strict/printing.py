@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.strict.types import (
-    AGAIN,
-    APPLIED,
-    FORMAL,
-    WILD,
-    Con,
-    Row,
-    Tup,
-    Var,
-    prune,
-)
+from mirageport.ocaml.strict.types import AGAIN, APPLIED, FORMAL, WILD, Row
+from mirageport.ocaml.types import Arrow, Con, Tup, Var, prune
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.strict.types import Type
+    from mirageport.ocaml.types import Type
 
 _DEEPEST = 6
 
@@ -53,6 +44,7 @@ class _Printer:
         if isinstance(type_, Tup):
             text = " * ".join([self.show(item, 2, depth + 1) for item in type_.items])
             return f"({text})" if level >= 2 else text
+        assert isinstance(type_, Arrow)
         label = f"{type_.label}:" if type_.label else ""
         argument = self.show(type_.argument, 1, depth + 1)
         text = f"{label}{argument} -> {self.show(type_.result, 0, depth)}"

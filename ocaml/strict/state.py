@@ -21,15 +21,19 @@ from mirageport.ocaml.modules import (
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.formats import formatted
 from mirageport.ocaml.strict.printing import plain, shown
-from mirageport.ocaml.strict.types import FORMAL, GENERIC, WILD, Clash, Unifier, Var
+from mirageport.ocaml.strict.types import FORMAL, WILD, Clash, Unifier
 from mirageport.ocaml.tree import READER, wrapped
+from mirageport.ocaml.types import GENERIC, Var
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
-    from mirageport.ocaml.strict.types import Type
-    from mirageport.ocaml.tree import Node, Reader, Tree
+    from mirageport.ocaml.tree import Node, Tree
+
+    # The module type of a functor's parameter, in the scope of the parameters before it.
+    ParameterType = Callable[[Env], ModuleType | None]
+    from mirageport.ocaml.types import Type
 
 MAX_DEPTH = 250
 """How deep expressions and modules may nest; what is deeper is unknown."""
@@ -66,7 +70,7 @@ class Functor(Module):
     def __init__(
         self,
         path: str,
-        parameters: list[tuple[str, Callable[[Env], ModuleType | None]]],
+        parameters: list[tuple[str, ParameterType]],
         made: Callable[[list[Module]], Module],
         formals: tuple[Module, ...] = (),
     ) -> None:
@@ -85,6 +89,10 @@ class Structure(Struct):
         super().__init__(path)
         self.fields: dict[str, TypePart] = {}
         self.constructors: dict[str, TypePart] = {}
+
+    @property
+    def complete(self) -> bool:
+        return all(inner.complete for inner in self._included)
 
     @property
     def included(self) -> list[Module]:
@@ -130,9 +138,8 @@ class Hole(Module):
         self.behind = behind
 
     def value(self, name: str) -> ApiValue | Binding | None:
-        anything: Any = Var(GENERIC)
         nowhere: Any = None
-        return Binding(nowhere, anything)
+        return Binding(nowhere, Var(GENERIC))
 
     def module(self, name: str) -> Module | None:
         found = self.behind.module(name)
@@ -145,11 +152,15 @@ class Hole(Module):
 
 
 class Common:
-    """What all files of a project share. counter: for names that must not be the same twice.
-    datatypes: the definition of each record or variant by the name of its type. foreign: names of
-    modules that the target does not have any more; unjudged: the paths of modules that nothing is
-    known of. grounds, schemes: types that were converted once for all uses. pause: called between
-    two items of a structure."""
+    """What all files of a project share.
+
+    removed: whether the target lacks a toplevel module that Mirage 2 had. pause: called between two
+    items of a structure. counter: for names that must not be the same twice. datatypes: the
+    definition of each record or variant by the name of its type. bounds: the tags of each private
+    variant, see `types.Unifier`. unjudged: the paths of modules that
+    nothing is known of. grounds, schemes:
+    types that were converted once for all uses.
+    """
 
     def __init__(
         self, removed: Callable[[str], bool], pause: Callable[[], None] | None = None
@@ -234,8 +245,7 @@ class State:
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> None:
         """Bind a name to a type in a frame."""
-        bound: Any = type_
-        frame.values[name] = Binding(node, bound)
+        frame.values[name] = Binding(node, type_)
 
     def value(self, name: str, env: Env) -> ApiValue | Binding | None:
         """What an unqualified value name means; something unknown where a module that is opened,
@@ -251,7 +261,7 @@ class State:
             found = module.value(name)
             if found is not None:
                 return Hole(env).value(name) if hidden or opened else found
-            if not is_complete(module):
+            if not module.complete:
                 # What is left out of a library's interface is hardly called as a local name is.
                 opened = True
                 hidden = hidden or not isinstance(module, SigModule)
@@ -263,7 +273,7 @@ class State:
 
     def sealed(self, env: Env) -> bool:
         """Whether all that could bind a name here is known."""
-        return all(frame.opened is None or is_complete(frame.opened) for frame in frames(env))
+        return all(frame.opened is None or frame.opened.complete for frame in frames(env))
 
     def sealed_types(self, env: Env) -> bool:
         """Whether all that could bind a type here is known."""
@@ -311,26 +321,11 @@ def frames(env: Env) -> Iterator[Env]:
         frame = frame.parent
 
 
-def is_complete(module: Module) -> bool:
-    """Whether all items of a module are known."""
-    if isinstance(module, Structure):
-        return all(is_complete(inner) for inner in module.included)
-    if isinstance(module, SigModule):
-        return all(_whole(layer) for layer in module.layers)
-    return False
-
-
-_OTHERS = frozenset(["extension", "item_extension", "ERROR"])
-"""Items that bind names which are not followed."""
-_CLASSES = frozenset(["class_definition", "class_type_definition"])
-"""Items that bind types which are not followed."""
-
-
 def lacks(module: Module, table: str, name: str) -> bool:
     """Whether a module is known not to have anything of this name. table: that of `SigIndex`."""
     if isinstance(module, (Functor, SigFunctor)):
         return True  # nothing lies in a functor before it is applied
-    if not is_complete(module):
+    if not module.complete:
         return False
     if isinstance(module, SigModule):
         if table == "types" and has_classes(module):
@@ -345,29 +340,7 @@ def lacks(module: Module, table: str, name: str) -> bool:
 
 def has_classes(module: Module) -> bool:
     """Whether a signature has classes, whose names are types as well."""
-    return isinstance(module, SigModule) and any(
-        node.kind in _CLASSES for layer in module.layers for node in layer.index.node.children
-    )
-
-
-def _whole(layer: SigModule) -> bool:
-    """Whether a signature names all of its items, those of its includes apart, and its includes
-    are known. One of the user's text does, unless code is derived from its types."""
-    index = layer.index
-    if len(layer.included()) != len(index.includes):
-        return False
-    if any(node.kind in _OTHERS for node in index.node.children):
-        return False
-    if layer.env.lasting:
-        return index.complete
-    bindings = [index.type(name) for name in index.types]
-    return not any(each is not None and derives(each, layer.index.tree) for each in bindings)
-
-
-def derives(binding: Node, tree: Reader) -> bool:
-    """Whether code is derived from a type (`[@@deriving ..]`, camlp4's `with ..`)."""
-    names = [each.first("attribute_id") for each in binding.of("item_attribute")]
-    return any(name is not None and "deriving" in tree.text(name) for name in names)
+    return isinstance(module, SigModule) and any(layer.index.classes for layer in module.layers)
 
 
 def _beginning(text: str) -> str:

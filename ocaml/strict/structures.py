@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.index import named_parts
+from mirageport.ocaml.index import derives, named_parts
 from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
 from mirageport.ocaml.strict import expressions, modules, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
-from mirageport.ocaml.strict.patterns import Match
-from mirageport.ocaml.strict.state import Hole, derives
-from mirageport.ocaml.strict.types import AGAIN, WILD, Arrow
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.strict.matches import Match
+from mirageport.ocaml.strict.state import ANY_TYPE, Hole
+from mirageport.ocaml.strict.types import AGAIN, WILD
+from mirageport.ocaml.tree import READER, is_lwt
+from mirageport.ocaml.types import Arrow
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.state import State, Structure
-    from mirageport.ocaml.strict.types import Type
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 _UNKNOWN = Unknown("")
 
@@ -82,14 +83,9 @@ def _opened(state: State, node: Node, env: Env) -> Env:
 def _values(state: State, node: Node, env: Env) -> Env:
     bindings = node.of("let_binding")
     frame = Env(env)
-    extension, operator = node.first("attribute_id"), node.first("let_operator")
-    if extension is not None:
-        lwt = state.text(extension) == "lwt"
+    if node.first("attribute_id", "let_operator") is not None:
         for binding in bindings:
-            _bind_promised(state, binding, env, frame, lwt)
-    elif operator is not None:
-        for binding in bindings:
-            _bind_operator(state, binding, env, frame)
+            _bind_held(state, binding, env, frame, is_lwt(node))
     elif node.first("rec") is not None:
         _bind_recursive(state, bindings, frame)
     else:
@@ -112,7 +108,7 @@ def _bind(state: State, binding: Node, env: Env, frame: Env) -> None:
     match.close()
     unifier.level -= 1
     _close(state, own, binding)
-    _take_over(frame, own)
+    frame.take_over(own)
 
 
 def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
@@ -132,8 +128,8 @@ def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
     match.close()
     unifier.level -= 1
     for bound in own.values.values():
-        unifier.generalise(bound.type)  # type: ignore[arg-type]
-    _take_over(frame, own)
+        unifier.generalise(bound.type)
+    frame.take_over(own)
 
 
 def _declared(state: State, binding: Node, env: Env) -> Type | None:
@@ -177,7 +173,7 @@ def right_side(state: State, binding: Node, env: Env, want: Type) -> None:
     state.muted += polymorphic
     if quiet:
         want = state.unifier.var()
-    result, match, _fits = expressions.function(state, binding, parameters, frame, want)
+    result, match = expressions.function(state, binding, parameters, frame, want)
     if type_node is not None and parameters and not polymorphic:
         written = annotation(state, type_node, frame)
         state.meet(type_node, result, written)
@@ -192,7 +188,7 @@ def _close(state: State, own: Env, binding: Node) -> None:
         _computes(body) for body in binding.all("body")
     )
     for bound in own.values.values():
-        state.unifier.generalise(bound.type, value)  # type: ignore[arg-type]
+        state.unifier.generalise(bound.type, value)
 
 
 def _computes(node: Node) -> bool:
@@ -224,8 +220,9 @@ _COMPUTING = frozenset(
 )
 
 
-def _bind_promised(state: State, binding: Node, env: Env, frame: Env, lwt: bool) -> None:
-    """`let%lwt x = e`: x is what the promise holds. Of other extensions nothing is known."""
+def _bind_held(state: State, binding: Node, env: Env, frame: Env, lwt: bool) -> None:
+    """`let%lwt x = e`: x is what the promise holds. What other extensions and the operator of
+    `let*` make of `e` is not followed."""
     value = state.unifier.var()
     want = expressions.promise(value) if lwt else state.unifier.var()
     right_side(state, binding, env, want)
@@ -233,21 +230,6 @@ def _bind_promised(state: State, binding: Node, env: Env, frame: Env, lwt: bool)
     if pattern is not None:
         patterns.pattern(state, match, pattern, frame, value)
     match.close()
-
-
-def _bind_operator(state: State, binding: Node, env: Env, frame: Env) -> None:
-    """`let* x = e`: what the operator makes of it is not followed."""
-    right_side(state, binding, env, state.unifier.var())
-    pattern, match = binding.get("pattern"), Match()
-    if pattern is not None:
-        patterns.pattern(state, match, pattern, frame, state.unifier.var())
-    match.close()
-
-
-def _take_over(frame: Env, own: Env) -> None:
-    frame.values.update(own.values)
-    if own.names is not None:
-        frame.define().modules.update(own.names.modules)
 
 
 def _declared_value(state: State, node: Node, env: Env) -> Env:
@@ -298,7 +280,7 @@ def _types(state: State, node: Node, env: Env) -> Env:
 
 def _extended(state: State, binding: Node, frame: Env) -> None:
     """`type t += A`: its constructors give a type that is not followed."""
-    definition = TypeDef([], None, "&?extended", READER, frame, own=True)
+    definition = TypeDef([], None, f"{ANY_TYPE}extended", READER, frame, own=True)
     kind, part = "constructor_declaration", "constructor_name"
     for constructor, declaration in named_parts(binding, kind, part):
         frame.define().constructors[state.text(constructor)] = (definition, declaration)
@@ -331,7 +313,7 @@ def _modules(state: State, node: Node, env: Env) -> Env:
     bindings = node.of("module_binding")
     if recursive:
         for binding in bindings:
-            name, type_node = binding.first("module_name"), binding.get("module_type")
+            name = binding.first("module_name")
             if name is not None:
                 text = state.text(name)
                 frame.define().modules[text] = Unknown(text)

@@ -1,18 +1,30 @@
-"""Types of the self-check, and their unification, as OCaml has it.
+"""What the self-check adds to types (`ocaml.types`), and their unification as OCaml has it.
 
-What is unknown is a variable, which fits everything. Other than in the inference of old code
-(`ocaml.types`), tags have bounds here and types that do not fit are reported.
+What is unknown is a variable, which fits everything. Other than in the inference of old code, tags
+have bounds here and types that do not fit are reported.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Union
+from typing import TYPE_CHECKING, ClassVar
+
+from mirageport.ocaml.types import (
+    GENERIC,
+    Arrow,
+    Con,
+    OutOfBudget,
+    Tup,
+    Var,
+    Variant,
+    inside,
+    parts,
+    prune,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GENERIC = 1 << 30
-"""The level of what a `let` has generalised."""
+    from mirageport.ocaml.types import Type
 
 WILD = "&"
 """What the names of types begin with that may be equal to any other: locally abstract types, and
@@ -30,116 +42,32 @@ COVARIANT = frozenset(
 """Types whose arguments may be generalised behind any expression (relaxed value restriction)."""
 
 
-class Var:
-    """A type variable, or something unknown."""
+class Literal(Con):
+    """The type of a string literal, which is a format where one is asked for. text: the literal,
+    without its quotes."""
 
-    __slots__ = ("level", "link")
+    __slots__ = ("text",)
 
-    def __init__(self, level: int) -> None:
-        self.link: Type | None = None
-        self.level = level
-
-
-class Con:
-    """A type constructor applied to arguments. literal: the text of a string literal, which is a
-    format where one is asked for."""
-
-    __slots__ = ("args", "literal", "name")
-    link: ClassVar[None] = None
-
-    def __init__(self, name: str, args: tuple[Type, ...] = (), literal: str | None = None) -> None:
-        self.name = name
-        self.args = args
-        self.literal = literal
+    def __init__(self, text: str) -> None:
+        super().__init__("string")
+        self.text = text
 
 
-class Arrow:
-    """A function type. label: "" for none, "x" for ~x, "?x" for ?x."""
+class Row(Variant):
+    """A polymorphic variant with bounds. low: the tags that it must have; asked: those that a
+    pattern names while its match is being typed; upper: those that it may have at most (None:
+    any)."""
 
-    __slots__ = ("argument", "label", "result")
-    link: ClassVar[None] = None
-
-    def __init__(self, label: str, argument: Type, result: Type) -> None:
-        self.label = label
-        self.argument = argument
-        self.result = result
-
-
-class Tup:
-    """A tuple type."""
-
-    __slots__ = ("items",)
-    link: ClassVar[None] = None
-
-    def __init__(self, items: tuple[Type, ...]) -> None:
-        self.items = items
-
-
-class Row:
-    """A polymorphic variant. tags: the payloads of all that are known; low: those that it must
-    have; asked: those that a pattern names while its match is being typed; upper: those that it may
-    have at most (None: any)."""
-
-    __slots__ = ("asked", "level", "link", "low", "tags", "upper")
+    __slots__ = ("asked", "low", "upper")
 
     def __init__(self, level: int) -> None:
-        self.link: Type | None = None
-        self.level = level
-        self.tags: dict[str, Type | None] = {}
+        super().__init__(level)
         self.low: frozenset[str] = _NO_TAGS
         self.asked: frozenset[str] = _NO_TAGS
         self.upper: frozenset[str] | None = None
 
 
-Type = Union[Var, Con, Arrow, Tup, Row]
 _NO_TAGS: frozenset[str] = frozenset()
-
-UNIT, INT, STRING, BOOL = Con("unit"), Con("int"), Con("string"), Con("bool")
-FLOAT, CHAR, EXN = Con("float"), Con("char"), Con("exn")
-NUMBERS = {"l": Con("int32"), "L": Con("int64"), "n": Con("nativeint")}
-
-
-class OutOfBudget(Exception):
-    """The check of one file took more steps than it may; the rest of it is not judged."""
-
-
-def prune(type_: Type) -> Type:
-    """The type behind bound variables and merged rows."""
-    link = type_.link
-    if link is None:
-        return type_
-    while (further := link.link) is not None:
-        if isinstance(type_, Var):
-            type_.link = further
-        type_, link = link, further
-    return link
-
-
-def parts(type_: Type) -> tuple[Type, ...]:
-    """The types that a type is made of, payloads of tags included."""
-    if isinstance(type_, Con):
-        return type_.args
-    if isinstance(type_, Arrow):
-        return (type_.argument, type_.result)
-    if isinstance(type_, Tup):
-        return type_.items
-    if isinstance(type_, Row):
-        return tuple([payload for payload in type_.tags.values() if payload is not None])
-    return ()
-
-
-def inside(type_: Type) -> list[Type]:
-    """A type and all that it is made of, each part once."""
-    found: list[Type] = []
-    seen: set[int] = set()
-    todo = [type_]
-    while todo:
-        current = prune(todo.pop())
-        if id(current) not in seen:
-            seen.add(id(current))
-            found.append(current)
-            todo.extend(parts(current))
-    return found
 
 
 def _without_options(type_: Type) -> Type:
@@ -249,8 +177,8 @@ class Unifier:
             return list(zip(one.args, other.args, strict=False))
         if one.name == "string" and other.name == "format6":
             one, other = other, one
-        if one.name == "format6" and other.literal is not None:
-            meant = self.formatted(other.literal, self)
+        if one.name == "format6" and isinstance(other, Literal):
+            meant = self.formatted(other.text, self)
             return [(one, meant)] if meant is not None else []
         if not self.known(one.name) or not self.known(other.name):
             return []
@@ -375,7 +303,7 @@ class Unifier:
             return Arrow(type_.label, argument, self._copy(type_.result, seen, depth))
         if isinstance(type_, Tup):
             return Tup(tuple([self._copy(item, seen, depth) for item in type_.items]))
-        if type_.level != GENERIC:
+        if not isinstance(type_, (Var, Row)) or type_.level != GENERIC:
             return type_
         known = seen.get(id(type_))
         if known is not None:

@@ -98,7 +98,7 @@ def _of(
     if kind == "value_name" and _used(node):
         yield "name", span, _other(text, random)
     if kind == "module_name" and _used(node):
-        # A module that nobody knows may be a library's: its name is no mistake that can be seen.
+        # A module without an interface may be a library's, so a toplevel name is never reported.
         first = node.parent is not None and node.parent.first("module_path") is None
         yield "name", span, "List" if first else text + "x"
     if kind == "label_name" and node.parent is not None:
