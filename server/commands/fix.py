@@ -154,9 +154,9 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
 
 def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
     """What stood in the way, and the files that were not written then."""
-    told = {trouble.path for trouble in troubles}
+    named = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
-    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in told)]
+    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in named)]
 
 
 @contextmanager
