@@ -11,7 +11,7 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, builds, cold, editor, grammar, growth, large, report, self_check
+from benchmarks import batch, cold, editor, grammar, growth, large, report, self_check
 
 
 def main() -> int:
@@ -32,25 +32,24 @@ def main() -> int:
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ocaml = grammar.built() if options.grammar is None else options.grammar
     parts = options.parts or ["cold", "growth", "editor", "self", "large", "batch"]
-    ours = [builds.OURS]
     if options.plot:
         Path(options.plot).mkdir(parents=True, exist_ok=True)
     rows: list[report.Row] = []
     if "cold" in parts:
-        rows += cold.rows(10 if options.quick else 30, ours)
+        rows += cold.rows(10 if options.quick else 30)
     if "growth" in parts:
-        rows += growth.rows(1 if options.quick else 3, ours)
+        rows += growth.rows(1 if options.quick else 3)
     if "editor" in parts:
-        measured, curves = editor.rows(options.quick, ocaml, ours)
+        measured, curves = editor.rows(options.quick, ocaml)
         rows += measured
         if options.plot:
             print(report.plot(curves, Path(options.plot, "growth.svg")))
     if "self" in parts:
-        rows += self_check.rows(6 if options.quick else 15, ours)
+        rows += self_check.rows(6 if options.quick else 15)
     if "large" in parts:
-        rows += large.rows(options.quick, ours)
+        rows += large.rows(options.quick)
     if "batch" in parts:
-        measured, trees = batch.rows(options.quick, ocaml, ours)
+        measured, trees = batch.rows(options.quick, ocaml)
         rows += measured
         if options.plot:
             axes = ("files of the tree", "seconds of a check")
@@ -59,7 +58,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as rules:
             others = batch.peers(ocaml, Path(rules))
             corpus = options.corpus
-            rows += batch.against("corpus", corpus, corpus, ours, others, {})[0]
+            rows += batch.against("corpus", corpus, corpus, others, {})[0]
     print(f"load of the machine: {' '.join(f'{each:.2f}' for each in os.getloadavg())}")
     print(report.text(rows), end="")
     if options.json:

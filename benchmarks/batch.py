@@ -8,13 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.corpora import tree
+from benchmarks.ours import NAME, run
 from benchmarks.report import Row
-
-if TYPE_CHECKING:
-    from benchmarks.builds import Build
 
 # What the peers are asked for: a dozen ways in which Mirage 2 is seen by the letters alone.
 CALLS = (
@@ -135,7 +133,7 @@ TREES = (
 Curves = dict[str, list[tuple[int, float]]]
 
 
-def rows(quick: bool, grammar: str, ours: list[Build]) -> tuple[list[Row], Curves]:
+def rows(quick: bool, grammar: str) -> tuple[list[Row], Curves]:
     """The rows of the trees, and each tool's seconds by the size of the tree; with `quick` the
     smallest only."""
     found: list[Row] = []
@@ -146,7 +144,7 @@ def rows(quick: bool, grammar: str, ours: list[Build]) -> tuple[list[Row], Curve
             others = peers(grammar, Path(rules))
             size = tree(Path(folder), one.files, one.every, one.hits, one.size)
             what = f"{one.files:,} files, {size / 1e6:.1f} MB"
-            more, seconds = against(one.id, what, folder, ours, others, budgets, one.rounds)
+            more, seconds = against(one.id, what, folder, others, budgets, one.rounds)
         found += more
         for tool, each in seconds.items():
             curves.setdefault(tool, []).append((one.files, each))
@@ -157,15 +155,13 @@ def against(
     name: str,
     what: str,
     folder: str,
-    ours: list[Build],
     others: list[Peer],
     budgets: dict[str, float],
     rounds: tuple[int, int] = (3, 1),
 ) -> tuple[list[Row], dict[str, float]]:
-    """Our checks of a folder and each peer's, in turn; and the best seconds of each tool."""
-    checks = [(build, build.run("check", "--quiet", folder)) for build in ours]
-    for _build, command in checks:
-        cost(command)  # the first of all compiles modules
+    """Our check of a folder and each peer's, in turn; and the best seconds of each tool."""
+    check = run("check", "--quiet", folder)
+    cost(check)  # the first of all compiles modules
     found: list[Row] = []
     best: dict[str, float] = {}
     for peer in others:
@@ -174,22 +170,16 @@ def against(
             found.append(Row(name, title, why=peer.why))
             continue
         count = rounds[peer.name == "semgrep"]
-        costs = [
-            ([cost(command) for _build, command in checks], cost([*peer.command, folder]))
-            for _ in range(count)
-        ]
-        best[peer.name] = min(theirs.wall for _mine, theirs in costs)
-        for number, (build, _command) in enumerate(checks):
-            pairs = [(mine[number], theirs) for mine, theirs in costs]
-            ratios = tuple(mine.wall / theirs.wall for mine, theirs in pairs)
-            budget = budgets.get(peer.name)
-            found.append(Row(name, build.of(title), ratios, budget, note=_note(pairs)))
-            walls = [mine.wall for mine, _theirs in pairs]
-            best[build.name] = min([best.get(build.name, walls[0]), *walls])
-            if (name, peer.name) == ("batch-large", "ast-grep"):
-                peaks = tuple(mine.peak / theirs.peak for mine, theirs in pairs)
-                peak = build.of(f"{what}: peak of a process, against ast-grep")
-                found.append(Row(name, peak, peaks, 0.5))
+        pairs = [(cost(check), cost([*peer.command, folder])) for _ in range(count)]
+        best[peer.name] = min(theirs.wall for _mine, theirs in pairs)
+        ratios = tuple(mine.wall / theirs.wall for mine, theirs in pairs)
+        found.append(Row(name, title, ratios, budgets.get(peer.name), note=_note(pairs)))
+        walls = [mine.wall for mine, _theirs in pairs]
+        best[NAME] = min([best.get(NAME, walls[0]), *walls])
+        if (name, peer.name) == ("batch-large", "ast-grep"):
+            peaks = tuple(mine.peak / theirs.peak for mine, theirs in pairs)
+            peak = f"{what}: peak of a process, against ast-grep"
+            found.append(Row(name, peak, peaks, 0.5))
     return found, best
 
 

@@ -150,7 +150,7 @@ class Conversation:
         return b""
 
     def _take(self, body: bytes, when: float) -> None:
-        # A long answer is read when somebody wants it: that takes long, and others wait behind it.
+        # An answer is not parsed here: a long one would delay the time noted for the next message.
         answer = _ANSWER.match(body)
         message: Json = {"id": int(answer[1])} if answer else json.loads(body)
         if "method" in message and "id" in message:

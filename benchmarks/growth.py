@@ -7,13 +7,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.corpora import real
+from benchmarks.ours import run
 from benchmarks.report import Row
-
-if TYPE_CHECKING:
-    from benchmarks.builds import Build
 
 SIZES = (17_000, 34_000, 68_000)
 _MEASURED = """
@@ -24,25 +21,22 @@ print(used.ru_utime + used.ru_stime)
 """
 
 
-def rows(rounds: int, ours: list[Build]) -> list[Row]:
-    """For each build the larger of both doublings, of each round."""
-    found = []
-    for build in ours:
-        ratios, shown = [], ""
-        for _ in range(rounds):
-            seconds = [_seconds(build, size) for size in SIZES]
-            ratios.append(max(seconds[1] / seconds[0], seconds[2] / seconds[1]))
-            shown = ", ".join(f"{each:.2f}" for each in seconds)
-        what = build.of("fix --review, the text doubled, 17 to 68 kB")
-        found.append(Row("fix-linear", what, tuple(ratios), 2.2, note=f"{shown} s"))
-    return found
+def rows(rounds: int) -> list[Row]:
+    """The larger of both doublings, of each round."""
+    ratios, shown = [], ""
+    for _ in range(rounds):
+        seconds = [_seconds(size) for size in SIZES]
+        ratios.append(max(seconds[1] / seconds[0], seconds[2] / seconds[1]))
+        shown = ", ".join(f"{each:.2f}" for each in seconds)
+    what = "fix --review, the text doubled, 17 to 68 kB"
+    return [Row("fix-linear", what, tuple(ratios), 2.2, note=f"{shown} s")]
 
 
-def _seconds(build: Build, size: int) -> float:
+def _seconds(size: int) -> float:
     """Seconds of the processor that a port of copies of one unikernel takes."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "unikernel.ml").write_text(copies(size), encoding="utf-8")
-        command = [sys.executable, "-c", _MEASURED, *build.run("fix", "--review", folder)]
+        command = [sys.executable, "-c", _MEASURED, *run("fix", "--review", folder)]
         done = subprocess.run(command, capture_output=True, check=True, text=True)
     return float(done.stdout)
 

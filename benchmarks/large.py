@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from statistics import median
 from time import sleep
-from typing import TYPE_CHECKING
 
 from benchmarks.conversation import Conversation, Json
 from benchmarks.corpora import dense, real
+from benchmarks.ours import SERVE
 from benchmarks.report import Row
-
-if TYPE_CHECKING:
-    from benchmarks.builds import Build
 
 LARGE, SMALL = "benchmark://large/unikernel.ml", "benchmark://small/unikernel.ml"
 CAPABILITIES: Json = {
@@ -25,16 +22,12 @@ CAPABILITIES: Json = {
 LINES = 49_000
 
 
-def rows(quick: bool, ours: list[Build]) -> list[Row]:
+def rows(quick: bool) -> list[Row]:
     """The rows of the large document."""
     if quick:
         return [Row("server-large", f"{LINES:,} lines", why="left out by --quick")]
-    return [row for build in ours for row in _rows(build)]
-
-
-def _rows(build: Build) -> list[Row]:
     text = dense(LINES)
-    with Conversation(build.serve, CAPABILITIES) as client:
+    with Conversation(SERVE, CAPABILITIES) as client:
         client.open(SMALL, real())
         client.diagnostics(SMALL)
         client.open(LARGE, text)
@@ -54,8 +47,8 @@ def _rows(build: Build) -> list[Row]:
     meanwhile = "every other request answered meanwhile, the slowest, seconds"
     note = f"{len(waits)} requests, half of them within {median(waits):.3f} s"
     return [
-        Row("server-large", build.of(what), (seconds,), 3, note=f"{offered:,} actions"),
-        Row("server-large", build.of(meanwhile), (max([*waits, farewell]),), 0.2, note=note),
+        Row("server-large", what, (seconds,), 3, note=f"{offered:,} actions"),
+        Row("server-large", meanwhile, (max([*waits, farewell]),), 0.2, note=note),
     ]
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import TYPE_CHECKING
 
 from benchmarks.client import Client
 from benchmarks.cold import timed
 from benchmarks.corpora import real
 from benchmarks.editor import IN_UNIKERNEL, place
+from benchmarks.ours import SERVE, run
 from benchmarks.report import Row
-
-if TYPE_CHECKING:
-    from benchmarks.builds import Build
 
 # How long after a change the server begins to judge, and a little more.
 _PAUSE = 0.51  # seconds
@@ -23,36 +20,35 @@ _PAUSE = 0.51  # seconds
 _ON, _OFF = "self-check = true\n", 'ignore = ["conflict"]\n'
 
 
-def rows(rounds: int, ours: list[Build]) -> list[Row]:
+def rows(rounds: int) -> list[Row]:
     """Both sides take turns; the first round does not count."""
-    found = []
-    for build in ours:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            (folder / "unikernel.ml").write_text(real(), encoding="utf-8")
-            found.append(_port(rounds, build, folder))
-        found.append(_typed(10 * rounds, build, 0, "a keystroke while the self-check is due", 1.1))
-        what = "a keystroke that meets the self-check at work"
-        found.append(_typed(rounds, build, _PAUSE, what, None))
-    return found
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "unikernel.ml").write_text(real(), encoding="utf-8")
+        port = _port(rounds, folder)
+    return [
+        port,
+        _typed(10 * rounds, 0, "a keystroke while the self-check is due", 1.1),
+        _typed(rounds, _PAUSE, "a keystroke that meets the self-check at work", None),
+    ]
 
 
-def _port(rounds: int, build: Build, folder: Path) -> Row:
-    command = build.run("fix", "--review", "--diff", str(folder))
+def _port(rounds: int, folder: Path) -> Row:
+    command = run("fix", "--review", "--diff", str(folder))
     ratios = []
     for number in range(rounds + 1):
         taken, without = timed(command), timed([*command, "--ignore", "conflict"])
         if number:
             ratios.append(taken / without)
-    what = build.of("fix --review with the self-check, against without it")
+    what = "fix --review with the self-check, against without it"
     return Row("self", what, tuple(ratios), 2.5)
 
 
-def _typed(rounds: int, build: Build, wait: float, what: str, budget: float | None) -> Row:
+def _typed(rounds: int, wait: float, what: str, budget: float | None) -> Row:
     """A letter and its removal, each after some seconds, where all is judged against where nothing
     is."""
     with tempfile.TemporaryDirectory() as name:
-        clients = [_client(build, Path(name, f"{n}"), text) for n, text in enumerate((_ON, _OFF))]
+        clients = [_client(Path(name, f"{n}"), text) for n, text in enumerate((_ON, _OFF))]
         where = place(real(), IN_UNIKERNEL)
         try:
             times = [
@@ -62,13 +58,13 @@ def _typed(rounds: int, build: Build, wait: float, what: str, budget: float | No
             for client in clients:
                 client.stop()
     ratios = tuple(judged / plain for judged, plain in times[1:])
-    return Row("self-editor", build.of(f"{what}, against one without it"), ratios, budget)
+    return Row("self-editor", f"{what}, against one without it", ratios, budget)
 
 
-def _client(build: Build, folder: Path, settings: str) -> Client:
+def _client(folder: Path, settings: str) -> Client:
     folder.mkdir()
     (folder / "mirageport.toml").write_text(settings, encoding="utf-8")
-    client = Client(build.serve, folder.as_uri())
+    client = Client(SERVE, folder.as_uri())
     client.open(f"{folder.as_uri()}/unikernel.ml", real())
     return client
 

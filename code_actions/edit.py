@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -126,3 +127,21 @@ def conflict(one: Edit, other: Edit) -> bool:
     if one.start == other.start:
         return True
     return one.start < other.end and other.start < one.end
+
+
+class Places:
+    """Where edits are that do not conflict: asked about a further one, it looks at the nearest,
+    however many there are."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[Edit]] = {}
+
+    def add(self, edit: Edit) -> None:
+        """Take in an edit that conflicts with none."""
+        insort(self._files.setdefault(edit.file, []), edit)
+
+    def conflicts(self, edit: Edit) -> bool:
+        """Whether an edit conflicts with any of those taken in."""
+        taken = self._files.get(edit.file, [])
+        at = bisect_left(taken, (edit.file, edit.start))
+        return any(conflict(edit, other) for other in taken[max(at - 1, 0) : at + 1])

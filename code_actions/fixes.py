@@ -89,6 +89,11 @@ def sound(found: Iterable[Fix]) -> tuple[Fix, ...]:
     return tuple(fixes)
 
 
+def place(finding: Finding) -> tuple[str, int, str]:
+    """What tells a finding from all others of a check: its file, where it begins, and its rule."""
+    return finding.file, finding.start, finding.rule
+
+
 def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
     """What `fixes` gives, before anybody has asked `tears_nothing`, and of the finding alone: for
     those who fix the joined ones as well. None is preferred."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, conflict
-from mirageport.code_actions.fixes import proposals, sound, tears_nothing, with_joined
+from mirageport.code_actions.edit import Edit, Edits, Fix, Places
+from mirageport.code_actions.fixes import place, proposals, sound, tears_nothing, with_joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,18 +32,17 @@ def menu(
     groups: set[frozenset[tuple[str, int, str]]] = set()
 
     def propose(project: Project, finding: Finding) -> tuple[Fix, ...]:
-        place = _place(finding)
-        found = known.get(place)
-        if found is None:
-            found = known[place] = proposals(project, finding)
-        return found
+        key = place(finding)
+        if key not in known:
+            known[key] = proposals(project, finding)
+        return known[key]
 
     for finding in findings:
         if project.pause is not None:
             project.pause()
         try:
             alone = propose(project, finding)
-            group = frozenset(map(_place, (finding, *finding.joined)))
+            group = frozenset(map(place, (finding, *finding.joined)))
             if len(alone) == 1 and len(group) > 1 and group in groups:
                 alone = ()
             groups.add(group)
@@ -62,10 +60,6 @@ def menu(
         torn.update(id(fix) for fix in _torn(project, together.fixes))
         rest = later
     return [sound(fix for fix in own if id(fix) not in torn) for own in offered]
-
-
-def _place(finding: Finding) -> tuple[str, int, str]:
-    return finding.file, finding.start, finding.rule
 
 
 def _torn(project: Project, fixes: list[Fix]) -> list[Fix]:
@@ -91,20 +85,15 @@ class _Together:
     def __init__(self) -> None:
         self.fixes: list[Fix] = []
         self._known: set[Edit] = set()
-        self._files: dict[str, list[Edit]] = {}
+        self._places = Places()
 
     def takes(self, fix: Fix) -> bool:
         """Take a fix in, where it fits. Returns whether it does."""
         new = [edit for edit in fix.edits if edit not in self._known]
-        if any(self._meets(edit) for edit in new):
+        if any(self._places.conflicts(edit) for edit in new):
             return False
         for edit in new:
-            insort(self._files.setdefault(edit.file, []), edit)
+            self._places.add(edit)
         self._known.update(new)
         self.fixes.append(fix)
         return True
-
-    def _meets(self, edit: Edit) -> bool:
-        taken = self._files.get(edit.file, [])
-        at = bisect_left(taken, (edit.file, edit.start))
-        return any(conflict(edit, other) for other in taken[max(at - 1, 0) : at + 1])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
-from mirageport.code_actions.fixes import proposals, tears_nothing, with_joined
+from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply
+from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
@@ -92,11 +91,11 @@ def _wanted(
     wanted = []
     known: dict[int, tuple[Fix, ...]] = {}
     chosen = [each for each in findings if each.applicability in levels]
-    places = {_place(each) for each in chosen}
+    places = {place(each) for each in chosen}
     for finding in sorted(chosen, key=_is_about_less):
         if project.pause is not None:
             project.pause()
-        alone = all(_place(each) in places for each in finding.joined)
+        alone = all(place(each) in places for each in finding.joined)
         work_out = proposals if alone else with_joined
         try:
             found = known.get(id(finding.facts)) or work_out(project, finding)
@@ -110,10 +109,6 @@ def _wanted(
             known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
-
-
-def _place(finding: Finding) -> tuple[str, int, str]:
-    return finding.file, finding.start, finding.rule
 
 
 def _is_about_less(finding: Finding) -> bool:
@@ -170,7 +165,7 @@ class _Together:
         self.fixes: list[Fix] = []
         self.edits: list[Edit] = []
         self._known: set[Edit] = set()
-        self._places = _Places()
+        self._places = Places()
 
     def take(self, fix: Fix) -> None:
         """Take a fix in, if it conflicts with none taken before."""
@@ -187,24 +182,6 @@ class _Together:
         for edit in new:
             self._places.add(edit)
         self.fixes.append(fix)
-
-
-class _Places:
-    """Where edits are that do not conflict: asked about a further one, it looks at the nearest,
-    however many there are."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, list[Edit]] = {}
-
-    def add(self, edit: Edit) -> None:
-        """Take in an edit that conflicts with none."""
-        insort(self._files.setdefault(edit.file, []), edit)
-
-    def conflicts(self, edit: Edit) -> bool:
-        """Whether an edit conflicts with any of those taken in."""
-        taken = self._files.get(edit.file, [])
-        at = bisect_left(taken, (edit.file, edit.start))
-        return any(conflict(edit, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _closes(edit: Edit) -> bool:

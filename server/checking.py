@@ -164,15 +164,14 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.mirage.project import Project
 
     _tune()
-    whole = one.settings.self_check
     project = one.project or one.unit.project
     choice = Choice(one.settings.select, one.settings.ignore)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}
     failures = Failures()
-    tied = project.config is not None or isinstance(project.below, Project)
-    tied = tied or one.settings.self_check
+    whole = one.settings.self_check
+    tied = whole or project.config is not None or isinstance(project.below, Project)
     reports: dict[str, Report] = {}
     for name in names:
         failures.file = name

@@ -188,8 +188,8 @@ def ocaml(path: str, tops: Sequence[str], folders: dict[str, str] | None = None)
 
 
 def _stored(path: str, tops: Sequence[str], folders: dict[str, str] | None = None) -> bytes:
-    """The bytes of the same as they are. folders: what is known already of where folders really
-    are, by their names; added to."""
+    """The bytes of the same file, in the encoding it has on the disk. folders: what is known
+    already of where folders really are, by their names; added to."""
     try:
         target = _real(path, {} if folders is None else folders)
         if not inside(target, tops):
@@ -305,7 +305,7 @@ def unit(home: Home) -> tuple[Unit, list[Trouble]]:
             if files[path] is not stored:
                 latin.add(path)
         except NoText as error:
-            # Documentation that is no text is nobody's trouble.
+            # Documentation that is no text is skipped without a word.
             if not language(path):
                 troubles.append(Trouble(path, str(error)))
         except Unreadable as error:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from mirageport.server.commands.options import HOOKS, of_hook, parser
     from mirageport.server.commands.terminal import FAILED, complain
 
-    hook = given[:1] == ["hook"] and given[1:2] in [[name] for name in HOOKS]
+    hook = len(given) > 1 and given[0] == "hook" and given[1] in HOOKS
     given = of_hook(given) if hook else given
     options = parser(given[:1], hook=hook).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.

@@ -7,55 +7,44 @@ or with Mirage 3's. An error that a finding announces does not, nor one that was
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.ocaml.named import NamedTuple
+from mirageport.server.differences import differences
 from mirageport.server.verify import ACCEPTED, BEFORE, FITS, REFUSED, TARGET, verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
     from mirageport.server.compiler import Compiler
     from mirageport.server.verify import Verdict
 
-_TOKEN = re.compile(rb"\w+|\s+|.", re.DOTALL)
-# Tokens of a stretch of changed lines beyond which all of it counts as written.
-_MOST = 4000
 
-
-class Verified(NamedTuple):
-    """What the compiler said of a port. verdicts: of each file as it was ported. against: those of
-    them that speak against the port."""
-
-    verdicts: list[Verdict]
-    against: list[Verdict]
-
-
-def verified(
+def against(
     compiler: Compiler, before: Project, after: Project, left: Sequence[Finding]
-) -> Verified:
-    """Ask about a port. left: the findings in what was ported. Raises `Failure` when the compiler
-    cannot be used."""
+) -> list[Verdict]:
+    """The verdicts that speak against a port. left: the findings in what was ported. Raises
+    `Failure` when the compiler cannot be used."""
     left = [finding for finding in left if finding.applicability != SUGGESTION]
-    found = verdicts(after, compiler)
-    refused = [each for each in found if each.word == REFUSED and not _announced(after, each, left)]
+    refused = [
+        each
+        for each in verdicts(after, compiler)
+        if each.word == REFUSED and not _announced(after, each, left)
+    ]
     if not refused:
-        return Verified(found, [])
-    earlier = [verdicts(before, compiler, station) for station in (BEFORE, TARGET)]
-    against = []
+        return []
+    earlier = [each for station in (BEFORE, TARGET) for each in verdicts(before, compiler, station)]
+    found = []
     for verdict in refused:
-        same = [each for verdicts_ in earlier for each in verdicts_ if each.file == verdict.file]
+        same = [each for each in earlier if each.file == verdict.file]
         if any(each.message == verdict.message for each in same):
             continue
         accepted = any(each.word == ACCEPTED for each in same)
         if _wrote(before, after, verdict) or (not left and (accepted or FITS in verdict.message)):
-            against.append(verdict)
-    return Verified(found, against)
+            found.append(verdict)
+    return found
 
 
 def _announced(project: Project, verdict: Verdict, left: Sequence[Finding]) -> bool:
@@ -77,29 +66,10 @@ def _wrote(before: Project, after: Project, verdict: Verdict) -> bool:
     """Whether the place of an error holds text that the port wrote or took something out of."""
     if FITS in verdict.message:
         return False  # its place is the whole job
-    old, new = (project.source(verdict.file).data for project in (before, after))
-    return any(start <= verdict.end and verdict.start <= end for start, end in _written(old, new))
-
-
-def _written(old: bytes, new: bytes) -> Iterator[tuple[int, int]]:
-    """The stretches of a new text that are not in the old one; empty ones where only something
-    was taken out."""
-    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    at, done = 0, 0
-    for tag, first, last, start, end in SequenceMatcher(None, *lines, False).get_opcodes():
-        at += sum(map(len, lines[1][done:start]))
-        done = start
-        if tag == "equal":
-            continue
-        was, now = (
-            _TOKEN.findall(b"".join(part)) for part in (lines[0][first:last], lines[1][start:end])
-        )
-        if len(was) + len(now) > _MOST:
-            yield at, at + sum(map(len, now))
-            continue
-        for inner, _first, _last, begin, stop in SequenceMatcher(
-            None, was, now, False
-        ).get_opcodes():
-            if inner != "equal":
-                offset = at + sum(map(len, now[:begin]))
-                yield offset, offset + sum(map(len, now[begin:stop]))
+    moved = 0
+    for edit in differences(before, {verdict.file: after.source(verdict.file).data}):
+        start, size = edit.start + moved, len(edit.text.encode("utf-8", "surrogateescape"))
+        if start <= verdict.end and verdict.start <= start + size:
+            return True
+        moved += size - (edit.end - edit.start)
+    return False

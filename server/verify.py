@@ -279,13 +279,13 @@ class _Unit:
         return ""
 
     def _newer(self, error: str) -> str:
-        """What OCaml had when Mirage 3.0 came out and a later compiler has no more."""
+        """What OCaml had when Mirage 3.0 came out and a later compiler no longer has."""
         if self.compiler.major < 5:
             return ""
         found = _UNBOUND.match(error) or _UNBOUND_MODULE.match(error)
         name = error.split()[-1].strip("\"'`") if found is not None else ""
         if found is not None and _of_ocaml(name.partition(".")[0]):
-            return f"the standard library of OCaml {self.compiler.version} has no {name} any more"
+            return f"the standard library of OCaml {self.compiler.version} no longer has {name}"
         return ""
 
     def _incomplete(self, text: str, error: str) -> str:
@@ -354,16 +354,16 @@ _OPENED = re.compile(r"\b(?:open!?|include)\s+([A-Z][\w']*)|\b([A-Z][\w']*)\.[\(
 # A functor that asks for an equality which only the device itself can give.
 _EQUAL = re.compile(r"is not included in type|Type declarations do not match")
 
-# Parts of OCaml's own distribution that went with OCaml 5.0, by its list of changes.
-_WENT = ("Pervasives", "Stream", "Genlex", "Sort", "Bigarray", "Unix", "Str")
+# What OCaml's own distribution had before 5.0 and then removed or moved, by its list of changes.
+_BEFORE_5 = ("Pervasives", "Stream", "Genlex", "Sort", "Bigarray", "Unix", "Str")
 
 
 def _of_ocaml(module: str) -> bool:
-    return module in _WENT or module in standard_modules()
+    return module in _BEFORE_5 or module in standard_modules()
 
 
 def _removed(module: str, station: str) -> bool:
-    """Whether a module is one that Mirage had and has no more."""
+    """Whether a module is one that Mirage had and no longer has."""
     return module.lower() in interfaces(BEFORE if station == TARGET else TARGET)
 
 

@@ -61,8 +61,8 @@ class Workspace:
     """All open buffers and their unikernels.
 
     engine: makes and checks projects. log: told one line at a time what had to be left out.
-    tell: told what the person should see, such as a settings file that cannot be used. changes:
-    told of a unikernel before anything in it changes; work on it has to end.
+    tell: told what the person should see, such as a settings file that cannot be used.
+    before_change: called with a unikernel before anything in it changes, to end the work on it.
     """
 
     def __init__(
@@ -70,12 +70,12 @@ class Workspace:
         engine: Engine,
         log: Callable[[str], None],
         tell: Callable[[str], None],
-        changes: Callable[[Unikernel], None],
+        before_change: Callable[[Unikernel], None],
     ) -> None:
         self._engine = engine
         self._log = log
         self._tell = tell
-        self._ends_work_on = changes
+        self._before_change = before_change
         self._homes: dict[str, Unikernel] = {}  # by the name of the file
         self._unikernels: dict[str, Unikernel] = {}  # by folder
         self._crashes: set[tuple[str, str, str]] = set()
@@ -102,7 +102,7 @@ class Workspace:
     def edit(self, name: str, start: int, end: int, new: bytes) -> None:
         """Replace the bytes from `start` to `end` of an open document."""
         home = self.home(name)
-        self._changes(home)
+        self._invalidate(home)
         home.project = home.project.with_edit(name, start, end, new)
         self.buffers[name].data = home.project.source(name).data
 
@@ -168,7 +168,6 @@ class Workspace:
     def judge(self, home: Unikernel) -> None:
         """Add what the self-check finds to the reports of a unikernel, until it changes. A failure
         costs a line in the log."""
-
         if home.judged:
             return
 
@@ -198,9 +197,9 @@ class Workspace:
             self._crashed(name, "the analysis", error)
             return nothing()
 
-    def _changes(self, home: Unikernel) -> None:
-        """Something in a unikernel is about to change: nothing that was found holds any more."""
-        self._ends_work_on(home)
+    def _invalidate(self, home: Unikernel) -> None:
+        """Forget what was found in a unikernel, which is about to change."""
+        self._before_change(home)
         home.reports.clear()
         home.judged = False
 
@@ -218,7 +217,7 @@ class Workspace:
     def regroup(self) -> None:
         """Find out anew which file belongs to which unikernel, as a `config.ml` came or went."""
         for home in self._unikernels.values():
-            self._changes(home)
+            self._invalidate(home)
         self._homes.clear()
         self._unikernels.clear()
 
@@ -226,7 +225,7 @@ class Workspace:
         """Every file is to be checked again, as settings changed."""
         for home in self._unikernels.values():
             self._load_settings(home)
-            self._changes(home)
+            self._invalidate(home)
 
     def rescan(self, home: Unikernel) -> bool:
         """Bring a unikernel up to date with the disk. Returns whether anything changed."""
@@ -235,7 +234,7 @@ class Workspace:
         settings = home.settings
         self._load_settings(home)
         if home.settings != settings:
-            self._changes(home)
+            self._invalidate(home)
         found = dict(self.disk.listed(home.place))
         changed = False
         for path in [path for path in home.seen if path not in found]:
@@ -259,7 +258,7 @@ class Workspace:
         known = home.project.below
         if found == {name: known.source(name).data for name in known.names} if known else not found:
             return False
-        self._changes(home)
+        self._invalidate(home)
         home.project = home.project.with_below(self._engine.project(found) if found else None)
         return True
 
@@ -285,13 +284,13 @@ class Workspace:
         return home
 
     def _put(self, home: Unikernel, name: str, data: bytes) -> None:
-        self._changes(home)
+        self._invalidate(home)
         home.project = home.project.with_file(name, data)
 
     def _drop(self, home: Unikernel, name: str) -> None:
         home.seen.pop(name, None)
         if name in home.project.every:
-            self._changes(home)
+            self._invalidate(home)
             home.project = home.project.without(name)
 
     def _reread(self, home: Unikernel, path: str) -> bool:
@@ -301,7 +300,7 @@ class Workspace:
         if data is None:
             known = path in home.project.every
             if known:
-                self._changes(home)
+                self._invalidate(home)
                 home.project = home.project.without(path)
             return known
         self._put(home, path, data)

@@ -463,10 +463,9 @@ message of another tool at point, or what you type."
          (buffer-substring-no-properties (region-beginning) (region-end)))
         ((derived-mode-p 'compilation-mode)
          (buffer-substring-no-properties (point-min) (point-max)))
-        ((seq-find (lambda (each) (not (mirageport--rule-of each)))
-                   (flymake-diagnostics (point)))
-         (flymake-diagnostic-text (seq-find (lambda (each) (not (mirageport--rule-of each)))
-                                            (flymake-diagnostics (point)))))
+        ((when-let* ((other (seq-find (lambda (each) (not (mirageport--rule-of each)))
+                                      (flymake-diagnostics (point)))))
+           (flymake-diagnostic-text other)))
         (t (read-string "Message: "))))
 
 ;;;###autoload
@@ -638,7 +637,7 @@ What is left, and what could not be judged, is said."
   "What the compiler does not accept of this unikernel, each an alist."
   (let* ((text (mirageport--call '(0 1 2) nil (list "verify" "--output-format" "json" "--"
                                                     (mirageport--folder-or-file))))
-         (read (json-parse-string text :object-type 'alist :array-type 'list)))
+         (read (mirageport--read text)))
     (mapcar (lambda (each)
               (let-alist each
                 `((line . ,(or .start.line 1)) (column . ,(or .start.column 1))

@@ -154,9 +154,9 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
 
 def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
     """What stood in the way, and the files that were not written then."""
-    told = {trouble.path for trouble in troubles}
+    named = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
-    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in told)]
+    return [*troubles, *(Trouble(name, why) for name in ported.files if name not in named)]
 
 
 @contextmanager
@@ -176,7 +176,7 @@ def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[
     ported = outcome.ported
     if program is None or not ported.files:
         return []
-    from mirageport.server.verified import verified
+    from mirageport.server.verified import against as verdicts_against
 
     after = Project({**unit.files, **ported.files})
     left = [finding for finding, _source in outcome.result.findings]
@@ -186,7 +186,7 @@ def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[
             "not written: the compiler refuses what the port made of line "
             f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
         )
-        for verdict in verified(program, unit.project, after, left).against
+        for verdict in verdicts_against(program, unit.project, after, left)
     ]
     return _with_others(against, ported) if against else []
 

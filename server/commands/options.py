@@ -104,7 +104,7 @@ def _add_fix(parser: ArgumentParser) -> None:
 
 
 def _add_verify(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    add_paths(parser)
     parser.add_argument(
         "--output-format",
         choices=("text", "json"),

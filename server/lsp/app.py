@@ -52,7 +52,7 @@ _OPENING = 1.0  # seconds
 # begin anew if the next one ended it.
 _KEYSTROKE = 0.1  # seconds
 
-# A person who waits longer is shown what for.
+# When work lasts longer, the person is shown what is being done.
 _SOON = 0.5  # seconds
 
 
@@ -62,8 +62,8 @@ class Server(LanguageServer):
     engine: what knows OCaml and Mirage. files: the open documents and their unikernels. client:
     what the editor can do. diagnostics: what it was told. self_check: when ported code is judged.
     recent: the name of the document it spoke of last, "" when none is open. showing: what is shown
-    while work is under way.
-    initialized: whether the handshake is done. asked_to_stop: whether it sent `shutdown`.
+    while work is under way. initialized: whether the handshake is done. asked_to_stop: whether it
+    sent `shutdown`.
     """
 
     protocol: Protocol
@@ -74,7 +74,7 @@ class Server(LanguageServer):
         self.inbox = inbox
         self.client = Client()
         self.slices = Slices(self.protocol.resume)
-        self.files = Workspace(engine, self.log, self.show, self._changes)
+        self.files = Workspace(engine, self.log, self.show, self._before_change)
         self.diagnostics = Diagnostics(self)
         self.self_check = SelfCheck(self)
         self.recent = ""
@@ -99,8 +99,7 @@ class Server(LanguageServer):
         self.protocol.set_writer(outbox)
         with suppress(KeyboardInterrupt, SystemExit):
             asyncio.run(self._serve(outbox))
-        # Nothing has to be cleared away any more, and to look for it in what is known of a long
-        # file takes seconds.
+        # The process ends now: a last garbage collection would take seconds after a long file.
         gc.disable()
         gc.freeze()
         return 0 if self.asked_to_stop else 1
@@ -170,8 +169,8 @@ class Server(LanguageServer):
                 lambda: [self.files.report(name) for name in missing], home, first
             )
 
-    def _changes(self, home: Unikernel) -> None:
-        """A unikernel is about to change."""
+    def _before_change(self, home: Unikernel) -> None:
+        """End the work on a unikernel that is about to change; it is judged later."""
         self.slices.stop(home)
         self.self_check.put_off(home)
 

@@ -70,8 +70,8 @@ class _Asked(NamedTuple):
 
 
 def _asked(params: Any) -> _Asked:
-    """The diagnostics that come along, of which there may be thousands, are those of this server:
-    nobody reads them."""
+    """The diagnostics that come along, of which there may be thousands, are not read: they are this
+    server's own."""
     context = params["context"]
     automatic = context.get("triggerKind") == types.CodeActionTriggerKind.Automatic.value
     return _Asked(

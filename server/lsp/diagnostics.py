@@ -97,7 +97,8 @@ class Diagnostics:
                 self._tell(name, self._waiting.pop(name))
 
     def _found(self, name: str) -> bool:
-        """Whether it can be told now: the findings of a long file are looked for meanwhile."""
+        """Whether the findings of a document can be published at once; those of a long file are
+        looked for in the background, and published then."""
         files = self._server.files
         if name not in files.buffers or (self._server.client.pulls and self._waiting[name]):
             return True
@@ -113,7 +114,7 @@ class Diagnostics:
             await self._server.work(name, lambda: self.items(name))
         except Outdated:
             pass
-        except BaseException:  # the person wants no more of it, or a defect: not again and again
+        except BaseException:  # cancelled by the person, or a defect: not tried again
             self._waiting.pop(name, None)
             raise
         finally:
@@ -121,7 +122,7 @@ class Diagnostics:
         self.settle(self._server.inbox.pending)
 
     def stop(self) -> None:
-        """Nobody waits for findings any more."""
+        """End the search for findings: the session is over."""
         for task in self._under_way.values():
             task.cancel()
 

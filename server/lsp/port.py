@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
-from mirageport.server.lsp.edits import differences, workspace_edit
+from mirageport.server.lsp.edits import workspace_edit
 from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ class Progress:
 
     @asynccontextmanager
     async def shown(self, title: str, after: float = 0.0) -> AsyncIterator[None]:
-        """While this lasts, a client that shows progress shows `title`, and may cancel the task
-        that asks for it. after: for how many seconds there is nothing to be shown yet."""
+        """While this lasts, the client, which has to be one that shows progress, shows `title`, and
+        may cancel the task that asks for it. after: for how many seconds nothing is shown yet."""
         self._count += 1
         token = f"mirageport-{self._count}"
         task = asyncio.current_task()
@@ -47,8 +47,6 @@ class Progress:
         self, token: str, title: str, task: asyncio.Task[Any] | None, after: float
     ) -> None:
         """Show a title, if the client agrees to the token."""
-        if not self._server.client.progress:
-            return
         if after:
             await asyncio.sleep(after)
         try:
@@ -61,7 +59,7 @@ class Progress:
         self._tell(token, {"kind": "begin", "title": title, "cancellable": True})
 
     def cancel(self, token: Any) -> None:
-        """The person wants no more of it."""
+        """Cancel the task of a token, as the person asked for it."""
         task = self._shown.get(token) if isinstance(token, str) else None
         if task is not None:
             task.cancel()

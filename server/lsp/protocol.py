@@ -292,7 +292,7 @@ class Protocol(LanguageServerProtocol):
 
 
 def _looked_at(future: asyncio.Future[Any]) -> None:
-    """An error that nobody waits for is no defect: not every answer matters."""
+    """Keep asyncio from logging an error of an answer that no task waits for."""
     if not future.cancelled():
         future.exception()
 

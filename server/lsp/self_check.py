@@ -19,8 +19,8 @@ PAUSE = 0.5  # seconds
 class SelfCheck:
     """When which unikernel is judged. What is found stands in its reports until it changes.
 
-    A change costs a time that is noted: one timer for all unikernels looks which have rested for
-    long enough, and sets itself anew for the others.
+    A change only notes its time: one timer for all unikernels finds those that have not changed for
+    long enough, and is set again for the others.
     """
 
     def __init__(self, server: Server) -> None:
@@ -30,13 +30,13 @@ class SelfCheck:
         self._under_way: set[asyncio.Task[None]] = set()
 
     def put_off(self, home: Unikernel) -> None:
-        """A unikernel changes: it is judged after a pause. Called inside the event loop."""
+        """Judge a unikernel, which changes now, after a pause. Called inside the event loop."""
         self._changed[home] = monotonic()
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(PAUSE, self._look)
 
     def stop(self) -> None:
-        """Nobody waits for conflicts any more."""
+        """End all judging: the session is over."""
         self._changed.clear()
         for task in self._under_way:
             task.cancel()

@@ -37,8 +37,8 @@ class Outdated(Exception):
 
 
 class _Stopped(BaseException):
-    """Raised by `pause` in a piece of work that nobody waits for any more. Not an `Exception`:
-    what goes on after a failed rule must not go on after this."""
+    """Raised by `pause` in a piece of work that was ended. Not an `Exception`: what goes on after a
+    failed rule must not go on after this."""
 
 
 def pause() -> None:

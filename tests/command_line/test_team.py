@@ -125,6 +125,7 @@ def test_a_shell_takes_its_completions(capsys: Capture) -> None:
         (["report", "--", ""], {"./--write-baseline=x.ml", "a b.ml", "unikernel.ml"}),
         (["check", "--write"], {"--write-baseline"}),
         (["check", "./-"], {"./--write-baseline=x.ml"}),
+        (["verify", ""], {"./--write-baseline=x.ml", "a b.ml", "unikernel.ml"}),
     ],
 )
 def test_a_shell_offers_no_file_as_an_option(

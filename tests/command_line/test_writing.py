@@ -844,12 +844,12 @@ def test_the_diff_of_a_whole_unikernel_applies(
 @pytest.mark.parametrize(
     ("start", "asked", "root"),
     [
-        ("other", "../work", "."),
-        ("other", "{}/work", "."),
-        (".", "{}/work/lib", "."),
-        ("work", "{}/work", "work"),
-        ("work/lib", "..", "."),
-        ("work/lib", "../../door", "."),
+        ("other", "../project", "."),
+        ("other", "{}/project", "."),
+        (".", "{}/project/lib", "."),
+        ("project", "{}/project", "project"),
+        ("project/lib", "..", "."),
+        ("project/lib", "../../door", "."),
     ],
 )
 @pytest.mark.parametrize("checkout", [True, False])
@@ -859,10 +859,10 @@ def test_a_diff_of_files_elsewhere_applies(
     """Its names start in the working folder, or in a folder that is named."""
     if checkout:
         subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    _fill(tmp_path / "work")
-    (tmp_path / "work" / "same.ml").symlink_to("unikernel.ml")
+    _fill(tmp_path / "project")
+    (tmp_path / "project" / "same.ml").symlink_to("unikernel.ml")
     (tmp_path / "other").mkdir()
-    (tmp_path / "door").symlink_to("work")
+    (tmp_path / "door").symlink_to("project")
     result = _run(tmp_path / start, "fix", "--diff", asked.format(tmp_path))
     base = tmp_path / root
     if root != start:
@@ -882,7 +882,7 @@ def test_a_diff_of_files_elsewhere_applies(
         capture_output=True,
         env={**os.environ, "GIT_CEILING_DIRECTORIES": str(base)},
     )
-    assert _state(tmp_path / "work") == _texts(NEW)
+    assert _state(tmp_path / "project") == _texts(NEW)
 
 
 ENDING = ": apply it there"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
-from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply, conflict
 from mirageport.code_actions.fixes import fixes, proposals
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
 from mirageport.diagnostics import engine, matching
@@ -345,7 +345,7 @@ def test_projects_without_a_config() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=20))
 def test_the_nearest_edits_tell_of_every_conflict(places: list[tuple[int, int]]) -> None:
-    known = plan._Places()
+    known = Places()
     taken: list[Edit] = []
     for start, length in places:
         edit = Edit("f", start, start + length, "")

@@ -192,7 +192,7 @@ def test_the_compiler_is_asked(
 def test_what_is_ported_is_judged(tools: code.Tools, package: Path, tmp_path: Path) -> None:
     folder = conflicting(tmp_path)
     steps = [["open", "unikernel.ml"], ["checkSelf"]]
-    # The server marks the conflict by itself, too.
+    # The server marks the conflict by itself, too; it is shown once.
     settings = {"mirageport.self-check": True}
     with code.editor(tools, [package], settings, code.installed_server()) as running:
         seen = code.drive(tools, running, folder, steps, "self-check")

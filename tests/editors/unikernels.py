@@ -86,7 +86,7 @@ CONFLICT_SUMMARY = "1 left in 1 file: 1 by hand."
 
 def conflicting(folder: Path) -> Path:
     """A unikernel on Mirage 3, with one name that nothing binds; gives its folder."""
-    home = folder / "self check"
+    home = folder / "self ** check"
     home.mkdir()
     (home / "config.ml").write_text("open Mirage\n")
     (home / "unikernel.ml").write_text(

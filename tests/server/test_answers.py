@@ -1,8 +1,7 @@
 """The server answers whatever it is doing: others do not wait for long work, which can be ended.
 
-Who waits for 9,000 fixes takes seconds; what is asked meanwhile is answered within a fifth of a
-second. The bounds here are wider, as machines that run tests are busy; `benchmarks/large.py`
-measures.
+To make 9,000 fixes takes seconds; what is asked meanwhile is answered within a fifth of a second.
+The bounds here are wider, as machines that run tests are busy; `benchmarks/large.py` measures.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mirageport.code_actions.edit import Edits, apply
 from mirageport.mirage.project import Project
-from mirageport.server.lsp.edits import differences
+from mirageport.server.differences import differences
 
 LINES = st.lists(st.sampled_from(["let a = 1", "let b = é", "\U0001f42b", "", "end"]), max_size=12)
 TEXTS = st.builds(

@@ -61,25 +61,35 @@ local function upwards(file)
   return folders
 end
 
--- The nearest folder upwards that holds a marker, markers in order; else the file's own folder.
-local function root_of(file)
-  local folders = upwards(file)
-  for _, marker in ipairs(markers) do
-    for _, folder in ipairs(folders) do
-      if uv.fs_stat(folder .. '/' .. marker) then
-        return folder
-      end
+-- The nearest folder upwards from a file that holds something of this name; nil without one.
+local function nearest(file, name)
+  for _, folder in ipairs(upwards(file)) do
+    if uv.fs_stat(folder .. '/' .. name) then
+      return folder
     end
   end
-  return folders[1]
+end
+
+-- The nearest folder upwards that holds a marker, markers in order; else the file's own folder.
+local function root_of(file)
+  for _, marker in ipairs(markers) do
+    local folder = nearest(file, marker)
+    if folder then
+      return folder
+    end
+  end
+  return vim.fn.fnamemodify(file, ':p:h')
 end
 
 -- Whether a file lies below a unikernel's folder: one with a mirageport.toml, or with a config.ml
 -- that speaks of Mirage.
 local function in_unikernel(file)
   for _, folder in ipairs(upwards(file)) do
+    if uv.fs_stat(folder .. '/mirageport.toml') then
+      return true
+    end
     local text = text_of(folder .. '/config.ml')
-    if text and text:find('%f[%w_]Mirage%f[^%w_]') or uv.fs_stat(folder .. '/mirageport.toml') then
+    if text and text:find('%f[%w_]Mirage%f[^%w_]') then
       return true
     end
   end
@@ -366,13 +376,14 @@ end
 
 -- The folder of the unikernel a file belongs to, or the file itself.
 local function unikernel(file)
-  local config = vim.fn.findfile('config.ml', vim.fn.escape(vim.fn.fnamemodify(file, ':h'), ' ,;') .. ';')
-  return config ~= '' and vim.fn.fnamemodify(config, ':p:h') or file
+  return nearest(file, 'config.ml') or file
 end
 
-local function unsaved(folder)
+-- Whether a file, or one in a folder, has changes that are not saved.
+local function unsaved(path)
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
-    if vim.bo[buffer].modified and vim.startswith(vim.api.nvim_buf_get_name(buffer), folder) then
+    local name = vim.api.nvim_buf_get_name(buffer)
+    if vim.bo[buffer].modified and (name == path or vim.startswith(name, path .. '/')) then
       return true
     end
   end

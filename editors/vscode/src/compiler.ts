@@ -10,31 +10,56 @@ import type { ServerKeeper } from "./server";
 import { isServed, target } from "./unikernels";
 import { judgement, verification, type Conflict, type Place } from "./verdicts";
 
+const SERVER = "mirageport"; // the source of the marks of the server
+const SELF_CHECK = "mirageport self-check";
+/** Whose marks are no messages of a compiler. */
+const OURS = [SERVER, SELF_CHECK];
 const PATIENCE_MS = 600_000;
 const LONGEST = 100_000; // characters of a message that fit on a command line
 
 export class Compiler implements vscode.Disposable {
   private readonly verdicts = vscode.languages.createDiagnosticCollection("mirageport verify");
-  private readonly conflicts = vscode.languages.createDiagnosticCollection("mirageport self-check");
+  private readonly conflicts = vscode.languages.createDiagnosticCollection(SELF_CHECK);
   private readonly watching: vscode.Disposable;
 
   constructor(
     private readonly keeper: ServerKeeper,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    // What was said is about the text as it was saved.
-    this.watching = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) {
-        this.verdicts.delete(document.uri);
-        this.conflicts.delete(document.uri);
-      }
-    });
+    this.watching = vscode.Disposable.from(
+      // What was said is about the text as it was saved.
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.verdicts.delete(document.uri);
+          this.conflicts.delete(document.uri);
+        }
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) =>
+        uris.forEach((uri) => this.dropShown(uri)),
+      ),
+    );
   }
 
   dispose(): void {
     this.watching.dispose();
     this.verdicts.dispose();
     this.conflicts.dispose();
+  }
+
+  /** Drop the marks of the self-check that the server shows too, as it does in an open file. */
+  private dropShown(uri: vscode.Uri): void {
+    const marks = this.conflicts.get(uri) ?? [];
+    if (marks.length === 0) {
+      return;
+    }
+    const shown = vscode.languages.getDiagnostics(uri).filter((each) => each.source === SERVER);
+    const left = marks.filter(
+      (mark) =>
+        !shown.some((each) => each.message === mark.message && each.range.isEqual(mark.range)),
+    );
+    if (left.length < marks.length) {
+      this.conflicts.set(uri, left);
+    }
   }
 
   /** Mark what the compiler does not accept of the unikernel of the file that is shown. */
@@ -101,7 +126,7 @@ export class Compiler implements vscode.Disposable {
   /** Say which rules know a message: what is selected, what another tool says under the cursor, or
    * what the person types. */
   async explain(pages: RulePages): Promise<void> {
-    const text = messageHere() ?? (await ask());
+    const text = messageHere() ?? (await typedMessage());
     if (text === undefined) {
       return;
     }
@@ -174,6 +199,7 @@ async function unikernel(file: vscode.Uri): Promise<vscode.Uri> {
   }
 }
 
+/** What is selected, or what the compiler or another tool says at the cursor. */
 function messageHere(): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
@@ -185,10 +211,11 @@ function messageHere(): string | undefined {
   }
   return vscode.languages
     .getDiagnostics(document.uri)
-    .find((each) => each.source !== "mirageport" && each.range.contains(selection.active))?.message;
+    .find((each) => !OURS.includes(each.source ?? "") && each.range.contains(selection.active))
+    ?.message;
 }
 
-function ask(): Thenable<string | undefined> {
+function typedMessage(): Thenable<string | undefined> {
   const prompt = "A message of the OCaml compiler or of mirage";
   return vscode.window.showInputBox({ prompt, placeHolder: "Unbound value C.log_s" });
 }

@@ -1,4 +1,5 @@
-// What `mirageport verify` says of a unikernel, out of its JSON. Nothing here knows the editor.
+// What `mirageport verify` and `mirageport check --self` say of a unikernel, out of their JSON. Nothing
+// here knows the editor.
 
 /** 1-based, columns in characters. */
 export interface Place {
@@ -39,26 +40,29 @@ export interface Judgement {
 
 /** What the self-check found, out of its JSON; undefined when it printed none. */
 export function judgement(printed: string): Judgement | undefined {
-  let read: { findings?: Conflict[]; summary?: { text?: string } };
+  const read = parsed<{ findings?: Conflict[]; summary?: { text?: string } }>(printed);
+  return read && { conflicts: read.findings ?? [], summary: read.summary?.text ?? "" };
+}
+
+/** The object that was printed as JSON; undefined for anything else. */
+function parsed<T extends object>(printed: string): T | undefined {
   try {
-    read = JSON.parse(printed);
+    const read: unknown = JSON.parse(printed);
+    return typeof read === "object" && read !== null ? (read as T) : undefined;
   } catch {
     return undefined;
   }
-  return { conflicts: read.findings ?? [], summary: read.summary?.text ?? "" };
 }
 
 const FIRST: Place = { line: 1, column: 1 };
 
 /** The verdicts in what the command line printed; undefined when it printed none. */
 export function verification(printed: string): Verification | undefined {
-  let read: { files?: Partial<Verdict>[]; version?: string; summary?: Record<string, number> };
-  try {
-    read = JSON.parse(printed);
-  } catch {
+  const read = parsed<{ files?: Partial<Verdict>[]; version?: string }>(printed);
+  if (read === undefined) {
     return undefined;
   }
-  const files = Array.isArray(read?.files) ? read.files : [];
+  const files = Array.isArray(read.files) ? read.files : [];
   const verdicts = files
     .filter((each) => typeof each?.file === "string")
     .map((each) => ({
@@ -70,7 +74,7 @@ export function verification(printed: string): Verification | undefined {
       end: each.end ?? each.start ?? FIRST,
     }));
   const count = (word: string) => verdicts.filter(({ verdict }) => verdict === word).length;
-  const compiler = read?.version === undefined ? "" : `OCaml ${read.version}: `;
+  const compiler = read.version === undefined ? "" : `OCaml ${read.version}: `;
   return {
     verdicts,
     summary:

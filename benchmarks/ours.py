@@ -1,0 +1,20 @@
+"""Ours: the command line and the language server, as the interpreter that measures runs them."""
+
+from __future__ import annotations
+
+import sys
+
+# What tables and curves call it.
+NAME = "mirageport"
+
+SERVE = [
+    sys.executable,
+    "-c",
+    "import sys; from mirageport.server.lsp import serve; sys.exit(serve([]))",
+]
+
+
+def run(*arguments: str) -> list[str]:
+    """The command that runs the command line."""
+    code = "import sys; from mirageport.server.main import main; sys.exit(main(sys.argv[1:]))"
+    return [sys.executable, "-c", code, *arguments]
