@@ -125,9 +125,10 @@ class File:
             drowsy = self.name.endswith(".ml") and not is_config(self.name, self.source.data)
             env = self._scope.env
             if self.pause is not None:
-                for file in beside.values():  # see `signature`
+                # Parsed now, with pauses: `signature` is asked for where nothing may pause.
+                for file in beside.values():
                     if is_long(file.source.data):
-                        file.tree  # noqa: B018
+                        file._parsed(file.pause)
             try:
                 self._analysis = analyse(self.tree, env, self._former, drowsy, self.pause)
             except BaseException:
