@@ -132,7 +132,7 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
         f"Errors of two types meet here: in Mirage 3 {printed}. Give them one type: "
         f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the one, and the same with its '
         "own printer for the other."
-    ).replace("{", "{{")
+    )
     for use in list(uses.values())[1:]:
         found = next(rules_of(use.item.changes, RESULT_RESHAPED), None)
         if found is None:

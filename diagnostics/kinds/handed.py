@@ -121,5 +121,4 @@ def _message(context: Context, use: Use, name: str) -> str:
 
 
 def _told(context: Context, found: Rule, node: Node, use: Use, message: str) -> Finding:
-    literal = message.replace("{", "{{").replace("}", "}}")
-    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=literal)
+    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=message)
