@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from mirageport.mirage.file_names import basename, language
+from mirageport.mirage.file_names import basename, folder_of, language, module_name
 from mirageport.mirage.library import Library
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
@@ -103,8 +103,7 @@ class File:
     @property
     def module(self) -> str:
         """The name of the module that the file is."""
-        stem = basename(self.name).partition(".")[0]
-        return stem[:1].upper() + stem[1:]
+        return module_name(self.name)
 
     @property
     def signature(self) -> str:
@@ -255,8 +254,7 @@ class Project:
 
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        folder = name[: len(name) - len(basename(name))]
-        return self.files[name].analysis(self._beside(folder))
+        return self.files[name].analysis(self._beside(folder_of(name)))
 
     def _beside(self, folder: str) -> Mapping[str, File]:
         """The files that a file in a folder can name, by the modules that they are: those of its
@@ -265,11 +263,12 @@ class Project:
         key = f"beside {folder}"
         known = self.memo.get(key)
         if known is None:
-            folders = self._included() if folder in self._included() else {folder}
+            included = self._included()
+            folders = included if folder in included else {folder}
             known = self.memo[key] = {
                 file.module: file
                 for name, file in sorted(self.files.items())
-                if name[: len(name) - len(basename(name))] in folders
+                if folder_of(name) in folders
             }
         assert isinstance(known, dict)
         return known
@@ -278,8 +277,8 @@ class Project:
         """The folders that `_tags` makes one with its own; its own is one of them."""
         found = set()
         for name, source in self.around.items():
-            folder, base = name[: len(name) - len(basename(name))], basename(name)
-            if base == "_tags":
+            if basename(name) == "_tags":
+                folder = folder_of(name)
                 found.add(folder)
                 found.update(f"{folder}{inner}/" for inner in _included(source.data))
         return found

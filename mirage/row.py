@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import basename
+from mirageport.mirage.file_names import folder_of, module_name
 from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 
@@ -152,10 +152,8 @@ def functors(project: Project, file: str, head: Node) -> Iterator[Row]:
 
 def modules(project: Project, file: str, module: str) -> list[str]:
     """The files that may be a module of the project, those beside a file before others."""
-    wanted = f"{module}.ml".lower()
-    names = [name for name in project.names if basename(name).lower() == wanted]
-    folder = file[: len(file) - len(basename(file))]
-    return sorted(names, key=lambda name: name != folder + basename(name))
+    names = [n for n in project.names if n.endswith(".ml") and module_name(n) == module]
+    return sorted(names, key=lambda name: folder_of(name) != folder_of(file))
 
 
 def interface(file: str) -> str:
