@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import is_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +113,7 @@ class Context:
     @property
     def is_config(self) -> bool:
         """Whether the file describes the unikernel to the tool, as config.ml does."""
-        return is_config(self.name, self.source.data)
+        return self.name in self.project.configs
 
     def text(self, node: Node) -> str:
         """The text of a node."""

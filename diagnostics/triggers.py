@@ -18,11 +18,9 @@ WORDS = (
 )
 
 
-def triggered(data: bytes, name: str, more: Iterable[bytes] = ()) -> bool:
-    """Whether a file is worth decoding and parsing at all. more: further words that make it so."""
-    if any(word in data for word in WORDS) or basename(name) == "config.ml":
-        return True
-    return any(word in data for word in more)
+def triggered(data: bytes, name: str) -> bool:
+    """Whether a file is worth decoding and parsing at all."""
+    return any(word in data for word in WORDS) or basename(name) == "config.ml"
 
 
 def giving_types(files: Iterable[tuple[str, bytes]]) -> tuple[bytes, ...]:

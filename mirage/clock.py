@@ -52,7 +52,6 @@ _SPANS = ("elapsed_ns", "period_ns")
 
 # The clock of Mirage 2 that every unikernel was linked with.
 GLOBAL = "Clock"
-_MEMO = "clocks"
 
 
 class Choice(NamedTuple):
@@ -188,10 +187,7 @@ def _of(needs: _Needs) -> str:
 
 
 def _clocks(project: Project) -> _Clocks:
-    known = project.memo.get(_MEMO)
-    if not isinstance(known, _Clocks):
-        known = project.memo[_MEMO] = _Clocks(project)
-    return known
+    return project.once("clocks", lambda: _Clocks(project))
 
 
 class _Clocks:
