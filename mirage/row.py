@@ -132,6 +132,13 @@ def found(project: Project, file: str, path: str) -> Row | None:
     return max(modules, key=lambda row: row.node.start, default=None)
 
 
+def defined(project: Project, row: Row) -> Row:
+    """The definition of a module whose interface a row is; the row itself where there is none."""
+    if row.body is not None or row.node.kind != "module_binding":
+        return row
+    return found(project, row.file.removesuffix("i"), row.name) or row
+
+
 def functors(project: Project, file: str, head: Node) -> Iterator[Row]:
     """The project's own functor that a path in a file means, if it is one: of that file by its
     scope, or of another file that is the module the path begins with."""
