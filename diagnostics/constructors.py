@@ -20,11 +20,9 @@ _LOCAL = ("local_open_expression", "local_open_pattern")
 def in_result(project: Project, file: str, name: str, at: int) -> str:
     """How `Ok` or `Error` of `result` is written at a byte of a file: with `Result.` where the bare
     name means another constructor, of a type or an exception."""
-    key = f"hiding {file} {name}"
-    ranges = project.memo.get(key)
-    if ranges is None:
-        ranges = project.memo[key] = hiding(project.analysis(file), name, project.pause)
-    assert isinstance(ranges, list)
+    ranges = project.once(
+        f"hiding {file} {name}", lambda: hiding(project.analysis(file), name, project.pause)
+    )
     return f"Result.{name}" if any(start <= at < end for start, end in ranges) else name
 
 

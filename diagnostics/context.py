@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import is_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,14 +96,6 @@ def _names_mirage_2(records: list[Record]) -> bool:
     )
 
 
-def _filled(message: str, fields: dict[str, object]) -> str:
-    """A message with its places filled. One without fields may hold text of the person's, whose
-    braces mean nothing."""
-    if fields:
-        return message.format(**fields)
-    return message.replace("{{", "{").replace("}}", "}")
-
-
 class Context:
     """One file under the eyes of the rules."""
 
@@ -122,7 +113,7 @@ class Context:
     @property
     def is_config(self) -> bool:
         """Whether the file describes the unikernel to the tool, as config.ml does."""
-        return is_config(self.name, self.source.data)
+        return self.name in self.project.configs
 
     def text(self, node: Node) -> str:
         """The text of a node."""
@@ -190,8 +181,9 @@ class Context:
         whole: tuple[tuple[int, int], ...] = (),
         **fields: object,
     ) -> Finding:
-        """A finding of a rule at a node; `fields` fill the message's places. Without facts for a
-        fix it is a person's, whatever the rule's page says of its fix."""
+        """A finding of a rule at a node. `fields` fill the places of the rule's message; `message`
+        takes its place, as it stands. Without facts for a fix it is a person's, whatever the rule's
+        page says of its fix."""
         level = applicability or found.applicability
         level = MANUAL if facts is None and level in (SAFE, REVIEW) else level
         return Finding(
@@ -199,7 +191,7 @@ class Context:
             found.name,
             node.start,
             node.end if end is None else end,
-            _filled(message or found.message, fields),
+            message or found.message.format(**fields),
             level,
             severity or found.severity,
             found.category,

@@ -80,13 +80,14 @@ def check(
     """
     if name in project.around:
         return _around(project, name, choice, on_crash)
-    if not triggered(project.source(name).data, name, _giving_types(project)):
+    data = project.source(name).data
+    if not triggered(data, name) and not any(word in data for word in _giving_types(project)):
         return NOTHING
-    head = project.source(name).data[:_HEAD]
+    head = data[:_HEAD]
     written = next((says for mark, says in _GENERATED.items() if mark in head), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
-    size = len(project.source(name).data)
+    size = len(data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
@@ -115,12 +116,8 @@ def check(
 
 
 def _giving_types(project: Project) -> tuple[bytes, ...]:
-    known = project.memo.get("giving types")
-    if known is None:
-        files = ((name, project.source(name).data) for name in project.files)
-        known = project.memo["giving types"] = giving_types(files)
-    assert isinstance(known, tuple)
-    return known
+    files = ((name, project.source(name).data) for name in project.files)
+    return project.once("giving types", lambda: giving_types(files))
 
 
 def _around(

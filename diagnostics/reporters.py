@@ -15,11 +15,7 @@ def in_reporter(context: Context, node: Node) -> bool:
     """Whether a node is part of a reporter, or of a definition of the file that one uses."""
     if b"Logs" not in context.source.data or _FIELD.encode() not in context.source.data:
         return False
-    key = f"reporters {context.name}"
-    parts = context.project.memo.get(key)
-    if parts is None:
-        parts = context.project.memo[key] = _parts(context)
-    assert isinstance(parts, list)
+    parts = context.project.once(f"reporters {context.name}", lambda: _parts(context))
     return any(part.start <= node.start < part.end for part in parts)
 
 

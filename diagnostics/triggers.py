@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import basename
+from mirageport.mirage.file_names import basename, module_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,18 +18,16 @@ WORDS = (
 )
 
 
-def triggered(data: bytes, name: str, more: Iterable[bytes] = ()) -> bool:
-    """Whether a file is worth decoding and parsing at all. more: further words that make it so."""
-    if any(word in data for word in WORDS) or basename(name) == "config.ml":
-        return True
-    return any(word in data for word in more)
+def triggered(data: bytes, name: str) -> bool:
+    """Whether a file is worth decoding and parsing at all."""
+    return any(word in data for word in WORDS) or basename(name) == "config.ml"
 
 
 def giving_types(files: Iterable[tuple[str, bytes]]) -> tuple[bytes, ...]:
     """The modules among files (name, content) that may give others a module type of Mirage's under
     a name of their own: a file that names one of them is worth looking at, too."""
     found = {
-        basename(name).partition(".")[0].capitalize().encode()
+        module_bytes(name)
         for name, data in files
         if b"module type" in data and triggered(data, name)
     }

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import seams
 from mirageport.mirage.names import CLOCKS
-from mirageport.mirage.reporters import going
+from mirageport.mirage.reporters import unneeded
+from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import wrapped
@@ -52,7 +53,6 @@ _SPANS = ("elapsed_ns", "period_ns")
 
 # The clock of Mirage 2 that every unikernel was linked with.
 GLOBAL = "Clock"
-_MEMO = "clocks"
 
 
 class Choice(NamedTuple):
@@ -172,13 +172,19 @@ def _outermost(node: Node) -> Node:
     return outer
 
 
-def _reads(tree: Tree, slot: _Slot, names: tuple[str, ...]) -> bool:
-    """Whether code calls one of these functions of its clock."""
-    return any(
-        node.parent is not None and tree.text(node.parent) == f"{slot.name}.{name}"
-        for name in names
-        for node in places(tree, slot.region, name)
-    )
+def _reads(analysis: Analysis, slot: _Slot, names: tuple[str, ...]) -> bool:
+    """Whether code calls one of these functions of its clock, which has none of them yet where it
+    goes by its old name: `Clock.now_d_ps`, or `now_d_ps` in `Clock.( .. )`."""
+    for name in names:
+        for node in places(analysis.tree, slot.region, name):
+            opening = node.up("local_open_expression")
+            around = (node.parent, opening) if node.kind == "value_name" else ()
+            paths = [each.first("module_path") for each in around if each is not None]
+            of = next((path for path in paths if path is not None), None)
+            module = analysis.module_refs.get(of) if of is not None else None
+            if module is not None and module.path == slot.name and not isinstance(module, Struct):
+                return True
+    return False
 
 
 def _of(needs: _Needs) -> str:
@@ -188,10 +194,7 @@ def _of(needs: _Needs) -> str:
 
 
 def _clocks(project: Project) -> _Clocks:
-    known = project.memo.get(_MEMO)
-    if not isinstance(known, _Clocks):
-        known = project.memo[_MEMO] = _Clocks(project)
-    return known
+    return project.once("clocks", lambda: _Clocks(project))
 
 
 class _Clocks:
@@ -201,7 +204,7 @@ class _Clocks:
         self._project = project
         self._known: dict[_Slot, _Needs] = {}
         self._rows: dict[str, list[Row]] = {}
-        self._gone: dict[str, list[Node]] = {}
+        self._unneeded: dict[str, list[Node]] = {}
         self._all: list[_Slot] | None = None
 
     # -- what is chosen ------------------------------------------------------------------------
@@ -267,15 +270,8 @@ class _Clocks:
 
     def _meant(self, row: Row, at: int) -> Iterator[_Slot]:
         """The parameters, in definitions, that one at a place of a row stands for."""
-        if row.body is not None:
-            slot = self._slot(row, at)
-            if slot is not None:
-                yield slot
-            return
-        implementation = row.file.removesuffix("i") if row.file.endswith(".mli") else row.file
         if row.node.kind == "module_binding":
-            defined = rows.found(self._project, implementation, row.name)
-            slot = self._slot(defined, at) if defined is not None else None
+            slot = self._slot(rows.defined(self._project, row), at)
             if slot is not None:
                 yield slot
             return
@@ -285,19 +281,8 @@ class _Clocks:
                 if other.node.kind != "module_binding" or type_ is None:
                     continue
                 name = self._project.tree(file).text(type_).split()[0].rpartition(".")[2]
-                if name == row.name.rpartition(".")[2] and row.body is None:
-                    yield from (
-                        self._meant(other, at)
-                        if other.body is not None
-                        else (self._beside(other, at))
-                    )
-
-    def _beside(self, row: Row, at: int) -> Iterator[_Slot]:
-        implementation = row.file.removesuffix("i")
-        defined = rows.found(self._project, implementation, row.name)
-        slot = self._slot(defined, at) if defined is not None else None
-        if slot is not None:
-            yield slot
+                if name == row.name.rpartition(".")[2]:
+                    yield from self._meant(other, at)
 
     def named_at(self, file: str, node: Node) -> Choice:
         """See the function of this name."""
@@ -390,9 +375,9 @@ class _Clocks:
         """Where the code of a slot hands the clock on: the argument, who takes it, and what that
         asks of it."""
         tree = self._project.tree(slot.file)
-        gone = self._going(slot.file)
+        unneeded = self._unneeded_in(slot.file)
         for node in self._mentions(slot):
-            if any(each.start <= node.start < each.end for each in gone):
+            if any(each.start <= node.start < each.end for each in unneeded):
                 continue
             outer = _unparenthesized(node)
             parent = outer.parent
@@ -404,11 +389,11 @@ class _Clocks:
             elif parent.kind == "package_expression":
                 yield node, *self._packed(slot.file, parent)
 
-    def _going(self, file: str) -> list[Node]:
+    def _unneeded_in(self, file: str) -> list[Node]:
         """The definitions in a file that are needed no longer, so that they ask for no clock."""
-        if file not in self._gone:
-            self._gone[file] = list(going(self._project.analysis(file)))
-        return self._gone[file]
+        if file not in self._unneeded:
+            self._unneeded[file] = list(unneeded(self._project.analysis(file)))
+        return self._unneeded[file]
 
     def _mentions(self, slot: _Slot) -> Iterator[Node]:
         """Where a module is named as a whole in a piece of code, by its name or an alias of it."""
@@ -444,12 +429,9 @@ class _Clocks:
         """The parameter of the project's own functor that an argument is for; its node as the
         region where its type says already which clock it is."""
         for row in rows.functors(self._project, file, head):
-            if row.body is None and row.node.kind == "module_binding":
-                row = rows.found(self._project, row.file.removesuffix("i"), row.name) or row
-            if at < len(row.parameters):
-                slot = self._slot(row, at)
-                if slot is not None:
-                    return slot
+            slot = self._slot(rows.defined(self._project, row), at)
+            if slot is not None:
+                return slot
         return self._applied_before(file, head, at)
 
     def _applied_before(self, file: str, head: Node, at: int) -> _Slot | None:
@@ -512,8 +494,8 @@ class _Clocks:
             if region.start <= node.start < region.end
         )
         # Calls that are ported already, in code that is half on its way.
-        dates = dates or _reads(analysis.tree, slot, _DATES)
-        spans = _reads(analysis.tree, slot, _SPANS)
+        dates = dates or _reads(analysis, slot, _DATES)
+        spans = _reads(analysis, slot, _SPANS)
         measured = not dates and all(measures(analysis, value) for value in values)
         return bool(values) or dates or spans, (bool(values) or spans) and measured
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.project import basename
+from mirageport.mirage.file_names import folder_of
+from mirageport.mirage.row import modules
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -206,11 +207,9 @@ def seams(project: Project) -> list[Seam]:
 def sources(project: Project, job: Job) -> list[str]:
     """The files that may be the module a job's functor is in: those beside config.ml if there are
     any, else those below."""
-    module = job.functor.partition(".")[0].lower()
-    found = [name for name in project.names if basename(name).lower() == f"{module}.ml"]
-    folder = job.file[: len(job.file) - len(basename(job.file))]
-    beside = [name for name in found if name == folder + basename(name)]
-    return beside or found
+    found = modules(project, job.file, job.functor.partition(".")[0])
+    folder = folder_of(job.file)
+    return [name for name in found if folder_of(name) == folder] or found
 
 
 def _seam(project: Project, job: Job) -> Seam | None:

@@ -9,13 +9,16 @@ from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import TypeAlias
 
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node
 
-    # A string, a tag or a number by its text, a boolean, (); a tuple or a list of values; or the
-    # node of what is not worked out any further, such as a device.
-    Value = "str | bool | Tag | tuple[Value, ...] | list[Value] | Node"
+    # A string, a boolean, a tag or a number; a tuple (`()` is the empty one) or a list of values;
+    # or the node of what is not worked out any further, such as a device.
+    Value: TypeAlias = "str | bool | Tag | tuple[Value, ...] | list[Value] | Node"
+    # What parameters and patterns have bound.
+    Known: TypeAlias = dict[Node, Value]
 
 _DEEPEST = 60
 _GETENV = ("Sys.getenv", "Unix.getenv")
@@ -35,9 +38,8 @@ class _NotFound(Exception):
     """OCaml's exception, which an unset variable raises."""
 
 
-def evaluate(analysis: Analysis, node: Node, variables: Mapping[str, str], mode: str) -> object:
-    """The value of an expression: a string, a `Tag`, a boolean, a tuple or a list of these, or the
-    node of the expression that it comes to where that is a device or the like.
+def evaluate(analysis: Analysis, node: Node, variables: Mapping[str, str], mode: str) -> Value:
+    """The value of an expression.
 
     variables: the environment. mode: what `get_mode ()` gives, such as "`Unix". Raises `Unknown`.
     """
@@ -54,20 +56,20 @@ class _Run:
         self.variables = variables
         self.mode = mode
 
-    def value(self, node: Node, known: dict[Node, object], depth: int) -> object:
-        """The value of an expression. known: what parameters and patterns have bound."""
+    def value(self, node: Node, known: Known, depth: int) -> Value:
+        """The value of an expression. depth: how many expressions are around it in the run."""
         if depth > _DEEPEST:
             raise Unknown
         rule = _RULES.get(node.kind)
         return rule(self, node, known, depth + 1) if rule is not None else node
 
-    def inner(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def inner(self, node: Node, known: Known, depth: int) -> Value:
         expression = node.get("expression")
         if expression is None:
             raise Unknown
         return self.value(expression, known, depth)
 
-    def literal(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def literal(self, node: Node, known: Known, depth: int) -> Value:
         text = self.text(node)
         if node.kind == "string":
             if "\\" in text:
@@ -77,7 +79,7 @@ class _Run:
             return text == "true"
         return () if node.kind == "unit" else Tag(text)
 
-    def name(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def name(self, node: Node, known: Known, depth: int) -> Value:
         binding = self.analysis.refs.get(node)
         if binding is None:
             return node
@@ -91,23 +93,23 @@ class _Run:
             return node
         return self.value(body, known, depth)
 
-    def sequence(self, node: Node, known: dict[Node, object], depth: int) -> object:
-        found: object = ()
+    def sequence(self, node: Node, known: Known, depth: int) -> Value:
+        found: Value = ()
         for part in node.named_children:
             found = self.value(part, known, depth)
         return found
 
-    def let(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def let(self, node: Node, known: Known, depth: int) -> Value:
         body = node.get("body")
         if body is None:
             raise Unknown
         return self.value(body, known, depth)
 
-    def items(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def items(self, node: Node, known: Known, depth: int) -> Value:
         found = [self.value(part, known, depth) for part in node.named_children]
         return tuple(found) if node.kind == "tuple_expression" else found
 
-    def condition(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def condition(self, node: Node, known: Known, depth: int) -> Value:
         chosen = self.value(_part(node, "condition"), known, depth)
         branches = [child for child in node.named_children if child.kind.endswith("_clause")]
         if not isinstance(chosen, bool) or len(branches) != 2:
@@ -115,7 +117,7 @@ class _Run:
         branch = branches[0 if chosen else 1]
         return self.value(branch.named_children[0], known, depth)
 
-    def attempt(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def attempt(self, node: Node, known: Known, depth: int) -> Value:
         try:
             return self.value(_part(node, "expression"), known, depth)
         except _NotFound:
@@ -126,11 +128,11 @@ class _Run:
                     return self.value(body, known, depth)
             raise
 
-    def match(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def match(self, node: Node, known: Known, depth: int) -> Value:
         value = self.value(_part(node, "expression"), known, depth)
         return self.case(node, value, known, depth)
 
-    def case(self, node: Node, value: object, known: dict[Node, object], depth: int) -> object:
+    def case(self, node: Node, value: Value, known: Known, depth: int) -> Value:
         """What the first arm gives that takes a value."""
         for case in node.of("match_case"):
             pattern, body, guard = case.get("pattern"), case.get("body"), case.first("guard")
@@ -148,7 +150,7 @@ class _Run:
             return self.value(body, bound, depth)
         raise Unknown
 
-    def takes(self, pattern: Node, value: object, bound: dict[Node, object]) -> bool:
+    def takes(self, pattern: Node, value: Value, bound: Known) -> bool:
         """Whether a pattern takes a value; what it binds is added."""
         kind, parts = pattern.kind, pattern.named_children
         if kind == "any_pattern":
@@ -172,7 +174,7 @@ class _Run:
             return wanted == value
         raise Unknown
 
-    def infix(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def infix(self, node: Node, known: Known, depth: int) -> Value:
         operator = self.text(_part(node, "operator"))
         left, right = _part(node, "left"), _part(node, "right")
         if operator == "@@":
@@ -189,7 +191,7 @@ class _Run:
             raise Unknown
         return _OPERATORS[operator](one, other)
 
-    def application(self, node: Node, known: dict[Node, object], depth: int) -> object:
+    def application(self, node: Node, known: Known, depth: int) -> Value:
         function = node.get("function")
         if function is None:
             raise Unknown
@@ -199,10 +201,10 @@ class _Run:
         self,
         function: Node,
         arguments: list[Node],
-        known: dict[Node, object],
+        known: Known,
         depth: int,
         whole: Node | None = None,
-    ) -> object:
+    ) -> Value:
         """What a function gives. whole: the call, which stands for itself where it is a device."""
         name = self.text(function)
         binding = self.analysis.refs.get(function)
@@ -231,9 +233,9 @@ class _Run:
         self,
         definition: Node | None,
         arguments: list[Node],
-        known: dict[Node, object],
+        known: Known,
         depth: int,
-    ) -> object:
+    ) -> Value:
         """A call of a function that the file defines."""
         body = definition.get("body") if definition is not None else None
         if definition is None or body is None or definition.kind != "let_binding":
@@ -259,14 +261,14 @@ def _part(node: Node, field: str) -> Node:
     return found
 
 
-def _truth(value: object) -> object:
+def _truth(value: Value) -> bool:
     if not isinstance(value, bool):
         raise Unknown
     return value
 
 
-def _words(change: Callable[[str], str]) -> Callable[[object], object]:
-    def changed(value: object) -> object:
+def _words(change: Callable[[str], str]) -> Callable[[Value], Value]:
+    def changed(value: Value) -> Value:
         if not isinstance(value, str):
             raise Unknown
         return change(value)
@@ -274,13 +276,25 @@ def _words(change: Callable[[str], str]) -> Callable[[object], object]:
     return changed
 
 
-def _truth_of(value: object) -> object:
+def _truth_of(value: Value) -> bool:
     if value not in ("true", "false"):
         raise Unknown
     return value == "true"
 
 
-_FUNCTIONS: dict[str, Callable[[object], object]] = {
+def _joined(one: Value, other: Value) -> str:
+    if not isinstance(one, str) or not isinstance(other, str):
+        raise Unknown
+    return one + other
+
+
+def _appended(one: Value, other: Value) -> list[Value]:
+    if not isinstance(one, list) or not isinstance(other, list):
+        raise Unknown
+    return [*one, *other]
+
+
+_FUNCTIONS: dict[str, Callable[[Value], Value]] = {
     "lowercase": _words(str.lower),
     "lowercase_ascii": _words(str.lower),
     "uppercase": _words(str.upper),
@@ -291,18 +305,18 @@ _FUNCTIONS: dict[str, Callable[[object], object]] = {
     "bool_of_string": _truth_of,
 }
 
-_OPERATORS: dict[str, Callable[[object, object], object]] = {
+_OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
     "=": lambda one, other: one == other,
     "==": lambda one, other: one == other,
     "<>": lambda one, other: one != other,
     "!=": lambda one, other: one != other,
     "&&": lambda one, other: other,
     "||": lambda one, other: other,
-    "^": lambda one, other: f"{one}{other}",
-    "@": lambda one, other: [*one, *other],  # type: ignore[misc]
+    "^": _joined,
+    "@": _appended,
 }
 
-_RULES: dict[str, Callable[[_Run, Node, dict[Node, object], int], object]] = {
+_RULES: dict[str, Callable[[_Run, Node, Known, int], Value]] = {
     "parenthesized_expression": _Run.inner,
     "typed_expression": _Run.inner,
     "string": _Run.literal,

@@ -40,9 +40,15 @@ def basename(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2]
 
 
+def folder_of(name: str) -> str:
+    """What stands before the last part of a file's name, with its separator; "" for none."""
+    return name[: len(name) - len(basename(name))]
+
+
 def module_name(name: str) -> str:
-    """The module that an OCaml file is, by its name alone: `lib/unikernel.ml` is `Unikernel`."""
-    stem = basename(name).removesuffix(".ml")
+    """The module that an OCaml file or its interface is, by its name alone: `lib/unikernel.ml` is
+    `Unikernel`."""
+    stem = basename(name).partition(".")[0]
     return stem[:1].upper() + stem[1:]
 
 

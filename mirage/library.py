@@ -18,7 +18,7 @@ from mirageport.ocaml.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.modules import ModuleType
+    from mirageport.ocaml.modules import ApiValue, Binding, ModuleType, TypeDef, TypePart
 
 OLD, NEW, COMMON = "2.9", "3.0", "common"
 
@@ -34,19 +34,19 @@ class Renamed(Module):
         self.library = library
         self._module_types: dict[str, ModuleType | None] = {}
 
-    def value(self, name: str):  # type: ignore[no-untyped-def]
+    def value(self, name: str) -> ApiValue | Binding | None:
         return self.inner.value(name)
 
     def module(self, name: str) -> Module | None:
         return self.inner.module(name)
 
-    def type_def(self, name: str):  # type: ignore[no-untyped-def]
+    def type_def(self, name: str) -> TypeDef | None:
         return self.inner.type_def(name)
 
-    def field(self, name: str):  # type: ignore[no-untyped-def]
+    def field(self, name: str) -> TypePart | None:
         return self.inner.field(name)
 
-    def constructor(self, name: str):  # type: ignore[no-untyped-def]
+    def constructor(self, name: str) -> TypePart | None:
         return self.inner.constructor(name)
 
     def module_type(self, name: str) -> ModuleType | None:

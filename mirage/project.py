@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from mirageport.mirage.file_names import basename, language
+from mirageport.mirage.file_names import basename, folder_of, language, module_name
 from mirageport.mirage.library import Library
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Pause = Callable[[], None]
 
+
+T = TypeVar("T")
 
 __all__ = ["File", "Project", "basename", "library"]
 
@@ -103,8 +105,7 @@ class File:
     @property
     def module(self) -> str:
         """The name of the module that the file is."""
-        stem = basename(self.name).partition(".")[0]
-        return stem[:1].upper() + stem[1:]
+        return module_name(self.name)
 
     @property
     def signature(self) -> str:
@@ -125,9 +126,10 @@ class File:
             drowsy = self.name.endswith(".ml") and not is_config(self.name, self.source.data)
             env = self._scope.env
             if self.pause is not None:
-                for file in beside.values():  # see `signature`
+                # Parsed now, with pauses: `signature` is asked for where nothing may pause.
+                for file in beside.values():
                     if is_long(file.source.data):
-                        file.tree  # noqa: B018
+                        file._parsed(file.pause)
             try:
                 self._analysis = analyse(self.tree, env, self._former, drowsy, self.pause)
             except BaseException:
@@ -213,7 +215,7 @@ class Project:
     it raises ends them.
     """
 
-    __slots__ = ("around", "began_old", "below", "files", "memo", "pause")
+    __slots__ = ("_known", "around", "began_old", "below", "files", "pause")
 
     def __init__(
         self,
@@ -225,7 +227,7 @@ class Project:
         self.files: dict[str, File] = {}
         self.around: dict[str, Source] = {}
         self.below = below
-        self.memo: dict[str, object] = {}
+        self._known: dict[str, Any] = {}
         self.began_old: frozenset[str] = frozenset()
         for name, content in files.items():
             if language(name):
@@ -252,33 +254,39 @@ class Project:
         """The syntax tree of an OCaml file. Raises KeyError for an unknown name."""
         return self.files[name].tree
 
+    def once(self, key: str, find: Callable[[], T]) -> T:
+        """What a function gives for this version of the project; it is called once for each key."""
+        if key not in self._known:
+            self._known[key] = find()
+        known: T = self._known[key]
+        return known
+
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        folder = name[: len(name) - len(basename(name))]
-        return self.files[name].analysis(self._beside(folder))
+        return self.files[name].analysis(self._beside(folder_of(name)))
 
     def _beside(self, folder: str) -> Mapping[str, File]:
         """The files that a file in a folder can name, by the modules that they are: those of its
         folder, by their `.mli` where they have one, and those of the folders that `_tags` include
         in one."""
-        key = f"beside {folder}"
-        known = self.memo.get(key)
-        if known is None:
-            folders = self._included() if folder in self._included() else {folder}
-            known = self.memo[key] = {
+
+        def found() -> dict[str, File]:
+            included = self._included()
+            folders = included if folder in included else {folder}
+            return {
                 file.module: file
                 for name, file in sorted(self.files.items())
-                if name[: len(name) - len(basename(name))] in folders
+                if folder_of(name) in folders
             }
-        assert isinstance(known, dict)
-        return known
+
+        return self.once(f"beside {folder}", found)
 
     def _included(self) -> set[str]:
         """The folders that `_tags` makes one with its own; its own is one of them."""
         found = set()
         for name, source in self.around.items():
-            folder, base = name[: len(name) - len(basename(name))], basename(name)
-            if base == "_tags":
+            if basename(name) == "_tags":
+                folder = folder_of(name)
                 found.add(folder)
                 found.update(f"{folder}{inner}/" for inner in _included(source.data))
         return found
@@ -338,15 +346,16 @@ class Project:
     @property
     def configs(self) -> list[str]:
         """The names of the files that describe the unikernel, config.ml first."""
+        return self.once("configs", self._configs)
+
+    def _configs(self) -> list[str]:
         found = [name for name in self.names if is_config(name, self.files[name].source.data)]
         return sorted(found, key=lambda name: basename(name) != "config.ml")
 
     @property
     def config(self) -> str | None:
         """The name of the project's config.ml, or of what takes its place, if it has one."""
-        for name in self.configs:
-            return name
-        return None
+        return next(iter(self.configs), None)
 
 
 def _included(tags: bytes) -> list[str]:

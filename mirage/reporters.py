@@ -31,7 +31,7 @@ def makes_one(use: Use) -> bool:
 
 
 def reporter(analysis: Analysis, use: Use) -> Reporter | None:
-    """The reporter that a `create` makes, where all code of it can go; None elsewhere."""
+    """The reporter that a `create` makes, where all its code can be removed; None elsewhere."""
     found = _around(analysis, use.node)
     if found is None:
         return None
@@ -40,8 +40,8 @@ def reporter(analysis: Analysis, use: Use) -> Reporter | None:
     return Reporter(whole, body, tuple(_unused(analysis, module, whole, body)))
 
 
-def going(analysis: Analysis) -> Iterator[Node]:
-    """The definitions that go with such reporters."""
+def unneeded(analysis: Analysis) -> Iterator[Node]:
+    """The definitions that nothing needs once such reporters are removed."""
     if b"Mirage_logs" not in analysis.tree.source.data:
         return
     for use in analysis.uses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import basename
+from mirageport.mirage.file_names import folder_of, module_name
 from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 
@@ -132,6 +132,13 @@ def found(project: Project, file: str, path: str) -> Row | None:
     return max(modules, key=lambda row: row.node.start, default=None)
 
 
+def defined(project: Project, row: Row) -> Row:
+    """The definition of a module whose interface a row is; the row itself where there is none."""
+    if row.body is not None or row.node.kind != "module_binding":
+        return row
+    return found(project, row.file.removesuffix("i"), row.name) or row
+
+
 def functors(project: Project, file: str, head: Node) -> Iterator[Row]:
     """The project's own functor that a path in a file means, if it is one: of that file by its
     scope, or of another file that is the module the path begins with."""
@@ -152,10 +159,8 @@ def functors(project: Project, file: str, head: Node) -> Iterator[Row]:
 
 def modules(project: Project, file: str, module: str) -> list[str]:
     """The files that may be a module of the project, those beside a file before others."""
-    wanted = f"{module}.ml".lower()
-    names = [name for name in project.names if basename(name).lower() == wanted]
-    folder = file[: len(file) - len(basename(file))]
-    return sorted(names, key=lambda name: name != folder + basename(name))
+    names = [n for n in project.names if n.endswith(".ml") and module_name(n) == module]
+    return sorted(names, key=lambda name: folder_of(name) != folder_of(file))
 
 
 def interface(file: str) -> str:

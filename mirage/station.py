@@ -22,11 +22,11 @@ def is_mirage_2(project: Project) -> bool:
     name = project.config
     if name is None:
         return False
-    known = project.memo.get("mirage 2")
-    if not isinstance(known, bool):
-        analysis = project.analysis(name)
-        known = project.memo["mirage 2"] = any(_only_then(analysis, use) for use in analysis.uses)
-    return known
+    return project.once("mirage 2", lambda: _names_mirage_2(project.analysis(name)))
+
+
+def _names_mirage_2(analysis: Analysis) -> bool:
+    return any(_only_then(analysis, use) for use in analysis.uses)
 
 
 def _only_then(analysis: Analysis, use: Use) -> bool:

@@ -219,14 +219,14 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known(frozenset(), frozenset(), frozenset())
-_MEMO = "workflow"
 
 
 def known(project: Project) -> Known | None:
     """What the project's config.ml files say; None where there is none of Mirage's."""
-    found = project.memo.get(_MEMO)
-    if isinstance(found, Known):
-        return found
+    return project.once("workflow", lambda: _known(project))
+
+
+def _known(project: Project) -> Known | None:
     built: set[tuple[str, str]] = set()
     registers = False
     strings: set[str] = set()
@@ -247,9 +247,7 @@ def known(project: Project) -> Known | None:
         )
     if not registers:
         return None
-    result = Known(frozenset(built), frozenset(strings), frozenset(generic))
-    project.memo[_MEMO] = result
-    return result
+    return Known(frozenset(built), frozenset(strings), frozenset(generic))
 
 
 def _configs(project: Project) -> Iterator[tuple[Project, str]]:

@@ -46,6 +46,10 @@ class Use:
         """By which version's name the module was typed: "old", "new", or "" for either."""
         return self.module.naming
 
+    def sibling(self, name: str) -> str:
+        """Another value of the same module as the text would name it: `T.write` beside `T.read`."""
+        return f"{self.qualifier}.{name}" if self.qualifier else name
+
     @property
     def call(self) -> Node | None:
         """The application whose function this is; None when it is used as a value."""
@@ -435,11 +439,14 @@ class Analysis:
             self._readers = readers
         return sorted(self._readers.get(name, ()), key=_start)
 
-    def bound_to(self, mark: Mark) -> frozenset[str]:
+    def bound_to(self, mark: Mark | None) -> frozenset[str]:
         """The names of the types that the watched result is used as, all copies together.
 
-        Empty when nothing says anything; "?" when there are too many copies to ask.
+        Empty when nothing says anything or no result is watched; "?" when there are too many copies
+        to ask.
         """
+        if mark is None:
+            return frozenset()
         if not mark.copies:  # as nearly always
             type_ = prune(mark.var)
             if isinstance(type_, Con):

@@ -72,7 +72,7 @@ def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
 def nanoseconds(context: Context, record: Record) -> Iterator[Finding]:
     """Delays in float seconds that are `int64` nanoseconds now."""
     for use, found in context.ruled_in(record, NANOSECONDS):
-        new = f"{use.qualifier}.{found.options['to']}".lstrip(".")
+        new = use.sibling(found.options["to"])
         name = context.text(use.node)
         if use.call is None:
             message = f"`{name}` is `{new}` in Mirage 3 and takes nanoseconds as `int64`."

@@ -30,7 +30,7 @@ def reads(context: Context) -> Iterator[Finding]:
 
 def _takes_a_value(context: Context, use: Use) -> bool:
     """Whether the code takes what is read for the value itself, as Mirage 2 gave it."""
-    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    used_as = context.analysis.bound_to(use.mark)
     return "result" not in used_as and (bool(used_as) or context.old)
 
 
@@ -44,8 +44,8 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message
         )
-    facts = DataResult(call, use, f"{use.qualifier}.pp_error".lstrip("."))
-    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    facts = DataResult(call, use, use.sibling("pp_error"))
+    used_as = context.analysis.bound_to(use.mark)
     known_by = () if used_as else (OLD_NAMES,)
     return context.finding(found, use.node, facts, item=use.item.path, known_by=known_by, use=name)
 
@@ -54,8 +54,8 @@ def streams(context: Context) -> Iterator[Finding]:
     """Streams of what a channel reads, which are made by hand now."""
     for use, found in context.ruled(STREAM):
         call = use.call
-        read = f"{use.qualifier}.read_some".lstrip(".")
-        printer = f"{use.qualifier}.pp_error".lstrip(".")
+        read = use.sibling("read_some")
+        printer = use.sibling("pp_error")
         applied = call is not None and not is_function(context, call)
         facts = ChannelStream(call, read, printer) if applied and call is not None else None
         yield context.used(found, use, facts, read=read)

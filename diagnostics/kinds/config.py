@@ -79,7 +79,7 @@ def _undecided(context: Context, use: Use, takers: tuple[str, ...]) -> str:
         f"`{context.text(use.node)}` is split in Mirage 3. Which one the functor{to} needs is not "
         f"known here: write `{pclock}` for dates or `{mclock}` for the time that passes, the same "
         "clock as in the functor."
-    ).replace("{", "{{")
+    )
 
 
 def _by_label(context: Context, node: Node) -> str:
@@ -139,7 +139,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
             if to
             else f"`{name}` takes no console in Mirage 3"
         )
-        extra = "; its addresses are `~config:{{ network; gateway }}`" if wanted == 3 else ""
+        extra = "; its addresses are `~config:{ network; gateway }`" if wanted == 3 else ""
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message + extra + "."
         )

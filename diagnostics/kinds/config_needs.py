@@ -13,7 +13,7 @@ from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
 from mirageport.mirage.config import jobs, opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
-from mirageport.mirage.reporters import going
+from mirageport.mirage.reporters import unneeded
 from mirageport.mirage.row import Place, declared_edits
 from mirageport.ocaml.named import NamedTuple
 
@@ -183,7 +183,7 @@ def clocks(context: Context) -> Iterator[Finding]:
     told = {
         node
         for node in _named_globally(context, GLOBAL)
-        if any(_inside(node, definition) for definition in going(context.analysis))
+        if any(_inside(node, definition) for definition in unneeded(context.analysis))
     }
     for running, every in _reached(context, GLOBAL) if _readable(context) else ():
         nodes = [node for node in every if node not in told]

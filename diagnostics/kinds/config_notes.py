@@ -68,9 +68,8 @@ def names(context: Context) -> Iterator[Finding]:
 
 def _name(context: Context, use: Use, severity: str, message: str) -> Finding:
     node = next(node for node in use.arguments if node.kind == "string")
-    told = message.replace("{", "{{").replace("}", "}}")
     found = rule(NAME)
-    return context.finding(found, node, item=use.item.path, severity=severity, message=told)
+    return context.finding(found, node, item=use.item.path, severity=severity, message=message)
 
 
 def ocamlified(name: str) -> str:

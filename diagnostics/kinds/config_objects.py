@@ -229,8 +229,8 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
     for payload in failures:
         edit = (context.name, payload.start, payload.end, f"(`Msg {context.text(payload)})")
         facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),))
-        message = "The error of `method {use}` is a message in Mirage 3: `` `Msg `` of this."
-        yield context.finding(found, payload, facts, message=message, use=name)
+        message = f"The error of `method {name}` is a message in Mirage 3: `` `Msg `` of this."
+        yield context.finding(found, payload, facts, message=message)
     if not failures and is_mirage_2(context.project):
         yield context.finding(
             found, _name(method), applicability=MANUAL, severity="information", use=name

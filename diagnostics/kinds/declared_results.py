@@ -111,8 +111,7 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
     edit = (context.name, row.start, row.end, new)
     facts = Rewrite((Way(f"Write `{new}`", found.applicability, (edit,)),)) if new else None
     level = found.applicability if new else MANUAL
-    text = message.replace("{", "{{").replace("}", "}}")
-    return context.finding(found, row, facts, applicability=level, message=text)
+    return context.finding(found, row, facts, applicability=level, message=message)
 
 
 def _written(context: Context, row: Node, shape: str, errors: set[str]) -> str:

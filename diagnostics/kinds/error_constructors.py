@@ -146,7 +146,7 @@ def _finding(
     message = f'"{site.tag}", an error of `{errors.where}`, {says} in Mirage 3'
     if not isinstance(plan, str):
         return context.finding(
-            errors.rule, site.node, plan, item=errors.item.path, message=_literal(message + ".")
+            errors.rule, site.node, plan, item=errors.item.path, message=message + "."
         )
     todo = (
         f"print what is left with `{errors.printer}`" if not emptied else "use what was asked for"
@@ -156,9 +156,5 @@ def _finding(
         site.node,
         item=errors.item.path,
         applicability=MANUAL,
-        message=_literal(f"{message}: {todo}. It is left to you as {plan}."),
+        message=f"{message}: {todo}. It is left to you as {plan}.",
     )
-
-
-def _literal(message: str) -> str:
-    return message.replace("{", "{{").replace("}", "}}")

@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield _mixed(context, use, found, arriving)
             continue
         kind = next(iter(arriving), "error")
-        qualified = f"{use.qualifier}.pp_{kind}".lstrip(".")
+        qualified = use.sibling(f"pp_{kind}")
         facts = ErrorMessage(use.node, use.qualifier, qualified)
         yield context.finding(
             found,
@@ -75,7 +75,7 @@ def kind_of_error(origin: Origin) -> str:
 def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) -> Finding:
     name = context.text(use.node)
     printers = " and ".join(
-        f"those of `{given}` with `{f'{use.qualifier}.pp_{kind}'.lstrip('.')}`"
+        f"those of `{given}` with `{use.sibling(f'pp_{kind}')}`"
         for kind, given in sorted(arriving.items())
     )
     message = (
@@ -123,16 +123,16 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
     if len(uses) < 2:
         return
     printed = " and ".join(
-        f"`{context.text(use.node)}` gives `{f'{use.qualifier}.{kind}'.lstrip('.')}`"
+        f"`{context.text(use.node)}` gives `{use.sibling(kind)}`"
         for (_module, kind), use in uses.items()
     )
     (_module, kind), first = next(iter(uses.items()))
-    printer = f"{first.qualifier}.pp_{kind}".lstrip(".")
+    printer = first.sibling(f"pp_{kind}")
     message = (
         f"Errors of two types meet here: in Mirage 3 {printed}. Give them one type: "
         f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the one, and the same with its '
         "own printer for the other."
-    ).replace("{", "{{")
+    )
     for use in list(uses.values())[1:]:
         found = next(rules_of(use.item.changes, RESULT_RESHAPED), None)
         if found is None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.types import Origin, Type
 
 _ERROR = "`Error"
+_FORMATTER = "Format.formatter"
 _MOST_PARTS = 50
 
 
@@ -89,28 +90,51 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
         tags = TAGS[found.options["shape"]]
         message = _message(context, use, name)
     else:
-        module = use.qualifier + "." if use.qualifier else ""
         kind = error_type(library(), use.item) or "error"
+        printer = use.sibling(f"pp_{kind}")
         new = constructors(new_device(library(), use.item.owner), kind)
         tags = (known or frozenset()) - new.keys()
         message = (
             f"`{name}` is handed an error of `{context.text(use.node)}`, whose type is private in "
-            f'Mirage 3: print it here with `Format.asprintf "%a" {module}pp_{kind}`, and let '
-            f"`{name}` take the text."
+            f'Mirage 3: print it here with `Format.asprintf "%a" {printer}`, and let `{name}` take '
+            "the text."
         )
     if known is None:
-        if not context.old or _is_printed(context, unknown.node):
-            return None  # nobody knows whether what takes it is ported already
+        if not context.old or _is_printed(context, unknown.node, use):
+            return None  # what takes it may be ported already
     elif known.isdisjoint(tags):
         return None
     return _told(context, found, unknown.node, use, message)
 
 
-def _is_printed(context: Context, function: Node) -> bool:
-    """Whether a call gets a printer of errors beside the error, as `Format.asprintf "%a"` does."""
+def _is_printed(context: Context, function: Node, use: Use) -> bool:
+    """Whether a call gets a printer beside the error, as `Log.warn "%a"` does."""
     arguments = function.parent.all("argument") if function.parent is not None else []
-    names = [context.text(node).rpartition(".")[2] for node in arguments]
-    return any(name.startswith("pp_") and name.endswith("error") for name in names)
+    return any(_is_printer(context, argument, use) for argument in arguments)
+
+
+def _is_printer(context: Context, argument: Node, use: Use) -> bool:
+    """Whether an argument prints the error of a call, by its type. The printer of a device that
+    goes by its old name has no type here: it is known by the device and by its name."""
+    kind = error_type(library(), use.item) or "error"
+    type_ = context.analysis.types.get(argument)
+    function = prune(type_) if type_ is not None else None
+    if isinstance(function, Arrow):
+        return _prints(function, f"{use.module.path}.{kind}")
+    prefix = argument.first("module_path")
+    module = context.analysis.module_refs.get(prefix) if prefix is not None else None
+    if module is None or module.path != use.module.path:
+        return False
+    return context.text(argument.children[-1]) == f"pp_{kind}"
+
+
+def _prints(function: Arrow, error: str) -> bool:
+    """Whether a function is `Format.formatter -> error -> ..`, as far as its types are known."""
+    formatter, rest = prune(function.argument), prune(function.result)
+    if not isinstance(formatter, Con) or formatter.name != _FORMATTER:
+        return False
+    printed = prune(rest.argument) if isinstance(rest, Arrow) else rest
+    return not isinstance(printed, Con) or printed.name == error
 
 
 def _message(context: Context, use: Use, name: str) -> str:
@@ -121,5 +145,4 @@ def _message(context: Context, use: Use, name: str) -> str:
 
 
 def _told(context: Context, found: Rule, node: Node, use: Use, message: str) -> Finding:
-    literal = message.replace("{", "{{").replace("}", "}}")
-    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=literal)
+    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=message)

@@ -78,7 +78,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _told(
     context: Context, node: Node, provider: _Provider, device: str, left: Difference
 ) -> Finding:
-    message = _literal(_message(provider, device, left))
+    message = _message(provider, device, left)
     return context.finding(rule(IMPLEMENTATION_RULE), node, message=message)
 
 
@@ -232,7 +232,6 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
                     f"`val connect : {new}`."
                 )
                 found = rule(CONNECT_RULE)
-                message = _literal(message)
                 yield context.finding(found, label, applicability=MANUAL, message=message)
 
 
@@ -421,7 +420,3 @@ def _message(provider: _Provider, device: str, left: Difference) -> str:
         parts.append("change " + ", ".join(f"`{text}`" for _name, text in left.changed))
     todo = "; ".join(parts) or "nothing but its name"
     return f"{subject} provides a {device} of Mirage 2. For Mirage 3: {todo}."
-
-
-def _literal(message: str) -> str:
-    return message.replace("{", "{{").replace("}", "}}")

@@ -153,17 +153,18 @@ def _clock(context: Context, use: TypeUse) -> Finding:
             found,
             use.node,
             Rewrite((way,)) if edits else None,
-            message=message.replace("{", "{{"),
+            message=message,
             shows=(OLD_NAMES,),
             applicability=found.applicability if edits else MANUAL,
         )
     if choice in (BOTH, UNKNOWN):
-        message = _undecided(context, use, choice, takers).replace("{", "{{")
+        message = _undecided(context, use, choice, takers)
         return context.finding(found, use.node, message=message, applicability=MANUAL)
-    message = found.message
+    order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
+    old, new = context.text(use.node), names.CLOCKS[order[0]]
+    message = found.message.format(old=old, new=new)
     if takers:
         message += f" {_listed(takers)} takes it, too: look at which clock that needs."
-    order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
     ways = [
         _replace(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
     ]
@@ -174,8 +175,6 @@ def _clock(context: Context, use: TypeUse) -> Finding:
         item="V1.CLOCK",
         shows=(OLD_NAMES,),
         message=message,
-        old=context.text(use.node),
-        new=names.CLOCKS[order[0]],
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.evaluate import Value
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
@@ -65,7 +66,7 @@ def _platform(context: Context, node: Node, prefixes: list[str]) -> Node | None:
     return binding.node if found and all(isinstance(each, str) for each in found) else None
 
 
-def _for_each_target(context: Context, match: Node) -> list[object]:
+def _for_each_target(context: Context, match: Node) -> list[Value]:
     """What a match on `get_mode ()` gives for each target; empty for any other."""
     asked = match.get("expression")
     mode = unwrapped(asked).get("function") if asked is not None else None
@@ -112,7 +113,7 @@ def _gone(context: Context, whole: Node, part: Node, rest: Node) -> Edit:
     return context.name, whole.start, rest.start, ""
 
 
-def _are_platforms(lists: list[object], prefixes: list[str]) -> bool:
+def _are_platforms(lists: list[Value], prefixes: list[str]) -> bool:
     """Whether lists have nothing but packages of a target."""
     names = [name for some in lists for name in (some if isinstance(some, list) else [None])]
     return bool(names) and all(

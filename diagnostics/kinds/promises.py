@@ -47,7 +47,7 @@ def results(context: Context) -> Iterator[Finding]:
 
 
 def _result(context: Context, use: Use, found: Rule) -> Finding | None:
-    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    used_as = context.analysis.bound_to(use.mark)
     if "result" in used_as or "?" in used_as:
         return None
     needs_unit = "unit" in used_as
@@ -57,7 +57,7 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
     call = completed(context, use)
     if call is None:
         return _passed_on(context, use, found)
-    printer = f"{use.qualifier}.{found.options['printer']}".lstrip(".")
+    printer = use.sibling(found.options["printer"])
     facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
     if needs_unit:
         related = _taken_as_unit(context, call)
@@ -88,7 +88,7 @@ def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
         following = continuation(context, call) if call is not None else None
         if call is None or following is None or following[1].kind != "unit":
             continue
-        printer = f"{use.qualifier}.pp_{error_type(library(), use.item)}".lstrip(".")
+        printer = use.sibling(f"pp_{error_type(library(), use.item)}")
         name = context.text(use.node)
         message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
         facts = UnitResult(call, use, printer, False)
@@ -117,14 +117,14 @@ def logs(context: Context) -> Iterator[Finding]:
 def is_old_log(context: Context, use: Use) -> bool:
     """Whether a call of `log` is Mirage 2's: its result is used as unit, or nothing says and the
     console is still typed by its old name."""
-    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    used_as = context.analysis.bound_to(use.mark)
     if "unit" in used_as:
         return True
     return not used_as and use.naming == "old"
 
 
 def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
-    used_as = context.analysis.bound_to(use.mark) if use.mark else frozenset()
+    used_as = context.analysis.bound_to(use.mark)
     return () if "unit" in used_as else (OLD_CONSOLE, OLD_LOG)
 
 

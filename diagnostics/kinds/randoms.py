@@ -26,7 +26,7 @@ def find(context: Context) -> Iterator[Finding]:
         yield context.used(found, use, dropped)
     for use, found in context.ruled(RANDOM_INT):
         bound = use.arguments[0] if use.arguments else None
-        generate = f"{use.qualifier}.generate".lstrip(".")
+        generate = use.sibling("generate")
         facts = RandomInt(use.call or use.node, bound, generate)
         yield context.finding(
             found, use.node, facts, item=use.item.path, use=context.text(use.node)

@@ -96,7 +96,7 @@ def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterat
         taker,
         item=use.item.path,
         applicability=MANUAL,
-        message=message.replace("{", "{{").replace("}", "}}"),
+        message=message,
     )
 
 
@@ -146,7 +146,7 @@ def _left_to_do(
         site.node,
         item=uses[0].item.path,
         applicability=MANUAL,
-        message=message.replace("{", "{{").replace("}", "}}"),
+        message=message,
     )
 
 

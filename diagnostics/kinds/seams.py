@@ -20,18 +20,13 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
 
-_MEMO = "seams"
-
 
 def find(context: Context) -> Iterator[Finding]:
     """The places in this file where the two sides disagree."""
     if not _concerned(context):
         return
-    memo = context.project.memo
-    found = memo.get(_MEMO)
-    if not isinstance(found, tuple):
-        found = memo[_MEMO] = tuple(_all(context.project))
-    for finding in found:
+    project = context.project
+    for finding in project.once("seams", lambda: tuple(_all(project))):
         if finding.file == context.name:
             yield finding
 

@@ -62,7 +62,7 @@ def _constraint_by_hand(
         constraint.node,
         item=constraint.item.path,
         applicability=MANUAL,
-        message=message.replace("{", "{{").replace("}", "}}"),
+        message=message,
     )
 
 
@@ -123,7 +123,7 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
         Rewrite((way,)),
         item=constraint.item.path,
         applicability=found.applicability,
-        message=message.replace("{", "{{").replace("}", "}}"),
+        message=message,
     )
 
 

@@ -43,7 +43,7 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     new = found.options["to"]
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
-    new_path = f"{use.qualifier}.{new}" if use.qualifier else new
+    new_path = use.sibling(new)
     facts = Replacement(name.start, name.end, new, f"Replace `{old_path}` by `{new_path}`")
     shows = tuple(found.options.get("shows", "").split())
     known_by = tuple(found.options.get("known-by", "").split()) if use.naming == "old" else ()

@@ -106,6 +106,13 @@ def test_a_module_type_of_another_file_is_what_that_file_says(
     assert _told(result) == []
 
 
+def test_a_file_of_module_types_may_have_a_capital_inside_its_name() -> None:
+    uses = "let f b = B.write b 0L [] >>= function `Ok () -> f b | `Error _ -> Lwt.fail Exit"
+    text = f"open Lwt.Infix\nmodule Main (B : OwnKinds.DISK) = struct\n  {uses}\nend\n"
+    project = _project(text, ownKinds_ml="module type DISK = V1_LWT.BLOCK\n")
+    assert _told(project) == [("block-write", "safe")] * 2
+
+
 OPERATORS = [
     # Where the operator is defined, and how it is used.
     ("module Or = struct {} end", "let f b p = Or.(B.read b 0L p >>= fun () -> Lwt.return 1)"),

@@ -150,6 +150,24 @@ def test_a_clock_read_through_an_open(compiler: Compiler, body: str, clock: str)
 DATES = ["Clock.(gmtime 0.)", "let open Clock in gmtime 0.", "Clock.(gmtime (time ()))"]
 
 
+HALF_PORTED = [
+    ("let read c = Clock.now_d_ps c", "PCLOCK"),
+    ("module C = Clock let read c = C.now_d_ps c", "PCLOCK"),
+    ("let read c = Clock.(now_d_ps c)", "PCLOCK"),
+    ("module Clock = struct let now_d_ps c = c end let read c = Clock.now_d_ps c", "MCLOCK"),
+]
+
+
+@pytest.mark.parametrize(("body", "clock"), HALF_PORTED)
+def test_a_call_that_is_ported_before_its_clock_says_which_clock_it_is(
+    compiler: Compiler, body: str, clock: str
+) -> None:
+    result, left = _ported({"a.ml": f"module Main (Clock : V1.CLOCK) = struct {body} end\n"})
+    assert f"(Clock : Mirage_clock_lwt.{clock})" in result["a.ml"]
+    assert left == []
+    assert compiler.check(NEW, result) == []
+
+
 @pytest.mark.parametrize("date", DATES)
 def test_a_date_through_an_open_names_the_clock(date: str) -> None:
     text = f"module Main (Clock : V1.CLOCK) = struct\n  let start () = {date}\nend\n"
