@@ -29,11 +29,7 @@ def in_result(project: Project, file: str, name: str, at: int) -> str:
 def result_type(project: Project, file: str, at: int) -> str:
     """How the type `result` is written at a byte of a file: as `Result.result` where the bare name
     means another type, such as Lwt's of one parameter."""
-    key = f"hiding {file} result"
-    ranges = project.memo.get(key)
-    if ranges is None:
-        ranges = project.memo[key] = _other_types(project.analysis(file))
-    assert isinstance(ranges, list)
+    ranges = project.once(f"hiding {file} result", lambda: _other_types(project.analysis(file)))
     return "Result.result" if any(start <= at < end for start, end in ranges) else "result"
 
 
