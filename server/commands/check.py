@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(statistics(result))
     else:
         print_result(options, result)
-    return status(result)
+    return status(options, result)
 
 
 def _write_baseline(path: str, result: Result) -> int:

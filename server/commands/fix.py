@@ -28,6 +28,7 @@ from mirageport.server.files import unit as read
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.progress import shown
+from mirageport.server.text import Written
 from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
@@ -57,12 +58,9 @@ def run(options: Namespace) -> int:
     if isinstance(finish, _Diffs):
         finish.show()
         say_troubles(result.troubles)
-        return status(result)
-    if options.output_format == "text" and not options.quiet:
-        files = f"{finish.changed} file{'s' * (finish.changed != 1)}"
-        print(f"Applied {finish.applied} fixes in {files}.")
-    print_result(options, result)
-    return status(result)
+        return status(options, result)
+    print_result(options, result, Written(tuple(finish.changed), finish.applied))
+    return status(options, result)
 
 
 # The files, which fixes to make, and which rules count.
@@ -104,12 +102,13 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
 
 
 class _Writer:
-    """Writes what ports changed. program: the compiler to ask before, if any. applied, changed: how
-    many fixes, in how many files."""
+    """Writes what ports changed. program: the compiler to ask before, if any. changed: the
+    files that were written. applied: how many fixes, in all of them."""
 
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
-        self.applied = self.changed = 0
+        self.changed: list[str] = []
+        self.applied = 0
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Write one unikernel. Returns what is left in it, and what stood in the way.
@@ -131,8 +130,8 @@ class _Writer:
             if against := _refused(self._program, unit, outcome):
                 return outcome.result, [*unread, *against]
         if not troubles:
+            self.changed += outcome.ported.files
             self.applied += outcome.ported.applied
-            self.changed += len(outcome.ported.files)
         return outcome.result, [*unread, *troubles]
 
 

@@ -14,9 +14,8 @@ from mirageport.server.lsp.protocol import Declined, refused
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
@@ -138,7 +137,7 @@ def report(server: Server, name: str) -> Json:
     and `done`, the places that need nothing more."""
     # Imported here: few sessions ask for it.
     from mirageport.server.report.data import data
-    from mirageport.server.report.model import joined, standing
+    from mirageport.server.report.model import joined, ported, standing
 
     if not name:
         return {**data(joined(()), ()), "done": []}
@@ -148,17 +147,19 @@ def report(server: Server, name: str) -> Json:
         server.files.judge(home)
         reports = {each: home.reports[each] for each in reports}
     found = data(standing(home.project, reports), [home.place.folder])
-    done = [place for each, own in reports.items() for place in _ported(home.project, each, own)]
+    done = [
+        place
+        for each, places in ported(home.project, reports).items()
+        for place in _shown(home.project, each, places)
+    ]
     return {**found, "done": done}
 
 
-def _ported(project: Project, name: str, report: Report) -> list[Json]:
-    """The places of a file that need nothing more, each with the line it stands on."""
-    from mirageport.server.report.model import ported
-
+def _shown(project: Project, name: str, places: Sequence[int]) -> list[Json]:
+    """Places of a file, each with the line it stands on."""
     source = project.source(name)
     found = []
-    for place in ported(project, name, report):
+    for place in places:
         line, column = source.position(place)
         code = source.text(source.line_starts[line], source.line_end(line)).strip()
         found.append({"file": name, "line": line + 1, "column": column + 1, "code": code})
