@@ -723,7 +723,10 @@ class TestHover:
             text = answer["contents"]["value"]
             assert answer["contents"]["kind"] == "markdown"
             assert text.startswith("**Old safe**\n\nsafe has to go\n\n```ocaml\n(* Mirage 2 *)\n")
-            assert "val old_safe : new\n```\n\nWhy safe is no more.\n\n`mirageport explain fake-safe`" in text
+            assert (
+                "val old_safe : new\n```\n\nWhy safe is no more.\n\n`mirageport explain fake-safe`"
+                in text
+            )
 
         run(test())
 
