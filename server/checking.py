@@ -15,9 +15,10 @@ from mirageport.diagnostics.triggers import WORDS, giving_types
 from mirageport.mirage.file_names import basename, language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
-from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
+from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
+from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.mirage.project import Project
     from mirageport.ocaml.source import Source
-    from mirageport.server.files import Home, Unit
+    from mirageport.server.projects import Sources, Unit
 
 # How many files of one folder are done by one process before another may take over.
 SLICE = 16
@@ -42,7 +43,7 @@ class Task(NamedTuple):
     """Files of one unikernel to report on. given: what the command line says about rules. first:
     whether it is this task that reports what could not be read."""
 
-    home: Home
+    unit: Unit
     asked: tuple[str, ...]
     given: Settings
     first: bool
@@ -58,7 +59,7 @@ class Checked(NamedTuple):
 
 class _Opened(NamedTuple):
     task: Task
-    unit: Unit
+    sources: Sources
     unread: list[Trouble]
     settings: Settings
     project: Project | None = None
@@ -71,33 +72,33 @@ class _Memory:
     tuned = False
 
 
-def tasks(homes: list[Home], given: Settings) -> list[Task]:
+def tasks(units: list[Unit], given: Settings) -> list[Task]:
     """The work of a check. given: what the command line says about rules."""
     found = []
-    for home in homes:
+    for unit in units:
         # A unikernel is one piece: what one of its files is for shows in the others.
-        alone = home.below or any(basename(name) == CONFIG for name in home.asked)
-        size = len(home.asked) if alone else max(SLICE, len(home.asked) // SLICE)
-        for start in range(0, len(home.asked) or 1, size or 1):
-            asked = home.asked[start : start + size]
-            found.append(Task(home, asked, given, start == 0))
+        alone = unit.below or any(basename(name) == CONFIG for name in unit.asked)
+        size = len(unit.asked) if alone else max(SLICE, len(unit.asked) // SLICE)
+        for start in range(0, len(unit.asked) or 1, size or 1):
+            asked = unit.asked[start : start + size]
+            found.append(Task(unit, asked, given, start == 0))
     return found
 
 
 def checked(task: Task) -> Checked:
     """Check the files of a task. Raises `Failure` for settings that cannot be used."""
     one = _opened(task)
-    names = [name for name in task.asked if name in one.unit.files]
-    data, whole = one.unit.files, one.settings.self_check
+    names = [name for name in task.asked if name in one.sources.files]
+    data, whole = one.sources.files, one.settings.self_check
     more = giving_types((name, text) for name, text in data.items() if not language(name))
     names = [
         name for name in names if whole or language(name) or _triggered(data[name], name, more)
     ]
     unread = one.unread if task.first else []
-    read = sum(len(one.unit.files[name]) for name in task.asked if name in one.unit.files)
+    read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
     if not names:
         return Checked(Result([], [], [], {}), unread, read // _READING)
-    looked = sum(len(one.unit.files[name]) for name in names)
+    looked = sum(len(one.sources.files[name]) for name in names)
     return Checked(_check(one, names), unread, looked + read // _READING)
 
 
@@ -110,23 +111,23 @@ def _triggered(data: bytes, name: str, more: Sequence[bytes] = ()) -> bool:
 
 def _opened(task: Task) -> _Opened:
     last = _Memory.opened
-    if last is not None and not task.first and last.task.home == task.home:
+    if last is not None and not task.first and last.task.unit == task.unit:
         return last
     _Memory.opened = None
-    troubles = _interrupted(task.home)
-    settings, _review = chosen(task.home.folder, task.given)
-    one, unread = unit(task.home)
-    _Memory.opened = _Opened(task, one, [*troubles, *unread], settings)
+    troubles = interrupted(task.unit)
+    settings, _review = chosen(task.unit.folder, task.given)
+    sources, unread = read(task.unit)
+    _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
 
 
-def _interrupted(home: Home) -> list[Trouble]:
-    """A fix that was interrupted here: its files may be of either version."""
-    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
+def interrupted(unit: Unit) -> list[Trouble]:
+    """What to say, where nothing is written, of a fix that was interrupted in a unit: its files may
+    be of either version."""
+    if not os.path.lexists(os.path.join(unit.folder, JOURNAL)):
         return []
-    from mirageport.server.writing import interrupted
-
-    return [interrupted(home.folder)]
+    why = "a fix was interrupted here or is still at work; `fix` completes it"
+    return [Trouble(unit.folder, why)]
 
 
 def chosen(folder: str, given: Settings) -> tuple[Settings, bool]:
@@ -164,7 +165,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.mirage.project import Project
 
     _tune()
-    project = one.project or one.unit.project
+    project = one.project or one.sources.project
     choice = Choice(one.settings.select, one.settings.ignore)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []

@@ -11,7 +11,8 @@ import subprocess
 from typing import IO, TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.files import MAX_FILE_BYTES, SKIPPED_FOLDERS, SUFFIXES
+from mirageport.server.files import MAX_FILE_BYTES
+from mirageport.server.projects import SKIPPED_FOLDERS, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -137,19 +137,19 @@ class _Unit:
     def _chosen(self) -> dict[str, str]:
         """The files to compile, by what they are called in one folder. The others are set aside."""
         config = self.project.config
-        home = config[: -len(CONFIG)] if config is not None else None
+        folder = config[: -len(CONFIG)] if config is not None else None
         counts = Counter(map(basename, self.project.names))
         chosen = {}
         for name in self.project.names:
             base = basename(name)
-            beside = home is None or name == home + base
+            beside = folder is None or name == folder + base
             if base in _BUILD:
                 self._set_aside(name, "it builds the unikernel and is no part of it")
             elif config is not None and beside and base in (generated.MAIN, generated.KEYS):
                 self._set_aside(name, "`mirage configure` writes it anew")
             elif _MODULE.fullmatch(base) is None:
                 self._set_aside(name, "its name is not that of a module")
-            elif counts[base] > 1 and (not beside or home is None):
+            elif counts[base] > 1 and (not beside or folder is None):
                 self._set_aside(name, "several files of the unikernel have its name")
             else:
                 chosen[base] = name
@@ -174,11 +174,11 @@ class _Unit:
     def _wanted(self) -> set[str]:
         """The files beside config.ml, and those below that they need; all without a config.ml."""
         config = self.project.config
-        home = config[: -len(CONFIG)] if config is not None else None
+        folder = config[: -len(CONFIG)] if config is not None else None
         ready = [
             base
             for base in self.needs
-            if home is None or base in self.made or self.names[base] == home + base
+            if folder is None or base in self.made or self.names[base] == folder + base
         ]
         wanted: set[str] = set()
         while ready:

@@ -67,12 +67,12 @@ class Resumed(NamedTuple):
 
 
 def write(
-    home: str,
+    folder: str,
     changes: dict[str, tuple[bytes, bytes]],
     tops: Sequence[str],
     beside: Mapping[str, bytes] | None = None,
 ) -> list[Trouble]:
-    """Write files of the unikernel in the folder `home`, all or none.
+    """Write files of the unikernel in `folder`, all or none.
 
     changes: path -> (what it held when it was read, what it gets). A link is followed to the file
     behind it, if that is in one of the folders `tops`. beside: what else was read for the new
@@ -83,8 +83,8 @@ def write(
     if not changes:
         return []
     try:
-        moves = _plan(home, changes, tops)
-        journal = _begin(home, moves)
+        moves = _plan(folder, changes, tops)
+        journal = _begin(folder, moves)
     except _Stopped as stopped:
         return [stopped.trouble]
     try:
@@ -93,27 +93,27 @@ def write(
             if not _holds(path, data):
                 raise _changed(path)
         _sync_folders(moves)
-        _mark(home, journal, _DECIDED)
+        _mark(folder, journal, _DECIDED)
     except _Stopped as stopped:
-        _give_up(home, journal, moves)
+        _give_up(folder, journal, moves)
         return [stopped.trouble]
     except BaseException:  # a person's Ctrl-C, say: nothing was replaced yet
-        _give_up(home, journal, moves)
+        _give_up(folder, journal, moves)
         raise
-    troubles = _replace(home, journal, moves, stamps)
+    troubles = _replace(folder, journal, moves, stamps)
     if len(troubles) < 2:
-        _finish(home, journal, moves)
+        _finish(folder, journal, moves)
     else:  # it could be neither completed nor put back, and is left to `resume`
         os.close(journal)
     return troubles
 
 
-def resume(home: str, tops: Sequence[str]) -> Resumed:
-    """Complete, or clear away, what an interrupted run left in the folder `home`.
+def resume(folder: str, tops: Sequence[str]) -> Resumed:
+    """Complete, or clear away, what an interrupted run left in `folder`.
 
     A file that somebody changed since then stays as it is, and that is told.
     """
-    path = os.path.join(home, JOURNAL)
+    path = os.path.join(folder, JOURNAL)
     if not os.path.lexists(path):
         return Resumed([], [])
     try:
@@ -121,7 +121,7 @@ def resume(home: str, tops: Sequence[str]) -> Resumed:
     except _Stopped as stopped:
         return Resumed([], [stopped.trouble])
     try:
-        moves, state = _recorded(home, path, journal, tops)
+        moves, state = _recorded(folder, path, journal, tops)
     except _Stopped as stopped:
         os.close(journal)
         return Resumed([], [stopped.trouble])
@@ -136,15 +136,10 @@ def resume(home: str, tops: Sequence[str]) -> Resumed:
             why = f"cannot be written: {error.strerror}"
             return settled._replace(troubles=[*settled.troubles, Trouble(move.path, why)])
     _sync_folders(moves)
-    _finish(home, journal, moves)
+    _finish(folder, journal, moves)
     if state == _BEGUN:
-        settled.said.append(f"{home}: cleared away a fix that was interrupted at its start")
+        settled.said.append(f"{folder}: cleared away a fix that was interrupted at its start")
     return settled
-
-
-def interrupted(home: str) -> Trouble:
-    """What to say of a folder with a journal to somebody who writes nothing."""
-    return Trouble(home, "a fix was interrupted here or is still at work; `fix` completes it")
 
 
 def differs(other: str) -> str:
@@ -155,7 +150,7 @@ def differs(other: str) -> str:
 # -- planning ----------------------------------------------------------------------------------
 
 
-def _plan(home: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str]) -> list[_Move]:
+def _plan(folder: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str]) -> list[_Move]:
     moves: list[_Move] = []
     known: dict[str, _Move] = {}
     for number, (path, (old, new)) in enumerate(changes.items()):
@@ -179,12 +174,12 @@ def _print_of(data: bytes) -> str:
 # -- the journal -------------------------------------------------------------------------------
 
 
-def _begin(home: str, moves: list[_Move]) -> int:
+def _begin(folder: str, moves: list[_Move]) -> int:
     """Say in a new journal what will be staged. Returns its handle, which locks it."""
     from json import dumps
 
-    path = os.path.join(home, JOURNAL)
-    root = os.path.realpath(home)
+    path = os.path.join(folder, JOURNAL)
+    root = os.path.realpath(folder)
     rows = [
         [move.path, *(os.path.relpath(each, root) for each in move[1:4]), move.before, move.after]
         for move in moves
@@ -201,27 +196,27 @@ def _begin(home: str, moves: list[_Move]) -> int:
             raise _busy(path)
         _put(journal, _BEGUN + dumps(rows).encode() + b"\n")
     except OSError as error:
-        _finish(home, journal, [])
+        _finish(folder, journal, [])
         raise _Stopped(path, f"cannot be written: {error.strerror}") from None
-    _sync_folder(home)
+    _sync_folder(folder)
     return journal
 
 
-def _mark(home: str, journal: int, state: bytes) -> None:
+def _mark(folder: str, journal: int, state: bytes) -> None:
     """Say durably how far the set is. Needs no room on the disk."""
     try:
         os.lseek(journal, 0, os.SEEK_SET)
         _put(journal, state)
     except OSError as error:
-        path = os.path.join(home, JOURNAL)
+        path = os.path.join(folder, JOURNAL)
         raise _Stopped(path, f"cannot be written: {error.strerror}") from None
 
 
-def _give_up(home: str, journal: int, moves: list[_Move]) -> None:
+def _give_up(folder: str, journal: int, moves: list[_Move]) -> None:
     """Clear away a set of which nothing was replaced."""
     with suppress(_Stopped):
-        _mark(home, journal, _BEGUN)
-    _finish(home, journal, moves)
+        _mark(folder, journal, _BEGUN)
+    _finish(folder, journal, moves)
 
 
 def _taken_over(path: str) -> int:
@@ -252,7 +247,9 @@ def _locked(handle: int) -> bool:
     return os.fstat(handle).st_nlink > 0
 
 
-def _recorded(home: str, path: str, journal: int, tops: Sequence[str]) -> tuple[list[_Move], bytes]:
+def _recorded(
+    folder: str, path: str, journal: int, tops: Sequence[str]
+) -> tuple[list[_Move], bytes]:
     """What a journal says: a set, and how far it is.
 
     A journal may come with a hostile repository, so it can name nothing but files in `tops`.
@@ -269,7 +266,7 @@ def _recorded(home: str, path: str, journal: int, tops: Sequence[str]) -> tuple[
     if state not in (_BEGUN, _DECIDED, _UNDONE):
         raise foreign
     try:
-        moves = [_move(os.path.realpath(home), row) for row in _rows(rows)]
+        moves = [_move(os.path.realpath(folder), row) for row in _rows(rows)]
     except (ValueError, TypeError, RecursionError):
         raise foreign from None
     for move in moves:
@@ -303,7 +300,7 @@ def _move(root: str, row: list[str]) -> _Move:
     return _Move(row[0], target, new, old, row[4], row[5])
 
 
-def _finish(home: str, journal: int, moves: list[_Move]) -> None:
+def _finish(folder: str, journal: int, moves: list[_Move]) -> None:
     """Clear away what was staged, the journal last."""
     for move in moves:
         for staged in (move.new, move.old):
@@ -313,8 +310,8 @@ def _finish(home: str, journal: int, moves: list[_Move]) -> None:
     if sys.platform == "win32":  # an open file cannot be removed there
         os.close(journal)
     with suppress(OSError):
-        os.unlink(os.path.join(home, JOURNAL))
-    _sync_folder(home)
+        os.unlink(os.path.join(folder, JOURNAL))
+    _sync_folder(folder)
     if sys.platform != "win32":
         os.close(journal)
 
@@ -381,7 +378,7 @@ def _stamp(status: os.stat_result) -> _Stamp:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _replace(home: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) -> list[Trouble]:
+def _replace(folder: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) -> list[Trouble]:
     """Move all new texts into place; put all old ones back when one cannot be moved.
 
     Returns that one's trouble, and a second one when a file could not be put back.
@@ -392,7 +389,7 @@ def _replace(home: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) 
             _replace_one(move, stamp)
             done.append(move)
     except _Stopped as stopped:
-        return [stopped.trouble, *_put_back(home, journal, done)]
+        return [stopped.trouble, *_put_back(folder, journal, done)]
     _sync_folders(moves)
     return []
 
@@ -406,12 +403,12 @@ def _replace_one(move: _Move, stamp: _Stamp) -> None:
         raise _Stopped(move.path, f"cannot be written: {error.strerror}") from None
 
 
-def _put_back(home: str, journal: int, done: list[_Move]) -> list[Trouble]:
+def _put_back(folder: str, journal: int, done: list[_Move]) -> list[Trouble]:
     """Undo the moves that were made. Returns what is in the way, if anything."""
     if not done:
         return []
     try:
-        _mark(home, journal, _UNDONE)
+        _mark(folder, journal, _UNDONE)
         for move in done:
             _restore(move)
     except _Stopped as stopped:

@@ -18,10 +18,10 @@ from mirageport.server.commands.terminal import (
 )
 from mirageport.server.compiler import compiler
 from mirageport.server.failure import Failure
-from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
 from mirageport.server.progress import shown
+from mirageport.server.projects import SUFFIXES, read, units
 from mirageport.server.text import STRONG, Line, code, note, rendered
 from mirageport.server.verify import ACCEPTED, REFUSED, TARGET, UNJUDGED, verdicts, with_rules
 
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler
-    from mirageport.server.files import Home
+    from mirageport.server.files import Trouble
+    from mirageport.server.projects import Unit
     from mirageport.server.text import Look
     from mirageport.server.verify import Verdict
 
@@ -47,15 +48,15 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
-    found, troubles = homes(options.paths or ["."])
-    found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
+    found, troubles = units(options.paths or ["."])
+    found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
     about = {"target": TARGET}
     if found:
-        tops = sorted({top for home in found for top in home.tops})
+        tops = sorted({top for unit in found for top in unit.tops})
         with compiler(tops, options.timeout) as program:
-            for home in shown(found, len(found)):
-                judged += _judged(home, program, troubles)
+            for unit in shown(found, len(found)):
+                judged += _judged(unit, program, troubles)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -67,9 +68,9 @@ def run(options: Namespace) -> int:
     return _status(judged, troubles)
 
 
-def _judged(home: Home, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
+def _judged(unit: Unit, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
     """The verdicts of the files of one unikernel that were asked for. Adds to the troubles."""
-    one, unread = unit(home)
+    one, unread = read(unit)
     troubles += unread
     project = one.project
     found = [each for each in verdicts(project, program) if each.file in one.asked]

@@ -41,7 +41,7 @@ def costly(
     uri = server.files.buffers[name].uri
     if server.client.resolves:
         action["data"] = {"what": what, "uri": uri, "rule": rule}
-    elif server.client.applies and server.files.is_long(server.files.home(name)):
+    elif server.client.applies and server.files.is_long(server.files.unikernel(name)):
         command = {"title": title, "command": _COMMANDS[what], "arguments": [uri, rule]}
         action["command"] = command
     else:

@@ -142,37 +142,39 @@ class Server(LanguageServer):
         without one a line is shown when it lasts.
         """
         await self.slices.freed()
-        home = self.files.home(name)
-        if not long and not self.files.is_long(home):
+        unikernel = self.files.unikernel(name)
+        if not long and not self.files.is_long(unikernel):
             return function()
         showing = self.showing.shown(title or "Looking at a long file", 0 if title else _SOON)
         async with showing if self.client.progress else nullcontext():
-            await self.reports(home, home.project.every if long else [name])
-            return await self.slices.run(function, home)
+            await self.reports(unikernel, unikernel.project.every if long else [name])
+            return await self.slices.run(function, unikernel)
 
     async def reports(
-        self, home: Unikernel, names: Iterable[str], first: float = _KEYSTROKE
+        self, unikernel: Unikernel, names: Iterable[str], first: float = _KEYSTROKE
     ) -> None:
         """Find out what there is to be found in files of a unikernel, one task at a time: what is
         half known of a file must not be met by another. Raises `Outdated` as `work` does.
 
         first: how long the first slice may last, in seconds.
         """
-        project = home.project
-        missing = [name for name in names if name not in home.reports]
+        project = unikernel.project
+        missing = [name for name in names if name not in unikernel.reports]
         if not missing:
             return
-        async with self._looked_at.setdefault(home, asyncio.Lock()):
-            if home.project is not project or any(self.files.home(n) is not home for n in missing):
+        async with self._looked_at.setdefault(unikernel, asyncio.Lock()):
+            if unikernel.project is not project or any(
+                self.files.unikernel(n) is not unikernel for n in missing
+            ):
                 raise Outdated("the text has changed meanwhile")
             await self.slices.run(
-                lambda: [self.files.report(name) for name in missing], home, first
+                lambda: [self.files.report(name) for name in missing], unikernel, first
             )
 
-    def _before_change(self, home: Unikernel) -> None:
+    def _before_change(self, unikernel: Unikernel) -> None:
         """End the work on a unikernel that is about to change; it is judged later."""
-        self.slices.stop(home)
-        self.self_check.put_off(home)
+        self.slices.stop(unikernel)
+        self.self_check.put_off(unikernel)
 
     def _parent(self) -> int | None:
         """The client's process, as far as it is the one that started this server. Any other

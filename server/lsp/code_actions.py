@@ -95,7 +95,7 @@ def _written(found: Iterable[Json]) -> Written:
 def actions(server: Server, name: str, asked: _Asked) -> Iterator[Json]:
     """The actions for a range of a document, of the kinds the client wants."""
     only, invoked = asked.only, not asked.automatic
-    source = server.files.home(name).project.source(name)
+    source = server.files.unikernel(name).project.source(name)
     start, end = offsets(source, asked.span, server.client.encoding)
     if _wanted(only, quick_fix.KIND):
         yield from quick_fix.actions(server, name, start, end)

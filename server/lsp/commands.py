@@ -141,16 +141,16 @@ def report(server: Server, name: str) -> Json:
 
     if not name:
         return {**data(joined(()), ()), "done": []}
-    home = server.files.home(name)
-    reports = {each: server.files.report(each) for each in home.project.every}
-    if server.files.to_judge(home):
-        server.files.judge(home)
-        reports = {each: home.reports[each] for each in reports}
-    found = data(standing(home.project, reports), [home.place.folder])
+    unikernel = server.files.unikernel(name)
+    reports = {each: server.files.report(each) for each in unikernel.project.every}
+    if server.files.to_judge(unikernel):
+        server.files.judge(unikernel)
+        reports = {each: unikernel.reports[each] for each in reports}
+    found = data(standing(unikernel.project, reports), [unikernel.folder])
     done = [
         place
-        for each, places in ported(home.project, reports).items()
-        for place in _shown(home.project, each, places)
+        for each, places in ported(unikernel.project, reports).items()
+        for place in _shown(unikernel.project, each, places)
     ]
     return {**found, "done": done}
 

@@ -80,7 +80,7 @@ def take(server: Server, settings: Any) -> None:
     if chosen != server.files.editor_settings:
         server.files.editor_settings = chosen
         server.files.forget_reports()
-        server.diagnostics.touch_all()
+        server.diagnostics.touch_all(server.files.buffers)
 
 
 def _table(settings: Any) -> dict[str, Any] | None:

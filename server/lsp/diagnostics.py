@@ -25,7 +25,7 @@ from mirageport.server.lsp.pieces import Pieces
 from mirageport.server.lsp.work import Outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
     from mirageport.mirage.project import Project
@@ -81,9 +81,9 @@ class Diagnostics:
             self._since = time.monotonic()
         self._waiting[name] = edited or self._waiting.get(name, False)
 
-    def touch_all(self) -> None:
-        """The findings of every open document may have changed."""
-        for name in self._server.files.buffers:
+    def touch_all(self, names: Iterable[str]) -> None:
+        """The findings of these open documents may have changed."""
+        for name in names:
             self.touch(name)
 
     def settle(self, pending: Callable[[], bool]) -> None:
@@ -102,8 +102,8 @@ class Diagnostics:
         files = self._server.files
         if name not in files.buffers or (self._server.client.pulls and self._waiting[name]):
             return True
-        home = files.home(name)
-        if name in home.reports or not files.is_long(home):
+        unikernel = files.unikernel(name)
+        if name in unikernel.reports or not files.is_long(unikernel):
             return True
         if name not in self._under_way:
             self._under_way[name] = asyncio.ensure_future(self._find(name))
@@ -187,7 +187,7 @@ class Diagnostics:
     def items(self, name: str) -> str:
         """The diagnostics of an open document as a JSON array, in the order of the text."""
         report = self._server.files.report(name)
-        project = self._server.files.home(name).project
+        project = self._server.files.unikernel(name).project
         source = project.source(name)
         pieces = self._pieces.get(name) or Pieces(source, (), [])
         pieces = self._pieces[name] = pieces.after(

@@ -8,9 +8,9 @@ from lsprotocol import types
 
 from mirageport.mirage.file_names import language
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp import convert, read
-from mirageport.server.workspace import Buffer, is_config
+from mirageport.server.projects import SUFFIXES
+from mirageport.server.workspace import Buffer
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
@@ -58,9 +58,10 @@ def opened(server: Server, document: types.TextDocumentItem) -> None:
         server.log(f"{document.uri}: not an OCaml file, left alone")
         return
     server.recent = name
-    server.files.open(Buffer(document.uri, name, document.version, convert.data_of(document.text)))
+    buffer = Buffer(document.uri, name, document.version)
+    stale = server.files.open(buffer, convert.data_of(document.text))
     server.diagnostics.touch(name, edited=True)
-    _touch_others(server, name)
+    server.diagnostics.touch_all(stale)
 
 
 def changed(server: Server, edit: Edited) -> None:
@@ -81,8 +82,7 @@ def changed(server: Server, edit: Edited) -> None:
         _make(server, name, change)
     buffer.version = edit.version
     server.diagnostics.touch(name, edited=True)
-    for other in server.files.open_beside(name):
-        server.diagnostics.touch(other)
+    server.diagnostics.touch_all(server.files.open_beside(name))
 
 
 def _make(server: Server, name: str, change: Change) -> None:
@@ -90,7 +90,7 @@ def _make(server: Server, name: str, change: Change) -> None:
     if change.span is None:
         server.files.replace(name, new)
         return
-    source = server.files.home(name).project.source(name)
+    source = server.files.unikernel(name).project.source(name)
     start, end = convert.offsets(source, change.span, server.client.encoding)
     server.files.edit(name, start, end, new)
 
@@ -98,9 +98,8 @@ def _make(server: Server, name: str, change: Change) -> None:
 def saved(server: Server, uri: str) -> None:
     """A save is a moment at which the disk may have changed for clients that watch no files."""
     name = convert.name_of(uri)
-    if name in server.files.buffers and server.files.rescan(server.files.home(name)):
-        server.diagnostics.touch(name)
-        _touch_others(server, name)
+    if name in server.files.buffers:
+        server.diagnostics.touch_all(server.files.refresh([name]))
 
 
 def closed(server: Server, uri: str) -> None:
@@ -109,18 +108,8 @@ def closed(server: Server, uri: str) -> None:
     if name not in server.files.buffers:
         server.log(f"{uri}: close ignored: the document is not open")
         return
-    home = server.files.close(name)
+    stale = server.files.close(name)
     server.diagnostics.clear(name, uri)
     if server.recent == name:
         server.recent = next(iter(server.files.buffers), "")
-    for other in server.files.buffers:
-        if server.files.home(other) is home or is_config(name):
-            server.diagnostics.touch(other)
-
-
-def _touch_others(server: Server, name: str) -> None:
-    """The documents whose findings may depend on `name`; a `config.ml` regroups all of them."""
-    others = server.files.open_beside(name)
-    for other in list(server.files.buffers) if is_config(name) else others:
-        if other != name:
-            server.diagnostics.touch(other)
+    server.diagnostics.touch_all(stale)

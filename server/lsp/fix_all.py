@@ -27,8 +27,8 @@ def levels(settings: Settings) -> frozenset[str]:
 
 def actions(server: Server, name: str, kind: str) -> list[Json]:
     """The fix-all action of a file; none where it would do nothing."""
-    home = server.files.home(name)
-    wanted = levels(server.files.settings(home))
+    unikernel = server.files.unikernel(name)
+    wanted = levels(server.files.settings(unikernel))
     findings = server.files.report(name).findings
     if not any(f.fixable and f.applicability in wanted for f in findings):
         return []
@@ -40,7 +40,7 @@ def actions(server: Server, name: str, kind: str) -> list[Json]:
 def edit(server: Server, name: str, _rule: str = "") -> Json:
     """The edit that `mirageport fix` would make: all fixes of these levels, in all files of the
     unikernel, until none is left."""
-    home = server.files.home(name)
-    settings = server.files.settings(home)
-    ported = server.engine.port(home.project, levels(settings), choice_of(settings))
-    return workspace_edit(server, home.project, differences(home.project, ported.files))
+    unikernel = server.files.unikernel(name)
+    settings = server.files.settings(unikernel)
+    ported = server.engine.port(unikernel.project, levels(settings), choice_of(settings))
+    return workspace_edit(server, unikernel.project, differences(unikernel.project, ported.files))

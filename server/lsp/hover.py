@@ -40,7 +40,7 @@ def _asked(params: Any) -> _Asked:
 
 def hovered(server: Server, name: str, place: read.Place) -> Json | None:
     """The text for a place in a document; None off every finding. The narrowest finding speaks."""
-    source = server.files.home(name).project.source(name)
+    source = server.files.unikernel(name).project.source(name)
     encoding = server.client.encoding
     at = source.offset(place.line, place.character, encoding)
     here = [

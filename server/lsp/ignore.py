@@ -30,7 +30,7 @@ def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
 
 
 def _action(server: Server, finding: Finding) -> Json:
-    project = server.files.home(finding.file).project
+    project = server.files.unikernel(finding.file).project
     source = project.source(finding.file)
     at = source.line_starts[source.line_of(finding.start)]
     comment = f"(* mirageport: ignore {finding.rule} *){source.newline}"

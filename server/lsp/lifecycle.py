@@ -49,8 +49,7 @@ def register(server: Server) -> None:
 
     def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
         set_folders(server)
-        server.files.regroup()
-        server.diagnostics.touch_all()
+        server.diagnostics.touch_all(server.files.refresh())
 
     server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
@@ -78,4 +77,4 @@ def set_folders(server: Server) -> None:
     uris = [folder.uri for folder in server.workspace.folders.values()]
     if not uris and server.workspace.root_uri:
         uris = [server.workspace.root_uri]
-    server.files.disk.folders = tuple(name_of(uri) for uri in uris)
+    server.files.folders = tuple(name_of(uri) for uri in uris)

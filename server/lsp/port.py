@@ -24,7 +24,7 @@ _ALL = frozenset([SAFE, REVIEW])
 
 def actions(server: Server, name: str) -> list[Json]:
     """The port, offered from any file of a unikernel that has something left to fix."""
-    names = server.files.home(name).project.every
+    names = server.files.unikernel(name).project.every
     if not any(_fixable(server, each) for each in names):
         return []
     return [costly(server, name, TITLE, KIND, "port", edit)]
@@ -42,12 +42,16 @@ def edit(server: Server, name: str, _rule: str = "") -> Json:
     of a safe one the two cannot be told apart, and a safe port without those lines would be half a
     port: then all of it is marked.
     """
-    home = server.files.home(name)
-    choice = choice_of(server.files.settings(home))
-    edits = differences(home.project, server.engine.port(home.project, _ALL, choice).files)
+    unikernel = server.files.unikernel(name)
+    choice = choice_of(server.files.settings(unikernel))
+    edits = differences(
+        unikernel.project, server.engine.port(unikernel.project, _ALL, choice).files
+    )
     if not server.client.annotations:
-        return workspace_edit(server, home.project, edits)
-    safe = differences(home.project, server.engine.port(home.project, _SAFE, choice).files)
+        return workspace_edit(server, unikernel.project, edits)
+    safe = differences(
+        unikernel.project, server.engine.port(unikernel.project, _SAFE, choice).files
+    )
     unasked = frozenset(safe) if frozenset(safe) <= frozenset(edits) else frozenset()
     review = [each for each in edits if each not in unasked]
-    return workspace_edit(server, home.project, edits, review)
+    return workspace_edit(server, unikernel.project, edits, review)

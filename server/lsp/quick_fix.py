@@ -28,7 +28,7 @@ def actions(server: Server, name: str, start: int, end: int) -> Iterator[Json]:
     """The quick fixes of the findings that touch the bytes from `start` to `end`."""
     findings = server.files.report(name).findings
     here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
-    project = server.files.home(name).project
+    project = server.files.unikernel(name).project
 
     def failed(rule: str, error: BaseException) -> None:
         """A rewriter that fails costs its own findings' fixes, not the whole menu."""
@@ -70,7 +70,7 @@ def of_rule(server: Server, name: str, rule: str, kind: str) -> list[Json]:
 
 def rule_edit(server: Server, name: str, rule: str) -> Json:
     """The edit that mends all findings of one rule in a file."""
-    project = server.files.home(name).project
+    project = server.files.unikernel(name).project
     findings = _of_rule(server.files.report(name).findings, rule)
     edits = server.engine.combine(project, paced(findings), _LEVELS)
     return workspace_edit(server, project, edits)

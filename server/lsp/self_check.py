@@ -29,9 +29,9 @@ class SelfCheck:
         self._timer: asyncio.TimerHandle | None = None
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def put_off(self, home: Unikernel) -> None:
+    def put_off(self, unikernel: Unikernel) -> None:
         """Judge a unikernel, which changes now, after a pause. Called inside the event loop."""
-        self._changed[home] = monotonic()
+        self._changed[unikernel] = monotonic()
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(PAUSE, self._look)
 
@@ -46,26 +46,32 @@ class SelfCheck:
         self._timer = None
         now = monotonic()
         current = self._server.files.unikernels()
-        for home in [home for home, at in self._changed.items() if at + PAUSE <= now]:
-            del self._changed[home]
-            if home in current and self._server.serves and self._server.files.to_judge(home):
-                task = asyncio.ensure_future(self._judge(home))
+        for unikernel in [
+            unikernel for unikernel, at in self._changed.items() if at + PAUSE <= now
+        ]:
+            del self._changed[unikernel]
+            if (
+                unikernel in current
+                and self._server.serves
+                and self._server.files.to_judge(unikernel)
+            ):
+                task = asyncio.ensure_future(self._judge(unikernel))
                 self._under_way.add(task)
                 task.add_done_callback(self._under_way.discard)
         if self._changed:
             wait = min(self._changed.values()) + PAUSE - now
             self._timer = asyncio.get_running_loop().call_later(wait, self._look)
 
-    async def _judge(self, home: Unikernel) -> None:
+    async def _judge(self, unikernel: Unikernel) -> None:
         """Judge a unikernel and publish what was found, unless it changes meanwhile."""
         server = self._server
         try:
             await server.slices.freed()
-            await server.reports(home, home.project.every, SLICE)
-            await server.slices.run(lambda: server.files.judge(home), home)
+            await server.reports(unikernel, unikernel.project.every, SLICE)
+            await server.slices.run(lambda: server.files.judge(unikernel), unikernel)
         except Outdated:
             return
         for name in server.files.buffers:
-            if server.files.home(name) is home:
+            if server.files.unikernel(name) is unikernel:
                 server.diagnostics.touch(name)
         server.settle()

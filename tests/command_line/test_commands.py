@@ -387,32 +387,32 @@ def test_build_folders_and_hidden_folders_are_left_out(here: Path, capsys: Captu
 
 
 def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> None:
-    from mirageport.server.files import homes
+    from mirageport.server.projects import units
 
     for name in ("config.ml", "a.ml", "lib/b.ml", "lib/deep/c.ml"):
         _write(here, name, OLD)
     for asked in (["."], [str(here)], ["lib/b.ml", "lib/deep/c.ml", "a.ml", "config.ml"]):
-        (home,), troubles = homes(asked)
-        assert len(home.asked) == 4
+        (unit,), troubles = units(asked)
+        assert len(unit.asked) == 4
         assert troubles == []
 
 
 def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server import files
+    from mirageport.server import projects
 
     path = _write(here, "unikernel.ml", OLD)
     other = _write(here, "other.ml", OLD)
     mine = f"let mine = 1\n{OLD}"
-    unit = files.unit
+    read = projects.read
 
-    def late(home: files.Home) -> object:
-        found = unit(home)
+    def late(unit: projects.Unit) -> object:
+        found = read(unit)
         path.write_text(mine)
         return found
 
-    monkeypatch.setattr(files, "unit", late)
+    monkeypatch.setattr(projects, "read", late)
     assert main(["fix"]) == 0
     assert path.read_text() == f"let mine = 1\n{other.read_text()}"
     assert "V1_LWT" not in path.read_text()

@@ -371,12 +371,12 @@ def test_an_analysis_that_fails_costs_its_own_files(
 def test_a_defect_is_never_taken_for_something_left(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server import files
+    from mirageport.server import projects
 
-    def homes(_paths: list[str]) -> None:
+    def units(_paths: list[str]) -> None:
         raise RuntimeError("a defect")
 
-    monkeypatch.setattr(files, "homes", homes)
+    monkeypatch.setattr(projects, "units", units)
     assert main(["check"]) == 2
     err = capsys.readouterr().err
     assert err.startswith("mirageport: internal error, please report it: RuntimeError('a defect')")
