@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import HINT, MANUAL, WARNING, Finding
@@ -21,8 +20,6 @@ MARKER = b"mirageport:"
 SELF_CHECK = "conflict"
 """The rule and the category of what the self-check finds. It does not run with every check, so
 that a comment about it may be needed although there is nothing to silence just now."""
-
-_IGNORE = re.compile(r"\s*mirageport:\s*ignore(?![\w-])(.*)", re.DOTALL)
 
 # For so many unknown names of a file the nearest known one is looked for, which takes a while.
 _MOST_GUESSES = 20
@@ -110,8 +107,9 @@ class _Called:
 
 def _ignored(comment: str) -> list[str] | None:
     """The names that a comment ignores; None where it is about something else."""
-    found = _IGNORE.match(comment)
-    return found.group(1).replace(",", " ").split() if found else None
+    ours, _, rest = comment.strip().partition("mirageport:")
+    first, *names = rest.replace(",", " ").split() or [""]
+    return names if not ours and first == "ignore" else None
 
 
 # What is to be said of a comment, how much it matters, and how an editor draws it.

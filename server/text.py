@@ -34,10 +34,17 @@ class Look(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a fix wrote. files: their names. fixes: how many were applied in them."""
+    """What a fix wrote. files: their names. fixes: how many were applied in them. beside: those of
+    the files that were not named, but belong to the unikernel of one that was."""
 
     files: tuple[str, ...]
     fixes: int
+    beside: tuple[str, ...] = ()
+
+
+TOGETHER = (
+    "files of one unikernel are changed together; `--only-file` changes only those that are named"
+)
 
 
 class Line(NamedTuple):
@@ -243,6 +250,10 @@ def _files(result: Result, written: Written | None) -> Iterator[Line]:
     yield from _table("Not changed:", [name for name in left if name not in changed], left)
     fixes = f"{written.fixes} fix{'es' * (written.fixes != 1)}"
     files = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    if written.beside:
+        names = ", ".join(sorted(map(plain, written.beside)))
+        yield Line(((f"Changed without being named: {names}; {TOGETHER}.", ""),), 0)
+        yield _BLANK
     yield Line(((f"Applied {fixes} in {files}.", ""),))
 
 

@@ -16,7 +16,7 @@ from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, l
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.engine import Report
     from mirageport.mirage.project import Project
     from mirageport.server.files import Trouble
     from mirageport.server.lsp.engine import Engine
@@ -190,7 +190,7 @@ class Workspace:
 
         reports = {name: self.report(name) for name in unikernel.project.every}
         settings = self.settings(unikernel)
-        choice, whole = choice_of(settings), settings.self_check
+        choice, whole = settings.choice(unikernel.project.every), settings.self_check
         try:
             found = self._engine.judge(unikernel.project, reports, choice, whole, on_crash)
             unikernel.reports.update(found)
@@ -205,7 +205,7 @@ class Workspace:
         def on_crash(rule: str, error: BaseException) -> None:
             self._crashed(name, f"rule {rule}", error)
 
-        choice = choice_of(self.settings(unikernel))
+        choice = self.settings(unikernel).choice([name])
         try:
             return self._engine.check(unikernel.project, name, choice, on_crash)
         except Exception as error:
@@ -284,7 +284,7 @@ class Workspace:
         complaint = ""
         try:
             unikernel.settings = load(folder)
-            if unikernel.settings.select or unikernel.settings.ignore:
+            if unikernel.settings.names_rules:
                 lines = unknown(unikernel.settings, self._engine.names())
                 complaint = "\n".join(f"{find(folder)}: {line}" for line in lines)
         except SettingsError as error:
@@ -313,10 +313,3 @@ def nothing() -> Report:
     from mirageport.diagnostics.engine import NOTHING
 
     return NOTHING
-
-
-def choice_of(settings: Settings) -> Choice:
-    """The engine's choice of rules that settings ask for."""
-    from mirageport.diagnostics.engine import Choice
-
-    return Choice(settings.select, settings.ignore)

@@ -42,16 +42,20 @@ HELP = {
             ("mirageport check", "what is left in this folder"),
             ("mirageport check --concise src", "one line for each finding"),
             ("mirageport check --statistics", "how many of each rule"),
+            ("mirageport check - < unikernel.ml", "a file on standard input"),
         ),
         (*_LEFT[:1], (1, "something is left, unless --exit-zero is given"), _FAILED),
     ),
     "fix": Help(
         "Rewrite what can be rewritten, in place, then report what is left. Files that\n"
-        "belong to one config.ml are changed together, all of them or none.",
+        "belong to one config.ml are changed together, all of them or none, also when\n"
+        "only one is named: --only-file changes that one alone. What comes from standard\n"
+        "input goes to standard output, and what is left to standard error.",
         (
-            ("mirageport fix", "make the changes that keep the meaning"),
+            ("mirageport fix", "change what keeps its meaning"),
             ("mirageport fix --review --diff", "show all changes, write nothing"),
-            ("mirageport fix --select console", "make the changes of some rules only"),
+            ("mirageport fix --select console", "change what some rules are about"),
+            ("mirageport fix --only-file unikernel.ml", "change one file alone"),
         ),
         (*_LEFT[:1], (1, "something is left, unless --exit-zero is given"), _FAILED),
     ),

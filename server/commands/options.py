@@ -130,6 +130,11 @@ def _add_fix(parser: ArgumentParser) -> None:
     parser.add_argument("--review", action="store_true", help="also fixes that need a review")
     parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
     parser.add_argument(
+        "--only-file",
+        action="store_true",
+        help="change only the files that are named, and no others of their unikernel",
+    )
+    parser.add_argument(
         "--verify",
         action="store_true",
         help="write only what an installed OCaml compiler does not refuse",
@@ -198,6 +203,11 @@ def _add_common(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--quiet", action="store_true", help="print one line for each finding and nothing else"
+    )
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="read a file that is called NAME from standard input (PATH: -)",
     )
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit with 0 even when something is left"

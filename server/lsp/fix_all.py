@@ -8,7 +8,6 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
@@ -42,5 +41,6 @@ def edit(server: Server, name: str, _rule: str = "") -> Json:
     unikernel, until none is left."""
     unikernel = server.files.unikernel(name)
     settings = server.files.settings(unikernel)
-    ported = server.engine.port(unikernel.project, levels(settings), choice_of(settings))
+    choice = settings.choice(unikernel.project.every)
+    ported = server.engine.port(unikernel.project, levels(settings), choice)
     return workspace_edit(server, unikernel.project, differences(unikernel.project, ported.files))

@@ -8,7 +8,6 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.app import Server
@@ -43,7 +42,7 @@ def edit(server: Server, name: str, _rule: str = "") -> Json:
     port: then all of it is marked.
     """
     unikernel = server.files.unikernel(name)
-    choice = choice_of(server.files.settings(unikernel))
+    choice = server.files.settings(unikernel).choice(unikernel.project.every)
     edits = differences(
         unikernel.project, server.engine.port(unikernel.project, _ALL, choice).files
     )

@@ -407,7 +407,7 @@ def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     mine = f"let mine = 1\n{OLD}"
     read = projects.read
 
-    def late(unit: projects.Unit) -> object:
+    def late(unit: projects.Unit, *_texts: object) -> object:
         found = read(unit)
         path.write_text(mine)
         return found

@@ -866,14 +866,14 @@ def test_a_diff_of_files_elsewhere_applies(
     result = _run(tmp_path / start, "fix", "--diff", asked.format(tmp_path))
     base = tmp_path / root
     if root != start:
-        (said,) = result.stderr.splitlines()
+        (said,) = (line for line in result.stderr.splitlines() if "the names in" in line)
         base = Path(
             said.removeprefix("mirageport: the names in the diff start in ")[: -len(ENDING)]
         )
         assert base == base.resolve()
         assert not checkout or base == tmp_path
     else:
-        assert result.stderr == ""
+        assert "the names in the diff" not in result.stderr
     subprocess.run(
         tool,
         cwd=base,
