@@ -6,8 +6,14 @@ the person who met the finding, and the examples that are its tests.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from mirageport.mirage.data import packaged, packaged_names
 from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PACKAGE = "mirageport.diagnostics"
 
@@ -31,6 +37,12 @@ class Rule(NamedTuple):
     options: dict[str, str]
     body: str
 
+    @property
+    def aliases(self) -> list[str]:
+        """Names that the rule, or its category, had before. They are written in settings, comments
+        and baselines, and go on to mean this rule."""
+        return [name for name in self.options.get("aliases", "").split(", ") if name]
+
 
 class UnknownRule(Exception):
     """No rule of this name exists."""
@@ -40,12 +52,15 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(name: str) -> Rule:
-    """The rule of this name. Raises `UnknownRule`."""
+    """The rule that has this name, or had it before. Raises `UnknownRule`."""
     found = _RULES.get(name)
     if found is None:
         content = packaged(_PACKAGE, f"rules/{name}.md")
         if content is None or "/" in name:
-            raise UnknownRule(name)
+            former = _former().get(name)
+            if former is None:
+                raise UnknownRule(name)
+            return rule(former[0])
         found = _RULES[name] = _parse(name, content.decode("utf-8"))
     return found
 
@@ -58,6 +73,27 @@ def rule_names() -> list[str]:
 def all_rules() -> list[Rule]:
     """Every rule, by name."""
     return [rule(name) for name in rule_names()]
+
+
+def selectable() -> frozenset[str]:
+    """The names of rules and categories that settings and options may use."""
+    return frozenset(name for rule in all_rules() for name in (rule.name, rule.category))
+
+
+def current(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that a person wrote, of rules and categories, with a former name replaced by the rules
+    that had it. Others stay as they are."""
+    return tuple(now for name in names for now in _former().get(name, (name,)))
+
+
+@cache
+def _former() -> dict[str, tuple[str, ...]]:
+    """The rules of today by their former names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in all_rules():
+        for name in each.aliases:
+            found[name] = (*found.get(name, ()), each.name)
+    return found
 
 
 def _parse(name: str, text: str) -> Rule:

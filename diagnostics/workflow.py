@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
-from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.rules import current, rule
 from mirageport.mirage.file_names import OPAM, language
 from mirageport.mirage.shell import commands, invocation
 from mirageport.mirage.workflow import NOTHING_KNOWN, known, regions
@@ -122,11 +122,12 @@ def suppress(file: Surroundings, findings: list[Finding]) -> list[Finding]:
         end = file.source.line_end(line)
         words = file.source.text(at + len(marker), end).split()
         name = words[0] if words else ""
+        names = current([name])
         silenced = [
             found
             for found in findings
             if file.source.line_of(found.start) in (line, line + 1)
-            and name in (found.rule, found.category)
+            and (found.rule in names or found.category in names)
         ]
         findings = [found for found in findings if found not in silenced]
         if not silenced:

@@ -151,11 +151,10 @@ def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
     if not settings.select and not settings.ignore:
         return
-    from mirageport.diagnostics.rules import all_rules
+    from mirageport.diagnostics.rules import selectable
     from mirageport.server.settings import unknown
 
-    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
-    for line in unknown(settings, known):
+    for line in unknown(settings, selectable()):
         raise Failure(f"{where}{line}")
 
 

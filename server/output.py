@@ -177,6 +177,8 @@ def statistics(result: Result) -> str:
 def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[str, Any]:
     """A finding for json: 1-based lines, and columns in Unicode characters. others: the texts of
     the other places it names."""
+    from mirageport.diagnostics.rules import rule
+
     related = [
         {
             "file": place.file,
@@ -196,6 +198,7 @@ def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[
         "start": _position(source, finding.start),
         "end": _position(source, finding.end),
         "message": finding.message,
+        **({"aliases": former} if (former := rule(finding.rule).aliases) else {}),
         **({"related": related} if related else {}),
     }
 

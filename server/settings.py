@@ -10,7 +10,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 FILE = "mirageport.toml"
 
@@ -127,7 +127,17 @@ def _names(table: dict[str, Any], key: str, origin: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{origin}: '{key}' must be a list of rule names or categories")
-    return tuple(value)
+    return current_names(value)
+
+
+def current_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of rules and categories as they are today, of those that a person wrote."""
+    if not names:
+        return ()
+    # Imported here: the rules are loaded only where one is named.
+    from mirageport.diagnostics.rules import current
+
+    return current(names)
 
 
 def _read(path: str) -> dict[str, Any]:

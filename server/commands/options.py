@@ -179,4 +179,6 @@ def given(options: Namespace) -> Settings:
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(name for value in values or () for name in value.split(",") if name)
+    from mirageport.server.settings import current_names
+
+    return current_names([name for value in values or () for name in value.split(",") if name])

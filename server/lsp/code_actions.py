@@ -11,6 +11,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, ignore, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, Written, name_of, offsets
 from mirageport.server.lsp.work import Outdated, paced
+from mirageport.server.settings import current_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,8 +113,9 @@ def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json
     kind = fix_all.GENERIC_KIND if fix_all.GENERIC_KIND in only else fix_all.KIND
     if _wanted(only, kind):
         found += _unless_it_fails(server, name, lambda: fix_all.actions(server, name, kind))
-    for rule in _rules(only):
-        found += quick_fix.of_rule(server, name, rule, f"{fix_all.KIND}.{rule}")
+    for asked in _rules(only):
+        for rule in current_names([asked]):
+            found += quick_fix.of_rule(server, name, rule, f"{fix_all.KIND}.{asked}")
     if _wanted(only, port.KIND):
         found += _unless_it_fails(server, name, lambda: port.actions(server, name))
     return found

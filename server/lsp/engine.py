@@ -191,9 +191,9 @@ class MirageEngine:
 
     def names(self) -> frozenset[str]:
         """The rules and categories that settings may name."""
-        from mirageport.diagnostics.rules import all_rules
+        from mirageport.diagnostics.rules import selectable
 
-        return frozenset(name for rule in all_rules() for name in (rule.name, rule.category))
+        return selectable()
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when

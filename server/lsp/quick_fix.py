@@ -8,6 +8,7 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
 from mirageport.server.lsp.work import paced
+from mirageport.server.settings import current_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,7 @@ def of_rule(server: Server, name: str, rule: str, kind: str) -> list[Json]:
 def rule_edit(server: Server, name: str, rule: str) -> Json:
     """The edit that mends all findings of one rule in a file."""
     project = server.files.unikernel(name).project
-    findings = _of_rule(server.files.report(name).findings, rule)
+    report = server.files.report(name)
+    findings = [f for each in current_names([rule]) for f in _of_rule(report.findings, each)]
     edits = server.engine.combine(project, paced(findings), _LEVELS)
     return workspace_edit(server, project, edits)
