@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 PATIENCE = 20.0  # seconds that one call may take
 ALTOGETHER = 600.0  # seconds that all calls of a run may take
 
-_MAX_OUTPUT = 256 * 1024  # bytes of what a call prints; the rest is read and dropped
+_MAX_OUTPUT = 256 * 1024  # bytes of what a call prints; what follows is read and dropped
 _MAX_MEMORY = 4 << 30  # bytes; types can be written that grow without end
 _PROGRAM = "ocamlc.exe" if sys.platform == "win32" else "ocamlc"
 
-# Variables that programs of a system need to start, and that tell the compiler nothing.
+# Variables that programs of a system need to start, and that do not change what the compiler does.
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE")
 
 _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
@@ -237,7 +237,7 @@ class Compiler:
             needs = self._spoken_of(folder, sorted(files))
             if needs.keys() != files.keys():
                 raise Failure(
-                    f"{self.program} does not tell in time what our interfaces need of each other: "
+                    f"{self.program} does not say in time what our interfaces need of each other: "
                     "verify needs OCaml 4.05 or newer"
                 )
             order, rest = sorted_files(needs)

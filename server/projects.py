@@ -4,7 +4,8 @@ A unikernel is the folder of a `config.ml` with all below it, but for the uniker
 in there. OCaml files outside of every unikernel are looked at with those beside them. A Makefile or
 the like outside is about the unikernels below the nearest folder above it that has any.
 
-What could not be listed or read is a `Trouble`, one line about one file; the rest goes on.
+What could not be listed or read is a `Trouble`, one line about one file; the other files
+are still looked at.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def find(folder: str) -> str | None:
     folder = os.path.abspath(folder)
     while True:
         path = os.path.join(folder, FILE)
-        # What is no file, or a link to none, is found too, so that it is told.
+        # What is no file, or a link to none, is found too, so that it is reported.
         if os.path.lexists(path) and not os.path.isdir(path):
             return path
         above = os.path.dirname(folder)

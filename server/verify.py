@@ -226,7 +226,7 @@ class _Unit:
         return Verdict(name, REFUSED, message.text, start, end)
 
     def _reason(self, name: str, message: Message) -> str:
-        """Why an error does not tell that the file is wrong; "" when it does."""
+        """Why an error does not mean that the file is wrong; "" when it does."""
         text = self.project.source(name).data.decode("utf-8", "replace")
         for reason in (
             self._missing(message.text),

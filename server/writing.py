@@ -30,7 +30,7 @@ _MAX_STAGED_BYTES = 64 * 1024 * 1024
 
 
 class _Stopped(Exception):
-    """Something that cannot be done; carries the `Trouble` to tell."""
+    """Something that cannot be done; carries the `Trouble` to report."""
 
     def __init__(self, path: str, why: str, passes: bool = False) -> None:
         super().__init__(f"{path}: {why}")
@@ -111,7 +111,7 @@ def write(
 def resume(folder: str, tops: Sequence[str]) -> Resumed:
     """Complete, or clear away, what an interrupted run left in `folder`.
 
-    A file that somebody changed since then stays as it is, and that is told.
+    A file that somebody changed since then stays as it is, and that is reported.
     """
     path = os.path.join(folder, JOURNAL)
     if not os.path.lexists(path):
@@ -203,7 +203,7 @@ def _begin(folder: str, moves: list[_Move]) -> int:
 
 
 def _mark(folder: str, journal: int, state: bytes) -> None:
-    """Say durably how far the set is. Needs no room on the disk."""
+    """Record durably how far the set is. Needs no space on the disk."""
     try:
         os.lseek(journal, 0, os.SEEK_SET)
         _put(journal, state)
@@ -322,8 +322,8 @@ _Stamp = tuple[int, int, int]
 
 
 def _stage(move: _Move, old: bytes, new: bytes) -> _Stamp:
-    """Put the new text beside the file and keep the old one. Returns what tells whether the file
-    is touched from now on."""
+    """Put the new text beside the file and keep the old one. Returns a stamp that
+    changes when somebody writes the file from now on."""
     try:
         status = os.stat(move.target)
         if not status.st_mode & 0o222:
@@ -368,9 +368,9 @@ def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
 
 def _put(handle: int, data: bytes) -> None:
     """Write all of it, durably."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
     os.fsync(handle)
 
 

@@ -207,4 +207,4 @@ class MirageEngine:
 
 
 def _passed_over(_what: str, _error: BaseException) -> None:
-    """What failed was told when the file was checked; here it only must not stop the rest."""
+    """A failure was logged when the file was checked; here it must not stop the other findings."""

@@ -153,8 +153,8 @@ def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Inbox
 
-    # What the framework would print on standard error, where nobody may read: the client's log
-    # tells what it has to know.
+    # What the framework would print on standard error, where nobody may read: what matters
+    # goes to the client's log.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
     # Next to nothing of what is loaded until the first document is open can be thrown away;

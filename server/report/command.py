@@ -213,7 +213,7 @@ def _counts(
 
 
 def _silent(_what: str, _error: BaseException) -> None:
-    """What fails on an old commit is told when it fails on the present one."""
+    """What fails on an old commit is reported when it fails on the present one."""
 
 
 def _unikernels(blobs: Mapping[str, str]) -> list[dict[str, str]]:

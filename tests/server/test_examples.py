@@ -50,7 +50,7 @@ class Editor:
             self.versions[uri] = 1
 
     async def diagnostics(self, uri: str) -> list[Json]:
-        if self.session.server.client.pulls:
+        if self.session.server.session.client.pulls:
             params = {"textDocument": {"uri": uri}}
             answer = await self.session.request("textDocument/diagnostic", params)
             return list(answer["items"])
