@@ -115,7 +115,7 @@ def _opened(task: Task) -> _Opened:
         return last
     _Memory.opened = None
     troubles = interrupted(task.unit)
-    settings, _review = chosen(task.unit.folder, task.given)
+    settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit)
     _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
@@ -130,21 +130,21 @@ def interrupted(unit: Unit) -> list[Trouble]:
     return [Trouble(unit.folder, why)]
 
 
-def chosen(folder: str, given: Settings) -> tuple[Settings, bool]:
-    """The rules that count in a folder, and whether fixes that need a review are made there.
-    Raises `Failure` for settings that cannot be used."""
+def chosen(folder: str, given: Settings) -> Settings:
+    """What counts in a folder, by its settings file and the command line. Raises `Failure` for
+    settings that cannot be used."""
     try:
         settings = load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
     if settings.select or settings.ignore:
         check_names(settings, f"{find(folder)}: ")
-    both = Settings(
+    return Settings(
         given.select or settings.select,
         (*given.ignore, *settings.ignore),
-        self_check=given.self_check or settings.self_check,
+        given.review or settings.review,
+        given.self_check or settings.self_check,
     )
-    return both, settings.review
 
 
 def check_names(settings: Settings, where: str) -> None:
@@ -160,12 +160,12 @@ def check_names(settings: Settings, where: str) -> None:
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
-    from mirageport.diagnostics.engine import Choice, check
+    from mirageport.diagnostics.engine import check
     from mirageport.mirage.project import Project
 
     _tune()
     project = one.project or one.sources.project
-    choice = Choice(one.settings.select, one.settings.ignore)
+    choice = one.settings.choice
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}

@@ -12,6 +12,8 @@ from mirageport.server.files import Unreadable, checkout, contents, inside
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mirageport.diagnostics.engine import Choice
+
 FILE = "mirageport.toml"
 
 KEYS = ("select", "ignore", "review", "self-check")
@@ -37,6 +39,14 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     review: bool = False
     self_check: bool = False
+
+    @property
+    def choice(self) -> Choice:
+        """The engine's choice of rules that these settings ask for."""
+        # Imported here: settings are read before the engine is loaded.
+        from mirageport.diagnostics.engine import Choice
+
+        return Choice(self.select, self.ignore)
 
     def over(self, other: Settings) -> Settings:
         """These settings where they say something, `other` where they are silent."""

@@ -16,7 +16,7 @@ from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, l
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.engine import Report
     from mirageport.mirage.project import Project
     from mirageport.server.files import Trouble
     from mirageport.server.lsp.engine import Engine
@@ -190,7 +190,7 @@ class Workspace:
 
         reports = {name: self.report(name) for name in unikernel.project.every}
         settings = self.settings(unikernel)
-        choice, whole = choice_of(settings), settings.self_check
+        choice, whole = settings.choice, settings.self_check
         try:
             found = self._engine.judge(unikernel.project, reports, choice, whole, on_crash)
             unikernel.reports.update(found)
@@ -205,7 +205,7 @@ class Workspace:
         def on_crash(rule: str, error: BaseException) -> None:
             self._crashed(name, f"rule {rule}", error)
 
-        choice = choice_of(self.settings(unikernel))
+        choice = self.settings(unikernel).choice
         try:
             return self._engine.check(unikernel.project, name, choice, on_crash)
         except Exception as error:
@@ -309,14 +309,7 @@ def _is_config(name: str) -> bool:
 
 def nothing() -> Report:
     """A report that says nothing."""
-    # Imported here and below: the engine is loaded after `initialize` was answered.
+    # Imported here: the engine is loaded after `initialize` was answered.
     from mirageport.diagnostics.engine import NOTHING
 
     return NOTHING
-
-
-def choice_of(settings: Settings) -> Choice:
-    """The engine's choice of rules that settings ask for."""
-    from mirageport.diagnostics.engine import Choice
-
-    return Choice(settings.select, settings.ignore)

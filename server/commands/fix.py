@@ -20,7 +20,7 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
-from mirageport.server.commands.units import Patience, chosen, read_units, unfinished
+from mirageport.server.commands.units import Patience, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
 from mirageport.server.files import Trouble
@@ -42,10 +42,10 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     found, troubles = read_units(options, writing=not options.diff, require=True)
     work = [
-        (one, WITH_REVIEW if options.review or said.review else SAFE_ONLY, said.choice)
-        for one, said in zip(found, chosen(options, found), strict=True)
+        (one, WITH_REVIEW if options.review or settings.review else SAFE_ONLY, settings.choice)
+        for one, settings in found
     ]
-    with _compiler_for(found, options.verify) as program:
+    with _compiler_for([one for one, _ in found], options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
         finish = _Diffs(program) if options.diff else _Writer(program)
         results = []

@@ -6,28 +6,29 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import given
 from mirageport.server.commands.terminal import complain, require_code
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.diagnostics.engine import Choice
     from mirageport.server.files import Trouble
     from mirageport.server.projects import Sources, Unit
+    from mirageport.server.settings import Settings
 
 
 def read_units(
     options: Namespace, *, writing: bool, require: bool = False
-) -> tuple[list[Sources], list[Trouble]]:
-    """What to work on, and what could not be read. writing: whether files will be written, so
-    that a fix that was interrupted is brought to its end first. require: whether to raise `Failure`
-    where there is no code."""
-    from mirageport.server.checking import interrupted
+) -> tuple[list[tuple[Sources, Settings]], list[Trouble]]:
+    """What to work on, with the settings that count for each, and what could not be read.
+
+    writing: whether files will be written, so that a fix that was interrupted is brought to its end
+    first. require: whether to raise `Failure` where there is no code.
+    """
+    from mirageport.server.checking import chosen, interrupted
     from mirageport.server.projects import read, units
 
-    given(options)
+    said = given(options)
     found, troubles = units(options.paths or ["."])
     if require:
         require_code(options.paths, found, troubles)
@@ -37,7 +38,8 @@ def read_units(
         one, unread = read(unit)
         texts.append(one)
         troubles.extend(unread)
-    return texts, list(dict.fromkeys(troubles))
+    work = [(one, chosen(one.unit.folder, said)) for one in texts]
+    return work, list(dict.fromkeys(troubles))
 
 
 def unfinished(unit: Unit) -> list[Trouble]:
@@ -72,26 +74,3 @@ class Patience:
             return False
         time.sleep(self.PAUSE)
         return True
-
-
-class Chosen(NamedTuple):
-    """What was chosen for a unit: the rules that count, whether fixes that need a review are made,
-    and whether what is ported already is judged."""
-
-    choice: Choice
-    review: bool
-    self_check: bool
-
-
-def chosen(options: Namespace, units: list[Sources]) -> list[Chosen]:
-    """What was chosen for each unit, on the command line and in its settings."""
-    from mirageport.diagnostics.engine import Choice
-    from mirageport.server.checking import chosen as chosen_in
-
-    said = given(options)
-    found = []
-    for one in units:
-        settings, review = chosen_in(one.unit.folder, said)
-        choice = Choice(settings.select, settings.ignore)
-        found.append(Chosen(choice, review, settings.self_check))
-    return found

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from mirageport.server.lsp.convert import Json, Written
     from mirageport.server.lsp.engine import Engine
     from mirageport.server.lsp.inbox import Inbox
     from mirageport.server.lsp.protocol import Answer, Reader
@@ -42,14 +41,15 @@ _OPENING = 1.0  # seconds
 
 
 class Server(LanguageServer):
-    """One client's server: the connection of its session."""
+    """One client's server, and its session."""
 
     protocol: Protocol
 
     def __init__(self, engine: Engine, inbox: Inbox) -> None:
-        self.inbox = inbox
-        self.session = Session(engine, self)
         super().__init__("mirageport", VERSION, protocol_cls=Protocol)
+        self.inbox = inbox
+        self.session = Session(engine, self.protocol, inbox.pending)
+        self.protocol.session = self.session
         self._register()
 
     def _register(self) -> None:
@@ -119,26 +119,6 @@ class Server(LanguageServer):
         if not uris and self.workspace.root_uri:
             uris = [self.workspace.root_uri]
         lifecycle.set_folders(self.session, uris)
-
-    # -- the connection of the session -------------------------------------------------------------
-
-    def notify(self, method: str, params: Json | Written) -> None:
-        """Send a notification."""
-        self.protocol.send_notification(method, params)
-
-    def ask(self, method: str, params: Json | None) -> asyncio.Future[Any]:
-        """Send a request. Gives its result, plain JSON of whatever shape; raises `Declined`."""
-        return self.protocol.ask(method, params)
-
-    def pending(self) -> bool:
-        """Whether further input of the client has arrived."""
-        return self.inbox.pending()
-
-    def resume(self) -> None:
-        """Handle what arrived during a long step of work."""
-        self.protocol.resume()
-
-    # -- from the first message to the last --------------------------------------------------------
 
     def run(self, out: BinaryIO) -> int:
         """Serve until the client leaves. Returns 0 if it had asked for the shutdown, else 1."""

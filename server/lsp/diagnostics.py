@@ -108,7 +108,7 @@ class Diagnostics:
         if not self._waiting:
             return
         for name in sorted(self._waiting, key=lambda name: not self._waiting[name]):
-            if self._session.connection.pending() and time.monotonic() - self._since < _PATIENCE:
+            if self._session.pending() and time.monotonic() - self._since < _PATIENCE:
                 return
             if name in self._waiting and self._found(name):
                 self._update(name, self._waiting.pop(name))
@@ -175,7 +175,7 @@ class Diagnostics:
     def _send(self, uri: str, version: int | None, items: str) -> None:
         number = "" if version is None else f', "version": {version}'
         params = Written(f'{{"uri": {json.dumps(uri)}{number}, "diagnostics": ', items, "}")
-        self._session.connection.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+        self._session.connection.send_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def pulled(self, asked: Asked, items: str) -> Written:
         """The answer to a client that asks, with the diagnostics of a document or without, where it

@@ -8,7 +8,6 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
@@ -42,5 +41,5 @@ def edit(session: Session, name: str, _rule: str = "") -> Json:
     unikernel, until none is left."""
     unikernel = session.workspace.unikernel(name)
     settings = session.workspace.settings(unikernel)
-    ported = session.engine.port(unikernel.project, levels(settings), choice_of(settings))
+    ported = session.engine.port(unikernel.project, levels(settings), settings.choice)
     return workspace_edit(session, unikernel.project, differences(unikernel.project, ported.files))

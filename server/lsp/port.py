@@ -8,7 +8,6 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
@@ -43,7 +42,7 @@ def edit(session: Session, name: str, _rule: str = "") -> Json:
     port: then all of it is marked.
     """
     unikernel = session.workspace.unikernel(name)
-    choice = choice_of(session.workspace.settings(unikernel))
+    choice = session.workspace.settings(unikernel).choice
     edits = differences(
         unikernel.project, session.engine.port(unikernel.project, _ALL, choice).files
     )

@@ -63,4 +63,4 @@ class Progress:
             task.cancel()
 
     def _notify(self, token: str, value: Json) -> None:
-        self._connection.notify(types.PROGRESS, {"token": token, "value": value})
+        self._connection.send_notification(types.PROGRESS, {"token": token, "value": value})

@@ -36,14 +36,11 @@ _SOON = 0.5  # seconds
 class Connection(Protocol):
     """What carries messages to the client and back."""
 
-    def notify(self, method: str, params: Json | Written) -> None:
+    def send_notification(self, method: str, params: Json | Written) -> None:
         """Send a notification."""
 
     def ask(self, method: str, params: Json | None) -> asyncio.Future[Any]:
         """Send a request. Gives its result, plain JSON of whatever shape; raises `Declined`."""
-
-    def pending(self) -> bool:
-        """Whether further input of the client has arrived."""
 
     def resume(self) -> None:
         """Handle what arrived during a long step of work."""
@@ -52,16 +49,18 @@ class Connection(Protocol):
 class Session:
     """What features share.
 
-    engine: what knows OCaml and Mirage. connection: to the client. workspace: the open documents
+    engine: what knows OCaml and Mirage. connection: to the client.
+    pending: whether further input of it has arrived. workspace: the open documents
     and their unikernels, with their settings. client: what the editor can do. diagnostics: what is
     published. slices: long work. self_check: when ported code is judged. progress: what is shown
     while work is under way. recent: the name of the document the client spoke of last, "" when none
     is open. initialized: whether the handshake is done. asked_to_stop: whether `shutdown` came.
     """
 
-    def __init__(self, engine: Engine, connection: Connection) -> None:
+    def __init__(self, engine: Engine, connection: Connection, pending: Callable[[], bool]) -> None:
         self.engine = engine
         self.connection = connection
+        self.pending = pending
         self.client = Client()
         self.slices = Slices(connection.resume)
         self.workspace = Workspace(engine, self.log, self.show, self._before_change)
@@ -137,7 +136,7 @@ class Session:
 
     def _say(self, method: str, line: str) -> None:
         params = {"type": types.MessageType.Warning.value, "message": line}
-        self.connection.notify(method, params)
+        self.connection.send_notification(method, params)
 
     def stop(self) -> None:
         """End all that is under way: the session is over."""
