@@ -396,6 +396,20 @@ def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> No
         assert troubles == []
 
 
+def test_a_file_alone_is_checked_as_within_its_folder(here: Path, capsys: Capture) -> None:
+    """What stands beside it decides what its names mean, though nobody asked for that."""
+    _write(here, "unikernel.ml", OLD)
+    assert main(["check", "--quiet", "unikernel.ml"]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", "--quiet"]) == 1
+    assert capsys.readouterr().out == alone
+    _write(
+        here, "v1_LWT.ml", "module type CONSOLE = sig type t val log_s : t -> string -> unit end\n"
+    )
+    for command in (["check"], ["check", "unikernel.ml"]):
+        assert main(command) == 0
+
+
 def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
