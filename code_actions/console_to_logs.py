@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
+from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.code_actions.text import Editor, is_atomic
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.spans import whole_lines
@@ -14,7 +14,6 @@ from mirageport.ocaml.tree import wrapped
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ConsoleToLogs, LoggedCall
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.config import Seam
     from mirageport.mirage.project import Project
     from mirageport.ocaml.tree import Node
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 _ROOMY = frozenset(
     ["match_case", "fun_expression", "let_expression", "parenthesized_expression", "let_binding"]
 )
-
-_BLANKS = b" \t\r\n"
 
 
 def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Proposal]:
@@ -33,19 +30,16 @@ def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) ->
     # From the last to the first: what ends inside another line is closed before that line is.
     for logged in sorted(facts.calls, key=_start, reverse=True):
         _log_line(editor, context, logged)
-    _remove_from_list(editor, facts.functor_parameter, "module_parameter")
     for node in facts.units:
         editor.replace_node(node, "()")
     for parameter in facts.parameters:
         if parameter not in facts.units:
-            _remove_from_list(editor, parameter, "parameter")
+            _remove_parameter(editor, parameter)
     for argument in facts.arguments:
         if argument not in facts.units:
             _remove_argument(editor, argument)
     _remove_items(editor, facts.items)
-    edits = editor.edits
-    for seam in facts.seams:
-        edits.extend(_config(project, seam, facts.position).edits)
+    edits = [*editor.edits, *(Edit(*each) for each in facts.row)]
     title = "Log through `Logs` and do without the console"
     return [Proposal(title, finding.applicability, tuple(edits), finding.rule)]
 
@@ -144,18 +138,14 @@ def _level(context: Context, call: Node) -> str:
 # -- everything else that goes -----------------------------------------------------------------
 
 
-def _remove_from_list(editor: Editor, node: Node, kind: str) -> None:
-    """Remove one of several parameters, with the blank that kept it apart."""
+def _remove_parameter(editor: Editor, node: Node) -> None:
+    """Remove one of several parameters of a function, with the blank that kept it apart."""
     parent = node.parent
     assert parent is not None
     siblings = parent.children
     position = siblings.index(node)
-    following = siblings[position + 1]
-    if parent.kind == "functor" and len(parent.of(kind)) == 1:
-        # In `functor (C : ..) -> functor (S : ..) -> ..` each has a head of its own.
-        editor.replace(parent.start, siblings[position + 2].start, "")
-    elif following.kind == kind:
-        editor.replace(node.start, following.start, "")
+    if siblings[position + 1].kind == node.kind:
+        editor.replace(node.start, siblings[position + 1].start, "")
     else:
         editor.replace(siblings[position - 1].end, node.end, "")
 
@@ -178,19 +168,3 @@ def _remove_items(editor: Editor, items: tuple[Node, ...]) -> None:
             runs.append((item.start, item.end))
     for start, end in runs:
         editor.replace(*whole_lines(editor.source, start, end), "")
-
-
-def _config(project: Project, seam: Seam, position: int) -> Editor:
-    """The console out of the job's types and out of every application of the job."""
-    editor = Editor(project, seam.job.file)
-    data = editor.source.data
-    end = seam.job.operators[position].end
-    while data[end] in _BLANKS:
-        end += 1
-    editor.replace(seam.job.types[position].start, end, "")
-    for applied in seam.job.applications:
-        start = applied.operators[position].start
-        while data[start - 1] in _BLANKS:
-            start -= 1
-        editor.replace(start, applied.values[position].end, "")
-    return editor

@@ -10,7 +10,6 @@ from mirageport.code_actions import (
     config,
     connects,
     console_to_logs,
-    devices,
     error_arms,
     promises,
     randoms,
@@ -67,7 +66,6 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Proposal]]] = {
     kinds.AddressRecord: config.address_record,
     kinds.PackageLists: config.package_lists,
     kinds.Idiom: config.idiom,
-    kinds.DeviceRow: devices.row,
     kinds.Camlp4: camlp4.plain,
     kinds.ConsoleToLogs: console_to_logs.console_to_logs,
 }

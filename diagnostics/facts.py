@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.mirage.config import Job, Seam
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Site
@@ -264,15 +263,6 @@ class Idiom(NamedTuple):
     scripts: tuple[tuple[str, int, int, str], ...] = ()
 
 
-class DeviceRow(NamedTuple):
-    """Devices that config.ml has to give a functor, or not to give it. job: its job. add: (position
-    in the present row, the type for the chain, the value for each application). drop: positions."""
-
-    job: Job
-    add: tuple[tuple[int, str, str], ...]
-    drop: tuple[int, ...]
-
-
 class LoggedCall(NamedTuple):
     """A call that writes to the console. promise: whether its result is one. format: the format
     and its arguments, when the message is made of them; empty when it is any string."""
@@ -286,20 +276,18 @@ class LoggedCall(NamedTuple):
 class ConsoleToLogs(NamedTuple):
     """A console that only logs, and everything that goes with it.
 
-    calls: what becomes a log line. parameters, arguments: where the console was handed on, in this
-    file; units: those among them that `()` takes the place of, as nothing else would be left.
-    items: definitions and opens that nothing needs any more. seams: the jobs of config.ml that run
-    the functor. position: which of its parameters the console is.
+    calls: what becomes a log line. parameters, arguments: of the functions that the console was
+    handed on to; units: those among them that `()` takes the place of, as nothing else would be
+    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
+    of the functor, `start` and config.ml.
     """
 
-    functor_parameter: Node
     calls: tuple[LoggedCall, ...]
     parameters: tuple[Node, ...]
     arguments: tuple[Node, ...]
     units: tuple[Node, ...]
     items: tuple[Node, ...]
-    seams: tuple[Seam, ...]
-    position: int
+    row: tuple[tuple[str, int, int, str], ...]
 
 
 def moved(facts: Any, distance: int) -> Any:

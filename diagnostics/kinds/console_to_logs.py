@@ -9,9 +9,10 @@ from mirageport.diagnostics.kinds.log_lines import is_colour, line
 from mirageport.diagnostics.kinds.promises import is_old_log
 from mirageport.diagnostics.reporters import in_reporter
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage.config import jobs, seams
+from mirageport.mirage.config import seams
 from mirageport.mirage.file_names import module_bytes
 from mirageport.mirage.project import basename
+from mirageport.mirage.row_edits import Drop, edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.analysis import FunctorDef, Parameter
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
 
 RULE = "console-to-logs"
 
@@ -44,7 +47,10 @@ def find(context: Context) -> Iterator[Finding]:
             continue
         try:
             _check_surroundings(context, functor, own, position)
-            facts = _Tracer(context, functor, parameter).facts(own, position)
+            row = edits(context.project, own, [Drop(position)])
+            if row is None:
+                continue
+            facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
         except _NeededError:
             continue
         yield context.finding(
@@ -88,22 +94,9 @@ def _check_surroundings(
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
     for seam in own:
-        _check_seam(context, seam, position)
-    calls = [seam.job.call for seam in own]
-    for job in jobs(context.project):
-        if job.call not in calls and own[0].job.types[position] in job.types:
-            raise _NeededError  # another job shares the list of devices
-
-
-def _check_seam(context: Context, seam: Seam, position: int) -> None:
-    config = context.project.tree(seam.job.file)
-    types = seam.job.types
-    if config.broken or position >= len(types) or config.text(types[position]) != "console":
-        raise _NeededError
-    if not seam.job.only_applied or len(seam.starts) < 2 or position >= len(seam.starts):
-        raise _NeededError
-    if any(position >= len(applied.values) for applied in seam.job.applications):
-        raise _NeededError
+        config, types = context.project.tree(seam.job.file), seam.job.types
+        if config.broken or position >= len(types) or config.text(types[position]) != "console":
+            raise _NeededError
 
 
 def _named_elsewhere(context: Context) -> bool:
@@ -164,22 +157,21 @@ class _Tracer:
         self.arguments: dict[Node, None] = {}
         self.units: list[Node] = []
 
-    def facts(self, own: tuple[Seam, ...], position: int) -> ConsoleToLogs:
-        """Everything that goes with the console. Raises `_NeededError`."""
-        self._follow(own[0].starts[position])
+    def facts(self, first: Node, row: tuple[Edit, ...]) -> ConsoleToLogs:
+        """Everything that goes with the console. first: the parameter of `start` that holds it.
+        row: see `ConsoleToLogs`. Raises `_NeededError`."""
+        self._follow(first)
         for argument in self.arguments:
             self._check_console(argument)
         self._check_mentions()
         calls, formatters = self._lines()
         return ConsoleToLogs(
-            self.parameter.node,
             tuple(calls),
-            tuple(self.parameters),
+            tuple(parameter for parameter in self.parameters if parameter is not first),
             tuple(self.arguments),
             tuple(self.units),
             tuple(_needless(self.context, formatters)),
-            own,
-            position,
+            row,
         )
 
     def _follow(self, parameter: Node) -> None:

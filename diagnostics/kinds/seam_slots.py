@@ -12,7 +12,7 @@ from mirageport.ocaml.types import Con, prune
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mirageport.diagnostics.facts import DeviceRow, Rewrite
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.ocaml.analysis import Analysis, Parameter
     from mirageport.ocaml.tree import Node
 
@@ -39,7 +39,7 @@ def told(
     place: Place,
     message: str,
     other: Place | None = None,
-    facts: Rewrite | DeviceRow | None = None,
+    facts: Rewrite | None = None,
     other_says: str = "",
 ) -> Finding:
     """A finding of a seam at a place. other, other_says: the other side, and what to say of it."""
