@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.syntax import has_operator
-from mirageport.ocaml.camlp4 import shadow
+from mirageport.mirage.camlp4 import shadow
+from mirageport.ocaml.edit import Edit, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
-from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
+from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:

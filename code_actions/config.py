@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Proposal
-from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.syntax import record_fields, unwrapped
+from mirageport.ocaml.edit import Edit, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.config import gateway
-from mirageport.code_actions.edit import Proposal
-from mirageport.code_actions.text import Editor, atomic
+from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
-from mirageport.code_actions.text import Editor, is_atomic
 from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.editor import Editor, is_atomic
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import continuation
+from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:

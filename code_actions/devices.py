@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Proposal
+from mirageport.ocaml.edit import Edit, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
 from mirageport.code_actions.results import open_ended
-from mirageport.code_actions.text import Editor
+from mirageport.diagnostics.editor import Editor
+from mirageport.ocaml.edit import Proposal
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ErrorArms

@@ -16,11 +16,11 @@ from mirageport.code_actions import (
     randoms,
     results,
 )
-from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.code_actions.settle import settled
 from mirageport.diagnostics import facts as kinds
 from mirageport.diagnostics.facts import Replacement, Rewrite, moved
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:

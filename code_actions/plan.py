@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply
 from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
@@ -12,6 +11,7 @@ from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:

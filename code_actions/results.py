@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Proposal
-from mirageport.code_actions.text import Editor
 from mirageport.diagnostics.constructors import in_result, result_type
+from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.kinds.results import error_constructor
 from mirageport.diagnostics.syntax import in_parentheses
+from mirageport.ocaml.edit import Proposal
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ErrorMessage, OnlyError, ResultSites

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits
+from mirageport.ocaml.edit import Edit, Edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,10 +6,8 @@ the person who met the finding, and the examples that are its tests.
 
 from __future__ import annotations
 
-from mirageport.mirage.data import packaged, packaged_names
+from mirageport.mirage.pack import pages
 from mirageport.ocaml.named import NamedTuple
-
-_PACKAGE = "mirageport.diagnostics"
 
 
 class Rule(NamedTuple):
@@ -43,7 +41,7 @@ def rule(name: str) -> Rule:
     """The rule of this name. Raises `UnknownRule`."""
     found = _RULES.get(name)
     if found is None:
-        content = packaged(_PACKAGE, f"rules/{name}.md")
+        content = pages().read(f"{name}.md")
         if content is None or "/" in name:
             raise UnknownRule(name)
         found = _RULES[name] = _parse(name, content.decode("utf-8"))
@@ -52,7 +50,7 @@ def rule(name: str) -> Rule:
 
 def rule_names() -> list[str]:
     """The names of all rules, sorted."""
-    return [name[:-3] for name in packaged_names(_PACKAGE, "rules") if name.endswith(".md")]
+    return [name[:-3] for name in pages().names() if name.endswith(".md")]
 
 
 def all_rules() -> list[Rule]:

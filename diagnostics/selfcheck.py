@@ -15,7 +15,7 @@ from mirageport.diagnostics.job_conflicts import job_conflicts
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.suppression import SELF_CHECK, suppress
 from mirageport.mirage.file_names import basename
-from mirageport.mirage.library import Target
+from mirageport.mirage.pack import target as new_target
 from mirageport.mirage.project import is_config
 from mirageport.mirage.workflow import GENERATED
 from mirageport.ocaml.modules import Unknown
@@ -25,6 +25,7 @@ from mirageport.ocaml.strict.check import Judged, Program, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from mirageport.api.library import Target
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.mirage.project import Project
 
@@ -64,7 +65,7 @@ class _Memory:
 def target() -> Target:
     """The interfaces of the target, loaded once per process."""
     if _Memory.target is None:
-        _Memory.target = Target()
+        _Memory.target = new_target()
     return _Memory.target
 
 

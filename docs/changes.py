@@ -84,7 +84,7 @@ def _row(change: Change, rules: list[Rule]) -> str:
     if not rules:
         return f"| {change.name} | {what} | **not yet** | | |"
     fix = ", ".join(dict.fromkeys(rule.applicability for rule in rules))
-    links = ", ".join(f"[{rule.name}](../diagnostics/rules/{rule.name}.md)" for rule in rules)
+    links = ", ".join(f"[{rule.name}](../mirage/rules/{rule.name}.md)" for rule in rules)
     return f"| {change.name} | {what} | yes | {fix} | {links} |"
 
 

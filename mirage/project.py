@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mirageport.mirage.file_names import basename, folder_of, language, module_name
-from mirageport.mirage.library import Library
+from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import analyse
@@ -16,6 +16,7 @@ from mirageport.ocaml.tree import NO_EDIT, Tree, parse, replaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mirageport.api.library import Library
     from mirageport.ocaml.analysis import Analysis
 
     Pause = Callable[[], None]
@@ -49,7 +50,7 @@ class _Memory:
 def library() -> Library:
     """The interfaces, loaded once per process."""
     if _Memory.library is None:
-        _Memory.library = Library()
+        _Memory.library = new_library()
     return _Memory.library
 
 

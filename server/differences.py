@@ -8,7 +8,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mirageport.code_actions.edit import Edit
+from mirageport.ocaml.edit import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

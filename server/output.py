@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 

@@ -8,7 +8,7 @@ from mirageport.diagnostics.facts import Camlp4
 from mirageport.diagnostics.finding import MANUAL, Finding
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import is_promise
-from mirageport.ocaml.camlp4 import SEQUENCE, sequences, words
+from mirageport.mirage.camlp4 import SEQUENCE, sequences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

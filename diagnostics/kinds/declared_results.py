@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import error_type
 from mirageport.diagnostics.constructors import result_type
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.results import reshaped
 from mirageport.mirage import row as rows
-from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.modules import Binding, UserFunctor

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import constructors, error_type, new_device, old_device
 from mirageport.diagnostics.error_arms import arms_without
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.mirage.errors import constructors, error_type, new_device, old_device
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.modules import Item

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import error_type
 from mirageport.diagnostics.facts import ErrorMessage
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.modules import Item

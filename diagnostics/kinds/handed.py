@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import constructors, error_type, new_device
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED, TAGS
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
-from mirageport.mirage.errors import constructors, error_type, new_device
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.beside import matched

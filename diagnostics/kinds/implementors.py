@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.differences import Difference, difference
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage import names
 from mirageport.mirage.clock import named_at, wanted_by
-from mirageport.mirage.implementors import Difference, difference
 from mirageport.mirage.project import library
 from mirageport.mirage.row import functors, modules
 from mirageport.ocaml.modules import Binding, Struct, UserFunctor

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import error_type
 from mirageport.diagnostics.facts import SyncLog, UnitResult
 from mirageport.diagnostics.finding import (
     MANUAL,
@@ -20,7 +21,6 @@ from mirageport.diagnostics.finding import (
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED
 from mirageport.diagnostics.reporters import in_reporter
 from mirageport.diagnostics.syntax import completed, continuation, has_operator, is_promise
-from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.tree import wrapped
 

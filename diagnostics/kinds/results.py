@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.errors import error_type
 from mirageport.diagnostics.facts import OnlyError, ResultSites
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
-from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN

@@ -40,7 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Links to the rules' files in the repository lead to their pages here."""
     up = "../" * page.file.src_uri.count("/")
-    return markdown.replace(f"]({up}../diagnostics/rules/", f"]({up}rules/")
+    return markdown.replace(f"]({up}../mirage/rules/", f"]({up}rules/")
 
 
 def page(rule: Rule) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.client import Client
 
 SOURCE = "mirageport"
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}

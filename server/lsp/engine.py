@@ -9,12 +9,12 @@ from mirageport.server.lsp.work import pause
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from mirageport.code_actions.edit import Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.project import Project
+    from mirageport.ocaml.edit import Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -198,8 +198,8 @@ class MirageEngine:
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when
         nothing is known."""
+        from mirageport.api.signatures import signatures
         from mirageport.mirage.project import library
-        from mirageport.mirage.signatures import signatures
 
         found = self.rule(rule)
         to = found.options.get("to", "") if found else ""

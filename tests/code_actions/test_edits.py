@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions.carry import Change, carried
-from mirageport.code_actions.edit import Edit, Edits, Overlap
 from mirageport.code_actions.plan import changed
 from mirageport.code_actions.settle import settled
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Overlap
 
 
 @pytest.mark.parametrize(

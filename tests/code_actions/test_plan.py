@@ -7,10 +7,10 @@ import time
 import pytest
 
 from mirageport.code_actions import fixes, plan
-from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.diagnostics.finding import SAFE, Finding
 from mirageport.mirage.project import Project
 from mirageport.ocaml import tree
+from mirageport.ocaml.edit import Edit, Edits, Fix
 
 from ..interfaces.compiler import NEW, OLD, Compiler
 from ..porting.small import functor, ported, told

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply, conflict
 from mirageport.code_actions.fixes import fixes, proposals
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
 from mirageport.diagnostics import engine, matching
 from mirageport.diagnostics.engine import WRITTEN_ANEW, Choice, check
 from mirageport.diagnostics.rules import UnknownRule, rule
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply, conflict
 
 from ..porting.small import CONFIG, UNIKERNEL, findings, ported, project, told
 

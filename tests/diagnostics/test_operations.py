@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
+from mirageport.api import data
 from mirageport.diagnostics import items
 from mirageport.diagnostics.engine import check
-from mirageport.mirage import data
 from mirageport.mirage import project as projects
-from mirageport.mirage.data import interface
-from mirageport.mirage.library import Library
+from mirageport.mirage.pack import interfaces
+from mirageport.mirage.pack import library as new_library
 from mirageport.mirage.project import Project
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.source import Source
@@ -194,7 +194,7 @@ def test_of_an_interface_only_what_is_named_is_copied(monkeypatch: pytest.Monkey
             made.append(copying.copied)
 
     monkeypatch.setattr(Copying, "below", counting)
-    source = Source(interface("2.9", "V1_LWT") or b"")
+    source = Source(interfaces().interface("2.9", "V1_LWT") or b"")
     tree = parse(source, interface=True)
     assert tree.root.kind == "compilation_unit"
     assert sum(made) < 600  # of some five thousand
@@ -234,9 +234,9 @@ def test_files_without_a_word_of_mirages_are_not_parsed(
 
 
 def test_names_of_no_interface_are_looked_for_on_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Library()
+    known = new_library()
     read: list[str] = []
-    monkeypatch.setattr(data, "_read", read.append)
+    monkeypatch.setattr(data.Folder, "read", lambda _, name: read.append(name))
     assert [known.module(name) for name in ("Nobody", "Some", "Main", "V2_LWT")] == [None] * 4
     assert read == []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.api.differences import difference
 from mirageport.mirage import names
-from mirageport.mirage.implementors import difference
 from mirageport.mirage.project import library
 
 WRITES = ("type write_error", "pp_error", "pp_write_error")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.api.signatures import signatures
 from mirageport.mirage.project import library
-from mirageport.mirage.signatures import signatures
 
 CASES = [
     (

@@ -7,12 +7,12 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.code_actions.tokens import COMMENT, tokens
 from mirageport.diagnostics.engine import check
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, apply
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 from mirageport.ocaml.tree import count_broken
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.code_actions.gate import Pass, Trail, Undone, gated
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, changed, port
 from mirageport.diagnostics.engine import check
@@ -13,6 +12,7 @@ from mirageport.diagnostics.finding import MANUAL, SAFE
 from mirageport.diagnostics.rules import all_rules
 from mirageport.diagnostics.selfcheck import judge
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix
 
 from ..interfaces.compiler import ROOT
 from ..rules.pages import examples

@@ -18,7 +18,6 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
 from mirageport.code_actions.plan import Ported
 from mirageport.diagnostics.engine import Choice, Report
 from mirageport.diagnostics.finding import (
@@ -35,6 +34,7 @@ from mirageport.diagnostics.finding import (
 )
 from mirageport.diagnostics.rules import Rule
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix, apply, conflict
 from mirageport.server.lsp.work import pause
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirageport.code_actions.edit import Edits, apply
 from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edits, apply
 from mirageport.server.differences import differences
 
 LINES = st.lists(st.sampled_from(["let a = 1", "let b = é", "\U0001f42b", "", "end"]), max_size=12)

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage import data, names
-from mirageport.mirage.errors import new_device, old_device
-from mirageport.mirage.library import NEW
+from mirageport.api.errors import new_device, old_device
 from mirageport.ocaml.index import SigIndex, value_spec_name
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 
 if TYPE_CHECKING:
-    from mirageport.mirage.library import Library
+    from mirageport.api.library import Library
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node, Reader
 
 
 def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | None:
-    """(Mirage 2's declaration, Mirage 3's) of an item such as `CONSOLE.log_s`.
+    """(The declaration before, the target's) of an item such as `CONSOLE.log_s`.
 
     to: what it is called now, where its name changed. The second is "" when it has gone. None when
     the item is no value, no type and no module type of an interface.
     """
     owner, _, name = item.rpartition(".")
-    if owner in names.TYPES_MODULES:
-        device = names.DEVICES.get(name)
-        return (f"module type {item}", f"module type {device.direct}") if device else None
-    if owner in names.DEVICES or owner == "CLOCK":
+    names = library.names
+    if owner in names.owners:
+        now = names.types.get(name)
+        return (f"module type {item}", f"module type {now}") if now else None
+    if owner in names.described:
         return _of_device(library, owner, name, to)
     return _of_module(library, owner, name, to)
 
 
 def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
-    """A value of a module type, in the versions over Lwt where there are such."""
-    for module in ("V1_LWT", "V1"):
+    """A value of a module type."""
+    for module in library.names.owners:
         found = library.module(module)
         module_type = found.module_type(owner) if found else None
         old = _declared(module_type.instance("").value(name)) if module_type else ""
         if old:
-            device = names.DEVICES.get(owner)
-            new = _path(library, device.direct, to or name) if device else ""
+            now = library.names.types.get(owner)
+            new = _path(library, now, to or name) if now else ""
             return old, new
     return _of_type(library, owner, name, to)
 
@@ -53,7 +52,7 @@ def _of_type(library: Library, owner: str, name: str, to: str) -> tuple[str, str
         return None
     module, _, last = to.rpartition(".")
     if module:
-        return old, type_text(library.of_station(NEW, module), last)
+        return old, type_text(library.of_station(library.interfaces.new, module), last)
     return old, type_text(new_device(library, owner), name)
 
 
@@ -106,16 +105,16 @@ def _text(tree: Reader, declaration: Node) -> str:
 def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
     """A value of a library's module, functors included: `Arpv4.Make.connect`."""
     path = owner.split(".")
-    old = _value(library, "2.9", path, name)
+    old = _value(library, library.interfaces.old, path, name)
     if not old:
         return None
-    renamed = {former: new for new, former in names.RENAMED_MODULES.items()}
+    renamed = {former: new for new, former in library.names.modules.items()}
     head = renamed.get(path[0], path[0])
-    return old, _value(library, "3.0", [head, *path[1:]], to or name)
+    return old, _value(library, library.interfaces.new, [head, *path[1:]], to or name)
 
 
 def _value(library: Library, station: str, path: list[str], name: str) -> str:
-    content = data.interface(station, path[0])
+    content = library.interfaces.interface(station, path[0])
     if content is None:
         return ""
     tree = parse(Source(content), interface=True)

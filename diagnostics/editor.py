@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.diagnostics.spans import whole_lines
+from mirageport.ocaml.edit import Edit, Edits, apply
 
 if TYPE_CHECKING:
     from mirageport.mirage.project import Project

@@ -1,17 +1,15 @@
-"""The errors of devices, as the interfaces of both versions declare them."""
+"""Module types and the errors in them, as the interfaces before and now declare them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage import names
-from mirageport.mirage.library import NEW, OLD
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
 
 if TYPE_CHECKING:
-    from mirageport.mirage.library import Library
+    from mirageport.api.library import Library
     from mirageport.ocaml.modules import Item, Module, TypeDef
     from mirageport.ocaml.type_syntax import TypeExpr
 
@@ -19,24 +17,22 @@ _DEEPEST = 10  # how many types may inherit from each other
 
 
 def old_device(library: Library, device: str) -> Module | None:
-    """A device's module type in Mirage 2, over Lwt where there was such, or what a library's
-    functor gave. Both clocks of Mirage 3 were one."""
-    device = "CLOCK" if device.lower() in names.CLOCKS else device
-    for owner in ("V1_LWT", "V1"):
+    """A module type as it was before, by the name it had, or what a library's functor gave."""
+    device = library.names.same.get(device, device)
+    for owner in library.names.owners:
         module = library.module(owner)
         module_type = module.module_type(device) if module is not None else None
         if module_type is not None:
             return module_type.instance("")
-    return _made(library, OLD, device)
+    return _made(library, library.interfaces.old, device)
 
 
 def new_device(library: Library, device: str) -> Module | None:
-    """A device's module type in Mirage 3, by the name it had in Mirage 2, or what a library's
-    functor gives there; None for one that has no successor."""
-    known = names.DEVICES.get(device)
-    path = known.direct if known is not None else names.CLOCKS.get(device.lower())
+    """A module type as the target has it, by the name it had before, or what a library's functor
+    gives there; None for one that has no successor."""
+    path = library.names.types.get(device)
     if path is None:
-        return _made(library, NEW, device)
+        return _made(library, library.interfaces.new, device)
     module_name, _, last = path.rpartition(".")
     module = library.module(module_name)
     module_type = module.module_type(last) if module is not None else None
@@ -47,7 +43,7 @@ def new_device(library: Library, device: str) -> Module | None:
 def _made(library: Library, station: str, path: str) -> Module | None:
     """A module of a library in one version, by its path; of a functor, what it gives; of a
     signature, what it describes."""
-    owner, _, signature = names.LIBRARY_SIGNATURES.get(path, "").rpartition(".")
+    owner, _, signature = library.names.signatures.get(path, "").rpartition(".")
     head, *rest = (owner or path).split(".")
     module = library.of_station(station, head)
     for name in rest:
@@ -92,7 +88,7 @@ def _named(expression: TypeExpr, definition: TypeDef) -> TypeDef | None:
 
 
 def error_type(library: Library, item: Item) -> str:
-    """The name of the type of a value's errors in Mirage 3: `error`, `write_error`, or "" where
+    """The name of the type of a value's errors now: `error`, `write_error`, or "" where
     its result is none."""
     module = new_device(library, item.owner)
     value = module.value(item.name) if module is not None else None

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.errors import new_device, old_device
-from mirageport.mirage.signatures import without_attributes
+from mirageport.api.errors import new_device, old_device
+from mirageport.api.signatures import without_attributes
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, prune
 
 if TYPE_CHECKING:
-    from mirageport.mirage.library import Library
+    from mirageport.api.library import Library
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.types import Type
 

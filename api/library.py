@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage import data, names
+from mirageport.api import data
+from mirageport.api.names import NO_NAMES
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
@@ -18,9 +19,9 @@ from mirageport.ocaml.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
+    from mirageport.api.data import Interfaces
+    from mirageport.api.names import Names
     from mirageport.ocaml.modules import ApiValue, Binding, ModuleType, TypeDef, TypePart
-
-OLD, NEW, COMMON = "2.9", "3.0", "common"
 
 
 class Renamed(Module):
@@ -56,7 +57,7 @@ class Renamed(Module):
 
     def _module_type(self, name: str) -> ModuleType | None:
         new = self.inner.module_type(name)
-        old_path = names.OLD_OF.get(f"{self.path}.{name}")
+        old_path = self.library.names.former.get(f"{self.path}.{name}")
         if new is None or old_path is None:
             return new
         module, _, last = old_path.rpartition(".")
@@ -66,13 +67,14 @@ class Renamed(Module):
 
 
 class Credited(SigModule):
-    """V1_LWT, which the porting guide and people credit with module types that V1 alone had."""
+    """A module that people credit with module types that another one has (`Names.credited`)."""
 
     __slots__ = ("owner",)
     owner: Library
 
     def said_to_have(self, name: str) -> ModuleType | None:
-        owner = self.owner.module("V1") if name in names.PLAIN_ONLY else None
+        _module, where, others = self.owner.names.credited
+        owner = self.owner.module(where) if name in others else None
         return owner.module_type(name) if owner is not None else None
 
 
@@ -101,13 +103,15 @@ class Standard(SigModule):
 
 
 class Library:
-    """Every interface the tool knows, loaded when first named. One per process is enough: it is
-    never changed, only filled."""
+    """Every interface of a pack, and OCaml's own, loaded when first named: it is never changed,
+    only filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, interfaces: Interfaces, names: Names = NO_NAMES) -> None:
+        self.interfaces = interfaces
+        self.names = names
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
-        self._known = {station: data.interfaces(station) for station in (OLD, NEW, COMMON)}
+        self._known = {station: interfaces.modules(station) for station in interfaces[1:]}
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -126,33 +130,33 @@ class Library:
 
     def of_station(self, station: str, name: str) -> Module | None:
         """The toplevel module of this name as one version has it."""
-        return self._file(station, name) or self._file(COMMON, name)
+        return self._file(station, name) or self._file(self.interfaces.common, name)
 
     def lasts(self, path: str) -> bool:
-        """Whether Mirage 3 has a value of this path, whatever its type."""
+        """Whether the target has a value of this path, whatever its type."""
         first, *inner, name = path.split(".")
-        module = self._file(NEW, first)
+        module = self._file(self.interfaces.new, first)
         for step in inner:
             module = module.module(step) if module is not None else None
         return module is not None and module.value(name) is not None
 
     def _load(self, name: str) -> Module | None:
-        old, new = self._file(OLD, name), self._file(NEW, name)
+        old, new = self._file(self.interfaces.old, name), self._file(self.interfaces.new, name)
         if old is not None and new is not None:
             return Union(old, Renamed(new, self))
         if new is not None:
-            former = names.RENAMED_MODULES.get(name)
-            counterpart = self._file(OLD, former) if former else None
+            former = self.names.modules.get(name)
+            counterpart = self._file(self.interfaces.old, former) if former else None
             renamed = Renamed(new, self)
             return Union(counterpart, renamed, "new") if counterpart else renamed
-        return old or self._file(COMMON, name)
+        return old or self._file(self.interfaces.common, name)
 
     def _file(self, station: str, name: str) -> Module | None:
         key = (station, name)
         if key not in self._files:
             known = name.lower() in self._known[station]
-            content = data.interface(station, name) if known else None
-            kind = Credited if name == "V1_LWT" else SigModule
+            content = self.interfaces.interface(station, name) if known else None
+            kind = Credited if name == self.names.credited[0] else SigModule
             module = _read(name, content, self.base, kind) if content is not None else None
             if isinstance(module, Credited):
                 module.owner = self
@@ -171,8 +175,8 @@ class Target(Library):
     """The interfaces of the target release alone, no former name known."""
 
     def _load(self, name: str) -> Module | None:
-        return self._file(NEW, name) or self._file(COMMON, name)
+        return self.of_station(self.interfaces.new, name)
 
     def removed(self, name: str) -> bool:
-        """Whether a toplevel module was Mirage 2's and is not the target's."""
-        return name.lower() in self._known[OLD] and self.module(name) is None
+        """Whether a toplevel module was there before and is not the target's."""
+        return name.lower() in self._known[self.interfaces.old] and self.module(name) is None
