@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.edit import Edit, Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]

@@ -10,7 +10,7 @@ from mirageport.ocaml.edit import Edit, Edits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 
 def settled(project: Project, edits: Iterable[Edit]) -> Edits:

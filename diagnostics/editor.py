@@ -8,7 +8,7 @@ from mirageport.diagnostics.spans import whole_lines
 from mirageport.ocaml.edit import Edit, Edits, apply
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.tree import Node
 
 

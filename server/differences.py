@@ -13,7 +13,7 @@ from mirageport.ocaml.edit import Edit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mirageport.mirage.project import Pause, Project
+    from mirageport.diagnostics.project import Pause, Project
 
 T = TypeVar("T")
 

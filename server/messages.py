@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import standard_modules
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules
 from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def skeleton(text: str, *, strict: bool) -> str:
 def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     """The rules by the skeleton of each message that they know."""
     found: dict[str, list[Rule]] = {}
-    for rule in all_rules():
+    for rule in PACK.rules.all():
         flags = rule.options.get("flags", "").split()
         said = [f"unknown option {flag}" for flag in flags]
         said += filter(None, rule.options.get("messages", "").split("; "))

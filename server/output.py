@@ -258,14 +258,14 @@ def _escaped(value: str, in_property: bool = False) -> str:
 
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
-    from mirageport.diagnostics.rules import rule
+    from mirageport.server.packs import PACK
 
     levels = {"error": "error", "warning": "warning"}
     names = sorted({finding.rule for finding, _ in result.findings})
     rules = [
         {
             "id": name,
-            "shortDescription": {"text": rule(name).title},
+            "shortDescription": {"text": PACK.rules.rule(name).title},
             "helpUri": f"{PAGES}{name}.md",
         }
         for name in names

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.client import Client

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ["ocaml", "api", "mirage", "diagnostics", "code_actions", "server"]
+ROOMS = ["ocaml", "api", "diagnostics", "code_actions", "mirage", "server"]
 CORE = ROOMS[:-1]
 
 # What the core has no business with: the outside world, and the editor.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mirageport.api.signatures import signatures
-from mirageport.mirage.project import library
+
+from ..packs import library
 
 CASES = [
     (
