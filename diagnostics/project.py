@@ -184,9 +184,9 @@ class Project:
     pack: what it is to be ported by. files: its OCaml files. around: what else belongs to it, such
     as a Makefile. below: the config.ml files of the unikernels in its folders, where it has no
     config.ml itself; they are read, and are no part of it. began_old: the files that were old ones
-    when a port of them began, whatever they are by now. pause: called between two steps of what takes long, by the
-    project and those who work on it, so that its owner can do something else meanwhile; whatever
-    it raises ends them.
+    when a port of them began, whatever they are by now. pause: called between two steps of what
+    takes long, by the project and those who work on it, so that its owner can do something else
+    meanwhile; whatever it raises ends them.
     """
 
     __slots__ = ("_known", "around", "began_old", "below", "files", "pack", "pause")
