@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node

@@ -14,8 +14,8 @@ from mirageport.mirage.row import interface
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Seam
-    from mirageport.mirage.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
 

@@ -6,6 +6,7 @@ types/mirage_types_lwt.mli; mirage-tcpip v3.0.0.
 
 from __future__ import annotations
 
+from mirageport.api.names import Names
 from mirageport.ocaml.named import NamedTuple
 
 
@@ -103,3 +104,18 @@ RENAMED_MODULES = {"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"}
 
 # Signatures of devices that libraries have in both versions, by their last name.
 LIBRARY_SIGNATURES = {"ENDPOINT": "Vchan.S.ENDPOINT"}
+
+
+def names() -> Names:
+    """What the engine has to know of these names."""
+    types = {device: new.direct for device, new in DEVICES.items()}
+    return Names(
+        types={**types, **{clock.upper(): path for clock, path in CLOCKS.items()}},
+        former=OLD_OF,
+        described=frozenset([*DEVICES, "CLOCK"]),
+        same={clock.upper(): "CLOCK" for clock in CLOCKS},
+        owners=("V1_LWT", "V1"),
+        credited=("V1_LWT", "V1", PLAIN_ONLY),
+        modules=RENAMED_MODULES,
+        signatures=LIBRARY_SIGNATURES,
+    )

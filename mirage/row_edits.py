@@ -19,8 +19,8 @@ from mirageport.ocaml.places import places
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Application, Job, Seam
-    from mirageport.mirage.project import Project
     from mirageport.mirage.row import Row
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node

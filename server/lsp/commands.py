@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
 
 PORT = "mirageport.port"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.mirage import data
-from mirageport.mirage.library import COMMON, NEW, Library
+from mirageport.api import data
+from mirageport.mirage.pack import library
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigFunctor, SigModule
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node
 
-LIBRARY = Library()
+LIBRARY = library()
 
 # Classes are types as well, and are read by no rule.
 CLASSES = {"bounded_push", "configurable"}
@@ -45,7 +45,7 @@ NEEDED = (
 def _interfaces() -> dict[str, Module]:
     """The toplevel modules that Mirage 3 and OCaml have, by name."""
     found = {}
-    for station in (NEW, COMMON):
+    for station in ("3.0", "common"):
         for file in (API / station).glob("*.mli"):
             name = file.stem[0].upper() + file.stem[1:]
             found[name] = LIBRARY.of_station(station, name)

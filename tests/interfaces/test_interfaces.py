@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.rules import rule_names
 from mirageport.mirage import names
 
+from ..packs import rule_names
 from .compiler import API, NEW, OLD, ROOT, Compiler, require
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.api.differences import difference
 from mirageport.mirage import names
-from mirageport.mirage.implementors import difference
-from mirageport.mirage.project import library
+
+from ..packs import library
 
 WRITES = ("type write_error", "pp_error", "pp_write_error")
 TCP = ("read", "write", "writev", "write_nodelay", "writev_nodelay", "create_connection")

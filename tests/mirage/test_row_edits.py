@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.mirage.config import seams
-from mirageport.mirage.project import Project
 from mirageport.mirage.row_edits import Add, Change, Drop, Replace, Slot, edits
+from mirageport.ocaml.edit import Edit, Edits, apply
+
+from ..packs import unikernel
 
 CONFIG = """open Mirage
 let main = foreign "Unikernel.Main" (console @-> stackv4 @-> kv_ro @-> job)
@@ -35,7 +36,7 @@ def _changed(changes: list[Change], **files: str) -> dict[str, str] | None:
         f"{name.removesuffix('_i')}.ml{'i' * name.endswith('_i')}": text
         for name, text in files.items()
     }
-    project = Project({name: text.encode() for name, text in named.items()})
+    project = unikernel({name: text.encode() for name, text in named.items()})
     found = edits(project, seams(project), changes)
     if found is None:
         return None

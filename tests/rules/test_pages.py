@@ -4,6 +4,7 @@ silence on the look-alikes, idempotence, comments kept, no new syntax error."""
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,13 +12,15 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.diagnostics.selfcheck import findings, selfcheck
 from mirageport.diagnostics.suppression import SELF_CHECK
-from mirageport.mirage.project import Project
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
+from ..packs import all_rules, rule, unikernel
 from .pages import Example, examples, look_alikes
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 RULES = [found.name for found in all_rules()]
 # Those that are suggested wherever they hold, on pages about other things as well.
@@ -35,7 +38,7 @@ SILENT = [
 
 
 def _project(files: dict[str, str]) -> Project:
-    return Project({name: code.encode() for name, code in files.items()})
+    return unikernel({name: code.encode() for name, code in files.items()})
 
 
 def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, int, str]]:

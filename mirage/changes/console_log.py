@@ -1,0 +1,115 @@
+"""The console's old `log`, which gave unit at once and gives a promise now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import MANUAL, OLD_CONSOLE, OLD_LOG, SAFE
+from mirageport.diagnostics.syntax import has_operator, is_promise
+from mirageport.mirage.facts import SyncLog
+from mirageport.mirage.log_writers import in_reporter
+from mirageport.ocaml.tree import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+UNIT_PROMISE = "unit-became-promise"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The console's old `log`, which gave unit at once."""
+    for use, found in context.ruled(UNIT_PROMISE):
+        if is_old_log(context, use):
+            yield _log(context, use, found)
+
+
+def is_old_log(context: Context, use: Use) -> bool:
+    """Whether a call of `log` is Mirage 2's: its result is used as unit, or nothing says and the
+    console is still typed by its old name."""
+    used_as = context.analysis.bound_to(use.mark)
+    if "unit" in used_as:
+        return True
+    return not used_as and use.naming == "old"
+
+
+def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
+    used_as = context.analysis.bound_to(use.mark)
+    return () if "unit" in used_as else (OLD_CONSOLE, OLD_LOG)
+
+
+def _log(context: Context, use: Use, found: Rule) -> Finding:
+    name = context.text(use.node)
+    call = use.call
+    if call is None:
+        message = (
+            f"`{name}` gives a promise in Mirage 3, and is passed on here as a function that gives "
+            "unit: pass one that logs through `Logs`."
+        )
+        return context.finding(
+            found, use.node, item=use.item.path, applicability=MANUAL, message=message
+        )
+    form = log_form(context, use)
+    applicability = SAFE if form in ("return", "map") else found.applicability
+    facts = SyncLog(call, use)
+    known_by = _log_is_known_by(context, use)
+    # A call that stays is a promise, and would be taken for an old one again.
+    stays = form not in ("unit", "partial")
+    return context.finding(
+        found,
+        use.node,
+        facts,
+        item=use.item.path,
+        applicability=applicability,
+        shows=(OLD_LOG,) if known_by and stays else (),
+        known_by=known_by,
+        use=name,
+    )
+
+
+def log_form(context: Context, use: Use) -> str:
+    """Where an old `log` call stands, which decides how it is rewritten.
+
+    "return": the argument of `Lwt.return`. "map": the whole body of the function after `>|=`.
+    "sequence": followed by `;` and a promise. "partial": short of arguments. "reporter", "partial
+    reporter": in what writes the lines of `Logs`. "unit": elsewhere.
+    """
+    call = use.call
+    assert call is not None
+    reporter = in_reporter(context, call)
+    if len(use.arguments) != 2:
+        return "partial reporter" if reporter else "partial"
+    if reporter:
+        return "reporter"
+    outer = wrapped(call)
+    parent = outer.parent
+    if parent is None:
+        return "unit"
+    if parent.kind == "application_expression" and len(parent.all("argument")) == 1:
+        function = parent.get("function")
+        if function is not None and context.text(function) in ("Lwt.return", "return"):
+            return "return"
+    if parent.kind == "fun_expression" and parent.get("body") is outer:
+        if _is_map_body(context, parent):
+            return "map"
+    if parent.kind == "sequence_expression":
+        members = parent.named_children
+        last = members[-1]
+        if members[-1] is not outer and is_promise(context, last):
+            return "sequence"
+    return "unit"
+
+
+def _is_map_body(context: Context, function: Node) -> bool:
+    outer = wrapped(function)
+    parent = outer.parent
+    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
+        return False
+    operator = parent.get("operator")
+    mapped = operator is not None and context.text(operator) == ">|="
+    return mapped and has_operator(context, function, ">>=")
