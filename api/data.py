@@ -33,6 +33,10 @@ class Folder(NamedTuple):
         except OSError:
             return []
 
+    def inner(self, name: str) -> Folder:
+        """A folder inside it."""
+        return Folder(f"{self.path}/{name}")
+
 
 class Interfaces(NamedTuple):
     """The interfaces of a library, in a folder a station. old, new: the stations before and now;
@@ -77,4 +81,4 @@ def standard_modules() -> list[str]:
 def packaged(package: str, inner: str) -> Folder:
     """A folder of data files inside a loaded package."""
     path: str = sys.modules[package].__path__[0]
-    return Folder(f"{path}/{inner}".replace("\\", "/"))
+    return Folder(path.replace("\\", "/")).inner(inner)

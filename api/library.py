@@ -16,12 +16,14 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
 from mirageport.ocaml.outline import outline
+from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
     from mirageport.api.data import Interfaces
     from mirageport.api.names import Names
     from mirageport.ocaml.modules import ApiValue, Binding, ModuleType, TypeDef, TypePart
+    from mirageport.ocaml.promise import Promise
 
 
 class Renamed(Module):
@@ -104,15 +106,17 @@ class Standard(SigModule):
 
 class Library:
     """Every interface of a pack, and OCaml's own, loaded when first named: it is never changed,
-    only filled."""
+    only filled. promise: the type of promises that code is written with."""
 
-    def __init__(self, interfaces: Interfaces, names: Names = NO_NAMES) -> None:
+    def __init__(
+        self, interfaces: Interfaces, names: Names = NO_NAMES, promise: Promise = NO_PROMISE
+    ) -> None:
         self.interfaces = interfaces
         self.names = names
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
         self._known = {station: interfaces.modules(station) for station in interfaces[1:]}
-        outer = Env(None, loader=self.module)
+        outer = Env(None, loader=self.module, promise=promise)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
         standard.beside = dict.fromkeys(data.standard_modules())

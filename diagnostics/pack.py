@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.edit import Proposal
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict
@@ -127,6 +128,11 @@ class Pack:
         if self._library is None:
             self._library = self._load[0]()
         return self._library
+
+    @property
+    def promise(self) -> Promise:
+        """The type of promises that code is written with."""
+        return self.library.base.promise
 
     @property
     def judged(self) -> Target:

@@ -85,7 +85,7 @@ class File:
         """What it gives to the files beside it (see `beside.signature`)."""
         if self._signature is None:
             # Asked for in the midst of an item of another file, where nothing may pause.
-            self._signature = signature(self._parsed(None), self.module)
+            self._signature = signature(self._parsed(None), self.module, self.pack.promise)
         return self._signature
 
     def analysis(self, beside: Mapping[str, File]) -> Analysis:

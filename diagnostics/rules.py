@@ -43,20 +43,20 @@ class UnknownRule(Exception):
 
 
 class Rules:
-    """The rules of a pack, each read when it is first asked for. pages: the folder of the pages, a
-    file a rule, named after it."""
+    """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
+    a rule, named after it."""
 
-    __slots__ = ("_known", "_pages")
+    __slots__ = ("_known", "folder")
 
-    def __init__(self, pages: Folder) -> None:
-        self._pages = pages
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
         self._known: dict[str, Rule] = {}
 
     def rule(self, name: str) -> Rule:
         """The rule of this name. Raises `UnknownRule`."""
         found = self._known.get(name)
         if found is None:
-            content = self._pages.read(f"{name}.md")
+            content = self.folder.read(f"{name}.md")
             if content is None or "/" in name:
                 raise UnknownRule(name)
             found = self._known[name] = _parse(name, content.decode("utf-8"))
@@ -64,7 +64,7 @@ class Rules:
 
     def names(self) -> list[str]:
         """The names of all rules, sorted."""
-        return [name[:-3] for name in self._pages.names() if name.endswith(".md")]
+        return [name[:-3] for name in self.folder.names() if name.endswith(".md")]
 
     def all(self) -> list[Rule]:
         """Every rule, by name."""
@@ -91,12 +91,18 @@ class Rules:
         return self.ruled([use for record in records for use in record.uses])
 
 
-def _parse(name: str, text: str) -> Rule:
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The `key: value` lines at the beginning of a page, and what follows them."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     fields = {}
     for line in head.split("\n"):
         key, _, value = line.partition(": ")
         fields[key.strip()] = value.strip()
+    return fields, body
+
+
+def _parse(name: str, text: str) -> Rule:
+    fields, body = front_matter(text)
     return Rule(
         name,
         title=fields.pop("title"),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import Finding, in_order
+from mirageport.diagnostics.finding import ERROR, MANUAL, Finding, in_order
+from mirageport.diagnostics.rules import Rule, UnknownRule
 from mirageport.diagnostics.suppression import SELF_CHECK, suppress
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
@@ -141,7 +143,7 @@ def findings(
     beside: what was found in the files already: a line that something is said of needs no second
     word. Comments that ignore the rule are followed.
     """
-    known = project.pack.rules.rule(SELF_CHECK)
+    known = _rule(project.pack)
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
@@ -161,6 +163,16 @@ def findings(
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def _rule(pack: Pack) -> Rule:
+    """The rule of conflicts: the pack's own page of it, where it has one."""
+    try:
+        return pack.rules.rule(SELF_CHECK)
+    except UnknownRule:
+        message = f"This cannot hold in {pack.target}: {{message}}."
+        title = "What cannot hold"
+        return Rule(SELF_CHECK, title, SELF_CHECK, MANUAL, ERROR, SELF_CHECK, message, {}, "")
 
 
 def with_conflicts(

@@ -55,6 +55,7 @@ CHANGES = Changes(
         ("addresses", connects.addresses),
         ("the console's log", console_log.find),
         ("random numbers", randoms.find),
+        ("the standard library's random numbers", randoms.arguments),
         ("regular expressions", regular_expressions.find),
         ("what channels read", channels.reads),
         ("streams of channels", channels.streams),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import Changes, OnCrash, Rewriter
     from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict
 
@@ -56,7 +57,7 @@ def library() -> Library:
     from mirageport.api.library import Library
     from mirageport.mirage.names import names
 
-    return Library(interfaces(), names())
+    return Library(interfaces(), names(), promise())
 
 
 def target() -> Target:
@@ -64,7 +65,23 @@ def target() -> Target:
     from mirageport.api.library import Target
     from mirageport.mirage.names import names
 
-    return Target(interfaces(), names())
+    return Target(interfaces(), names(), promise())
+
+
+def promise() -> Promise:
+    """Promises of Lwt (lwt 2.6, src/core/lwt.mli)."""
+    from mirageport.ocaml.promise import Promise
+
+    return Promise(
+        type="Lwt.t",
+        module="Lwt",
+        infix="Lwt.Infix",
+        extension="lwt",
+        unit="return_unit",
+        map="map",
+        fail="fail_with",
+        fails=("fail", "fail_with"),
+    )
 
 
 def _changes() -> Changes:

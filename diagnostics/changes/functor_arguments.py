@@ -1,9 +1,9 @@
 """Functors of libraries that have another name now, or are applied to other arguments.
 
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
-`drop`, which of them has gone, counted from 0; `random: yes`, where it wants a source of random
-bytes at the end that it did not ask for; `takes`, what it is applied to now, in words;
-`elsewhere`, how many modules make it another rule's matter.
+`drop`, which of them has gone, counted from 0; `adds`, what it wants at the end that it did not ask
+for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it is
+applied to now, in words; `elsewhere`, how many modules make it another rule's matter.
 """
 
 from __future__ import annotations
@@ -27,24 +27,20 @@ if TYPE_CHECKING:
     Edit = tuple[str, int, int, str]
 
 KIND = "functor-arguments"
-_RANDOM_ARGUMENT = "random-stdlib"
-# The source of random bytes that needs nothing but itself (mirage-random v1.0.0).
-_STDLIB_RANDOM = "Stdlibrandom"
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Applications that Mirage 3 writes differently."""
+    """Applications that are written differently now."""
     for use in context.analysis.functor_uses:
         for found in context.rules_of(use.item.changes, KIND):
             yield from _applied(context, use, found)
-        yield from _random(context, use)
     yield from _not_applied(context)
 
 
 def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding]:
     old, new = context.text(use.head), found.options.get("to", context.text(use.head))
     wanted = int(found.options["arguments"])
-    after = wanted - ("drop" in found.options) + ("random" in found.options)
+    after = wanted - ("drop" in found.options) + ("adds" in found.options)
     given = len(use.arguments)
     if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
         return  # ported already, or told by another rule
@@ -73,8 +69,10 @@ def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]
         index = int(found.options["drop"])
         before = use.arguments[index - 1] if index else use.head
         yield context.name, _end(context, before), _end(context, use.arguments[index]), ""
-    if "random" in found.options:
-        yield context.name, use.node.end, use.node.end, f" ({_source(context, use.node)})"
+    if "adds" in found.options:
+        types, otherwise = found.options["adds-type"].split(), found.options["adds"]
+        given = module_of_type(context, use.node, types, otherwise)
+        yield context.name, use.node.end, use.node.end, f" ({given})"
 
 
 def _end(context: Context, argument: Node) -> int:
@@ -86,42 +84,22 @@ def _end(context: Context, argument: Node) -> int:
     return parent.end if parent is not None and inside else argument.end
 
 
-def _source(context: Context, node: Node) -> str:
-    """A source of random bytes: a parameter of the functor around, or the library's own."""
+def module_of_type(context: Context, node: Node, types: list[str], otherwise: str) -> str:
+    """A module of one of these types, by their paths: a parameter of the functor around a node, or
+    else the one that needs nothing but itself."""
     for functor in context.analysis.functors:
         if functor.node.start <= node.start < functor.node.end:
             for parameter in functor.parameters:
-                if parameter.type_node is not None and _is_random(context, parameter.type_node):
+                if parameter.type_node is not None and _is(context, parameter.type_node, types):
                     return parameter.name
-    return _STDLIB_RANDOM
+    return otherwise
 
 
-def _is_random(context: Context, type_node: Node) -> bool:
+def _is(context: Context, type_node: Node, types: list[str]) -> bool:
     return any(
-        use.module_type.item is not None
-        and use.module_type.item.path in ("V1.RANDOM", "V1_LWT.RANDOM", "Mirage_random.C")
+        use.module_type.item is not None and use.module_type.item.path in types
         for use in context.types_at(type_node)
     )
-
-
-def _random(context: Context, use: FunctorUse) -> Iterator[Finding]:
-    """The standard library's `Random` as an argument: it is no source of random bytes."""
-    for argument in use.arguments:
-        named = context.analysis.module_refs.get(argument)
-        if named is None or named.item is None or named.item.path != "Random":
-            continue
-        found = context.rule(_RANDOM_ARGUMENT)
-        new = _source(context, argument)
-        edit = (context.name, argument.start, argument.end, new)
-        way = Way(f"Replace `Random` by `{new}`", found.applicability, (edit,))
-        yield context.finding(
-            found,
-            argument,
-            Rewrite((way,)),
-            item=use.item.path,
-            new=new,
-            use=context.text(use.head),
-        )
 
 
 def _not_applied(context: Context) -> Iterator[Finding]:
@@ -147,7 +125,7 @@ def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[F
     old, new = context.text(node), found.options.get("to", "")
     if not new or old == new:
         return  # only where it is applied there is something to do
-    if {"drop", "random"} & found.options.keys():
+    if {"drop", "adds"} & found.options.keys():
         message = (
             f"`{old}` is applied to other arguments in Mirage 3: apply `{new}` where it is used."
         )

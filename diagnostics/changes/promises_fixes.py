@@ -73,9 +73,10 @@ def _constructors(context: Context, node: Node) -> tuple[str, str]:
 def _handler(context: Context, facts: UnitResult, body: Node) -> str:
     """What to do with the error: log it where the rest is a promise of unit and nothing is lost,
     fail elsewhere."""
+    promise = context.pack.promise
     if facts.quiet and _promises_unit(context, body):
-        return f"{_warning(facts.printer)}; Lwt.return_unit"
-    return f'Lwt.fail_with (Format.asprintf "%a" {facts.printer} err)'
+        return f"{_warning(facts.printer)}; {promise.module}.{promise.unit}"
+    return f'{promise.module}.{promise.fail} (Format.asprintf "%a" {facts.printer} err)'
 
 
 def _warning(printer: str) -> str:
@@ -85,7 +86,7 @@ def _warning(printer: str) -> str:
 def _promises_unit(context: Context, body: Node) -> bool:
     type_ = context.analysis.types.get(body)
     found = prune(type_) if type_ is not None else None
-    if not isinstance(found, Con) or found.name != "Lwt.t":
+    if not isinstance(found, Con) or not context.pack.promise.holds(found):
         return False
     inner = prune(found.args[0])
     return isinstance(inner, Con) and inner.name == "unit"
@@ -98,7 +99,8 @@ _LONG_LINE = 90
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     call = facts.call
     if not has_operator(context, call, ">|="):
-        editor.insert(call.start, f"(Lwt.map (function {_arms(context, facts, '', '')}) (")
+        mapped = f"{context.pack.promise.module}.{context.pack.promise.map}"
+        editor.insert(call.start, f"({mapped} (function {_arms(context, facts, '', '')}) (")
         editor.insert(call.end, "))")
         return
     bare = wrapped(call) is call

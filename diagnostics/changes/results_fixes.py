@@ -262,8 +262,9 @@ def _open_error(
     if in_parentheses(constructor).parent is not case:
         error = in_result(project, finding.file, "Error", case.start) + " e"
     body = case.get("body")
-    promise = body is not None and project.analysis(finding.file).type_name(body) == "Lwt.t"
-    fail = "Lwt.fail_with" if promise else "failwith"
+    known = project.pack.promise
+    promise = body is not None and project.analysis(finding.file).type_name(body) == known.type
+    fail = f"{known.module}.{known.fail}" if promise else "failwith"
     bar = f"{project.source(finding.file).newline}{editor.source.indent(case.start)}| "
     arm = f'{error} -> {fail} (Format.asprintf "%a" {printer} e)'
     if body is not None and open_ended(body):

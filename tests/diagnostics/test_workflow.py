@@ -14,6 +14,9 @@ from mirageport.mirage.workflow.file_names import language
 from ..packs import unikernel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
 
 CONFIG = b'open Mirage\nlet () = register "hall" []\n'
@@ -293,12 +296,12 @@ def test_rules_are_chosen_here_too() -> None:
 
 
 def test_a_matcher_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mirageport.diagnostics import engine
+    from mirageport.mirage.workflow import matching
 
-    def fails(_file: object) -> None:
+    def fails(_file: object) -> Iterator[Finding]:
         raise ValueError("bad day")
 
-    monkeypatch.setattr(engine, "around", lambda: (("shaky", fails),))
+    monkeypatch.setattr(matching, "_MATCHERS", (("shaky", fails),))
     project, told = _project("a.sh", "mirage configure --xen\n"), []
     check(project, "a.sh", on_crash=lambda what, error: told.append((what, str(error))))
     assert told == [("shaky", "bad day")]

@@ -1,0 +1,51 @@
+"""Packs that are data alone: a folder with interfaces and pages, and no line of Python.
+
+    pack.md      front matter: `target`, what messages call the release that is ported to; `words`,
+                 without one of which no file has anything of the library
+    old/*.mli    the interfaces before, whose attributes name the rule of what changed
+    new/*.mli    those of the target
+    rules/*.md   a page a rule
+
+Its rules are of the general kinds (`diagnostics.matching`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Interfaces
+from mirageport.diagnostics.pack import Pack
+from mirageport.diagnostics.rules import front_matter
+
+if TYPE_CHECKING:
+    from mirageport.api.data import Folder
+    from mirageport.api.library import Library, Target
+
+
+class NoPack(Exception):
+    """A folder is no pack; the message says what it lacks."""
+
+
+def data_pack(folder: Folder) -> Pack:
+    """The pack that is in a folder. Raises `NoPack`."""
+    text = folder.read("pack.md")
+    if text is None:
+        raise NoPack(f"{folder.path} has no pack.md")
+    fields, _body = front_matter(text.decode("utf-8"))
+    for name in ("target", "words"):
+        if not fields.get(name):
+            raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
+    interfaces = Interfaces(folder, "old", "new")
+
+    def library() -> Library:
+        from mirageport.api.library import Library
+
+        return Library(interfaces)
+
+    def judged() -> Target:
+        from mirageport.api.library import Target
+
+        return Target(interfaces)
+
+    words = tuple(word.encode() for word in fields["words"].split())
+    return Pack(fields["target"], library, judged, folder.inner("rules"), words)
