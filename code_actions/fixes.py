@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.settle import settled
-from mirageport.diagnostics.changes import error_arms_fixes, promises_fixes, results_fixes
+from mirageport.diagnostics.changes import arguments, error_arms_fixes, errors, promises, results
 from mirageport.diagnostics.facts import (
     ErrorArms,
-    ErrorMessage,
-    Int64Arguments,
-    OnlyError,
     Replacement,
-    ResultSites,
     Rewrite,
-    UnitResult,
     moved,
 )
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -46,12 +41,12 @@ def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Proposa
 _REWRITERS: dict[type, Rewriter] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
-    ResultSites: results_fixes.result_sites,
-    OnlyError: results_fixes.only_error,
+    results.ResultSites: results.result_sites,
+    results.OnlyError: results.only_error,
     ErrorArms: error_arms_fixes.error_arms,
-    ErrorMessage: results_fixes.error_message,
-    UnitResult: promises_fixes.unit_result,
-    Int64Arguments: promises_fixes.int64_arguments,
+    errors.ErrorMessage: errors.error_message,
+    promises.UnitResult: promises.unit_result,
+    arguments.Int64Arguments: arguments.int64_arguments,
 }
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Site
 
 
 class Replacement(NamedTuple):
@@ -39,37 +37,6 @@ class Way(NamedTuple):
     edits: tuple[tuple[str, int, int, str], ...]
 
 
-class ResultSites(NamedTuple):
-    """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
-
-    sites: every tag of the component. uses: the calls whose results flow into them.
-    """
-
-    shape: str
-    sites: tuple[Site, ...]
-    uses: tuple[Use, ...]
-
-
-class UnitResult(NamedTuple):
-    """A call that gave a promise of unit and now gives one of a result.
-
-    call: the application. use: what is called. printer: the function that prints its error.
-    quiet: what happens to an error is a line in the log rather than a failure.
-    """
-
-    call: Node
-    use: Use
-    printer: str
-    quiet: bool
-
-
-class OnlyError(NamedTuple):
-    """A pattern of the one constructor that an error had. printer: what prints the new error."""
-
-    pattern: Node
-    printer: str
-
-
 class ErrorArm(NamedTuple):
     """The new pattern of an arm of a match over errors. case: its `match_case`."""
 
@@ -93,20 +60,6 @@ class ErrorArms(NamedTuple):
     reads: tuple[Node, ...]
     error: str
     printer: str
-
-
-class ErrorMessage(NamedTuple):
-    """`error_message`, which is a printer now. node: the path; printer: the new function."""
-
-    node: Node
-    qualifier: str
-    printer: str
-
-
-class Int64Arguments(NamedTuple):
-    """Arguments that are `int64` now."""
-
-    arguments: tuple[Node, ...]
 
 
 def moved(facts: Any, distance: int) -> Any:

@@ -27,6 +27,25 @@ if TYPE_CHECKING:
     InFile = tuple[str, Callable[[Context], Iterable[Finding]]]
 
 
+class When:
+    """What finds changes of some kinds in a file, loaded with the first file that uses a value
+    which changed in one of these ways: most are rare, and a check of one file must start fast."""
+
+    __slots__ = ("_kinds", "_load")
+
+    def __init__(
+        self, *kinds: str, load: Callable[[], Callable[[Context], Iterable[Finding]]]
+    ) -> None:
+        self._kinds = kinds
+        self._load = load
+
+    def __call__(self, context: Context) -> Iterable[Finding]:
+        """The findings of a file."""
+        if not any(context.ruled(kind) for kind in self._kinds):
+            return ()
+        return self._load()(context)
+
+
 class Changes(NamedTuple):
     """Kinds of change that need Python: what finds them in one item of a file, and in a whole file
     with its project, each with a title for a line in a log."""

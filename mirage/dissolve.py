@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.config import is_of_mirage
 from mirageport.mirage.row import interface
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _is_named(project: Project, seam: Seam) -> bool:
     if "." in name or interface(seam.file) in project.files:
         return True
     for file in project.names:
-        if file in project.configs or name.encode() not in project.source(file).data:
+        if is_of_mirage(project, file) or name.encode() not in project.source(file).data:
             continue
         tree = project.tree(file)
         for node in tree.root.descendants():

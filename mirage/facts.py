@@ -8,58 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-
-
-class Camlp4(NamedTuple):
-    """Words of Lwt's syntax extension. words: all of them in the file, by their places."""
-
-    words: dict[int, bytes]
-
-
-class DataResult(NamedTuple):
-    """A call that promised a value and raised at its end, and promises a result now.
-
-    call: the application. use: what is called. printer: the function that prints its error.
-    """
-
-    call: Node
-    use: Use
-    printer: str
-
-
-class ChannelStream(NamedTuple):
-    """A stream made of what a channel reads. call: the application; read: the function that reads
-    a piece; printer: the function that prints its error."""
-
-    call: Node
-    read: str
-    printer: str
-
-
-class SyncLog(NamedTuple):
-    """A call of the console's `log` as it was: giving unit, now a promise of it."""
-
-    node: Node
-    use: Use
-
-
-class DroppedCall(NamedTuple):
-    """A call that gives unit and has gone without a successor. call: the application; following:
-    what comes after it in a sequence, None where it is no part of one."""
-
-    call: Node
-    following: Node | None
-
-
-class RandomInt(NamedTuple):
-    """A random number below a bound. call: the application, or the function where it is passed on;
-    bound: its argument, None where it is passed on; generate: the function that makes bytes."""
-
-    call: Node
-    bound: Node | None
-    generate: str
 
 
 class ConnectArms(NamedTuple):

@@ -3,11 +3,11 @@ that is looked at (`mirage.pack`)."""
 
 from __future__ import annotations
 
-from mirageport.diagnostics.pack import Changes
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.pack import Changes, When
+from mirageport.mirage.camlp4 import sequences
 from mirageport.mirage.changes import (
-    camlp4,
-    channels,
-    clock_times,
     clock_values,
     config,
     config_choices,
@@ -19,23 +19,79 @@ from mirageport.mirage.changes import (
     config_servers,
     config_targets,
     config_wrappers,
-    connects,
     console_log,
     console_to_logs,
     declared_results,
     ends,
     implementors,
     ipv4_arp,
-    log_reporter,
     missing_packages,
     module_types,
     package_names,
     platform_packages,
-    randoms,
-    regular_expressions,
     safe_string,
     seams,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+
+
+def _channels() -> ModuleType:
+    from mirageport.mirage.changes import channels
+
+    return channels
+
+
+def _clock_times() -> ModuleType:
+    from mirageport.mirage.changes import clock_times
+
+    return clock_times
+
+
+def _connects() -> ModuleType:
+    from mirageport.mirage.changes import connects
+
+    return connects
+
+
+def _log_reporter() -> ModuleType:
+    from mirageport.mirage.changes import log_reporter
+
+    return log_reporter
+
+
+def _randoms() -> ModuleType:
+    from mirageport.mirage.changes import randoms
+
+    return randoms
+
+
+def _expressions() -> ModuleType:
+    from mirageport.mirage.changes import regular_expressions
+
+    return regular_expressions
+
+
+def _random_arguments(context: Context) -> Iterable[Finding]:
+    if b"Random" not in context.source.data:
+        return ()
+    found: Iterable[Finding] = _randoms().arguments(context)
+    return found
+
+
+def _camlp4(context: Context) -> Iterable[Finding]:
+    data = context.source.data
+    if b"lwt" not in data and not sequences(data):
+        return ()
+    from mirageport.mirage.changes.camlp4 import find
+
+    return find(context)
+
 
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
@@ -45,20 +101,23 @@ CHANGES = Changes(
     ),
     in_files=(
         ("address resolution of its own", ipv4_arp.find),
-        ("the time of clocks", clock_times.find),
-        ("camlp4 in the code", camlp4.find),
+        ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
+        ("camlp4 in the code", _camlp4),
         ("module types", module_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),
-        ("connect", connects.results),
-        ("connect's clock", connects.clocks),
-        ("addresses", connects.addresses),
+        ("connect", When("connect-result", load=lambda: _connects().results)),
+        ("connect's clock", When("connect-clock", load=lambda: _connects().clocks)),
+        ("addresses", When("address-setter", load=lambda: _connects().addresses)),
         ("the console's log", console_log.find),
-        ("random numbers", randoms.find),
-        ("the standard library's random numbers", randoms.arguments),
-        ("regular expressions", regular_expressions.find),
-        ("what channels read", channels.reads),
-        ("streams of channels", channels.streams),
+        ("random numbers", When("call-dropped", "random-int", load=lambda: _randoms().find)),
+        ("the standard library's random numbers", _random_arguments),
+        (
+            "regular expressions",
+            When("regular-expression", load=lambda: _expressions().find),
+        ),
+        ("what channels read", When("value-became-result", load=lambda: _channels().reads)),
+        ("streams of channels", When("channel-stream", load=lambda: _channels().streams)),
         ("clocks of config.ml", config.clocks),
         ("stacks of config.ml", config.stacks),
         ("addresses of config.ml", config.addresses),
@@ -90,7 +149,7 @@ CHANGES = Changes(
         ("seams of config.ml and functor", seams.find),
         ("clocks in start", clock_values.find),
         ("results in signatures", declared_results.find),
-        ("log reporters", log_reporter.find),
+        ("log reporters", When("log-reporter", load=lambda: _log_reporter().find)),
         ("missing packages", missing_packages.find),
         ("packages under another name", package_names.find),
         ("consoles that only log", console_to_logs.find),

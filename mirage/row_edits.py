@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import dissolve
 from mirageport.mirage import row as rows
-from mirageport.mirage.config import jobs, opens_mirage
+from mirageport.mirage.config import is_of_mirage, jobs, opens_mirage
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 
@@ -353,7 +353,7 @@ def _applications(project: Project, seam: Seam, changes: Sequence[Change]) -> li
     found: list[Edit] = []
     last = seam.functor.name.rpartition(".")[2]
     for file in project.names:
-        if last.encode() not in project.source(file).data or file in project.configs:
+        if last.encode() not in project.source(file).data or is_of_mirage(project, file):
             continue
         for node in _mentions(project, file, last):
             if not _means(project, file, node, seam):

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Int64Arguments, Rewrite, Way
+from mirageport.diagnostics.editor import Editor, atomic
+from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, REVIEW
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.edit import Proposal
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
+
+
+class Int64Arguments(NamedTuple):
+    """Arguments that are `int64` now."""
+
+    arguments: tuple[Node, ...]
+
 
 INT64_ARGUMENTS = "arguments-int64"
 NANOSECONDS = "float-became-nanoseconds"
@@ -214,3 +225,30 @@ def exact_nanoseconds(text: str) -> str:
         return ""
     value = int(digits + "0" * places) if places >= 0 else int(digits[:places] or "0")
     return f"{value:_}L" if value < 2**63 else ""
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+def int64_arguments(project: Project, finding: Finding, facts: Int64Arguments) -> list[Proposal]:
+    """Literals get their suffix, `Int64.to_int e` loses its call, the rest is converted."""
+    editor = Editor(project, finding.file)
+    for argument in facts.arguments:
+        editor.replace_node(argument, _int64(editor, argument))
+    return [
+        Proposal("Pass `int64` arguments", finding.applicability, tuple(editor.edits), finding.rule)
+    ]
+
+
+def _int64(editor: Editor, node: Node) -> str:
+    inner = unwrapped(node)
+    text = editor.text(inner)
+    if inner.kind == "number":
+        return f"{text}L"
+    if inner.kind == "sign_expression":
+        return f"({text}L)"
+    if inner.kind == "application_expression":
+        function, arguments = inner.get("function"), inner.all("argument")
+        if function is not None and editor.text(function) == "Int64.to_int" and len(arguments) == 1:
+            return editor.text(arguments[0])
+    return f"(Int64.of_int {atomic(editor, inner)})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.results_fixes import open_ended
+from mirageport.diagnostics.changes.results import open_ended
 from mirageport.diagnostics.editor import Editor
 from mirageport.ocaml.edit import Proposal
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.errors import error_type
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
-from mirageport.diagnostics.facts import ErrorMessage
+from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.modules import Item
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import CHANGED, Arrow, Row, origins_of, place_of, prune
 
 if TYPE_CHECKING:
@@ -19,10 +21,20 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Origin
+
+
+class ErrorMessage(NamedTuple):
+    """`error_message`, which is a printer now. node: the path; printer: the new function."""
+
+    node: Node
+    qualifier: str
+    printer: str
+
 
 ERROR_MESSAGE = "error-message"
 _ERROR = "`Error"
@@ -158,3 +170,18 @@ def _passed_on(context: Context, record: Record, row: Row) -> Iterator[Node]:
             continue
         if context.text(function) in ("`Error", "Error", "Result.Error"):
             yield parent
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> list[Proposal]:
+    """`F.error_message` becomes `Format.asprintf "%a" F.pp_error`, called or passed on."""
+    editor = Editor(project, finding.file)
+    text = f'Format.asprintf "%a" {facts.printer}'
+    called = facts.node.field == "function"
+    parent = facts.node.parent
+    outer = parent is not None and parent.kind == "parenthesized_expression"
+    editor.replace_node(facts.node, text if called or outer else f"({text})")
+    title = f"Print the error with `{facts.printer}`"
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
-from mirageport.mirage.config import seams
+from mirageport.mirage.config import is_of_mirage, seams
 from mirageport.mirage.facts import ConsoleToLogs, LoggedCall
 from mirageport.mirage.log_writers import in_reporter
 from mirageport.mirage.row_edits import Drop, edits
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     Edit = tuple[str, int, int, str]
 
 RULE = "console-to-logs"
-
-# Files that `mirage configure` writes or reads, which name the functor by themselves.
-_OF_THE_TOOL = ("config.ml", "main.ml")
 
 
 class _NeededError(Exception):
@@ -105,7 +102,7 @@ def _named_elsewhere(context: Context) -> bool:
         other = basename(name)
         if other == f"{stem}.mli":
             return True
-        if name != context.name and other not in _OF_THE_TOOL:
+        if name != context.name and not is_of_mirage(context.project, name):
             if module in context.project.source(name).data:
                 return True
     return False

@@ -209,6 +209,10 @@ def test_code_that_applies_the_functor_gives_it_less() -> None:
     assert found["tests.ml"] == "module One = Unikernel.Main (Console) (Data)\n"
 
 
+def test_what_mirage_writes_anew_is_left_alone() -> None:
+    assert _changed([Drop(1)], main="module M1 = Unikernel.Main(Console)\n") == _changed([Drop(1)])
+
+
 ALL: list[Change] = [Drop(0), Drop(1), Drop(2)]
 NO_CONFIG = _texts("", "", "job", "main")["config.ml"].replace("(job)", "job")
 
