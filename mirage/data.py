@@ -4,6 +4,12 @@ files, and only those that ship with the tool."""
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+from mirageport.mirage.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HERE = __file__.replace("\\", "/").rpartition("/")[0]
 
@@ -16,29 +22,45 @@ def _read(path: str) -> bytes | None:
         return None
 
 
-def interface(station: str, name: str) -> bytes | None:
-    """The interface of a toplevel module as a station has it; None when there is none.
+class Interfaces:
+    """The interfaces of a folder, a file a toplevel module. more: further ones by the names of
+    their files, which take the place of those of the folder."""
 
-    station: "2.9", "3.0" or "common". name: the module's name, such as V1_LWT.
-    """
-    return _read(f"{_HERE}/api/{station}/{name[0].lower()}{name[1:]}.mli") or (
-        _read(f"{_HERE}/api/{station}/{name.lower()}.mli")
-    )
+    def __init__(self, folder: str, more: Mapping[str, bytes] | None = None) -> None:
+        from os import listdir
+
+        self._folder = folder
+        self._more = more or {}
+        self.files = frozenset([*listdir(folder), *self._more])
+
+    def text(self, module: str) -> bytes | None:
+        """The interface of a module such as V1_LWT, for all releases; None when there is none."""
+        for file in (f"{module[0].lower()}{module[1:]}.mli", f"{module.lower()}.mli"):
+            if file in self.files:
+                return self.read(file)
+        return None
+
+    def read(self, file: str) -> bytes:
+        """The text of one of the files."""
+        if file in self._more:
+            return self._more[file]
+        with open(f"{self._folder}/{file}", "rb") as opened:
+            return opened.read()
+
+    def has(self, module: str, at: str) -> bool:
+        """Whether a release had a module."""
+        text = self.text(module)
+        return text is not None and view(text, at) is not None
+
+    def views(self, at: str) -> dict[str, bytes]:
+        """The interfaces that a release had, by the names of their files."""
+        found = {file: view(self.read(file), at) for file in sorted(self.files)}
+        return {file: text for file, text in found.items() if text is not None}
 
 
-def interfaces(station: str) -> frozenset[str]:
-    """The names of the interfaces of a station, in lower case."""
-    from os import listdir
-
-    return frozenset(file[: -len(".mli")].lower() for file in listdir(f"{_HERE}/api/{station}"))
-
-
-def interface_files(station: str) -> dict[str, bytes]:
-    """The interfaces of a station, by the names of their files."""
-    from os import listdir
-
-    names = sorted(listdir(f"{_HERE}/api/{station}"))
-    return {name: _read(f"{_HERE}/api/{station}/{name}") or b"" for name in names}
+def interfaces() -> Interfaces:
+    """The tree of interfaces that ships with the tool."""
+    return Interfaces(f"{_HERE}/api")
 
 
 def standard_library(name: str) -> bytes:

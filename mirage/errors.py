@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import names
-from mirageport.mirage.library import NEW, OLD
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
@@ -27,7 +26,7 @@ def old_device(library: Library, device: str) -> Module | None:
         module_type = module.module_type(device) if module is not None else None
         if module_type is not None:
             return module_type.instance("")
-    return _made(library, OLD, device)
+    return _made(library, library.start, device)
 
 
 def new_device(library: Library, device: str) -> Module | None:
@@ -36,7 +35,7 @@ def new_device(library: Library, device: str) -> Module | None:
     known = names.DEVICES.get(device)
     path = known.direct if known is not None else names.CLOCKS.get(device.lower())
     if path is None:
-        return _made(library, NEW, device)
+        return _made(library, library.target, device)
     module_name, _, last = path.rpartition(".")
     module = library.module(module_name)
     module_type = module.module_type(last) if module is not None else None
@@ -44,12 +43,12 @@ def new_device(library: Library, device: str) -> Module | None:
     return companion.instance("") if companion is not None else None
 
 
-def _made(library: Library, station: str, path: str) -> Module | None:
-    """A module of a library in one version, by its path; of a functor, what it gives; of a
+def _made(library: Library, release: str, path: str) -> Module | None:
+    """A module of a library in one release, by its path; of a functor, what it gives; of a
     signature, what it describes."""
     owner, _, signature = names.LIBRARY_SIGNATURES.get(path, "").rpartition(".")
     head, *rest = (owner or path).split(".")
-    module = library.of_station(station, head)
+    module = library.at(release, head)
     for name in rest:
         module = module.module(name) if module is not None else None
     if module is not None and signature:

@@ -1,9 +1,9 @@
-"""The libraries a unikernel can name: interfaces of every station, as modules.
+"""The libraries a unikernel can name: the interfaces of two releases, as modules.
 
-A module that both stations have is asked on the 2.9 side first, because only that side knows what
-became of a name. A module or module type that only 3.0 has under its new name is answered the same
-way: code on its way between the versions mixes both, and what is left of Mirage 2 in it must be
-found whatever its types are called by now.
+A module that changed is asked as the earlier release had it first, because only that side knows
+what became of a name. A module or module type that only the target has under its new name is
+answered the same way: code on its way between the releases mixes both, and what is left of the
+earlier one in it must be found whatever its types are called by now.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
+from mirageport.mirage.releases import START, TARGET
+from mirageport.mirage.view import view
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
@@ -18,13 +20,12 @@ from mirageport.ocaml.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
+    from mirageport.mirage.data import Interfaces
     from mirageport.ocaml.modules import ApiValue, Binding, ModuleType, TypeDef, TypePart
-
-OLD, NEW, COMMON = "2.9", "3.0", "common"
 
 
 class Renamed(Module):
-    """A 3.0 module; its module types that have a 2.9 counterpart are answered by that one."""
+    """A module of the target; its module types that had another name are answered by that one."""
 
     __slots__ = ("_module_types", "inner", "library")
 
@@ -102,12 +103,16 @@ class Standard(SigModule):
 
 class Library:
     """Every interface the tool knows, loaded when first named. One per process is enough: it is
-    never changed, only filled."""
+    never changed, only filled. start, target: the two releases whose views it reads."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, interfaces: Interfaces | None = None, start: str = START, target: str = TARGET
+    ) -> None:
+        self.start = start
+        self.target = target
+        self._interfaces = interfaces or data.interfaces()
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
-        self._known = {station: data.interfaces(station) for station in (OLD, NEW, COMMON)}
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -124,40 +129,48 @@ class Library:
             self._modules[name] = self._load(name)
         return self._modules[name]
 
-    def of_station(self, station: str, name: str) -> Module | None:
-        """The toplevel module of this name as one version has it."""
-        return self._file(station, name) or self._file(COMMON, name)
+    def at(self, release: str, name: str) -> Module | None:
+        """The toplevel module of this name as one release has it. One that says no release in its
+        interface is the same module in all."""
+        if (release, name) not in self._files:
+            self._files[release, name] = self._file(release, name)
+        return self._files[release, name]
 
     def lasts(self, path: str) -> bool:
-        """Whether Mirage 3 has a value of this path, whatever its type."""
+        """Whether the target has a value of this path, whatever its type."""
         first, *inner, name = path.split(".")
-        module = self._file(NEW, first)
+        module = self.at(self.target, first)
         for step in inner:
             module = module.module(step) if module is not None else None
         return module is not None and module.value(name) is not None
 
     def _load(self, name: str) -> Module | None:
-        old, new = self._file(OLD, name), self._file(NEW, name)
-        if old is not None and new is not None:
-            return Union(old, Renamed(new, self))
-        if new is not None:
-            former = names.RENAMED_MODULES.get(name)
-            counterpart = self._file(OLD, former) if former else None
-            renamed = Renamed(new, self)
-            return Union(counterpart, renamed, "new") if counterpart else renamed
-        return old or self._file(COMMON, name)
+        old, new = self.at(self.start, name), self.at(self.target, name)
+        if old is new or new is None:
+            return old
+        renamed = Renamed(new, self)
+        if old is not None:
+            return Union(old, renamed)
+        former = names.RENAMED_MODULES.get(name)
+        counterpart = self.at(self.start, former) if former else None
+        return Union(counterpart, renamed, "new") if counterpart else renamed
 
-    def _file(self, station: str, name: str) -> Module | None:
-        key = (station, name)
-        if key not in self._files:
-            known = name.lower() in self._known[station]
-            content = data.interface(station, name) if known else None
-            kind = Credited if name == "V1_LWT" else SigModule
-            module = _read(name, content, self.base, kind) if content is not None else None
-            if isinstance(module, Credited):
-                module.owner = self
-            self._files[key] = module
-        return self._files[key]
+    def text(self, release: str, name: str) -> bytes | None:
+        """The interface of a toplevel module as one release has it; None where it has none."""
+        text = self._interfaces.text(name)
+        return view(text, release) if text is not None else None
+
+    def _file(self, release: str, name: str) -> Module | None:
+        text = self._interfaces.text(name)
+        content = view(text, release) if text is not None else None
+        if content is None:
+            return None
+        if content is text and release != self.target:
+            return self.at(self.target, name)
+        module = _read(name, content, self.base, Credited if name == "V1_LWT" else SigModule)
+        if isinstance(module, Credited):
+            module.owner = self
+        return module
 
 
 def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
@@ -171,8 +184,8 @@ class Target(Library):
     """The interfaces of the target release alone, no former name known."""
 
     def _load(self, name: str) -> Module | None:
-        return self._file(NEW, name) or self._file(COMMON, name)
+        return self.at(self.target, name)
 
     def removed(self, name: str) -> bool:
-        """Whether a toplevel module was Mirage 2's and is not the target's."""
-        return name.lower() in self._known[OLD] and self.module(name) is None
+        """Whether the earlier release had a toplevel module that the target has not."""
+        return self.module(name) is None and self._interfaces.has(name, self.start)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage import data, names
+from mirageport.mirage import names
 from mirageport.mirage.errors import new_device, old_device
-from mirageport.mirage.library import NEW
 from mirageport.ocaml.index import SigIndex, value_spec_name
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.source import Source
@@ -53,7 +52,7 @@ def _of_type(library: Library, owner: str, name: str, to: str) -> tuple[str, str
         return None
     module, _, last = to.rpartition(".")
     if module:
-        return old, type_text(library.of_station(NEW, module), last)
+        return old, type_text(library.at(library.target, module), last)
     return old, type_text(new_device(library, owner), name)
 
 
@@ -106,16 +105,16 @@ def _text(tree: Reader, declaration: Node) -> str:
 def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
     """A value of a library's module, functors included: `Arpv4.Make.connect`."""
     path = owner.split(".")
-    old = _value(library, "2.9", path, name)
+    old = _value(library, library.start, path, name)
     if not old:
         return None
     renamed = {former: new for new, former in names.RENAMED_MODULES.items()}
     head = renamed.get(path[0], path[0])
-    return old, _value(library, "3.0", [head, *path[1:]], to or name)
+    return old, _value(library, library.target, [head, *path[1:]], to or name)
 
 
-def _value(library: Library, station: str, path: list[str], name: str) -> str:
-    content = data.interface(station, path[0])
+def _value(library: Library, release: str, path: list[str], name: str) -> str:
+    content = library.text(release, path[0])
     if content is None:
         return ""
     tree = parse(Source(content), interface=True)

@@ -168,7 +168,7 @@ _NAMED = re.compile(r"^Unbound (?:module|module type|constructor|class) ")
 def _libraries() -> frozenset[str]:
     """The names of the modules that libraries have, in lower case."""
     own = {name.lower() for name in standard_modules()}
-    return frozenset(own.union(*(interfaces(side) for side in ("2.9", "3.0", "common"))))
+    return frozenset(own.union(file[: -len(".mli")].lower() for file in interfaces().files))
 
 
 def skeleton(text: str, *, strict: bool) -> str:

@@ -17,6 +17,7 @@ from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.mirage.data import interfaces, standard_modules
 from mirageport.mirage.file_names import basename
+from mirageport.mirage.releases import START, TARGET
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
 from mirageport.server.compiler import files_needed, module_of, providers, sorted_files
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from mirageport.server.messages import Message
 
 ACCEPTED, REFUSED, UNJUDGED = "accepted", "error", "not judged"
-TARGET = "3.0"
-BEFORE = "2.9"
 
 # What is said of a functor that config.ml gives the wrong devices.
 FITS = "does not fit its devices"
@@ -364,7 +363,9 @@ def _of_ocaml(module: str) -> bool:
 
 def _removed(module: str, station: str) -> bool:
     """Whether a module is one that Mirage had and no longer has."""
-    return module.lower() in interfaces(BEFORE if station == TARGET else TARGET)
+    known = interfaces()
+    other = START if station == TARGET else TARGET
+    return known.has(module, other) and not known.has(module, station)
 
 
 def _needed(base: str) -> str:

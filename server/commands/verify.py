@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from mirageport.diagnostics.rules import rule
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.terminal import (
     DONE,
@@ -22,7 +23,7 @@ from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
 from mirageport.server.progress import shown
-from mirageport.server.verify import ACCEPTED, REFUSED, TARGET, UNJUDGED, verdicts, with_rules
+from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
