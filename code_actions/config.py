@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.edit import Edit, Proposal
 from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.syntax import record_fields, unwrapped
+from mirageport.mirage.releases import TARGET, release_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def address_record(project: Project, finding: Finding, facts: AddressRecord) -> 
         )
         editor.replace_node(gateways, f"gateway = {gateway(editor, _value(gateways))}")
         _remove_field(editor, netmask)
-    title = f"Use the fields of Mirage 3's `ipv{facts.version}_config`"
+    title = f"Use the fields of {release_name(TARGET)}'s `ipv{facts.version}_config`"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 

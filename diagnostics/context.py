@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 from mirageport.diagnostics.rules import rule
+from mirageport.mirage.project import library
+from mirageport.mirage.releases import release_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +111,11 @@ class Context:
         self._old: bool | None = None
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
+
+    @property
+    def target(self) -> str:
+        """What people call the release that the project is ported to."""
+        return release_name(library().target)
 
     @property
     def is_config(self) -> bool:

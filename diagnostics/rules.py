@@ -7,6 +7,7 @@ the person who met the finding, and the examples that are its tests.
 from __future__ import annotations
 
 from mirageport.mirage.data import packaged, packaged_names
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.ocaml.named import NamedTuple
 
 _PACKAGE = "mirageport.diagnostics"
@@ -17,7 +18,8 @@ class Rule(NamedTuple):
 
     name: the diagnostic's code. title: one line. category, applicability, severity: defaults of
     its findings. kind: which matcher finds it (`diagnostics.kinds`). message: what a finding says,
-    with {fields} its matcher fills. options: every other key of the front matter. body: the page's
+    with {fields} its matcher fills; `{target}` stands for the release that code is ported to,
+    here and in the whole page. options: every other key of the front matter. body: the page's
     Markdown below the front matter.
     """
 
@@ -40,13 +42,14 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(name: str) -> Rule:
-    """The rule of this name. Raises `UnknownRule`."""
+    """The rule of this name; its page calls the target by its name. Raises `UnknownRule`."""
     found = _RULES.get(name)
     if found is None:
         content = packaged(_PACKAGE, f"rules/{name}.md")
         if content is None or "/" in name:
             raise UnknownRule(name)
-        found = _RULES[name] = _parse(name, content.decode("utf-8"))
+        text = content.decode("utf-8").replace("{target}", release_name(TARGET))
+        found = _RULES[name] = _parse(name, text)
     return found
 
 

@@ -8,6 +8,8 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.file_names import OPAM, language
+from mirageport.mirage.project import library
+from mirageport.mirage.releases import release_name
 from mirageport.mirage.shell import commands, invocation
 from mirageport.mirage.workflow import NOTHING_KNOWN, known, regions
 
@@ -63,6 +65,11 @@ class Surroundings:
             for region, command in self.commands
             if (run := invocation(command)) is not None
         ]
+
+    @property
+    def target(self) -> str:
+        """What people call the release that the project is ported to."""
+        return release_name(library().target)
 
     def finding(
         self,

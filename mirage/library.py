@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
-from mirageport.mirage.releases import START, TARGET
+from mirageport.mirage.releases import START, TARGET, release_name
 from mirageport.mirage.view import view
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
@@ -186,6 +186,8 @@ class Target(Library):
     def _load(self, name: str) -> Module | None:
         return self.at(self.target, name)
 
-    def removed(self, name: str) -> bool:
-        """Whether the earlier release had a toplevel module that the target has not."""
-        return self.module(name) is None and self._interfaces.has(name, self.start)
+    def removed(self, name: str) -> str:
+        """What people call the target where it has not a toplevel module that the earlier release
+        had; otherwise ""."""
+        lost = self.module(name) is None and self._interfaces.has(name, self.start)
+        return release_name(self.target) if lost else ""

@@ -8,3 +8,8 @@ START = "2.9"
 
 TARGET = "3.0"
 """The release that they are ported to."""
+
+
+def release_name(release: str) -> str:
+    """What people call a release: `Mirage 3` for 3.0, `Mirage 4.11` for 4.11."""
+    return f"Mirage {release.removesuffix('.0')}"

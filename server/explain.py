@@ -6,6 +6,7 @@ import re
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server import rule_page
 
 if TYPE_CHECKING:
@@ -90,8 +91,13 @@ def _mark(match: re.Match[str]) -> str:
 def _compiler(rule: Rule) -> list[str]:
     said, silence = rule_page.message(rule), rule_page.silence(rule)
     if not said:
-        return [f"Mirage 3's compiler {silence}", ""] if silence else []
-    return ["Mirage 3's compiler says:", "", *indent(fill(said, 80), "    ").split("\n"), ""]
+        return [f"{release_name(TARGET)}'s compiler {silence}", ""] if silence else []
+    return [
+        f"{release_name(TARGET)}'s compiler says:",
+        "",
+        *indent(fill(said, 80), "    ").split("\n"),
+        "",
+    ]
 
 
 def _code(part: rule_page.Part, rule: Rule, paint: _Paint) -> list[str]:

@@ -78,7 +78,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _told(
     context: Context, node: Node, provider: _Provider, device: str, left: Difference
 ) -> Finding:
-    message = _message(provider, device, left)
+    message = _message(context, provider, device, left)
     return context.finding(rule(IMPLEMENTATION_RULE), node, message=message)
 
 
@@ -227,9 +227,9 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
             new = _without_tags(context, type_)
             if new:
                 message = (
-                    f"`{context.text(name)}.connect` gives tags, as it did in Mirage 2. In Mirage "
-                    f"3 `connect` gives the device itself and raises an exception where it fails: "
-                    f"`val connect : {new}`."
+                    f"`{context.text(name)}.connect` gives tags, as it did in Mirage 2. In "
+                    f"{context.target} `connect` gives the device itself and raises an exception "
+                    f"where it fails: `val connect : {new}`."
                 )
                 found = rule(CONNECT_RULE)
                 yield context.finding(found, label, applicability=MANUAL, message=message)
@@ -409,7 +409,7 @@ def _has(module: Module, name: str) -> bool:
     return module.value(name) is not None
 
 
-def _message(provider: _Provider, device: str, left: Difference) -> str:
+def _message(context: Context, provider: _Provider, device: str, left: Difference) -> str:
     subject = f"`{provider.name}`" if provider.name else "What this describes"
     parts = []
     if left.added:
@@ -419,4 +419,4 @@ def _message(provider: _Provider, device: str, left: Difference) -> str:
     if left.changed:
         parts.append("change " + ", ".join(f"`{text}`" for _name, text in left.changed))
     todo = "; ".join(parts) or "nothing but its name"
-    return f"{subject} provides a {device} of Mirage 2. For Mirage 3: {todo}."
+    return f"{subject} provides a {device} of Mirage 2. For {context.target}: {todo}."

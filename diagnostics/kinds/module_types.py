@@ -186,9 +186,9 @@ def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, .
         why = f"it is handed to {_listed(takers)}, of which nothing is known here"
     pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
     return (
-        f"`{context.text(use.node)}` is split in Mirage 3, and {why}: write `{pclock}` where dates "
-        f"are needed or `{mclock}` where time is measured, and the same clock wherever this one "
-        "comes from or goes to, config.ml included."
+        f"`{context.text(use.node)}` is split in {context.target}, and {why}: write `{pclock}` "
+        f"where dates are needed or `{mclock}` where time is measured, and the same clock wherever "
+        "this one comes from or goes to, config.ml included."
     )
 
 

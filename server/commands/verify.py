@@ -128,8 +128,8 @@ def _note(about: dict[str, str]) -> str:
     if about.get("version", "4").startswith("4."):
         return ""
     return (
-        f"OCaml {about['version']} no longer has all that Mirage 3.0's had (Pervasives, Stream, "
-        "String.uppercase and others): code that uses what is missing is not judged."
+        f"OCaml {about['version']} no longer has all that Mirage {TARGET}'s had (Pervasives, "
+        "Stream, String.uppercase and others): code that uses what is missing is not judged."
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
@@ -39,7 +40,9 @@ def register(server: Server) -> None:
         return await _fix(server, args, port.edit, port.TITLE, progress=port.PROGRESS)
 
     async def run_fix_all(args: list[Any]) -> Json:
-        return await _fix(server, args, fix_all.edit, "Apply all Mirage 3 fixes in this unikernel")
+        return await _fix(
+            server, args, fix_all.edit, f"Apply all {release_name(TARGET)} fixes in this unikernel"
+        )
 
     async def run_fix_rule(args: list[Any]) -> Json:
         rule = str(args[1]) if len(args) > 1 else ""

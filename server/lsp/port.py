@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
 
 KIND = "source.mirageport.port"
-PROGRESS = "Porting to Mirage 3"
-TITLE = "Port this unikernel to Mirage 3 (safe and review fixes, all files)"
+PROGRESS = f"Porting to {release_name(TARGET)}"
+TITLE = f"Port this unikernel to {release_name(TARGET)} (safe and review fixes, all files)"
 
 _SAFE = frozenset([SAFE])
 _ALL = frozenset([SAFE, REVIEW])

@@ -9,7 +9,7 @@ from mirageport.diagnostics import items
 from mirageport.diagnostics.engine import check
 from mirageport.mirage import data
 from mirageport.mirage import project as projects
-from mirageport.mirage.data import interface
+from mirageport.mirage.data import interfaces
 from mirageport.mirage.library import Library
 from mirageport.mirage.project import Project
 from mirageport.ocaml.record import Record
@@ -194,7 +194,7 @@ def test_of_an_interface_only_what_is_named_is_copied(monkeypatch: pytest.Monkey
             made.append(copying.copied)
 
     monkeypatch.setattr(Copying, "below", counting)
-    source = Source(interface("2.9", "V1_LWT") or b"")
+    source = Source(interfaces().read("v1_LWT.mli"))
     tree = parse(source, interface=True)
     assert tree.root.kind == "compilation_unit"
     assert sum(made) < 600  # of some five thousand
