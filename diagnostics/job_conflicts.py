@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
-from mirageport.mirage.names import CLOCKS, OLD_OF
+from mirageport.mirage.names import CLOCKS
+from mirageport.mirage.project import library
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
@@ -126,7 +127,7 @@ def _path(module_type: ModuleType) -> str:
 
 def _takes(module_type: ModuleType, device: str) -> bool:
     """Whether a parameter of this type takes a device. What is not known does."""
-    former = OLD_OF.get(_path(module_type))
+    former = library().former.get(_path(module_type))
     if former is None or module_type.item is None:
         return True
     name = module_type.item.name

@@ -32,8 +32,7 @@ def old_device(library: Library, device: str) -> Module | None:
 def new_device(library: Library, device: str) -> Module | None:
     """A device's module type in Mirage 3, by the name it had in Mirage 2, or what a library's
     functor gives there; None for one that has no successor."""
-    known = names.DEVICES.get(device)
-    path = known.direct if known is not None else names.CLOCKS.get(device.lower())
+    path = library.successor(device) or names.CLOCKS.get(device.lower())
     if path is None:
         return _made(library, library.target, device)
     module_name, _, last = path.rpartition(".")

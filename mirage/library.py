@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import data, names
 from mirageport.mirage.releases import START, TARGET, release_name
-from mirageport.mirage.view import view
+from mirageport.mirage.view import module_types, view
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
@@ -57,7 +57,7 @@ class Renamed(Module):
 
     def _module_type(self, name: str) -> ModuleType | None:
         new = self.inner.module_type(name)
-        old_path = names.OLD_OF.get(f"{self.path}.{name}")
+        old_path = self.library.former.get(f"{self.path}.{name}")
         if new is None or old_path is None:
             return new
         module, _, last = old_path.rpartition(".")
@@ -113,6 +113,8 @@ class Library:
         self._interfaces = interfaces or data.interfaces()
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
+        self._successors: dict[str, tuple[str, ...]] | None = None
+        self._former: dict[str, str] | None = None
         outer = Env(None, loader=self.module)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -135,6 +137,45 @@ class Library:
         if (release, name) not in self._files:
             self._files[release, name] = self._file(release, name)
         return self._files[release, name]
+
+    @property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """What each module type that changed its name is called at the target, by its path, such
+        as V1_LWT.FLOW. Several names: one of them, which use decides."""
+        if self._successors is None:
+            self._successors = {
+                f"{module}.{name}": paths
+                for module in names.TYPES_MODULES
+                for name, paths in module_types(self.text(self.start, module) or b"").items()
+                if paths
+            }
+        return self._successors
+
+    @property
+    def former(self) -> dict[str, str]:
+        """The path that a module type had at the start, by each that it has at the target."""
+        if self._former is None:
+            known = {new: old for old, paths in self.successors.items() for new in paths}
+            self._former = {**known, **names.ALSO}
+            for module in names.TYPES_MODULES.values():
+                content = self.text(self.target, module) or b""
+                for name, paths in module_types(content).items():
+                    if paths and paths[0] in known:
+                        self._former[f"{module}.{name}"] = known[paths[0]]
+        return self._former
+
+    def successor(self, device: str) -> str:
+        """What a device's module type is called at the target, by its name at the start: the one
+        over Lwt, where there are two. "" where it has no successor, or not just one."""
+        for module in reversed(names.TYPES_MODULES):
+            paths = self.successors.get(f"{module}.{device}", ())
+            if len(paths) == 1:
+                return paths[0]
+        return ""
+
+    def is_device(self, name: str) -> bool:
+        """Whether a device's module type had this name at the start."""
+        return any(f"{module}.{name}" in self.successors for module in names.TYPES_MODULES)
 
     def lasts(self, path: str) -> bool:
         """Whether the target has a value of this path, whatever its type."""

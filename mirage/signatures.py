@@ -25,9 +25,9 @@ def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | N
     """
     owner, _, name = item.rpartition(".")
     if owner in names.TYPES_MODULES:
-        device = names.DEVICES.get(name)
-        return (f"module type {item}", f"module type {device.direct}") if device else None
-    if owner in names.DEVICES or owner == "CLOCK":
+        path = library.successor(name)
+        return (f"module type {item}", f"module type {path}") if path else None
+    if library.is_device(owner):
         return _of_device(library, owner, name, to)
     return _of_module(library, owner, name, to)
 
@@ -39,8 +39,8 @@ def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, s
         module_type = found.module_type(owner) if found else None
         old = _declared(module_type.instance("").value(name)) if module_type else ""
         if old:
-            device = names.DEVICES.get(owner)
-            new = _path(library, device.direct, to or name) if device else ""
+            path = library.successor(owner)
+            new = _path(library, path, to or name) if path else ""
             return old, new
     return _of_type(library, owner, name, to)
 

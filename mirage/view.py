@@ -14,6 +14,7 @@ indentation, and a parameter with an attribute has a line to itself.
 from __future__ import annotations
 
 _BOUNDS = (b"since", b"until", b"complete")
+_SUCCESSOR = b"[@@port.to "
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
 
@@ -58,3 +59,17 @@ def _outside(line: bytes, then: tuple[int, ...]) -> tuple[int, bytes]:
             if then > bound if word == b"until" else then < bound:
                 return 1 + len(name) - len(word), word
     return 0, b""
+
+
+def module_types(interface: bytes) -> dict[str, tuple[str, ...]]:
+    """The module types at the top of an interface, each with the paths that it goes by elsewhere:
+    what became of it (`[@@port.to New.path]`), or what it is another name for."""
+    found: dict[str, tuple[str, ...]] = {}
+    name = ""
+    for line in interface.splitlines():
+        if line.startswith(b"module type "):
+            name, _, body = line[len(b"module type ") :].decode().partition(" = ")
+            found[name] = () if body.startswith("sig") else (body.split()[0],)
+        elif line.startswith(_SUCCESSOR):
+            found[name] = (*found[name], line[len(_SUCCESSOR) :].rstrip(b" ]").decode())
+    return found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.rules import rule
-from mirageport.mirage import names
 from mirageport.mirage.clock import named_at, wanted_by
 from mirageport.mirage.implementors import Difference, difference
 from mirageport.mirage.project import library
@@ -306,10 +305,8 @@ def _device_of(module_type: ModuleType) -> str:
     item = module_type.item
     if item is None:
         return ""
-    path = names.OLD_OF.get(item.path, item.path)
-    owner, _, device = path.rpartition(".")
-    known = device in names.DEVICES or device == CLOCK
-    return device if owner in names.TYPES_MODULES and known else ""
+    path = library().former.get(item.path, item.path)
+    return path.rpartition(".")[2] if path in library().successors else ""
 
 
 def _provider(context: Context, node: Node) -> _Provider | None:

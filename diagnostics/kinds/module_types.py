@@ -11,6 +11,7 @@ from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage import names
 from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
+from mirageport.mirage.project import library
 from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.names import DeviceNames
     from mirageport.ocaml.analysis import OpenUse, TypeUse
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.record import Record
@@ -84,19 +84,11 @@ def _name(use: TypeUse) -> str:
     return item.name if item is not None else ""
 
 
-def _names(use: TypeUse) -> DeviceNames | None:
-    item = use.module_type.item
-    return names.DEVICES.get(item.name) if item is not None else None
-
-
 def _direct(use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
-    device, item = _names(use), use.module_type.item
-    if device is None or item is None:
-        return ""
-    if item.owner == "V1":
-        return device.direct_plain
-    return device.direct
+    item = use.module_type.item
+    paths = library().successors.get(item.path, ()) if item is not None else ()
+    return paths[0] if len(paths) == 1 else ""
 
 
 def _module_type(context: Context, use: TypeUse) -> Finding:

@@ -23,6 +23,7 @@ module type DEVICE = sig
   [@@port "device-id"]
   val disconnect : t -> unit io
 end
+[@@port.to Mirage_device.S]
 [@@port "v1-module-type"]
 
 module type TIME = sig
@@ -30,6 +31,7 @@ module type TIME = sig
   val sleep : float -> unit io
   [@@port "time-sleep"]
 end
+[@@port.to Mirage_time.S]
 [@@port "v1-module-type"]
 
 module type RANDOM = sig
@@ -40,6 +42,7 @@ module type RANDOM = sig
   val int32 : int32 -> int32
   [@@port "random-int32"]
 end
+[@@port.to Mirage_random.C]
 [@@port "v1-module-type"]
 
 module type CLOCK = sig
@@ -60,6 +63,10 @@ module type CLOCK = sig
   val gmtime : float -> tm
   [@@port "clock-gmtime"]
 end
+[@@port.to Mirage_clock_lwt.MCLOCK]
+[@@port.to Mirage_clock_lwt.PCLOCK]
+[@@port.to Mirage_clock.MCLOCK]
+[@@port.to Mirage_clock.PCLOCK]
 [@@port "clock-split"]
 
 module type FLOW = sig
@@ -80,6 +87,7 @@ module type FLOW = sig
   [@@port "flow-write"]
   val close : flow -> unit io
 end
+[@@port.to Mirage_flow.S]
 [@@port "v1-module-type"]
 
 module type CONSOLE = sig
@@ -108,6 +116,7 @@ module type CONSOLE = sig
   val log_s : t -> string -> unit io
   [@@port "console-log-s"]
 end
+[@@port.to Mirage_console.S]
 [@@port "v1-module-type"]
 
 module type BLOCK = sig
@@ -135,6 +144,7 @@ module type BLOCK = sig
     [ `Error of error | `Ok of unit ] io
   [@@port "block-write"]
 end
+[@@port.to Mirage_block.S]
 [@@port "v1-module-type"]
 
 module type NETWORK = sig
@@ -165,6 +175,7 @@ module type NETWORK = sig
   val get_stats_counters : t -> stats
   val reset_stats_counters : t -> unit
 end
+[@@port.to Mirage_net.S]
 [@@port "v1-module-type"]
 
 module type ETHIF = sig
@@ -192,6 +203,7 @@ module type ETHIF = sig
     buffer ->
     unit io
 end
+[@@port.to Mirage_protocols.ETHIF]
 [@@port "v1-module-type"]
 
 module type ARP = sig
@@ -217,6 +229,7 @@ module type ARP = sig
   [@@port "arp-query"]
   val input : t -> buffer -> unit io
 end
+[@@port.to Mirage_protocols.ARP]
 [@@port "v1-module-type"]
 
 module type IP = sig
@@ -261,6 +274,7 @@ module type IP = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols.IP]
 [@@port "v1-module-type"]
 
 module type IPV4 = sig
@@ -305,6 +319,7 @@ module type IPV4 = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols.IPV4]
 [@@port "v1-module-type"]
 
 module type IPV6 = sig
@@ -348,6 +363,7 @@ module type IPV6 = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols.IPV6]
 [@@port "v1-module-type"]
 
 module type ICMP = sig
@@ -364,6 +380,7 @@ module type ICMP = sig
   val write : t -> dst:ipaddr -> buffer -> unit io
   [@@port "icmp-write"]
 end
+[@@port.to Mirage_protocols.ICMP]
 [@@port "v1-module-type"]
 
 module type ICMPV4 = sig
@@ -380,6 +397,7 @@ module type ICMPV4 = sig
   val write : t -> dst:ipaddr -> buffer -> unit io
   [@@port "icmp-write"]
 end
+[@@port.to Mirage_protocols.ICMPV4]
 [@@port "v1-module-type"]
 
 module type UDP = sig
@@ -404,6 +422,7 @@ module type UDP = sig
   [@@port "udp-write-labels"]
   [@@port "udp-write"]
 end
+[@@port.to Mirage_protocols.UDP]
 [@@port "v1-module-type"]
 
 module type TCP = sig
@@ -443,6 +462,7 @@ module type TCP = sig
   [@@port "tcp-create-connection"]
   val input : t -> listeners:(int -> callback option) -> ipinput
 end
+[@@port.to Mirage_protocols.TCP]
 [@@port "v1-module-type"]
 
 module type STACKV4 = sig
@@ -489,6 +509,7 @@ module type STACKV4 = sig
   val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit
   val listen : t -> unit io
 end
+[@@port.to Mirage_stack.V4]
 [@@port "v1-module-type"]
 
 module type CHANNEL = sig
@@ -522,6 +543,7 @@ module type CHANNEL = sig
   val close : t -> unit io
   [@@port "channel-flush"]
 end
+[@@port.to Mirage_channel.S]
 [@@port "v1-module-type"]
 
 module type FS = sig
@@ -571,6 +593,7 @@ module type FS = sig
     [ `Error of error | `Ok of unit ] io
   [@@port "fs-write"]
 end
+[@@port.to Mirage_fs.S]
 [@@port "v1-module-type"]
 
 module type KV_RO = sig
@@ -593,4 +616,5 @@ module type KV_RO = sig
   val size : t -> string -> [ `Error of error | `Ok of int64 ] io
   [@@port "kv-ro-size"]
 end
+[@@port.to Mirage_kv.RO]
 [@@port "v1-module-type"]

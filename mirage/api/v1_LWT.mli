@@ -27,6 +27,7 @@ module type TIME = sig
   val sleep : float -> unit io
   [@@port "time-sleep"]
 end
+[@@port.to Mirage_time_lwt.S]
 [@@port "v1-module-type"]
 
 module type FLOW = sig
@@ -47,6 +48,7 @@ module type FLOW = sig
   [@@port "flow-write"]
   val close : flow -> unit io
 end
+[@@port.to Mirage_flow_lwt.S]
 [@@port "v1-module-type"]
 
 module type CONSOLE = sig
@@ -75,6 +77,7 @@ module type CONSOLE = sig
   val log_s : t -> string -> unit io
   [@@port "console-log-s"]
 end
+[@@port.to Mirage_console_lwt.S]
 [@@port "v1-module-type"]
 
 module type BLOCK = sig
@@ -102,6 +105,7 @@ module type BLOCK = sig
     [ `Error of error | `Ok of unit ] io
   [@@port "block-write"]
 end
+[@@port.to Mirage_block_lwt.S]
 [@@port "v1-module-type"]
 
 module type NETWORK = sig
@@ -132,6 +136,7 @@ module type NETWORK = sig
   val get_stats_counters : t -> stats
   val reset_stats_counters : t -> unit
 end
+[@@port.to Mirage_net_lwt.S]
 [@@port "v1-module-type"]
 
 module type ETHIF = sig
@@ -159,6 +164,7 @@ module type ETHIF = sig
     buffer ->
     unit io
 end
+[@@port.to Mirage_protocols_lwt.ETHIF]
 [@@port "v1-module-type"]
 
 module type ARP = sig
@@ -184,6 +190,7 @@ module type ARP = sig
   [@@port "arp-query"]
   val input : t -> buffer -> unit io
 end
+[@@port.to Mirage_protocols_lwt.ARP]
 [@@port "v1-module-type"]
 
 module type IP = sig
@@ -228,6 +235,7 @@ module type IP = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols_lwt.IP]
 [@@port "v1-module-type"]
 
 module type IPV4 = sig
@@ -272,6 +280,7 @@ module type IPV4 = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols_lwt.IPV4]
 [@@port "v1-module-type"]
 
 module type IPV6 = sig
@@ -315,6 +324,7 @@ module type IPV6 = sig
   val to_uipaddr : ipaddr -> uipaddr
   val of_uipaddr : uipaddr -> ipaddr option
 end
+[@@port.to Mirage_protocols_lwt.IPV6]
 [@@port "v1-module-type"]
 
 module type ICMP = sig
@@ -331,6 +341,7 @@ module type ICMP = sig
   val write : t -> dst:ipaddr -> buffer -> unit io
   [@@port "icmp-write"]
 end
+[@@port.to Mirage_protocols_lwt.ICMP]
 [@@port "v1-module-type"]
 
 module type ICMPV4 = sig
@@ -347,6 +358,7 @@ module type ICMPV4 = sig
   val write : t -> dst:ipaddr -> buffer -> unit io
   [@@port "icmp-write"]
 end
+[@@port.to Mirage_protocols_lwt.ICMPV4]
 [@@port "v1-module-type"]
 
 module type UDP = sig
@@ -371,6 +383,7 @@ module type UDP = sig
   [@@port "udp-write-labels"]
   [@@port "udp-write"]
 end
+[@@port.to Mirage_protocols_lwt.UDP]
 [@@port "v1-module-type"]
 
 module type UDPV4 = sig
@@ -395,6 +408,7 @@ module type UDPV4 = sig
   [@@port "udp-write-labels"]
   [@@port "udp-write"]
 end
+[@@port.to Mirage_protocols_lwt.UDPV4]
 [@@port "v1-module-type"]
 
 module type UDPV6 = sig
@@ -419,6 +433,7 @@ module type UDPV6 = sig
   [@@port "udp-write-labels"]
   [@@port "udp-write"]
 end
+[@@port.to Mirage_protocols_lwt.UDPV6]
 [@@port "v1-module-type"]
 
 module type TCP = sig
@@ -458,6 +473,7 @@ module type TCP = sig
   [@@port "tcp-create-connection"]
   val input : t -> listeners:(int -> callback option) -> ipinput
 end
+[@@port.to Mirage_protocols_lwt.TCP]
 [@@port "v1-module-type"]
 
 module type TCPV4 = sig
@@ -497,6 +513,7 @@ module type TCPV4 = sig
   [@@port "tcp-create-connection"]
   val input : t -> listeners:(int -> callback option) -> ipinput
 end
+[@@port.to Mirage_protocols_lwt.TCPV4]
 [@@port "v1-module-type"]
 
 module type TCPV6 = sig
@@ -536,6 +553,7 @@ module type TCPV6 = sig
   [@@port "tcp-create-connection"]
   val input : t -> listeners:(int -> callback option) -> ipinput
 end
+[@@port.to Mirage_protocols_lwt.TCPV6]
 [@@port "v1-module-type"]
 
 module type STACKV4 = sig
@@ -568,6 +586,7 @@ module type STACKV4 = sig
   val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit
   val listen : t -> unit io
 end
+[@@port.to Mirage_stack_lwt.V4]
 [@@port "v1-module-type"]
 
 module type CHANNEL = sig
@@ -601,6 +620,7 @@ module type CHANNEL = sig
   val close : t -> unit io
   [@@port "channel-flush"]
 end
+[@@port.to Mirage_channel_lwt.S]
 [@@port "v1-module-type"]
 
 module type FS = sig
@@ -650,6 +670,7 @@ module type FS = sig
     [ `Error of error | `Ok of unit ] io
   [@@port "fs-write"]
 end
+[@@port.to Mirage_fs_lwt.S]
 [@@port "v1-module-type"]
 
 module type KV_RO = sig
@@ -672,4 +693,5 @@ module type KV_RO = sig
   val size : t -> string -> [ `Error of error | `Ok of int64 ] io
   [@@port "kv-ro-size"]
 end
+[@@port.to Mirage_kv_lwt.RO]
 [@@port "v1-module-type"]

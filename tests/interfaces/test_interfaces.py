@@ -13,6 +13,7 @@ import pytest
 from mirageport.diagnostics.rules import rule_names
 from mirageport.mirage import names
 from mirageport.mirage.data import interfaces
+from mirageport.mirage.project import library
 from mirageport.mirage.view import view
 from mirageport.ocaml.grammar import parser
 
@@ -66,12 +67,12 @@ def test_only_what_the_start_had_has_a_rule() -> None:
         assert Counter(new) <= Counter(_PORT.findall(old.decode())), file
 
 
-@pytest.mark.parametrize("path", sorted(names.OLD_OF))
+@pytest.mark.parametrize("path", sorted(library().former))
 def test_every_new_name_of_a_device_exists(compiler: Compiler, path: str) -> None:
     assert compiler.check(NEW, {"names.ml": f"module type T = {path}\n"}) == []
 
 
-@pytest.mark.parametrize("path", sorted(set(names.OLD_OF.values())))
+@pytest.mark.parametrize("path", sorted(library().successors))
 def test_every_old_name_exists_on_the_old_side_only(compiler: Compiler, path: str) -> None:
     text = {"names.ml": f"module type T = {path}\n"}
     assert compiler.check(OLD, text) == []

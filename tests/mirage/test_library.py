@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage import names
 from mirageport.mirage.library import Library
 from mirageport.ocaml.modules import ApiValue
 
 GROUPS = {
-    old: (old, *[new for new, before in names.OLD_OF.items() if before == old])
-    for old in sorted(set(names.OLD_OF.values()))
+    old: (old, *[new for new, before in Library().former.items() if before == old])
+    for old in Library().successors
 }
 
 
