@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mirageport.diagnostics.rules import rule
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.commands.options import check_target
 from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
@@ -45,6 +46,7 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
+    check_target(options)
     found, troubles = homes(options.paths or ["."])
     found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
     judged: list[Judged] = []
