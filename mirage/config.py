@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import folder_of
 from mirageport.mirage.row import modules
+from mirageport.ocaml.file_names import folder_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
     from mirageport.ocaml.tree import Node
 

@@ -1,25 +1,28 @@
 """Names of Mirage that the interfaces do not say by themselves.
 
-What a module type became stands beside it in its interface (`[@@port.to New.path]`); see
-`library.Library.successors`. Facts: mirage v2.9.1 types/V1.mli and V1_LWT.mli; mirage v3.0.0
-types/mirage_types.mli and types/mirage_types_lwt.mli; mirage-tcpip v3.0.0.
+What a module type became stands beside it in its interface (`[@@port.to New.path]`). Facts: mirage
+v2.9.1 types/V1.mli and V1_LWT.mli; mirage v3.0.0 types/mirage_types.mli and
+types/mirage_types_lwt.mli; mirage-tcpip v3.0.0.
 """
 
 from __future__ import annotations
 
+from mirageport.api.names import Names
+
 CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOCK"}
 
 # The modules that held all module types, and where their names live on.
-TYPES_MODULES = {"V1": "Mirage_types", "V1_LWT": "Mirage_types_lwt"}
+TYPES_MODULES = {"V1_LWT": "Mirage_types_lwt", "V1": "Mirage_types"}
 
-# Module types that V1_LWT did not have, so that code took them from V1.
-PLAIN_ONLY = ("DEVICE", "RANDOM", "CLOCK")
 
-# A further name that one has at the target, with its path at the start.
-ALSO = {"Mirage_types.RANDOM": "V1.RANDOM"}
-
-# Library modules that the target has under another name.
-RENAMED_MODULES = {"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"}
-
-# Signatures of devices that libraries have in both versions, by their last name.
-LIBRARY_SIGNATURES = {"ENDPOINT": "Vchan.S.ENDPOINT"}
+def names() -> Names:
+    """What the engine has to know of these names."""
+    return Names(
+        homes=TYPES_MODULES,
+        also={"Mirage_types.RANDOM": "V1.RANDOM"},
+        several={clock.upper(): path for clock, path in CLOCKS.items()},
+        same={clock.upper(): "CLOCK" for clock in CLOCKS},
+        credited=("V1_LWT", "V1", ("DEVICE", "RANDOM", "CLOCK")),
+        modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
+        signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
+    )

@@ -9,7 +9,6 @@ START = "2.9"
 TARGET = "3.0"
 """The release that they are ported to."""
 
-
 TARGETS = (TARGET,)
 """The releases that can be chosen to port to."""
 

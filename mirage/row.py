@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import folder_of, module_name
+from mirageport.ocaml.file_names import folder_of, module_name
 from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.tree import Node, Tree
 
     Edit = tuple[str, int, int, str]

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
-from mirageport.mirage.data import interfaces
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import inside
@@ -232,7 +232,7 @@ class Compiler:
         """The compiled interfaces of a station, such as "3.0"; made once. Raises `Failure` when the
         compiler cannot make them."""
         if station not in self._built:
-            files = {**interfaces().views(station), **self._more}
+            files = {**interfaces().files(station), **self._more}
             folder = self.new_folder(files)
             needs = self._spoken_of(folder, sorted(files))
             if needs.keys() != files.keys():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.releases import TARGET, release_name
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
@@ -120,9 +120,7 @@ def changes(part: Part, name: str, code: str) -> list[str]:
 def markdown(rule: Rule) -> str:
     """The page for an editor: its text, with the compiler's message and the releases."""
     said = message(rule)
-    found = (
-        [f"{release_name(TARGET)}'s compiler says:\n\n```text\nError: {said}\n```"] if said else []
-    )
+    found = [f"{PACK.target}'s compiler says:\n\n```text\nError: {said}\n```"] if said else []
     found.append(rule.body.strip())
     links = [f"[{each.name} {each.version}]({each.url})" for each in releases(rule)]
     if links:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ["ocaml", "mirage", "diagnostics", "code_actions", "server"]
+ROOMS = ["ocaml", "api", "diagnostics", "code_actions", "mirage", "server"]
 
 
 def link_rooms(root: Path = ROOT) -> None:

@@ -168,7 +168,7 @@ LISTED = [
     ),
     Mutation(
         "overlapping edits are allowed",
-        "code_actions/edit.py", "Edits.__new__", "if conflict(one, other):", "if False:",
+        "ocaml/edit.py", "Edits.__new__", "if conflict(one, other):", "if False:",
         (f"{EDITS}::test_edits_that_touch_are_refused",),
     ),
     Mutation(
@@ -203,7 +203,7 @@ BY_CHANCE = {
     "code_actions/plan.py": (
         "tests/code_actions", "tests/properties/test_orders.py", PIPELINE, "tests/rules",
     ),
-    "code_actions/edit.py": (EDITS, "tests/code_actions", PIPELINE),
+    "ocaml/edit.py": (EDITS, "tests/code_actions", PIPELINE),
     "code_actions/settle.py": (EDITS, "tests/properties/test_comments.py", "tests/rules", PIPELINE),
     "code_actions/carry.py": (EDITS, "tests/properties/test_comments.py", "tests/rules", PIPELINE),
     "diagnostics/together.py": ("tests/properties/test_orders.py", "tests/rules"),

@@ -190,9 +190,10 @@ class State:
     def __init__(self, tree: Tree, base: Env, common: Common, prefix: str, steps: int) -> None:
         self.tree = tree
         self.base = base
+        self.promise = base.promise
         self.common = common
         self.prefix = prefix
-        self.unifier = Unifier(steps, self._known, formatted)
+        self.unifier = Unifier(steps, self._known, formatted, self.promise)
         self.unifier.bounds = common.bounds
         self.conflicts: list[Conflict] = []
         self.formals: set[str] = set()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.rules import rule
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import check_target
@@ -23,6 +22,7 @@ from mirageport.server.failure import Failure
 from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
@@ -108,7 +108,7 @@ def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
     place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
     lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
     if verdict.rule:
-        lines.append(f"    {plain(command(rule(verdict.rule), verdict.file))}")
+        lines.append(f"    {plain(command(PACK.rules.rule(verdict.rule), verdict.file))}")
     return lines
 
 
@@ -161,5 +161,8 @@ def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
     if verdict.message:
         found["message"] = verdict.message
     if verdict.rule:
-        found |= {"rule": verdict.rule, "command": command(rule(verdict.rule), verdict.file)}
+        found |= {
+            "rule": verdict.rule,
+            "command": command(PACK.rules.rule(verdict.rule), verdict.file),
+        }
     return found

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from mirageport.mirage.releases import TARGET, release_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _signatures(server: Server, finding: Finding) -> list[str]:
     old, new = found
     code = f"(* Mirage 2 *)\n{old}"
     if new:
-        code += f"\n(* {release_name(TARGET)} *)\n{new}"
+        code += f"\n(* {PACK.target} *)\n{new}"
     return [f"```ocaml\n{code}\n```" if server.client.markdown else code]
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from mirageport.server.main import main
 
+from ..packs import rule_names
+
 ROOT = Path(__file__).parents[2]
 
 OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c "é 𝒞"\nend\n'
@@ -455,7 +457,6 @@ def test_explain_names_the_nearest_rule(capsys: Capture) -> None:
 
 
 def test_rules_lists_every_rule(capsys: Capture) -> None:
-    from mirageport.diagnostics.rules import rule_names
 
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.project import library
-
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import library
 from ..porting.small import ported, told
 
 EVERY = [(old, *new) for old, new in library().successors.items() if len(new) == 1]

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.rules import rule, rule_names
 from mirageport.mirage.releases import TARGET
 from mirageport.server.main import main
 from mirageport.server.settings import DEFAULT, KEYS
 
+from ..packs import rule, rule_names
 from .console import ROOT, pages, refreshed
 
 if TYPE_CHECKING:

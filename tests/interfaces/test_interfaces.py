@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.rules import rule_names
+from mirageport.api.view import view
 from mirageport.mirage import names
-from mirageport.mirage.data import interfaces
-from mirageport.mirage.project import library
-from mirageport.mirage.view import view
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.grammar import parser
 
+from ..packs import library, rule_names
 from .compiler import API, NEW, OLD, ROOT, Compiler, require
 
 if TYPE_CHECKING:
@@ -61,10 +60,10 @@ def test_an_interface_is_laid_out_as_views_need_it(path: Path) -> None:
 
 
 def test_only_what_the_start_had_has_a_rule() -> None:
-    for file, text in interfaces().views(NEW).items():
-        new = _PORT.findall(text.decode())
-        old = view(interfaces().read(file), OLD) or b""
-        assert Counter(new) <= Counter(_PORT.findall(old.decode())), file
+    before = interfaces().files(OLD)
+    for file, text in interfaces().files(NEW).items():
+        old = Counter(_PORT.findall(before.get(file, b"").decode()))
+        assert Counter(_PORT.findall(text.decode())) <= old, file
 
 
 @pytest.mark.parametrize("path", sorted(library().former))

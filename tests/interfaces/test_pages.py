@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.diagnostics.selfcheck import findings, selfcheck
-from mirageport.mirage.project import Project, library
 
+from ..packs import all_rules, library, rule, unikernel
 from ..rules.pages import Example, examples
 from .compiler import NEW, OLD, Compiler, Complaint
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 # The compiler has nothing to say of scripts.
 RULES = [found for found in all_rules() if found.category != "workflow"]
@@ -32,7 +35,7 @@ _ERROR = re.compile(r"Error: (.*?)(?: Hint: | File \"|$)")
 
 
 def _project(files: dict[str, str]) -> Project:
-    return Project({name: text.encode() for name, text in files.items()})
+    return unikernel({name: text.encode() for name, text in files.items()})
 
 
 def _texts(project: Project) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.implementors import difference
-from mirageport.mirage.project import library
+from mirageport.api.differences import difference
+
+from ..packs import library
 
 WRITES = ("type write_error", "pp_error", "pp_write_error")
 TCP = ("read", "write", "writev", "write_nodelay", "writev_nodelay", "create_connection")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.view import view
+from mirageport.api.view import view
 
 DEVICE = b"""\
 (** A device. *)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,17 +13,16 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.diagnostics.selfcheck import findings, selfcheck
 from mirageport.diagnostics.suppression import SELF_CHECK
-from mirageport.mirage.project import Project
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
+from ..packs import all_rules, rule, unikernel
 from .pages import Example, examples, look_alikes
 
-PAGES = Path(__file__).parents[2] / "diagnostics" / "rules"
-_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 RULES = [found.name for found in all_rules()]
 # Those that are suggested wherever they hold, on pages about other things as well.
@@ -32,6 +32,8 @@ PAIRS = [
     for name in RULES
     for index, example in enumerate(examples(rule(name).body))
 ]
+PAGES = Path(__file__).parents[2] / "mirage" / "rules"
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 SILENT = [
     pytest.param(files, id=f"{name}-{index}")
     for name in RULES
@@ -40,7 +42,7 @@ SILENT = [
 
 
 def _project(files: dict[str, str]) -> Project:
-    return Project({name: code.encode() for name, code in files.items()})
+    return unikernel({name: code.encode() for name, code in files.items()})
 
 
 def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, int, str]]:
