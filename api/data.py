@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 
+from mirageport.api.view import view
 from mirageport.ocaml.named import NamedTuple
 
 _OCAML = "mirageport.ocaml"
@@ -39,31 +40,35 @@ class Folder(NamedTuple):
 
 
 class Interfaces(NamedTuple):
-    """The interfaces of a library, in a folder a station. old, new: the stations before and now;
-    common: what is the same in both."""
+    """The interfaces of a library, a file a toplevel module, and the two releases that they are
+    read at. folder: where they are. before: where those of the earlier release are, in a pack that
+    keeps the two apart."""
 
     folder: Folder
-    old: str
-    new: str
-    common: str = "common"
+    start: str
+    target: str
+    before: Folder | None = None
 
-    def interface(self, station: str, name: str) -> bytes | None:
-        """The interface of a toplevel module as a station has it; None when there is none.
+    def at(self, release: str, name: str) -> bytes | None:
+        """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
+        none."""
+        folder = self._folder(release)
+        text = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+        return view(text, release) if text is not None else None
 
-        station: the name of its folder. name: the module's name, such as V1_LWT.
-        """
-        return self.folder.read(f"{station}/{name[0].lower()}{name[1:]}.mli") or (
-            self.folder.read(f"{station}/{name.lower()}.mli")
-        )
+    def modules(self) -> frozenset[str]:
+        """The names of the interfaces of all releases, in lower case."""
+        files = [*self._folder(self.start).names(), *self.folder.names()]
+        return frozenset(file[: -len(".mli")].lower() for file in files)
 
-    def modules(self, station: str) -> frozenset[str]:
-        """The names of the interfaces of a station, in lower case."""
-        return frozenset(file[: -len(".mli")].lower() for file in self.folder.names(station))
+    def files(self, release: str) -> dict[str, bytes]:
+        """The interfaces of a release, by the names of their files."""
+        folder = self._folder(release)
+        found = {name: view(folder.read(name) or b"", release) for name in folder.names()}
+        return {name: text for name, text in found.items() if text is not None}
 
-    def files(self, station: str) -> dict[str, bytes]:
-        """The interfaces of a station, by the names of their files."""
-        names = self.folder.names(station)
-        return {name: self.folder.read(f"{station}/{name}") or b"" for name in names}
+    def _folder(self, release: str) -> Folder:
+        return self.before if self.before is not None and release == self.start else self.folder
 
 
 def standard_library(name: str) -> bytes:

@@ -19,20 +19,20 @@ _DEEPEST = 10  # how many types may inherit from each other
 def old_device(library: Library, device: str) -> Module | None:
     """A module type as it was before, by the name it had, or what a library's functor gave."""
     device = library.names.same.get(device, device)
-    for owner in library.names.owners:
+    for owner in library.names.homes:
         module = library.module(owner)
         module_type = module.module_type(device) if module is not None else None
         if module_type is not None:
             return module_type.instance("")
-    return _made(library, library.interfaces.old, device)
+    return _made(library, library.interfaces.start, device)
 
 
 def new_device(library: Library, device: str) -> Module | None:
     """A module type as the target has it, by the name it had before, or what a library's functor
     gives there; None for one that has no successor."""
-    path = library.names.types.get(device)
-    if path is None:
-        return _made(library, library.interfaces.new, device)
+    path = library.successor(device)
+    if not path:
+        return _made(library, library.interfaces.target, device)
     module_name, _, last = path.rpartition(".")
     module = library.module(module_name)
     module_type = module.module_type(last) if module is not None else None
@@ -40,12 +40,12 @@ def new_device(library: Library, device: str) -> Module | None:
     return companion.instance("") if companion is not None else None
 
 
-def _made(library: Library, station: str, path: str) -> Module | None:
-    """A module of a library in one version, by its path; of a functor, what it gives; of a
+def _made(library: Library, release: str, path: str) -> Module | None:
+    """A module of a library in one release, by its path; of a functor, what it gives; of a
     signature, what it describes."""
     owner, _, signature = library.names.signatures.get(path, "").rpartition(".")
     head, *rest = (owner or path).split(".")
-    module = library.of_station(station, head)
+    module = library.at(release, head)
     for name in rest:
         module = module.module(name) if module is not None else None
     if module is not None and signature:

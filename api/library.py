@@ -1,9 +1,9 @@
-"""The libraries a unikernel can name: interfaces of every station, as modules.
+"""The libraries that code can name: the interfaces of two releases, as modules.
 
-A module that both stations have is asked on the 2.9 side first, because only that side knows what
-became of a name. A module or module type that only 3.0 has under its new name is answered the same
-way: code on its way between the versions mixes both, and what is left of Mirage 2 in it must be
-found whatever its types are called by now.
+A module that changed is asked as the earlier release had it first, because only that side knows
+what became of a name. A module or module type that only the target has under its new name is
+answered the same way: code on its way between the releases mixes both, and what is left of the
+earlier one in it must be found whatever its types are called by now.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api import data
 from mirageport.api.names import NO_NAMES
+from mirageport.api.view import module_types
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Renamed(Module):
-    """A 3.0 module; its module types that have a 2.9 counterpart are answered by that one."""
+    """A module of the target; its module types that had another name are answered by that one."""
 
     __slots__ = ("_module_types", "inner", "library")
 
@@ -59,7 +60,7 @@ class Renamed(Module):
 
     def _module_type(self, name: str) -> ModuleType | None:
         new = self.inner.module_type(name)
-        old_path = self.library.names.former.get(f"{self.path}.{name}")
+        old_path = self.library.former.get(f"{self.path}.{name}")
         if new is None or old_path is None:
             return new
         module, _, last = old_path.rpartition(".")
@@ -115,7 +116,9 @@ class Library:
         self.names = names
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
-        self._known = {station: interfaces.modules(station) for station in interfaces[1:]}
+        self._texts: dict[tuple[str, str], bytes | None] = {}
+        self._successors: dict[str, tuple[str, ...]] | None = None
+        self._former: dict[str, str] | None = None
         outer = Env(None, loader=self.module, promise=promise)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -132,40 +135,93 @@ class Library:
             self._modules[name] = self._load(name)
         return self._modules[name]
 
-    def of_station(self, station: str, name: str) -> Module | None:
-        """The toplevel module of this name as one version has it."""
-        return self._file(station, name) or self._file(self.interfaces.common, name)
+    def at(self, release: str, name: str) -> Module | None:
+        """The toplevel module of this name as one release has it: the same module in both where
+        nothing in it changed."""
+        if (release, name) not in self._files:
+            self._files[release, name] = self._file(release, name)
+        return self._files[release, name]
+
+    def text(self, release: str, name: str) -> bytes | None:
+        """The interface of a toplevel module as one release has it; None where it has none."""
+        if (release, name) not in self._texts:
+            self._texts[release, name] = self.interfaces.at(release, name)
+        return self._texts[release, name]
+
+    @property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """What each module type that changed its name is called at the target, by its path, such
+        as V1_LWT.FLOW. Several names: one of them, which use decides."""
+        if self._successors is None:
+            self._successors = {
+                f"{module}.{name}": paths
+                for module in self.names.homes
+                for name, paths in self._module_types(self.interfaces.start, module)
+            }
+        return self._successors
+
+    @property
+    def former(self) -> dict[str, str]:
+        """The path that a module type had at the start, by each that it has at the target."""
+        if self._former is None:
+            known = {new: old for old, paths in self.successors.items() for new in paths}
+            self._former = {**known, **self.names.also}
+            for module in self.names.homes.values():
+                for name, paths in self._module_types(self.interfaces.target, module):
+                    if paths[0] in known:
+                        self._former[f"{module}.{name}"] = known[paths[0]]
+        return self._former
+
+    def _module_types(self, release: str, module: str) -> list[tuple[str, tuple[str, ...]]]:
+        found = module_types(self.text(release, module) or b"")
+        return [(name, paths) for name, paths in found.items() if paths]
+
+    def successor(self, name: str) -> str:
+        """What a module type is called at the target, by its name at the start, or by its own where
+        it was one with others: over Lwt, where there are two. "" where it has no successor, or not
+        just one."""
+        for module in self.names.homes:
+            paths = self.successors.get(f"{module}.{name}", ())
+            if len(paths) == 1:
+                return paths[0]
+        return self.names.several.get(name, "")
+
+    def describes(self, name: str) -> bool:
+        """Whether a module type had this name at the start."""
+        return any(f"{module}.{name}" in self.successors for module in self.names.homes)
 
     def lasts(self, path: str) -> bool:
         """Whether the target has a value of this path, whatever its type."""
         first, *inner, name = path.split(".")
-        module = self._file(self.interfaces.new, first)
+        module = self.at(self.interfaces.target, first)
         for step in inner:
             module = module.module(step) if module is not None else None
         return module is not None and module.value(name) is not None
 
     def _load(self, name: str) -> Module | None:
-        old, new = self._file(self.interfaces.old, name), self._file(self.interfaces.new, name)
-        if old is not None and new is not None:
-            return Union(old, Renamed(new, self))
-        if new is not None:
-            former = self.names.modules.get(name)
-            counterpart = self._file(self.interfaces.old, former) if former else None
-            renamed = Renamed(new, self)
-            return Union(counterpart, renamed, "new") if counterpart else renamed
-        return old or self._file(self.interfaces.common, name)
+        start, target = self.interfaces.start, self.interfaces.target
+        old, new = self.at(start, name), self.at(target, name)
+        if old is new or new is None:
+            return old
+        renamed = Renamed(new, self)
+        if old is not None:
+            return Union(old, renamed)
+        former = self.names.modules.get(name)
+        counterpart = self.at(start, former) if former else None
+        return Union(counterpart, renamed, "new") if counterpart else renamed
 
-    def _file(self, station: str, name: str) -> Module | None:
-        key = (station, name)
-        if key not in self._files:
-            known = name.lower() in self._known[station]
-            content = self.interfaces.interface(station, name) if known else None
-            kind = Credited if name == self.names.credited[0] else SigModule
-            module = _read(name, content, self.base, kind) if content is not None else None
-            if isinstance(module, Credited):
-                module.owner = self
-            self._files[key] = module
-        return self._files[key]
+    def _file(self, release: str, name: str) -> Module | None:
+        content = self.text(release, name)
+        if content is None:
+            return None
+        target = self.interfaces.target
+        if release != target and content == self.text(target, name):
+            return self.at(target, name)
+        kind = Credited if name == self.names.credited[0] else SigModule
+        module = _read(name, content, self.base, kind)
+        if isinstance(module, Credited):
+            module.owner = self
+        return module
 
 
 def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
@@ -179,8 +235,8 @@ class Target(Library):
     """The interfaces of the target release alone, no former name known."""
 
     def _load(self, name: str) -> Module | None:
-        return self.of_station(self.interfaces.new, name)
+        return self.at(self.interfaces.target, name)
 
     def removed(self, name: str) -> bool:
         """Whether a toplevel module was there before and is not the target's."""
-        return name.lower() in self._known[self.interfaces.old] and self.module(name) is None
+        return self.module(name) is None and self.text(self.interfaces.start, name) is not None

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class Names(NamedTuple):
-    """What a pack says about names, before (in the old interfaces) and now (in the target's).
+    """What a pack says about names that the interfaces do not say by themselves.
 
-    types: the path a module type has now, by the name it had before. former: the path a module
-    type had before, by every path that it has now. described: the names of module types that the
-    old interfaces describe. same: of several module types that were one before, the name of that
-    one. owners: the modules that held the module types before, in the order in which they are
-    looked through. credited: (module, where it is really, names) of module types that people look
-    for in a module that did not have them. modules: the former name of a module, by its name now.
-    signatures: the paths of signatures that libraries have in both, by their last name.
+    homes: the modules that held all module types at the start, in the order in which they are
+    looked through, and the modules where their names live on; what each module type became stands
+    beside it (`[@@port.to New.path]`). also: further names that module types have at the target,
+    with their paths at the start. several: the paths, by their names, of module types that were
+    one; same: the name of that one. credited: (module, where it is really, names) of module types
+    that people look for in a module that did not have them. modules: the former name of a module,
+    by its name now. signatures: the paths of signatures that libraries have in both, by their last
+    name.
     """
 
-    types: Mapping[str, str] = MappingProxyType({})
-    former: Mapping[str, str] = MappingProxyType({})
-    described: frozenset[str] = frozenset()
+    homes: Mapping[str, str] = MappingProxyType({})
+    also: Mapping[str, str] = MappingProxyType({})
+    several: Mapping[str, str] = MappingProxyType({})
     same: Mapping[str, str] = MappingProxyType({})
-    owners: tuple[str, ...] = ()
     credited: tuple[str, str, tuple[str, ...]] = ("", "", ())
     modules: Mapping[str, str] = MappingProxyType({})
     signatures: Mapping[str, str] = MappingProxyType({})

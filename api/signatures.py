@@ -23,23 +23,22 @@ def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | N
     the item is no value, no type and no module type of an interface.
     """
     owner, _, name = item.rpartition(".")
-    names = library.names
-    if owner in names.owners:
-        now = names.types.get(name)
+    if owner in library.names.homes:
+        now = library.successor(name)
         return (f"module type {item}", f"module type {now}") if now else None
-    if owner in names.described:
+    if library.describes(owner):
         return _of_device(library, owner, name, to)
     return _of_module(library, owner, name, to)
 
 
 def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
     """A value of a module type."""
-    for module in library.names.owners:
+    for module in library.names.homes:
         found = library.module(module)
         module_type = found.module_type(owner) if found else None
         old = _declared(module_type.instance("").value(name)) if module_type else ""
         if old:
-            now = library.names.types.get(owner)
+            now = library.successor(owner)
             new = _path(library, now, to or name) if now else ""
             return old, new
     return _of_type(library, owner, name, to)
@@ -52,7 +51,7 @@ def _of_type(library: Library, owner: str, name: str, to: str) -> tuple[str, str
         return None
     module, _, last = to.rpartition(".")
     if module:
-        return old, type_text(library.of_station(library.interfaces.new, module), last)
+        return old, type_text(library.at(library.interfaces.target, module), last)
     return old, type_text(new_device(library, owner), name)
 
 
@@ -105,16 +104,16 @@ def _text(tree: Reader, declaration: Node) -> str:
 def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
     """A value of a library's module, functors included: `Arpv4.Make.connect`."""
     path = owner.split(".")
-    old = _value(library, library.interfaces.old, path, name)
+    old = _value(library, library.interfaces.start, path, name)
     if not old:
         return None
     renamed = {former: new for new, former in library.names.modules.items()}
     head = renamed.get(path[0], path[0])
-    return old, _value(library, library.interfaces.new, [head, *path[1:]], to or name)
+    return old, _value(library, library.interfaces.target, [head, *path[1:]], to or name)
 
 
-def _value(library: Library, station: str, path: list[str], name: str) -> str:
-    content = library.interfaces.interface(station, path[0])
+def _value(library: Library, release: str, path: list[str], name: str) -> str:
+    content = library.interfaces.at(release, path[0])
     if content is None:
         return ""
     tree = parse(Source(content), interface=True)

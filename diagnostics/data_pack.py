@@ -1,10 +1,13 @@
 """Packs that are data alone: a folder with interfaces and pages, and no line of Python.
 
-    pack.md      front matter: `target`, what messages call the release that is ported to; `words`,
-                 without one of which no file has anything of the library
-    old/*.mli    the interfaces before, whose attributes name the rule of what changed
-    new/*.mli    those of the target
-    rules/*.md   a page a rule
+    pack.md              front matter: `target`, what messages call the release that is ported to;
+                         `words`, without one of which no file has anything of the library; `from`
+                         and `until`, the releases that code is ported from and to, if it has
+                         releases
+    interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
+                         so; attributes name the rule of what changed
+    old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
+    rules/*.md           a page a rule
 
 Its rules are of the general kinds (`diagnostics.matching`).
 """
@@ -35,7 +38,11 @@ def data_pack(folder: Folder) -> Pack:
     for name in ("target", "words"):
         if not fields.get(name):
             raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
-    interfaces = Interfaces(folder, "old", "new")
+    start, target = fields.get("from", "1"), fields.get("until", "2")
+    if folder.names("interfaces"):
+        interfaces = Interfaces(folder.inner("interfaces"), start, target)
+    else:
+        interfaces = Interfaces(folder.inner("new"), start, target, folder.inner("old"))
 
     def library() -> Library:
         from mirageport.api.library import Library

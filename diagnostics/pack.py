@@ -134,7 +134,7 @@ class Pack:
     ) -> None:
         self.target = target
         self._load = (library, judged)
-        self.rules = Rules(pages)
+        self.rules = Rules(pages, target)
         self.words = words
         self.files = files
         self.code = code

@@ -44,12 +44,14 @@ class UnknownRule(Exception):
 
 class Rules:
     """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
-    a rule, named after it."""
+    a rule, named after it. target: what pages call the release that is ported to, in the place of
+    `{target}`."""
 
-    __slots__ = ("_known", "folder")
+    __slots__ = ("_known", "folder", "target")
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, target: str) -> None:
         self.folder = folder
+        self.target = target
         self._known: dict[str, Rule] = {}
 
     def rule(self, name: str) -> Rule:
@@ -59,7 +61,8 @@ class Rules:
             content = self.folder.read(f"{name}.md")
             if content is None or "/" in name:
                 raise UnknownRule(name)
-            found = self._known[name] = _parse(name, content.decode("utf-8"))
+            text = content.decode("utf-8").replace("{target}", self.target)
+            found = self._known[name] = _parse(name, text)
         return found
 
     def names(self) -> list[str]:

@@ -70,7 +70,12 @@ def judge(
     """
     library = project.pack.judged
     units, names = _units(project)
-    program = Program(units, library.base, library.removed, project.pause)
+    target = project.pack.target
+
+    def removed(module: str) -> str:
+        return target if library.removed(module) else ""
+
+    program = Program(units, library.base, removed, project.pause)
     conflicts: list[Conflict] = []
     unread: list[str] = []
     for name in project.names if files is None else sorted(files):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
-from mirageport.mirage.names import CLOCKS, OLD_OF
+from mirageport.mirage.names import CLOCKS
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
@@ -46,7 +46,7 @@ def job_conflicts(project: Project, program: Program, config: str) -> Iterator[C
                 yield _at(job.name, f"`{seen}` has no module `{name}`")
             module, seen = inner, f"{seen}.{name}"
         if module is not None:
-            yield from _against(job, chain, module, program)
+            yield from _against(project, job, chain, module, program)
 
 
 def _at(node: Node, message: str) -> Conflict:
@@ -71,7 +71,9 @@ def _chain(program: Program, config: str, job: Job) -> list[Type] | None:
     return found if isinstance(current, Con) and current.name == f"{_LIBRARY}job" else None
 
 
-def _against(job: Job, chain: list[Type], module: Module, program: Program) -> Iterator[Conflict]:
+def _against(
+    project: Project, job: Job, chain: list[Type], module: Module, program: Program
+) -> Iterator[Conflict]:
     functor = program.functor(module)
     if functor is None:
         if chain and isinstance(module, Structure):
@@ -91,7 +93,7 @@ def _against(job: Job, chain: list[Type], module: Module, program: Program) -> I
     for (name, typed), type_, node in zip(wanted, chain, nodes, strict=True):
         module_type = typed(Env(program.base))
         device = _device(type_)
-        if module_type is not None and device and not _takes(module_type, device):
+        if module_type is not None and device and not _takes(project, module_type, device):
             yield _at(
                 node,
                 f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`",
@@ -124,9 +126,9 @@ def _path(module_type: ModuleType) -> str:
     return module_type.item.path if module_type.item is not None else ""
 
 
-def _takes(module_type: ModuleType, device: str) -> bool:
+def _takes(project: Project, module_type: ModuleType, device: str) -> bool:
     """Whether a parameter of this type takes a device. What is not known does."""
-    former = OLD_OF.get(_path(module_type))
+    former = project.pack.library.former.get(_path(module_type))
     if former is None or module_type.item is None:
         return True
     name = module_type.item.name

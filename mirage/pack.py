@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
+from mirageport.mirage.releases import START, TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _WORDS = (
 def pack() -> Pack:
     """What is known of Mirage, as one value."""
     return Pack(
-        "Mirage 3",
+        release_name(TARGET),
         library,
         target,
         packaged(_HERE, "rules"),
@@ -48,8 +49,8 @@ def pack() -> Pack:
 
 
 def interfaces() -> Interfaces:
-    """The interfaces of both versions of Mirage."""
-    return Interfaces(packaged(_HERE, "api"), "2.9", "3.0")
+    """The interfaces of Mirage, and the releases that code is ported from and to."""
+    return Interfaces(packaged(_HERE, "api"), START, TARGET)
 
 
 def library() -> Library:

@@ -169,7 +169,7 @@ _NAMED = re.compile(r"^Unbound (?:module|module type|constructor|class) ")
 def _libraries() -> frozenset[str]:
     """The names of the modules that libraries have, in lower case."""
     own = {name.lower() for name in standard_modules()}
-    return frozenset(own.union(*(interfaces().modules(side) for side in ("2.9", "3.0", "common"))))
+    return interfaces().modules().union(own)
 
 
 def skeleton(text: str, *, strict: bool) -> str:

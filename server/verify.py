@@ -17,6 +17,7 @@ from mirageport.api.data import standard_modules
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.mirage.pack import interfaces
+from mirageport.mirage.releases import START, TARGET
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from mirageport.server.messages import Message
 
 ACCEPTED, REFUSED, UNJUDGED = "accepted", "error", "not judged"
-TARGET = "3.0"
-BEFORE = "2.9"
 
 # What is said of a functor that config.ml gives the wrong devices.
 FITS = "does not fit its devices"
@@ -365,7 +364,9 @@ def _of_ocaml(module: str) -> bool:
 
 def _removed(module: str, station: str) -> bool:
     """Whether a module is one that Mirage had and no longer has."""
-    return module.lower() in interfaces().modules(BEFORE if station == TARGET else TARGET)
+    known = interfaces()
+    other = START if station == TARGET else TARGET
+    return known.at(other, module) is not None and known.at(station, module) is None
 
 
 def _needed(base: str) -> str:

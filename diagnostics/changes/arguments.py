@@ -51,7 +51,7 @@ def int64s(context: Context, record: Record) -> Iterator[Finding]:
         if use.call is None or len(arguments) <= positions[0]:
             if use.call is None and use.naming == "new":
                 continue  # nothing tells which version a name alone was written for
-            message = f"`{name}` takes its offset and length as `int64` in Mirage 3."
+            message = f"`{name}` takes its offset and length as `int64` in {context.target}."
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
@@ -86,7 +86,7 @@ def nanoseconds(context: Context, record: Record) -> Iterator[Finding]:
         new = use.sibling(found.options["to"])
         name = context.text(use.node)
         if use.call is None:
-            message = f"`{name}` is `{new}` in Mirage 3 and takes nanoseconds as `int64`."
+            message = f"`{name}` is `{new}` in {context.target} and takes nanoseconds as `int64`."
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )
@@ -131,7 +131,9 @@ def labelled(context: Context) -> Iterator[Finding]:
         given = [node for node in use.arguments if node.kind != "labeled_argument"]
         position, wanted = int(found.options["position"]), int(found.options["arguments"])
         if use.call is None or len(given) < position:
-            message = f"`{context.text(use.node)}` takes `~{found.options['label']}` in Mirage 3."
+            message = (
+                f"`{context.text(use.node)}` takes `~{found.options['label']}` in {context.target}."
+            )
             yield context.finding(
                 found, use.node, item=use.item.path, applicability=MANUAL, message=message
             )

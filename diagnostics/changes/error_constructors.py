@@ -141,7 +141,7 @@ def _finding(
     context: Context, site: Site, errors: _Errors, plan: ErrorArms | str, emptied: bool
 ) -> Finding:
     says = "carries nothing" if emptied else "has gone"
-    message = f'"{site.tag}", an error of `{errors.where}`, {says} in Mirage 3'
+    message = f'"{site.tag}", an error of `{errors.where}`, {says} in {context.target}'
     if not isinstance(plan, str):
         return context.finding(
             errors.rule, site.node, plan, item=errors.item.path, message=message + "."

@@ -89,8 +89,8 @@ def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) ->
         for kind, given in sorted(arriving.items())
     )
     message = (
-        f"`{name}` is given errors of two types here, as they are in Mirage 3: print {printers}, "
-        "each where it arrives, or let the function around it take the printer."
+        f"`{name}` is given errors of two types here, as they are in {context.target}: print "
+        f"{printers}, each where it arrives, or let the function around it take the printer."
     )
     return context.finding(
         found, use.node, item=use.item.path, applicability=MANUAL, message=message
@@ -139,7 +139,7 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
     (_module, kind), first = next(iter(uses.items()))
     printer = first.sibling(f"pp_{kind}")
     message = (
-        f"Errors of two types meet here: in Mirage 3 {printed}. Give them one type: "
+        f"Errors of two types meet here: in {context.target} {printed}. Give them one type: "
         f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the one, and the same with its '
         "own printer for the other."
     )

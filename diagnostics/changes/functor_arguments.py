@@ -45,7 +45,7 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
         return  # ported already, or told by another rule
     if given not in (wanted, after):
-        said = "" if new == old else f" is `{new}` in Mirage 3, and"
+        said = "" if new == old else f" is `{new}` in {context.target}, and"
         message = f"`{old}`{said} takes {found.options['takes']}."
         yield context.finding(
             found, use.head, item=use.item.path, applicability=MANUAL, message=message
@@ -127,7 +127,8 @@ def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[F
         return  # only where it is applied there is something to do
     if {"drop", "adds"} & found.options.keys():
         message = (
-            f"`{old}` is applied to other arguments in Mirage 3: apply `{new}` where it is used."
+            f"`{old}` is applied to other arguments in {context.target}: apply `{new}` where it is "
+            "used."
         )
         yield context.finding(found, node, item=path, applicability=MANUAL, message=message)
         return

@@ -94,7 +94,8 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
         tags = (known or frozenset()) - new.keys()
         message = (
             f"`{name}` is handed an error of `{context.text(use.node)}`, whose type is private in "
-            f'Mirage 3: print it here with `Format.asprintf "%a" {printer}`, and let `{name}` take '
+            f'{context.target}: print it here with `Format.asprintf "%a" {printer}`, and let '
+            f"`{name}` take "
             "the text."
         )
     if known is None:
@@ -137,8 +138,8 @@ def _prints(function: Arrow, error: str) -> bool:
 
 def _message(context: Context, use: Use, name: str) -> str:
     return (
-        f"`{context.text(use.node)}` gives a `result` in Mirage 3, and `{name}` is handed it here: "
-        f"let `{name}` match `Ok` and `Error`."
+        f"`{context.text(use.node)}` gives a `result` in {context.target}, and `{name}` is handed "
+        f"it here: let `{name}` match `Ok` and `Error`."
     )
 
 

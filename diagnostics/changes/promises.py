@@ -78,7 +78,8 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
             found, use.node, facts, item=use.item.path, related=related, use=name
         )
     message = (
-        f"`{name}` gives a `result` in Mirage 3. This still compiles, and drops the error silently."
+        f"`{name}` gives a `result` in {context.target}. This still compiles, and drops the error "
+        "silently."
     )
     path = use.item.path
     return context.finding(
@@ -103,7 +104,7 @@ def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
             continue
         printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
         name = context.text(use.node)
-        message = f"`{name}` gives a `result` in Mirage 3: this code takes it as unit."
+        message = f"`{name}` gives a `result` in {context.target}: this code takes it as unit."
         facts = UnitResult(call, use, printer, False)
         yield context.finding(
             found, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
@@ -112,8 +113,8 @@ def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
 
 def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
     message = (
-        f"`{context.text(use.node)}` gives a `result` in Mirage 3, and is passed on here as a "
-        "function that gives unit: wrap it in one that handles the error."
+        f"`{context.text(use.node)}` gives a `result` in {context.target}, and is passed on here "
+        "as a function that gives unit: wrap it in one that handles the error."
     )
     return context.finding(
         found, use.node, item=use.item.path, applicability=MANUAL, message=message

@@ -109,8 +109,8 @@ def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterat
     if taker is None or taker.kind in ("fun_expression", "function_expression"):
         return
     message = (
-        f"`{context.text(use.node)}` gives a `result` in Mirage 3, which this cannot take yet: "
-        f"{obstacle}."
+        f"`{context.text(use.node)}` gives a `result` in {context.target}, which this cannot take "
+        f"yet: {obstacle}."
     )
     yield context.finding(
         found,
@@ -161,7 +161,8 @@ def _left_to_do(
 ) -> Finding:
     where = context.text(uses[0].node)
     message = (
-        f'`{where}` gives a `result` in Mirage 3, so "{site.tag}" has to go, but {obstacle}. '
+        f'`{where}` gives a `result` in {context.target}, so "{site.tag}" has to go, but '
+        f"{obstacle}. "
         "Give the two kinds of result separate code."
     )
     return context.finding(

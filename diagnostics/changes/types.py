@@ -54,8 +54,8 @@ def _constraint_by_hand(
     context: Context, constraint: ConstraintUse, found: Rule, new: str
 ) -> Finding:
     message = (
-        f"`{context.text(constraint.target)}` is `{new}` in Mirage 3 whatever the device: remove "
-        "this constraint, and use that type where this one was meant."
+        f"`{context.text(constraint.target)}` is `{new}` in {context.target} whatever the device: "
+        "remove this constraint, and use that type where this one was meant."
     )
     return context.finding(
         found,
@@ -115,7 +115,7 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
     """`with type t = ..` on a type that has gone."""
     start, end = _extent(constraint.node)
     target = context.text(constraint.target)
-    message = f"Mirage 3 has no type `{target}` here: this constraint has to go."
+    message = f"{context.target} has no type `{target}` here: this constraint has to go."
     way = Way("Remove the constraint", found.applicability, ((context.name, start, end, ""),))
     return context.finding(
         found,

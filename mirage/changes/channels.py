@@ -65,8 +65,8 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
     name, call = context.text(use.node), use.call
     if call is None or is_function(context, call):
         message = (
-            f"`{name}` gives a `result` in Mirage 3, and is passed on here as a function that "
-            "gives what was read: wrap it in one that handles the end and the error."
+            f"`{name}` gives a `result` in {context.target}, and is passed on here as a function "
+            "that gives what was read: wrap it in one that handles the end and the error."
         )
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message

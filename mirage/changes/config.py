@@ -69,9 +69,9 @@ def _undecided(context: Context, use: Use, takers: tuple[str, ...]) -> str:
     named = ", ".join(f"`{taker}`" for taker in takers)
     to = f", which hands it to {named}," if takers else ""
     return (
-        f"`{context.text(use.node)}` is split in Mirage 3. Which one the functor{to} needs is not "
-        f"known here: write `{pclock}` for dates or `{mclock}` for the time that passes, the same "
-        "clock as in the functor."
+        f"`{context.text(use.node)}` is split in {context.target}. Which one the functor{to} needs "
+        f"is not known here: write `{pclock}` for dates or `{mclock}` for the time that passes, "
+        "the same clock as in the functor."
     )
 
 
@@ -128,9 +128,9 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
         return context.finding(context.rule("stack-labels"), use.node, item=use.item.path, use=name)
     if len(given) != wanted:
         message = (
-            f"`{name}` is called `{to}` in Mirage 3 and takes no console"
+            f"`{name}` is called `{to}` in {context.target} and takes no console"
             if to
-            else f"`{name}` takes no console in Mirage 3"
+            else f"`{name}` takes no console in {context.target}"
         )
         extra = "; its addresses are `~config:{ network; gateway }`" if wanted == 3 else ""
         return context.finding(
@@ -268,7 +268,8 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
                 "and merge both lists."
             )
         message = (
-            f'`{name}` takes one list of packages in Mirage 3, `~packages:[package ".."]`, in '
+            f'`{name}` takes one list of packages in {context.target}, `~packages:[package ".."]`, '
+            "in "
             f"place of ~libraries and ~packages. {why}"
         )
         return context.finding(

@@ -42,7 +42,8 @@ def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -
     labels = [context.text(n).strip("~?") for n in use.arguments if n.kind == "labeled_argument"]
     if use.item.name != "create_ipv6" and any(not label.startswith("group") for label in labels):
         message = (
-            f"`{name}` takes ethernet and ARP in Mirage 3: give the clock and the time to ARP."
+            f"`{name}` takes ethernet and ARP in {context.target}: give the clock and the time to "
+            "ARP."
         )
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message

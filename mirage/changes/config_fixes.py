@@ -49,7 +49,7 @@ def address_record(project: Project, finding: Finding, facts: AddressRecord) -> 
         )
         editor.replace_node(gateways, f"gateway = {gateway(editor, _value(gateways))}")
         _remove_field(editor, netmask)
-    title = f"Use the fields of Mirage 3's `ipv{facts.version}_config`"
+    title = f"Use the fields of {project.pack.target}'s `ipv{facts.version}_config`"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 

@@ -55,12 +55,18 @@ def names(context: Context) -> Iterator[Finding]:
         name = _literal(context, use)
         new = ocamlified(name)
         if name and not new:
-            told = f"`{name}` has nothing that a name may have in Mirage 3, which refuses it."
+            told = (
+                f"`{name}` has nothing that a name may have in {context.target}, which refuses it."
+            )
             yield _name(context, use, ERROR, told)
         elif new[:1].isdigit():
-            yield _name(context, use, ERROR, f"`{name}` begins with a digit: Mirage 3 refuses it.")
+            yield _name(
+                context, use, ERROR, f"`{name}` begins with a digit: {context.target} refuses it."
+            )
         elif name != new and is_mirage_2(context.project):
-            told = f"Mirage 3 builds `{new}`: scripts that name `mir-{name}` have to say so."
+            told = (
+                f"{context.target} builds `{new}`: scripts that name `mir-{name}` have to say so."
+            )
             yield _name(context, use, "", told)
 
 

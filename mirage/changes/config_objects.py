@@ -228,7 +228,9 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
     for payload in failures:
         edit = (context.name, payload.start, payload.end, f"(`Msg {context.text(payload)})")
         facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),))
-        message = f"The error of `method {name}` is a message in Mirage 3: `` `Msg `` of this."
+        message = (
+            f"The error of `method {name}` is a message in {context.target}: `` `Msg `` of this."
+        )
         yield context.finding(found, payload, facts, message=message)
     if not failures and is_mirage_2(context.project):
         yield context.finding(

@@ -62,9 +62,9 @@ def _of_names(context: Context, use: Use) -> str:
     if not bodies or any(body.kind != "string" and body.kind not in _LISTS for body in bodies):
         return ""
     return (
-        "The target is not known while config.ml runs in Mirage 3, and names of packages cannot "
-        "hang on it: name those of every target once, without what is a target's own, such as "
-        "`mirage-net-unix`, which comes by itself."
+        f"The target is not known while config.ml runs in {context.target}, and names of packages "
+        "cannot hang on it: name those of every target once, without what is a target's own, such "
+        "as `mirage-net-unix`, which comes by itself."
     )
 
 

@@ -69,8 +69,9 @@ def _component(
     if facts is None:
         others = "" if pure else " The same code also handles other results; separate them."
         message = (
-            f"`{name}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``"
-            f": match nothing here, and use `Lwt.catch` where the failure was handled.{others}"
+            f"`{name}` gives its device directly in {context.target} and raises where it gave `` "
+            f"`Error ``: match nothing here, and use `Lwt.catch` where the failure was "
+            f"handled.{others}"
         )
         yield context.finding(
             found, where, item=connects[0].item.path, applicability=MANUAL, message=message
@@ -284,7 +285,8 @@ def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
 def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
     clock = _clock_module(context, use, found)
     message = (
-        f"`{context.text(use.node)}` wants the clock as its {_place(found)} argument in Mirage 3"
+        f"`{context.text(use.node)}` wants the clock as its {_place(found)} argument in "
+        f"{context.target}"
         + (f", a value of type `{clock}.t`" if clock else "")
         + ": pass it on from `start`."
     )

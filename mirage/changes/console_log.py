@@ -59,8 +59,8 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
     call = use.call
     if call is None:
         message = (
-            f"`{name}` gives a promise in Mirage 3, and is passed on here as a function that gives "
-            "unit: pass one that logs through `Logs`."
+            f"`{name}` gives a promise in {context.target}, and is passed on here as a function "
+            "that gives unit: pass one that logs through `Logs`."
         )
         return context.finding(
             found, use.node, item=use.item.path, applicability=MANUAL, message=message

@@ -106,7 +106,9 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
     new = _written(context, row, found.options["shape"], errors) if alike else ""
     given = ", ".join(f"`{text}`" for text in sorted(old))
     said = f"write `{new}` here" if new else "write the `result` here that it gives now"
-    message = f"`{name}` gives what comes of {given}, which is a `result` in Mirage 3: {said}."
+    message = (
+        f"`{name}` gives what comes of {given}, which is a `result` in {context.target}: {said}."
+    )
     edit = (context.name, row.start, row.end, new)
     facts = Rewrite((Way(f"Write `{new}`", found.applicability, (edit,)),)) if new else None
     level = found.applicability if new else MANUAL

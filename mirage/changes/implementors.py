@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import Difference, difference
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage import names
 from mirageport.mirage.clock import named_at, wanted_by
 from mirageport.mirage.row import functors, modules
 from mirageport.ocaml.modules import Binding, Struct, UserFunctor
@@ -76,25 +75,28 @@ def find(context: Context) -> Iterator[Finding]:
 def _told(
     context: Context, node: Node, provider: _Provider, device: str, left: Difference
 ) -> Finding:
-    message = _message(provider, device, left)
+    message = _message(context, provider, device, left)
     return context.finding(context.rule(IMPLEMENTATION_RULE), node, message=message)
 
 
 def _named(context: Context, own: dict[str, _Own]) -> Iterator[tuple[TypeUse, str, bool]]:
     """Where a module type says what a module provides: (the mention, the device, whether that goes
     by its new name)."""
-    for use, device in context.gathered(_provided):
-        yield use, _clock(context, use, device), use.module_type.companion is not None
+    for use in context.gathered(_provided):
+        device = _device(context, use)
+        if device:
+            yield use, _clock(context, use, device), use.module_type.companion is not None
     for use in context.gathered(_owns) if own else ():
         found = own.get(context.text(use.node))
         if found is not None and not use.node.up(*_ASKED):
             yield use, found.device, found.ported
 
 
-def _provided(records: list[Record]) -> list[tuple[TypeUse, str]]:
-    """The devices that are named elsewhere than where a functor or a module type asks for one."""
-    named = [(use, _device(use)) for record in records for use in record.type_uses]
-    return [(use, device) for use, device in named if device and not use.node.up(*_ASKED)]
+def _provided(records: list[Record]) -> list[TypeUse]:
+    """The module types of interfaces that are named elsewhere than where a functor or a module type
+    asks for one."""
+    named = [use for record in records for use in record.type_uses if use.module_type.item]
+    return [use for use in named if not use.node.up(*_ASKED)]
 
 
 def _owns(records: list[Record]) -> list[TypeUse]:
@@ -130,7 +132,7 @@ def _own_types(context: Context) -> dict[str, _Own]:
     found: dict[str, _Own] = {}
     for use, definition in context.gathered(_included):
         name = definition.first("module_type_name")
-        device = _clock(context, use, _device(use))
+        device = _clock(context, use, _device(context, use))
         own = found.get(context.text(use.node)) if use.module_type.item is None else None
         if device:
             own = _Own(device, use.module_type.companion is not None)
@@ -161,7 +163,7 @@ def _given(context: Context, own: dict[str, _Own]) -> Iterator[tuple[Node, _Prov
             given = _written(context, argument, analysis.module_refs.get(argument))
             functor = analysis.module_refs.get(use.head) if given is not None else None
             type_ = functor.wanted(at) if functor is not None else None
-            device = _device_of(type_) if type_ is not None else ""
+            device = _device_of(context, type_) if type_ is not None else ""
             if device == CLOCK:
                 device = wanted_by(use.item.path).upper()
             if given is not None and device:
@@ -205,7 +207,7 @@ def _asked_of(context: Context, head: Node, at: int, own: dict[str, _Own]) -> st
         there = context if row.file == context.name else Context(context.project, row.file)
         for use in there.types_at(type_node):
             found = own.get(context.text(use.node)) if there is context else None
-            return found.device if found is not None else _clock(there, use, _device(use))
+            return found.device if found is not None else _clock(there, use, _device(context, use))
     return ""
 
 
@@ -225,9 +227,9 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
             new = _without_tags(context, type_)
             if new:
                 message = (
-                    f"`{context.text(name)}.connect` gives tags, as it did in Mirage 2. In Mirage "
-                    f"3 `connect` gives the device itself and raises an exception where it fails: "
-                    f"`val connect : {new}`."
+                    f"`{context.text(name)}.connect` gives tags, as it did in Mirage 2. In "
+                    f"{context.target} `connect` gives the device itself and raises an exception "
+                    f"where it fails: `val connect : {new}`."
                 )
                 found = context.rule(CONNECT_RULE)
                 yield context.finding(found, label, applicability=MANUAL, message=message)
@@ -257,7 +259,8 @@ def described(context: Context) -> Iterator[Finding]:
     beside = Context(context.project, interface)
     own = _own_types(beside)
     for use in beside.analysis.type_uses:
-        device, ported = _clock(beside, use, _device(use)), use.module_type.companion is not None
+        device = _clock(beside, use, _device(beside, use))
+        ported = use.module_type.companion is not None
         if not device and own.get(beside.text(use.node)) is not None:
             device, ported = own[beside.text(use.node)]
         path = _described(beside, use.node) if device else None
@@ -295,19 +298,17 @@ def _place(context: Context, path: list[str]) -> Node | None:
     return (items[0].named_children or items[:1])[0] if items else None
 
 
-def _device(use: TypeUse) -> str:
+def _device(context: Context, use: TypeUse) -> str:
     """The name that a module type had in Mirage 2, if it is a device's."""
-    return _device_of(use.module_type)
+    return _device_of(context, use.module_type)
 
 
-def _device_of(module_type: ModuleType) -> str:
+def _device_of(context: Context, module_type: ModuleType) -> str:
     item = module_type.item
     if item is None:
         return ""
-    path = names.OLD_OF.get(item.path, item.path)
-    owner, _, device = path.rpartition(".")
-    known = device in names.DEVICES or device == CLOCK
-    return device if owner in names.TYPES_MODULES and known else ""
+    path = context.library.former.get(item.path, item.path)
+    return path.rpartition(".")[2] if path in context.library.successors else ""
 
 
 def _provider(context: Context, node: Node) -> _Provider | None:
@@ -407,7 +408,7 @@ def _has(module: Module, name: str) -> bool:
     return module.value(name) is not None
 
 
-def _message(provider: _Provider, device: str, left: Difference) -> str:
+def _message(context: Context, provider: _Provider, device: str, left: Difference) -> str:
     subject = f"`{provider.name}`" if provider.name else "What this describes"
     parts = []
     if left.added:
@@ -417,4 +418,4 @@ def _message(provider: _Provider, device: str, left: Difference) -> str:
     if left.changed:
         parts.append("change " + ", ".join(f"`{text}`" for _name, text in left.changed))
     todo = "; ".join(parts) or "nothing but its name"
-    return f"{subject} provides a {device} of Mirage 2. For Mirage 3: {todo}."
+    return f"{subject} provides a {device} of Mirage 2. For {context.target}: {todo}."

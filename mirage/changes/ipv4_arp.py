@@ -76,8 +76,8 @@ def _inputs_named(records: list[Record]) -> list[Node]:
 
 def _left(context: Context, node: Node) -> Finding:
     message = (
-        f"`{context.text(node)}` is `input` of address resolution in Mirage 3, a device of its "
-        "own: take a module `(Arp : Mirage_protocols_lwt.ARP)` and its value where this takes "
+        f"`{context.text(node)}` is `input` of address resolution in {context.target}, a device of "
+        "its own: take a module `(Arp : Mirage_protocols_lwt.ARP)` and its value where this takes "
         "IPv4's, and write `Arp.input arp`."
     )
     return context.finding(context.rule(RULE), node, applicability=MANUAL, message=message)

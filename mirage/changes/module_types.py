@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.names import DeviceNames
     from mirageport.ocaml.analysis import OpenUse, TypeUse
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.record import Record
@@ -83,26 +82,18 @@ def _name(use: TypeUse) -> str:
     return item.name if item is not None else ""
 
 
-def _names(use: TypeUse) -> DeviceNames | None:
-    item = use.module_type.item
-    return names.DEVICES.get(item.name) if item is not None else None
-
-
-def _direct(use: TypeUse) -> str:
+def _direct(context: Context, use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
-    device, item = _names(use), use.module_type.item
-    if device is None or item is None:
-        return ""
-    if item.owner == "V1":
-        return device.direct_plain
-    return device.direct
+    item = use.module_type.item
+    paths = context.library.successors.get(item.path, ()) if item is not None else ()
+    return paths[0] if len(paths) == 1 else ""
 
 
 def _module_type(context: Context, use: TypeUse) -> Finding:
     node = use.node
     item = use.module_type.item
     assert item is not None
-    direct = _direct(use)
+    direct = _direct(context, use)
     types = f"{names.TYPES_MODULES[item.owner]}.{item.name}"
     ways = [_replace(context, node, direct)]
     if use.opened is None:
@@ -185,9 +176,9 @@ def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, .
         why = f"it is handed to {_listed(takers)}, of which nothing is known here"
     pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
     return (
-        f"`{context.text(use.node)}` is split in Mirage 3, and {why}: write `{pclock}` where dates "
-        f"are needed or `{mclock}` where time is measured, and the same clock wherever this one "
-        "comes from or goes to, config.ml included."
+        f"`{context.text(use.node)}` is split in {context.target}, and {why}: write `{pclock}` "
+        f"where dates are needed or `{mclock}` where time is measured, and the same clock wherever "
+        "this one comes from or goes to, config.ml included."
     )
 
 
@@ -231,7 +222,7 @@ def _bare(records: list[Record]) -> list[TypeUse]:
 
 
 def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Way:
-    edits = [(context.name, use.node.start, use.node.end, _direct(use)) for use in bare]
+    edits = [(context.name, use.node.start, use.node.end, _direct(context, use)) for use in bare]
     start, end = removal(context, opened.node)
     edits.append((context.name, start, end, ""))
     title = f"Remove `open {opened.module.path}`"

@@ -164,7 +164,9 @@ def _config_file(
             continue
         folder, slash, name = option.value.rpartition("/")
         if not option.value_plain or name != "config.ml" or run.command.redirected:
-            message = "" if name == "config.ml" else "Mirage 3 reads `config.ml` and nothing else: "
+            message = (
+                "" if name == "config.ml" else f"{file.target} reads `config.ml` and nothing else: "
+            )
             yield file.finding(
                 CONFIG_FILE,
                 option.start,

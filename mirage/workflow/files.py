@@ -264,7 +264,7 @@ def _versions(file: Surroundings) -> Iterator[Finding]:
         # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
         least = bounds if file.project.files else bounds.replace(b">=", b"")
         if any(old in least for old in (b'<"3', b'="2', b'="1')):
-            message = f'`{name}` has to be one of Mirage 3: `"{name}" {{>= "3.0.0"}}`.'
+            message = f'`{name}` has to be one of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
             yield file.finding(PACKAGES, at, at + len(quoted), message=message)
 
 

@@ -63,6 +63,11 @@ class Surroundings:
             if (run := invocation(command)) is not None
         ]
 
+    @property
+    def target(self) -> str:
+        """What messages call the release that is ported to."""
+        return self.project.pack.target
+
     def rule(self, name: str) -> Rule:
         """The rule of this name. Raises `UnknownRule`."""
         return self.project.pack.rules.rule(name)

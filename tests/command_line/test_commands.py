@@ -507,3 +507,18 @@ def test_what_a_check_does_not_need_is_not_imported() -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] in ("", "pathlib")
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "report", "verify"])
+def test_any_other_target_is_refused_in_a_line(here: Path, capsys: Capture, command: str) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main([command, "--target", "4.11", "unikernel.ml"]) == 2
+    said = capsys.readouterr()
+    assert "--target: there is no target 4.11: the releases to port to are 3.0\n" in said.err
+    assert path.read_text() == OLD
+
+
+def test_the_target_there_is_can_be_named(here: Path) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main(["fix", "--target", "3.0", "unikernel.ml"]) == 0
+    assert path.read_text() == NEW

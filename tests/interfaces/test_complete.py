@@ -9,6 +9,7 @@ import pytest
 
 from mirageport.api import data
 from mirageport.mirage.pack import library
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigFunctor, SigModule
@@ -43,12 +44,11 @@ NEEDED = (
 
 
 def _interfaces() -> dict[str, Module]:
-    """The toplevel modules that Mirage 3 and OCaml have, by name."""
-    found = {}
-    for station in ("3.0", "common"):
-        for file in (API / station).glob("*.mli"):
-            name = file.stem[0].upper() + file.stem[1:]
-            found[name] = LIBRARY.of_station(station, name)
+    """The toplevel modules that the target and OCaml have, by name."""
+    found: dict[str, Module | None] = {}
+    for file in API.glob("*.mli"):
+        name = file.stem[0].upper() + file.stem[1:]
+        found[name] = LIBRARY.at(TARGET, name)
     found.update((name, LIBRARY.base.module(name)) for name in data.standard_modules())
     return {name: module for name, module in found.items() if module is not None}
 

@@ -11,9 +11,8 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.selfcheck import findings, selfcheck
-from mirageport.mirage import names
 
-from ..packs import all_rules, rule, unikernel
+from ..packs import all_rules, library, rule, unikernel
 from ..rules.pages import Example, examples
 from .compiler import NEW, OLD, Compiler, Complaint
 
@@ -45,7 +44,7 @@ def _texts(project: Project) -> dict[str, str]:
 
 def _as_mirage_2(text: str) -> str:
     """Half-ported text with the devices' names of Mirage 2."""
-    for new, old in sorted(names.OLD_OF.items(), reverse=True):
+    for new, old in sorted(library().former.items(), reverse=True):
         text = re.sub(rf"\b{re.escape(new)}\b", old, text)
     return text
 

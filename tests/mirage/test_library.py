@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.mirage import names
 from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.modules import ApiValue
 
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from mirageport.api.library import Library
 
 GROUPS = {
-    old: (old, *[new for new, before in names.OLD_OF.items() if before == old])
-    for old in sorted(set(names.OLD_OF.values()))
+    old: (old, *[new for new, before in new_library().former.items() if before == old])
+    for old in new_library().successors
 }
 
 
