@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import HINT, MANUAL, Finding
-from mirageport.diagnostics.rules import current
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,9 @@ def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
         name = _ignored(context.source.text(start, end))
         line = context.source.line_of(end)
         # A name of today is looked for first: former names are known only once all pages are read.
-        if name is None or told.silence(line, [name]) or told.silence(line, current([name])):
+        if name is None or told.silence(line, [name]):
+            continue
+        if told.silence(line, context.rules.current([name])):
             continue
         if name != SELF_CHECK:
             kept.append(_unused(context, start, end, name))

@@ -12,8 +12,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.rules import current
 from mirageport.server.files import Unreadable, contents
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
@@ -45,7 +45,7 @@ def read(path: str) -> Known:
         raise BaselineError(f"{path}: is no baseline of this tool")
     known: Known = {}
     for file, rule, code, count in (_entry(path, entry) for entry in entries):
-        for name in current([rule]):
+        for name in PACK.rules.current([rule]):
             key = (file, name, code)
             known[key] = known.get(key, 0) + count
     return known

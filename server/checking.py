@@ -11,13 +11,15 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import WORDS, giving_types
-from mirageport.mirage.file_names import basename, language
+from mirageport.diagnostics.triggers import giving_types
+from mirageport.mirage.workflow.file_names import language
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
+from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.projects import Sources, Unit
 
@@ -36,7 +38,7 @@ SLICE = 16
 # A file without a word of Mirage's costs this small a part of what one with it does.
 _READING = 40
 
-_WORDS = re.compile(b"|".join(map(re.escape, WORDS)))
+_WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 
 class Task(NamedTuple):
@@ -90,7 +92,7 @@ def checked(task: Task) -> Checked:
     one = _opened(task)
     names = [name for name in task.asked if name in one.sources.files]
     data, whole = one.sources.files, one.settings.self_check
-    more = giving_types((name, text) for name, text in data.items() if not language(name))
+    more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
     names = [
         name for name in names if whole or language(name) or _triggered(data[name], name, more)
     ]
@@ -151,17 +153,16 @@ def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
     if not settings.select and not settings.ignore:
         return
-    from mirageport.diagnostics.rules import selectable
     from mirageport.server.settings import unknown
 
-    for line in unknown(settings, selectable()):
+    for line in unknown(settings, PACK.rules.selectable):
         raise Failure(f"{where}{line}")
 
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
     from mirageport.diagnostics.engine import check
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
     _tune()
     project = one.project or one.sources.project
@@ -201,9 +202,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
 def _tune() -> None:
     """What is loaded by now stays: the collector need not look at it."""
     if not _Memory.tuned:
-        from mirageport.mirage.project import library
-
-        library()
+        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
         _Memory.tuned = True
         gc.freeze()
         look_seldom()

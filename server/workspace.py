@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.file_names import basename
+from mirageport.ocaml.file_names import basename
 from mirageport.server.projects import CONFIG, Projects
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.engine import Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.files import Trouble
     from mirageport.server.lsp.engine import Engine
     from mirageport.server.projects import Sources

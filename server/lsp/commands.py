@@ -11,14 +11,15 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
     from mirageport.server.lsp.session import Session
 
 # How much of an answer that makes no sense is shown.
@@ -40,7 +41,9 @@ async def _run_port(session: Session, args: list[Any]) -> Json:
 
 
 async def _run_fix_all(session: Session, args: list[Any]) -> Json:
-    return await _fix(session, args, fix_all.edit, "Apply all Mirage 3 fixes in this unikernel")
+    return await _fix(
+        session, args, fix_all.edit, f"Apply all {PACK.target} fixes in this unikernel"
+    )
 
 
 async def _run_fix_rule(session: Session, args: list[Any]) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import convert, read
 from mirageport.server.projects import SUFFIXES

@@ -8,6 +8,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     old, new = found
     code = f"(* Mirage 2 *)\n{old}"
     if new:
-        code += f"\n(* Mirage 3 *)\n{new}"
+        code += f"\n(* {PACK.target} *)\n{new}"
     return [f"```ocaml\n{code}\n```" if session.client.markdown else code]
 
 

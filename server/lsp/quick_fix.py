@@ -13,9 +13,9 @@ from mirageport.server.settings import current_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Fix
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from mirageport.mirage import file_names
+from mirageport.mirage.workflow import file_names
 from mirageport.server.projects import SUFFIXES
 from mirageport.server.settings import FILE
 

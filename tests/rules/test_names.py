@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mirageport.diagnostics.rules import UnknownRule, all_rules, current, rule, selectable
+from mirageport.diagnostics.rules import UnknownRule
 from mirageport.server.main import main
+from mirageport.server.packs import PACK
 
+RULES = PACK.rules
 # Every name that a rule or a category ever had; a new one is added, none is removed.
 NAMES = (Path(__file__).parent / "names.txt").read_text().split()
 Capture = pytest.CaptureFixture[str]
@@ -37,18 +39,18 @@ def _rules(capsys: Capture, *options: str) -> list[str]:
 
 
 def test_every_name_of_today_is_listed() -> None:
-    assert selectable() <= set(NAMES)
+    assert RULES.selectable <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_there_ever_was_is_known(name: str) -> None:
-    assert set(current([name])) <= selectable()
+    assert set(RULES.current([name])) <= RULES.selectable
 
 
 def test_a_former_name_is_no_name_of_today() -> None:
-    former = [name for each in all_rules() for name in each.aliases]
+    former = [name for each in RULES.all() for name in each.aliases]
     assert FORMER in former
-    assert selectable().isdisjoint(former)
+    assert RULES.selectable.isdisjoint(former)
 
 
 def test_options(here: Path, capsys: Capture) -> None:
@@ -97,6 +99,6 @@ def test_explain(capsys: Capture) -> None:
 
 def test_an_unknown_name_stays_unknown(here: Path, capsys: Capture) -> None:
     with pytest.raises(UnknownRule):
-        rule("no-such-rule")
+        RULES.rule("no-such-rule")
     assert main(["check", "--select", "no-such-rule"]) == 2
     assert "no rule or category is called 'no-such-rule'" in capsys.readouterr().err
