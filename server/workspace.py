@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.project import Project
     from mirageport.server.files import Trouble
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.projects import Sources
 
 
@@ -68,7 +68,7 @@ class Workspace:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: MirageEngine,
         log: Callable[[str], None],
         show: Callable[[str], None],
         before_change: Callable[[Unikernel], None],

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Inbox
     from mirageport.server.lsp.protocol import Answer, Reader
 
@@ -45,7 +45,7 @@ class Server(LanguageServer):
 
     protocol: Protocol
 
-    def __init__(self, engine: Engine, inbox: Inbox) -> None:
+    def __init__(self, engine: MirageEngine, inbox: Inbox) -> None:
         super().__init__("mirageport", VERSION, protocol_cls=Protocol)
         self.inbox = inbox
         self.session = Session(engine, self.protocol, inbox.pending)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.server.lsp.convert import Json, Written
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.workspace import Unikernel
 
 T = TypeVar("T")
@@ -57,7 +57,9 @@ class Session:
     is open. initialized: whether the handshake is done. asked_to_stop: whether `shutdown` came.
     """
 
-    def __init__(self, engine: Engine, connection: Connection, pending: Callable[[], bool]) -> None:
+    def __init__(
+        self, engine: MirageEngine, connection: Connection, pending: Callable[[], bool]
+    ) -> None:
         self.engine = engine
         self.connection = connection
         self.pending = pending
