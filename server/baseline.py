@@ -73,7 +73,7 @@ def write(path: str, findings: Found) -> int:
 
 
 def _replace(path: str, data: bytes) -> None:
-    """Write a file whole or not at all, and not through a link that somebody laid beside it."""
+    """Write a file whole or not at all, and not through a link that stands in its place."""
     beside = f"{path}.new"
     with suppress(FileNotFoundError):
         os.unlink(beside)

@@ -1,4 +1,4 @@
-"""A unikernel to check: read, looked through for words of Mirage's, and only then analysed.
+"""A unikernel to check: read, searched for names of Mirage's, and analysed only where it has any.
 
 Each is read by the process that checks it and forgotten when that is done, so that memory does not
 grow with the tree, and the engine is loaded by the first file that needs it.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # How many files of one folder are done by one process before another may take over.
 SLICE = 16
 
-# A file without a word of Mirage's costs this small a part of what one with it does.
+# To search a file takes this small a part of the time that its analysis takes.
 _READING = 40
 
 _WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))

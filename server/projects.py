@@ -301,7 +301,7 @@ class Projects:
         try:
             return read_text(path, unit.tops, self._real)
         except NoText as error:
-            # Documentation that is no text is skipped without a word.
+            # Documentation that is no text is skipped without a message.
             if not language(path):
                 self._trouble(path, str(error))
         except Unreadable as error:

@@ -130,7 +130,7 @@ def _target(table: dict[str, Any], origin: str) -> str:
 
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:
-    """What is to be said of names in settings that are none of a rule or category."""
+    """A message for each name in settings that is none of a rule or category."""
     names = dict.fromkeys((*settings.select, *settings.ignore))
     return [
         f"no rule or category is called '{name}'{nearest(name, known)}"

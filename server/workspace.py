@@ -146,7 +146,7 @@ class Workspace:
     # Unikernels
 
     def unikernel(self, name: str) -> Unikernel:
-        """The unikernel of a file, read from disk when it is met for the first time."""
+        """The unikernel of a file, read from disk when first asked for."""
         folder = self._folder(name)
         if folder not in self._unikernels:
             self._read(folder)
@@ -173,8 +173,8 @@ class Workspace:
 
     def to_judge(self, unikernel: Unikernel) -> bool:
         """Whether the self-check is for a unikernel: where the settings want it, and where a file
-        had something of Mirage 2 when this session met it. What was on Mirage 3 by then is left
-        alone: its later releases have more than the first one."""
+        had something of Mirage 2 when this session first saw it. What was on Mirage 3 by then is
+        left alone: its later releases have more than the first one."""
         if self.settings(unikernel).self_check:
             return True
         return any(self._was_old.get(name, False) for name in unikernel.project.every)

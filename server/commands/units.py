@@ -28,7 +28,7 @@ def read_units(
     from mirageport.server.checking import chosen, interrupted
     from mirageport.server.projects import read, units
 
-    said = given(options)
+    wanted = given(options)
     found, troubles = units(options.paths or ["."])
     if require:
         require_code(options.paths, found, troubles)
@@ -38,7 +38,7 @@ def read_units(
         one, unread = read(unit)
         texts.append(one)
         troubles.extend(unread)
-    work = [(one, chosen(one.unit.folder, said)) for one in texts]
+    work = [(one, chosen(one.unit.folder, wanted)) for one in texts]
     return work, list(dict.fromkeys(troubles))
 
 
@@ -51,7 +51,7 @@ def unfinished(unit: Unit) -> list[Trouble]:
     patience = Patience()
     while os.path.lexists(os.path.join(unit.folder, JOURNAL)):
         resumed = resume(unit.folder, unit.tops)
-        for line in resumed.said:
+        for line in resumed.messages:
             complain(line)
         if not resumed.troubles or not patience.left(resumed.troubles):
             return resumed.troubles

@@ -138,7 +138,7 @@ class Server(LanguageServer):
         self.inbox.start()
         watch(lambda: self.inbox.ended, outbox, self._parent)
         try:
-            while not outbox.gone and (body := await self.inbox.message()) is not None:
+            while not outbox.closed and (body := await self.inbox.message()) is not None:
                 self.protocol.receive(body)
         except Unframed as error:
             self.session.log(f"the connection is given up: {error}")

@@ -27,8 +27,8 @@ _SHOWN = 80
 
 
 async def execute(session: Session, asked: Asked) -> Json:
-    """Run a command, and give what it says of itself. `explain` takes the name of a rule; each
-    other one the URI of an open document, and without one it is for the document last spoken of.
+    """Run a command, and give its result. `explain` takes the name of a rule; each
+    other one the URI of an open document, and without one it is for the document last used.
     `fixRule` takes a rule after the URI."""
     run = COMMANDS.get(asked.command)
     if run is None:

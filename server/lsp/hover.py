@@ -28,16 +28,16 @@ class Asked(NamedTuple):
     """A place in a document."""
 
     uri: str
-    place: read.Place
+    place: read.Position
 
 
 def asked(params: Any) -> Asked:
     """Read the parameters of a hover. Raises one of `read.MALFORMED`."""
-    return Asked(read.document(params), read.place(params["position"]))
+    return Asked(read.document(params), read.position(params["position"]))
 
 
-def hovered(session: Session, name: str, place: read.Place) -> Json | None:
-    """The text for a place in a document; None off every finding. The narrowest finding speaks."""
+def hovered(session: Session, name: str, place: read.Position) -> Json | None:
+    """The text for a place in a document, by the narrowest finding there; None without any."""
     source = session.workspace.unikernel(name).project.source(name)
     encoding = session.client.encoding
     at = source.offset(place.line, place.character, encoding)
@@ -57,7 +57,7 @@ def hovered(session: Session, name: str, place: read.Place) -> Json | None:
 
 
 def text(session: Session, finding: Finding) -> str:
-    """What is to be said of a finding, in the client's markup."""
+    """The text for a finding, in the client's markup."""
     markdown = session.client.markdown
     rule = session.engine.rule(finding.rule)
     title = rule.title if rule else finding.rule

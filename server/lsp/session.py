@@ -49,12 +49,12 @@ class Connection(Protocol):
 class Session:
     """What features share.
 
-    engine: what knows OCaml and Mirage. connection: to the client.
-    pending: whether further input of it has arrived. workspace: the open documents
-    and their unikernels, with their settings. client: what the editor can do. diagnostics: what is
-    published. slices: long work. self_check: when ported code is judged. progress: what is shown
-    while work is under way. recent: the name of the document the client spoke of last, "" when none
-    is open. initialized: whether the handshake is done. asked_to_stop: whether `shutdown` came.
+    engine: what knows OCaml and Mirage. connection: to the client. pending: whether further input
+    of it has arrived. workspace: the open documents and their unikernels, with their settings.
+    client: what the editor can do. diagnostics: what is published. slices: long work. self_check:
+    when ported code is judged. progress: what is shown while work is under way. recent: the name of
+    the document last used, "" when none is open. initialized: whether the handshake is done.
+    asked_to_stop: whether `shutdown` came.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Session:
         self, unikernel: Unikernel, names: Iterable[str], first: float = _KEYSTROKE
     ) -> None:
         """Find out what there is to be found in files of a unikernel, one task at a time: what is
-        half known of a file must not be met by another. Raises `Outdated` as `work` does.
+        half known of a file must not be used by another. Raises `Outdated` as `work` does.
 
         first: how long the first slice may last, in seconds.
         """
