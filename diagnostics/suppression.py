@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import HINT, MANUAL, WARNING, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.rules import Rules
     from mirageport.ocaml.source import Source
 
     # From the first byte of a comment to behind its last one, and what it says.
@@ -32,14 +33,14 @@ def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
     if MARKER not in source.data:
         return findings
     comments = ((start, end, source.text(start, end)[2:-2]) for start, end in context.tree.comments)
-    return without_silenced(context.name, source, findings, comments)
+    return without_silenced(context.name, source, findings, comments, context.rules)
 
 
 def without_silenced(
-    file: str, source: Source, findings: list[Finding], comments: Iterable[Comment]
+    file: str, source: Source, findings: list[Finding], comments: Iterable[Comment], rules: Rules
 ) -> list[Finding]:
     """The findings of a file that none of its comments silences, and one more for each rule that a
-    comment names in vain, or where it names none."""
+    comment names in vain, or where it names none. rules: those that there are."""
     kept = list(findings)
     called = _Called(source, kept)
     guesses: dict[str, str] = {}
@@ -50,8 +51,12 @@ def without_silenced(
         line = source.line_of(end)
         wrong = [] if names else [_names_none(called.on(line))]
         for name in names:
-            if not called.silence(line, name) and name != SELF_CHECK:
-                wrong.append(_in_vain(name, guesses))
+            # A name of today is looked for first: former names are known only once all pages are
+            # read.
+            if called.silence(line, [name]) or called.silence(line, rules.current([name])):
+                continue
+            if name != SELF_CHECK:
+                wrong.append(_in_vain(name, rules, guesses))
         for message, severity, tags in wrong:
             kept.append(
                 Finding(
@@ -93,10 +98,11 @@ class _Called:
         """The rule of a finding on a line or the next; "" without any."""
         return self._rules.get(line) or self._rules.get(line + 1, "")
 
-    def silence(self, line: int, name: str) -> bool:
+    def silence(self, line: int, names: Sequence[str]) -> bool:
         """Silence what is called so on a line and the next; gives whether there was any."""
         found = [
             id(finding)
+            for name in names
             for where in (line, line + 1)
             for finding in self._called.pop((where, name), ())
             if id(finding) not in self.silenced
@@ -125,25 +131,20 @@ def _names_none(rule: str) -> _Wrong:
     return message, WARNING, ()
 
 
-def _in_vain(name: str, guesses: dict[str, str]) -> _Wrong:
+def _in_vain(name: str, rules: Rules, guesses: dict[str, str]) -> _Wrong:
     """guesses: what was probably meant by other names; added to."""
-    from mirageport.diagnostics.rules import UnknownRule, all_rules, rule
-
-    try:
-        rule(name)
-    except UnknownRule:
-        known = {each.category for each in all_rules()}
-        if name not in known:
-            if name not in guesses and len(guesses) < _MOST_GUESSES:
-                guesses[name] = _nearest(name, {*known, *(each.name for each in all_rules())})
-            guess = guesses.get(name)
-            meant = f"; did you mean `{guess}`?" if guess else "."
-            return f"This comment ignores nothing: unknown rule `{name}`{meant}", WARNING, ()
+    known = rules.selectable
+    if name not in known and name not in rules.former:
+        if name not in guesses and len(guesses) < _MOST_GUESSES:
+            guesses[name] = _nearest(name, known)
+        guess = guesses.get(name)
+        meant = f"; did you mean `{guess}`?" if guess else "."
+        return f"This comment ignores nothing: unknown rule `{name}`{meant}", WARNING, ()
     message = f"Nothing is left for this comment to ignore: no `{name}` on this line or the next."
     return message, HINT, ("unnecessary",)
 
 
-def _nearest(name: str, known: set[str]) -> str:
+def _nearest(name: str, known: frozenset[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name[:100], sorted(known), 1)), "")

@@ -1,4 +1,4 @@
-"""A unikernel to check: read, looked through for words of Mirage's, and only then analysed.
+"""A unikernel to check: read, searched for names of Mirage's, and analysed only where it has any.
 
 Each is read by the process that checks it and forgotten when that is done, so that memory does not
 grow with the tree, and the engine is loaded by the first file that needs it.
@@ -11,13 +11,15 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import WORDS, giving_types
-from mirageport.mirage.file_names import basename, language
+from mirageport.diagnostics.triggers import giving_types
+from mirageport.mirage.workflow.file_names import language
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
+from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -26,17 +28,17 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.projects import Sources, Unit
 
 # How many files of one folder are done by one process before another may take over.
 SLICE = 16
 
-# A file without a word of Mirage's costs this small a part of what one with it does.
+# To search a file takes this small a part of the time that its analysis takes.
 _READING = 40
 
-_WORDS = re.compile(b"|".join(map(re.escape, WORDS)))
+_WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 
 class Task(NamedTuple):
@@ -94,7 +96,7 @@ def checked(task: Task) -> Checked:
     one = _opened(task)
     names = [name for name in task.asked if name in one.sources.files]
     data, whole = one.sources.files, one.settings.self_check
-    more = giving_types((name, text) for name, text in data.items() if not language(name))
+    more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
     names = [
         name for name in names if whole or language(name) or _triggered(data[name], name, more)
     ]
@@ -119,7 +121,7 @@ def _opened(task: Task) -> _Opened:
         return last
     _Memory.opened = None
     troubles = interrupted(task.unit)
-    settings, _review = chosen(task.unit.folder, task.given)
+    settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
     _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
@@ -135,39 +137,37 @@ def interrupted(unit: Unit) -> list[Trouble]:
     return [Trouble(unit.folder, why)]
 
 
-def chosen(folder: str, given: Settings) -> tuple[Settings, bool]:
-    """The rules that count in a folder, and whether fixes that need a review are made there.
-    Raises `Failure` for settings that cannot be used."""
+def chosen(folder: str, given: Settings) -> Settings:
+    """What counts in a folder, by its settings file and the command line. Raises `Failure` for
+    settings that cannot be used."""
     try:
         settings = load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
     if settings.names_rules:
         check_names(settings, f"{find(folder)}: ")
-    both = settings._replace(
+    return settings._replace(
         select=given.select or settings.select,
         ignore=(*given.ignore, *settings.ignore),
+        review=given.review or settings.review,
         self_check=given.self_check or settings.self_check,
     )
-    return both, settings.review
 
 
 def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
     if not settings.names_rules:
         return
-    from mirageport.diagnostics.rules import all_rules
     from mirageport.server.settings import unknown
 
-    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
-    for line in unknown(settings, known):
+    for line in unknown(settings, PACK.rules.selectable):
         raise Failure(f"{where}{line}")
 
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
     from mirageport.diagnostics.engine import check
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
     _tune()
     project = one.project or one.sources.project
@@ -207,9 +207,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
 def _tune() -> None:
     """What is loaded by now stays: the collector need not look at it."""
     if not _Memory.tuned:
-        from mirageport.mirage.project import library
-
-        library()
+        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
         _Memory.tuned = True
         gc.freeze()
         look_seldom()

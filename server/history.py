@@ -150,6 +150,6 @@ def _git(folder: str, *arguments: str) -> bytes:
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}") from None
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoHistory(f"git: {said[-1] if said else 'it failed'}")
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise NoHistory(f"git: {lines[-1] if lines else 'it failed'}")
     return done.stdout

@@ -10,7 +10,7 @@ when to set it."""
 
 def page(rule: str) -> str:
     """The address of a rule's page; "" where there is none."""
-    return f"{HOME}/blob/main/diagnostics/rules/{rule}.md" if HOME else ""
+    return f"{HOME}/blob/main/mirage/rules/{rule}.md" if HOME else ""
 
 
 def documentation() -> str:

@@ -4,7 +4,8 @@ A unikernel is the folder of a `config.ml` with all below it, but for the uniker
 in there. OCaml files outside of every unikernel are looked at with those beside them. A Makefile or
 the like outside is about the unikernels below the nearest folder above it that has any.
 
-What could not be listed or read is a `Trouble`, one line about one file; the rest goes on.
+What could not be listed or read is a `Trouble`, one line about one file; the other files
+are still looked at.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import OPAM, basename, language
+from mirageport.mirage.workflow.file_names import OPAM, language
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import as_latin1, as_utf8
 from mirageport.server.files import NoText, Trouble, Unreadable, checkout, inside, nearest, upwards
@@ -22,7 +24,7 @@ from mirageport.server.files import text as read_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.files import Known
 
 SUFFIXES = (".ml", ".mli")
@@ -69,9 +71,10 @@ class Sources(NamedTuple):
     def project(self) -> Project:
         """The project of these files."""
         # Imported here: where nothing is to be looked at, nothing has to be loaded.
-        from mirageport.mirage.project import Project
+        from mirageport.diagnostics.project import Project
+        from mirageport.server.packs import PACK
 
-        return Project(self.files, Project(self.below) if self.below else None)
+        return Project(self.files, PACK, Project(self.below, PACK) if self.below else None)
 
 
 class Projects:
@@ -298,7 +301,7 @@ class Projects:
         try:
             return read_text(path, unit.tops, self._real)
         except NoText as error:
-            # Documentation that is no text is skipped without a word.
+            # Documentation that is no text is skipped without a message.
             if not language(path):
                 self._trouble(path, str(error))
         except Unreadable as error:

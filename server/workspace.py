@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.file_names import basename
+from mirageport.ocaml.file_names import basename
 from mirageport.server.projects import CONFIG, Projects
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.engine import Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.files import Trouble
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.projects import Sources
 
 
@@ -68,7 +68,7 @@ class Workspace:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: MirageEngine,
         log: Callable[[str], None],
         show: Callable[[str], None],
         before_change: Callable[[Unikernel], None],
@@ -146,7 +146,7 @@ class Workspace:
     # Unikernels
 
     def unikernel(self, name: str) -> Unikernel:
-        """The unikernel of a file, read from disk when it is met for the first time."""
+        """The unikernel of a file, read from disk when first asked for."""
         folder = self._folder(name)
         if folder not in self._unikernels:
             self._read(folder)
@@ -173,8 +173,8 @@ class Workspace:
 
     def to_judge(self, unikernel: Unikernel) -> bool:
         """Whether the self-check is for a unikernel: where the settings want it, and where a file
-        had something of Mirage 2 when this session met it. What was on Mirage 3 by then is left
-        alone: its later releases have more than the first one."""
+        had something of Mirage 2 when this session first saw it. What was on Mirage 3 by then is
+        left alone: its later releases have more than the first one."""
         if self.settings(unikernel).self_check:
             return True
         return any(self._was_old.get(name, False) for name in unikernel.project.every)
@@ -309,7 +309,7 @@ def _is_config(name: str) -> bool:
 
 def nothing() -> Report:
     """A report that says nothing."""
-    # Imported here and below: the engine is loaded after `initialize` was answered.
+    # Imported here: the engine is loaded after `initialize` was answered.
     from mirageport.diagnostics.engine import NOTHING
 
     return NOTHING

@@ -1,9 +1,9 @@
 """Writing: the new texts of a unikernel's files, all or none, whatever happens meanwhile.
 
-Every new text is staged beside its file and made durable before the first file is replaced, and
-the old one is kept. A journal in the unikernel's folder names what is staged and says how far the
-set is: begun (nothing is replaced yet), decided (it will be completed), or undone (it will be put
-back, as one file could not be replaced). When a run dies, `resume` brings the set to its end.
+Every new text is staged beside its file and made durable before the first file is replaced, and the
+old one is kept. A journal in the unikernel's folder names what is staged and says how far the set
+is: begun (nothing is replaced yet), decided (it will be completed), or undone (it will be put back,
+as one file could not be replaced). When a run is interrupted, `resume` brings the set to its end.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MAX_STAGED_BYTES = 64 * 1024 * 1024
 
 
 class _Stopped(Exception):
-    """Something that cannot be done; carries the `Trouble` to tell."""
+    """Something that cannot be done; carries the `Trouble` to report."""
 
     def __init__(self, path: str, why: str, passes: bool = False) -> None:
         super().__init__(f"{path}: {why}")
@@ -62,7 +62,7 @@ class _Move(NamedTuple):
 class Resumed(NamedTuple):
     """What became of an earlier run that was interrupted: what to say, and what went wrong."""
 
-    said: list[str]
+    messages: list[str]
     troubles: list[Trouble]
 
 
@@ -111,7 +111,7 @@ def write(
 def resume(folder: str, tops: Sequence[str]) -> Resumed:
     """Complete, or clear away, what an interrupted run left in `folder`.
 
-    A file that somebody changed since then stays as it is, and that is told.
+    A file that somebody changed since then stays as it is, and that is reported.
     """
     path = os.path.join(folder, JOURNAL)
     if not os.path.lexists(path):
@@ -128,7 +128,7 @@ def resume(folder: str, tops: Sequence[str]) -> Resumed:
     settled = Resumed([], [])
     for move in moves if state != _BEGUN else []:
         try:
-            _settle(move, state, settled.said)
+            _settle(move, state, settled.messages)
         except _Stopped as stopped:
             settled.troubles.append(stopped.trouble)
         except OSError as error:  # what is staged is kept for the next attempt
@@ -138,7 +138,7 @@ def resume(folder: str, tops: Sequence[str]) -> Resumed:
     _sync_folders(moves)
     _finish(folder, journal, moves)
     if state == _BEGUN:
-        settled.said.append(f"{folder}: cleared away a fix that was interrupted at its start")
+        settled.messages.append(f"{folder}: cleared away a fix that was interrupted at its start")
     return settled
 
 
@@ -203,7 +203,7 @@ def _begin(folder: str, moves: list[_Move]) -> int:
 
 
 def _mark(folder: str, journal: int, state: bytes) -> None:
-    """Say durably how far the set is. Needs no room on the disk."""
+    """Record durably how far the set is. Needs no space on the disk."""
     try:
         os.lseek(journal, 0, os.SEEK_SET)
         _put(journal, state)
@@ -322,8 +322,8 @@ _Stamp = tuple[int, int, int]
 
 
 def _stage(move: _Move, old: bytes, new: bytes) -> _Stamp:
-    """Put the new text beside the file and keep the old one. Returns what tells whether the file
-    is touched from now on."""
+    """Put the new text beside the file and keep the old one. Returns a stamp that
+    changes when somebody writes the file from now on."""
     try:
         status = os.stat(move.target)
         if not status.st_mode & 0o222:
@@ -349,7 +349,7 @@ def _holds(path: str, data: bytes) -> bool:
 
 
 def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
-    """A durable file with these contents that belongs to whom, and allows what, `like` does."""
+    """A durable file with these contents with the owner and the permissions of `like`."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         _put(handle, data)
@@ -368,9 +368,9 @@ def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
 
 def _put(handle: int, data: bytes) -> None:
     """Write all of it, durably."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
     os.fsync(handle)
 
 
@@ -425,7 +425,7 @@ def _restore(move: _Move) -> None:
         raise _Stopped(move.path, why) from None
 
 
-def _settle(move: _Move, state: bytes, said: list[str]) -> None:
+def _settle(move: _Move, state: bytes, messages: list[str]) -> None:
     """Bring one file of an interrupted set to where all of it belongs."""
     now = _fingerprint(move.target)
     wanted, other, staged = move.after, move.before, move.new
@@ -439,7 +439,7 @@ def _settle(move: _Move, state: bytes, said: list[str]) -> None:
         raise _Stopped(move.path, "a fix was interrupted here, and what it had staged is lost")
     os.replace(staged, move.target)
     done = "took back" if state == _UNDONE else "completed"
-    said.append(f"{move.path}: {done} a fix that had been interrupted")
+    messages.append(f"{move.path}: {done} a fix that had been interrupted")
 
 
 def _fingerprint(path: str) -> str | None:

@@ -7,9 +7,9 @@ import sys
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice
-from mirageport.mirage.project import Project
+from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import NotText, as_latin1
 from mirageport.server.checking import Failures, add
@@ -20,12 +20,13 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
-from mirageport.server.commands.units import Patience, asked_for, chosen, read_units, unfinished
+from mirageport.server.commands.units import Patience, asked_for, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
 from mirageport.server.files import Trouble
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
 from mirageport.server.text import TOGETHER, Written
@@ -48,12 +49,12 @@ def run(options: Namespace) -> int:
     work = [
         (
             one,
-            WITH_REVIEW if options.review or said.review else SAFE_ONLY,
-            _alone(said.choice, one) if alone else said.choice,
+            WITH_REVIEW if options.review or settings.review else SAFE_ONLY,
+            _alone(settings.choice(one.files), one) if alone else settings.choice(one.files),
         )
-        for one, said in zip(found, chosen(options, found), strict=True)
+        for one, settings in found
     ]
-    with _compiler_for(found, options.verify) as program:
+    with _compiler_for([one for one, _ in found], options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
         finish: _Diffs | _Filter | _Writer = (
             _Writer(program) if writing else _Diffs(program) if options.diff else _Filter(program)
@@ -84,10 +85,17 @@ def _alone(choice: Choice, sources: Sources) -> Choice:
 _Work = tuple[Sources, frozenset[str], Choice]
 
 
+class _Made(NamedTuple):
+    """The files that a port changed, and how many fixes it applied."""
+
+    files: dict[str, bytes]
+    applied: int
+
+
 class _Rewritten(NamedTuple):
     """What a port gave. weight: how many bytes were looked at, and again after every step."""
 
-    ported: Ported
+    ported: _Made
     result: Result
     weight: int
 
@@ -100,8 +108,7 @@ def _port_unit(work: _Work) -> _Rewritten:
         ported = port(sources.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
-        empty = _result(Project({}), {}, failures.found)
-        return _Rewritten(Ported({}, {}, 0, Project({})), empty, weight)
+        return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
     # Of a file that is changed it is said what is left there, whether it was named or not.
     names = dict.fromkeys((*sources.asked, *ported.files))
     left = {name: ported.left[name] for name in names}
@@ -110,7 +117,7 @@ def _port_unit(work: _Work) -> _Rewritten:
     if judgement is not None:
         result = result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
     # What goes back to the main process must be plain data.
-    return _Rewritten(ported._replace(left={}, project=Project({})), result, weight)
+    return _Rewritten(_Made(ported.files, ported.applied), result, weight)
 
 
 def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
@@ -161,7 +168,7 @@ class _Writer:
         return outcome.result, [*unread, *troubles]
 
 
-def _written(sources: Sources, ported: Ported) -> list[Trouble]:
+def _written(sources: Sources, ported: _Made) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
     try:
         changes = {
@@ -179,7 +186,7 @@ def _written(sources: Sources, ported: Ported) -> list[Trouble]:
     return _with_others(troubles, ported) if troubles else []
 
 
-def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
+def _with_others(troubles: list[Trouble], ported: _Made) -> list[Trouble]:
     """What stood in the way, and the files that were not written then."""
     named = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
@@ -205,7 +212,7 @@ def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) ->
         return []
     from mirageport.server.verified import against as verdicts_against
 
-    after = Project({**sources.files, **ported.files})
+    after = Project({**sources.files, **ported.files}, PACK)
     left = [finding for finding, _source in outcome.result.findings]
     against = [
         Trouble(

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status. Raises `Failure` for a name that none has."""
-    from mirageport.diagnostics.rules import all_rules
     from mirageport.server.checking import check_names
-    from mirageport.server.settings import Settings
+    from mirageport.server.packs import PACK
+    from mirageport.server.settings import Settings, current_names
 
-    check_names(Settings(select=tuple(options.names)), "")
-    wanted = {*options.names}
+    wanted = current_names(options.names)
+    check_names(Settings(select=wanted), "")
     rules = [
         rule
-        for rule in all_rules()
-        if (not wanted or wanted & {rule.name, rule.category})
+        for rule in PACK.rules.all()
+        if (not wanted or rule.name in wanted or rule.category in wanted)
         and options.applicability in (None, rule.applicability)
     ]
     if options.output_format == "json":

@@ -16,9 +16,9 @@ from mirageport.server.failure import Failure
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.diagnostics.engine import Choice
     from mirageport.server.files import Trouble
     from mirageport.server.projects import Sources, Unit
+    from mirageport.server.settings import Settings
 
 
 class Asked(NamedTuple):
@@ -69,27 +69,28 @@ def say_excluded(asked: Asked) -> None:
 
 def read_units(
     options: Namespace, asked: Asked, *, writing: bool, require: bool = False
-) -> tuple[list[Sources], list[Trouble]]:
-    """What to work on, and what could not be read. writing: whether files will be written, so
-    that a fix that was interrupted is brought to its end first. require: whether to raise `Failure`
-    where there is no code."""
-    from mirageport.server.checking import chosen as chosen_in
-    from mirageport.server.checking import interrupted
+) -> tuple[list[tuple[Sources, Settings]], list[Trouble]]:
+    """What to work on, with the settings that count for each, and what could not be read.
+
+    writing: whether files will be written, so that a fix that was interrupted is brought to its end
+    first. require: whether to raise `Failure` where there is no code.
+    """
+    from mirageport.server.checking import chosen, interrupted
     from mirageport.server.projects import read, units
 
-    said = given(options)
+    wanted = given(options)
     found, troubles = units(asked.paths, asked.text)
     if require:
         require_code(asked.paths, found, troubles)
     say_excluded(asked)
-    texts = []
+    work = []
     for unit in found:
-        settings, _review = chosen_in(unit.folder, said)
+        settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
-        texts.append(one)
+        work.append((one, settings))
         troubles.extend(each for each in unread if not settings.excludes(each.path))
-    return texts, list(dict.fromkeys(troubles))
+    return work, list(dict.fromkeys(troubles))
 
 
 def unfinished(unit: Unit) -> list[Trouble]:
@@ -101,7 +102,7 @@ def unfinished(unit: Unit) -> list[Trouble]:
     patience = Patience()
     while os.path.lexists(os.path.join(unit.folder, JOURNAL)):
         resumed = resume(unit.folder, unit.tops)
-        for line in resumed.said:
+        for line in resumed.messages:
             complain(line)
         if not resumed.troubles or not patience.left(resumed.troubles):
             return resumed.troubles
@@ -124,25 +125,3 @@ class Patience:
             return False
         time.sleep(self.PAUSE)
         return True
-
-
-class Chosen(NamedTuple):
-    """What was chosen for a unit: the rules that count, whether fixes that need a review are made,
-    and whether what is ported already is judged."""
-
-    choice: Choice
-    review: bool
-    self_check: bool
-
-
-def chosen(options: Namespace, units: list[Sources]) -> list[Chosen]:
-    """What was chosen for each unit, on the command line and in its settings."""
-    from mirageport.server.checking import chosen as chosen_in
-
-    said = given(options)
-    found = []
-    for one in units:
-        settings, review = chosen_in(one.unit.folder, said)
-        choice = settings.choice(one.files)
-        found.append(Chosen(choice, review, settings.self_check))
-    return found

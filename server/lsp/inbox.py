@@ -27,7 +27,7 @@ _BURST = 500
 
 
 class Unframed(Exception):
-    """Where the next message begins cannot be told any more; says why."""
+    """Where the next message begins is not known any more; says why."""
 
 
 class Inbox:
@@ -35,8 +35,8 @@ class Inbox:
 
     A thread reads ahead. While bytes are buffered, `message` does not suspend: all that has
     arrived is handled before a task of the event loop gets its turn. That is why a request whose
-    cancellation has already arrived is never begun, and why `pending` tells a burst of edits from
-    its last one.
+    cancellation has already arrived is never begun, and why `pending` is
+    false only for the last edit of a burst.
     """
 
     def __init__(self, read: Read) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from mirageport.mirage import file_names
+from mirageport.mirage.workflow import file_names
 from mirageport.server.projects import SUFFIXES
 from mirageport.server.settings import FILE
 
 if TYPE_CHECKING:
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
 # Makefiles and Dockerfiles are known by their names whatever the case; a pattern is not.
 _PATTERNS = (
@@ -20,9 +20,14 @@ _PATTERNS = (
     "**/README*.md",
 )
 
+OPERATIONS = (
+    types.WORKSPACE_DID_RENAME_FILES,
+    types.WORKSPACE_DID_DELETE_FILES,
+    types.WORKSPACE_DID_CREATE_FILES,
+)
 # What a person does in the editor's own list of files. A renamed folder is reported as one folder,
 # and no watcher of files reports what was in it.
-_OPERATIONS = types.FileOperationRegistrationOptions(
+WHAT = types.FileOperationRegistrationOptions(
     filters=[
         *(
             types.FileOperationFilter(
@@ -37,25 +42,19 @@ _OPERATIONS = types.FileOperationRegistrationOptions(
 )
 
 
-def register(server: Server) -> None:
-    """Be told of changes on disk."""
-
-    def changed(_params: Any) -> None:
-        server.diagnostics.touch_all(server.files.refresh())
-
-    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(changed)
-    server.feature(types.WORKSPACE_DID_RENAME_FILES, _OPERATIONS)(changed)
-    server.feature(types.WORKSPACE_DID_DELETE_FILES, _OPERATIONS)(changed)
-    server.feature(types.WORKSPACE_DID_CREATE_FILES, _OPERATIONS)(changed)
+def changed(session: Session) -> None:
+    """Bring the unikernels of the open documents up to date with the disk, where something changed.
+    What the client says of it is not needed: a folder that was moved says nothing of its files."""
+    session.diagnostics.touch_all(session.workspace.refresh())
 
 
-def subscribe(server: Server) -> None:
-    """Ask to be told, where the client wants to be asked."""
-    if not server.client.watches:
+def subscribe(session: Session) -> None:
+    """Register for changes of files, where the client supports it."""
+    if not session.client.watches:
         return
     registration = {
         "id": "mirageport-files",
         "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
         "registerOptions": {"watchers": [{"globPattern": pattern} for pattern in _PATTERNS]},
     }
-    server.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})
+    session.connection.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})

@@ -7,9 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import EVERYTHING, check
-from mirageport.mirage.project import Project, basename
+from mirageport.diagnostics.project import Project
+from mirageport.ocaml.file_names import basename
 from mirageport.server.checking import Failures
 from mirageport.server.files import Trouble, leads_out
+from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG
 from mirageport.server.report.model import Standing, joined, standing
 from mirageport.server.report.plot import Point
@@ -214,13 +216,13 @@ def _counts(
                 files[name] = as_utf8(content)
         except NotText:
             continue
-    project = Project(files)
+    project = Project(files, PACK)
     found = standing(project, {name: check(project, name, choice, _silent) for name in files})
     return found.who, found.ported
 
 
 def _silent(_what: str, _error: BaseException) -> None:
-    """What fails on an old commit is told when it fails on the present one."""
+    """What fails on an old commit is reported when it fails on the present one."""
 
 
 def _unikernels(blobs: Mapping[str, str]) -> list[dict[str, str]]:

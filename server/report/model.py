@@ -6,15 +6,16 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
-from mirageport.diagnostics.rules import UnknownRule, rule
+from mirageport.diagnostics.rules import UnknownRule
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
 
 FIX, FIX_REVIEW, PERSON, NOBODY = "fix", "fix --review", "a person", "nobody"
@@ -178,7 +179,7 @@ def entry(finding: Finding, source: Source) -> Entry:
 
 def _title(name: str) -> str:
     try:
-        return rule(name).title
+        return PACK.rules.rule(name).title
     except UnknownRule:
         return name
 
@@ -205,7 +206,8 @@ def _concerned(project: Project, name: str) -> bool:
     """Whether a file is code that has to do with Mirage."""
     from mirageport.diagnostics.triggers import triggered
 
-    return name not in project.around and triggered(project.source(name).data, name)
+    data = project.source(name).data
+    return name not in project.around and triggered(project.pack, data, name)
 
 
 def _new_names(project: Project, name: str) -> list[int]:

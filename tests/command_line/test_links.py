@@ -14,7 +14,7 @@ from mirageport.server.main import main
 
 ROOT = Path(__file__).parents[2]
 HOME = "https://example.org/us/mirageport"
-PAGE = f"{HOME}/blob/main/diagnostics/rules/v1-module-type.md"
+PAGE = f"{HOME}/blob/main/mirage/rules/v1-module-type.md"
 OLD = "module Main (C : V1_LWT.CONSOLE) = struct end\n"
 
 Capture = pytest.CaptureFixture[str]

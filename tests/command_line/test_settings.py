@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from mirageport.mirage.releases import TARGETS
 from mirageport.server.main import main
 from mirageport.server.patterns import matches
 from mirageport.server.settings import FILE_KEYS, SettingsError, load
@@ -167,7 +168,7 @@ else:
 
 RIGHT = [
     "",
-    'select = ["console"]\nignore = []\nreview = true\nself-check = false\n',
+    'select = ["console"]\nignore = []\nreview = true\nself-check = false\ntarget = "3.0"\n',
     'exclude = ["vendor/", "src/*.ml", "**/old", "..x", ".github"]\n',
     '[per-file-ignores]\n"a.ml" = ["console"]\n"b/**" = []\n',
     '[tool.mirageport]\nexclude = ["a"]\n[tool.other]\nx = 1\n',
@@ -184,6 +185,8 @@ WRONG = [
     "per-file-ignores = []\n",
     '[per-file-ignores]\n"a.ml" = "console"\n',
     '[per-file-ignores]\n"../a.ml" = []\n',
+    "target = 3.0\n",
+    'target = "0.1"\n',
     "unknown = 1\n",
     "[tool]\nmirageport = 1\n",
     "[tool.mirageport]\nunknown = 1\n",
@@ -206,6 +209,10 @@ def test_the_schema_takes_what_the_program_takes(tmp_path: Path, text: str) -> N
     table: dict[str, Any] = tomllib.loads(text)
     assert _taken(tmp_path, text) == (text in RIGHT)
     assert Draft202012Validator(SCHEMA).is_valid(table) == (text in RIGHT)
+
+
+def test_the_schema_knows_the_releases_to_port_to() -> None:
+    assert SCHEMA["$defs"]["target"]["enum"] == list(TARGETS)
 
 
 def test_the_schema_has_the_keys_of_the_program() -> None:

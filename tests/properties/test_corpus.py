@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.projects import Unit, read, units
 

@@ -268,7 +268,7 @@ class Editor(RuleBasedStateMachine):
     @invariant()
     def texts_are_the_editor_s(self) -> None:
         if hasattr(self, "session"):
-            files = self.session.server.files
+            files = self.session.server.session.workspace
             held = {
                 name: files.unikernel(name).project.source(name).data.decode()
                 for name in files.buffers

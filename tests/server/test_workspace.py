@@ -85,6 +85,22 @@ def test_without_a_workspace_folder_the_checkout_is_the_limit(tmp_path: Path) ->
     ]
 
 
+def test_a_checkout_within_a_unikernel_is_apart(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml", "inner/.git/HEAD", "inner/b.ml")
+    session = Session(tmp_path)
+    assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "config.ml"]
+    assert session.names(session.open(tmp_path / "inner" / "b.ml"), tmp_path) == ["inner/b.ml"]
+
+
+def test_a_config_that_came_to_the_disk_is_seen_with_the_next_save(tmp_path: Path) -> None:
+    write(tmp_path, "lib/a.ml")
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "lib" / "a.ml")
+    write(tmp_path, "config.ml")
+    assert session.files.refresh([name]) == [name]
+    assert session.names(name, tmp_path) == ["config.ml", "lib/a.ml"]
+
+
 def test_an_unsaved_config_makes_a_unikernel(tmp_path: Path) -> None:
     write(tmp_path, "lib/a.ml")
     session = Session(tmp_path)
