@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.server import files, workspace
 from mirageport.server.lsp.convert import name_of
+from mirageport.server.settings import Settings
 from mirageport.server.workspace import Buffer, Workspace
 
 from .fake import FakeEngine
@@ -221,3 +222,18 @@ def test_an_unknown_rule_in_a_settings_file_is_shown_once(tmp_path: Path) -> Non
     assert line.endswith(
         "mirageport.toml: no rule or category is called 'fake-saf'; did you mean 'fake-safe'?"
     )
+
+
+def test_a_document_of_no_disk_has_no_settings_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mirageport.toml").write_text('ignore = ["fake-pair"]\n')
+    write(tmp_path, "config.ml")
+    session = Session(tmp_path)
+    name = "untitled:config.ml"
+    session.files.open(Buffer(name, name, 1), b"pair old_pair\n")
+    session.files.forget_reports()
+    session.files.refresh()
+    assert session.files.settings(session.files.unikernel(name)) == Settings()
+    assert session.files.unikernel(name).project.names == [name]
