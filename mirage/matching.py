@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.pack import Changes, When
 from mirageport.mirage.camlp4 import sequences
 from mirageport.mirage.changes import (
+    clock_types,
     clock_values,
     config,
     config_choices,
@@ -26,7 +27,6 @@ from mirageport.mirage.changes import (
     implementors,
     ipv4_arp,
     missing_packages,
-    module_types,
     package_names,
     platform_packages,
     safe_string,
@@ -95,15 +95,12 @@ def _camlp4(context: Context) -> Iterable[Finding]:
 
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
-    in_items=(
-        ("named module types", module_types.named),
-        ("ends taken for data", ends.in_item),
-    ),
+    in_items=(("ends taken for data", ends.in_item),),
     in_files=(
         ("address resolution of its own", ipv4_arp.find),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
-        ("module types", module_types.find),
+        ("module types of clocks", clock_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),
         ("connect", When("connect-result", load=lambda: _connects().results)),
