@@ -233,6 +233,8 @@ class Projects:
             names = {entry.name for entry in listed}
             if here != top and any(self._holds(here, names, name) for name in apart):
                 continue
+            if here != top and here in self._folders:  # from the outside: searches upwards end here
+                continue
             below = []
             for entry, path in self._named(here, listed):
                 if _is_folder(entry):

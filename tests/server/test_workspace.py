@@ -93,6 +93,14 @@ def test_a_checkout_within_a_unikernel_is_apart(tmp_path: Path) -> None:
     assert session.names(session.open(tmp_path / "inner" / "b.ml"), tmp_path) == ["inner/b.ml"]
 
 
+def test_a_workspace_folder_within_a_unikernel_outside_is_apart(tmp_path: Path) -> None:
+    """Whichever of the two is open: what a file belongs to has one answer."""
+    write(tmp_path, "config.ml", "a.ml", "lib/b.ml")
+    session = Session(tmp_path / "lib")
+    assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "config.ml"]
+    assert session.names(session.open(tmp_path / "lib" / "b.ml"), tmp_path) == ["lib/b.ml"]
+
+
 def test_a_config_that_came_to_the_disk_is_seen_with_the_next_save(tmp_path: Path) -> None:
     write(tmp_path, "lib/a.ml")
     session = Session(tmp_path)
