@@ -217,7 +217,7 @@ class Projects:
         for path in paths:
             if os.path.isdir(path):
                 found.update(dict.fromkeys(self._walk(path)))
-            elif os.path.lexists(path):
+            elif os.path.lexists(path) or os.path.normpath(path) in self._texts:
                 found[os.path.normpath(path)] = None
             else:
                 self._trouble(path, "no such file or folder")
@@ -333,15 +333,18 @@ class Projects:
         self._troubles[Trouble(path, why)] = None
 
 
-def units(paths: Sequence[str]) -> tuple[list[Unit], list[Trouble]]:
-    """The units of files and folders that a person named, and what could not be looked at."""
-    projects = Projects()
+def units(
+    paths: Sequence[str], texts: Mapping[str, bytes] | None = None
+) -> tuple[list[Unit], list[Trouble]]:
+    """The units of files and folders that a person named, and what could not be looked at. texts:
+    files, by name, that stand elsewhere than on the disk."""
+    projects = Projects(texts)
     return projects.units(paths), projects.troubles
 
 
-def read(unit: Unit) -> tuple[Sources, list[Trouble]]:
-    """The texts of a unit on the disk, and what could not be read."""
-    projects = Projects()
+def read(unit: Unit, texts: Mapping[str, bytes] | None = None) -> tuple[Sources, list[Trouble]]:
+    """The texts of a unit on the disk, and what could not be read. texts: as in `units`."""
+    projects = Projects(texts)
     return projects.read(unit), projects.troubles
 
 

@@ -193,7 +193,7 @@ class Workspace:
 
         reports = {name: self.report(name) for name in unikernel.project.every}
         settings = self.settings(unikernel)
-        choice, whole = settings.choice, settings.self_check
+        choice, whole = settings.choice(unikernel.project.every), settings.self_check
         try:
             found = self._engine.judge(unikernel.project, reports, choice, whole, on_crash)
             unikernel.reports.update(found)
@@ -208,7 +208,7 @@ class Workspace:
         def on_crash(rule: str, error: BaseException) -> None:
             self._crashed(name, f"rule {rule}", error)
 
-        choice = self.settings(unikernel).choice
+        choice = self.settings(unikernel).choice([name])
         try:
             return self._engine.check(unikernel.project, name, choice, on_crash)
         except Exception as error:
@@ -286,7 +286,7 @@ class Workspace:
         complaint = ""
         try:
             unikernel.settings = load(folder)
-            if unikernel.settings.select or unikernel.settings.ignore:
+            if unikernel.settings.names_rules:
                 lines = unknown(unikernel.settings, self._engine.names())
                 complaint = "\n".join(f"{find(folder)}: {line}" for line in lines)
         except SettingsError as error:
