@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.selfcheck import Conflict, Judgement, added, judge
+from mirageport.diagnostics.selfcheck import Judgement, added, judge
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from mirageport.code_actions.edit import Edit, Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.selfcheck import Conflict
     from mirageport.mirage.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
+    Run = Callable[[Project, "frozenset[Undone]"], "tuple[Ported, Trail]"]
 
 _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
@@ -56,19 +58,20 @@ class Trail:
         self.passes: list[Pass] = []
         self._moves: dict[tuple[int, str], _Moves] = {}
 
-    def origin(self, file: str, place: int, behind: int | None = None) -> tuple[int, bool]:
-        """Where a place was before the port, and whether nothing was written at it since. behind:
-        how many passes the text had behind it; None: all."""
-        kept = True
+    def origin(
+        self, file: str, place: int, behind: int | None = None, *, closing: bool = False
+    ) -> int:
+        """Where a place was before the port. behind: how many passes the text had behind it; None:
+        all. closing: of a place in what a fix wrote, the end of what that replaced, not its start.
+        """
         for each in reversed(range(len(self.passes) if behind is None else behind)):
-            place, here = self._moves_of(each, file).earlier(place)
-            kept = kept and here
-        return place, kept
+            place = self._moves_of(each, file).earlier(place, closing)
+        return place
 
     def named(self, fix: Fix, behind: int | None = None) -> Undone:
         """A fix by what it is called in the text before the port."""
         first = fix.edits[0]
-        return Undone(fix.rule, first.file, self.origin(first.file, first.start, behind)[0])
+        return Undone(fix.rule, first.file, self.origin(first.file, first.start, behind))
 
     def written(self) -> Iterable[tuple[Undone, str, int, int]]:
         """What each fix wrote: the fix, the file, and the bytes of the text behind the port."""
@@ -121,15 +124,16 @@ class _Moves:
             place = max(place, self._edits[before - 1].end)
         return place + self._moved[before]
 
-    def earlier(self, place: int) -> tuple[int, bool]:
-        """Where a place behind the edits was before them, and whether none of them wrote it."""
+    def earlier(self, place: int, closing: bool) -> int:
+        """Where a place behind the edits was before them; of one that they wrote, where what they
+        replaced begins, or, if closing, ends."""
         before = bisect_right(self._behind, place)
         if not before:
-            return place, True
+            return place
         edit = self._edits[before - 1]
         if place < self._behind[before - 1] + _length(edit):
-            return edit.start, False
-        return place - self._moved[before], True
+            return edit.end if closing else edit.start
+        return place - self._moved[before]
 
 
 def _length(edit: Edit) -> int:
@@ -137,40 +141,85 @@ def _length(edit: Edit) -> int:
     return len(edit.text.encode("utf-8", "surrogateescape"))
 
 
-def gated(
-    start: Project,
-    run: Callable[[frozenset[Undone]], tuple[Ported, Trail]],
-    on_crash: OnCrash | None,
-) -> Ported:
-    """A port, judged. run: the port without some fixes, and how it went."""
-    undone: frozenset[Undone] = frozenset()
-    ported, trail = run(undone)
-    judgement = _judgement(ported, on_crash)
-    before: set[tuple[str, object]] | None = None
+class _Place(NamedTuple):
+    """A conflict by where it stands in the text before the port."""
+
+    file: str
+    start: int
+    end: int
+    kind: str
+    message: str
+
+    def same(self, other: _Place) -> bool:
+        """Whether the other one says the same, or something of this kind about the same text."""
+        if self.file != other.file or self.kind != other.kind:
+            return False
+        meet = self.start < other.end and other.start < self.end
+        return meet or self.start == other.start or self.message == other.message
+
+
+def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
+    """A port, judged. run: the port of a project without some fixes, and how it went.
+
+    Where a fix was taken back, what came of it is ported again until nothing changes, as the next
+    run of the person's would: a conflict may be hidden in one text and seen in the other.
+    """
+    ported = _judged(start, run, on_crash)
     for _ in range(_ROUNDS):
-        if judgement is None or not judgement.conflicts:
+        if not ported.undone:
             break
-        if before is None:
-            before = _places(judge(start, on_crash=on_crash).conflicts)
-        caused = _caused(judgement.conflicts, trail, before)
-        if not caused:
+        again = _judged(ported.project, run, on_crash)
+        if not again.files:
             break
-        other, other_trail = run(undone | caused)
-        other_judgement = _judgement(other, on_crash)
-        rest = other_judgement.conflicts if other_judgement is not None else ()
-        if len(rest) >= len(judgement.conflicts):
-            break
-        undone |= caused
-        ported, trail, judgement = other, other_trail, other_judgement
-    return _with_conflicts(ported, judgement, undone)
+        files = {
+            name: again.project.source(name).data
+            for name in {*ported.files, *again.files}
+            if again.project.source(name).data != start.source(name).data
+        }
+        ported = again._replace(files=files, applied=ported.applied + again.applied)
+    return _with_conflicts(ported)
 
 
-def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
-    """What the files that were changed came to, and those that use them; None without any."""
-    changed = {name for name in ported.files if name in ported.project.files}
-    if not changed:
-        return None
-    found = judge(ported.project, on_crash=on_crash)
+def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
+    """The same, ported once, with what was found in all files.
+
+    A fix is taken back where a conflict in what it wrote is not there without it, all else being
+    ported: whether the text before the port was in conflict too would say less, as other fixes
+    make known what could not be judged in it.
+    """
+    undone: frozenset[Undone] = frozenset()
+    kept: set[Undone] = set()
+    ported, trail = run(start, undone)
+    judgement = judge(ported.project, on_crash=on_crash) if _changed(ported) else None
+    for _ in range(_ROUNDS):
+        blamed = _blamed(judgement, trail)
+        asked = blamed.keys() - undone - kept
+        if judgement is None or not asked:
+            break
+        other, other_trail = run(start, undone | asked)
+        rest = judge(other.project, on_crash=on_crash)
+        there = _places(rest, other_trail)
+        guilty = {fix for fix in asked if not all(_is_among(e, there) for e in blamed[fix])}
+        kept |= asked - guilty
+        if guilty != asked:
+            other, other_trail = run(start, undone | guilty)
+            rest = judge(other.project, on_crash=on_crash)
+        if len(rest.conflicts) >= len(judgement.conflicts):
+            kept |= guilty
+            continue
+        undone |= guilty
+        ported, trail, judgement = other, other_trail, rest
+    return ported._replace(judgement=judgement, undone=tuple(sorted(undone)))
+
+
+def _changed(ported: Ported) -> set[str]:
+    """The OCaml files that a port changed."""
+    return {name for name in ported.files if name in ported.project.files}
+
+
+def _concerned(ported: Ported, found: Judgement) -> Judgement:
+    """What was found in the files that were changed, and in those that use them."""
+    changed = _changed(ported)
     kept = {name for name in ported.project.names if found.uses.get(name, frozenset()) & changed}
     kept |= changed
     return found._replace(
@@ -179,47 +228,47 @@ def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
     )
 
 
-def _places(conflicts: Iterable[Conflict]) -> set[tuple[str, object]]:
-    """The conflicts of a text by their places, and by what they say: a fix may write a name anew
-    that nothing bound before."""
-    found: set[tuple[str, object]] = set()
-    for each in conflicts:
-        found.add((each.file, (each.start, each.end)))
-        found.add((each.file, each.message))
-    return found
+def _places(judgement: Judgement, trail: Trail) -> list[_Place]:
+    return [_place(each, trail) for each in judgement.conflicts]
 
 
-def _caused(
-    conflicts: Iterable[Conflict], trail: Trail, before: set[tuple[str, object]]
-) -> frozenset[Undone]:
-    """The fixes that wrote what is in conflict now and was not before."""
+def _place(conflict: Conflict, trail: Trail) -> _Place:
+    file, start, end, kind, message = conflict
+    return _Place(
+        file, trail.origin(file, start), trail.origin(file, end, closing=True), kind, message
+    )
+
+
+def _is_among(place: _Place, others: list[_Place]) -> bool:
+    return any(place.same(other) for other in others)
+
+
+def _blamed(judgement: Judgement | None, trail: Trail) -> dict[Undone, list[_Place]]:
+    """The fixes that wrote text which is in conflict, each with these conflicts."""
+    found: dict[Undone, list[_Place]] = {}
+    if judgement is None or not judgement.conflicts:
+        return found
     written = list(trail.written())
-    found = set()
-    for each in conflicts:
-        start, kept = trail.origin(each.file, each.start)
-        end, also = trail.origin(each.file, each.end)
-        if (each.file, each.message) in before:
-            continue
-        if kept and also and (each.file, (start, end)) in before:
-            continue
+    for each in judgement.conflicts:
         for undone, file, begin, stop in written:
             if file != each.file or not (begin < each.end and each.start < stop):
                 continue
             if each.end - each.start <= _AROUND * (stop - begin) or begin <= each.start:
-                found.add(undone)
-    return frozenset(found)
+                found.setdefault(undone, []).append(_place(each, trail))
+    return found
 
 
-def _with_conflicts(
-    ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
-) -> Ported:
-    """The port with its conflicts, and the fixes that were undone, among what is left."""
+def _with_conflicts(ported: Ported) -> Ported:
+    """The port with its conflicts, and the fixes that were taken back, among what is left."""
     left = dict(ported.left)
-    for each in undone:
+    for each in ported.undone:
         left[each.file] = _by_hand(left[each.file], each.rule)
+    judgement = ported.judgement
+    if judgement is not None:
+        judgement = _concerned(ported, judgement) if _changed(ported) else None
     if judgement is not None:
         left = added(ported.project, left, judgement.conflicts)
-    return ported._replace(left=left, judgement=judgement, undone=tuple(sorted(undone)))
+    return ported._replace(left=left, judgement=judgement)
 
 
 def _by_hand(report: Report, rule: str) -> Report:

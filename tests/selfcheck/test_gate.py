@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.code_actions.edit import Edit, Edits, Fix
+from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap
 from mirageport.code_actions.gate import Pass, Trail, Undone, gated
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, changed, port
 from mirageport.diagnostics.engine import check
@@ -25,29 +25,43 @@ end
 """
 
 
-def _fix(old: str, new: str, rule: str) -> Fix:
-    start = TEXT.index(old)
-    return Fix(rule, SAFE, Edits([Edit(FILE, start, start + len(old), new)]), rule)
-
-
 class _Port:
-    """A port that makes all of some fixes in one pass; calls: how often it ran."""
+    """A port that replaces texts in one pass. changes: (old, new, rule), made where the old text
+    is."""
 
-    def __init__(self, project: Project, fixes: list[Fix]) -> None:
-        self.project = project
-        self.fixes = fixes
-        self.calls = 0
+    def __init__(self, *changes: tuple[str, str, str]) -> None:
+        self.changes = changes
 
-    def __call__(self, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
-        self.calls += 1
+    def __call__(self, start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
         trail = Trail()
-        kept = [fix for fix in self.fixes if trail.named(fix) not in undone]
-        edits = Edits(edit for fix in kept for edit in fix.edits)
+        wanted = [fix for fix in self._fixes(start) if trail.named(fix) not in undone]
+        edits, kept = _apart(wanted)
         trail.passes.append(Pass(tuple(kept), edits))
-        project = changed(self.project, edits)
+        project = changed(start, edits)
         files = {FILE: project.source(FILE).data} if edits else {}
         left = {name: check(project, name) for name in project.every}
         return Ported(files, left, len(kept), project), trail
+
+    def _fixes(self, start: Project) -> list[Fix]:
+        text = start.source(FILE).data.decode()
+        found = []
+        for old, new, rule in self.changes:
+            at = text.find(old)
+            if at >= 0:
+                found.append(Fix(rule, SAFE, Edits([Edit(FILE, at, at + len(old), new)]), rule))
+        return found
+
+
+def _apart(fixes: list[Fix]) -> tuple[Edits, list[Fix]]:
+    """The fixes that can be made together, the first ones first."""
+    edits, kept = Edits(), []
+    for fix in fixes:
+        try:
+            edits = Edits([*edits, *fix.edits])
+        except Overlap:
+            continue
+        kept.append(fix)
+    return edits, kept
 
 
 def _project(text: str = TEXT) -> Project:
@@ -55,10 +69,9 @@ def _project(text: str = TEXT) -> Project:
 
 
 def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
-    good = _fix('"one"', '"three"', "good")
-    bad = _fix("tell c = C.log", "tell c = C.log_s", "bad")
-    run = _Port(_project(), [good, bad])
-    ported = gated(_project(), run, None)
+    good = ('"one"', '"three"', "good")
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    ported = gated(_project(), _Port(good, bad), None)
     assert ported.files == {FILE: TEXT.replace("one", "three").encode()}
     assert [each.rule for each in ported.undone] == ["bad"]
     assert ported.judgement is not None
@@ -67,11 +80,31 @@ def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
 
 def test_what_was_wrong_before_stays_and_is_reported() -> None:
     text = TEXT.replace('C.log c "two"', 'C.later c "two"')
-    run = _Port(_project(text), [_fix('"one"', '"three"', "good")])
-    ported = gated(_project(text), run, None)
+    ported = gated(_project(text), _Port(('"one"', '"three"', "good")), None)
     assert ported.undone == ()
     assert ported.files == {FILE: text.replace("one", "three").encode()}
     assert [(f.rule, f.applicability) for f in ported.left[FILE].findings] == [("conflict", MANUAL)]
+
+
+def test_a_fix_that_brings_nothing_about_is_kept() -> None:
+    """What it changed is wrong without it too, which only a third fix makes known."""
+    text = TEXT.replace("Mirage_console_lwt.S", "Elsewhere.S").replace('C.log c "one"', "C.later c")
+    known = ("Elsewhere.S", "Mirage_console_lwt.S", "known")
+    good = ("C.later", "C.later_on", "good")
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    ported = gated(_project(text), _Port(known, good, bad), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "C.later_on" in ported.files[FILE].decode()
+
+
+def test_a_second_run_has_nothing_to_do_where_fixes_were_taken_back() -> None:
+    """The first fix is wrong, which is seen only where the second makes the file readable. That is
+    taken back too, and then another one is made in its place, which does not."""
+    text = "let f () = 1\nlet x : string = g ()\nlet y = ( > 2\n"
+    run = _Port(("g ()", "f ()", "one"), ("( > 2", 'f () ^ ""', "two"), ("> 2", "> 3", "three"))
+    ported = gated(_project(text), run, None)
+    assert gated(ported.project, run, None).files == {}
+    assert ported.files[FILE].decode().endswith("( > 3\n")
 
 
 def test_a_conflict_that_goes_for_no_fix_is_reported() -> None:
