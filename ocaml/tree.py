@@ -339,6 +339,8 @@ class Tree(Reader):
             if root is None:
                 root = self._rooted(tree.root_node, 0)
             self._copy(root, start, tree, None, pause)
+            if pause is not None:
+                pause()
         self._root = root
 
     def _rooted(self, top: Any, first_byte: int) -> Node:
