@@ -145,17 +145,36 @@ class _Place(NamedTuple):
     """A conflict by where it stands in the text before the port."""
 
     file: str
+    kind: str
     start: int
     end: int
-    kind: str
     message: str
 
-    def same(self, other: _Place) -> bool:
-        """Whether the other one says the same, or something of this kind about the same text."""
-        if self.file != other.file or self.kind != other.kind:
-            return False
-        meet = self.start < other.end and other.start < self.end
-        return meet or self.start == other.start or self.message == other.message
+
+class _Places:
+    """Conflicts, asked about without going over all of them."""
+
+    def __init__(self, places: Iterable[_Place]) -> None:
+        self._messages: set[tuple[str, str, str]] = set()
+        self._starts: dict[tuple[str, str], list[int]] = {}
+        self._ends: dict[tuple[str, str], list[int]] = {}
+        for file, kind, start, end, message in sorted(places):
+            self._messages.add((file, kind, message))
+            starts = self._starts.setdefault((file, kind), [])
+            ends = self._ends.setdefault((file, kind), [])
+            starts.append(start)
+            ends.append(max(end, ends[-1] if ends else 0))
+
+    def hold(self, place: _Place) -> bool:
+        """Whether one of them says the same, or something of this kind about the same text."""
+        if (place.file, place.kind, place.message) in self._messages:
+            return True
+        starts = self._starts.get((place.file, place.kind), [])
+        before = bisect_left(starts, max(place.end, place.start + 1))
+        return before > 0 and (
+            self._ends[place.file, place.kind][before - 1] > place.start
+            or starts[before - 1] == place.start
+        )
 
 
 def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
@@ -185,7 +204,7 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
 
     A fix is taken back where a conflict in what it wrote is not there without it, all else being
     ported: whether the text before the port was in conflict too would say less, as other fixes
-    make known what could not be judged in it.
+    make known what could not be judged in it. So does a file that cannot be read without it.
     """
     undone: frozenset[Undone] = frozenset()
     kept: set[Undone] = set()
@@ -198,8 +217,12 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
             break
         other, other_trail = run(start, undone | asked)
         rest = judge(other.project, on_crash=on_crash)
-        there = _places(rest, other_trail)
-        guilty = {fix for fix in asked if not all(_is_among(e, there) for e in blamed[fix])}
+        there = _Places(_place(each, other_trail) for each in rest.conflicts)
+        guilty = {
+            fix
+            for fix in asked
+            if not all(e.file in rest.unread or there.hold(e) for e in blamed[fix])
+        }
         kept |= asked - guilty
         if guilty != asked:
             other, other_trail = run(start, undone | guilty)
@@ -228,19 +251,11 @@ def _concerned(ported: Ported, found: Judgement) -> Judgement:
     )
 
 
-def _places(judgement: Judgement, trail: Trail) -> list[_Place]:
-    return [_place(each, trail) for each in judgement.conflicts]
-
-
 def _place(conflict: Conflict, trail: Trail) -> _Place:
     file, start, end, kind, message = conflict
     return _Place(
-        file, trail.origin(file, start), trail.origin(file, end, closing=True), kind, message
+        file, kind, trail.origin(file, start), trail.origin(file, end, closing=True), message
     )
-
-
-def _is_among(place: _Place, others: list[_Place]) -> bool:
-    return any(place.same(other) for other in others)
 
 
 def _blamed(judgement: Judgement | None, trail: Trail) -> dict[Undone, list[_Place]]:
@@ -248,14 +263,37 @@ def _blamed(judgement: Judgement | None, trail: Trail) -> dict[Undone, list[_Pla
     found: dict[Undone, list[_Place]] = {}
     if judgement is None or not judgement.conflicts:
         return found
-    written = list(trail.written())
+    written = _Written(trail)
     for each in judgement.conflicts:
-        for undone, file, begin, stop in written:
-            if file != each.file or not (begin < each.end and each.start < stop):
-                continue
+        for undone, begin, stop in written.at(each):
             if each.end - each.start <= _AROUND * (stop - begin) or begin <= each.start:
                 found.setdefault(undone, []).append(_place(each, trail))
     return found
+
+
+class _Written:
+    """What fixes wrote, asked about without going over all of it."""
+
+    def __init__(self, trail: Trail) -> None:
+        self._pieces: dict[str, list[tuple[int, int, Undone]]] = {}
+        for undone, file, begin, stop in trail.written():
+            self._pieces.setdefault(file, []).append((begin, stop, undone))
+        for pieces in self._pieces.values():
+            pieces.sort()
+        self._reach = {
+            file: list(accumulate((stop for _begin, stop, _undone in pieces), max))
+            for file, pieces in self._pieces.items()
+        }
+
+    def at(self, conflict: Conflict) -> Iterable[tuple[Undone, int, int]]:
+        """The fixes that wrote some of the text of a conflict, each with where that is."""
+        pieces = self._pieces.get(conflict.file, [])
+        at = bisect_left(pieces, (conflict.end,))
+        while at and self._reach[conflict.file][at - 1] > conflict.start:
+            at -= 1
+            begin, stop, undone = pieces[at]
+            if stop > conflict.start:
+                yield undone, begin, stop
 
 
 def _with_conflicts(ported: Ported) -> Ported:

@@ -98,13 +98,26 @@ def test_a_fix_that_brings_nothing_about_is_kept() -> None:
 
 
 def test_a_second_run_has_nothing_to_do_where_fixes_were_taken_back() -> None:
-    """The first fix is wrong, which is seen only where the second makes the file readable. That is
-    taken back too, and then another one is made in its place, which does not."""
-    text = "let f () = 1\nlet x : string = g ()\nlet y = ( > 2\n"
-    run = _Port(("g ()", "f ()", "one"), ("( > 2", 'f () ^ ""', "two"), ("> 2", "> 3", "three"))
+    """The first fix is wrong, which only the second makes known. That is wrong too and is taken
+    back; then a third takes its place, with which nothing speaks against the first."""
+    text = "let g = External.f\nlet x : string = h ()\n"
+    run = _Port(
+        ("h ()", "g ()", "one"),
+        ("External.f", '(fun () -> 1 + "")', "two"),
+        ("External", "Elsewhere", "three"),
+    )
     ported = gated(_project(text), run, None)
+    assert ported.files[FILE].decode() == "let g = Elsewhere.f\nlet x : string = g ()\n"
+    assert ported.applied == 2
     assert gated(ported.project, run, None).files == {}
-    assert ported.files[FILE].decode().endswith("( > 3\n")
+
+
+def test_a_fix_without_which_a_file_cannot_be_read_is_kept() -> None:
+    """Nobody can tell what was wrong with it before."""
+    text = "let f () = 1\nlet y = ( > 2\n"
+    ported = gated(_project(text), _Port(("( > 2", 'f () ^ ""', "one")), None)
+    assert ported.undone == ()
+    assert [found.rule for found in ported.left[FILE].findings] == ["conflict"]
 
 
 def test_a_conflict_that_goes_for_no_fix_is_reported() -> None:
