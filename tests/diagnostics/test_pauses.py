@@ -94,4 +94,4 @@ def test_work_pauses_between_two_findings() -> None:
     pauses = _Pauses()
     found = check(Project({NAME: text.encode()}, pause=pauses), NAME).findings
     assert len(found) > 300
-    assert pauses.count > len(found)
+    assert pauses.count > 2 * len(found)  # as each is found, and as each is put beside others
