@@ -3,6 +3,8 @@ back as a whole, and what was there before is left for a person."""
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap
@@ -26,29 +28,37 @@ end
 
 
 class _Port:
-    """A port that replaces texts in one pass. changes: (old, new, rule), made where the old text
-    is."""
+    """A port that replaces texts. changes: (old, new, rule), made in the first pass that finds the
+    old text; a change of several texts has a `|` between them. passes: how many there are."""
 
-    def __init__(self, *changes: tuple[str, str, str]) -> None:
+    def __init__(self, *changes: tuple[str, str, str], passes: int = 1) -> None:
         self.changes = changes
+        self.passes = passes
 
     def __call__(self, start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
-        trail = Trail()
-        wanted = [fix for fix in self._fixes(start) if trail.named(fix) not in undone]
-        edits, kept = _apart(wanted)
-        trail.passes.append(Pass(tuple(kept), edits))
-        project = changed(start, edits)
-        files = {FILE: project.source(FILE).data} if edits else {}
+        project, trail, applied = start, Trail(), 0
+        for _ in range(self.passes):
+            wanted = [fix for fix in self._fixes(project) if trail.named(fix) not in undone]
+            edits, kept = _apart(wanted)
+            trail.passes.append(Pass(tuple(kept), edits))
+            project = changed(project, edits)
+            applied += len(kept)
+        data = project.source(FILE).data
+        files = {FILE: data} if data != start.source(FILE).data else {}
         left = {name: check(project, name) for name in project.every}
-        return Ported(files, left, len(kept), project), trail
+        return Ported(files, left, applied, project), trail
 
     def _fixes(self, start: Project) -> list[Fix]:
         text = start.source(FILE).data.decode()
         found = []
-        for old, new, rule in self.changes:
-            at = text.find(old)
-            if at >= 0:
-                found.append(Fix(rule, SAFE, Edits([Edit(FILE, at, at + len(old), new)]), rule))
+        for olds, news, rule in self.changes:
+            edits = [
+                Edit(FILE, text.index(old), text.index(old) + len(old), new)
+                for old, new in zip(olds.split("|"), news.split("|"), strict=True)
+                if old in text
+            ]
+            if len(edits) == olds.count("|") + 1:
+                found.append(Fix(rule, SAFE, Edits(edits), rule))
         return found
 
 
@@ -86,15 +96,61 @@ def test_what_was_wrong_before_stays_and_is_reported() -> None:
     assert [(f.rule, f.applicability) for f in ported.left[FILE].findings] == [("conflict", MANUAL)]
 
 
-def test_a_fix_that_brings_nothing_about_is_kept() -> None:
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_fix_that_brings_nothing_about_is_kept(order: tuple[int, ...]) -> None:
     """What it changed is wrong without it too, which only a third fix makes known."""
     text = TEXT.replace("Mirage_console_lwt.S", "Elsewhere.S").replace('C.log c "one"', "C.later c")
     known = ("Elsewhere.S", "Mirage_console_lwt.S", "known")
     good = ("C.later", "C.later_on", "good")
     bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
-    ported = gated(_project(text), _Port(known, good, bad), None)
+    ported = gated(_project(text), _Port(*[(known, good, bad)[at] for at in order]), None)
     assert [each.rule for each in ported.undone] == ["bad"]
     assert "C.later_on" in ported.files[FILE].decode()
+
+
+def test_a_fix_is_not_excused_by_what_stands_beside_it() -> None:
+    text = TEXT.replace("tell c =", "tell c = C.later c;")
+    bad = ('C.log c "two"', 'C.log_to_all_that_listen c "two"', "bad")
+    ported = gated(_project(text), _Port(('"one"', '"three"', "good"), bad), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+
+
+def test_a_fix_that_moves_what_is_wrong_is_kept() -> None:
+    text = TEXT.replace('"one"', "one")
+    bad = ('C.log c "two"', 'C.log_s c "two"', "bad")
+    old, new = "say c = C.log c one|end\n", 'say c = C.log c ""|  let more c = C.log c one\nend\n'
+    ported = gated(_project(text), _Port((old, new, "moving"), bad), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "let more c" in ported.files[FILE].decode()
+
+
+def test_a_fix_is_found_behind_later_passes() -> None:
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    first = ("end\n", "end\n\n(* a remark *)\n", "first")
+    later = ("a remark", "a longer remark", "later")
+    ported = gated(_project(), _Port(bad, first, later, passes=2), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "longer" in ported.files[FILE].decode()
+
+
+def test_what_a_fix_that_was_taken_back_was_for_is_left_for_a_person() -> None:
+    text = TEXT.replace("Mirage_console_lwt.S", "V1_LWT.CONSOLE").replace(
+        'log c "one"', "log_s c 1"
+    )
+    bad = ('C.log c "two"', "C.log_to c f", "console-log-s")
+    ported = gated(_project(text), _Port(bad, ("tell", "say_too", "good")), None)
+    assert [each.rule for each in ported.undone] == ["console-log-s"]
+    found = {each.rule: each for each in ported.left[FILE].findings}
+    assert found["console-log-s"].applicability == MANUAL
+    assert "taken back" in found["console-log-s"].message
+    assert found["v1-module-type"].applicability != MANUAL
+
+
+def test_a_file_that_could_not_be_judged_is_named_where_it_was_changed() -> None:
+    files = {FILE: f"{TEXT}let x = (".encode(), "other.ml": b"let y = ("}
+    ported = gated(Project(files), _Port(('"one"', '"three"', "good")), None)
+    assert ported.judgement is not None
+    assert ported.judgement.unread == (FILE,)
 
 
 def test_a_second_run_has_nothing_to_do_where_fixes_were_taken_back() -> None:
