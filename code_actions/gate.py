@@ -17,11 +17,11 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mirageport.code_actions.edit import Edit, Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.selfcheck import Conflict
-    from mirageport.mirage.project import Project
+    from mirageport.ocaml.edit import Edit, Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
     Run = Callable[[Project, "frozenset[Undone]"], "tuple[Ported, Trail]"]

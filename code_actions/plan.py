@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply
 from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
@@ -12,6 +11,7 @@ from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.gate import Undone
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.selfcheck import Judgement
-    from mirageport.mirage.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -209,7 +209,9 @@ def port(
     def run(start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
         return _ported(start, levels, choice, on_crash, undone)
 
-    if REVIEW not in levels or not choice.takes_name(SELF_CHECK):
+    # Where files stay as they are, the others are not expected to fit them yet.
+    part = not choice.excluded.isdisjoint(project.every)
+    if REVIEW not in levels or part or not choice.takes_name(SELF_CHECK):
         return run(project, frozenset())[0]
     return gated(project, run, on_crash)
 
@@ -228,6 +230,8 @@ def _ported(
     applied = 0
     for _ in range(_PASSES):
         wanted = _wanted(project, _findings(project, choice, on_crash), levels, on_crash)
+        if choice.excluded:
+            wanted = [[fix for fix in some if _spares(fix, choice)] for some in wanted]
         if undone:
             wanted = [[f for f in some if trail.named(f) not in undone] for some in wanted]
         edits, fixes = _combined(project, wanted)
@@ -252,12 +256,17 @@ def _ported(
     return Ported(files, left, applied, project), trail
 
 
+def _spares(fix: Fix, choice: Choice) -> bool:
+    """Whether a fix changes none of the files that are to stay as they are."""
+    return not any(edit.file in choice.excluded for edit in fix.edits)
+
+
 def _old_files(project: Project) -> frozenset[str]:
-    """The files that name a Mirage 2 module type."""
+    """The files that name a module type by its old name."""
     return frozenset(
         name
         for name in project.names
-        if triggered(project.source(name).data, name) and Context(project, name).old
+        if triggered(project.pack, project.source(name).data, name) and Context(project, name).old
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
+from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
-from mirageport.diagnostics.matching import MATCHERS, around
+from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
-from mirageport.mirage.workflow import CRUNCHED, GENERATED, OASIS
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
@@ -20,7 +19,7 @@ from mirageport.ocaml.source import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.tree import Tree
 
     Span = tuple[int, int]
@@ -28,10 +27,16 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """Which rules count: names or categories. An empty `select` selects all."""
+    """Which rules count: names or categories. An empty `select` selects all.
+
+    excluded: the files in which nothing is reported and nothing changed. ignored: what does not
+    count in one file: its name, and a rule or a category.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    ignored: frozenset[tuple[str, str]] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
@@ -45,16 +50,13 @@ class Choice(NamedTuple):
 
     def leaves_out(self, finding: Finding) -> bool:
         """Whether a finding is ignored."""
-        return finding.rule in self.ignore or finding.category in self.ignore
+        file = finding.file
+        if file in self.excluded or finding.rule in self.ignore or finding.category in self.ignore:
+            return True
+        return (file, finding.rule) in self.ignored or (file, finding.category) in self.ignored
 
 
 EVERYTHING = Choice()
-WRITTEN_ANEW = "left alone: `mirage configure` writes it anew"
-_GENERATED = {
-    GENERATED: WRITTEN_ANEW,
-    CRUNCHED: "left alone: ocaml-crunch wrote it. Delete it, the build writes it anew",
-    OASIS: "left alone: `oasis setup` writes it anew",
-}
 _HEAD = 200  # how many bytes of a file may say who wrote it
 
 
@@ -79,13 +81,17 @@ def check(
     on_crash: told (matcher, exception) when a matcher fails; that matcher is then silent for this
     file and the others go on. Without it the exception is raised.
     """
+    if name in choice.excluded:
+        return NOTHING
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
-    if not triggered(data, name) and not any(word in data for word in _giving_types(project)):
+    if not triggered(project.pack, data, name) and not any(
+        word in data for word in _giving_types(project)
+    ):
         return NOTHING
     head = data[:_HEAD]
-    written = next((says for mark, says in _GENERATED.items() if mark in head), "")
+    written = next((says for mark, says in project.pack.files.generated if mark in head), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
     size = len(data)
@@ -94,7 +100,7 @@ def check(
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
     findings = in_items(context, on_crash)
-    for title, matcher in MATCHERS:
+    for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
         try:
             findings.extend(paced(matcher(context), project.pause))
         except Exception as error:
@@ -103,9 +109,9 @@ def check(
             on_crash(title, error)
     unread = _broken(context.tree)
     if context.tree.damaged:
-        findings = [finding for finding in findings if _readable(unread, finding)]
+        findings = [finding for finding in findings if _readable(context, unread, finding)]
     kept = suppress(context, findings)
-    if choice.ignore:
+    if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
     kept = joined(context.source, kept, project.pause)
     if choice != EVERYTHING:
@@ -116,7 +122,7 @@ def check(
 
 def _giving_types(project: Project) -> tuple[bytes, ...]:
     files = ((name, project.source(name).data) for name in project.files)
-    return project.once("giving types", lambda: giving_types(files))
+    return project.once("giving types", lambda: giving_types(project.pack, files))
 
 
 def _around(
@@ -126,25 +132,12 @@ def _around(
     on_crash: Callable[[str, BaseException], None] | None,
 ) -> Report:
     """The same for a file around the code."""
-    # Imported here: few projects are asked about them, and a check of code must start fast.
-    from mirageport.diagnostics import workflow
-
-    file = workflow.surroundings(project, name) if workflow.concerned(project, name) else None
-    if file is None:
-        return NOTHING
-    findings: list[Finding] = []
-    for title, matcher in around():
-        try:
-            findings.extend(matcher(file))
-        except Exception as error:
-            if on_crash is None:
-                raise
-            on_crash(title, error)
-    kept = [finding for finding in workflow.suppress(file, findings) if choice.takes(finding)]
+    findings = project.pack.code.around(project, name, on_crash)
+    kept = [finding for finding in findings if choice.takes(finding)]
     return Report(tuple(sorted(kept, key=in_order)), ())
 
 
-def _readable(unread: Unread, finding: Finding) -> bool:
+def _readable(context: Context, unread: Unread, finding: Finding) -> bool:
     """A finding inside text that could not be parsed is nothing to rely on.
 
     A block that is never closed makes all of the file behind it such text, while somebody types.
@@ -152,8 +145,8 @@ def _readable(unread: Unread, finding: Finding) -> bool:
     restructures code waits until the file can be read.
     """
     unclosed, pieces = unread
-    if isinstance(finding.facts, Camlp4):  # what it is about is why the text cannot be parsed
-        return True
+    if finding.fixable and context.rule(finding.rule).options.get("unparsed") == "yes":
+        return True  # what it is about is why the text cannot be parsed
     if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
         return False
     if not any(begin <= finding.start for begin, _stop in unclosed):

@@ -14,7 +14,7 @@ from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, Finding, in_
 from mirageport.ocaml.pace import paced
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Pause
+    from mirageport.diagnostics.project import Pause
     from mirageport.ocaml.source import Source
 
 _NEEDED = (SAFE, REVIEW)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.rules import rule, rule_names
+from mirageport.mirage.releases import TARGET
 from mirageport.server.main import main
-from mirageport.server.settings import DEFAULT, KEYS
+from mirageport.server.settings import DEFAULT, FILE_KEYS, KEYS
 
+from ..packs import rule, rule_names
 from .console import ROOT, pages, refreshed
 
 if TYPE_CHECKING:
@@ -94,21 +95,29 @@ def _setting(key: str) -> tuple[str, str]:
     value = getattr(DEFAULT, key.replace("-", "_"))
     if isinstance(value, bool):
         return "boolean", f"`{str(value).lower()}`"
+    if isinstance(value, str):
+        return "release", f'`"{TARGET}"`'
     assert value == ()
+    if key not in KEYS:
+        return ("table", "`{}`") if key == "per-file-ignores" else ("list of patterns", "`[]`")
     return "list of names", "`[]`"
 
 
 def test_the_settings_are_all_documented_as_they_are() -> None:
     text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w-]+)` \| ([\w ]+) \| (`[^`]+`)", text, re.MULTILINE)
-    assert [row[0] for row in rows] == list(KEYS)
-    assert {row[0]: row[1:] for row in rows} == {key: _setting(key) for key in KEYS}
+    assert [row[0] for row in rows] == list(FILE_KEYS)
+    assert {row[0]: row[1:] for row in rows} == {key: _setting(key) for key in FILE_KEYS}
 
 
 def test_editors_have_the_same_settings() -> None:
     manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
     offered = manifest["contributes"]["configuration"]["properties"]
-    kinds = {"list of names": ("array", []), "boolean": ("boolean", False)}
+    kinds = {
+        "list of names": ("array", []),
+        "boolean": ("boolean", False),
+        "release": ("string", TARGET),
+    }
     for key in KEYS:
         setting = offered[f"mirageport.{key}"]
         assert (setting["type"], setting["default"]) == kinds[_setting(key)[0]]

@@ -4,20 +4,23 @@ back as a whole, and what was there before is left for a person."""
 from __future__ import annotations
 
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap
 from mirageport.code_actions.gate import Pass, Trail, Undone, gated
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, SAFE
-from mirageport.diagnostics.rules import all_rules
 from mirageport.diagnostics.selfcheck import judge
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap
 
 from ..interfaces.compiler import ROOT
+from ..packs import all_rules, unikernel
 from ..rules.pages import examples
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 FILE = "unikernel.ml"
 TEXT = """module Main (C : Mirage_console_lwt.S) = struct
@@ -75,7 +78,7 @@ def _apart(fixes: list[Fix]) -> tuple[Edits, list[Fix]]:
 
 
 def _project(text: str = TEXT) -> Project:
-    return Project({FILE: text.encode()})
+    return unikernel({FILE: text.encode()})
 
 
 def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
@@ -148,7 +151,7 @@ def test_what_a_fix_that_was_taken_back_was_for_is_left_for_a_person() -> None:
 
 def test_a_file_that_could_not_be_judged_is_named_where_it_was_changed() -> None:
     files = {FILE: f"{TEXT}let x = (".encode(), "other.ml": b"let y = ("}
-    ported = gated(Project(files), _Port(('"one"', '"three"', "good")), None)
+    ported = gated(unikernel(files), _Port(('"one"', '"three"', "good")), None)
     assert ported.judgement is not None
     assert ported.judgement.unread == (FILE,)
 
@@ -205,7 +208,7 @@ def test_files_that_nothing_was_changed_in_are_left_alone() -> None:
         "other.ml": b"let f = List.nothing_like_it\n",
         "user.ml": b"module M = Unikernel\nlet f = List.nothing_like_it\n",
     }
-    ported = port(Project(files), WITH_REVIEW)
+    ported = port(unikernel(files), WITH_REVIEW)
     assert set(ported.files) == {FILE}
     assert [f.rule for f in ported.left["user.ml"].findings] == ["conflict"]
     assert ported.left["other.ml"].findings == ()
@@ -244,4 +247,4 @@ PROJECTS = [
 
 @pytest.mark.parametrize("files", PROJECTS)
 def test_no_fix_of_ours_is_ever_taken_back(files: dict[str, bytes]) -> None:
-    assert port(Project(files), WITH_REVIEW).undone == ()
+    assert port(unikernel(files), WITH_REVIEW).undone == ()

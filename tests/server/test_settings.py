@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.settings import Settings, SettingsError, load, unknown
+
+from .session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c text\nend\n"
 
 
 def test_found_upwards(tmp_path: Path) -> None:
@@ -35,7 +41,9 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"ignore = [1]", "'ignore' must be a list"),
         (b"review = 'yes'", "'review' must be true or false"),
         (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
-        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check)"),
+        (b"target = 3.0", "'target' must be a release in quotes, such as \"3.0\""),
+        (b"target = '4.11'", "there is no target 4.11: the releases to port to are 3.0"),
+        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check, target, ex"),
         (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
         (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
         (b"# " + b"x" * 70_000, "is too large"),
@@ -49,6 +57,11 @@ def test_mistakes(tmp_path: Path, text: bytes, said: str) -> None:
         load(str(tmp_path))
     assert str(error.value).startswith(f"{path}: ")
     assert said in str(error.value)
+
+
+def test_the_target_there_is(tmp_path: Path) -> None:
+    (tmp_path / "mirageport.toml").write_text('target = "3.0"\n')
+    assert load(str(tmp_path)) == Settings(target="3.0")
 
 
 def test_what_is_said_first_wins() -> None:
@@ -103,3 +116,24 @@ def test_names_that_are_none(tmp_path: Path) -> None:
         "no rule or category is called 'v1-module-typ'; did you mean 'v1-module-type'?",
         "no rule or category is called 'x'",
     ]
+
+
+def test_an_editor_leaves_out_what_the_file_excludes(tmp_path: Path) -> None:
+    async def test() -> None:
+        (tmp_path / "mirageport.toml").write_text(
+            'exclude = ["old.ml"]\n[per-file-ignores]\n"part.ml" = ["console"]\n'
+        )
+        (tmp_path / "config.ml").write_text("")
+        session = Session("neovim-0.11", MirageEngine())
+        await session.start(tmp_path)
+        found = {}
+        for name in ("old.ml", "part.ml", "new.ml"):
+            uri = await session.open(tmp_path / name, OLD)
+            found[name] = [item["code"] for item in session.published(uri)[-1]["diagnostics"]]
+        assert found == {
+            "old.ml": [],
+            "part.ml": ["v1-module-type"],
+            "new.ml": ["v1-module-type", "console-log-s"],
+        }
+
+    asyncio.run(test())

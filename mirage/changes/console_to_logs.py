@@ -1,0 +1,479 @@
+"""A console that is only written to: the unikernel can log instead, and do without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.editor import Editor, is_atomic
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import continuation
+from mirageport.mirage.changes.console_log import is_old_log
+from mirageport.mirage.changes.log_lines import is_colour, line
+from mirageport.mirage.config import is_of_mirage, seams
+from mirageport.mirage.log_writers import in_reporter
+from mirageport.mirage.row_edits import Drop, edits
+from mirageport.ocaml.edit import Edit, Proposal
+from mirageport.ocaml.file_names import basename, module_bytes
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.config import Seam
+    from mirageport.ocaml.analysis import FunctorDef, Parameter
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+    Span = tuple[str, int, int, str]
+    from mirageport.diagnostics.project import Project
+
+
+class LoggedCall(NamedTuple):
+    """A call that writes to the console. promise: whether its result is one. format: the format
+    and its arguments, when the message is made of them; empty when it is any string."""
+
+    call: Node
+    message: Node
+    promise: bool
+    format: tuple[Node, ...]
+
+
+class ConsoleToLogs(NamedTuple):
+    """A console that only logs, and everything that goes with it.
+
+    calls: what becomes a log line. parameters, arguments: of the functions that the console was
+    handed on to; units: those among them that `()` takes the place of, as nothing else would be
+    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
+    of the functor, `start` and config.ml.
+    """
+
+    calls: tuple[LoggedCall, ...]
+    parameters: tuple[Node, ...]
+    arguments: tuple[Node, ...]
+    units: tuple[Node, ...]
+    items: tuple[Node, ...]
+    row: tuple[tuple[str, int, int, str], ...]
+
+
+RULE = "console-to-logs"
+
+
+class _NeededError(Exception):
+    """Something holds on to the console that cannot do without it."""
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Consoles of functors that config.ml runs, when every use of them is a line written."""
+    taken = context.gathered(_consoles)
+    found = seams(context.project) if taken else []
+    for functor, position in taken:
+        own = tuple(seam for seam in found if seam.functor.node is functor.node)
+        parameter = functor.parameters[position]
+        if not own:
+            continue
+        try:
+            _check_surroundings(context, functor, own, position)
+            row = edits(context.project, own, [Drop(position)])
+            if row is None:
+                continue
+            facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
+        except _NeededError:
+            continue
+        yield context.finding(
+            context.rule(RULE), parameter.node, facts, name=parameter.name, item="CONSOLE"
+        )
+
+
+def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
+    """The functors that take consoles, and which of their parameters those are."""
+    nodes = {
+        use.node
+        for record in records
+        for use in record.type_uses
+        if use.module_type.signature.name == "CONSOLE"
+    }
+    return [
+        (functor, position)
+        for record in records
+        for functor in record.functors
+        for position, parameter in enumerate(functor.parameters)
+        if parameter.type_node in nodes
+    ]
+
+
+# -- around the functor ------------------------------------------------------------------------
+
+
+def _check_surroundings(
+    context: Context, functor: FunctorDef, own: tuple[Seam, ...], position: int
+) -> None:
+    """Nothing but config.ml may apply the functor, and there each place has to be known.
+
+    A functor of a console alone would be none any more.
+    """
+    if len(functor.parameters) == 1:
+        raise _NeededError
+    binding = functor.body.up("module_binding") if functor.body is not None else None
+    declared = binding.get("module_type") if binding is not None else None
+    if context.tree.broken or (declared is not None and declared.kind == "functor_type"):
+        raise _NeededError
+    if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
+        raise _NeededError
+    for seam in own:
+        config, types = context.project.tree(seam.job.file), seam.job.types
+        if config.broken or position >= len(types) or config.text(types[position]) != "console":
+            raise _NeededError
+
+
+def _named_elsewhere(context: Context) -> bool:
+    """Whether another file of the unikernel may know what the functor takes."""
+    stem = basename(context.name).removesuffix(".ml")
+    module = module_bytes(context.name)
+    for name in context.project.names:
+        other = basename(name)
+        if other == f"{stem}.mli":
+            return True
+        if name != context.name and not is_of_mirage(context.project, name):
+            if module in context.project.source(name).data:
+                return True
+    return False
+
+
+def _named_here(context: Context, functor: FunctorDef) -> bool:
+    """Whether the file itself applies the functor, or gives it another name."""
+    last = functor.name.rpartition(".")[2]
+    return any(
+        node.kind == "module_name"
+        and node.parent is not functor.node
+        and context.text(node) == last
+        for node in context.tree.root.descendants()
+    )
+
+
+def _own_logs(context: Context) -> bool:
+    """Whether `Logs` is something else here."""
+    if any(basename(name).lower() == "logs.ml" for name in context.project.names):
+        return True
+    return any(
+        node.kind == "module_name"
+        and node.parent is not None
+        and node.parent.kind in ("module_binding", "module_parameter")
+        and context.text(node) == "Logs"
+        for node in context.tree.root.descendants()
+    )
+
+
+# -- inside the functor ------------------------------------------------------------------------
+
+
+class _Tracer:
+    """Follows a console from `start` through the helpers it is handed to."""
+
+    def __init__(self, context: Context, functor: FunctorDef, parameter: Parameter) -> None:
+        self.context = context
+        self.functor = functor
+        self.parameter = parameter
+        body = functor.node
+        self.uses = [
+            use
+            for use in context.analysis.uses
+            if use.qualifier == parameter.name and body.start <= use.node.start < body.end
+        ]
+        self.parameters: dict[Node, None] = {}
+        self.arguments: dict[Node, None] = {}
+        self.units: list[Node] = []
+
+    def facts(self, first: Node, row: tuple[Span, ...]) -> ConsoleToLogs:
+        """Everything that goes with the console. first: the parameter of `start` that holds it.
+        row: see `ConsoleToLogs`. Raises `_NeededError`."""
+        self._follow(first)
+        for argument in self.arguments:
+            self._check_console(argument)
+        self._check_mentions()
+        calls, formatters = self._lines()
+        return ConsoleToLogs(
+            tuple(calls),
+            tuple(parameter for parameter in self.parameters if parameter is not first),
+            tuple(self.arguments),
+            tuple(self.units),
+            tuple(_needless(self.context, formatters)),
+            row,
+        )
+
+    def _follow(self, parameter: Node) -> None:
+        """A parameter that holds the console: every use of it has to be one we know."""
+        pattern = parameter.get("pattern")
+        if pattern is None or pattern.kind not in ("value_pattern", "any_pattern"):
+            raise _NeededError
+        if parameter.children != [pattern]:
+            raise _NeededError
+        self.parameters[parameter] = None
+        for reference in self.context.analysis.references(pattern):
+            self._handed_on(reference)
+
+    def _handed_on(self, reference: Node) -> None:
+        call = reference.parent
+        if call is None or call.kind != "application_expression" or reference.field != "argument":
+            raise _NeededError
+        function = call.get("function")
+        if function is None or any(use.node is function for use in self.uses):
+            return
+        binding = self.context.analysis.refs.get(function)
+        definition = binding.node.parent if binding is not None else None
+        if binding is None or definition is None or definition.kind != "let_binding":
+            raise _NeededError
+        position = call.all("argument").index(reference)
+        self._drop_from_helper(definition, binding.node, position)
+
+    def _drop_from_helper(self, definition: Node, name: Node, position: int) -> None:
+        """A helper that takes the console: its parameter goes, and the argument of every call."""
+        parameters = definition.of("parameter")
+        if position >= len(parameters):
+            raise _NeededError
+        if parameters[position] in self.parameters:
+            return
+        alone = len(parameters) == 1
+        for reference in self.context.analysis.references(name):
+            call = reference.parent
+            arguments = call.all("argument") if call is not None else []
+            if reference.field != "function" or position >= len(arguments):
+                raise _NeededError
+            if any(node.kind == "labeled_argument" for node in arguments[: position + 1]):
+                raise _NeededError
+            self.arguments[arguments[position]] = None
+            if alone:
+                self.units.append(arguments[position])
+        if alone:
+            self.units.append(parameters[position])
+        self._follow(parameters[position])
+
+    def _check_console(self, argument: Node) -> None:
+        """An argument that goes has to be the console: anything else may do something."""
+        binding = self.context.analysis.refs.get(argument)
+        if binding is None or binding.node.parent not in self.parameters:
+            raise _NeededError
+
+    def _lines(self) -> tuple[list[LoggedCall], list[Node]]:
+        """The calls that write, and the functions that put their messages together."""
+        calls, formatters = [], []
+        for use in self.uses:
+            call = use.call
+            if call is None or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
+                raise _NeededError
+            if in_reporter(self.context, call):
+                raise _NeededError  # it writes what `Logs` is given
+            device, message = use.arguments
+            self._check_console(device)
+            found = line(self.context, message)
+            promise = use.item.name == "log_s" or not is_old_log(self.context, use)
+            calls.append(LoggedCall(call, message, promise, found.format))
+            if found.formatter is not None:
+                formatters.append(found.formatter)
+        return calls, formatters
+
+    def _check_mentions(self) -> None:
+        """The module may be named nowhere but in the calls."""
+        known = {use.node.start for use in self.uses}
+        for node in self.functor.node.descendants():
+            if node.kind == "module_name" and self.context.text(node) == self.parameter.name:
+                if node.start not in known and node.parent is not self.parameter.node:
+                    raise _NeededError
+
+
+# -- what nothing needs any more ---------------------------------------------------------------
+
+
+def _needless(context: Context, formatters: list[Node]) -> Iterator[Node]:
+    """Definitions that only coloured lines, and `open Printf`, when nothing else uses them.
+
+    formatters: the functions of messages, which go.
+    """
+    colours = list(_colours(context, formatters))
+    yield from colours
+    if _printf_is_read(context, formatters, colours):
+        return
+    for item in context.tree.root.of("open_module"):
+        path = item.get("module")
+        if path is not None and context.text(path) == "Printf":
+            yield item
+
+
+def _colours(context: Context, formatters: list[Node]) -> Iterator[Node]:
+    for definition in context.tree.root.of("value_definition"):
+        bindings = definition.of("let_binding")
+        name = bindings[0].get("pattern") if len(bindings) == 1 else None
+        if name is None or not is_colour(context, bindings[0]):
+            continue
+        if all(node in formatters for node in context.analysis.references(name)):
+            yield definition
+
+
+def _printf_is_read(context: Context, formatters: list[Node], colours: list[Node]) -> bool:
+    """Whether a name is left that `open Printf` may give its meaning."""
+    return any(
+        node.kind == "value_path"
+        and context.text(node).endswith("printf")
+        and "." not in context.text(node)
+        and node not in formatters
+        and not any(colour.start <= node.start < colour.end for colour in colours)
+        for node in context.tree.root.descendants()
+    )
+
+
+# -- the fix ------------------------------------------------------------------------------------
+
+
+# Where `a; b` needs no parentheses of its own.
+_ROOMY = frozenset(
+    ["match_case", "fun_expression", "let_expression", "parenthesized_expression", "let_binding"]
+)
+
+
+def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Proposal]:
+    """One fix: log lines, and the console gone from every place that handed it on."""
+    editor = Editor(project, finding.file)
+    context = Context(project, finding.file)
+    # From the last to the first: what ends inside another line is closed before that line is.
+    for logged in sorted(facts.calls, key=_start, reverse=True):
+        _log_line(editor, context, logged)
+    for node in facts.units:
+        editor.replace_node(node, "()")
+    for parameter in facts.parameters:
+        if parameter not in facts.units:
+            _remove_parameter(editor, parameter)
+    for argument in facts.arguments:
+        if argument not in facts.units:
+            _remove_argument(editor, argument)
+    _remove_items(editor, facts.items)
+    edits = [*editor.edits, *(Edit(*each) for each in facts.row)]
+    title = "Log through `Logs` and do without the console"
+    return [Proposal(title, finding.applicability, tuple(edits), finding.rule)]
+
+
+def _start(logged: LoggedCall) -> int:
+    return logged.call.start
+
+
+# -- log lines ---------------------------------------------------------------------------------
+
+
+def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
+    """Edits around the message, which stays where it is."""
+    following = continuation(context, logged.call) if logged.promise else None
+    if following is not None and following[1].kind in ("unit", "any_pattern"):
+        _followed(editor, context, logged, following)
+    elif logged.promise and not _before_semicolon(logged.call):
+        opening, closing = ("", "") if _is_roomy(logged.call) else ("(", ")")
+        call = logged.call
+        _written(editor, context, logged, call, call.end, opening, "; Lwt.return_unit" + closing)
+    else:
+        _written(editor, context, logged, logged.call, logged.call.end, "", "")
+
+
+def _written(
+    editor: Editor,
+    context: Context,
+    logged: LoggedCall,
+    whole: Node,
+    end: int,
+    opening: str,
+    closing: str,
+) -> None:
+    """The log line in the place of everything from `whole` to `end`."""
+    message, given = logged.message, logged.format
+    first, last = (given[0], given[-1]) if given else (message, message)
+    name = _unused(editor, message)
+    before, after = "", ""
+    if not given:
+        before, after = ('"%s" ', "") if is_atomic(message) else ('"%s" (', ")")
+    line = f"{opening}Logs.{_level(context, logged.call)} (fun {name} -> {name} {before}"
+    editor.replace(whole.start, first.start, line)
+    editor.replace(last.end, end, f"{after}){closing}")
+
+
+def _followed(
+    editor: Editor, context: Context, logged: LoggedCall, following: tuple[Node, Node, Node]
+) -> None:
+    """`C.log c s >>= fun () -> e` becomes `Logs.info ..; e`."""
+    function, _pattern, body = following
+    arrow = next(child for child in function.children if child.kind == "->")
+    gap = editor.source.text(arrow.end, body.start)
+    whole = wrapped(logged.call)
+    bind = whole.parent
+    assert bind is not None
+    opening, closing = ("", "") if _is_roomy(bind) else ("(", ")")
+    _written(editor, context, logged, whole, body.start, opening, f";{gap}")
+    editor.replace(body.end, wrapped(function).end, closing)
+
+
+def _unused(editor: Editor, message: Node) -> str:
+    """A name for the function that logs, which the message does not mean by something else."""
+    names = {editor.text(node) for node in message.descendants() if node.kind == "value_name"}
+    return next(name for name in _names() if name not in names)
+
+
+def _names() -> list[str]:
+    return ["f", "m", "log", *(f"log{number}" for number in range(1000))]
+
+
+def _is_roomy(node: Node) -> bool:
+    parent = node.parent
+    assert parent is not None
+    if parent.kind == "sequence_expression":
+        return _is_roomy(parent) or parent.children[-1] is not node
+    return parent.kind in _ROOMY
+
+
+def _before_semicolon(call: Node) -> bool:
+    outer = wrapped(call)
+    parent = outer.parent
+    return (
+        parent is not None
+        and parent.kind == "sequence_expression"
+        and parent.children[-1] is not outer
+    )
+
+
+def _level(context: Context, call: Node) -> str:
+    """`warn` in the arm of an error, `info` elsewhere."""
+    case = call.up("match_case")
+    pattern = case.get("pattern") if case is not None else None
+    return "warn" if pattern is not None and "Error" in context.text(pattern) else "info"
+
+
+# -- everything else that goes -----------------------------------------------------------------
+
+
+def _remove_parameter(editor: Editor, node: Node) -> None:
+    """Remove one of several parameters of a function, with the blank that kept it apart."""
+    parent = node.parent
+    assert parent is not None
+    siblings = parent.children
+    position = siblings.index(node)
+    if siblings[position + 1].kind == node.kind:
+        editor.replace(node.start, siblings[position + 1].start, "")
+    else:
+        editor.replace(siblings[position - 1].end, node.end, "")
+
+
+def _remove_argument(editor: Editor, node: Node) -> None:
+    parent = node.parent
+    assert parent is not None
+    previous = parent.children[parent.children.index(node) - 1]
+    editor.replace(previous.end, node.end, "")
+
+
+def _remove_items(editor: Editor, items: tuple[Node, ...]) -> None:
+    """Remove definitions; those that follow each other go as one, so that no blank lines pile up
+    where they stood."""
+    runs: list[tuple[int, int]] = []
+    for item in sorted(items, key=lambda item: item.start):
+        if runs and not editor.source.data[runs[-1][1] : item.start].strip():
+            runs[-1] = (runs[-1][0], item.end)
+        else:
+            runs.append((item.start, item.end))
+    for start, end in runs:
+        editor.replace(*whole_lines(editor.source, start, end), "")
