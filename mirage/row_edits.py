@@ -78,8 +78,8 @@ def edits(
     given = config_edits(project, [seam.job for seam in seams], changes)
     if found is None or given is None:
         return None
-    apart = dissolve.edits(project, seams) if not _left(count, changes) else []
-    return (*(edit for edit in found if not _is_in(edit, apart)), *given, *apart)
+    dissolved = dissolve.edits(project, seams) if not _left(count, changes) else []
+    return (*(edit for edit in found if not _is_in(edit, dissolved)), *given, *dissolved)
 
 
 def _is_in(edit: Edit, others: Sequence[Edit]) -> bool:
@@ -159,7 +159,7 @@ def _chain(config: Analysis, job: Job, changes: Sequence[Change]) -> Iterator[Ed
         if around.kind == "parenthesized_expression":
             yield job.file, around.start, around.end, config.tree.text(result)
             return
-    yield from _strand(
+    yield from _site(
         job.file,
         job.types,
         changes,
@@ -180,7 +180,7 @@ def _right(operator: Node) -> int:
 
 
 def _values(file: str, applied: Application, changes: Sequence[Change]) -> Iterator[Edit]:
-    return _strand(
+    return _site(
         file,
         applied.values,
         changes,
@@ -265,7 +265,7 @@ def _has_module(analysis: Analysis, name: str) -> bool:
 
 def _parameters(project: Project, row: Row, changes: Sequence[Change]) -> Iterator[Edit]:
     kept = [change for change in changes if not isinstance(change, Replace)]
-    yield from _strand(
+    yield from _site(
         row.file,
         row.parameters,
         kept,
@@ -291,7 +291,7 @@ def _arguments(file: str, seam: Seam, changes: Sequence[Change], taken: set[str]
         name = f"_{slot.name.lower()}"
         return "_" if name in taken else name
 
-    yield from _strand(
+    yield from _site(
         file, seam.starts, kept, " ", pattern, _runs(seam.starts, kept), seam.starts[0].start
     )
 
@@ -326,7 +326,7 @@ def _start_type(
     if not _left(len(types), kept):
         return [(row.file, types[0].start, types[-1].end, "unit")]
     return list(
-        _strand(
+        _site(
             row.file,
             types,
             kept,
@@ -403,7 +403,7 @@ def _given(head: Node) -> list[Node]:
 # -- one place of a row --------------------------------------------------------------------------
 
 
-def _strand(
+def _site(
     file: str,
     nodes: Sequence[Node],
     changes: Sequence[Change],

@@ -122,14 +122,15 @@ class Objects:
 
 _QUIET = ("--no-pager", "--no-optional-locks")
 
+LOCKS = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+"""What is not there is not fetched, be it from another machine or by a program that the settings
+name as a "remote". Older versions of git know only the second."""
+
 
 def _environment() -> dict[str, str]:
     return {
         **os.environ,
-        # Older versions of git know only the second: what is not there is not fetched, be it from
-        # another machine or by a program that the settings name as a "remote".
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "none",
+        **LOCKS,
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
     }

@@ -20,7 +20,7 @@ MAX_LINE = 1 << 13
 MAX_MESSAGE = 1 << 26
 
 # How much is read ahead of what is handled; a longer message is read to its end all the same.
-_AHEAD = 1 << 22
+AHEAD = 1 << 22
 
 # Messages handled before the tasks they began get a turn, however many more have arrived.
 _BURST = 500
@@ -132,7 +132,7 @@ class Inbox:
             except RuntimeError:  # the loop is closed: nobody reads any more
                 return
             with self._room:
-                self._room.wait_for(lambda: len(self._buffer) < max(_AHEAD, self._wanted + 1))
+                self._room.wait_for(lambda: len(self._buffer) < max(AHEAD, self._wanted + 1))
 
     def _wake(self) -> None:
         assert self._arrived is not None

@@ -308,7 +308,7 @@ def test_a_compiler_that_does_not_end_is_stopped_with_all_it_started(place: Work
     began = time.monotonic()
     ran = place.run("verify", "--timeout", "1", PATH=f"{place.programs}:{os.defpath}")
     assert time.monotonic() - began < 30
-    assert (ran.status, "does not tell in time" in ran.err) == (2, True)
+    assert (ran.status, "does not say in time" in ran.err) == (2, True)
     assert not _alive(int(place.mark.read_text()))
 
 

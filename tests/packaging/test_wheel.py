@@ -23,6 +23,10 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     tree.mkdir()
     for room in ROOMS:
         shutil.copytree(ROOT / room, tree / room, ignore=shutil.ignore_patterns("__pycache__"))
+    # As in a checkout without links, which has the text of each in its place.
+    (tree / "mirageport").mkdir()
+    for room in ROOMS:
+        (tree / "mirageport" / room).write_text(f"../{room}")
     for file in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, tree / file)
     (tree / "docs").mkdir()
