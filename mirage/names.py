@@ -25,4 +25,5 @@ def names() -> Names:
         credited=("V1_LWT", "V1", ("DEVICE", "RANDOM", "CLOCK")),
         modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
+        dated=("V1", "Mirage_"),
     )
