@@ -118,6 +118,7 @@ class Library:
         self._files: dict[tuple[str, str], Module | None] = {}
         self._known = interfaces.modules()
         self._texts: dict[tuple[str, str], bytes | None] = {}
+        self._known = interfaces.modules()
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
         self._later: dict[str, dict[str, str]] = {}

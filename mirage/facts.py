@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.mirage.config import Job, Seam
     from mirageport.ocaml.tree import Node
 
 
@@ -114,41 +113,3 @@ class Idiom(NamedTuple):
     binding: Node
     readers: tuple[Node, ...]
     scripts: tuple[tuple[str, int, int, str], ...] = ()
-
-
-class DeviceRow(NamedTuple):
-    """Devices that config.ml has to give a functor, or not to give it. job: its job. add: (position
-    in the present row, the type for the chain, the value for each application). drop: positions."""
-
-    job: Job
-    add: tuple[tuple[int, str, str], ...]
-    drop: tuple[int, ...]
-
-
-class LoggedCall(NamedTuple):
-    """A call that writes to the console. promise: whether its result is one. format: the format
-    and its arguments, when the message is made of them; empty when it is any string."""
-
-    call: Node
-    message: Node
-    promise: bool
-    format: tuple[Node, ...]
-
-
-class ConsoleToLogs(NamedTuple):
-    """A console that only logs, and everything that goes with it.
-
-    calls: what becomes a log line. parameters, arguments: where the console was handed on, in this
-    file; units: those among them that `()` takes the place of, as nothing else would be left.
-    items: definitions and opens that nothing needs any more. seams: the jobs of config.ml that run
-    the functor. position: which of its parameters the console is.
-    """
-
-    functor_parameter: Node
-    calls: tuple[LoggedCall, ...]
-    parameters: tuple[Node, ...]
-    arguments: tuple[Node, ...]
-    units: tuple[Node, ...]
-    items: tuple[Node, ...]
-    seams: tuple[Seam, ...]
-    position: int

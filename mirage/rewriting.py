@@ -11,8 +11,7 @@ from mirageport.mirage.changes import (
     config_fixes,
     connects_fixes,
     console_log,
-    console_to_logs_fixes,
-    devices_fixes,
+    console_to_logs,
     randoms,
 )
 
@@ -34,7 +33,6 @@ REWRITERS: dict[type, Rewriter] = {
     facts.AddressRecord: config_fixes.address_record,
     facts.PackageLists: config_fixes.package_lists,
     facts.Idiom: config_fixes.idiom,
-    facts.DeviceRow: devices_fixes.row,
     camlp4.Camlp4: camlp4.plain,
-    facts.ConsoleToLogs: console_to_logs_fixes.console_to_logs,
+    console_to_logs.ConsoleToLogs: console_to_logs.console_to_logs,
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.shapes import Becomes, Shape
     from mirageport.ocaml.analysis import NamedUse
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
@@ -51,14 +52,6 @@ class OnlyError(NamedTuple):
 
 RESULT_RESHAPED = "result-reshaped"
 ONLY_ERROR = "only-error"
-
-# The tags that each shape of result had in Mirage 2 (mirage v2.9.1 types/V1.mli).
-TAGS = {
-    "read": frozenset(["`Ok", "`Eof", "`Error"]),
-    "write": frozenset(["`Ok", "`Eof", "`Error"]),
-    "plain": frozenset(["`Ok", "`Error"]),
-    "timeout": frozenset(["`Ok", "`Timeout"]),
-}
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -133,7 +126,7 @@ def _obstacle(
     if len(shapes) > 1:
         return f"the same code handles {names}, whose results are no longer alike"
     (shape,) = shapes
-    unexpected = sorted({site.tag for site in component.sites} - TAGS[shape])
+    unexpected = sorted({site.tag for site in component.sites} - context.pack.shapes[shape].keys())
     if unexpected:
         return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
     if any(origin.kind == CHANGED and origin.path for origin in component.origins):
@@ -191,7 +184,7 @@ def _rewritten(
             applicability=applicability,
             use=context.text(uses[0].node),
             tag=site.tag,
-            new=replacement(found.options["shape"], site.tag),
+            new=context.pack.shapes[found.options["shape"]][site.tag].shown,
         )
 
 
@@ -271,19 +264,6 @@ def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> 
     )
 
 
-_NEW = {
-    ("read", "`Ok"): "Ok (`Data _)",
-    ("read", "`Eof"): "Ok `Eof",
-    ("write", "`Eof"): "Error `Closed",
-    ("timeout", "`Timeout"): "Error _",
-}
-
-
-def replacement(shape: str, tag: str) -> str:
-    """What takes the place of a tag, as shown in messages."""
-    return _NEW.get((shape, tag), tag[1:] + " _")
-
-
 # -- the fix ---------------------------------------------------------------------------------------
 #
 # Tags become `Ok` and `Error`, arms stand in the order that keeps them reachable.
@@ -294,10 +274,12 @@ _ENDLESS = frozenset(["match_expression", "function_expression", "try_expression
 
 def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Proposal]:
     """All tags of the component at once; the title names what they belong to."""
-    editor = Editor(project, finding.file)
+    editor, shape = Editor(project, finding.file), project.pack.shapes[facts.shape]
     moved: list[tuple[Node, Node]] = []
     for site in facts.sites:
-        if facts.shape == "write" and site.tag == "`Eof" and site.role == "pattern":
+        becomes = shape.get(site.tag)
+        error = becomes is not None and becomes.constructor == "Error" and bool(becomes.constant)
+        if error and site.role == "pattern":
             alternative = _collapsible(editor, site.node)
             if alternative is not None:
                 editor.replace(*alternative, "")
@@ -305,7 +287,8 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
             order = _out_of_order(site.node)
             if order is not None:
                 moved.append(order)
-        _site(editor, facts.shape, site, _module(project, finding, site, facts.shape))
+        if becomes is not None:
+            _site(editor, becomes, site, _module(project, finding, site, becomes))
     _declared_types(editor, facts)
     if facts.shape == "plain":
         for site in facts.sites:
@@ -317,28 +300,25 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:
+def _module(project: Project, finding: Finding, site: Site, becomes: Becomes) -> str:
     """What has to stand before the new constructor: its module where it would mean another."""
-    success = site.tag == "`Ok" or (site.tag == "`Eof" and shape == "read")
-    name = "Ok" if success else "Error"
+    name = becomes.constructor
     return in_result(project, finding.file, name, site.node.start).removesuffix(name)
 
 
-def _site(editor: Editor, shape: str, site: Site, module: str) -> None:
+def _site(editor: Editor, becomes: Becomes, site: Site, module: str) -> None:
     if site.role == "type":
         return
-    node, tag = site.node, site.tag
-    if shape == "read" and tag == "`Ok":
-        _data(editor, node, module)
-    elif tag == "`Eof":
-        _bare(editor, node, module + ("Ok `Eof" if shape == "read" else "Error `Closed"))
-    elif tag == "`Timeout":
-        _bare(editor, node, module + ("Error _" if site.role == "pattern" else "Error `Timeout"))
+    node = site.node
+    if becomes.inside:
+        _wrapped(editor, node, f"{module}{becomes.constructor}", becomes.inside)
+    elif becomes.constant:
+        _bare(editor, node, module + becomes.written(site.role == "pattern"))
     elif _payload(node) is None:
         # A constructor of `result` always carries something.
-        _bare(editor, node, f"{module}{tag[1:]} ()")
+        _bare(editor, node, f"{module}{becomes.constructor} ()")
     else:
-        editor.replace_node(node, module + tag[1:])
+        editor.replace_node(node, f"{module}{becomes.constructor}")
 
 
 def _payload(node: Node) -> Node | None:
@@ -351,13 +331,13 @@ def _payload(node: Node) -> Node | None:
     return following[0] if following else None
 
 
-def _data(editor: Editor, node: Node, module: str) -> None:
+def _wrapped(editor: Editor, node: Node, constructor: str, inside: str) -> None:
     payload = _payload(node)
     if payload is None:
-        editor.replace_node(node, f"{module}Ok")
+        editor.replace_node(node, constructor)
         return
     gap = "" if payload.start > node.end else " "
-    editor.replace_node(node, f"{module}Ok (`Data{gap}")
+    editor.replace_node(node, f"{constructor} ({inside}{gap}")
     editor.insert(payload.end, ")")
 
 
@@ -480,10 +460,12 @@ def _declared_types(editor: Editor, facts: ResultSites) -> None:
         if declaration is None or declaration in done:
             continue
         done.add(declaration)
-        editor.replace_node(declaration, _result_type(editor, facts.shape, declaration))
+        editor.replace_node(
+            declaration, _result_type(editor, editor.project.pack.shapes[facts.shape], declaration)
+        )
 
 
-def _result_type(editor: Editor, shape: str, declaration: Node) -> str:
+def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
     payloads = {}
     for specification in declaration.of("tag_specification"):
         tag = specification.first("tag")
@@ -491,8 +473,10 @@ def _result_type(editor: Editor, shape: str, declaration: Node) -> str:
         if tag is not None:
             payloads[editor.text(tag)] = editor.text(types[0]) if types else "unit"
     value = payloads.get("`Ok", "unit")
-    if shape == "read":
-        value = f"[ `Data of {value} | `Eof ]"
+    inside = shape["`Ok"].inside
+    if inside:
+        others = [each.constant for each in shape.values() if each.constant]
+        value = f"[ {' | '.join([f'{inside} of {value}', *others])} ]"
     result = result_type(editor.project, editor.file, declaration.start)
     return f"({value}, {payloads.get('`Error', '_')}) {result}"
 

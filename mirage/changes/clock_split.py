@@ -8,7 +8,7 @@ from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import MCLOCK, PCLOCK, given_to
 from mirageport.mirage.config import opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
-from mirageport.mirage.row import Place, declared, declared_edits
+from mirageport.mirage.row_edits import Add, Replace, Slot, edits
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # The parameter that is added, for the time that passes; dates stay with the one there is.
 _NAME = "Mclock"
-_VALUES = "default_posix_clock $ default_monotonic_clock"
+_POSIX = Slot("", CLOCKS[PCLOCK], PCLOCK, "default_posix_clock")
+_MONOTONIC = Slot(_NAME, CLOCKS[MCLOCK], MCLOCK, "default_monotonic_clock")
 
 
 def both_clocks(context: Context, functor: FunctorDef, at: int) -> tuple[Edit, ...]:
@@ -32,40 +33,13 @@ def both_clocks(context: Context, functor: FunctorDef, at: int) -> tuple[Edit, .
     single = all(clock in CLOCKS for _node, clock, _taker in given)
     if seam is None or taken or parameter.type_node is None or not single:
         return ()
-    added = _declared(context, functor, seam, at)
-    if added is None:
+    row = edits(context.project, [seam], [Replace(at, _POSIX), Add(at + 1, _MONOTONIC)])
+    if row is None:
         return ()
-    file, kind = context.name, parameter.type_node
-    start = seam.starts[at]
-    edits = [
-        (file, kind.start, kind.end, CLOCKS[PCLOCK]),
-        (file, parameter.node.end, parameter.node.end, f" ({_NAME} : {CLOCKS[MCLOCK]})"),
-        (file, start.end, start.end, f" _{_NAME.lower()}"),
+    measured = [
+        (context.name, n.start, n.end, _NAME) for n, clock, _taker in given if clock == MCLOCK
     ]
-    edits += [(file, n.start, n.end, _NAME) for n, clock, _taker in given if clock == MCLOCK]
-    edits += added
-    job = seam.job
-    edits.append((job.file, job.types[at].start, job.types[at].end, f"{PCLOCK} @-> {MCLOCK}"))
-    for applied in job.applications:
-        value = applied.values[at]
-        edits.append((job.file, value.start, value.end, _VALUES))
-    return tuple(edits)
-
-
-def _declared(context: Context, functor: FunctorDef, seam: Seam, at: int) -> list[Edit] | None:
-    """The same in the interface beside the file; None where that cannot be told."""
-    project, file, name = context.project, context.name, functor.name
-    place = Place(len(functor.parameters), len(seam.starts), at + 1)
-    parameter, argument = f"({_NAME} : {CLOCKS[MCLOCK]})", f"{_NAME}.t"
-    edits = declared_edits(project, file, name, place, parameter, argument)
-    if edits is None:
-        return None
-    found = list(edits)
-    for row in declared(project, file, name) or ():
-        kind = row.parameters[at].get("module_type")
-        if kind is not None:
-            found.append((row.file, kind.start, kind.end, CLOCKS[PCLOCK]))
-    return found
+    return (*row, *measured)
 
 
 def _seam(context: Context, functor: FunctorDef, at: int) -> Seam | None:

@@ -10,11 +10,10 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
-from mirageport.mirage.config import jobs, opens_mirage, seams
+from mirageport.mirage.config import jobs, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
-from mirageport.mirage.row import Place, declared_edits
-from mirageport.ocaml.named import NamedTuple
+from mirageport.mirage.row_edits import Add, Slot, edits, further_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,34 +131,17 @@ def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, .
         return None
     if len(starts) == place + 1:
         return ()
-    if len(starts) != place or not starts:
-        return None
-    count = len(seam.functor.parameters)
-    where = Place(count, place, place)
-    written = declared_edits(context.project, seam.file, seam.functor.name, where, "", "unit")
-    end = starts[-1].end
-    return ((seam.file, end, end, " _"), *written) if written is not None else None
+    return further_argument(context.project, seam) if len(starts) == place else None
 
 
 # -- devices that everybody could reach ------------------------------------------------------------
 
 
-class _Device(NamedTuple):
-    """A device that a functor is given for a module that everybody could reach. name: of its
-    parameter; type, chain, value: what stands for it in the functor, in a `@->` chain and in a `$`
-    chain."""
-
-    name: str
-    type: str
-    chain: str
-    value: str
-
-
-_TIME = _Device("Time", "Mirage_time_lwt.S", "time", "default_time")
+_TIME = Slot("Time", "Mirage_time_lwt.S", "time", "default_time")
 # mirage v3.0.0, lib/mirage.mli.
 _CLOCKS = {
-    MCLOCK: _Device("Clock", CLOCKS[MCLOCK], MCLOCK, "default_monotonic_clock"),
-    PCLOCK: _Device("Clock", CLOCKS[PCLOCK], PCLOCK, "default_posix_clock"),
+    MCLOCK: Slot("Clock", CLOCKS[MCLOCK], MCLOCK, "default_monotonic_clock"),
+    PCLOCK: Slot("Clock", CLOCKS[PCLOCK], PCLOCK, "default_posix_clock"),
 }
 
 
@@ -215,7 +197,7 @@ def _clock_way(
     edits_of_row = _with_device(context, running, device, nodes) if device is not None else ()
     if device is None or not edits_of_row:
         return None
-    return Way(f"Give the functor a `{device.chain}`", level, edits_of_row)
+    return Way(f"Give the functor a `{device.device}`", level, edits_of_row)
 
 
 def _readable(context: Context) -> bool:
@@ -261,65 +243,20 @@ def _inside(node: Node, outer: Node) -> bool:
 
 
 def _with_device(
-    context: Context, running: list[Seam], device: _Device, nodes: list[Node]
+    context: Context, running: list[Seam], device: Slot, nodes: list[Node]
 ) -> tuple[Edit, ...]:
     """A device at the end of the row, in the four places where a row stands, for each job that runs
     the functor; none where one of them is not to be told."""
-    seam = running[0]
-    parameters = seam.functor.parameters
-    others = [parameter for parameter in parameters if parameter.name == device.name]
-    starts = seam.starts[: len(parameters)]
-    pattern = seam.start.get("pattern") if seam.start is not None else None
-    if others or not parameters or len(starts) != len(parameters) or pattern is None:
+    parameters = running[0].functor.parameters
+    if any(parameter.name == device.name for parameter in parameters):
         return ()
-    if context.analysis.references(pattern) or _names(context, device.name):
-        return ()
-    place = Place(len(parameters), len(seam.starts), len(parameters))
-    parameter, argument = f"({device.name} : {device.type})", f"{device.name}.t"
-    name = seam.functor.name
-    written = declared_edits(context.project, seam.file, name, place, parameter, argument)
-    given = [_given(context, each, device) for each in running]
-    if written is None or not all(given):
-        return ()
-    end = parameters[-1].node.end
-    edits = [(context.name, end, end, f" {parameter}"), *written]
-    value = f"_{device.name.lower()}"
-    taken = any(context.text(each) == value for each in seam.starts)
-    edits.append((context.name, starts[-1].end, starts[-1].end, " _" if taken else f" {value}"))
-    edits += [
+    row = edits(context.project, running, [Add(len(parameters), device)])
+    renamed = [
         (context.name, node.start, node.end, device.name)
         for node in nodes
         if context.text(node) != device.name
     ]
-    return (*edits, *(edit for some in given for edit in some))
-
-
-def _given(context: Context, seam: Seam, device: _Device) -> list[Edit]:
-    """A device at the end of a job's row in config.ml; none where that is not to be told."""
-    job, count = seam.job, len(seam.functor.parameters)
-    config = context.project.analysis(job.file)
-    whole = len(job.types) == count and job.only_applied and opens_mirage(config)
-    if job.result is None or not whole:
-        return []
-    if any(len(applied.values) != count for applied in job.applications):
-        return []
-    at = job.result.start
-    edits = [(job.file, at, at, f"{device.chain} @-> ")]
-    for applied in job.applications:
-        last = applied.values[-1].end
-        edits.append((job.file, last, last, f" $ {device.value}"))
-    return edits
-
-
-def _names(context: Context, name: str) -> bool:
-    """Whether the file has a module of this name of its own."""
-    return any(
-        node.kind == "module_name"
-        and context.text(node) == name
-        and node.parent is not None
-        and node.parent.kind in ("module_binding", "module_parameter")
-        for node in context.tree.root.descendants()
-    )
+    return (*row, *renamed) if row is not None else ()
 
 
 # -- languages -------------------------------------------------------------------------------------

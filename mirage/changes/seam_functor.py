@@ -10,7 +10,7 @@ from mirageport.mirage.changes.seam_slots import (
     device,
     told,
 )
-from mirageport.mirage.config import sources
+from mirageport.mirage.config import is_of_mirage, sources
 from mirageport.ocaml.file_names import basename, module_name
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def find(project: Project, job: Job) -> Iterator[Finding]:
 def _no_file(project: Project, analysis: Analysis, job: Job, here: Place) -> Iterator[Finding]:
     """Nothing is said where a library may have the module, or where no other file was given."""
     module = job.functor.partition(".")[0]
-    tools = {*project.configs, *(name for name in project.names if basename(name) == "main.ml")}
-    others = [name for name in project.names if name not in tools]
+    others = [name for name in project.names if not is_of_mirage(project, name)]
     if not any(name.endswith(".ml") for name in others) or _in_a_library(analysis, job, module):
         return
     own = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import REVIEW, Finding
+from mirageport.mirage import row_edits as rows
 from mirageport.mirage.changes.seam_slots import (
     Place,
     Slot,
@@ -17,16 +18,14 @@ from mirageport.mirage.changes.seam_slots import (
     span,
     told,
 )
-from mirageport.mirage.config import jobs, opens_mirage
 from mirageport.mirage.devices import DEFAULTS, fits, known, same
-from mirageport.mirage.facts import DeviceRow
+from mirageport.mirage.row_edits import Add, Drop, config_edits, config_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Job, Seam
-    from mirageport.ocaml.analysis import Analysis
 
 ARITY, ORDER, KIND = "seam-arity", "seam-order", "seam-kind"
 
@@ -48,7 +47,7 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
     if len(given) != len(taken):
         yield from _arity(project, seam, given, taken, there, here)
     elif not _fit(given, taken):
-        yield from _misfit(config, seam, given, taken, there, here)
+        yield from _misfit(project, seam, given, taken, there, here)
 
 
 def _arity(
@@ -59,17 +58,14 @@ def _arity(
     there: Place,
     here: Place,
 ) -> Iterator[Finding]:
-    config: Analysis | None = project.analysis(seam.job.file)
-    if any(_shares(seam.job, other) for other in jobs(project)):
-        config = None
     if len(given) < len(taken):
         missing = _left_over(given, taken, flip=False)
         rest = _rest("nothing is given for", [taken[position] for position in missing])
-        facts = _added(config, seam.job, taken, missing)
+        facts = _added(project, seam.job, taken, missing)
     else:
         missing = _left_over(taken, given, flip=True)
         rest = _rest("it has no parameter for", [given[position] for position in missing])
-        facts = _dropped(config, seam.job, missing)
+        facts = _dropped(project, seam.job, given, missing)
     if not missing:
         rest = f": it takes {listed(taken)} and gets {listed(given)}; give it these, in this order"
     functor, devices = seam.job.functor, count(len(given), "device")
@@ -82,53 +78,29 @@ def _rest(what: str, slots: list[Slot]) -> str:
     return f": {what} {listed(slots)}" if slots else ""
 
 
-def _shares(job: Job, other: Job) -> bool:
-    """Whether two jobs share a part of their chains."""
-    own = (*job.types, job.result)
-    return other.call is not job.call and any(node in own for node in (*other.types, other.result))
-
-
-def _added(
-    config: Analysis | None, job: Job, taken: list[Slot], missing: list[int]
-) -> DeviceRow | None:
-    """The devices that are missing, where each has a default that nothing hides."""
-    if config is None or not missing or not _complete(job, len(taken)):
-        return None
-    add = []
+def _added(project: Project, job: Job, taken: list[Slot], missing: list[int]) -> Rewrite | None:
+    """The devices that are missing, where each has a default."""
+    changes = []
     for before, position in enumerate(missing):
-        names = DEFAULTS.get(taken[position].kind)
-        if names is None or not all(_is_mirages(config, name) for name in names):
-            return None
-        add.append((position - before, *names))
-    return DeviceRow(job, tuple(add), ())
+        device, value = DEFAULTS.get(taken[position].kind, ("", ""))
+        changes.append(Add(position - before, rows.Slot("", "", device, value)))
+    named = [f"`{change.slot.device}`" for change in changes]
+    return _row(project, job, changes, named) if "``" not in named else None
 
 
-def _dropped(config: Analysis | None, job: Job, spare: list[int]) -> DeviceRow | None:
-    """The devices that are too many, where the chain is one piece of text."""
-    nodes = [*job.types, *([job.result] if job.result is not None else [])]
-    starts = [node.start for node in nodes]
-    if config is None or not spare or starts != sorted(starts):
+def _dropped(project: Project, job: Job, given: list[Slot], spare: list[int]) -> Rewrite | None:
+    """The devices that are too many."""
+    named = [f"no `{given[position].text}`" for position in spare]
+    return _row(project, job, [Drop(position) for position in spare], named)
+
+
+def _row(
+    project: Project, job: Job, changes: Sequence[Add | Drop], named: list[str]
+) -> Rewrite | None:
+    edits = config_edits(project, [job], changes) if changes else None
+    if edits is None:
         return None
-    if not _complete(job, len(job.types) - len(spare)):
-        return None
-    return DeviceRow(job, (), tuple(spare))
-
-
-def _complete(job: Job, wanted: int) -> bool:
-    """Whether each application can be brought to the number of devices that is wanted."""
-    counts = {len(applied.values) for applied in job.applications}
-    return job.only_applied and counts <= {len(job.types), wanted}
-
-
-def _is_mirages(config: Analysis, name: str) -> bool:
-    """Whether a name can be written as it is: Mirage is open, and nothing here is called so."""
-    return opens_mirage(config) and not any(
-        node.kind == "value_name"
-        and config.tree.text(node) == name
-        and node.parent is not None
-        and node.parent.kind in ("let_binding", "value_pattern", "parameter")
-        for node in config.tree.root.descendants()
-    )
+    return Rewrite((Way(f"Give `{job.functor}` {' and '.join(named)}", REVIEW, edits),))
 
 
 def _left_over(few: list[Slot], many: list[Slot], flip: bool) -> list[int]:
@@ -184,7 +156,7 @@ def _order(given: Sequence[Slot], taken: Sequence[Slot]) -> list[int] | None:
 
 
 def _misfit(
-    config: Analysis,
+    project: Project,
     seam: Seam,
     given: list[Slot],
     taken: list[Slot],
@@ -197,7 +169,7 @@ def _misfit(
             f"config.ml gives `{seam.job.functor}` its devices in another order than it takes "
             f"them: it takes {listed(taken)}, and gets {listed(given)}."
         )
-        facts = _reordered(config, seam.job, given, order)
+        facts = _reordered(project, seam.job, given, order)
         yield told(ORDER, there, message, here, facts, "the order of the functor")
         yield told(ORDER, here, message, there, facts, "the order of config.ml")
         return
@@ -214,23 +186,15 @@ def _pair(seam: Seam, device: Slot, parameter: Slot) -> Iterator[Finding]:
     yield told(KIND, here, message, there, None, "what config.ml gives")
 
 
-def _reordered(config: Analysis, job: Job, given: list[Slot], order: list[int]) -> Rewrite | None:
+def _reordered(project: Project, job: Job, given: list[Slot], order: list[int]) -> Rewrite | None:
     """config.ml in the functor's order: its chain, and the values that go with it."""
-    rows: list[list[Slot]] = [given]
-    for applied in job.applications:
-        values = devices(config, applied.values)
+    config, applied = project.analysis(job.file), []
+    for each in job.applications:
+        values = devices(config, each.values)
         if not job.only_applied or len(values) != len(given):
             return None
         if all(same(one.kind, two.kind) for one, two in zip(values, given, strict=True)):
-            rows.append(values)
-    edits = [edit for row in rows for edit in _permuted(job.file, row, order)]
+            applied.append(each)
+    edits = config_order(project, job, applied, order)
     title = f"Give `{job.functor}` its devices in its own order"
-    return Rewrite((Way(title, REVIEW, tuple(edits)),))
-
-
-def _permuted(
-    file: str, row: Sequence[Slot], order: Sequence[int]
-) -> Iterator[tuple[str, int, int, str]]:
-    for slot, index in zip(row, order, strict=True):
-        if slot.text != row[index].text:
-            yield file, slot.node.start, slot.node.end, row[index].text
+    return Rewrite((Way(title, REVIEW, edits),))

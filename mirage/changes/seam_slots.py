@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mirageport.diagnostics.facts import Rewrite
-    from mirageport.mirage.facts import DeviceRow
     from mirageport.ocaml.analysis import Analysis, Parameter
     from mirageport.ocaml.tree import Node
 
@@ -39,7 +38,7 @@ def told(
     place: Place,
     message: str,
     other: Place | None = None,
-    facts: Rewrite | DeviceRow | None = None,
+    facts: Rewrite | None = None,
     other_says: str = "",
 ) -> Finding:
     """A finding of a seam at a place; `seams.find` fills in what its rule says of it. other,
