@@ -14,6 +14,7 @@ from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -101,10 +102,8 @@ def check(
     context = Context(project, name)
     findings = in_items(context, on_crash)
     for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
-        if project.pause is not None:
-            project.pause()
         try:
-            findings.extend(matcher(context))
+            findings.extend(paced(matcher(context), project.pause))
         except Exception as error:
             if on_crash is None:
                 raise
@@ -115,7 +114,7 @@ def check(
     kept = suppress(context, findings)
     if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
-    kept = joined(context.source, kept)
+    kept = joined(context.source, kept, project.pause)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
