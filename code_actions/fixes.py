@@ -58,6 +58,7 @@ _REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Proposal]]] = {
     kinds.ConnectHelper: connects.helper,
     kinds.ConnectClock: connects.clock,
     kinds.AddressChain: connects.addresses,
+    kinds.StackRecord: connects.stack_record,
     kinds.UnitResult: promises.unit_result,
     kinds.DataResult: channels.data_result,
     kinds.ChannelStream: channels.stream,

@@ -30,7 +30,9 @@ from mirageport.diagnostics.kinds import (
     handed,
     http_servers,
     implementors,
-    ipv4_arp,
+    layer_config,
+    layer_values,
+    layers,
     log_reporter,
     missing_packages,
     module_parts,
@@ -82,7 +84,10 @@ IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...]
 # These look at all of a file, or at its project.
 MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("arguments of functors", functor_arguments.find),
-    ("address resolution of its own", ipv4_arp.find),
+    ("layers of stacks", layers.find),
+    ("values of layers", layer_values.connects),
+    ("packets of layers", layer_values.inputs),
+    ("records of stacks", layer_config.find),
     ("the time of clocks", clock_times.find),
     ("arguments with labels", arguments.labelled),
     ("arguments made of others", arguments.wrapped),

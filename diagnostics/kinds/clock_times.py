@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.kinds.clock_handed import handed_on, in_scope
-from mirageport.diagnostics.kinds.connects import start_of, start_parameter, value_name
+from mirageport.diagnostics.kinds.clock_handed import (
+    handed_on,
+    in_scope,
+    start_around,
+    start_parameter,
+    value_name,
+)
 from mirageport.diagnostics.kinds.values import module_of
 from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
 from mirageport.ocaml.tree import wrapped
@@ -99,7 +104,7 @@ def _clock(context: Context, module: str) -> str:
 def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
     """Whether something else in `start` has the clock's name."""
     functor = call.up("structure")
-    start = start_of(context, functor, call) if functor is not None else None
+    start = start_around(context, functor, call) if functor is not None else None
     return start is None or any(
         node.kind in ("value_pattern", "value_name")
         and not node.children

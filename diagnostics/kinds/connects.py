@@ -10,8 +10,16 @@ from mirageport.diagnostics.facts import (
     ConnectClock,
     ConnectHandled,
     ConnectHelper,
+    Rewrite,
+    Way,
 )
 from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.clock_handed import (
+    handed_on,
+    in_scope,
+    start_parameter,
+    value_name,
+)
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import continuation, fails, has_operator, unwrapped
 from mirageport.ocaml.analysis import Use
@@ -64,6 +72,11 @@ def _component(
     facts: object | None = None
     if pure:
         facts = helper or _direct(context, component.sites) or _handled(context, component.sites)
+    elif helper is not None:
+        # What else it is used for stays with it.
+        calls = _calls(context, helper)
+        only = [call for call in calls if _connects(context, _unwrapping(helper, call))]
+        facts = helper = helper._replace(only=tuple(only)) if only else None
     site = component.sites[0]
     where = helper.name if isinstance(facts, ConnectHelper) and helper else site.node
     name = context.text(connects[0].node)
@@ -83,6 +96,29 @@ def _component(
             yield context.finding(
                 found, use.node, facts, item=use.item.path, use=context.text(use.node)
             )
+
+
+def _calls(context: Context, helper: ConnectHelper) -> list[Node]:
+    """The calls of a helper."""
+    references = context.analysis.references(helper.name)
+    return [call for reference in references if (call := reference.parent) is not None]
+
+
+def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
+    """The function whose result a call of the helper unwraps."""
+    given = unwrapped(call.all("argument")[helper.function])
+    return given.get("function") if given.kind == "application_expression" else given
+
+
+def _connects(context: Context, function: Node | None) -> bool:
+    """Whether a function is a device's `connect`: by its rule, or by its name where nothing is
+    known of its module."""
+    if function is None or context.text(function).rpartition(".")[2] != "connect":
+        return False
+    use = context.use_at(function)
+    if use is None:
+        return function.kind == "value_path" and function not in context.analysis.refs
+    return any(rules_of(use.item.changes, CONNECT_RESULT))
 
 
 def _cases(sites: tuple[Site, ...]) -> list[Node]:
@@ -273,13 +309,49 @@ def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
     clock = _clock_module(context, use, found)
     parameter = start_parameter(context, clock, call) if clock else None
     if parameter is None:
-        return _clock_by_hand(context, use, found)
+        return _clock_through(context, use, call, found, clock)
     value = value_name(context, parameter)
     facts = ConnectClock(parameter, value, _clock_argument(call, found))
     related = (context.related(parameter, "the clock arrives here"),)
     return context.finding(
         found, use.node, facts, item=use.item.path, use=name, clock=clock, related=related
     )
+
+
+def _clock_through(context: Context, use: Use, call: Node, found: Rule, clock: str) -> Finding:
+    """The clock in a function that `start` calls: its parameter already, or one more."""
+    at = _clock_argument(call, found)
+    name = (in_scope(context, clock, call) or _beside(context, clock, call)) if clock else ""
+    handed = (name, ()) if name else handed_on(context, clock, call) if clock else None
+    if handed is None:
+        return _clock_by_hand(context, use, found)
+    value, edits = handed
+    title = f"Pass the clock on as `{value}`"
+    way = Way(title, found.applicability, (*edits, (context.name, at, at, f" {value}")))
+    return context.finding(
+        found,
+        use.node,
+        Rewrite((way,)),
+        item=use.item.path,
+        use=context.text(use.node),
+        clock=clock,
+    )
+
+
+def _beside(context: Context, clock: str, call: Node) -> str:
+    """The parameter around a call that another one is given as this clock; "" without one."""
+    for use, found in context.ruled(CONNECT_CLOCK):
+        if use.call is None or _lacks_clock(use, use.call):
+            continue
+        given = [node for node in use.call.all("argument") if node.kind != "labeled_argument"]
+        place = int(found.options["position"]) if _positioned(found) else -1
+        bound = context.analysis.refs.get(given[place])
+        function = bound.node.up("let_binding", "fun_expression") if bound is not None else None
+        inside = function is not None and function.start <= call.start < function.end
+        if bound is not None and inside and bound.node.up("parameter") is not None:
+            if _clock_module(context, use, found) == clock:
+                return context.text(bound.node)
+    return ""
 
 
 def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
@@ -327,42 +399,11 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
         binding = applied.node.parent
         name = binding.first("module_name") if binding is not None else None
         bound = context.text(name) if name is not None else ""
-        if bound == use.qualifier or (not use.qualifier and len(applications) == 1):
+        if bound == use.qualifier.rpartition(".")[2] or (
+            not use.qualifier and len(applications) == 1
+        ):
             return context.text(applied.arguments[index])
     return ""
-
-
-def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
-    """The pattern of `start`'s parameter for a functor parameter, when the call is in `start`."""
-    for functor in context.analysis.functors:
-        names = [parameter.name for parameter in functor.parameters]
-        if module not in names:
-            continue
-        start = start_of(context, functor.node, inside)
-        parameters = start.of("parameter") if start is not None else []
-        position = names.index(module)
-        if position < len(parameters) and len(parameters[position].children) == 1:
-            return parameters[position].get("pattern")
-    return None
-
-
-def start_of(context: Context, functor: Node, inside: Node) -> Node | None:
-    """The binding of a functor's `start` that a node is in."""
-    binding = inside.up("let_binding")
-    while binding is not None:
-        name = binding.get("pattern")
-        if name is not None and context.text(name) == "start":
-            return binding if functor.start <= binding.start < functor.end else None
-        binding = binding.up("let_binding")
-    return None
-
-
-def value_name(context: Context, pattern: Node) -> str:
-    """What the clock is to be called in `start`: its own name without the `_` that said unused."""
-    text = context.text(pattern)
-    if pattern.kind == "value_pattern":
-        return text.lstrip("_") or "clock"
-    return "clock"
 
 
 # -- the addresses -----------------------------------------------------------------------------

@@ -65,6 +65,13 @@ def reshaped(origin: Origin) -> Rule | None:
     return next(rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
 
 
+def _connects(origin: Origin) -> bool:
+    """Whether a row is what `connect` gave."""
+    if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
+        return False
+    return any(rules_of(origin.use.item.changes, "connect-result"))
+
+
 def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
     rules = [found for origin in results if (found := reshaped(origin)) is not None]
     first = rules[0]
@@ -107,6 +114,9 @@ def _obstacle(component: Component, results: list[Origin], shapes: set[str]) -> 
     if others:
         foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
         return f"the same code also handles what {foreign} gives, which did not change"
+    devices = sorted({f"`{origin.name}`" for origin in component.origins if _connects(origin)})
+    if devices:
+        return f"the same code also handles what {', '.join(devices)} gives, now a device itself"
     if len(shapes) > 1:
         return f"the same code handles {names}, whose results are no longer alike"
     (shape,) = shapes

@@ -156,6 +156,7 @@ module type ETHIF = sig
     t ->
     buffer ->
     unit io
+  [@@port "ethif-input-arpv4"]
 end
 [@@port "v1-module-type"]
 
