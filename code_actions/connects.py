@@ -143,10 +143,10 @@ def stack_record(project: Project, finding: Finding, facts: StackRecord) -> list
     if facts.mode is not None:
         ip, netmask, gateways = facts.names
         pattern = f"`IPv4 ({', '.join(facts.names)})"
-        editor.insert(call.start, f"let {pattern} = {editor.text(facts.mode)} in{gap}")
+        editor.insert(call.start, f"let {pattern} = {_bare(editor, facts.mode)} in{gap}")
         one = f"(match {gateways} with [] -> None | gateway :: _ -> Some gateway)"
         network = f"(Ipaddr.V4.Prefix.of_netmask {netmask} {ip})"
-        labels = [f"~ip:{ip}" if ip != "ip" else "~ip", f"~network:{network}", f"~gateway:{one}"]
+        labels = [f"~ip:{ip}", f"~network:{network}", f"~gateway:{one}"]
     else:
         setters = ("set_ip", "set_ip_netmask", "set_ip_gateways")
         labels = _labels(editor, dict(zip(setters, facts.addresses, strict=True)))
@@ -163,9 +163,15 @@ def stack_record(project: Project, finding: Finding, facts: StackRecord) -> list
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
+def _bare(editor: Editor, value: Node) -> str:
+    """A value's text; that of a pun is the field's name."""
+    return editor.text(value.children[-1] if value.kind == "field_path" else value)
+
+
 def _field(editor: Editor, name: str, value: Node) -> str:
     """A field of a record; alone where it is a pun."""
-    return name if value.kind == "field_path" else f"{name} = {editor.text(value).rstrip('; ')}"
+    pun = value.kind == "field_path"
+    return name if pun else f"{name} = {editor.text(value).rstrip('; ')}"
 
 
 def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:

@@ -3,6 +3,7 @@ its cryptography, the time of the system."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
@@ -11,7 +12,8 @@ from mirageport.diagnostics.kinds.values import label_of
 from mirageport.diagnostics.rules import rule
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
-from mirageport.mirage.config import jobs, opens_mirage, seams
+from mirageport.mirage.config import jobs, opens_mirage, seams, start_of
+from mirageport.mirage.file_names import module_bytes
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
 from mirageport.mirage.row import Place, declared_edits
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.config import Job, Seam
+    from mirageport.ocaml.analysis import FunctorDef
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
@@ -156,6 +159,16 @@ class _Device(NamedTuple):
     value: str
 
 
+class _Taker(NamedTuple):
+    """A functor that is given a device. start: its `start`; starts: the parameters of that;
+    running: the jobs that run it."""
+
+    functor: FunctorDef
+    start: Node | None
+    starts: tuple[Node, ...]
+    running: list[Seam]
+
+
 _TIME = _Device("Time", "Mirage_time_lwt.S", "time", "default_time")
 # mirage v3.0.0, lib/mirage.mli.
 _CLOCKS = {
@@ -168,12 +181,12 @@ def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
     if b"OS.Time.sleep_ns" not in context.source.data or not _readable(context):
         return
-    for running, nodes in _reached(context, "OS.Time"):
-        edits = _with_device(context, running, _TIME, nodes)
+    for taker, nodes in _reached(context, "OS.Time"):
+        edits = _with_device(context, taker, _TIME, nodes) if taker.running else ()
         if edits:
-            found = rule(TIME)
+            found, use = rule(TIME), taker.running[0].job.functor
             way = Way("Give the functor a `Time`", found.applicability, edits)
-            yield context.finding(found, nodes[0], Rewrite((way,)), use=running[0].job.functor)
+            yield context.finding(found, nodes[0], Rewrite((way,)), use=use)
 
 
 def clocks(context: Context) -> Iterator[Finding]:
@@ -185,10 +198,10 @@ def clocks(context: Context) -> Iterator[Finding]:
         for node in _named_globally(context, GLOBAL)
         if any(_inside(node, definition) for definition in unneeded(context.analysis))
     }
-    for running, every in _reached(context, GLOBAL) if _readable(context) else ():
+    for taker, every in _reached(context, GLOBAL) if _readable(context) else ():
         nodes = [node for node in every if node not in told]
-        choice = wanted(context.project, context.name, running[0].functor.node, GLOBAL)
-        way = _clock_way(context, running, choice, nodes) if nodes else None
+        choice = wanted(context.project, context.name, taker.functor.node, GLOBAL)
+        way = _clock_way(context, taker, choice, nodes) if nodes else None
         if way is not None:
             arguments = [node for node in nodes if _is_argument(node)]
             told.update(nodes)
@@ -199,13 +212,11 @@ def clocks(context: Context) -> Iterator[Finding]:
             yield context.finding(rule(CLOCK), node, applicability=MANUAL)
 
 
-def _clock_way(
-    context: Context, running: list[Seam], choice: Choice, nodes: list[Node]
-) -> Way | None:
+def _clock_way(context: Context, taker: _Taker, choice: Choice, nodes: list[Node]) -> Way | None:
     """A clock in place of the one that everybody could reach: one that the functor has, or a
     further one."""
     level = rule(CLOCK).applicability
-    for parameter in running[0].functor.parameters:
+    for parameter in taker.functor.parameters:
         type_ = parameter.type_node
         if type_ is None or not context.text(type_).endswith("CLOCK") or choice.takers:
             continue
@@ -213,7 +224,7 @@ def _clock_way(
             edits = [(context.name, node.start, node.end, parameter.name) for node in nodes]
             return Way(f"Take the functor's `{parameter.name}`", level, tuple(edits))
     device = _CLOCKS.get(choice.clock) if not choice.takers else None
-    edits_of_row = _with_device(context, running, device, nodes) if device is not None else ()
+    edits_of_row = _with_device(context, taker, device, nodes) if device is not None else ()
     if device is None or not edits_of_row:
         return None
     return Way(f"Give the functor a `{device.chain}`", level, edits_of_row)
@@ -243,18 +254,34 @@ def _named_globally(context: Context, path: str) -> list[Node]:
     ]
 
 
-def _reached(context: Context, path: str) -> Iterator[tuple[list[Seam], list[Node]]]:
-    """The functors of this file that jobs run and that name such a module: the jobs of each, and
-    where it does."""
+def _reached(context: Context, path: str) -> Iterator[tuple[_Taker, list[Node]]]:
+    """The functors of this file that jobs run, or nobody at all, and that name such a module: and
+    where they do."""
     named = _named_globally(context, path)
-    running: dict[Node, list[Seam]] = {}
+    takers: dict[Node, _Taker] = {}
     for seam in seams(context.project) if named else ():
         if seam.file == context.name:
-            running.setdefault(seam.functor.node, []).append(seam)
-    for functor, jobs_ in running.items():
-        nodes = [node for node in named if _inside(node, functor)]
+            taker = _Taker(seam.functor, seam.start, seam.starts, [])
+            takers.setdefault(seam.functor.node, taker).running.append(seam)
+    if named and not takers and _alone(context):
+        for functor in context.analysis.functors:
+            start = start_of(context.analysis, functor)
+            if start is not None:
+                takers[functor.node] = _Taker(functor, start, tuple(start.of("parameter")), [])
+    for functor_node, taker in takers.items():
+        nodes = [node for node in named if _inside(node, functor_node)]
         if nodes:
-            yield jobs_, nodes
+            yield taker, nodes
+
+
+def _alone(context: Context) -> bool:
+    """Whether no other file of the project names this one, and it applies no functor of its own:
+    a unikernel that no job runs."""
+    module = module_bytes(context.name)
+    others = (context.project.source(name).data for name in context.project.every)
+    named = re.compile(rb"\b" + re.escape(module) + rb"\b")
+    sources = [data for data in others if data is not context.source.data]
+    return not context.analysis.own_functor_uses and not any(map(named.search, sources))
 
 
 def _inside(node: Node, outer: Node) -> bool:
@@ -262,30 +289,29 @@ def _inside(node: Node, outer: Node) -> bool:
 
 
 def _with_device(
-    context: Context, running: list[Seam], device: _Device, nodes: list[Node]
+    context: Context, taker: _Taker, device: _Device, nodes: list[Node]
 ) -> tuple[Edit, ...]:
     """A device at the end of the row, in the four places where a row stands, for each job that runs
     the functor; none where one of them is not to be told."""
-    seam = running[0]
-    parameters = seam.functor.parameters
+    parameters, arguments = taker.functor.parameters, taker.starts
     others = [parameter for parameter in parameters if parameter.name == device.name]
-    starts = seam.starts[: len(parameters)]
-    pattern = seam.start.get("pattern") if seam.start is not None else None
+    starts = arguments[: len(parameters)]
+    pattern = taker.start.get("pattern") if taker.start is not None else None
     if others or not parameters or len(starts) != len(parameters) or pattern is None:
         return ()
     if context.analysis.references(pattern) or _names(context, device.name):
         return ()
-    place = Place(len(parameters), len(seam.starts), len(parameters))
+    place = Place(len(parameters), len(arguments), len(parameters))
     parameter, argument = f"({device.name} : {device.type})", f"{device.name}.t"
-    name = seam.functor.name
-    written = declared_edits(context.project, seam.file, name, place, parameter, argument)
-    given = [_given(context, each, device) for each in running]
+    name = taker.functor.name
+    written = declared_edits(context.project, context.name, name, place, parameter, argument)
+    given = [_given(context, each, device) for each in taker.running]
     if written is None or not all(given):
         return ()
     end = parameters[-1].node.end
     edits = [(context.name, end, end, f" {parameter}"), *written]
     value = f"_{device.name.lower()}"
-    taken = any(context.text(each) == value for each in seam.starts)
+    taken = any(context.text(each) == value for each in arguments)
     edits.append((context.name, starts[-1].end, starts[-1].end, " _" if taken else f" {value}"))
     edits += [
         (context.name, node.start, node.end, device.name)

@@ -20,6 +20,7 @@ from mirageport.diagnostics.kinds.clock_handed import (
     start_parameter,
     value_name,
 )
+from mirageport.diagnostics.kinds.layers import OUTDATED, layers, seen_from
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import continuation, fails, has_operator, unwrapped
 from mirageport.ocaml.analysis import Use
@@ -111,14 +112,20 @@ def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
 
 
 def _connects(context: Context, function: Node | None) -> bool:
-    """Whether a function is a device's `connect`: by its rule, or by its name where nothing is
-    known of its module."""
+    """Whether a function is a device's `connect`: by its rule, or by its module's functor, of which
+    nothing is known before it has the arguments it takes now."""
     if function is None or context.text(function).rpartition(".")[2] != "connect":
         return False
     use = context.use_at(function)
-    if use is None:
-        return function.kind == "value_path" and function not in context.analysis.refs
-    return any(rules_of(use.item.changes, CONNECT_RESULT))
+    if use is not None:
+        return any(rules_of(use.item.changes, CONNECT_RESULT))
+    prefix = context.text(function).rpartition(".")[0]
+    return function not in context.analysis.refs and any(
+        prefix in (path, path.rpartition(".")[0])
+        for each in layers(context)
+        if each.use.item.path in OUTDATED
+        for path in (seen_from(context, each, each.name, function),)
+    )
 
 
 def _cases(sites: tuple[Site, ...]) -> list[Node]:
@@ -336,6 +343,14 @@ def _clock_through(context: Context, use: Use, call: Node, found: Rule, clock: s
         use=context.text(use.node),
         clock=clock,
     )
+
+
+def reaches(context: Context, clock: str, call: Node) -> bool:
+    """Whether a clock of the functor's can be handed on to a call."""
+    if start_parameter(context, clock, call) is not None:
+        return True
+    named = in_scope(context, clock, call) or _beside(context, clock, call)
+    return bool(named) or handed_on(context, clock, call) is not None
 
 
 def _beside(context: Context, clock: str, call: Node) -> str:

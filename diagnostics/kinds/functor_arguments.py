@@ -3,7 +3,7 @@
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
 `drop`, which of them has gone, counted from 0; `random: yes`, where it wants a source of random
 bytes at the end that it did not ask for; `takes`, what it is applied to now, in words;
-`elsewhere`, how many modules make it another rule's matter.
+`elsewhere`, how many modules make it another matcher's matter, such as `layers`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     wanted = int(found.options["arguments"])
     after = wanted - ("drop" in found.options) + ("random" in found.options)
     given = len(use.arguments)
-    if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
+    elsewhere = found.options.get("elsewhere", "").split()
+    if (given == after and new == old) or str(given) in elsewhere:
         return  # ported already, or told by another rule
     if given not in (wanted, after):
         said = "" if new == old else f" is `{new}` in Mirage 3, and"

@@ -28,7 +28,7 @@ KIND = "stack-record"
 _FIELDS = frozenset(["name", "console", "interface", "mode"])
 _STACK = "Tcpip_stack_direct.Make"
 _ARGUMENTS, _IPV4 = 9, 5  # of the stack's functor in tcpip 3.0, and where IPv4 is among them
-_PARTS = ("ip", "netmask", "gateways")
+_PARTS = ("own", "netmask", "gateways")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -73,8 +73,9 @@ def _record(context: Context, record: Node) -> StackRecord | None:
         return None
     mode = unwrapped(fields["mode"])
     shown = (fields["name"], fields["interface"])
-    if mode.kind == "value_path" and b"`DHCP" not in context.source.data:
-        names = tuple(fresh(context, part) for part in _PARTS)
+    if mode.kind in ("value_path", "field_path") and b"`DHCP" not in context.source.data:
+        definition = record.up("value_definition")
+        names = tuple(fresh(context, part, definition) for part in _PARTS)
         return (
             StackRecord(record, *shown, connect, (), mode, names)
             if _before(context, mode, connect)

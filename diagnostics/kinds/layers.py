@@ -29,6 +29,8 @@ ARP_RULE = "ipv4-arp"
 STACK_RULE = "stack-direct-make"
 _IPV4 = ("Ipv4.Make", "Static_ipv4.Make")
 _STACK = "Tcpip_stack_direct.Make"
+# What is applied to other arguments in code of before 2.8.
+OUTDATED = ("Ipv4.Make", _STACK)
 _CLOCKS = frozenset(["CLOCK", "MCLOCK"])
 _TIMES = frozenset(["TIME", "Mirage_time_lwt.S", "Mirage_time.S"])
 _CONSOLES = frozenset(["CONSOLE", "Mirage_console_lwt.S"])
@@ -94,11 +96,11 @@ def seen_from(context: Context, of: Layer, name: str, node: Node) -> str:
     return ".".join(names)
 
 
-def fresh(context: Context, name: str) -> str:
-    """A name that nothing in the file has."""
+def fresh(context: Context, name: str, within: Node | None = None) -> str:
+    """A name that nothing in the file has, or in a piece of it."""
     taken = {
         context.text(node)
-        for node in context.tree.root.descendants()
+        for node in (within or context.tree.root).descendants()
         if node.kind in ("module_name", "value_name", "value_pattern")
     }
     number, wanted = 1, name
@@ -106,6 +108,13 @@ def fresh(context: Context, name: str) -> str:
         number += 1
         wanted = f"{name}{number}"
     return wanted
+
+
+def beside(context: Context, functors: Iterable[str], of: str, name: str) -> str:
+    """What a module beside a layer is to be called: `name`, with that of the layer in front of it
+    where the file has several such layers, whichever of them gets it first."""
+    several = sum(each.use.item.path in functors for each in layers(context)) > 1
+    return fresh(context, f"{of}_{name.lower()}" if several else name)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -177,7 +186,8 @@ def _ipv4(context: Context, use: FunctorUse) -> list[Edit]:
         _given(context, use, _CLOCKS, "Clock"),
         _given(context, use, _TIMES, "OS.Time"),
     )
-    arp = fresh(context, "Arp")
+    name = binding.first("module_name")
+    arp = beside(context, _IPV4, context.text(name) if name is not None else "", "Arp")
     made = _applied(context, use, "Arpv4.Make", [ethernet, clock, time])
     added = _before(context, binding, f"module {arp} = {made}")
     new = _applied(context, use, "Static_ipv4.Make", [ethernet, arp])
@@ -225,7 +235,8 @@ def _stack(context: Context, use: FunctorUse) -> list[Edit]:
     ipv4 = layer(context, given[-3], use.node, _IPV4)
     if ipv4 is None or len(ipv4.use.arguments) != 2 or "." in given[-3]:
         return []
-    icmp = fresh(context, "Icmp")
+    name = binding.first("module_name")
+    icmp = beside(context, [_STACK], context.text(name) if name is not None else "", "Icmp")
     arp = argument(context, ipv4, 1)
     below = given[:4] if len(given) == 7 else given[:5]
     new = [*below[:4], below[4] if len(below) == 5 else arp, given[-3], icmp, *given[-2:]]
