@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.facts import ErrorMessage, OnlyError, ResultSites
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.project import Project
+    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Site
 
@@ -40,9 +41,25 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
             _unknown_key(editor, project, finding, site, facts)
     for late, early in moved:
         _move_before(editor, late, early)
+    for use, shape in facts.turned:
+        _turn(editor, project, finding, use, shape)
     used = sorted({editor.text(use.node) for use in facts.uses})
     title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _turn(editor: Editor, project: Project, finding: Finding, use: Use, shape: str) -> None:
+    """A result brought into the shape of what reading gives, where the call makes it."""
+    call = use.call
+    if call is None:
+        return
+    ok, error = (in_result(project, finding.file, name, call.start) for name in ("Ok", "Error"))
+    arms = [f"{ok} it -> {ok} (`Data it)"]
+    if shape == "write":
+        arms = [f"{ok} () -> {ok} (`Data ())", f"{error} `Closed -> {ok} `Eof"]
+    line = editor.source.newline + editor.source.indent(call.start) + "  | "
+    text = line.join(["", *arms, f"{error} e -> {error} e"])
+    editor.insert(call.end, f" >|= (function{text})")
 
 
 def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:

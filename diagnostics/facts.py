@@ -49,12 +49,14 @@ class Camlp4(NamedTuple):
 class ResultSites(NamedTuple):
     """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
 
-    sites: every tag of the component. uses: the calls whose results flow into them.
+    sites: every tag of the component. uses: the calls whose results flow into them. turned: those
+    of another shape, and which, whose results are brought into this one where they are made.
     """
 
     shape: str
     sites: tuple[Site, ...]
     uses: tuple[Use, ...]
+    turned: tuple[tuple[Use, str], ...] = ()
 
 
 class UnitResult(NamedTuple):

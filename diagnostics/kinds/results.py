@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import OnlyError, ResultSites
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.kinds.values import rules_of
-from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
+from mirageport.diagnostics.syntax import bind_right, has_operator, in_parentheses, unwrapped
 from mirageport.mirage.errors import error_type
 from mirageport.mirage.project import library
 from mirageport.ocaml.analysis import Use
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 
 RESULT_RESHAPED = "result-reshaped"
 ONLY_ERROR = "only-error"
+
+# Which shapes can be brought into that of reading, and what becomes of what.
+TURNED = ("write", "plain")
+# What operators that bind as `>|=` does begin with.
+_LEVEL = frozenset("=<>|&$")
+_SHOWN = {
+    "write": "``Ok (`Data ())`` for `Ok ()` and ``Ok `Eof`` for ``Error `Closed``",
+    "plain": "``Ok (`Data it)`` for `Ok it`",
+}
 
 # The tags that each shape of result had in Mirage 2 (mirage v2.9.1 types/V1.mli).
 TAGS = {
@@ -76,15 +85,52 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
     rules = [found for origin in results if (found := reshaped(origin)) is not None]
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}
-    obstacle = _obstacle(component, results, shapes)
+    turned = _turned(context, component, results) if len(shapes) > 1 else ()
+    obstacle = _obstacle(component, results, {"read"} if turned else shapes)
     uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
     if not obstacle:
-        yield from _rewritten(context, component, first, uses)
+        yield from _rewritten(context, component, first, uses, turned)
     else:
         for site in component.sites:
             yield _left_to_do(context, site, first, uses, obstacle)
         for found, use in zip(rules, uses, strict=True):
             yield from _handed_on(context, found, use, obstacle)
+
+
+def _turned(
+    context: Context, component: Component, results: list[Origin]
+) -> tuple[tuple[Use, Rule], ...]:
+    """The calls whose results can be brought into the shape of reading, where both go through code
+    that does not look at errors; empty where one of them cannot."""
+    found = []
+    for origin in results:
+        named = reshaped(origin)
+        if named is None or not isinstance(origin.use, Use):
+            return ()
+        shape, call = named.options["shape"], origin.use.call
+        if shape == "read":
+            continue
+        bound = bind_right(call) if call is not None else None
+        if shape not in TURNED or bound is None or call is None:
+            return ()
+        if context.text(bound[0])[:1] not in _LEVEL:
+            return ()
+        if not has_operator(context, call, ">|="):
+            return ()
+        found.append((origin.use, named))
+    reads = len(found) < len(results)
+    return tuple(found) if reads and not any(_looks(context, s) for s in component.sites) else ()
+
+
+def _looks(context: Context, site: Site) -> bool:
+    """Whether code looks at an error, or makes a result of its own."""
+    pattern = site.node.parent
+    payload = pattern.get("pattern") if pattern is not None else None
+    if site.role != "pattern":
+        return True
+    if site.tag != "`Error" or payload is None or payload.kind == "any_pattern":
+        return False
+    return payload.kind != "value_pattern" or bool(context.analysis.references(payload))
 
 
 def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterator[Finding]:
@@ -161,11 +207,17 @@ def _left_to_do(
 
 
 def _rewritten(
-    context: Context, component: Component, found: Rule, uses: tuple[Use, ...]
+    context: Context,
+    component: Component,
+    found: Rule,
+    uses: tuple[Use, ...],
+    turned: tuple[tuple[Use, Rule], ...],
 ) -> Iterator[Finding]:
     own = any(origin.kind == OWN for origin in component.origins)
-    facts = ResultSites(found.options["shape"], component.sites, uses)
-    applicability = REVIEW if own else found.applicability
+    shape = "read" if turned else found.options["shape"]
+    shapes = tuple((use, each.options["shape"]) for use, each in turned)
+    facts = ResultSites(shape, component.sites, uses, shapes)
+    applicability = REVIEW if own or turned else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
     for site in component.sites:
@@ -177,7 +229,17 @@ def _rewritten(
             applicability=applicability,
             use=context.text(uses[0].node),
             tag=site.tag,
-            new=replacement(found.options["shape"], site.tag),
+            new=replacement(shape, site.tag),
+        )
+    for use, rule_ in turned:
+        name = context.text(use.node)
+        message = (
+            f"`{name}` gives a `result` of another shape than reading in Mirage 3, and the code "
+            "behind it handles both: bring what it gives into the shape of reading, "
+            f"{_SHOWN[rule_.options['shape']]}."
+        )
+        yield context.finding(
+            rule_, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
         )
 
 
