@@ -166,13 +166,14 @@ def gated(
 
 
 def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
-    """What the files that were changed came to, and those that use them; None without any."""
+    """What the files that were changed came to, those that use them, and the config.ml that names
+    their functors; None without any."""
     changed = {name for name in ported.files if name in ported.project.files}
     if not changed:
         return None
     found = judge(ported.project, on_crash=on_crash)
     kept = {name for name in ported.project.names if found.uses.get(name, frozenset()) & changed}
-    kept |= changed
+    kept |= changed | {name for name in ported.project.configs if name in ported.project.files}
     return found._replace(
         conflicts=tuple(each for each in found.conflicts if each.file in kept),
         unread=tuple(name for name in found.unread if name in kept),

@@ -15,7 +15,8 @@ from mirageport.diagnostics.kinds.clock_handed import (
     value_name,
 )
 from mirageport.diagnostics.kinds.values import module_of
-from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
+from mirageport.mirage.clock import MCLOCK, PCLOCK, of_parameter
+from mirageport.mirage.spans import measures
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.mirage.project import Project
+
 from ..interfaces.compiler import NEW, Compiler
 from .small import functor, ported, told
 
@@ -155,3 +158,30 @@ def test_packets_nobody_answered_are_dropped_only_without_an_address() -> None:
     assert ("ethif-input-arpv4", "manual") in told(result)
     result = ported(functor("(N : Mirage_net_lwt.S)", modules.split("\n")[0] + "\n" + start))
     assert "~arpv4:(fun _ -> Lwt.return_unit)" in result
+
+
+DRAFT = (
+    "open Lwt.Infix\nmodule Main (N : V1_LWT.NETWORK) = struct\n  module E = Ethif.Make (N)\n"
+    "  module I = Ipv4.Make (E)\n\n"
+    "  let start net =\n    E.connect net >>= function\n"
+    "    | `Error _ -> Lwt.fail Exit\n    | `Ok e ->\n"
+    "    I.connect e >>= function `Error _ -> Lwt.fail Exit | `Ok _ -> Lwt.return_unit\nend\n"
+)
+RUN = 'open Mirage\nlet main = foreign "Unikernel.Main" (network @-> job)\n'
+RUN += 'let () = register "x" [ main $ tap0 ]\n'
+
+
+@pytest.mark.parametrize(
+    ("body", "given"),
+    [("let start _net = Lwt.return_unit", True), ("module D = Draft.Main (N)", False)],
+)
+def test_a_functor_that_nobody_runs_gets_its_clock(
+    compiler: Compiler, body: str, given: bool
+) -> None:
+    main = f"module Main (N : V1_LWT.NETWORK) = struct\n  {body}\nend\n"
+    files = {"config.ml": RUN, "draft.ml": DRAFT, "unikernel.ml": main}
+    project = Project({name: text.encode() for name, text in files.items()})
+    result = port(project, WITH_REVIEW).project.source("draft.ml").data.decode()
+    assert ("(Clock : Mirage_clock_lwt.MCLOCK)" in result) is given
+    if given:
+        assert compiler.check(NEW, {"draft.ml": result}) == []
