@@ -22,7 +22,7 @@ from mirageport.ocaml.places import places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.mirage.row import Row
     from mirageport.ocaml.analysis import Analysis, Parameter
     from mirageport.ocaml.tree import Node, Tree

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import folder_of
 from mirageport.mirage.row import modules
+from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
     from mirageport.ocaml.tree import Node
 
@@ -51,6 +51,20 @@ class Seam(NamedTuple):
     starts: the parameters of `start`."""
 
     job: Job
+    file: str
+    functor: FunctorDef
+    start: Node | None
+    starts: tuple[Node, ...]
+
+
+def is_of_mirage(project: Project, name: str) -> bool:
+    """Whether a file is a config.ml, or the main.ml that `mirage configure` writes anew."""
+    return name in project.configs or basename(name) == "main.ml"
+
+
+class Unrun(NamedTuple):
+    """A functor with a `start` that no job runs; the rest as of `Seam`."""
+
     file: str
     functor: FunctorDef
     start: Node | None
@@ -222,6 +236,18 @@ def _seam(project: Project, job: Job) -> Seam | None:
                 starts = tuple(start.of("parameter")) if start is not None else ()
                 return Seam(job, name, functor, start, starts)
     return None
+
+
+def unrun(project: Project, file: str) -> list[Unrun]:
+    """The functors of a file that have a `start`, where no job runs one of that file."""
+    if any(seam.file == file for seam in seams(project)):
+        return []
+    analysis, found = project.analysis(file), []
+    for functor in analysis.functors:
+        start = start_of(analysis, functor)
+        if start is not None:
+            found.append(Unrun(file, functor, start, tuple(start.of("parameter"))))
+    return found
 
 
 def start_of(analysis: Analysis, functor: FunctorDef) -> Node | None:

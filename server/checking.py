@@ -11,13 +11,15 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import WORDS, giving_types
-from mirageport.mirage.file_names import basename, language
+from mirageport.diagnostics.triggers import giving_types
+from mirageport.mirage.workflow.file_names import language
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
 from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
+from mirageport.server.packs import PACK
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.files import Home, Unit
 
@@ -35,7 +37,7 @@ SLICE = 16
 # A file without a word of Mirage's costs this small a part of what one with it does.
 _READING = 40
 
-_WORDS = re.compile(b"|".join(map(re.escape, WORDS)))
+_WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 
 class Task(NamedTuple):
@@ -89,7 +91,7 @@ def checked(task: Task) -> Checked:
     one = _opened(task)
     names = [name for name in task.asked if name in one.unit.files]
     data, whole = one.unit.files, one.settings.self_check
-    more = giving_types((name, text) for name, text in data.items() if not language(name))
+    more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
     names = [
         name for name in names if whole or language(name) or _triggered(data[name], name, more)
     ]
@@ -150,10 +152,9 @@ def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
     if not settings.select and not settings.ignore:
         return
-    from mirageport.diagnostics.rules import all_rules
     from mirageport.server.settings import unknown
 
-    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
+    known = {name for rule in PACK.rules.all() for name in (rule.name, rule.category)}
     for line in unknown(settings, known):
         raise Failure(f"{where}{line}")
 
@@ -161,7 +162,7 @@ def check_names(settings: Settings, where: str) -> None:
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
     from mirageport.diagnostics.engine import Choice, check
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
     _tune()
     project = one.project or one.unit.project
@@ -201,9 +202,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
 def _tune() -> None:
     """What is loaded by now stays: the collector need not look at it."""
     if not _Memory.tuned:
-        from mirageport.mirage.project import library
-
-        library()
+        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
         _Memory.tuned = True
         gc.freeze()
         look_seldom()

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
-from mirageport.mirage.data import interface_files
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import inside
@@ -43,7 +43,7 @@ _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
 # show the line, and the places it prints would not be those of the text.
 _LINE_DIRECTIVE = re.compile(rb"^[ \t]*#[ \t]*\d[^\n]*", re.MULTILINE)
 # How an interface says that it lists all that its module has, and that a part of it does not.
-_COMPLETE, _OPEN_ENDED = re.compile(rb"^\[@@@complete\]", re.MULTILINE), b"[@@@open_ended]"
+_COMPLETE, _OPEN_ENDED = re.compile(rb"^\[@@@complete\b", re.MULTILINE), b"[@@@open_ended]"
 
 
 class Ran(NamedTuple):
@@ -229,10 +229,10 @@ class Compiler:
         return found
 
     def build(self, station: str) -> Built:
-        """The compiled interfaces of a station, "2.9" or "3.0"; made once. Raises `Failure` when
-        the compiler cannot make them."""
+        """The compiled interfaces of a station, such as "3.0"; made once. Raises `Failure` when the
+        compiler cannot make them."""
         if station not in self._built:
-            files = {**interface_files("common"), **interface_files(station), **self._more}
+            files = {**interfaces().files(station), **self._more}
             folder = self.new_folder(files)
             needs = self._spoken_of(folder, sorted(files))
             if needs.keys() != files.keys():

@@ -10,7 +10,7 @@ import os
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import (
     CONFIG,

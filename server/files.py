@@ -10,14 +10,14 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import OPAM, language
+from mirageport.mirage.workflow.file_names import OPAM, language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, Source, as_latin1, as_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 SUFFIXES = (".ml", ".mli")
 CONFIG = "config.ml"
@@ -72,9 +72,10 @@ class Unit(NamedTuple):
     def project(self) -> Project:
         """The project of these files."""
         # Imported here: where nothing is to be looked at, nothing has to be loaded.
-        from mirageport.mirage.project import Project
+        from mirageport.diagnostics.project import Project
+        from mirageport.server.packs import PACK
 
-        return Project(self.files, Project(self.below) if self.below else None)
+        return Project(self.files, PACK, Project(self.below, PACK) if self.below else None)
 
 
 def find(paths: list[str]) -> tuple[list[str], list[Trouble]]:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import standard_modules
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.data import interfaces, standard_modules
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ _NAMED = re.compile(r"^Unbound (?:module|module type|constructor|class) ")
 def _libraries() -> frozenset[str]:
     """The names of the modules that libraries have, in lower case."""
     own = {name.lower() for name in standard_modules()}
-    return frozenset(own.union(*(interfaces(side) for side in ("2.9", "3.0", "common"))))
+    return interfaces().modules().union(own)
 
 
 def skeleton(text: str, *, strict: bool) -> str:
@@ -194,7 +195,7 @@ def skeleton(text: str, *, strict: bool) -> str:
 def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     """The rules by the skeleton of each message that they know."""
     found: dict[str, list[Rule]] = {}
-    for rule in all_rules():
+    for rule in PACK.rules.all():
         flags = rule.options.get("flags", "").split()
         said = [f"unknown option {flag}" for flag in flags]
         said += filter(None, rule.options.get("messages", "").split("; "))

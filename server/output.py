@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 
@@ -258,14 +258,14 @@ def _escaped(value: str, in_property: bool = False) -> str:
 
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
-    from mirageport.diagnostics.rules import rule
+    from mirageport.server.packs import PACK
 
     levels = {"error": "error", "warning": "warning"}
     names = sorted({finding.rule for finding, _ in result.findings})
     rules = [
         {
             "id": name,
-            "shortDescription": {"text": rule(name).title},
+            "shortDescription": {"text": PACK.rules.rule(name).title},
             "helpUri": f"{PAGES}{name}.md",
         }
         for name in names

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from mirageport.mirage.releases import TARGET, refusal
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 FILE = "mirageport.toml"
 
-KEYS = ("select", "ignore", "review", "self-check")
+KEYS = ("select", "ignore", "review", "self-check", "target")
 """What a settings file and an editor may say."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
@@ -30,13 +31,14 @@ class Settings(NamedTuple):
 
     select, ignore: names or categories of rules; an empty `select` selects all.
     review: whether fix-all also applies the fixes that need a review. self_check: whether a check
-    also judges what is ported already.
+    also judges what is ported already. target: the release to port to; "" for the usual one.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     review: bool = False
     self_check: bool = False
+    target: str = ""
 
     def over(self, other: Settings) -> Settings:
         """These settings where they say something, `other` where they are silent."""
@@ -45,6 +47,7 @@ class Settings(NamedTuple):
             self.ignore or other.ignore,
             self.review or other.review,
             self.self_check or other.self_check,
+            self.target or other.target,
         )
 
 
@@ -95,6 +98,7 @@ def parse(table: dict[str, Any], origin: str) -> Settings:
         _names(table, "ignore", origin),
         _flag(table, "review", origin),
         _flag(table, "self-check", origin),
+        _target(table, origin),
     )
 
 
@@ -103,6 +107,16 @@ def _flag(table: dict[str, Any], key: str, origin: str) -> bool:
     if not isinstance(value, bool):
         raise SettingsError(f"{origin}: '{key}' must be true or false")
     return value
+
+
+def _target(table: dict[str, Any], origin: str) -> str:
+    value = table.get("target", TARGET)
+    if not isinstance(value, str):
+        raise SettingsError(f"{origin}: 'target' must be a release in quotes, such as \"{TARGET}\"")
+    refused = refusal(value)
+    if refused:
+        raise SettingsError(f"{origin}: {refused}")
+    return value if "target" in table else ""
 
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:

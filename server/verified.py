@@ -10,14 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
+from mirageport.mirage.releases import START, TARGET
 from mirageport.server.differences import differences
-from mirageport.server.verify import ACCEPTED, BEFORE, FITS, REFUSED, TARGET, verdicts
+from mirageport.server.verify import ACCEPTED, FITS, REFUSED, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.compiler import Compiler
     from mirageport.server.verify import Verdict
 
@@ -35,7 +36,7 @@ def against(
     ]
     if not refused:
         return []
-    earlier = [each for station in (BEFORE, TARGET) for each in verdicts(before, compiler, station)]
+    earlier = [each for station in (START, TARGET) for each in verdicts(before, compiler, station)]
     found = []
     for verdict in refused:
         same = [each for each in earlier if each.file == verdict.file]

@@ -13,10 +13,12 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import standard_modules
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.data import interfaces, standard_modules
-from mirageport.mirage.file_names import basename
+from mirageport.mirage.pack import interfaces
+from mirageport.mirage.releases import START, TARGET
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
 from mirageport.server.compiler import files_needed, module_of, providers, sorted_files
@@ -24,14 +26,12 @@ from mirageport.server.compiler import files_needed, module_of, providers, sorte
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler, Ran
     from mirageport.server.messages import Message
 
 ACCEPTED, REFUSED, UNJUDGED = "accepted", "error", "not judged"
-TARGET = "3.0"
-BEFORE = "2.9"
 
 # What is said of a functor that config.ml gives the wrong devices.
 FITS = "does not fit its devices"
@@ -364,7 +364,9 @@ def _of_ocaml(module: str) -> bool:
 
 def _removed(module: str, station: str) -> bool:
     """Whether a module is one that Mirage had and no longer has."""
-    return module.lower() in interfaces(BEFORE if station == TARGET else TARGET)
+    known = interfaces()
+    other = START if station == TARGET else TARGET
+    return known.at(other, module) is not None and known.at(station, module) is None
 
 
 def _needed(base: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.disk import Place
     from mirageport.server.lsp.engine import Engine
 

@@ -7,9 +7,9 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice
-from mirageport.mirage.project import Project
+from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import NotText, as_latin1
 from mirageport.server.checking import Failures, add
@@ -27,6 +27,7 @@ from mirageport.server.files import Trouble, Unit
 from mirageport.server.files import unit as read
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.writing import differs, write
 
@@ -69,10 +70,17 @@ def run(options: Namespace) -> int:
 _Work = tuple[Unit, frozenset[str], Choice]
 
 
+class _Made(NamedTuple):
+    """The files that a port changed, and how many fixes it applied."""
+
+    files: dict[str, bytes]
+    applied: int
+
+
 class _Rewritten(NamedTuple):
     """What a port gave. weight: how many bytes were looked at, and again after every step."""
 
-    ported: Ported
+    ported: _Made
     result: Result
     weight: int
 
@@ -85,15 +93,14 @@ def _port_unit(work: _Work) -> _Rewritten:
         ported = port(unit.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
-        empty = _result(Project({}), {}, failures.found)
-        return _Rewritten(Ported({}, {}, 0, Project({})), empty, weight)
+        return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
     left = {name: ported.left[name] for name in unit.asked}
     result = _result(ported.project, left, failures.found)
     judgement = ported.judgement
     if judgement is not None:
         result = result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
     # What goes back to the main process must be plain data.
-    return _Rewritten(ported._replace(left={}, project=Project({})), result, weight)
+    return _Rewritten(_Made(ported.files, ported.applied), result, weight)
 
 
 def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
@@ -136,7 +143,7 @@ class _Writer:
         return outcome.result, [*unread, *troubles]
 
 
-def _written(unit: Unit, ported: Ported) -> list[Trouble]:
+def _written(unit: Unit, ported: _Made) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
     try:
         changes = {
@@ -152,7 +159,7 @@ def _written(unit: Unit, ported: Ported) -> list[Trouble]:
     return _with_others(troubles, ported) if troubles else []
 
 
-def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
+def _with_others(troubles: list[Trouble], ported: _Made) -> list[Trouble]:
     """What stood in the way, and the files that were not written then."""
     named = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
@@ -178,7 +185,7 @@ def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[
         return []
     from mirageport.server.verified import against as verdicts_against
 
-    after = Project({**unit.files, **ported.files})
+    after = Project({**unit.files, **ported.files}, PACK)
     left = [finding for finding, _source in outcome.result.findings]
     against = [
         Trouble(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.rules import rule
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.commands.options import check_target
 from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
@@ -21,8 +22,9 @@ from mirageport.server.failure import Failure
 from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
-from mirageport.server.verify import ACCEPTED, REFUSED, TARGET, UNJUDGED, verdicts, with_rules
+from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,6 +46,7 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
+    check_target(options)
     found, troubles = homes(options.paths or ["."])
     found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
     judged: list[Judged] = []
@@ -105,7 +108,7 @@ def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
     place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
     lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
     if verdict.rule:
-        lines.append(f"    {plain(command(rule(verdict.rule), verdict.file))}")
+        lines.append(f"    {plain(command(PACK.rules.rule(verdict.rule), verdict.file))}")
     return lines
 
 
@@ -127,8 +130,8 @@ def _note(about: dict[str, str]) -> str:
     if about.get("version", "4").startswith("4."):
         return ""
     return (
-        f"OCaml {about['version']} no longer has all that Mirage 3.0's had (Pervasives, Stream, "
-        "String.uppercase and others): code that uses what is missing is not judged."
+        f"OCaml {about['version']} no longer has all that Mirage {TARGET}'s had (Pervasives, "
+        "Stream, String.uppercase and others): code that uses what is missing is not judged."
     )
 
 
@@ -158,5 +161,8 @@ def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
     if verdict.message:
         found["message"] = verdict.message
     if verdict.rule:
-        found |= {"rule": verdict.rule, "command": command(rule(verdict.rule), verdict.file)}
+        found |= {
+            "rule": verdict.rule,
+            "command": command(PACK.rules.rule(verdict.rule), verdict.file),
+        }
     return found

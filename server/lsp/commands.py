@@ -11,14 +11,15 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
     from mirageport.server.lsp.app import Server
 
 PORT = "mirageport.port"
@@ -39,7 +40,9 @@ def register(server: Server) -> None:
         return await _fix(server, args, port.edit, port.TITLE, progress=port.PROGRESS)
 
     async def run_fix_all(args: list[Any]) -> Json:
-        return await _fix(server, args, fix_all.edit, "Apply all Mirage 3 fixes in this unikernel")
+        return await _fix(
+            server, args, fix_all.edit, f"Apply all {PACK.target} fixes in this unikernel"
+        )
 
     async def run_fix_rule(args: list[Any]) -> Json:
         rule = str(args[1]) if len(args) > 1 else ""

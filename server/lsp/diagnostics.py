@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.client import Client
 
 SOURCE = "mirageport"
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp import convert, read

@@ -9,8 +9,8 @@ from mirageport.server.lsp.convert import Json, span, uri_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from mirageport.code_actions.edit import Edit
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Edit
     from mirageport.ocaml.source import Source
     from mirageport.server.lsp.app import Server
 

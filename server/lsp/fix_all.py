@@ -8,6 +8,7 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.packs import PACK
 from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def actions(server: Server, name: str, kind: str) -> list[Json]:
     if not any(f.fixable and f.applicability in wanted for f in findings):
         return []
     which = "safe and review" if REVIEW in wanted else "safe"
-    title = f"Apply all {which} Mirage 3 fixes in this unikernel"
+    title = f"Apply all {which} {PACK.target} fixes in this unikernel"
     return [costly(server, name, title, kind, "fixAll", edit)]
 
 

@@ -10,6 +10,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _signatures(server: Server, finding: Finding) -> list[str]:
     old, new = found
     code = f"(* Mirage 2 *)\n{old}"
     if new:
-        code += f"\n(* Mirage 3 *)\n{new}"
+        code += f"\n(* {PACK.target} *)\n{new}"
     return [f"```ocaml\n{code}\n```" if server.client.markdown else code]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit
+from mirageport.ocaml.edit import Edit
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.packs import PACK
 from mirageport.server.workspace import choice_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
 
 KIND = "source.mirageport.port"
-PROGRESS = "Porting to Mirage 3"
-TITLE = "Port this unikernel to Mirage 3 (safe and review fixes, all files)"
+PROGRESS = f"Porting to {PACK.target}"
+TITLE = f"Port this unikernel to {PACK.target} (safe and review fixes, all files)"
 
 _SAFE = frozenset([SAFE])
 _ALL = frozenset([SAFE, REVIEW])

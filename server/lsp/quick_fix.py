@@ -12,9 +12,9 @@ from mirageport.server.lsp.work import paced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.code_actions.edit import Fix
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Fix
     from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
 

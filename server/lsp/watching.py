@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from mirageport.mirage import file_names
+from mirageport.mirage.workflow import file_names
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.convert import name_of
 from mirageport.server.settings import FILE

@@ -7,8 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import EVERYTHING, check
-from mirageport.mirage.project import Project, basename
+from mirageport.diagnostics.project import Project
+from mirageport.ocaml.file_names import basename
 from mirageport.server.files import CONFIG, Trouble, leads_out
+from mirageport.server.packs import PACK
 from mirageport.server.report.model import Standing, joined, standing
 from mirageport.server.report.plot import Point
 
@@ -208,7 +210,7 @@ def _counts(
                 files[name] = as_utf8(content)
         except NotText:
             continue
-    project = Project(files)
+    project = Project(files, PACK)
     found = standing(project, {name: check(project, name, choice, _silent) for name in files})
     return found.who, found.ported
 

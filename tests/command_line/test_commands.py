@@ -13,6 +13,8 @@ import pytest
 
 from mirageport.server.main import main
 
+from ..packs import rule_names
+
 ROOT = Path(__file__).parents[2]
 
 OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c "é 𝒞"\nend\n'
@@ -455,7 +457,6 @@ def test_explain_names_the_nearest_rule(capsys: Capture) -> None:
 
 
 def test_rules_lists_every_rule(capsys: Capture) -> None:
-    from mirageport.diagnostics.rules import rule_names
 
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -506,3 +507,18 @@ def test_what_a_check_does_not_need_is_not_imported() -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] in ("", "pathlib")
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "report", "verify"])
+def test_any_other_target_is_refused_in_a_line(here: Path, capsys: Capture, command: str) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main([command, "--target", "4.11", "unikernel.ml"]) == 2
+    said = capsys.readouterr()
+    assert "--target: there is no target 4.11: the releases to port to are 3.0\n" in said.err
+    assert path.read_text() == OLD
+
+
+def test_the_target_there_is_can_be_named(here: Path) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main(["fix", "--target", "3.0", "unikernel.ml"]) == 0
+    assert path.read_text() == NEW

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mirageport.diagnostics.finding import Finding
+
 OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c {}\nend\n"
 FORMATS = ("text", "json", "github", "sarif")
 Capture = pytest.CaptureFixture[str]
@@ -329,10 +331,11 @@ def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> No
 def test_a_rule_that_fails_is_told_and_the_others_go_on(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def shaky(_context: object) -> list[object]:
+    def shaky(_context: object) -> list[Finding]:
         raise ValueError("bad day")
 
-    monkeypatch.setattr(engine, "MATCHERS", (("shaky", shaky), *matching.MATCHERS))
+    matchers = (("shaky", shaky), *matching.GENERAL.in_files)
+    monkeypatch.setattr(engine, "GENERAL", matching.GENERAL._replace(in_files=matchers))
     (here / "a.ml").write_text(OLD.format('"x"'))
     assert main(["check"]) == 2
     captured = capsys.readouterr()

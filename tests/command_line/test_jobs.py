@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.triggers import WORDS, triggered
+from mirageport.diagnostics.triggers import triggered
 from mirageport.server import checking, jobs
 from mirageport.server.main import main
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,10 +78,10 @@ def test_little_work_starts_no_process(tree: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_words_are_looked_for_alike() -> None:
-    texts = [*WORDS, *(word[:-1] for word in WORDS), b"", b"let x = 1"]
+    texts = [*PACK.words, *(word[:-1] for word in PACK.words), b"", b"let x = 1"]
     for text in texts:
         data = b"let a = 1\n(* " + text + b" *)"
-        assert checking._triggered(data, "a.ml") == triggered(data, "a.ml")
+        assert checking._triggered(data, "a.ml") == triggered(PACK, data, "a.ml")
     assert checking._triggered(b"", "config.ml")
 
 

@@ -21,7 +21,7 @@ import pytest
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import HINT, SAFE
-from mirageport.mirage import file_names
+from mirageport.mirage.workflow import file_names
 from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.engine import MirageEngine
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 # Characters of two and four bytes stand before the code of a line, in a comment and in strings.
 UNIKERNEL = """open V1_LWT

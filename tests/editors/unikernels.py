@@ -26,7 +26,7 @@ from ..interfaces.compiler import require
 from ..server.fake import FakeEngine
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage.project import basename
+from mirageport.ocaml.file_names import basename
 from mirageport.server import verify
 from mirageport.server.files import homes, unit
 from mirageport.server.verify import FITS, verdicts

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.server.files import Home, homes, unit
 from mirageport.server.lsp.engine import MirageEngine
 

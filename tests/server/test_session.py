@@ -231,7 +231,7 @@ class TestDiagnostics:
             await session.start(folder)
             uri = await session.open(folder / "unikernel.ml", "old_pair\n")
             (item,) = await items_of(session, uri)
-            assert item["codeDescription"]["href"].endswith("/diagnostics/rules/fake-pair.md")
+            assert item["codeDescription"]["href"].endswith("/mirage/rules/fake-pair.md")
             assert item["relatedInformation"] == [
                 {
                     "location": {
