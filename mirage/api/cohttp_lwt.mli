@@ -190,6 +190,13 @@ module type Server = sig
     type t = Cohttp.Response.t
 
     val make :
+      ?status:Cohttp.Code.status -> ?flush:bool -> ?headers:Cohttp.Header.t -> unit -> t
+    val status : t -> Cohttp.Code.status
+    val headers : t -> Cohttp.Header.t
+  end
+  [@@port "cohttp-lwt-parts"]
+
+  val make :
     ?conn_closed:(conn -> unit) ->
     callback:(conn -> Cohttp.Request.t -> Cohttp_lwt_body.t ->
               (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t) ->

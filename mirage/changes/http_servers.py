@@ -175,8 +175,8 @@ def functors(context: Context) -> Iterator[Finding]:
             yield _functor(context, use, found)
     for node, item in context.gathered(_unapplied):
         for found in context.rules_of(item.changes, FUNCTOR):
-            use = context.text(node)
-            yield context.finding(found, node, item=item.path, applicability=MANUAL, use=use)
+            named = context.text(node)
+            yield context.finding(found, node, item=item.path, applicability=MANUAL, use=named)
 
 
 def _unapplied(records: list[Record]) -> list[tuple[Node, Item]]:

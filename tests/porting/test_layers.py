@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import unikernel
 from .small import functor, ported, told
 
 PARAMETERS = "(C : V1_LWT.CONSOLE) (N : V1_LWT.NETWORK) (Clock : V1.CLOCK) (Time : V1_LWT.TIME)"
@@ -180,7 +180,7 @@ def test_a_functor_that_nobody_runs_gets_its_clock(
 ) -> None:
     main = f"module Main (N : V1_LWT.NETWORK) = struct\n  {body}\nend\n"
     files = {"config.ml": RUN, "draft.ml": DRAFT, "unikernel.ml": main}
-    project = Project({name: text.encode() for name, text in files.items()})
+    project = unikernel({name: text.encode() for name, text in files.items()})
     result = port(project, WITH_REVIEW).project.source("draft.ml").data.decode()
     assert ("(Clock : Mirage_clock_lwt.MCLOCK)" in result) is given
     if given:
