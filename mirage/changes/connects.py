@@ -475,11 +475,16 @@ def _chain(context: Context, use: Use) -> AddressChain | None:
         return None
     steps = _steps(context, body, device.node, use.qualifier)
     names = [step[0] for step in steps]
-    complete = use.item.name in names and len(names) == len(set(names))
+    complete = _setter(use.item.name) in names and len(names) == len(set(names))
     if "set_ip_netmask" in names and "set_ip" not in names:
         return None
     v6 = use.item.owner == "IPV6" or _is_v6(context, connect)
     return AddressChain(connect, v6, tuple(steps)) if complete else None
+
+
+def _setter(name: str) -> str:
+    """A setter by its later name: before tcpip 2.2 they were `set_ipv4` and so on."""
+    return name.replace("set_ipv4", "set_ip")
 
 
 def _is_v6(context: Context, connect: Node) -> bool:
@@ -515,7 +520,7 @@ def _steps(
         following = continuation(context, call)
         if head is None or following is None or len(arguments) != 2:
             break
-        name = context.text(head).removeprefix(f"{qualifier}.")
+        name = _setter(context.text(head).removeprefix(f"{qualifier}."))
         target = context.analysis.refs.get(unwrapped(arguments[0]))
         if name not in ("set_ip", "set_ip_netmask", "set_ip_gateways"):
             break

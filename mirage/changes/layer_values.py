@@ -2,7 +2,7 @@
 
 `connect` of IPv4 takes the value of its address resolution since tcpip 2.6, that of a stack those
 of address resolution and `Icmpv4` too; `input_arpv4` of IPv4 is `input` of address resolution, and
-`Ethif.input` wants it as `~arpv4` (tcpip 1 answered such packets in the ethernet itself).
+`Ethif.input` wants it as `~arpv4` (before tcpip 2.2 the ethernet answered such packets itself).
 """
 
 from __future__ import annotations

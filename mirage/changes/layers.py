@@ -1,6 +1,6 @@
 """Stacks put together by hand: the functors of their layers, by the years.
 
-tcpip 1 and 2.0 to 2.3: `Ipv4.Make (Ethif)`; until 2.5 `Ipv4.Make (Ethif) (Clock) (Time)`. IPv4
+tcpip until 2.3: `Ipv4.Make (Ethif)`; 2.4 and 2.5: `Ipv4.Make (Ethif) (Clock) (Time)`. IPv4
 resolved addresses itself, and a stack had eight arguments, of which 2.6 made nine, with `Arpv4`,
 and 2.8 ten, with `Icmpv4`. 3.0: `Static_ipv4.Make (Ethif) (Arp)`, and a stack of nine without the
 console.

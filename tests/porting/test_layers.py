@@ -185,3 +185,31 @@ def test_a_functor_that_nobody_runs_gets_its_clock(
     assert ("(Clock : Mirage_clock_lwt.MCLOCK)" in result) is given
     if given:
         assert compiler.check(NEW, {"draft.ml": result}) == []
+
+
+def test_a_stack_by_the_first_names_of_its_layers(compiler: Compiler) -> None:
+    body = (
+        "  module E = Ethif.Make (N)\n  module I = Ipv4.Make (E)\n  module U = Udpv4.Make (I)\n"
+        "  module T = Tcpv4.Flow.Make (I) (Time) (Clock) (Random)\n\n"
+        f"{HELPER}"
+        "  let start console net _clock _time =\n"
+        '    up "ethernet" E.connect net >>= fun ethernet ->\n'
+        '    up "ip" I.connect ethernet >>= fun ip ->\n'
+        '    I.set_ipv4 ip (Ipaddr.V4.of_string_exn "10.0.0.2") >>= fun () ->\n'
+        '    I.set_ipv4_netmask ip (Ipaddr.V4.of_string_exn "255.0.0.0") >>= fun () ->\n'
+        "    I.set_ipv4_gateways ip [] >>= fun () ->\n"
+        '    up "udp" U.connect ip >>= fun udp ->\n'
+        '    up "tcp" T.connect ip >>= fun tcp ->\n'
+        "    let nothing ~proto:_ ~src:_ ~dst:_ _ = Lwt.return_unit in\n"
+        "    N.listen net\n"
+        "      (E.input\n"
+        "         ~ipv4:(I.input ~tcp:(T.input tcp ~listeners:(fun _ -> None))\n"
+        "                  ~udp:(U.input ~listeners:(fun ~dst_port:_ -> None) udp)\n"
+        "                  ~default:nothing ip)\n"
+        '         ~ipv6:(fun _ -> C.log_s console "ipv6") ethernet)\n'
+    )
+    result = ported(functor(PARAMETERS, body))
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+    assert "~arpv4:(Arp.input arp)" in result
+    assert "~gateway:None" in result
