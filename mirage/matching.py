@@ -113,6 +113,15 @@ def _camlp4(context: Context) -> Iterable[Finding]:
     return find(context)
 
 
+def _cstruct(context: Context) -> Iterable[Finding]:
+    data = context.source.data
+    if b"cstruct " not in data and b"cenum " not in data:
+        return ()
+    from mirageport.mirage.changes import cstruct_syntax
+
+    return cstruct_syntax.find(context)
+
+
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
     in_items=(
@@ -128,6 +137,7 @@ CHANGES = Changes(
         ("servers over channels", http_servers.functors),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
+        ("definitions of cstruct's syntax", _cstruct),
         ("module types", module_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),

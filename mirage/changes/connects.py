@@ -439,9 +439,15 @@ def addresses(context: Context) -> Iterator[Finding]:
 
 def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
     connect = f"{use.qualifier}.connect" if use.qualifier else "connect"
+    where = f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
+    if use.module.value("connect") is None:
+        # A parameter of the functor, or what a stack has in it: config.ml makes the device.
+        stack = use.qualifier.endswith(".IPV4")
+        where = "`static_ipv4_stack ~config`" if stack else "`create_ipv4 ~config`"
+        where += " in config.ml, which makes the device"
+        where += " (in Qubes, `qubes_ipv4_stack` asks QubesDB)." if stack else "."
     message = (
-        f"`{context.text(use.node)}` is gone: give the address, network and gateway to "
-        f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
+        f"`{context.text(use.node)}` is gone: give the address, network and gateway to {where}"
     )
     if _gives_result(context, use.qualifier):
         message += f" The fix for it is offered once `{connect}` gives its device."
