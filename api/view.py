@@ -1,7 +1,8 @@
 """What an interface was at one release: the tree of interfaces, filtered.
 
 One tree serves all releases. An item that is not so in all of them says in which it is, by the
-attributes `[@@since "3.0"]` and `[@@until "2.9.1"]`, both ends included; a parameter of a functor
+attributes `[@@since "3.0"]` and `[@@until "2.9.1"]`, both ends included (`[@@until "3.4"]`: with
+all of 3.4.1 and so on); a parameter of a functor
 does so by `[@since ".."]` and `[@until ".."]`, a whole interface by `[@@@since ".."]` and
 `[@@@until ".."]`. `[@@@complete "3.0"]` says that an interface lists everything from that release
 on. What says nothing is so in all releases, from 2.0 on.
@@ -56,7 +57,7 @@ def _outside(line: bytes, then: tuple[int, ...]) -> tuple[int, bytes]:
         word = name.lstrip(b"@")
         if word in _BOUNDS:
             bound = release(rest.partition(b'"')[0].decode())
-            if then > bound if word == b"until" else then < bound:
+            if then[: len(bound)] > bound if word == b"until" else then < bound:
                 return 1 + len(name) - len(word), word
     return 0, b""
 

@@ -3,7 +3,8 @@
     pack.md              front matter: `target`, what messages call the release that is ported to;
                          `words`, without one of which no file has anything of the library; `from`
                          and `until`, the releases that code is ported from and to, if it has
-                         releases
+                         releases; `homes`, `Old=New` pairs of modules that held module types and
+                         the modules where their names live on
     interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
                          so; attributes name the rule of what changed
     old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
@@ -17,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
+from mirageport.api.names import Names
 from mirageport.diagnostics.pack import Pack
 from mirageport.diagnostics.rules import front_matter
 
@@ -44,15 +46,18 @@ def data_pack(folder: Folder) -> Pack:
     else:
         interfaces = Interfaces(folder.inner("new"), start, target, folder.inner("old"))
 
+    homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
+    names = Names(homes=homes)
+
     def library() -> Library:
         from mirageport.api.library import Library
 
-        return Library(interfaces)
+        return Library(interfaces, names)
 
     def judged() -> Target:
         from mirageport.api.library import Target
 
-        return Target(interfaces)
+        return Target(interfaces, names)
 
     words = tuple(word.encode() for word in fields["words"].split())
     return Pack(fields["target"], library, judged, folder.inner("rules"), words)

@@ -9,6 +9,7 @@ from mirageport.diagnostics.changes import (
     functor_arguments,
     handed,
     module_parts,
+    module_types,
     promises,
     results,
     types,
@@ -29,6 +30,7 @@ GENERAL = Changes(
         ("renamed labels", values.labels),
         ("values that have gone", values.by_hand),
         ("constructors that have gone", values.constructors_by_hand),
+        ("named module types", module_types.named),
         ("types that moved", types.moved),
         ("types that have gone", types.gone),
         ("int64 arguments", arguments.int64s),
@@ -41,6 +43,7 @@ GENERAL = Changes(
         ("modules that are parts of others", module_parts.named),
     ),
     in_files=(
+        ("module types", module_types.find),
         ("arguments of functors", functor_arguments.find),
         ("arguments with labels", arguments.labelled),
         ("arguments made of others", arguments.wrapped),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.rules import Rules
+from mirageport.diagnostics.shapes import PLAIN
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.shapes import Shape
     from mirageport.ocaml.edit import Proposal
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.record import Record
@@ -28,22 +30,28 @@ if TYPE_CHECKING:
 
 
 class When:
-    """What finds changes of some kinds in a file, loaded with the first file that uses a value
-    which changed in one of these ways: most are rare, and a check of one file must start fast."""
+    """What finds changes in a file, loaded with the first file that uses a value which changed in
+    one of some ways, or that has one of some words: most are rare, and a check of one file must
+    start fast. kinds: of the rules of such values."""
 
-    __slots__ = ("_kinds", "_load")
+    __slots__ = ("_kinds", "_load", "_words")
 
     def __init__(
-        self, *kinds: str, load: Callable[[], Callable[[Context], Iterable[Finding]]]
+        self,
+        *kinds: str,
+        load: Callable[[], Callable[[Context], Iterable[Finding]]],
+        words: tuple[bytes, ...] = (),
     ) -> None:
         self._kinds = kinds
         self._load = load
+        self._words = words
 
     def __call__(self, context: Context) -> Iterable[Finding]:
         """The findings of a file."""
-        if not any(context.ruled(kind) for kind in self._kinds):
-            return ()
-        return self._load()(context)
+        data = context.source.data
+        if any(word in data for word in self._words) or any(map(context.ruled, self._kinds)):
+            return self._load()(context)
+        return ()
 
 
 class Changes(NamedTuple):
@@ -109,6 +117,7 @@ def _describes_nothing(name: str, data: bytes) -> bool:
 
 NO_FILES = Files(_only_code, _describes_nothing)
 NO_CODE = Code()
+SHAPES = {"plain": PLAIN}
 
 
 class Pack:
@@ -117,10 +126,21 @@ class Pack:
     target: what messages call the release that is ported to. library, judged: make its interfaces,
     both sides beside each other and the target's alone; each is asked once. pages: the folder of
     the rules' pages. words: without one of these in its bytes, no file has anything of the library.
-    Never changed, only filled: what is loaded once is kept.
+    shapes: what became of the tags of results, by the names that pages give them. Never changed,
+    only filled: what is loaded once is kept.
     """
 
-    __slots__ = ("_judged", "_library", "_load", "code", "files", "rules", "target", "words")
+    __slots__ = (
+        "_judged",
+        "_library",
+        "_load",
+        "code",
+        "files",
+        "rules",
+        "shapes",
+        "target",
+        "words",
+    )
 
     def __init__(
         self,
@@ -131,6 +151,7 @@ class Pack:
         words: tuple[bytes, ...],
         files: Files = NO_FILES,
         code: Code = NO_CODE,
+        shapes: Mapping[str, Shape] = SHAPES,
     ) -> None:
         self.target = target
         self._load = (library, judged)
@@ -138,6 +159,7 @@ class Pack:
         self.words = words
         self.files = files
         self.code = code
+        self.shapes = shapes
         self._library: Library | None = None
         self._judged: Target | None = None
 

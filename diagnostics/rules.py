@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mirageport.api.data import Folder
     from mirageport.ocaml.analysis import Use
@@ -37,6 +37,12 @@ class Rule(NamedTuple):
     options: dict[str, str]
     body: str
 
+    @property
+    def aliases(self) -> list[str]:
+        """Names that the rule, or its category, had before. They are written in settings, comments
+        and baselines, and go on to mean this rule."""
+        return [name for name in self.options.get("aliases", "").split(", ") if name]
+
 
 class UnknownRule(Exception):
     """No rule of this name exists."""
@@ -47,20 +53,24 @@ class Rules:
     a rule, named after it. target: what pages call the release that is ported to, in the place of
     `{target}`."""
 
-    __slots__ = ("_known", "folder", "target")
+    __slots__ = ("_former", "_known", "folder", "target")
 
     def __init__(self, folder: Folder, target: str) -> None:
         self.folder = folder
         self.target = target
         self._known: dict[str, Rule] = {}
+        self._former: dict[str, tuple[str, ...]] | None = None
 
     def rule(self, name: str) -> Rule:
-        """The rule of this name. Raises `UnknownRule`."""
+        """The rule that has this name, or had it before. Raises `UnknownRule`."""
         found = self._known.get(name)
         if found is None:
             content = self.folder.read(f"{name}.md")
             if content is None or "/" in name:
-                raise UnknownRule(name)
+                former = self.former.get(name)
+                if former is None:
+                    raise UnknownRule(name)
+                return self.rule(former[0])
             text = content.decode("utf-8").replace("{target}", self.target)
             found = self._known[name] = _parse(name, text)
         return found
@@ -72,6 +82,27 @@ class Rules:
     def all(self) -> list[Rule]:
         """Every rule, by name."""
         return [self.rule(name) for name in self.names()]
+
+    @property
+    def selectable(self) -> frozenset[str]:
+        """The names of rules and categories that settings and options may use."""
+        return frozenset(name for rule in self.all() for name in (rule.name, rule.category))
+
+    @property
+    def former(self) -> dict[str, tuple[str, ...]]:
+        """The rules of today by the names that they, or their categories, had before."""
+        if self._former is None:
+            found: dict[str, tuple[str, ...]] = {}
+            for each in self.all():
+                for name in each.aliases:
+                    found[name] = (*found.get(name, ()), each.name)
+            self._former = found
+        return self._former
+
+    def current(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Names that a person wrote, of rules and categories, with a former name replaced by the
+        rules that had it. Others stay as they are."""
+        return tuple(now for name in names for now in self.former.get(name, (name,)))
 
     def of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
         """The rules among an item's changes that are of one kind."""

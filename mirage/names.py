@@ -23,6 +23,7 @@ def names() -> Names:
         several={clock.upper(): path for clock, path in CLOCKS.items()},
         same={clock.upper(): "CLOCK" for clock in CLOCKS},
         credited=("V1_LWT", "V1", ("DEVICE", "RANDOM", "CLOCK")),
+        common=frozenset(["V1"]),
         modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
+from mirageport.diagnostics.shapes import PLAIN, Becomes
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
 from mirageport.mirage.releases import START, TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
@@ -35,6 +36,27 @@ _WORDS = (
     *(b"Cohttp_lwt", b"cstruct ", b"cenum "),
 )
 
+# What the results of Mirage 2 had (mirage v2.9.1 types/V1.mli), and what became of it (mirage-flow
+# v1.2.0 src/mirage_flow.mli).
+_ERROR = Becomes("Error")
+_SHAPES = {
+    "plain": PLAIN,
+    "read": {
+        "`Ok": Becomes("Ok", inside="`Data"),
+        "`Eof": Becomes("Ok", constant="`Eof"),
+        "`Error": _ERROR,
+    },
+    "write": {
+        "`Ok": Becomes("Ok"),
+        "`Eof": Becomes("Error", constant="`Closed"),
+        "`Error": _ERROR,
+    },
+    "timeout": {
+        "`Ok": Becomes("Ok"),
+        "`Timeout": Becomes("Error", constant="`Timeout", matched="_"),
+    },
+}
+
 
 def pack() -> Pack:
     """What is known of Mirage, as one value."""
@@ -46,6 +68,7 @@ def pack() -> Pack:
         _WORDS,
         Files(language, is_config, (CONFIG,), WRITTEN),
         Code(_changes, _rewriters, _around, _conflicts),
+        _SHAPES,
     )
 
 

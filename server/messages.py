@@ -1,7 +1,7 @@
 """Messages of OCaml's compiler, of 4.02 to 5.x, and of `mirage`: read out of a log, and the rules
 that know them.
 
-A page tells the message for its own example, whose names are not the user's: two messages are the
+A page has the message for its own example, whose names are not the user's: two messages are the
 same when they are once names that people choose, versions of the compiler and what follows the
 point are left out (`skeleton`).
 """
@@ -62,8 +62,8 @@ class Message(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The rules that know a message: of several, it alone does not tell which. sure: whether it
-    speaks of something of Mirage's and not of OCaml's own types alone."""
+    """The rules that know a message: of several, the message alone does not say which. sure:
+    whether it names something of Mirage's and not OCaml's own types alone."""
 
     rules: tuple[Rule, ...]
     sure: bool

@@ -1,6 +1,6 @@
-"""`fix --verify`: whether the compiler speaks against what a port has made.
+"""`fix --verify`: whether the compiler refuses what a port has made.
 
-An error of a ported file speaks against the port when the port wrote the very place, or when
+An error of a ported file counts against the port when the port wrote the very place, or when
 nothing is left to do in the unikernel and the file was accepted before, with Mirage 2's interfaces
 or with Mirage 3's. An error that a finding announces does not, nor one that was there before.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def against(
     compiler: Compiler, before: Project, after: Project, left: Sequence[Finding]
 ) -> list[Verdict]:
-    """The verdicts that speak against a port. left: the findings in what was ported. Raises
+    """The verdicts that count against a port. left: the findings in what was ported. Raises
     `Failure` when the compiler cannot be used."""
     left = [finding for finding in left if finding.applicability != SUGGESTION]
     refused = [

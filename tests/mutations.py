@@ -94,7 +94,7 @@ LISTED = [
     ),
     Mutation(
         "no fsync of the journal's folder before anything is staged",
-        "server/writing.py", "_begin", "_sync_folder(home)", "pass",
+        "server/writing.py", "_begin", "_sync_folder(folder)", "pass",
         (f"{WRITING}::test_a_power_failure_leaves_all_old_or_all_new",),
     ),
     Mutation(
@@ -115,7 +115,7 @@ LISTED = [
     Mutation(
         "Ctrl-C leaves staging behind",
         "server/writing.py", "write",
-        "_give_up(home, journal, moves)\n        raise", "raise",
+        "_give_up(folder, journal, moves)\n        raise", "raise",
         (f"{WRITING}::test_ctrl_c_leaves_nothing_behind",),
     ),
     Mutation(
@@ -125,7 +125,7 @@ LISTED = [
     ),
     Mutation(
         "a closed document's unsaved text is kept as the file's",
-        "server/workspace.py", "Workspace.close", "self._drop(home, name)", "pass",
+        "server/workspace.py", "Workspace._updated", "project = project.without(name)", "pass",
         ("tests/server/test_workspace.py::test_unsaved_text_ends_with_its_document",),
     ),
     Mutation(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import constructors, error_type, new_device
-from mirageport.diagnostics.changes.results import RESULT_RESHAPED, TAGS
+from mirageport.diagnostics.changes.results import RESULT_RESHAPED
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
 from mirageport.ocaml.analysis import Use
@@ -85,7 +85,7 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
     known = matched(unknown.declared) if unknown.declared is not None else None
     name = context.text(unknown.node)
     if origin.path == "":
-        tags = TAGS[found.options["shape"]]
+        tags = frozenset(context.pack.shapes[found.options["shape"]])
         message = _message(context, use, name)
     else:
         kind = error_type(context.library, use.item) or "error"

@@ -12,6 +12,7 @@ from mirageport.api.errors import error_type
 from mirageport.diagnostics.constructors import in_result, result_type
 from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.shapes import takes, turning
 from mirageport.diagnostics.syntax import bind_right, has_operator, in_parentheses, unwrapped
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Proposal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.shapes import Becomes, Shape
     from mirageport.ocaml.analysis import NamedUse
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
@@ -54,22 +56,8 @@ class OnlyError(NamedTuple):
 RESULT_RESHAPED = "result-reshaped"
 ONLY_ERROR = "only-error"
 
-# Which shapes can be brought into that of reading, and what becomes of what.
-TURNED = ("write", "plain")
 # What operators that bind as `>|=` does begin with.
 _LEVEL = frozenset("=<>|&$")
-_SHOWN = {
-    "write": "``Ok (`Data ())`` for `Ok ()` and ``Ok `Eof`` for ``Error `Closed``",
-    "plain": "``Ok (`Data it)`` for `Ok it`",
-}
-
-# The tags that each shape of result had in Mirage 2 (mirage v2.9.1 types/V1.mli).
-TAGS = {
-    "read": frozenset(["`Ok", "`Eof", "`Error"]),
-    "write": frozenset(["`Ok", "`Eof", "`Error"]),
-    "plain": frozenset(["`Ok", "`Error"]),
-    "timeout": frozenset(["`Ok", "`Timeout"]),
-}
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -108,11 +96,12 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
     rules = [found for origin in results if (found := reshaped(context, origin)) is not None]
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}
-    turned = _turned(context, component, results) if len(shapes) > 1 else ()
-    obstacle = _obstacle(context, component, results, {"read"} if turned else shapes)
+    common = _common(context, shapes)
+    turned = _turned(context, component, results, common) if common else ()
+    obstacle = _obstacle(context, component, results, {common} if turned else shapes)
     uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
     if not obstacle:
-        yield from _rewritten(context, component, first, uses, turned)
+        yield from _rewritten(context, component, first, uses, common if turned else "", turned)
     else:
         for site in component.sites:
             yield _left_to_do(context, site, first, uses, obstacle)
@@ -120,29 +109,36 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
             yield from _handed_on(context, found, use, obstacle)
 
 
+def _common(context: Context, shapes: set[str]) -> str:
+    """The shape that results of all others can be brought into; "" where there is none, or nothing
+    to be brought."""
+    known = context.pack.shapes
+    for name in sorted(shapes) if len(shapes) > 1 else ():
+        if all(takes(known[name], known[other]) for other in shapes):
+            return name
+    return ""
+
+
 def _turned(
-    context: Context, component: Component, results: list[Origin]
+    context: Context, component: Component, results: list[Origin], common: str
 ) -> tuple[tuple[Use, Rule], ...]:
-    """The calls whose results can be brought into the shape of reading, where both go through code
-    that does not look at errors; empty where one of them cannot."""
+    """The calls whose results can be brought into another shape, where all go through code that
+    does not look at errors; empty where one of them cannot."""
     found = []
     for origin in results:
         named = reshaped(context, origin)
         if named is None or not isinstance(origin.use, Use):
             return ()
-        shape, call = named.options["shape"], origin.use.call
-        if shape == "read":
+        if named.options["shape"] == common:
             continue
+        call = origin.use.call
         bound = bind_right(call) if call is not None else None
-        if shape not in TURNED or bound is None or call is None:
-            return ()
-        if context.text(bound[0])[:1] not in _LEVEL:
+        if call is None or bound is None or context.text(bound[0])[:1] not in _LEVEL:
             return ()
         if not has_operator(context, call, ">|="):
             return ()
         found.append((origin.use, named))
-    reads = len(found) < len(results)
-    return tuple(found) if reads and not any(_looks(context, s) for s in component.sites) else ()
+    return tuple(found) if not any(_looks(context, s) for s in component.sites) else ()
 
 
 def _looks(context: Context, site: Site) -> bool:
@@ -193,7 +189,7 @@ def _obstacle(
     if len(shapes) > 1:
         return f"the same code handles {names}, whose results are no longer alike"
     (shape,) = shapes
-    unexpected = sorted({site.tag for site in component.sites} - TAGS[shape])
+    unexpected = sorted({site.tag for site in component.sites} - context.pack.shapes[shape].keys())
     if unexpected:
         return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
     if any(origin.kind == CHANGED and origin.path for origin in component.origins):
@@ -239,12 +235,13 @@ def _rewritten(
     component: Component,
     found: Rule,
     uses: tuple[Use, ...],
+    common: str,
     turned: tuple[tuple[Use, Rule], ...],
 ) -> Iterator[Finding]:
     own = any(origin.kind == OWN for origin in component.origins)
-    shape = "read" if turned else found.options["shape"]
-    shapes = tuple((use, each.options["shape"]) for use, each in turned)
-    facts = ResultSites(shape, component.sites, uses, shapes)
+    shape = common or found.options["shape"]
+    others = tuple((use, each.options["shape"]) for use, each in turned)
+    facts = ResultSites(shape, component.sites, uses, others)
     applicability = REVIEW if own or turned else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
@@ -257,17 +254,17 @@ def _rewritten(
             applicability=applicability,
             use=context.text(uses[0].node),
             tag=site.tag,
-            new=replacement(shape, site.tag),
+            new=context.pack.shapes[shape][site.tag].shown,
         )
-    for use, rule_ in turned:
-        name = context.text(use.node)
+    for use, each in turned:
+        pairs = turning(context.pack.shapes[each.options["shape"]], context.pack.shapes[shape])
+        arms = [f"``{new.shown}`` for ``{old.shown}``" for old, new in pairs if old != new]
         message = (
-            f"`{name}` gives a `result` of another shape than reading in {context.target}, and the "
-            "code behind it handles both: bring what it gives into the shape of reading, "
-            f"{_SHOWN[rule_.options['shape']]}."
+            f"`{context.text(use.node)}` gives a `result` of another shape in {context.target} "
+            f"than others that the same code handles: bring it into theirs, {' and '.join(arms)}."
         )
         yield context.finding(
-            rule_, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
+            each, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
         )
 
 
@@ -347,19 +344,6 @@ def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> 
     )
 
 
-_NEW = {
-    ("read", "`Ok"): "Ok (`Data _)",
-    ("read", "`Eof"): "Ok `Eof",
-    ("write", "`Eof"): "Error `Closed",
-    ("timeout", "`Timeout"): "Error _",
-}
-
-
-def replacement(shape: str, tag: str) -> str:
-    """What takes the place of a tag, as shown in messages."""
-    return _NEW.get((shape, tag), tag[1:] + " _")
-
-
 # -- the fix ---------------------------------------------------------------------------------------
 #
 # Tags become `Ok` and `Error`, arms stand in the order that keeps them reachable.
@@ -370,10 +354,12 @@ _ENDLESS = frozenset(["match_expression", "function_expression", "try_expression
 
 def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Proposal]:
     """All tags of the component at once; the title names what they belong to."""
-    editor = Editor(project, finding.file)
+    editor, shape = Editor(project, finding.file), project.pack.shapes[facts.shape]
     moved: list[tuple[Node, Node]] = []
     for site in facts.sites:
-        if facts.shape == "write" and site.tag == "`Eof" and site.role == "pattern":
+        becomes = shape.get(site.tag)
+        error = becomes is not None and becomes.constructor == "Error" and bool(becomes.constant)
+        if error and site.role == "pattern":
             alternative = _collapsible(editor, site.node)
             if alternative is not None:
                 editor.replace(*alternative, "")
@@ -381,56 +367,61 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
             order = _out_of_order(site.node)
             if order is not None:
                 moved.append(order)
-        _site(editor, facts.shape, site, _module(project, finding, site, facts.shape))
+        if becomes is not None:
+            _site(editor, becomes, site, _module(project, finding, site, becomes))
     _declared_types(editor, facts)
     if facts.shape == "plain":
         for site in facts.sites:
             _unknown_key(editor, project, finding, site, facts)
     for late, early in moved:
         _move_before(editor, late, early)
-    for use, shape in facts.turned:
-        _turn(editor, project, finding, use, shape)
+    for use, name in facts.turned:
+        _turn(editor, project, finding, use, turning(project.pack.shapes[name], shape))
     used = sorted({editor.text(use.node) for use in facts.uses})
     title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
 
 
-def _turn(editor: Editor, project: Project, finding: Finding, use: Use, shape: str) -> None:
-    """A result brought into the shape of what reading gives, where the call makes it."""
+def _turn(
+    editor: Editor,
+    project: Project,
+    finding: Finding,
+    use: Use,
+    pairs: list[tuple[Becomes, Becomes]],
+) -> None:
+    """A result brought into another shape, where the call makes it."""
     call = use.call
     if call is None:
         return
-    ok, error = (in_result(project, finding.file, name, call.start) for name in ("Ok", "Error"))
-    arms = [f"{ok} it -> {ok} (`Data it)"]
-    if shape == "write":
-        arms = [f"{ok} () -> {ok} (`Data ())", f"{error} `Closed -> {ok} `Eof"]
+
+    def made(becomes: Becomes) -> str:
+        name = in_result(project, finding.file, becomes.constructor, call.start)
+        return becomes._replace(constructor=name).made("it")
+
     line = editor.source.newline + editor.source.indent(call.start) + "  | "
-    text = line.join(["", *arms, f"{error} e -> {error} e"])
-    editor.insert(call.end, f" >|= (function{text})")
+    arms = "".join(f"{line}{made(old)} -> {made(new)}" for old, new in pairs)
+    editor.insert(call.end, f" >|= (function{arms})")
 
 
-def _module(project: Project, finding: Finding, site: Site, shape: str) -> str:
+def _module(project: Project, finding: Finding, site: Site, becomes: Becomes) -> str:
     """What has to stand before the new constructor: its module where it would mean another."""
-    success = site.tag == "`Ok" or (site.tag == "`Eof" and shape == "read")
-    name = "Ok" if success else "Error"
+    name = becomes.constructor
     return in_result(project, finding.file, name, site.node.start).removesuffix(name)
 
 
-def _site(editor: Editor, shape: str, site: Site, module: str) -> None:
+def _site(editor: Editor, becomes: Becomes, site: Site, module: str) -> None:
     if site.role == "type":
         return
-    node, tag = site.node, site.tag
-    if shape == "read" and tag == "`Ok":
-        _data(editor, node, module)
-    elif tag == "`Eof":
-        _bare(editor, node, module + ("Ok `Eof" if shape == "read" else "Error `Closed"))
-    elif tag == "`Timeout":
-        _bare(editor, node, module + ("Error _" if site.role == "pattern" else "Error `Timeout"))
+    node = site.node
+    if becomes.inside:
+        _wrapped(editor, node, f"{module}{becomes.constructor}", becomes.inside)
+    elif becomes.constant:
+        _bare(editor, node, module + becomes.written(site.role == "pattern"))
     elif _payload(node) is None:
         # A constructor of `result` always carries something.
-        _bare(editor, node, f"{module}{tag[1:]} ()")
+        _bare(editor, node, f"{module}{becomes.constructor} ()")
     else:
-        editor.replace_node(node, module + tag[1:])
+        editor.replace_node(node, f"{module}{becomes.constructor}")
 
 
 def _payload(node: Node) -> Node | None:
@@ -443,13 +434,13 @@ def _payload(node: Node) -> Node | None:
     return following[0] if following else None
 
 
-def _data(editor: Editor, node: Node, module: str) -> None:
+def _wrapped(editor: Editor, node: Node, constructor: str, inside: str) -> None:
     payload = _payload(node)
     if payload is None:
-        editor.replace_node(node, f"{module}Ok")
+        editor.replace_node(node, constructor)
         return
     gap = "" if payload.start > node.end else " "
-    editor.replace_node(node, f"{module}Ok (`Data{gap}")
+    editor.replace_node(node, f"{constructor} ({inside}{gap}")
     editor.insert(payload.end, ")")
 
 
@@ -572,10 +563,12 @@ def _declared_types(editor: Editor, facts: ResultSites) -> None:
         if declaration is None or declaration in done:
             continue
         done.add(declaration)
-        editor.replace_node(declaration, _result_type(editor, facts.shape, declaration))
+        editor.replace_node(
+            declaration, _result_type(editor, editor.project.pack.shapes[facts.shape], declaration)
+        )
 
 
-def _result_type(editor: Editor, shape: str, declaration: Node) -> str:
+def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
     payloads = {}
     for specification in declaration.of("tag_specification"):
         tag = specification.first("tag")
@@ -583,8 +576,10 @@ def _result_type(editor: Editor, shape: str, declaration: Node) -> str:
         if tag is not None:
             payloads[editor.text(tag)] = editor.text(types[0]) if types else "unit"
     value = payloads.get("`Ok", "unit")
-    if shape == "read":
-        value = f"[ `Data of {value} | `Eof ]"
+    inside = shape["`Ok"].inside
+    if inside:
+        others = [each.constant for each in shape.values() if each.constant]
+        value = f"[ {' | '.join([f'{inside} of {value}', *others])} ]"
     result = result_type(editor.project, editor.file, declaration.start)
     return f"({value}, {payloads.get('`Error', '_')}) {result}"
 

@@ -72,9 +72,13 @@ def _names(text: str, path: str) -> bool:
 
 
 def by_hand(context: Context, record: Record) -> Iterator[Finding]:
-    """Uses of values that have gone and that no rewrite can replace: the page says what to do."""
+    """Uses of values that have gone and that no rewrite can replace: the page says what to do. Of a
+    value that lives on with another type, the page's `unless-label` says which label only that
+    takes."""
     for use, found in context.ruled_in(record, BY_HAND):
         name, module = context.text(use.node), module_of(use)
+        if found.options.get("unless-label") in {label_of(context, each) for each in use.arguments}:
+            continue
         if not use.qualifier and "{at}" in found.message:
             name = f"{module}.{name}"
         yield context.finding(found, use.node, item=use.item.path, use=name, at=module)

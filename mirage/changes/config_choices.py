@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import SHARED_NAMES
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.facts import Idiom
@@ -43,6 +42,8 @@ _STORES = {
     "archive_of_files": ARCHIVE,
     "kv_ro_of_fs": FAT,
 }
+# What shows that choices of config.ml read the same names (`Finding.shows`).
+_SHARED_NAMES = "choices"
 _MODES = ("`Unix", "`Xen")
 _OF_TARGET = {"unix": ("`Unix",), "macosx": ("`MacOSX",), "xen": ("`Xen",)}
 
@@ -258,7 +259,7 @@ def _together(context: Context, found: list[Finding]) -> list[Finding]:
         read = (r.start for name in names for r in context.analysis.references(name))
         if any(match.start <= start < match.end for start in read):
             facts = facts._replace(readers=(*facts.readers, *names))
-            tied = (SHARED_NAMES,)
+            tied = (_SHARED_NAMES,)
             each = each._replace(facts=facts, whole=_spans(facts), shows=tied, known_by=tied)
         kept.append(each)
     return kept

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, atomic
-from mirageport.diagnostics.finding import MANUAL, OLD_CONSOLE, OLD_LOG, SAFE
+from mirageport.diagnostics.finding import MANUAL, SAFE
 from mirageport.diagnostics.syntax import has_operator, is_promise, unwrapped
 from mirageport.mirage.log_writers import in_reporter
 from mirageport.ocaml.edit import Proposal
@@ -29,6 +29,11 @@ class SyncLog(NamedTuple):
     node: Node
     use: Use
 
+
+# What shows that `log` gives unit (`Finding.shows`): the console's old name, as every module type
+# shows its own, and `log_s`.
+OLD_CONSOLE = "CONSOLE"
+OLD_LOG = "log"
 
 UNIT_PROMISE = "unit-became-promise"
 

@@ -14,6 +14,7 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
+from mirageport.server.commands.units import asked_for, say_excluded
 from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
@@ -25,20 +26,21 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     from mirageport.server.checking import checked, tasks
-    from mirageport.server.files import homes
     from mirageport.server.jobs import each
     from mirageport.server.output import joined
     from mirageport.server.progress import shown
+    from mirageport.server.projects import units
 
-    said = given(options)
-    found, troubles = homes(options.paths or ["."])
-    require_code(options.paths, found, troubles)
-    work = tasks(found, said)
+    said, asked = given(options), asked_for(options)
+    found, troubles = units(asked.paths, asked.text)
+    require_code(asked.paths, found, troubles)
+    say_excluded(asked)
+    work = tasks(found, said, asked.text)
     results = []
     for one in shown(each(checked, work, options.jobs), len(work)):
         troubles.extend(one.unread)
         results.append(one.result)
-    result = joined(results, troubles)
+    result = joined(results, list(dict.fromkeys(troubles)))
     if options.write_baseline:
         return _write_baseline(options.write_baseline, result)
     if options.baseline:
@@ -50,7 +52,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(statistics(result))
     else:
         print_result(options, result)
-    return status(result)
+    return status(options, result)
 
 
 def _write_baseline(path: str, result: Result) -> int:

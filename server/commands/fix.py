@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
@@ -20,15 +20,16 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
-from mirageport.server.commands.units import Patience, chosen, unfinished, units
+from mirageport.server.commands.units import Patience, asked_for, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
-from mirageport.server.files import Trouble, Unit
-from mirageport.server.files import unit as read
+from mirageport.server.files import Trouble
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
+from mirageport.server.projects import Sources, read
+from mirageport.server.text import TOGETHER, Written
 from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
@@ -41,14 +42,23 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    found, troubles = units(options, writing=not options.diff, require=True)
+    asked = asked_for(options)
+    writing = not options.diff and asked.text is None
+    found, troubles = read_units(options, asked, writing=writing, require=True)
+    alone = options.only_file or asked.text is not None
     work = [
-        (unit, WITH_REVIEW if options.review or said.review else SAFE_ONLY, said.choice)
-        for unit, said in zip(found, chosen(options, found), strict=True)
+        (
+            one,
+            WITH_REVIEW if options.review or settings.review else SAFE_ONLY,
+            _alone(settings.choice(one.files), one) if alone else settings.choice(one.files),
+        )
+        for one, settings in found
     ]
-    with _compiler_for(found, options.verify) as program:
+    with _compiler_for([one for one, _ in found], options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
-        finish = _Diffs(program) if options.diff else _Writer(program)
+        finish: _Diffs | _Filter | _Writer = (
+            _Writer(program) if writing else _Diffs(program) if options.diff else _Filter(program)
+        )
         results = []
         for one, outcome in zip(work, outcomes, strict=True):
             result, failed = finish.take(one, outcome)
@@ -58,16 +68,21 @@ def run(options: Namespace) -> int:
     if isinstance(finish, _Diffs):
         finish.show()
         say_troubles(result.troubles)
-        return status(result)
-    if options.output_format == "text" and not options.quiet:
-        files = f"{finish.changed} file{'s' * (finish.changed != 1)}"
-        print(f"Applied {finish.applied} fixes in {files}.")
-    print_result(options, result)
-    return status(result)
+        return status(options, result)
+    if isinstance(finish, _Filter):
+        return finish.end(options, result)
+    print_result(options, result, finish.written())
+    return status(options, result)
+
+
+def _alone(choice: Choice, sources: Sources) -> Choice:
+    """The choice with which only the files that were asked for are changed."""
+    others = sources.files.keys() - set(sources.asked)
+    return choice._replace(excluded=choice.excluded | others)
 
 
 # The files, which fixes to make, and which rules count.
-_Work = tuple[Unit, frozenset[str], Choice]
+_Work = tuple[Sources, frozenset[str], Choice]
 
 
 class _Made(NamedTuple):
@@ -86,15 +101,17 @@ class _Rewritten(NamedTuple):
 
 
 def _port_unit(work: _Work) -> _Rewritten:
-    unit, levels, choice = work
-    weight = sum(map(len, unit.files.values()))
-    failures = Failures(unit.home.folder)
+    sources, levels, choice = work
+    weight = sum(map(len, sources.files.values()))
+    failures = Failures(sources.unit.folder)
     try:
-        ported = port(unit.project, levels, choice, failures.rule)
+        ported = port(sources.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
         return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
-    left = {name: ported.left[name] for name in unit.asked}
+    # Of a file that is changed it is said what is left there, whether it was named or not.
+    names = dict.fromkeys((*sources.asked, *ported.files))
+    left = {name: ported.left[name] for name in names}
     result = _result(ported.project, left, failures.found)
     judgement = ported.judgement
     if judgement is not None:
@@ -111,12 +128,19 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
 
 
 class _Writer:
-    """Writes what ports changed. program: the compiler to ask before, if any. applied, changed: how
-    many fixes, in how many files."""
+    """Writes what ports changed. program: the compiler to ask before, if any. changed: the
+    files that were written. beside: those of them that nobody named.
+    applied: how many fixes, in all of them."""
 
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
-        self.applied = self.changed = 0
+        self.changed: list[str] = []
+        self.beside: list[str] = []
+        self.applied = 0
+
+    def written(self) -> Written:
+        """What was written in all."""
+        return Written(tuple(self.changed), self.applied, tuple(self.beside))
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Write one unikernel. Returns what is left in it, and what stood in the way.
@@ -124,38 +148,41 @@ class _Writer:
         When its files are no longer what was read, because another unikernel shares them, or
         another run or a person wrote them, it is read and ported anew.
         """
-        unit, levels, choice = work
+        sources, levels, choice = work
         patience = Patience()
         unread: list[Trouble] = []
-        if against := _refused(self._program, unit, outcome):
+        if against := _refused(self._program, sources, outcome):
             return outcome.result, against
-        while patience.left(troubles := _written(unit, outcome.ported)):
-            if in_the_way := unfinished(unit.home):
+        while patience.left(troubles := _written(sources, outcome.ported)):
+            if in_the_way := unfinished(sources.unit):
                 troubles = _with_others(in_the_way, outcome.ported)
                 break
-            unit, unread = read(unit.home)
-            outcome = _port_unit((unit, levels, choice))
-            if against := _refused(self._program, unit, outcome):
+            sources, unread = read(sources.unit)
+            outcome = _port_unit((sources, levels, choice))
+            if against := _refused(self._program, sources, outcome):
                 return outcome.result, [*unread, *against]
         if not troubles:
+            self.changed += outcome.ported.files
+            self.beside += outcome.ported.files.keys() - set(sources.asked)
             self.applied += outcome.ported.applied
-            self.changed += len(outcome.ported.files)
         return outcome.result, [*unread, *troubles]
 
 
-def _written(unit: Unit, ported: _Made) -> list[Trouble]:
+def _written(sources: Sources, ported: _Made) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
     try:
         changes = {
-            name: (unit.stored(name, unit.files[name]), unit.stored(name, data))
+            name: (sources.stored(name, sources.files[name]), sources.stored(name, data))
             for name, data in ported.files.items()
         }
     except NotText as error:
-        return _with_others([Trouble(min(unit.latin), str(error))], ported)
+        return _with_others([Trouble(min(sources.latin), str(error))], ported)
     beside = {
-        name: unit.stored(name, data) for name, data in unit.files.items() if name not in changes
+        name: sources.stored(name, data)
+        for name, data in sources.files.items()
+        if name not in changes
     }
-    troubles = write(unit.home.folder, changes, unit.home.tops, beside)
+    troubles = write(sources.unit.folder, changes, sources.unit.tops, beside)
     return _with_others(troubles, ported) if troubles else []
 
 
@@ -167,25 +194,25 @@ def _with_others(troubles: list[Trouble], ported: _Made) -> list[Trouble]:
 
 
 @contextmanager
-def _compiler_for(found: list[Unit], wanted: bool) -> Iterator[Compiler | None]:
+def _compiler_for(found: list[Sources], wanted: bool) -> Iterator[Compiler | None]:
     """A compiler from outside of all units, where one is wanted. Raises `Failure` without any."""
     if not wanted:
         yield None
         return
     from mirageport.server.compiler import compiler
 
-    with compiler(sorted({top for unit in found for top in unit.home.tops})) as program:
+    with compiler(sorted({top for one in found for top in one.unit.tops})) as program:
         yield program
 
 
-def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[Trouble]:
+def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) -> list[Trouble]:
     """What the compiler has against a port, and the files that are not written then."""
     ported = outcome.ported
     if program is None or not ported.files:
         return []
     from mirageport.server.verified import against as verdicts_against
 
-    after = Project({**unit.files, **ported.files}, PACK)
+    after = Project({**sources.files, **ported.files}, PACK)
     left = [finding for finding, _source in outcome.result.findings]
     against = [
         Trouble(
@@ -193,9 +220,41 @@ def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[
             "not written: the compiler refuses what the port made of line "
             f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
         )
-        for verdict in verdicts_against(program, unit.project, after, left)
+        for verdict in verdicts_against(program, sources.project, after, left)
     ]
     return _with_others(against, ported) if against else []
+
+
+class _Filter:
+    """Prints the new text of the one file that came over standard input. program: the compiler to
+    ask before, if any."""
+
+    def __init__(self, program: Compiler | None) -> None:
+        self._program = program
+        self._text = b""
+        self._written = Written((), 0)
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Keep the new text. Returns what is left in it, and what stands in the way."""
+        sources, ported = work[0], outcome.ported
+        (name,) = sources.asked
+        try:
+            self._text = sources.stored(name, ported.files.get(name, sources.files[name]))
+        except NotText as error:
+            return outcome.result, [Trouble(name, str(error))]
+        self._written = Written(tuple(ported.files), ported.applied)
+        return outcome.result, _refused(self._program, sources, outcome)
+
+    def end(self, options: Namespace, result: Result) -> int:
+        """Print the text, where nothing stands in the way, and on standard error what is left;
+        gives the exit status."""
+        if not result.troubles:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(self._text)
+            sys.stdout.buffer.flush()
+        with redirect_stdout(sys.stderr):
+            print_result(options, result, self._written)
+        return status(options, result)
 
 
 class _Diffs:
@@ -205,7 +264,7 @@ class _Diffs:
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
         self._files: dict[str, tuple[bytes, bytes]] = {}
-        self._homes: list[str] = []
+        self._folders: list[str] = []
         self._latin: set[str] = set()
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
@@ -213,16 +272,18 @@ class _Diffs:
 
         Of files that it shares with one before, it gets what that one would write.
         """
-        unit, levels, choice = work
-        real = {name: os.path.realpath(name) for name in unit.files}
+        sources, levels, choice = work
+        real = {name: os.path.realpath(name) for name in sources.files}
         shared = {name: self._files[real[name]][1] for name in real if real[name] in self._files}
         if shared:
-            unit = unit._replace(files={**unit.files, **shared})
-            outcome = _port_unit((unit, levels, choice))
-        if against := _refused(self._program, unit, outcome):
+            sources = sources._replace(files={**sources.files, **shared})
+            outcome = _port_unit((sources, levels, choice))
+        if against := _refused(self._program, sources, outcome):
             return outcome.result, against
-        self._homes.append(os.path.realpath(unit.home.folder))
-        self._latin.update(real[name] for name in unit.latin)
+        self._folders.append(os.path.realpath(sources.unit.folder))
+        self._latin.update(real[name] for name in sources.latin)
+        if beside := sorted(outcome.ported.files.keys() - set(sources.asked)):
+            complain(f"the diff changes {', '.join(beside)}, too: {TOGETHER}")
         troubles = []
         by_file: dict[str, str] = {}
         for name, data in outcome.ported.files.items():
@@ -230,13 +291,13 @@ class _Diffs:
             if outcome.ported.files[other] != data:
                 troubles.append(Trouble(name, differs(other)))
             elif other == name:
-                old, _new = self._files.get(real[name], (unit.files[name], b""))
+                old, _new = self._files.get(real[name], (sources.files[name], b""))
                 self._files[real[name]] = (old, data)
         return outcome.result, troubles
 
     def show(self) -> None:
         """Print the diff."""
-        folders = [*self._homes, *map(os.path.dirname, self._files)]
+        folders = [*self._folders, *map(os.path.dirname, self._files)]
         base = base_of(folders)
         if self._files and base != os.path.realpath(os.curdir):
             complain(f"the names in the diff start in {base}: apply it there")

@@ -3,62 +3,106 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import given
 from mirageport.server.commands.terminal import complain, require_code
+from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.diagnostics.engine import Choice
-    from mirageport.server.files import Home, Trouble, Unit
+    from mirageport.server.files import Trouble
+    from mirageport.server.projects import Sources, Unit
+    from mirageport.server.settings import Settings
 
 
-def units(
-    options: Namespace, *, writing: bool, require: bool = False
-) -> tuple[list[Unit], list[Trouble]]:
-    """What to work on, and what could not be read. writing: whether files will be written, so
-    that a fix that was interrupted is brought to its end first. require: whether to raise `Failure`
-    where there is no code."""
-    from mirageport.server.files import homes, unit
+class Asked(NamedTuple):
+    """What a person asked for. paths: files and folders. text: the file on standard input, by its
+    name; None where all is on the disk."""
 
-    given(options)
-    found, troubles = homes(options.paths or ["."])
+    paths: list[str]
+    text: dict[str, bytes] | None = None
+
+
+_UNNAMED = "stdin.ml"
+
+
+def asked_for(options: Namespace) -> Asked:
+    """The files to work on. Reads standard input where it is one of them. Raises `Failure` for a
+    text that cannot be taken."""
+    name, paths = options.stdin_filename, options.paths
+    if name is None and "-" not in paths:
+        return Asked(paths or ["."])
+    if paths not in ([], ["-"]):
+        raise Failure("standard input is one file: name no other PATH beside it")
+    from mirageport.ocaml.source import NotText, Source
+    from mirageport.server.files import MAX_FILE_BYTES
+
+    name = os.path.normpath(name or _UNNAMED)
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise Failure(f"{name}: is too large (at most {MAX_FILE_BYTES} bytes)")
+    try:
+        Source(data).check_text()
+    except NotText as error:
+        raise Failure(f"{name}: {error}") from None
+    return Asked([name], {name: data})
+
+
+def say_excluded(asked: Asked) -> None:
+    """Say of the files that a person named which of them the settings leave out: that nothing is
+    reported of them must not be taken for nothing being left."""
+    from mirageport.server.settings import SettingsError, find, load
+
+    for path in asked.paths:
+        if path in (asked.text or ()) or os.path.isfile(path):
+            folder = os.path.dirname(path) or "."
+            with suppress(SettingsError):  # said by the command itself
+                if load(folder).excludes(path):
+                    complain(f"{path}: left out, as `exclude` in {find(folder)} names it")
+
+
+def read_units(
+    options: Namespace, asked: Asked, *, writing: bool, require: bool = False
+) -> tuple[list[tuple[Sources, Settings]], list[Trouble]]:
+    """What to work on, with the settings that count for each, and what could not be read.
+
+    writing: whether files will be written, so that a fix that was interrupted is brought to its end
+    first. require: whether to raise `Failure` where there is no code.
+    """
+    from mirageport.server.checking import chosen, interrupted
+    from mirageport.server.projects import read, units
+
+    wanted = given(options)
+    found, troubles = units(asked.paths, asked.text)
     if require:
-        require_code(options.paths, found, troubles)
-    units = []
-    for home in found:
-        troubles.extend(unfinished(home) if writing else _interrupted(home))
-        one, unread = unit(home)
-        units.append(one)
-        troubles.extend(unread)
-    return units, troubles
+        require_code(asked.paths, found, troubles)
+    say_excluded(asked)
+    work = []
+    for unit in found:
+        settings = chosen(unit.folder, wanted)
+        troubles.extend(unfinished(unit) if writing else interrupted(unit))
+        one, unread = read(unit, asked.text)
+        work.append((one, settings))
+        troubles.extend(each for each in unread if not settings.excludes(each.path))
+    return work, list(dict.fromkeys(troubles))
 
 
-def _interrupted(home: Home) -> list[Trouble]:
-    """What to say of a fix that was interrupted here when nothing is to be written."""
-    from mirageport.server.files import JOURNAL
-
-    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
-        return []
-    from mirageport.server.writing import interrupted
-
-    return [interrupted(home.folder)]
-
-
-def unfinished(home: Home) -> list[Trouble]:
+def unfinished(unit: Unit) -> list[Trouble]:
     """Wait for a fix that is at work here, and complete one that was interrupted. Returns what
     stands in the way."""
     from mirageport.server.files import JOURNAL
     from mirageport.server.writing import resume
 
     patience = Patience()
-    while os.path.lexists(os.path.join(home.folder, JOURNAL)):
-        resumed = resume(home.folder, home.tops)
-        for line in resumed.said:
+    while os.path.lexists(os.path.join(unit.folder, JOURNAL)):
+        resumed = resume(unit.folder, unit.tops)
+        for line in resumed.messages:
             complain(line)
         if not resumed.troubles or not patience.left(resumed.troubles):
             return resumed.troubles
@@ -81,26 +125,3 @@ class Patience:
             return False
         time.sleep(self.PAUSE)
         return True
-
-
-class Chosen(NamedTuple):
-    """What was chosen for a unit: the rules that count, whether fixes that need a review are made,
-    and whether what is ported already is judged."""
-
-    choice: Choice
-    review: bool
-    self_check: bool
-
-
-def chosen(options: Namespace, units: list[Unit]) -> list[Chosen]:
-    """What was chosen for each unit, on the command line and in its settings."""
-    from mirageport.diagnostics.engine import Choice
-    from mirageport.server.checking import chosen as chosen_in
-
-    said = given(options)
-    found = []
-    for unit in units:
-        settings, review = chosen_in(unit.home.folder, said)
-        choice = Choice(settings.select, settings.ignore)
-        found.append(Chosen(choice, review, settings.self_check))
-    return found

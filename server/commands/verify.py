@@ -12,26 +12,30 @@ from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
     LEFT,
-    colourful,
     complain,
+    look,
     print_json,
     say_troubles,
 )
 from mirageport.server.compiler import compiler
 from mirageport.server.failure import Failure
-from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
 from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
+from mirageport.server.projects import SUFFIXES, read, units
+from mirageport.server.text import STRONG, Line, code, note, rendered
 from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler
-    from mirageport.server.files import Home
+    from mirageport.server.files import Trouble
+    from mirageport.server.projects import Unit
+    from mirageport.server.text import Look
     from mirageport.server.verify import Verdict
 
 
@@ -47,15 +51,15 @@ def run(options: Namespace) -> int:
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
     check_target(options)
-    found, troubles = homes(options.paths or ["."])
-    found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
+    found, troubles = units(options.paths or ["."])
+    found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
     about = {"target": TARGET}
     if found:
-        tops = sorted({top for home in found for top in home.tops})
+        tops = sorted({top for unit in found for top in unit.tops})
         with compiler(tops, options.timeout) as program:
-            for home in shown(found, len(found)):
-                judged += _judged(home, program, troubles)
+            for unit in shown(found, len(found)):
+                judged += _judged(unit, program, troubles)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -63,13 +67,13 @@ def run(options: Namespace) -> int:
     if options.output_format == "json":
         print_json(_json(judged, troubles, about))
     elif found:
-        sys.stdout.write(_text(judged, about, colourful(), options.quiet))
+        sys.stdout.write(_text(judged, about, look(), options.quiet))
     return _status(judged, troubles)
 
 
-def _judged(home: Home, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
+def _judged(unit: Unit, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
     """The verdicts of the files of one unikernel that were asked for. Adds to the troubles."""
-    one, unread = unit(home)
+    one, unread = read(unit)
     troubles += unread
     project = one.project
     found = [each for each in verdicts(project, program) if each.file in one.asked]
@@ -86,30 +90,31 @@ def _status(judged: list[Judged], troubles: list[Trouble]) -> int:
 # -- what is printed -------------------------------------------------------------------------------
 
 
-def _text(judged: list[Judged], about: dict[str, str], colour: bool, quiet: bool) -> str:
-    lines = []
+def _text(judged: list[Judged], about: dict[str, str], look: Look, quiet: bool) -> str:
+    lines: list[Line] = []
     for verdict, source in judged:
         if verdict.word == REFUSED:
-            lines += _refused(verdict, source, colour)
+            lines += _refused(verdict, source, look)
         elif verdict.word == UNJUDGED or verdict.message:
             why = f": {verdict.message}" if verdict.message else ""
-            lines.append(plain(f"{verdict.file}: {verdict.word}{why}"))
+            lines.append(Line(((plain(f"{verdict.file}: {verdict.word}{why}"), ""),), 4))
         elif not quiet:
-            lines.append(plain(f"{verdict.file}: {verdict.word}"))
+            lines.append(Line(((plain(f"{verdict.file}: {verdict.word}"), ""),), 4))
     if not quiet:
-        lines += _summary(judged, about)
-    return "".join(f"{line}\n" for line in lines)
+        lines += [Line(((line, ""),), 0) for line in _summary(judged, about)]
+    return rendered(lines, look)
 
 
-def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
-    line, column = source.position(verdict.start)
-    word = f"\033[31m{REFUSED}\033[0m" if colour else REFUSED
-    known = f" [{verdict.rule}]" if verdict.rule else ""
-    place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
-    lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
+def _refused(verdict: Verdict, source: Source, look: Look) -> Iterator[Line]:
+    known = f"[{verdict.rule}]" if verdict.rule else ""
+    message = plain(verdict.message)
+    yield Line(((f"{REFUSED}{known}", "error"), (f": {message}", STRONG)), 2)
+    yield from code(verdict.file, source, (verdict.start, verdict.end), "error", look)
     if verdict.rule:
-        lines.append(f"    {plain(command(PACK.rules.rule(verdict.rule), verdict.file))}")
-    return lines
+        margin = " " * len(str(source.line_of(verdict.start) + 1))
+        does = f"`{plain(command(PACK.rules.rule(verdict.rule), verdict.file))}`"
+        yield note(margin, "help", does)
+    yield Line(())
 
 
 def _summary(judged: list[Judged], about: dict[str, str]) -> list[str]:

@@ -1,8 +1,8 @@
-"""What the server asks of the engine; tests put another one in its place."""
+"""What the server asks of the engine; tests put another one in its place, derived from it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
 from mirageport.server.packs import PACK
@@ -46,61 +46,9 @@ end
 """A unikernel that names what most do."""
 
 
-class Engine(Protocol):
-    """Everything the server knows of OCaml and Mirage comes through here."""
-
-    def warm(self) -> None:
-        """Load what the first check will need."""
-
-    def warm_fixes(self) -> None:
-        """Load what the first fix will need."""
-
-    def project(self, files: Mapping[str, bytes]) -> Project:
-        """A unikernel out of its files."""
-
-    def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
-        """The findings of one file."""
-
-    def menu(
-        self, project: Project, findings: Iterable[Finding], on_crash: OnCrash
-    ) -> list[tuple[Fix, ...]]:
-        """The ways to mend each finding, best first."""
-
-    def combine(
-        self, project: Project, findings: Iterable[Finding], levels: Collection[str]
-    ) -> Edits:
-        """Edits of many findings that can be made together."""
-
-    def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
-        """All fixes of these applicabilities, in all files, until none is left."""
-
-    def judge(
-        self,
-        project: Project,
-        reports: Mapping[str, Report],
-        choice: Choice,
-        whole: bool,
-        on_crash: OnCrash,
-    ) -> Mapping[str, Report]:
-        """The reports of all files of a unikernel with what cannot hold in Mirage 3. whole: in any
-        file; else in those that are ported at least in part, and those that use them."""
-
-    def rule(self, name: str) -> Rule | None:
-        """The rule of this name, None when there is no page for it."""
-
-    def rules(self) -> list[Rule]:
-        """Every rule, by name."""
-
-    def names(self) -> frozenset[str]:
-        """The rules and categories that settings may name."""
-
-    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
-        """How the API item of a rule's finding was declared, and how it is declared now; None when
-        nothing is known."""
-
-
 class MirageEngine:
-    """The engine of the product, loaded when first used: an editor waits for `initialize`."""
+    """Everything the server knows of OCaml and Mirage comes through here. It is loaded when first
+    used: an editor waits for the answer to `initialize`."""
 
     def warm(self) -> None:
         """Load what the first check will need: the engine, and the interfaces of everyday devices,
@@ -164,7 +112,9 @@ class MirageEngine:
 
         if not choice.takes_name(SELF_CHECK):
             return reports
-        done = {name for name in project.names if whole or ported(project, name, reports[name])}
+        done = set(project.names)
+        if not whole:
+            done = {name for name, places in ported(project, reports).items() if places}
         if not done:
             return reports
         found = judge(project, on_crash=on_crash)
@@ -190,7 +140,7 @@ class MirageEngine:
 
     def names(self) -> frozenset[str]:
         """The rules and categories that settings may name."""
-        return frozenset(name for rule in PACK.rules.all() for name in (rule.name, rule.category))
+        return PACK.rules.selectable
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when
@@ -203,4 +153,4 @@ class MirageEngine:
 
 
 def _passed_over(_what: str, _error: BaseException) -> None:
-    """What failed was told when the file was checked; here it only must not stop the rest."""
+    """A failure was logged when the file was checked; here it must not stop the other findings."""

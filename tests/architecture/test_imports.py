@@ -53,6 +53,34 @@ def test_a_room_imports_only_rooms_below_it(room: str, path: Path) -> None:
             assert parts[1] in allowed, f"{path} imports {name}"
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_link_leads_to_each_room(room: str) -> None:
+    """By these, tools follow an import by its path; a checkout without links has their text."""
+    link = ROOT / "mirageport" / room
+    leads = str(link.readlink()) if link.is_symlink() else link.read_text()
+    assert leads == f"../{room}"
+
+
+# What the pack of Mirage knows, and the engine is handed: the libraries, their names and promises.
+PACKED = ("Lwt", "V1", "Mirage_", "config.ml", "mirage configure")
+ENGINE = ROOMS[: ROOMS.index("mirage")]
+
+
+@pytest.mark.parametrize(("room", "path"), [c for c in CASES if c.values[0] in ENGINE])
+def test_the_engine_names_no_library(room: str, path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    explained = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in explained:
+            text = str(node.value)
+            assert not [word for word in PACKED if word in text], f"{path}:{node.lineno}"
+
+
 @pytest.mark.parametrize(("room", "path"), [c for c in CASES if c.values[0] in CORE])
 def test_the_core_is_pure_and_quick_to_load(room: str, path: Path) -> None:
     if str(path.relative_to(ROOT)) == LOADER:

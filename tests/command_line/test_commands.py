@@ -47,9 +47,10 @@ def test_check_says_what_is_left(here: Path, capsys: Capture) -> None:
     _write(here, "unikernel.ml", OLD)
     assert main(["check"]) == 1
     out = capsys.readouterr().out
-    assert "unikernel.ml:1:18: error: `V1_LWT.CONSOLE`" in out
-    assert "[v1-module-type, safe fix]" in out
-    assert "                     ^^^^^^^^^^^^^^\n" in out
+    assert "error[v1-module-type]: `V1_LWT.CONSOLE`" in out
+    assert " --> unikernel.ml:1:18\n" in out
+    assert "1 | module Main (C : V1_LWT.CONSOLE) = struct\n" in out
+    assert "  |                  ^^^^^^^^^^^^^^\n" in out
     assert "2 left in 1 file: 2 safe." in out
 
 
@@ -357,8 +358,8 @@ def test_a_block_that_is_never_closed(here: Path, capsys: Capture) -> None:
     path = _write(here, "unikernel.ml", OLD.replace("end\n", "  let rest ="))
     assert main(["check"]) == 1
     out = capsys.readouterr().out
-    assert "unikernel.ml:1:18: error: `V1_LWT.CONSOLE`" in out
-    assert "unikernel.ml: note: cannot read the syntax" in out
+    assert " --> unikernel.ml:1:18\n" in out
+    assert "note: cannot read the syntax" in out
     assert main(["fix"]) == 0
     assert path.read_text() == NEW.replace("end\n", "  let rest =")
 
@@ -388,32 +389,46 @@ def test_build_folders_and_hidden_folders_are_left_out(here: Path, capsys: Captu
 
 
 def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> None:
-    from mirageport.server.files import homes
+    from mirageport.server.projects import units
 
     for name in ("config.ml", "a.ml", "lib/b.ml", "lib/deep/c.ml"):
         _write(here, name, OLD)
     for asked in (["."], [str(here)], ["lib/b.ml", "lib/deep/c.ml", "a.ml", "config.ml"]):
-        (home,), troubles = homes(asked)
-        assert len(home.asked) == 4
+        (unit,), troubles = units(asked)
+        assert len(unit.asked) == 4
         assert troubles == []
+
+
+def test_a_file_alone_is_checked_as_within_its_folder(here: Path, capsys: Capture) -> None:
+    """What stands beside it decides what its names mean, though nobody asked for that."""
+    _write(here, "unikernel.ml", OLD)
+    assert main(["check", "--quiet", "unikernel.ml"]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", "--quiet"]) == 1
+    assert capsys.readouterr().out == alone
+    _write(
+        here, "v1_LWT.ml", "module type CONSOLE = sig type t val log_s : t -> string -> unit end\n"
+    )
+    for command in (["check"], ["check", "unikernel.ml"]):
+        assert main(command) == 0
 
 
 def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server import files
+    from mirageport.server import projects
 
     path = _write(here, "unikernel.ml", OLD)
     other = _write(here, "other.ml", OLD)
     mine = f"let mine = 1\n{OLD}"
-    unit = files.unit
+    read = projects.read
 
-    def late(home: files.Home) -> object:
-        found = unit(home)
+    def late(unit: projects.Unit, *_texts: object) -> object:
+        found = read(unit)
         path.write_text(mine)
         return found
 
-    monkeypatch.setattr(files, "unit", late)
+    monkeypatch.setattr(projects, "read", late)
     assert main(["fix"]) == 0
     assert path.read_text() == f"let mine = 1\n{other.read_text()}"
     assert "V1_LWT" not in path.read_text()

@@ -71,6 +71,16 @@ def test_a_port_fixes_what_can_be_fixed_and_leaves_the_rest() -> None:
     assert safe == NEW.replace("Measure_unit.t", "Measure.unit_of_length")
 
 
+def test_module_types_are_known_by_what_stands_beside_them() -> None:
+    text = "module Make (S : Measure_types.SCALE) = struct\n  let none = S.zero\nend\n"
+    ported = port(project(text), SAFE_ONLY).files["a.ml"].decode()
+    assert ported == text.replace("Measure_types.SCALE", "Measure_scale.S")
+    opened = port(project(f"open Measure_types\n{text}"), SAFE_ONLY).files["a.ml"].decode()
+    assert opened == ported
+    alias = port(project("module Types = Measure_types\n"), SAFE_ONLY).files["a.ml"].decode()
+    assert alias == "module Types = Measure_kinds\n"
+
+
 def test_fixes_end_alike_in_any_order() -> None:
     ends = set()
     for order in permutations(["measure-length", "measure-cut", "measure-unit"]):

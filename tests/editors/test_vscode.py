@@ -22,8 +22,8 @@ from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import HINT, SAFE
 from mirageport.mirage.workflow import file_names
-from mirageport.server.files import SUFFIXES
 from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.projects import SUFFIXES
 
 from ..interfaces.compiler import require
 from . import visual_studio_code as code

@@ -34,6 +34,7 @@ from mirageport.diagnostics.finding import (
 )
 from mirageport.diagnostics.rules import Rule
 from mirageport.ocaml.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.lsp.work import pause
 
 from ..packs import unikernel
@@ -58,7 +59,7 @@ LONG_STEPS, STEP = 60, 0.005  # seconds
 _BODY = "# Heading\n\nWhy {} is no more.\n\n```ocaml\nlet x = 1\n```\n"
 
 
-class FakeEngine:
+class FakeEngine(MirageEngine):
     """Counts what it was asked, in `calls`."""
 
     def __init__(self) -> None:
