@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
-from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
@@ -92,7 +91,7 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings = in_items(context, on_crash)
+    findings: list[Finding] = []
     for title, matcher in MATCHERS:
         if project.pause is not None:
             project.pause()

@@ -52,14 +52,9 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.workflow import Surroundings
-    from mirageport.ocaml.record import Record
 
 # (title for a log line, what finds). Their order decides nothing.
-#
-# What these find in an item follows from the item and what its names mean, and from whether its
-# file is Mirage 2's (`Context.old`), and all that is about lies in it: it is found once, and holds
-# as long as what is known of the item does.
-IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...] = (
+MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("renamed values", values.renamed),
     ("renamed modules", values.modules),
     ("renamed labels", values.labels),
@@ -70,16 +65,10 @@ IN_ITEMS: tuple[tuple[str, Callable[[Context, Record], Iterator[Finding]]], ...]
     ("types that have gone", types.gone),
     ("int64 arguments", arguments.int64s),
     ("delays", arguments.nanoseconds),
-    ("the one error of stores in an item", results.only_errors_in_item),
-    ("results in an item", results.in_item),
-    ("results handed on", handed.in_item),
-    ("errors of two types in an item", errors.merged_in_item),
+    ("results handed on", handed.find),
     ("results taken for unit", promises.taken_for_unit),
-    ("ends taken for data", ends.in_item),
+    ("ends taken for data", ends.find),
     ("modules that are parts of others", module_parts.named),
-)
-# These look at all of a file, or at its project.
-MATCHERS: tuple[tuple[str, Callable[[Context], Iterator[Finding]]], ...] = (
     ("arguments of functors", functor_arguments.find),
     ("address resolution of its own", ipv4_arp.find),
     ("the time of clocks", clock_times.find),

@@ -14,7 +14,7 @@ from mirageport.mirage import data, names
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
-from mirageport.ocaml.outline import outline
+from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:

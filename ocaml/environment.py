@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.modules import ApiValue, Binding, Module, ModuleType, TypeDef, TypePart
-    from mirageport.ocaml.record import Lookups
+    from mirageport.ocaml.reuse.lookups import Lookups
     from mirageport.ocaml.tree import Node, Reader
 
 

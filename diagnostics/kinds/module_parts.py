@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 KIND = "module-parts"
 
 
-def named(context: Context, record: Record) -> Iterator[Finding]:
+def named(context: Context) -> Iterator[Finding]:
     """Paths to such modules."""
-    for node, module in record.module_uses.items():
+    for node, module in context.analysis.module_uses.items():
         item = module.item
         if item is None or context.text(node) != item.path:
             continue

@@ -36,9 +36,9 @@ CLOCK_RULE = "clock-split"
 OPEN_RULE = "open-v1-lwt"
 
 
-def named(context: Context, record: Record) -> Iterator[Finding]:
+def named(context: Context) -> Iterator[Finding]:
     """Module types named as Mirage 2 named them."""
-    for use in filter(_is_old, record.type_uses):
+    for use in filter(_is_old, context.analysis.type_uses):
         # A name that the text gives it stays: it means what its definition is rewritten to.
         if not (_is_clock(use) or use.module_type.own or _by_own_alias(context, use)):
             yield _module_type(context, use)
