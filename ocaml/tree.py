@@ -216,8 +216,8 @@ class Item:
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _NO_ITEMS: list[Item] = []  # the same
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
-# Many definitions of a file are never asked for (`reuse/skipped.py`).
-_FOLDED = "value_definition"
+# Of an interface, few names are ever asked for; of a file, not all (`reuse/skipped.py`).
+_FOLDED = {True: "signature", False: "value_definition"}
 # Deeper than real code nests, items share the text of the one around: thousands of modules in each
 # other must not take thousands of times their text.
 _OWN_TEXT = 8
@@ -411,7 +411,7 @@ class Copying:
             cursor.goto_next_sibling,
             cursor.goto_parent,
         )
-        folding = root if root.kind == "compilation_unit" else None
+        interface, folded = self.interface, _FOLDED[self.interface]
         item = root.item
         read = 0
         listed = root.kind in _LISTS
@@ -444,7 +444,7 @@ class Copying:
                         item.node = node
                     if errors and (kind_id == _ERROR_ID or ts.is_missing):
                         _add(item, "broken", start, end)
-                    if kind == _FOLDED and parent is folding and not ts.has_error:
+                    if kind == folded and (interface or parent.parent is None) and not ts.has_error:
                         item.fold(node, ts)
                     else:
                         below = first()
@@ -481,7 +481,7 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
-    interface = node.kind != _FOLDED
+    interface = node.kind != _FOLDED[False]
     if isinstance(ts, str):  # an item reads the same by itself
         text = item.data[item.base + node.first_byte : item.base + node.last_byte]
         ts = parser(interface).parse(text).root_node.child(0)

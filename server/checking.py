@@ -6,7 +6,6 @@ grow with the tree, and the engine is loaded by the first file that needs it.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from mirageport.mirage.file_names import basename, language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
-from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -68,7 +66,6 @@ class _Memory:
     """The unikernel that this process looked at last: its files come in several tasks."""
 
     opened: _Opened | None = None
-    tuned = False
 
 
 def tasks(homes: list[Home], given: Settings) -> list[Task]:
@@ -163,7 +160,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.diagnostics.engine import Choice, check
     from mirageport.mirage.project import Project
 
-    _tune()
     project = one.project or one.unit.project
     choice = Choice(one.settings.select, one.settings.ignore)
     findings: list[tuple[Finding, Source]] = []
@@ -196,17 +192,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     _Memory.opened = one._replace(project=project)
     return result
-
-
-def _tune() -> None:
-    """What is loaded by now stays: the collector need not look at it."""
-    if not _Memory.tuned:
-        from mirageport.mirage.project import library
-
-        library()
-        _Memory.tuned = True
-        gc.freeze()
-        look_seldom()
 
 
 def add(

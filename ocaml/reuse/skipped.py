@@ -40,7 +40,7 @@ _OPENS = frozenset(
     ["open_module", "open_module_signature", "include_module", "include_module_type"]
 )
 # What could be skipped has to be one of so many parts of a file.
-_PART = 4
+_PART = 2
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'"
 _SIGNS = b"!#$%&*+-./:<=>?@^|~"
 _WORDS = bytes(c if c in _LETTERS or c > 127 else 32 for c in range(256))
@@ -77,22 +77,21 @@ def skipped(tree: Tree, base: Env) -> frozenset[Node]:
     opened = _opened(walked, base) if plain else None
     if opened is None:
         return frozenset()
-    meaning: dict[str, bool] = {}
-    for word in {word for words in plain for word in words.used}:
-        meaning[word] = _means_something(word, opened, base)
+    given = frozenset().union(*[words.defines for words in every])
+    known = _meaning(frozenset().union(*[words.used for words in plain]), opened, base)
     users: dict[str, list[_Words]] = {}
     makers: dict[str, list[_Words]] = {}
     for words in plain:
-        for name in words.used:
+        for name in words.used & given:
             users.setdefault(name, []).append(words)
         for name in words.defines:
             makers.setdefault(name, []).append(words)
-    todo = walked + [words for words in plain if any(meaning[word] for word in words.used)]
+    todo = walked + [words for words in plain if not known.isdisjoint(words.used)]
     found = set(plain).difference(todo)
     while todo:  # whatever shares a name with what is walked is walked
         words = todo.pop()
-        sharing = [each for name in words.defines for each in users.get(name, ())]
-        sharing += [each for name in words.used for each in makers.get(name, ())]
+        sharing = [each for name in words.defines for each in users.pop(name, ())]
+        sharing += [each for name in words.used & makers.keys() for each in makers.pop(name)]
         for each in sharing:
             if each in found:
                 found.discard(each)
@@ -100,12 +99,14 @@ def skipped(tree: Tree, base: Env) -> frozenset[Node]:
     return frozenset(words.node for words in found)
 
 
-def _means_something(word: str, opened: list[Module], base: Env) -> bool:
-    """Whether an interface other than the standard library's knows a word."""
-    if any(_brings(module, word) for module in opened):
-        return True
-    if not word[:1].isupper():
-        return False
+def _meaning(words: frozenset[str], opened: list[Module], base: Env) -> set[str]:
+    """Those of some words that an interface other than the standard library's knows."""
+    found = {word for module in opened for word in words if _brings(module, word)}
+    return found | {word for word in words if word[:1].isupper() and _is_library(word, base)}
+
+
+def _is_library(word: str, base: Env) -> bool:
+    """Whether a word is the name of a module that is neither OCaml's nor of a file beside."""
     found = base.module(word)
     if found is None or isinstance(found, OwnFile):
         return False
@@ -161,11 +162,11 @@ def _words_of(node: Node) -> _Words:
     return words
 
 
-def _given(node: Node, words: tuple[str, ...]) -> frozenset[str]:
+def _given(node: Node, words: frozenset[str]) -> frozenset[str]:
     """The names that an item may give to others."""
     kind = node.kind
     if node.item.broken:
-        return frozenset(words) - _KEYWORDS
+        return words - _KEYWORDS
     if kind in _OPENS or kind == "expression_item":
         return frozenset()
     if kind == "module_definition":
@@ -174,8 +175,8 @@ def _given(node: Node, words: tuple[str, ...]) -> frozenset[str]:
         return _texts([binding.get("pattern") for binding in node.of("let_binding")])
     if kind == "type_definition":
         named = _texts([binding.get("name") for binding in node.of("type_binding")])
-        return named | (frozenset(words) - _KEYWORDS - _BUILTIN)
-    return frozenset(words) - _KEYWORDS
+        return named | (words - _KEYWORDS - _BUILTIN)
+    return words - _KEYWORDS
 
 
 def _texts(nodes: list[Node | None]) -> frozenset[str]:
@@ -185,9 +186,9 @@ def _texts(nodes: list[Node | None]) -> frozenset[str]:
     )
 
 
-def _words(data: bytes) -> tuple[str, ...]:
+def _words(data: bytes) -> frozenset[str]:
     pieces = {*data.translate(_WORDS).split(), *data.translate(_OPERATORS).split()}
-    return tuple([sys.intern(piece.decode("utf-8", "replace")) for piece in pieces])
+    return frozenset([sys.intern(piece.decode("utf-8", "replace")) for piece in pieces])
 
 
 def _plainly_bound(node: Node) -> list[str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 from contextlib import nullcontext, suppress
@@ -99,9 +98,6 @@ class Server(LanguageServer):
         self.protocol.set_writer(outbox)
         with suppress(KeyboardInterrupt, SystemExit):
             asyncio.run(self._serve(outbox))
-        # The process ends now: a last garbage collection would take seconds after a long file.
-        gc.disable()
-        gc.freeze()
         return 0 if self.asked_to_stop else 1
 
     async def _serve(self, outbox: Outbox) -> None:

@@ -20,8 +20,7 @@ from mirageport.server.lsp.convert import (
     uri_of,
     written_span,
 )
-from mirageport.server.lsp.pieces import Pieces
-from mirageport.server.lsp.work import Outdated
+from mirageport.server.lsp.work import Outdated, paced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +69,6 @@ class Diagnostics:
         self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
         self._since = 0.0
         self._numbers = 0
-        self._pieces: dict[str, Pieces] = {}
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._written: dict[tuple[object, ...], str] = {}  # what is said -> its JSON
 
@@ -130,7 +128,6 @@ class Diagnostics:
         """A document was closed."""
         self._waiting.pop(name, None)
         self._given.pop(name, None)
-        self._pieces.pop(name, None)
         if not self._server.client.pulls:
             self._publish(uri, None, "[]")
 
@@ -189,11 +186,8 @@ class Diagnostics:
         report = self._server.files.report(name)
         project = self._server.files.home(name).project
         source = project.source(name)
-        pieces = self._pieces.get(name) or Pieces(source, (), [])
-        pieces = self._pieces[name] = pieces.after(
-            source, report.findings, lambda finding: self._item(project, source, finding)
-        )
-        found = pieces.written + [
+        found = [self._item(project, source, finding) for finding in paced(report.findings)]
+        found += [
             json.dumps(_notice(project, notice, self._server.client)) for notice in report.notices
         ]
         return f"[{', '.join(found)}]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 import sys
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
     from mirageport.server.lsp.engine import Engine
     from mirageport.server.lsp.inbox import Read
-
-# How many objects the collector lets pass while the protocol is loaded.
-_YOUNG_CLASSES = 10_000
 
 _LOOPBACK = "127.0.0.1"
 
@@ -143,9 +139,6 @@ def _standard_input(size: int) -> bytes:
 
 
 def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
-    # The protocol's classes are each made twice, and the first are only gone when the collector
-    # looks: 9 MB. Looking at what is young is enough for that, and takes a tenth of the time.
-    gc.set_threshold(_YOUNG_CLASSES, 1000, 1000)
     # Imported here: a wrong flag should be answered without loading the protocol.
     import logging
 
@@ -157,7 +150,4 @@ def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
     # tells what it has to know.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
-    # Next to nothing of what is loaded until the first document is open can be thrown away;
-    # `lifecycle.rest` turns the collector on again.
-    gc.disable()
     return server.run(out)
