@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
-from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from mirageport.api.library import Library
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis, TypeUse, Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
@@ -23,20 +23,13 @@ T = TypeVar("T")
 _NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
 
 
-def _ruled(uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
-    found: dict[str, list[tuple[Use, Rule]]] = {}
-    for use in uses:
-        for name in use.item.changes:
-            known = rule(name)
-            found.setdefault(known.kind, []).append((use, known))
-    return found
-
-
 class Context:
     """One file under the eyes of the rules."""
 
     def __init__(self, project: Project, name: str) -> None:
         self.project = project
+        self.pack = project.pack
+        self.rules = project.pack.rules
         self.name = name
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
@@ -47,8 +40,26 @@ class Context:
         self._uses: dict[Node, Use] | None = None
 
     @property
+    def library(self) -> Library:
+        """The interfaces of the pack, before and now."""
+        return self.pack.library
+
+    @property
+    def target(self) -> str:
+        """What messages call the release that is ported to."""
+        return self.pack.target
+
+    def rule(self, name: str) -> Rule:
+        """The rule of this name. Raises `UnknownRule`."""
+        return self.rules.rule(name)
+
+    def rules_of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
+        """The rules among an item's changes that are of one kind."""
+        return self.rules.of(changes, kind)
+
+    @property
     def is_config(self) -> bool:
-        """Whether the file describes the unikernel to the tool, as config.ml does."""
+        """Whether the file describes the others to a tool, as Mirage's config.ml does."""
         return self.name in self.project.configs
 
     def text(self, node: Node) -> str:
@@ -58,7 +69,7 @@ class Context:
     def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
         """The uses of values whose change has a rule of this kind, each with the rule."""
         if self._ruled is None:
-            self._ruled = _ruled(self.analysis.uses)
+            self._ruled = self.rules.ruled(self.analysis.uses)
         return self._ruled.get(kind, _NONE)
 
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
@@ -81,8 +92,8 @@ class Context:
 
     @property
     def old(self) -> bool:
-        """Whether the file still names a Mirage 2 module type, or did when it began to be ported,
-        so that what could be code of either version is taken for Mirage 2."""
+        """Whether the file still names a module type by its old name, or did when it began to be
+        ported, so that what could be code of either version is taken for old code."""
         if self._old is None:
             began = self.name in self.project.began_old
             self._old = began or any(

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.index import SigIndex, value_spec_name
 from mirageport.ocaml.modules import SigModule, eval_module_type
+from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, parse
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ModuleType
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node, Tree
 
 _OPENS = ("open_module", "open_module_signature")
 _NAMES = ("value_name", "parenthesized_operator")
-_PROMISES = "Lwt."
 
 
 class OwnFile(SigModule):
@@ -37,10 +38,11 @@ class OwnFile(SigModule):
         return found._replace(own=True) if found is not None else None
 
 
-def signature(tree: Tree, name: str) -> str:
+def signature(tree: Tree, name: str, promise: Promise = NO_PROMISE) -> str:
     """The names that a file (its `.mli` where it has one) gives to others, as the text of a
-    signature. The type of a value, which is not known, is a path that no module has."""
-    return "\n".join(_items(tree.root, name))
+    signature. The type of a value, which is not known, is a path that no module has. promise: the
+    type of promises; an operator that is only another name for one of its keeps its type."""
+    return "\n".join(_items(tree.root, name, promise))
 
 
 def matched(declaration: Node) -> frozenset[str]:
@@ -53,13 +55,13 @@ def matched(declaration: Node) -> frozenset[str]:
     return frozenset(found)
 
 
-def _items(structure: Node, path: str) -> list[str]:
+def _items(structure: Node, path: str, promise: Promise) -> list[str]:
     found: list[str] = []
     for item in structure.children:
         kind = item.kind
         if kind == "value_definition":
             for binding in item.of("let_binding"):
-                shown = _promised(binding), _matched(binding)
+                shown = _promised(binding, promise), _matched(binding)
                 found += [_value(path, name, *shown) for name in _bound(binding)]
         elif kind in ("external", "value_specification"):
             name, type_ = value_spec_name(item, READER), item.get("type")
@@ -69,7 +71,7 @@ def _items(structure: Node, path: str) -> list[str]:
             found += _constructors(item)
         elif kind == "module_definition":
             for binding in item.of("module_binding"):
-                found += _module(path, binding)
+                found += _module(path, binding, promise)
         elif kind == "module_type_definition" or kind in _OPENS:
             found.append(READER.text(item))
     return found
@@ -109,20 +111,11 @@ def _bound(binding: Node) -> list[str]:
     return [READER.text(node).strip("() \t") for node in names]
 
 
-def _promised(binding: Node) -> str:
-    """The type of an operator that is only another name for one of Lwt's."""
+def _promised(binding: Node, promise: Promise) -> str:
+    """The type of an operator that is only another name for one of promises."""
     body = binding.get("body")
     text = READER.text(body).replace(" ", "") if body is not None else ""
-    if binding.first("parameter") is not None or not text.startswith(_PROMISES):
-        return ""
-    return _LWT.get(text.rpartition("Infix.")[2].removeprefix(_PROMISES), "")
-
-
-_LWT = {
-    "bind": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
-    "(>>=)": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
-    "(>|=)": "'a Lwt.t -> ('a -> 'b) -> 'b Lwt.t",
-}
+    return promise.operator(text) if binding.first("parameter") is None else ""
 
 
 def _constructors(definition: Node) -> list[str]:
@@ -138,7 +131,7 @@ def _constructors(definition: Node) -> list[str]:
     return found
 
 
-def _module(path: str, binding: Node) -> list[str]:
+def _module(path: str, binding: Node, promise: Promise) -> list[str]:
     """A structure in the file; nothing of other modules."""
     name, shown, body = (
         binding.first("module_name"),
@@ -151,4 +144,4 @@ def _module(path: str, binding: Node) -> list[str]:
     if inner.kind not in ("structure", "signature"):
         return []
     text = READER.text(name)
-    return [f"module {text} : sig", *_items(inner, f"{path}.{text}"), "end"]
+    return [f"module {text} : sig", *_items(inner, f"{path}.{text}", promise), "end"]

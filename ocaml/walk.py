@@ -87,6 +87,7 @@ class Walk(ABC):
         self.tree = tree
         self.unifier = unifier
         self.base = base
+        self.promise = unifier.promise = base.promise
         self.former = former
         self.skipped = skipped
         self.result = unifier.owner = Record()

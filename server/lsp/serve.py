@@ -12,7 +12,7 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Read
 
 _LOOPBACK = "127.0.0.1"
@@ -27,7 +27,7 @@ class _Address(NamedTuple):
     port: int
 
 
-def serve(args: list[str], engine: Engine | None = None) -> int:
+def serve(args: list[str], engine: MirageEngine | None = None) -> int:
     """Serve one editor until it leaves. Returns the exit status.
 
     args: `--stdio` (the default) or `--tcp HOST:PORT`; flags that clients add on their own, such
@@ -77,7 +77,7 @@ def _is_loopback(host: str) -> bool:
     return (mapped or address).is_loopback
 
 
-def _serve_tcp(address: _Address, engine: Engine | None) -> int:
+def _serve_tcp(address: _Address, engine: MirageEngine | None) -> int:
     if not _is_loopback(address.host):
         print(
             f"mirageport: warning: {address.host} can be reached from other machines, and whoever "
@@ -138,7 +138,7 @@ def _standard_input(size: int) -> bytes:
     return os.read(sys.stdin.fileno(), size)
 
 
-def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
+def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
     # Imported here: a wrong flag should be answered without loading the protocol.
     import logging
 
@@ -146,8 +146,8 @@ def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Inbox
 
-    # What the framework would print on standard error, where nobody may read: the client's log
-    # tells what it has to know.
+    # What the framework would print on standard error, where nobody may read: what matters
+    # goes to the client's log.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
     return server.run(out)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from ..porting.small import findings, ported
 
 RULE = "v1-implementation"
@@ -109,7 +109,7 @@ def _of_interface(interface: str, implementation: str | None) -> list[str]:
     files = {"store.mli": interface.encode()}
     if implementation is not None:
         files["store.ml"] = implementation.encode()
-    found = check(Project(files), "store.mli").findings
+    found = check(unikernel(files), "store.mli").findings
     return [finding.message for finding in found if finding.rule == RULE]
 
 
@@ -138,14 +138,14 @@ def test_an_implementation_is_told_beside_its_interface() -> None:
     make = f"let first = 1\nmodule Make (T : Mirage_time_lwt.S) = {BODY}"
     declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
     files = {"store.mli": declared.encode(), "store.ml": make.encode()}
-    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    (found,) = [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE]
     assert make[found.start : found.end] == "Make"
     inside = "let clock = Clock.time\n" + BODY.removeprefix("struct\n").removesuffix("end\n")
     files = {"store.mli": b"include Mirage_kv_lwt.RO\n", "store.ml": inside.encode()}
-    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    (found,) = [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE]
     assert inside[: found.start].count("\n") == 0
     files["store.mli"] = b"val x : int\n"
-    assert [f for f in check(Project(files), "store.ml").findings if f.rule == RULE] == []
+    assert [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE] == []
 
 
 SLEEPER = "struct type 'a io = 'a Lwt.t let sleep _ = Lwt.return_unit end"
@@ -176,7 +176,7 @@ def test_a_file_that_is_given_to_a_functor_of_another_file() -> None:
         "slow.ml": b"type 'a io = 'a Lwt.t\nlet sleep _ = Lwt.return_unit\n",
         "a.ml": b"module R = Retry.Make (Slow)\nlet _ = OS.Time.sleep_ns 1L\n",
     }
-    (found,) = check(Project(files), "a.ml").findings
+    (found,) = check(unikernel(files), "a.ml").findings
     assert (found.rule, found.start) == (RULE, files["a.ml"].index(b"Slow"))
 
 

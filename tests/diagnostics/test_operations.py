@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
+from mirageport.api import data
+from mirageport.diagnostics import project as projects
 from mirageport.diagnostics.engine import check
-from mirageport.mirage import data
-from mirageport.mirage import project as projects
-from mirageport.mirage.library import Library
-from mirageport.mirage.project import Project
+from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.tree import Tree, parse
 from mirageport.server.main import main
+
+from ..packs import unikernel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import pytest
 
     from mirageport.ocaml.source import Source
-
 
 NAME = "unikernel.ml"
 
@@ -45,7 +45,7 @@ def long_file(lines: int) -> str:
 
 def test_what_has_nothing_to_do_with_mirage_is_neither_copied_nor_walked() -> None:
     text = long_file(10_000)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     assert len(check(project, NAME).findings) == 2
     # The functor with what is in it, and the label that it reads; of some three thousand.
     assert len(project.analysis(NAME).records) == 4
@@ -55,7 +55,7 @@ def test_what_has_nothing_to_do_with_mirage_is_neither_copied_nor_walked() -> No
 
 def test_what_an_edit_does_not_concern_is_taken_over() -> None:
     text = long_file(600).replace("label_1\n", "(label_1 ^ label_50)\n")
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)
     known = set(project.analysis(NAME).records)
     nodes = set(project.tree(NAME).root.descendants())
@@ -111,16 +111,16 @@ def test_files_without_a_word_of_mirages_are_not_parsed(
 
 
 def test_names_of_no_interface_are_looked_for_on_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Library()
+    known = new_library()
     read: list[str] = []
-    monkeypatch.setattr(data, "_read", read.append)
+    monkeypatch.setattr(data.Folder, "read", lambda _, name: read.append(name))
     assert [known.module(name) for name in ("Nobody", "Some", "Main", "V2_LWT")] == [None] * 4
     assert read == []
 
 
 def test_what_is_let_go_of_leaves_the_collector_little() -> None:
     text = "".join([BUSY.split("module Main")[0], *(of_busy(f"Main{n}") for n in range(10))])
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)  # interfaces stay
     project.forget(NAME)
     gc.collect()
