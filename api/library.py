@@ -117,6 +117,7 @@ class Library:
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
         self._texts: dict[tuple[str, str], bytes | None] = {}
+        self._known = interfaces.modules()
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
         outer = Env(None, loader=self.module, promise=promise)
@@ -145,7 +146,8 @@ class Library:
     def text(self, release: str, name: str) -> bytes | None:
         """The interface of a toplevel module as one release has it; None where it has none."""
         if (release, name) not in self._texts:
-            self._texts[release, name] = self.interfaces.at(release, name)
+            known = name.lower() in self._known
+            self._texts[release, name] = self.interfaces.at(release, name) if known else None
         return self._texts[release, name]
 
     @property

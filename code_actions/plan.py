@@ -212,7 +212,9 @@ def port(
     def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
         return _ported(project, levels, choice, on_crash, undone)
 
-    if REVIEW not in levels or not choice.takes_name(SELF_CHECK):
+    # Where files stay as they are, the others are not expected to fit them yet.
+    part = not choice.excluded.isdisjoint(project.every)
+    if REVIEW not in levels or part or not choice.takes_name(SELF_CHECK):
         return run(frozenset())[0]
     return gated(project, run, on_crash)
 
@@ -231,6 +233,8 @@ def _ported(
     applied = 0
     for _ in range(_PASSES):
         wanted = _wanted(project, _findings(project, choice, on_crash), levels, on_crash)
+        if choice.excluded:
+            wanted = [[fix for fix in some if _spares(fix, choice)] for some in wanted]
         if undone:
             wanted = [[f for f in some if trail.named(f) not in undone] for some in wanted]
         edits, fixes = _combined(project, wanted)
@@ -253,6 +257,11 @@ def _ported(
     }
     project = project.porting(frozenset())
     return Ported(files, left, applied, project), trail
+
+
+def _spares(fix: Fix, choice: Choice) -> bool:
+    """Whether a fix changes none of the files that are to stay as they are."""
+    return not any(edit.file in choice.excluded for edit in fix.edits)
 
 
 def _old_files(project: Project) -> frozenset[str]:

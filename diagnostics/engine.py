@@ -25,10 +25,16 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """Which rules count: names or categories. An empty `select` selects all."""
+    """Which rules count: names or categories. An empty `select` selects all.
+
+    excluded: the files in which nothing is reported and nothing changed. ignored: what does not
+    count in one file: its name, and a rule or a category.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    ignored: frozenset[tuple[str, str]] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
@@ -42,7 +48,10 @@ class Choice(NamedTuple):
 
     def leaves_out(self, finding: Finding) -> bool:
         """Whether a finding is ignored."""
-        return finding.rule in self.ignore or finding.category in self.ignore
+        file = finding.file
+        if file in self.excluded or finding.rule in self.ignore or finding.category in self.ignore:
+            return True
+        return (file, finding.rule) in self.ignored or (file, finding.category) in self.ignored
 
 
 EVERYTHING = Choice()
@@ -70,6 +79,8 @@ def check(
     on_crash: told (matcher, exception) when a matcher fails; that matcher is then silent for this
     file and the others go on. Without it the exception is raised.
     """
+    if name in choice.excluded:
+        return NOTHING
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
@@ -100,7 +111,7 @@ def check(
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(context, unread, finding)]
     kept = suppress(context, findings)
-    if choice.ignore:
+    if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
     kept = joined(context.source, kept)
     if choice != EVERYTHING:

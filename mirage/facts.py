@@ -113,30 +113,3 @@ class Idiom(NamedTuple):
     binding: Node
     readers: tuple[Node, ...]
     scripts: tuple[tuple[str, int, int, str], ...] = ()
-
-
-class LoggedCall(NamedTuple):
-    """A call that writes to the console. promise: whether its result is one. format: the format
-    and its arguments, when the message is made of them; empty when it is any string."""
-
-    call: Node
-    message: Node
-    promise: bool
-    format: tuple[Node, ...]
-
-
-class ConsoleToLogs(NamedTuple):
-    """A console that only logs, and everything that goes with it.
-
-    calls: what becomes a log line. parameters, arguments: of the functions that the console was
-    handed on to; units: those among them that `()` takes the place of, as nothing else would be
-    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
-    of the functor, `start` and config.ml.
-    """
-
-    calls: tuple[LoggedCall, ...]
-    parameters: tuple[Node, ...]
-    arguments: tuple[Node, ...]
-    units: tuple[Node, ...]
-    items: tuple[Node, ...]
-    row: tuple[tuple[str, int, int, str], ...]

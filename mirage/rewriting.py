@@ -11,7 +11,7 @@ from mirageport.mirage.changes import (
     config_fixes,
     connects_fixes,
     console_log,
-    console_to_logs_fixes,
+    console_to_logs,
     randoms,
 )
 
@@ -34,5 +34,5 @@ REWRITERS: dict[type, Rewriter] = {
     facts.PackageLists: config_fixes.package_lists,
     facts.Idiom: config_fixes.idiom,
     camlp4.Camlp4: camlp4.plain,
-    facts.ConsoleToLogs: console_to_logs_fixes.console_to_logs,
+    console_to_logs.ConsoleToLogs: console_to_logs.console_to_logs,
 }

@@ -22,7 +22,7 @@ from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
@@ -41,12 +41,14 @@ _WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 class Task(NamedTuple):
     """Files of one unikernel to report on. given: what the command line says about rules. first:
-    whether it is this task that reports what could not be read."""
+    whether it is this task that reports what could not be read. texts: files, by name, that stand
+    elsewhere than on the disk."""
 
     unit: Unit
     asked: tuple[str, ...]
     given: Settings
     first: bool
+    texts: Mapping[str, bytes] | None = None
 
 
 class Checked(NamedTuple):
@@ -71,8 +73,10 @@ class _Memory:
     opened: _Opened | None = None
 
 
-def tasks(units: list[Unit], given: Settings) -> list[Task]:
-    """The work of a check. given: what the command line says about rules."""
+def tasks(
+    units: list[Unit], given: Settings, texts: Mapping[str, bytes] | None = None
+) -> list[Task]:
+    """The work of a check. given: what the command line says about rules. texts: as in `Task`."""
     found = []
     for unit in units:
         # A unikernel is one piece: what one of its files is for shows in the others.
@@ -80,7 +84,7 @@ def tasks(units: list[Unit], given: Settings) -> list[Task]:
         size = len(unit.asked) if alone else max(SLICE, len(unit.asked) // SLICE)
         for start in range(0, len(unit.asked) or 1, size or 1):
             asked = unit.asked[start : start + size]
-            found.append(Task(unit, asked, given, start == 0))
+            found.append(Task(unit, asked, given, start == 0, texts))
     return found
 
 
@@ -115,7 +119,8 @@ def _opened(task: Task) -> _Opened:
     _Memory.opened = None
     troubles = interrupted(task.unit)
     settings = chosen(task.unit.folder, task.given)
-    sources, unread = read(task.unit)
+    sources, unread = read(task.unit, task.texts)
+    unread = [each for each in unread if not settings.excludes(each.path)]
     _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
 
@@ -136,19 +141,19 @@ def chosen(folder: str, given: Settings) -> Settings:
         settings = load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
-    if settings.select or settings.ignore:
+    if settings.names_rules:
         check_names(settings, f"{find(folder)}: ")
-    return Settings(
-        given.select or settings.select,
-        (*given.ignore, *settings.ignore),
-        given.review or settings.review,
-        given.self_check or settings.self_check,
+    return settings._replace(
+        select=given.select or settings.select,
+        ignore=(*given.ignore, *settings.ignore),
+        review=given.review or settings.review,
+        self_check=given.self_check or settings.self_check,
     )
 
 
 def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
-    if not settings.select and not settings.ignore:
+    if not settings.names_rules:
         return
     from mirageport.server.settings import unknown
 
@@ -162,7 +167,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.diagnostics.project import Project
 
     project = one.project or one.sources.project
-    choice = one.settings.choice
+    choice = one.settings.choice(names)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}

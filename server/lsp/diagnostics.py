@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import (
     Json,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.session import Session
 
 SOURCE = "mirageport"
-PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}
@@ -227,8 +227,8 @@ class Diagnostics:
             "source": SOURCE,
             "message": finding.message,
         }
-        if client.descriptions:
-            item["codeDescription"] = {"href": page(finding.rule)}
+        if client.descriptions and (address := page(finding.rule)):
+            item["codeDescription"] = {"href": address}
         tags = [_TAGS[tag] for tag in finding.tags if _TAGS[tag] in client.tags]
         if tags:
             item["tags"] = tags
@@ -252,11 +252,6 @@ class Diagnostics:
 def _severity(finding: Finding) -> int:
     """A suggestion is never more than a hint."""
     return _SEVERITIES[HINT if finding.applicability == SUGGESTION else finding.severity]
-
-
-def page(rule: str) -> str:
-    """The address of a rule's page."""
-    return f"{PAGES}{rule}.md"
 
 
 def _notice(project: Project, notice: Notice, client: Client) -> Json:

@@ -88,7 +88,9 @@ class MirageEngine:
 
         if not choice.takes_name(SELF_CHECK):
             return reports
-        done = {name for name in project.names if whole or ported(project, name, reports[name])}
+        done = set(project.names)
+        if not whole:
+            done = {name for name, places in ported(project, reports).items() if places}
         if not done:
             return reports
         found = judge(project, on_crash=on_crash)

@@ -53,6 +53,14 @@ def test_a_room_imports_only_rooms_below_it(room: str, path: Path) -> None:
             assert parts[1] in allowed, f"{path} imports {name}"
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_link_leads_to_each_room(room: str) -> None:
+    """By these, tools follow an import by its path; a checkout without links has their text."""
+    link = ROOT / "mirageport" / room
+    leads = str(link.readlink()) if link.is_symlink() else link.read_text()
+    assert leads == f"../{room}"
+
+
 # What the pack of Mirage knows, and the engine is handed: the libraries, their names and promises.
 PACKED = ("Lwt", "V1", "Mirage_", "config.ml", "mirage configure")
 ENGINE = ROOMS[: ROOMS.index("mirage")]
