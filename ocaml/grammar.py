@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _binding() -> Any:
-    """The compiled part of the grammars' package. To import the package itself takes a fourteenth
+    """The compiled part of the grammars' package. To import the package itself takes a fortieth
     of a check, for its query files."""
     package = PathFinder.find_spec("tree_sitter_ocaml")
     folders = package.submodule_search_locations if package is not None else None
