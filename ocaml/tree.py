@@ -442,7 +442,7 @@ class Copying:
                     node = Node(kind, start - origin, end - origin, named, field, parent, item)
                     if listed and named:
                         item.node = node
-                    if errors and (kind_id == _ERROR_ID or ts.is_missing):
+                    if errors and _is_broken(ts):
                         _add(item, "broken", start, end)
                     if kind == folded and (interface or parent.parent is None) and not ts.has_error:
                         item.fold(node, ts)
@@ -552,6 +552,14 @@ def parse(source: Source, interface: bool = False, pause: Callable[[], None] | N
     return Tree(source, parsed(source.data, interface, pause), interface, None, pause)
 
 
+def _is_broken(node: Any) -> bool:
+    """Whether one of the parser's nodes is, itself, something that could not be read. A missing
+    name is a node that nobody is shown: what is around it has an error, and no child that has."""
+    if node.is_error or node.is_missing:
+        return True
+    return node.has_error and not any(c.has_error or c.is_error for c in node.children)
+
+
 def count_broken(
     data: bytes, interface: bool = False, pause: Callable[[], None] | None = None
 ) -> int:
@@ -561,7 +569,7 @@ def count_broken(
     todo = [parsed(data, interface, pause).root_node]
     while todo:
         node = todo.pop()
-        found += node.is_error or node.is_missing
+        found += _is_broken(node)
         if node.has_error:
             todo.extend(child for child in node.children if child.type != "comment")
     return found

@@ -35,12 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from mirageport.server.commands.terminal import FAILED, complain
 
     hook = len(given) > 1 and given[0] == "hook" and given[1] in HOOKS
-    given = of_hook(given) if hook else given
-    options = parser(given[:1], hook=hook).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        given = of_hook(given) if hook else given
+        options = parser(given[:1], hook=hook).parse_args(given)
         status: int = _command(options.command)(options)
         sys.stdout.flush()
         return status

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mirageport.ocaml.source import Edit, Source, edit_of
-from mirageport.ocaml.tree import Node, Tree, parse
+from mirageport.ocaml.tree import Node, Tree, count_broken, parse
 
 from .snippets import UNIKERNEL
 
@@ -162,6 +162,17 @@ def test_broken_spans() -> None:
     whole = tree_of("module M = struct let f x = x\n")
     assert whole.broken
     assert tree_of("").broken == []
+
+
+@pytest.mark.parametrize(
+    "text", ["type  = a * b\n", "val x : \n", "type 'a = 'a\n", "let type in 3\n"]
+)
+def test_a_name_that_is_missing_is_broken(text: str) -> None:
+    """The parser shows no node for it."""
+    tree = tree_of(f"module M = struct\n{text}end\n")
+    assert tree.damaged
+    assert tree.broken
+    assert count_broken(tree.source.data) == len(tree.broken)
 
 
 def test_interfaces_have_their_own_grammar() -> None:
