@@ -1,0 +1,1 @@
+"""Inference: scopes and types of a file in one walk, each construct a function over one state."""
