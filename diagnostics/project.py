@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.file_names import basename, folder_of, module_name
-from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.infer.file import analyse
 from mirageport.ocaml.source import Source, edit_of
 from mirageport.ocaml.tree import parse
 
