@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
-from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import GENERAL
+from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
@@ -99,7 +99,7 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings = in_items(context, on_crash)
+    findings: list[Finding] = []
     for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
         try:
             findings.extend(paced(matcher(context), project.pause))
@@ -172,6 +172,7 @@ def _notices(context: Context, unread: Unread) -> list[Notice]:
         notices.append(
             Notice(context.name, start, end, f"cannot read the syntax at line {line}{more}")
         )
+    notices.extend(newer(context))
     if context.analysis.cut_short:
         notices.append(
             Notice(context.name, 0, 0, "too intricate to follow to its end; looked at in part")
