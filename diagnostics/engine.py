@@ -9,6 +9,7 @@ from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import GENERAL
+from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
@@ -172,6 +173,7 @@ def _notices(context: Context, unread: Unread) -> list[Notice]:
         notices.append(
             Notice(context.name, start, end, f"cannot read the syntax at line {line}{more}")
         )
+    notices.extend(newer(context))
     if context.analysis.cut_short:
         notices.append(
             Notice(context.name, 0, 0, "too intricate to follow to its end; looked at in part")

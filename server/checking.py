@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import Evidence
     from mirageport.ocaml.source import Source
     from mirageport.server.projects import Sources, Unit
 
@@ -166,8 +167,10 @@ def check_names(settings: Settings, where: str) -> None:
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
-    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.engine import NOTHING, check
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import evidence
 
     _tune()
     project = one.project or one.sources.project
@@ -175,6 +178,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}
+    releases: list[tuple[Evidence, Source]] = []
     failures = Failures()
     whole = one.settings.self_check
     tied = whole or project.config is not None or isinstance(project.below, Project)
@@ -186,13 +190,16 @@ def _check(one: _Opened, names: list[str]) -> Result:
         except Exception as error:
             failures.add("the analysis", error)
             continue
+        if report.findings or (report is not NOTHING and not report.notices):
+            named = evidence(Context(project, name)) if not language(name) else []
+            releases += [(each, project.source(name)) for each in named]
         if whole:
             reports[name] = report
         else:
             add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
-    result = Result(findings, notices, failures.found, others)
+    result = Result(findings, notices, failures.found, others, releases=tuple(releases))
     if whole:
         from mirageport.diagnostics.selfcheck import with_conflicts
 
@@ -223,7 +230,8 @@ def add(
 ) -> None:
     """Add a file's report to what goes back to the main process: plain data."""
     source = project.source(name)
-    findings.extend((finding._replace(facts=None), source) for finding in report.findings)
+    plain = [finding._replace(facts=None, joined=()) for finding in report.findings]
+    findings.extend((finding, source) for finding in plain)
     notices.extend((notice, source) for notice in report.notices)
     for finding in report.findings:
         for place in finding.related:
