@@ -147,6 +147,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         item=old,
         shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
         applicability=SAFE if ways else MANUAL,
+        message=message,
         old=old,
         new=new,
     )
