@@ -67,18 +67,15 @@ def combine(
 
 def _combined(project: Project, wanted: list[list[Fix]]) -> tuple[Edits, list[Fix]]:
     """The same, of the fixes that each finding has, with the fixes themselves."""
-    wanted = _first(wanted)
-    refused: set[Fix] = set()
     while True:
         together = _Together()
-        for choices in wanted:
-            chosen = next((fix for fix in choices if fix not in refused), None)
-            if chosen is not None:
-                together.take(chosen)
-        torn = _torn(project, together.fixes)
+        for choices in _first(wanted):
+            if choices:
+                together.take(choices[0])
+        torn = set(_torn(project, together.fixes))
         if not torn:
             return Edits.merged(together.edits), together.fixes
-        refused.update(torn)
+        wanted = [[fix for fix in choices if fix not in torn] for choices in wanted]
 
 
 def _wanted(
@@ -209,13 +206,13 @@ def port(
     exception is raised.
     """
 
-    def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
-        return _ported(project, levels, choice, on_crash, undone)
+    def run(start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
+        return _ported(start, levels, choice, on_crash, undone)
 
     # Where files stay as they are, the others are not expected to fit them yet.
     part = not choice.excluded.isdisjoint(project.every)
     if REVIEW not in levels or part or not choice.takes_name(SELF_CHECK):
-        return run(frozenset())[0]
+        return run(project, frozenset())[0]
     return gated(project, run, on_crash)
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
-from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import GENERAL
+from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, triggered
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -98,12 +99,10 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings = in_items(context, on_crash)
+    findings: list[Finding] = []
     for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
-        if project.pause is not None:
-            project.pause()
         try:
-            findings.extend(matcher(context))
+            findings.extend(paced(matcher(context), project.pause))
         except Exception as error:
             if on_crash is None:
                 raise
@@ -114,7 +113,7 @@ def check(
     kept = suppress(context, findings)
     if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
-    kept = joined(context.source, kept)
+    kept = joined(context.source, kept, project.pause)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
@@ -173,6 +172,7 @@ def _notices(context: Context, unread: Unread) -> list[Notice]:
         notices.append(
             Notice(context.name, start, end, f"cannot read the syntax at line {line}{more}")
         )
+    notices.extend(newer(context))
     if context.analysis.cut_short:
         notices.append(
             Notice(context.name, 0, 0, "too intricate to follow to its end; looked at in part")

@@ -140,8 +140,8 @@ _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
-    in_items=(("ends taken for data", ends.in_item),),
     in_files=(
+        ("ends taken for data", ends.find),
         ("layers of stacks", layers.find),
         ("values of layers", When("connect-layers", load=lambda: _layer_values().connects)),
         ("packets of layers", When(words=_ETHERNET, load=lambda: _layer_values().inputs)),

@@ -6,7 +6,6 @@ grow with the tree, and the engine is loaded by the first file that needs it.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
-from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
 from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG, read
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import Evidence
     from mirageport.ocaml.source import Source
     from mirageport.server.projects import Sources, Unit
 
@@ -73,7 +72,6 @@ class _Memory:
     """The unikernel that this process looked at last: its files come in several tasks."""
 
     opened: _Opened | None = None
-    tuned = False
 
 
 def tasks(
@@ -166,15 +164,17 @@ def check_names(settings: Settings, where: str) -> None:
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
-    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.engine import NOTHING, check
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import evidence
 
-    _tune()
     project = one.project or one.sources.project
     choice = one.settings.choice(names)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}
+    releases: list[tuple[Evidence, Source]] = []
     failures = Failures()
     whole = one.settings.self_check
     tied = whole or project.config is not None or isinstance(project.below, Project)
@@ -186,13 +186,16 @@ def _check(one: _Opened, names: list[str]) -> Result:
         except Exception as error:
             failures.add("the analysis", error)
             continue
+        if report.findings or (report is not NOTHING and not report.notices):
+            named = evidence(Context(project, name)) if not language(name) else []
+            releases += [(each, project.source(name)) for each in named]
         if whole:
             reports[name] = report
         else:
             add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
-    result = Result(findings, notices, failures.found, others)
+    result = Result(findings, notices, failures.found, others, releases=tuple(releases))
     if whole:
         from mirageport.diagnostics.selfcheck import with_conflicts
 
@@ -202,15 +205,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     _Memory.opened = one._replace(project=project)
     return result
-
-
-def _tune() -> None:
-    """What is loaded by now stays: the collector need not look at it."""
-    if not _Memory.tuned:
-        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
-        _Memory.tuned = True
-        gc.freeze()
-        look_seldom()
 
 
 def add(
@@ -223,7 +217,8 @@ def add(
 ) -> None:
     """Add a file's report to what goes back to the main process: plain data."""
     source = project.source(name)
-    findings.extend((finding._replace(facts=None), source) for finding in report.findings)
+    plain = [finding._replace(facts=None, joined=()) for finding in report.findings]
+    findings.extend((finding, source) for finding in plain)
     notices.extend((notice, source) for notice in report.notices)
     for finding in report.findings:
         for place in finding.related:

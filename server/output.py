@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mirageport.api.view import release
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
+from mirageport.mirage.releases import span
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mirageport.diagnostics.finding import Finding, Notice
+    from mirageport.diagnostics.releases import Evidence
     from mirageport.ocaml.source import Source
     from mirageport.server.files import Trouble
 
@@ -24,7 +27,8 @@ class Result(NamedTuple):
     """All that a check found. findings: with the text each stands in. others: the texts of the
     other places that findings name, by file. judged: whether the self-check ran; unknown: the
     modules without an interface that it met; unjudged: the files it could not judge to their end.
-    hidden: how many findings a baseline knows already."""
+    hidden: how many findings a baseline knows already. releases: what says for which releases the
+    code is written, with the text it stands in."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
@@ -34,6 +38,7 @@ class Result(NamedTuple):
     unknown: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
     hidden: int = 0
+    releases: tuple[tuple[Evidence, Source], ...] = ()
 
     @property
     def left(self) -> int:
@@ -55,6 +60,7 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
         any(result.judged for result in results),
         tuple(sorted({name for result in results for name in result.unknown})),
         tuple(sorted({name for result in results for name in result.unjudged})),
+        releases=tuple(each for result in results for each in result.releases),
     )
 
 
@@ -103,6 +109,43 @@ def summary(result: Result) -> str:
     files = len({finding.file for finding, _ in result.findings})
     hidden = f", {result.hidden} hidden by the baseline" if result.hidden else ""
     return f"{result.left} left in {files} file{'s' * (files != 1)}: {kinds}{hidden}."
+
+
+def releases(result: Result) -> list[str]:
+    """For which releases the code is written, with what says so: a line for each span."""
+    folders: dict[str, list[tuple[Evidence, Source]]] = {}
+    for evidence, source in result.releases:
+        folders.setdefault(evidence.file.rpartition("/")[0], []).append((evidence, source))
+    lines: dict[str, list[str]] = {}
+    for found in folders.values():
+        decisive, spans = _decisive(found)
+        lines.setdefault(spans, []).append(" and ".join(_named(*each) for each in decisive))
+    return [f"{named[0]}{_more(len(named) - 1)}: {spans}." for spans, named in lines.items()]
+
+
+def _more(folders: int) -> str:
+    return f", and {folders} more folder{'s' * (folders != 1)}" if folders else ""
+
+
+def _decisive(
+    found: list[tuple[Evidence, Source]],
+) -> tuple[list[tuple[Evidence, Source]], str]:
+    """What decides for which releases a unikernel is written, and these: two spans where it is
+    ported in part."""
+    ended = [each for each in found if each[0].until]
+    begun = [each for each in found if each[0].since]
+    last = [min(ended, key=lambda each: release(each[0].until))] if ended else []
+    first = [max(begun, key=lambda each: release(each[0].since))] if begun else []
+    until = last[0][0].until if last else ""
+    since = first[0][0].since if first else ""
+    if since and until and release(since) > release(until):
+        return [*last, *first], f"in part {span('', until)}, in part {span(since, '')}"
+    return [*last, *first], span(since, until)
+
+
+def _named(evidence: Evidence, source: Source) -> str:
+    line = source.line_of(evidence.start) + 1
+    return f"`{plain(evidence.name)}` in {plain(evidence.file)}:{line}"
 
 
 def _unjudged(result: Result) -> str:
@@ -171,6 +214,16 @@ def json(result: Result) -> str:
                 for n, source in result.notices
             ],
             "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
+            "releases": [
+                {
+                    "file": evidence.file,
+                    "line": source.line_of(evidence.start) + 1,
+                    "name": evidence.name,
+                    "from": evidence.since or None,
+                    "until": evidence.until or None,
+                }
+                for evidence, source in result.releases
+            ],
             "summary": {
                 "findings": len(result.findings),
                 "left": result.left,

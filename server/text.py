@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.output import counted, plain, summary
+from mirageport.server.output import counted, plain, releases, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,6 +84,8 @@ def _lines(result: Result, look: Look, amount: str, written: Written | None) -> 
         yield from _notice(notice, source, amount)
     if amount != QUIET:
         yield from _files(result, written)
+        for said in releases(result):
+            yield Line(((said, ""),), 0)
         yield Line(((summary(result), STRONG),), 0)
 
 

@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 KIND = "module-parts"
 
 
-def named(context: Context, record: Record) -> Iterator[Finding]:
+def named(context: Context) -> Iterator[Finding]:
     """Paths to such modules."""
-    for node, module in record.module_uses.items():
+    for node, module in context.analysis.module_uses.items():
         item, path = module.item, context.text(node)
         if item is None or path.rpartition(".")[2] != item.name:
             continue  # an alias follows what it stands for

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
     from mirageport.diagnostics.shapes import Becomes, Shape
     from mirageport.ocaml.analysis import NamedUse
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Component, Origin, Site
 
@@ -61,18 +60,8 @@ _LEVEL = frozenset("=<>|&$")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Every tag that a reshaped Mirage 2 result flows into, from one item to another."""
-    yield from _found(context, context.analysis.tied_components)
-
-
-def in_item(context: Context, record: Record) -> Iterator[Finding]:
-    """Every tag that such a result flows into without leaving its item."""
-    if not record.linked:
-        yield from _found(context, record.components)
-
-
-def _found(context: Context, components: list[Component]) -> Iterator[Finding]:
-    for component in components:
+    """Every tag that a reshaped result flows into."""
+    for component in context.analysis.components:
         results = [origin for origin in component.origins if reshaped(context, origin) is not None]
         if results:
             yield from _component(context, component, results)
@@ -287,24 +276,9 @@ def error_constructor(site: Site) -> Node | None:
 
 
 def only_errors(context: Context) -> Iterator[Finding]:
-    """The one constructor of an error, which is a tag now, where no result is matched around it:
-    in items whose rows have to do with those of others."""
-    for record in context.analysis.having("constructor_uses"):
-        if record.linked:
-            yield from _only_errors(context, record, context.analysis.tied_components)
-
-
-def only_errors_in_item(context: Context, record: Record) -> Iterator[Finding]:
-    """The same in the other items."""
-    if not record.linked:
-        yield from _only_errors(context, record, record.components)
-
-
-def _only_errors(
-    context: Context, record: Record, components: list[Component]
-) -> Iterator[Finding]:
-    uses = record.constructor_uses.values()
-    covered = _covered(context, components) if uses else frozenset()
+    """The one constructor of an error, which is a tag now, where no result is matched around it."""
+    uses = context.analysis.constructor_uses.values()
+    covered = _covered(context, context.analysis.components) if uses else frozenset()
     for use in uses:
         for found in context.rules_of(use.item.changes, ONLY_ERROR):
             parent = use.node.parent

@@ -25,11 +25,15 @@ def of_hook(given: list[str]) -> list[str]:
     option.
 
     A manager of hooks puts the names of files behind the arguments that a person chose, with
-    nothing between them, and a repository may call its files like options. So whatever is the name
-    of a file here is a name.
+    nothing between them, and a repository may call its files like options. So the name of an OCaml
+    file here is a name. Raises `Failure` where any other file is called like an argument: whether
+    the person or the repository meant it, nobody can tell.
     """
     arguments = given[1:]
     names = [each for each in arguments if each[:1] == "-" and os.path.lexists(each)]
+    for name in names:
+        if not name.endswith((".ml", ".mli")):
+            raise Failure(f"`{name}` is an option and the name of a file: rename the file")
     rest = [each for each in arguments if each not in names]
     return [*rest, *(os.path.join(os.curdir, name) for name in names)]
 

@@ -273,6 +273,17 @@ def test_arguments_of_a_person_count_in_a_hook(tmp_path: Path) -> None:
     assert " left in " not in done.stdout
 
 
+@pytest.mark.parametrize("name", ["--self", "--ignore=x", "-q"])
+def test_no_file_takes_an_argument_of_a_person_away(tmp_path: Path, name: str) -> None:
+    """One that a hook is not called for, as it is no OCaml file: the check would pass without."""
+    repository = Repository(tmp_path, "mirageport-check", name)
+    repository.add(name, "")
+    repository.add("unikernel.ml", "module Main (C : Mirage_console_lwt.S) = struct end\n")
+    done = repository.run()
+    assert "exit code: 2" in done.stdout
+    assert f"`{name}` is an option and the name of a file" in done.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
