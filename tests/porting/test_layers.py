@@ -239,3 +239,17 @@ def test_what_lwt_binds_is_not_given_to_connect() -> None:
         body,
     )
     assert told(text) == [("ipv4-connect-arp", "manual")]
+
+
+def test_the_parts_of_tcpip_that_a_stack_no_longer_brings_are_named() -> None:
+    main = "(console @-> network @-> clock @-> time @-> job)"
+    config = (
+        'open Mirage\nlet main =\n  foreign ~libraries:[ "tcpip.stack-direct" ]'
+        f' ~packages:[ "tcpip" ] "Unikernel.Main" {main}\n'
+        'let () = register "x" [ main $ default_console $ tap0 $ default_clock $ default_time ]\n'
+    )
+    text = functor(PARAMETERS, WITH_CLOCK + HELPER + ADDRESSES + _made("", "I.connect ethernet"))
+    files = {"config.ml": config, "unikernel.ml": text}
+    project = unikernel({name: code.encode() for name, code in files.items()})
+    result = port(project, WITH_REVIEW).project.source("config.ml").data.decode()
+    assert '~sublibs:["stack-direct"; "arpv4"; "ipv4"; "icmpv4"] "tcpip"' in result
