@@ -59,8 +59,7 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             (
                 node
                 for node, named in context.analysis.module_refs.items()
-                if named.path.partition(".")[0] == module
-                and context.text(node).partition(".")[0] == module
+                if named.item is not None and context.text(node).partition(".")[0] == module
             ),
             None,
         )
