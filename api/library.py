@@ -16,8 +16,8 @@ from mirageport.api.view import interval, later, module_types
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
-from mirageport.ocaml.outline import outline
 from mirageport.ocaml.promise import NO_PROMISE
+from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:

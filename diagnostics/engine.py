@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
-from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
@@ -100,7 +99,7 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings = in_items(context, on_crash)
+    findings: list[Finding] = []
     for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
         try:
             findings.extend(paced(matcher(context), project.pause))

@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.shapes import Shape
     from mirageport.ocaml.edit import Proposal
     from mirageport.ocaml.promise import Promise
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict
 
     OnCrash = Callable[[str, BaseException], None]
     Rewriter = Callable[..., list[Proposal]]
-    InItem = tuple[str, Callable[[Context, Record], Iterable[Finding]]]
     InFile = tuple[str, Callable[[Context], Iterable[Finding]]]
 
 
@@ -55,10 +53,9 @@ class When:
 
 
 class Changes(NamedTuple):
-    """Kinds of change that need Python: what finds them in one item of a file, and in a whole file
-    with its project, each with a title for a line in a log."""
+    """Kinds of change that need Python: what finds them in a file with its project, each with a
+    title for a line in a log."""
 
-    in_items: tuple[InItem, ...] = ()
     in_files: tuple[InFile, ...] = ()
 
 

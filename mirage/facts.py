@@ -37,13 +37,15 @@ class ConnectHandled(NamedTuple):
 class ConnectHelper(NamedTuple):
     """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
     where it is bound; function: the position of the parameter it calls; arguments: the positions
-    of the parameters it passes on; parameters: how many it has."""
+    of the parameters it passes on; parameters: how many it has. only: the calls that unwrap what
+    `connect` gave, where it unwraps other results, too, and stays for them; empty: all."""
 
     definition: Node
     name: Node
     function: int
     arguments: tuple[int, ...]
     parameters: int
+    only: tuple[Node, ...] = ()
 
 
 class ConnectClock(NamedTuple):
@@ -63,6 +65,21 @@ class AddressChain(NamedTuple):
     connect: Node
     v6: bool
     steps: tuple[tuple[str, Node, Node, Node], ...]
+
+
+class StackRecord(NamedTuple):
+    """The record that a stack was made of. record: itself; name, interface: the values of the two
+    fields that it keeps; connect: the call of IPv4's `connect` that takes the addresses; addresses:
+    address, netmask and gateways; mode: the value that has them, where they are not written out,
+    and names: what to call them then."""
+
+    record: Node
+    name: Node
+    interface: Node
+    connect: Node
+    addresses: tuple[Node, ...]
+    mode: Node | None
+    names: tuple[str, ...]
 
 
 class DroppedArgument(NamedTuple):

@@ -21,8 +21,9 @@ from mirageport.mirage.changes import (
     console_to_logs,
     declared_results,
     ends,
+    http_servers,
     implementors,
-    ipv4_arp,
+    layers,
     missing_packages,
     package_names,
     seams,
@@ -102,6 +103,24 @@ def _strings() -> ModuleType:
     return safe_string
 
 
+def _layer_values() -> ModuleType:
+    from mirageport.mirage.changes import layer_values
+
+    return layer_values
+
+
+def _layer_config() -> ModuleType:
+    from mirageport.mirage.changes import layer_config
+
+    return layer_config
+
+
+def _layouts() -> ModuleType:
+    from mirageport.mirage.changes import cstruct_syntax
+
+    return cstruct_syntax
+
+
 def _camlp4(context: Context) -> Iterable[Finding]:
     data = context.source.data
     if b"lwt" not in data and not sequences(data):
@@ -114,15 +133,24 @@ def _camlp4(context: Context) -> Iterable[Finding]:
 # Without one of these words there is no such change.
 _RANDOM = (b"Random",)
 _BASE = (b"base_configurable",)
+_ETHERNET = (b"arpv4", b"Ethif")
+_CONFIG = (b"V1_LWT", b"config")
+_LAYOUTS = (b"cstruct ", b"cenum ")
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
-    in_items=(("ends taken for data", ends.in_item),),
     in_files=(
-        ("address resolution of its own", ipv4_arp.find),
+        ("ends taken for data", ends.find),
+        ("layers of stacks", layers.find),
+        ("values of layers", When("connect-layers", load=lambda: _layer_values().connects)),
+        ("packets of layers", When(words=_ETHERNET, load=lambda: _layer_values().inputs)),
+        ("records of stacks", When(words=_CONFIG, load=lambda: _layer_config().find)),
+        ("records that were servers", http_servers.records),
+        ("servers over channels", http_servers.functors),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
+        ("definitions of cstruct's syntax", When(words=_LAYOUTS, load=lambda: _layouts().find)),
         ("module types of clocks", clock_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),

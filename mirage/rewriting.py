@@ -26,6 +26,7 @@ REWRITERS: dict[type, Rewriter] = {
     facts.ConnectHelper: connects_fixes.helper,
     facts.ConnectClock: connects_fixes.clock,
     facts.AddressChain: connects_fixes.addresses,
+    facts.StackRecord: connects_fixes.stack_record,
     channels.DataResult: channels.data_result,
     channels.ChannelStream: channels.stream,
     console_log.SyncLog: console_log.sync_log,

@@ -6,7 +6,6 @@ grow with the tree, and the engine is loaded by the first file that needs it.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
-from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
 from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG, read
@@ -74,7 +72,6 @@ class _Memory:
     """The unikernel that this process looked at last: its files come in several tasks."""
 
     opened: _Opened | None = None
-    tuned = False
 
 
 def tasks(
@@ -172,7 +169,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.releases import evidence
 
-    _tune()
     project = one.project or one.sources.project
     choice = one.settings.choice(names)
     findings: list[tuple[Finding, Source]] = []
@@ -209,15 +205,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     _Memory.opened = one._replace(project=project)
     return result
-
-
-def _tune() -> None:
-    """What is loaded by now stays: the collector need not look at it."""
-    if not _Memory.tuned:
-        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
-        _Memory.tuned = True
-        gc.freeze()
-        look_seldom()
 
 
 def add(

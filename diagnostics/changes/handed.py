@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import UnknownUse
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Origin, Type
 
@@ -29,15 +28,15 @@ _FORMATTER = "Format.formatter"
 _MOST_PARTS = 50
 
 
-def in_item(context: Context, record: Record) -> Iterator[Finding]:
+def find(context: Context) -> Iterator[Finding]:
     """What is handed on in an item."""
-    for unknown in record.unknown:
+    for unknown in context.analysis.unknown:
         for origin in _handed(unknown.type):
             finding = _finding(context, unknown, origin)
             if finding is not None:
                 yield finding
                 break
-    for use, found in context.ruled_in(record, RESULT_RESHAPED) if context.old else ():
+    for use, found in context.ruled(RESULT_RESHAPED) if context.old else ():
         bound = bind_right(use.call) if use.call is not None else None
         if bound is not None and in_unknown(context, bound[0]) and not _looked_at(context, bound):
             message = _message(context, use, context.text(bound[0]))

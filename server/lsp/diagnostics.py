@@ -21,8 +21,7 @@ from mirageport.server.lsp.convert import (
     uri_of,
     written_span,
 )
-from mirageport.server.lsp.pieces import Pieces
-from mirageport.server.lsp.work import Outdated
+from mirageport.server.lsp.work import Outdated, paced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +86,6 @@ class Diagnostics:
         self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
         self._since = 0.0
         self._numbers = 0
-        self._pieces: dict[str, Pieces] = {}
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._written: dict[tuple[object, ...], str] = {}  # the content of a diagnostic -> its JSON
 
@@ -147,7 +145,6 @@ class Diagnostics:
         """A document was closed."""
         self._waiting.pop(name, None)
         self._published.pop(name, None)
-        self._pieces.pop(name, None)
         if not self._session.client.pulls:
             self._send(uri, None, "[]")
 
@@ -195,11 +192,8 @@ class Diagnostics:
         report = self._session.workspace.report(name)
         project = self._session.workspace.unikernel(name).project
         source = project.source(name)
-        pieces = self._pieces.get(name) or Pieces(source, (), [])
-        pieces = self._pieces[name] = pieces.after(
-            source, report.findings, lambda finding: self._item(project, source, finding)
-        )
-        found = pieces.written + [
+        found = [self._item(project, source, finding) for finding in paced(report.findings)]
+        found += [
             json.dumps(_notice(project, notice, self._session.client)) for notice in report.notices
         ]
         return f"[{', '.join(found)}]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 import sys
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Read
-
-# How many objects the collector lets pass while the protocol is loaded.
-_YOUNG_CLASSES = 10_000
 
 _LOOPBACK = "127.0.0.1"
 
@@ -178,9 +174,6 @@ def _standard_input(size: int) -> bytes:
 
 
 def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
-    # The protocol's classes are each made twice, and the first are only gone when the collector
-    # looks: 9 MB. Looking at what is young is enough for that, and takes a tenth of the time.
-    gc.set_threshold(_YOUNG_CLASSES, 1000, 1000)
     # Imported here: a wrong flag should be answered without loading the protocol.
     import logging
 
@@ -192,7 +185,4 @@ def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
     # goes to the client's log.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
-    # Next to nothing of what is loaded until the first document is open can be thrown away;
-    # `lifecycle.rest` turns the collector on again.
-    gc.disable()
     return server.run(out)
