@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.kinds.connects import CONNECT_RESULT
 from mirageport.diagnostics.kinds.results import RESULT_RESHAPED, TAGS
 from mirageport.diagnostics.kinds.values import rules_of
 from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _ERROR = "`Error"
 _FORMATTER = "Format.formatter"
 _MOST_PARTS = 50
+_KINDS = RESULT_RESHAPED, CONNECT_RESULT
 
 
 def in_item(context: Context, record: Record) -> Iterator[Finding]:
@@ -39,10 +41,12 @@ def in_item(context: Context, record: Record) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
                 break
-    for use, found in context.ruled_in(record, RESULT_RESHAPED) if context.old else ():
-        bound = bind_right(use.call) if use.call is not None else None
-        if bound is not None and in_unknown(context, bound[0]) and not _looked_at(context, bound):
-            message = _message(context, use, context.text(bound[0]))
+    for kind in _KINDS if context.old else ():
+        for use, found in context.ruled_in(record, kind):
+            bound = bind_right(use.call) if use.call is not None else None
+            if bound is None or not in_unknown(context, bound[0]) or _looked_at(context, bound):
+                continue
+            message = _message(context, found, use, context.text(bound[0]))
             yield _told(context, found, bound[0], use, message)
 
 
@@ -81,14 +85,14 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
     use = origin.use
     if origin.kind != CHANGED or not isinstance(use, Use):
         return None
-    found = next(rules_of(use.item.changes, RESULT_RESHAPED), None)
+    found = next((rule for kind in _KINDS for rule in rules_of(use.item.changes, kind)), None)
     if found is None or origin.path not in ("", _ERROR):
         return None
     known = matched(unknown.declared) if unknown.declared is not None else None
     name = context.text(unknown.node)
     if origin.path == "":
-        tags = TAGS[found.options["shape"]]
-        message = _message(context, use, name)
+        tags = TAGS[found.options.get("shape", "plain")]
+        message = _message(context, found, use, name)
     else:
         kind = error_type(library(), use.item) or "error"
         printer = use.sibling(f"pp_{kind}")
@@ -137,9 +141,15 @@ def _prints(function: Arrow, error: str) -> bool:
     return not isinstance(printed, Con) or printed.name == error
 
 
-def _message(context: Context, use: Use, name: str) -> str:
+def _message(context: Context, found: Rule, use: Use, name: str) -> str:
+    call = context.text(use.node)
+    if found.kind == CONNECT_RESULT:
+        return (
+            f"`{call}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``, "
+            f"and `{name}` is handed it here: leave `{name}` out, or let it take the device."
+        )
     return (
-        f"`{context.text(use.node)}` gives a `result` in Mirage 3, and `{name}` is handed it here: "
+        f"`{call}` gives a `result` in Mirage 3, and `{name}` is handed it here: "
         f"let `{name}` match `Ok` and `Error`."
     )
 
