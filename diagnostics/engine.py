@@ -11,7 +11,7 @@ from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import MATCHERS, around
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
-from mirageport.diagnostics.triggers import giving_types, triggered
+from mirageport.diagnostics.triggers import giving_types, names_one, triggered
 from mirageport.mirage.workflow import CRUNCHED, GENERATED, OASIS
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
@@ -81,7 +81,7 @@ def check(
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
-    if not triggered(data, name) and not any(word in data for word in _giving_types(project)):
+    if not triggered(data, name) and not names_one(data, _giving_types(project)):
         return NOTHING
     head = data[:_HEAD]
     written = next((says for mark, says in _GENERATED.items() if mark in head), "")
@@ -115,7 +115,7 @@ def check(
     return Report(tuple(kept), tuple(_notices(context, unread)))
 
 
-def _giving_types(project: Project) -> tuple[bytes, ...]:
+def _giving_types(project: Project) -> frozenset[bytes]:
     files = ((name, project.source(name).data) for name in project.files)
     return project.once("giving types", lambda: giving_types(files))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.file_names import basename, module_bytes
@@ -16,6 +17,7 @@ WORDS = (
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
     *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin"),
 )
+_CAPITALISED = re.compile(rb"\b[A-Z][\w']*")
 
 
 def triggered(data: bytes, name: str) -> bool:
@@ -23,12 +25,16 @@ def triggered(data: bytes, name: str) -> bool:
     return any(word in data for word in WORDS) or basename(name) == "config.ml"
 
 
-def giving_types(files: Iterable[tuple[str, bytes]]) -> tuple[bytes, ...]:
-    """The modules among files (name, content) that may give others a module type of Mirage's under
-    a name of their own: a file that names one of them is worth looking at, too."""
-    found = {
+def giving_types(files: Iterable[tuple[str, bytes]]) -> frozenset[bytes]:
+    """The modules among files (name, content) that may give others a module or a module type of
+    Mirage's under a name of their own: a file that names one of them is worth looking at, too."""
+    return frozenset(
         module_bytes(name)
         for name, data in files
-        if b"module type" in data and triggered(data, name)
-    }
-    return tuple(sorted(found))
+        if (b"module" in data or b"include" in data) and triggered(data, name)
+    )
+
+
+def names_one(data: bytes, modules: frozenset[bytes]) -> bool:
+    """Whether a file names one of some modules."""
+    return bool(modules) and not modules.isdisjoint(_CAPITALISED.findall(data))

@@ -189,7 +189,7 @@ def _means_something(word: str, opened: list[Module], base: Env) -> bool:
         return False
     found = base.module(word)
     if found is None or isinstance(found, OwnFile):
-        return False
+        return found is not None and found.borrows
     frame: Env | None = base
     while frame is not None:
         if frame.opened is not None:

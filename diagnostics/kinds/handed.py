@@ -145,8 +145,8 @@ def _message(context: Context, found: Rule, use: Use, name: str) -> str:
     call = context.text(use.node)
     if found.kind == CONNECT_RESULT:
         return (
-            f"`{call}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``, "
-            f"and `{name}` is handed it here: leave `{name}` out, or let it take the device."
+            f"`{call}` gives its device directly in Mirage 3 and raises where it gave `` `Error ``"
+            f", and `{name}` is handed it here: leave `{name}` out, or let it take the device."
         )
     return (
         f"`{call}` gives a `result` in Mirage 3, and `{name}` is handed it here: "
