@@ -51,7 +51,9 @@ EVERYTHING = Choice()
 WRITTEN_ANEW = "left alone: `mirage configure` writes it anew"
 _GENERATED = {
     GENERATED: WRITTEN_ANEW,
-    CRUNCHED: "left alone: ocaml-crunch wrote it. Delete it, the build writes it anew",
+    **dict.fromkeys(
+        CRUNCHED, "left alone: ocaml-crunch wrote it. Delete it, the build writes it anew"
+    ),
     OASIS: "left alone: `oasis setup` writes it anew",
 }
 _HEAD = 200  # how many bytes of a file may say who wrote it
@@ -81,7 +83,7 @@ def check(
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
-    if not triggered(data, name) and not names_one(data, _giving_types(project)):
+    if not _worth_it(project, name) and not _worth_it(project, name + "i"):
         return NOTHING
     head = data[:_HEAD]
     written = next((says for mark, says in _GENERATED.items() if mark in head), "")
@@ -113,6 +115,14 @@ def check(
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
+
+
+def _worth_it(project: Project, name: str) -> bool:
+    """Whether something of Mirage's may be in a file, or is said of it in its interface."""
+    if name not in project.files:
+        return False
+    data = project.source(name).data
+    return triggered(data, name) or names_one(data, _giving_types(project))
 
 
 def _giving_types(project: Project) -> frozenset[bytes]:

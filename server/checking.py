@@ -89,7 +89,12 @@ def checked(task: Task) -> Checked:
     data, whole = one.unit.files, one.settings.self_check
     more = giving_types((name, text) for name, text in data.items() if not language(name))
     names = [
-        name for name in names if whole or language(name) or _triggered(data[name], name, more)
+        name
+        for name in names
+        if whole
+        or language(name)
+        or _triggered(data[name], name, more)
+        or _triggered(data.get(name + "i", b""), name + "i", more)
     ]
     unread = one.unread if task.first else []
     read = sum(len(one.unit.files[name]) for name in task.asked if name in one.unit.files)
