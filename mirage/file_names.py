@@ -52,6 +52,12 @@ def module_name(name: str) -> str:
     return stem[:1].upper() + stem[1:]
 
 
+def ocamlified(name: str) -> str:
+    """The name under which Mirage 3 builds a unikernel (functoria 2.0.1, `Name.ocamlify`)."""
+    kept = (c for c in name.replace("-", "_") if c == "_" or (c.isascii() and c.isalnum()))
+    return "".join(kept)
+
+
 def module_bytes(name: str) -> bytes:
     """The same as the text of a program has it. A file's name need not be text: what no text can
     hold becomes a question mark, which no module's name holds."""

@@ -19,6 +19,7 @@ from mirageport.mirage.file_names import (
     TAGS,
     XL,
     YAML,
+    ocamlified,
 )
 from mirageport.mirage.shell import Word, commands
 from mirageport.mirage.workflow import GENERATED
@@ -72,13 +73,12 @@ def binaries(file: Surroundings) -> Iterator[Finding]:
     if file.language not in (SHELL, MAKE, YAML, DOCKER, MARKDOWN, IGNORED, XL):
         return
     for name in sorted(file.known.names):
-        if not name.replace("_", "").isalnum() or not name.isascii():
-            continue
-        old = f"mir-{name}".encode()
-        for start, end in _each(file.data, old, _WORD):
+        old, new = f"mir-{name}", ocamlified(name)
+        for start, end in _each(file.data, old.encode(), _WORD) if new else ():
             if _is_code(file, start) and not _is_address(file, start, end):
-                edits = [(start, start + len("mir-"), "")]
-                yield file.finding(BINARY, start, end, edits, old=old.decode(), new=name)
+                whole = name != new
+                edits = [(start, end if whole else start + len("mir-"), new if whole else "")]
+                yield file.finding(BINARY, start, end, edits, old=old, new=new)
 
 
 def _is_code(file: Surroundings, at: int) -> bool:
@@ -123,7 +123,7 @@ def _built(file: Surroundings) -> list[str]:
     own = file.name.replace("\\", "/").rpartition("/")[0]
     found = []
     for folder, registered in sorted(file.known.built):
-        name = registered.replace("-", "_")  # as OCaml could name it
+        name = ocamlified(registered)
         if folder == own:
             found.append(f"/{name}")
         elif not own or folder.startswith(f"{own}/"):
@@ -333,7 +333,8 @@ def services(file: Surroundings) -> Iterator[Finding]:
             if name == "OCAML_VERSION" and _too_old(value) and _builds(file, command):
                 start = word.start + len(name) + 1
                 if file.source.text(start, start + len(value)) == value:
-                    edits = [(start, start + len(value), "4.03")]
+                    least = "4.03.0" if value.count(".") > 1 else "4.03"
+                    edits = [(start, start + len(value), least)]
                     yield file.finding(COMPILER, word.start, word.end, edits, old=value)
             elif name.endswith("FLAGS") and equals and "--ip" in value:
                 yield from _in_variable(file, word, len(name) + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.diagnostics.kinds.config_notes import ocamlified
+from mirageport.mirage.file_names import ocamlified
 from mirageport.mirage.project import Project
 from mirageport.mirage.station import is_mirage_2
 
