@@ -293,8 +293,7 @@ class State:
         if module is None:
             if self.common.removed(first):
                 self.report(place, UNBOUND, f"there is no module `{first}` in Mirage 3")
-            else:
-                self.common.unjudged.add(first)
+            self.unknown(first)
             return Unknown(first)
         seen = first
         for name in names[1:]:
@@ -307,6 +306,11 @@ class State:
                 return Unknown(name)
             module, seen = inner, f"{seen}.{name}"
         return module
+
+    def unknown(self, module: str) -> None:
+        """Note a toplevel module of which nothing is known."""
+        if not self.common.removed(module):
+            self.common.unjudged.add(module)
 
     def lacks(self, place: Node, module: str, what: str, name: str) -> None:
         """A conflict: a module that is known as a whole has no such item."""
