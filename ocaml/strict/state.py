@@ -221,6 +221,9 @@ class State:
                 want, have = shown(expected, given)
                 what = _beginning(self.text(node))
                 message = f"`{what}` has type `{have}`, but `{want}` is expected here"
+                if want == have:  # they were joined up to where they part
+                    want, have = shown(*self.unifier.apart)
+                    message = f"`{what}` has a part of type `{have}` where `{want}` is expected"
                 self.report(wrapped(node), kind, message)
             return False
         return True

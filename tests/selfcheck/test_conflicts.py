@@ -283,6 +283,36 @@ def test_what_nothing_is_known_of_is_named() -> None:
     assert judgement.unknown == ("Netif.Make", "Nobody_knows")
 
 
+JOINED = [
+    # Two types that are the same as far as they were joined, and the parts that cannot be one.
+    (
+        "let wake u e = Lwt.wakeup u (`Error e)\n"
+        "let make (x : char) : [ `Ok of unit | `Error of string ] Lwt.t =\n"
+        "  let t, u = Lwt.task () in\n  wake u x;\n  t\n",
+        *("char", "string"),
+    ),
+    (
+        "let go (u : [ `Ok | `E of [ `A of int ] ] Lwt.u) =\n"
+        "  let v : [ `Ok | `E of [ `A of string ] ] Lwt.u = u in v\n",
+        *("int", "string"),
+    ),
+    (
+        "let go x (y : [ `A of [ `B of float ] ] list ref) (z : [ `A of [ `B of bool ] ] list) =\n"
+        "  ignore x; y := z\n",
+        *("bool", "float"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "have", "want"), JOINED)
+def test_two_types_are_never_shown_as_the_same(
+    compiler: Compiler, text: str, have: str, want: str
+) -> None:
+    assert compiler.check(NEW, {"unikernel.ml": text}, FLAGS) != []
+    ((_file, _line, _kind, message),) = _said({"unikernel.ml": text})
+    assert message.endswith(f"has a part of type `{have}` where `{want}` is expected")
+
+
 ELSEWHERE = (
     "type t = { size : int; color : int }\ntype way = Up | Down of int\nlet way () = Up\n"
     "let take (_ : way) = 1\nlet made = { size = 1; color = 2 }\nlet show (x : t) = x.size\n"
