@@ -287,7 +287,7 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
     calls = tuple(u.call for u, _names in added if u.call is not None)
     facts = PackageLists(
         use.call or use.node,
-        merged.text,
+        tuple(entry.text for entry in merged.entries),
         packages_,
         libraries,
         packages_label,
