@@ -266,14 +266,15 @@ class _Plain:
         condition = node.get("condition")
         if condition is None or not self._word(node):
             return
-        loop = self._fresh("loop")
+        loop, asked = self._fresh("loop"), self._text(condition)
+        endless = asked == "true"
         self._loop(
             node,
             "",
             f"let rec {loop} () =\n",
-            f"if {self._text(condition)} then ",
+            "" if endless else f"if {asked} then ",
             loop,
-            " else Lwt.return_unit",
+            "" if endless else " else Lwt.return_unit",
             f"{loop} ()",
         )
 

@@ -159,7 +159,8 @@ def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
     sequence = outer.parent
     assert sequence is not None
     semicolon = sequence.children[sequence.children.index(outer) + 1]
-    start = semicolon.start
+    blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
+    start = outer.end if blank else semicolon.start
     editor.replace(start, semicolon.end, " >>= fun () ->")
     return "Wait for the promise that `log` gives"
 

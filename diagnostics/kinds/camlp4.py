@@ -28,7 +28,7 @@ _PLAIN = {
     b"raise_lwt": "`Lwt.fail`",
     b"assert_lwt": "`assert` inside `Lwt.wrap`, or `assert%lwt`",
 }
-_SEQUENCE = "`.. >>= fun () -> ..`"
+_SEQUENCE = "`.. >>= fun _ -> ..`"
 
 
 def find(context: Context) -> Iterator[Finding]:

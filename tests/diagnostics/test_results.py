@@ -267,6 +267,11 @@ def test_the_one_error_is_told_with_its_result() -> None:
         ),
         ("module M = struct exception Error of int end\n  open M", "Result.Error _ -> 0 | Ok ()"),
         ("module M = struct exception Error of int end", "Error _ -> 0 | Ok ()"),
+        # These are those of `result` itself.
+        ("open Result", "Error _ -> 0 | Ok ()"),
+        ("open Rresult", "Error _ -> 0 | Ok ()"),
+        ("module R = Result\n  open R", "Error _ -> 0 | Ok ()"),
+        ("open Result\n  exception Error", "Result.Error _ -> 0 | Ok ()"),
     ],
 )
 def test_a_constructor_that_another_hides_is_named_by_its_module(
