@@ -9,6 +9,7 @@ from mirageport.code_actions.text import Editor, atomic
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.kinds.promises import log_form
+from mirageport.diagnostics.reporters import in_reporter
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
 from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import Con, prune
@@ -115,7 +116,10 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
 def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
     """Both arms, each on a `line` of its own where there is one."""
     good, bad = _constructors(context, facts.call)
-    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} err -> {_warning(facts.printer)}"
+    # What writes the lines of the log would call itself.
+    silent = in_reporter(context, facts.call)
+    other = "_ -> ()" if silent else f"err -> {_warning(facts.printer)}"
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} {other}"
 
 
 def _column(editor: Editor, node: Node) -> int:
