@@ -9,3 +9,5 @@ val create : unit -> [ `Ok of t | `Error of string ] Lwt.t
 val get : t -> string -> string option
 val get_exn : t -> string -> string
 val parameters : t -> (string * string) list
+val argv : unit -> [ `Ok of string array | `Error of string ] Lwt.t
+[@@port "connect-result"]
