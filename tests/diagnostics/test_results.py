@@ -323,3 +323,18 @@ def test_a_write_taken_for_unit(compiler: Compiler) -> None:
     result = ported(text)
     assert compiler.check(NEW, {"a.ml": result}) == []
     assert told(result) == []
+
+
+def test_a_tag_of_ones_own_is_not_said_to_go() -> None:
+    text = functor(
+        "(F : V1_LWT.FLOW)",
+        "  let write_to f b t = Lwt.pick [\n"
+        "    (F.write f b >|= function `Ok () | `Error _ | `Eof as r -> r);\n"
+        "    (t >|= fun () -> `Late) ]\n",
+    )
+    found = [f for f in findings(text) if f.rule == "flow-write"]
+    said = {text[f.start : f.end]: f.message for f in found}
+    assert set(said) == {"`Ok", "`Error", "`Eof", "`Late"}
+    assert all("has to go" in said[tag] for tag in ("`Ok", "`Error", "`Eof"))
+    assert "is a tag of your own" in said["`Late"]
+    assert "has to go" not in said["`Late"]
