@@ -212,9 +212,14 @@ def _open(context: Context, opened: OpenUse) -> Finding:
             ((context.name, opened.path.start, opened.path.end, new),),
         )
     )
+    message = ""
     if splits:
         # Mirage_types has no CLOCK: the choice of a clock comes first.
         ways = []
+        message = (
+            f"`{old}` is called `{new}` in Mirage 3, which has no `{context.text(splits[0].node)}`: "
+            "once each such mention names its clock, this `open` has a fix."
+        )
     return context.finding(
         rule(OPEN_RULE),
         opened.path,
@@ -222,6 +227,7 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         item=old,
         shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
         applicability=SAFE if ways else "manual",
+        message=message,
         old=old,
         new=new,
     )

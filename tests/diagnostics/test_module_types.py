@@ -7,7 +7,7 @@ import pytest
 from mirageport.mirage import names
 
 from ..interfaces.compiler import NEW, OLD, Compiler
-from ..porting.small import ported, told
+from ..porting.small import findings, ported, told
 
 _PLAIN_ONLY = ("DEVICE", "RANDOM")
 _LWT_ONLY = ("UDPV4", "UDPV6", "TCPV4", "TCPV6")
@@ -81,3 +81,12 @@ def test_a_module_type_of_ones_own_keeps_its_name_and_its_constraints(
     assert result == text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
     assert compiler.check(NEW, {"names.ml": result}) == []
     assert told(result) == []
+
+
+@pytest.mark.parametrize("opens", ["open V1", "open V1\nopen V1_LWT", "open! V1"])
+def test_an_open_that_waits_for_its_clock_says_so(opens: str) -> None:
+    text = f"{opens}\nmodule Main (C : CLOCK) = struct\n  let t () = C.time ()\nend\n"
+    found = next(f for f in findings(text) if f.rule == "open-v1-lwt")
+    assert found.applicability == "manual"
+    assert "no `CLOCK`: once each such mention names its clock, this `open`" in found.message
+    assert "open" not in ported(text)
