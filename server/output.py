@@ -149,7 +149,8 @@ def _summary(result: Result) -> str:
         if key in counts
     ]
     files = len({finding.file for finding, _ in result.findings})
-    return f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
+    left = f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
+    return left + _unjudged(result)
 
 
 def _unjudged(result: Result) -> str:

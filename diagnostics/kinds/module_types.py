@@ -217,8 +217,9 @@ def _open(context: Context, opened: OpenUse) -> Finding:
         # Mirage_types has no CLOCK: the choice of a clock comes first.
         ways = []
         message = (
-            f"`{old}` is called `{new}` in Mirage 3, which has no `{context.text(splits[0].node)}`: "
-            "once each such mention names its clock, this `open` has a fix."
+            f"`{old}` is called `{new}` in Mirage 3, which has no "
+            f"`{context.text(splits[0].node)}`: once each such mention names its clock, this "
+            "`open` has a fix."
         )
     return context.finding(
         rule(OPEN_RULE),
