@@ -250,6 +250,11 @@ def test_without_a_unikernel_nothing_is_said() -> None:
         ('a: "x"\ndepends: [\n  "mirage-types" {= "2.8.0"}\n]\n', ["file-opam"]),
         ('depends: [ "mirage" {>= "3.0.0"} ]\n', []),
         ('depends: [ "mirage" ]\nconflicts: [\n  "mirage-types" {< "2.0.0"}\n]\n', []),
+        # What keeps Mirage 3 out.
+        ('depends: [ "lwt" ]\nconflicts: [ "mirage-types" {>= "3.0.0"} ]\n', ["file-opam"]),
+        ('depopts: "mirage"\nconflicts: "mirage" { >= "3" }\n', ["file-opam"]),
+        ('conflicts: [\n  "mirage-types-lwt" {>="2.9.9"}\n]\n', ["file-opam"]),
+        ('depends: [ "mirage" ]\nconflicts: [ "mirage" {>= "3.2.0"} ]\n', []),
         ('name: "mirage-unikernel-hall-unix"\ndepends: [ "mirage" {= "2.9"} ]\n', []),
     ],
 )
