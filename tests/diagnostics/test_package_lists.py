@@ -6,7 +6,7 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 
-from ..porting.small import CONFIG, ported, project
+from ..porting.small import CONFIG, findings, ported, project
 
 SIX = ["astring", "decompress", "mirage-http", "omd", "tyxml", "uuidm"]
 LINES = "".join(f'\n{{0}}  package "{name}";' for name in SIX) + "\n{0}]"
@@ -50,3 +50,20 @@ def test_a_list_gets_its_lines_whichever_edit_makes_it_long() -> None:
     result = port(found, WITH_REVIEW).project.source(CONFIG).data.decode()
     lines = 'package "astring";\n  package "omd";\n  package "tyxml";\n  package "duration";\n]'
     assert f"foreign ~packages:[\n  {lines}" in result
+
+
+SAID = [
+    ('~packages:["menhir"] ~libraries:[]', "Installed before and not linked, and linked now: `m"),
+    ('~packages:["omd"] ~libraries:["omd"; "uuidm"]', "Guessed by the name of the library: `uuidm"),
+    ('~packages:["omd"] ~libraries:["omd"; "str"]', "Part of OCaml, and of no package: `str`."),
+    ('~packages:["omd"] ~libraries:["omd"]', ""),
+]
+
+
+@pytest.mark.parametrize(("lists", "says"), SAID)
+def test_a_list_says_what_a_person_should_look_at(lists: str, says: str) -> None:
+    config = f'open Mirage\nlet m = foreign {lists} "Unikernel.Main" (network @-> job)\n'
+    (found,) = [f for f in findings(config=config) if f.rule == "pkg-libraries"]
+    assert (found.applicability == "review") == bool(says)
+    assert says in found.message
+    assert found.message.endswith(".")
