@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mirageport.code_actions import (
-    camlp4,
-    channels,
-    config,
-    connects,
-    console_to_logs,
-    devices,
-    error_arms,
-    promises,
-    randoms,
-    results,
-)
-from mirageport.code_actions.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.code_actions.settle import settled
-from mirageport.diagnostics import facts as kinds
-from mirageport.diagnostics.facts import Replacement, Rewrite, moved
+from mirageport.diagnostics.changes import arguments, error_arms_fixes, errors, promises, results
+from mirageport.diagnostics.facts import (
+    ErrorArms,
+    Replacement,
+    Rewrite,
+    moved,
+)
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.ocaml.tree import count_broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.pack import Rewriter
+    from mirageport.diagnostics.project import Project
 
 
 def _replacement(project: Project, finding: Finding, facts: Replacement) -> list[Proposal]:
@@ -44,32 +38,15 @@ def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Proposa
     ]
 
 
-_REWRITERS: dict[type, Callable[[Project, Finding, Any], list[Proposal]]] = {
+_REWRITERS: dict[type, Rewriter] = {
     Replacement: _replacement,
     Rewrite: _rewrite,
-    kinds.ResultSites: results.result_sites,
-    kinds.OnlyError: results.only_error,
-    kinds.DroppedCall: randoms.dropped_call,
-    kinds.RandomInt: randoms.random_int,
-    kinds.ErrorArms: error_arms.error_arms,
-    kinds.ErrorMessage: results.error_message,
-    kinds.ConnectArms: connects.arms,
-    kinds.ConnectHandled: connects.handled,
-    kinds.ConnectHelper: connects.helper,
-    kinds.ConnectClock: connects.clock,
-    kinds.AddressChain: connects.addresses,
-    kinds.UnitResult: promises.unit_result,
-    kinds.DataResult: channels.data_result,
-    kinds.ChannelStream: channels.stream,
-    kinds.SyncLog: promises.sync_log,
-    kinds.Int64Arguments: promises.int64_arguments,
-    kinds.DroppedArgument: config.dropped_argument,
-    kinds.AddressRecord: config.address_record,
-    kinds.PackageLists: config.package_lists,
-    kinds.Idiom: config.idiom,
-    kinds.DeviceRow: devices.row,
-    kinds.Camlp4: camlp4.plain,
-    kinds.ConsoleToLogs: console_to_logs.console_to_logs,
+    results.ResultSites: results.result_sites,
+    results.OnlyError: results.only_error,
+    ErrorArms: error_arms_fixes.error_arms,
+    errors.ErrorMessage: errors.error_message,
+    promises.UnitResult: promises.unit_result,
+    arguments.Int64Arguments: arguments.int64_arguments,
 }
 
 
@@ -101,7 +78,8 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
         return ()
     facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
     found = []
-    for made in _REWRITERS[type(facts)](project, finding, facts):
+    rewriter = _REWRITERS.get(type(facts)) or project.pack.code.rewriters()[type(facts)]
+    for made in rewriter(project, finding, facts):
         edits = settled(project, made.edits)
         if edits:
             found.append(Fix(made.title, made.applicability, edits, made.rule, first=made.first))

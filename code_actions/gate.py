@@ -17,10 +17,10 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mirageport.code_actions.edit import Edit, Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Edit, Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places
 from mirageport.code_actions.fixes import place, proposals, sound, tears_nothing, with_joined
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
 

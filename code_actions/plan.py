@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply
 from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
@@ -12,6 +11,7 @@ from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.gate import Undone
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.selfcheck import Judgement
-    from mirageport.mirage.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -256,11 +256,11 @@ def _ported(
 
 
 def _old_files(project: Project) -> frozenset[str]:
-    """The files that name a Mirage 2 module type."""
+    """The files that name a module type by its old name."""
     return frozenset(
         name
         for name in project.names
-        if triggered(project.source(name).data, name) and Context(project, name).old
+        if triggered(project.pack, project.source(name).data, name) and Context(project, name).old
     )
 
 

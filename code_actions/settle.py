@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits
+from mirageport.ocaml.edit import Edit, Edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 
 def settled(project: Project, edits: Iterable[Edit]) -> Edits:

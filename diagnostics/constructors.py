@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.modules import Module, TypeDef
     from mirageport.ocaml.tree import Node
@@ -28,7 +28,7 @@ def in_result(project: Project, file: str, name: str, at: int) -> str:
 
 def result_type(project: Project, file: str, at: int) -> str:
     """How the type `result` is written at a byte of a file: as `Result.result` where the bare name
-    means another type, such as Lwt's of one parameter."""
+    means another type, such as one of one parameter."""
     ranges = project.once(f"hiding {file} result", lambda: _other_types(project.analysis(file)))
     return "Result.result" if any(start <= at < end for start, end in ranges) else "result"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
-from mirageport.diagnostics.rules import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
+    from mirageport.api.library import Library
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule, Rules
     from mirageport.ocaml.analysis import Analysis, TypeUse, Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
@@ -31,15 +31,15 @@ class Known:
 
     __slots__ = ("found", "linked", "old", "ruled", "start", "whole")
 
-    def __init__(self, uses: list[Use]) -> None:
-        self.ruled = _ruled(uses)
+    def __init__(self, uses: list[Use], rules: Rules) -> None:
+        self.ruled = rules.ruled(uses)
         self.found: list[Finding] | None = None
         self.start = 0
         self.linked = self.old = False
         self.whole: Whole | None = None
 
     def holds(self, record: Record, old: bool) -> bool:
-        """Whether `found` would be found again. old: whether the file is Mirage 2's."""
+        """Whether `found` would be found again. old: whether the file is an old one."""
         return self.found is not None and self.linked == record.linked and self.old == old
 
 
@@ -55,8 +55,8 @@ class Whole:
         self.found = found
 
     def holds(self, part: Record, old: bool) -> bool:
-        """Whether it would be found again in the item. old: whether the file is Mirage 2's."""
-        if part.telling and not known_of(part).holds(part, old):
+        """Whether it would be found again in the item. old: whether the file is an old one."""
+        if part.telling and not (part.memo and part.memo.holds(part, old)):
             return False
         for record, known in self.rests:
             if record.memo is not known or not known.holds(record, old):
@@ -64,29 +64,16 @@ class Whole:
         return True
 
 
-def _ruled(uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
-    found: dict[str, list[tuple[Use, Rule]]] = {}
-    for use in uses:
-        for name in use.item.changes:
-            known = rule(name)
-            found.setdefault(known.kind, []).append((use, known))
-    return found
-
-
-def _by_kind(records: list[Record]) -> dict[str, list[tuple[Use, Rule]]]:
-    return _ruled([use for record in records for use in record.uses])
-
-
-def known_of(record: Record) -> Known:
+def known_of(record: Record, rules: Rules) -> Known:
     """What is known of an item."""
     known = record.memo
     if known is None:
-        known = record.memo = Known(record.uses)
+        known = record.memo = Known(record.uses, rules)
     assert isinstance(known, Known)
     return known
 
 
-def _names_mirage_2(records: list[Record]) -> bool:
+def _names_old(records: list[Record]) -> bool:
     return any(
         use.module_type.companion is None
         and use.module_type.item is not None
@@ -101,6 +88,8 @@ class Context:
 
     def __init__(self, project: Project, name: str) -> None:
         self.project = project
+        self.pack = project.pack
+        self.rules = project.pack.rules
         self.name = name
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
@@ -111,8 +100,26 @@ class Context:
         self._uses: dict[Node, Use] | None = None
 
     @property
+    def library(self) -> Library:
+        """The interfaces of the pack, before and now."""
+        return self.pack.library
+
+    @property
+    def target(self) -> str:
+        """What messages call the release that is ported to."""
+        return self.pack.target
+
+    def rule(self, name: str) -> Rule:
+        """The rule of this name. Raises `UnknownRule`."""
+        return self.rules.rule(name)
+
+    def rules_of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
+        """The rules among an item's changes that are of one kind."""
+        return self.rules.of(changes, kind)
+
+    @property
     def is_config(self) -> bool:
-        """Whether the file describes the unikernel to the tool, as config.ml does."""
+        """Whether the file describes the others to a tool, as Mirage's config.ml does."""
         return self.name in self.project.configs
 
     def text(self, node: Node) -> str:
@@ -123,7 +130,7 @@ class Context:
         """The uses of values whose change has a rule of this kind, each with the rule."""
         if self._ruled is None:
             self._ruled = {}
-            for some in self.analysis.each(_by_kind):
+            for some in self.analysis.each(self.rules.by_kind):
                 for each, found in some.items():
                     if each in self._ruled:
                         self._ruled[each] += found
@@ -133,7 +140,7 @@ class Context:
 
     def ruled_in(self, record: Record, kind: str) -> list[tuple[Use, Rule]]:
         """Those of them in one item."""
-        return known_of(record).ruled.get(kind, _NONE)
+        return known_of(record, self.rules).ruled.get(kind, _NONE)
 
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
         """What a function gives of the records of each item, in the order of the text. It is asked
@@ -156,11 +163,11 @@ class Context:
 
     @property
     def old(self) -> bool:
-        """Whether the file still names a Mirage 2 module type, or did when it began to be ported,
-        so that what could be code of either version is taken for Mirage 2."""
+        """Whether the file still names a module type by its old name, or did when it began to be
+        ported, so that what could be code of either version is taken for old code."""
         if self._old is None:
             began = self.name in self.project.began_old
-            self._old = began or any(self.analysis.each(_names_mirage_2))
+            self._old = began or any(self.analysis.each(_names_old))
         return self._old
 
     def finding(

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Camlp4, Replacement, Rewrite
+from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.items import in_items
-from mirageport.diagnostics.matching import MATCHERS, around
+from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, names_one, triggered
-from mirageport.mirage.workflow import CRUNCHED, GENERATED, OASIS
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.tree import Tree
 
     Span = tuple[int, int]
@@ -48,14 +47,6 @@ class Choice(NamedTuple):
 
 
 EVERYTHING = Choice()
-WRITTEN_ANEW = "left alone: `mirage configure` writes it anew"
-_GENERATED = {
-    GENERATED: WRITTEN_ANEW,
-    **dict.fromkeys(
-        CRUNCHED, "left alone: ocaml-crunch wrote it. Delete it, the build writes it anew"
-    ),
-    OASIS: "left alone: `oasis setup` writes it anew",
-}
 _HEAD = 200  # how many bytes of a file may say who wrote it
 
 
@@ -86,7 +77,7 @@ def check(
     if not _worth_it(project, name) and not _worth_it(project, name + "i"):
         return NOTHING
     head = data[:_HEAD]
-    written = next((says for mark, says in _GENERATED.items() if mark in head), "")
+    written = next((says for mark, says in project.pack.files.generated if mark in head), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
     size = len(data)
@@ -95,7 +86,7 @@ def check(
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
     findings = in_items(context, on_crash)
-    for title, matcher in MATCHERS:
+    for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
         if project.pause is not None:
             project.pause()
         try:
@@ -106,7 +97,7 @@ def check(
             on_crash(title, error)
     unread = _broken(context.tree)
     if context.tree.damaged:
-        findings = [finding for finding in findings if _readable(unread, finding)]
+        findings = [finding for finding in findings if _readable(context, unread, finding)]
     kept = suppress(context, findings)
     if choice.ignore:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
@@ -122,12 +113,12 @@ def _worth_it(project: Project, name: str) -> bool:
     if name not in project.files:
         return False
     data = project.source(name).data
-    return triggered(data, name) or names_one(data, _giving_types(project))
+    return triggered(project.pack, data, name) or names_one(data, _giving_types(project))
 
 
 def _giving_types(project: Project) -> frozenset[bytes]:
     files = ((name, project.source(name).data) for name in project.files)
-    return project.once("giving types", lambda: giving_types(files))
+    return project.once("giving types", lambda: giving_types(project.pack, files))
 
 
 def _around(
@@ -137,25 +128,12 @@ def _around(
     on_crash: Callable[[str, BaseException], None] | None,
 ) -> Report:
     """The same for a file around the code."""
-    # Imported here: few projects are asked about them, and a check of code must start fast.
-    from mirageport.diagnostics import workflow
-
-    file = workflow.surroundings(project, name) if workflow.concerned(project, name) else None
-    if file is None:
-        return NOTHING
-    findings: list[Finding] = []
-    for title, matcher in around():
-        try:
-            findings.extend(matcher(file))
-        except Exception as error:
-            if on_crash is None:
-                raise
-            on_crash(title, error)
-    kept = [finding for finding in workflow.suppress(file, findings) if choice.takes(finding)]
+    findings = project.pack.code.around(project, name, on_crash)
+    kept = [finding for finding in findings if choice.takes(finding)]
     return Report(tuple(sorted(kept, key=in_order)), ())
 
 
-def _readable(unread: Unread, finding: Finding) -> bool:
+def _readable(context: Context, unread: Unread, finding: Finding) -> bool:
     """A finding inside text that could not be parsed is nothing to rely on.
 
     A block that is never closed makes all of the file behind it such text, while somebody types.
@@ -163,8 +141,8 @@ def _readable(unread: Unread, finding: Finding) -> bool:
     restructures code waits until the file can be read.
     """
     unclosed, pieces = unread
-    if isinstance(finding.facts, Camlp4):  # what it is about is why the text cannot be parsed
-        return True
+    if finding.fixable and context.rule(finding.rule).options.get("unparsed") == "yes":
+        return True  # what it is about is why the text cannot be parsed
     if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
         return False
     if not any(begin <= finding.start for begin, _stop in unclosed):

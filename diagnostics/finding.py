@@ -20,11 +20,8 @@ INFORMATION = "information"
 HINT = "hint"
 
 
-# What the text of a finding shows of its file, by which others are known.
-OLD_NAMES = "names"  # a module type by its name of Mirage 2: the file is Mirage 2's
-OLD_CONSOLE = "CONSOLE"  # that of the console, as every module type shows its own: `log` gives unit
-OLD_LOG = "log"  # `log_s`, beside which `log` gives unit
-SHARED_NAMES = "choices"  # choices of config.ml that read the same names
+# What the text of a finding shows of its file, by which others are known; packs have more of these.
+OLD_NAMES = "names"  # a module type by its old name: the file is an old one
 
 
 class Related(NamedTuple):
@@ -37,7 +34,7 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One place in one file that Mirage 3 will not take as it stands.
+    """One place in one file that the target will not take as it stands.
 
     file: the name the project knows the file by. rule: the rule's name, the diagnostic's code.
     start, end: byte offsets. message: what to do, in the user's own names. applicability: one of

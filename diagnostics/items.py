@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Whole, known_of
 from mirageport.diagnostics.finding import Finding, in_order
-from mirageport.diagnostics.matching import IN_ITEMS
+from mirageport.diagnostics.matching import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,14 +42,18 @@ class _Search:
 
     def whole(self, part: Record) -> list[Finding]:
         """What is found in an item of the file and in those in it, the first in the text first."""
-        known = known_of(part)
+        known = known_of(part, self._context.rules)
         whole = known.whole
         if whole is None or not whole.holds(part, self._old):
             found = [finding for record in part.told for finding in self.found(record)]
             found.sort(key=in_order)
             if self._failed:
                 return found  # what fails is tried again
-            rests = [(inner, known_of(inner)) for inner in part.told if inner is not part]
+            rests = [
+                (inner, known_of(inner, self._context.rules))
+                for inner in part.told
+                if inner is not part
+            ]
             whole = known.whole = Whole(part.start, rests, found)
         elif whole.start != part.start:
             distance = part.start - whole.start
@@ -59,7 +63,7 @@ class _Search:
 
     def found(self, record: Record) -> list[Finding]:
         """What is found in one item."""
-        known = known_of(record)
+        known = known_of(record, self._context.rules)
         found = known.found
         if found is None or not known.holds(record, self._old):
             found = known.found = _found(self._context, record, self._on_crash, self._failed)
@@ -77,7 +81,7 @@ def _found(
     context: Context, record: Record, on_crash: OnCrash | None, failed: set[str]
 ) -> list[Finding]:
     found: list[Finding] = []
-    for title, matcher in IN_ITEMS:
+    for title, matcher in (*GENERAL.in_items, *context.pack.code.changes().in_items):
         if title in failed:
             continue
         try:

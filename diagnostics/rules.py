@@ -6,19 +6,25 @@ the person who met the finding, and the examples that are its tests.
 
 from __future__ import annotations
 
-from mirageport.mirage.data import packaged, packaged_names
+from typing import TYPE_CHECKING
+
 from mirageport.ocaml.named import NamedTuple
 
-_PACKAGE = "mirageport.diagnostics"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mirageport.api.data import Folder
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
 
 
 class Rule(NamedTuple):
     """One rule.
 
     name: the diagnostic's code. title: one line. category, applicability, severity: defaults of
-    its findings. kind: which matcher finds it (`diagnostics.kinds`). message: what a finding says,
-    with {fields} its matcher fills. options: every other key of the front matter. body: the page's
-    Markdown below the front matter.
+    its findings. kind: which matcher finds it (`diagnostics.matching`). message: what a finding
+    says, with {fields} its matcher fills. options: every other key of the front matter. body: the
+    page's Markdown below the front matter.
     """
 
     name: str
@@ -31,41 +37,106 @@ class Rule(NamedTuple):
     options: dict[str, str]
     body: str
 
+    @property
+    def aliases(self) -> list[str]:
+        """Names that the rule, or its category, had before. They are written in settings, comments
+        and baselines, and go on to mean this rule."""
+        return [name for name in self.options.get("aliases", "").split(", ") if name]
+
 
 class UnknownRule(Exception):
     """No rule of this name exists."""
 
 
-_RULES: dict[str, Rule] = {}
+class Rules:
+    """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
+    a rule, named after it. target: what pages call the release that is ported to, in the place of
+    `{target}`."""
+
+    __slots__ = ("_former", "_known", "folder", "target")
+
+    def __init__(self, folder: Folder, target: str) -> None:
+        self.folder = folder
+        self.target = target
+        self._known: dict[str, Rule] = {}
+        self._former: dict[str, tuple[str, ...]] | None = None
+
+    def rule(self, name: str) -> Rule:
+        """The rule that has this name, or had it before. Raises `UnknownRule`."""
+        found = self._known.get(name)
+        if found is None:
+            content = self.folder.read(f"{name}.md")
+            if content is None or "/" in name:
+                former = self.former.get(name)
+                if former is None:
+                    raise UnknownRule(name)
+                return self.rule(former[0])
+            text = content.decode("utf-8").replace("{target}", self.target)
+            found = self._known[name] = _parse(name, text)
+        return found
+
+    def names(self) -> list[str]:
+        """The names of all rules, sorted."""
+        return [name[:-3] for name in self.folder.names() if name.endswith(".md")]
+
+    def all(self) -> list[Rule]:
+        """Every rule, by name."""
+        return [self.rule(name) for name in self.names()]
+
+    @property
+    def selectable(self) -> frozenset[str]:
+        """The names of rules and categories that settings and options may use."""
+        return frozenset(name for rule in self.all() for name in (rule.name, rule.category))
+
+    @property
+    def former(self) -> dict[str, tuple[str, ...]]:
+        """The rules of today by the names that they, or their categories, had before."""
+        if self._former is None:
+            found: dict[str, tuple[str, ...]] = {}
+            for each in self.all():
+                for name in each.aliases:
+                    found[name] = (*found.get(name, ()), each.name)
+            self._former = found
+        return self._former
+
+    def current(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Names that a person wrote, of rules and categories, with a former name replaced by the
+        rules that had it. Others stay as they are."""
+        return tuple(now for name in names for now in self.former.get(name, (name,)))
+
+    def of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
+        """The rules among an item's changes that are of one kind."""
+        for name in changes:
+            found = self.rule(name)
+            if found.kind == kind:
+                yield found
+
+    def ruled(self, uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
+        """Uses of values that have changed, each with its rules, by the rule's kind."""
+        found: dict[str, list[tuple[Use, Rule]]] = {}
+        for use in uses:
+            for name in use.item.changes:
+                known = self.rule(name)
+                found.setdefault(known.kind, []).append((use, known))
+        return found
+
+    def by_kind(self, records: list[Record]) -> dict[str, list[tuple[Use, Rule]]]:
+        """The same of all uses in some items."""
+        return self.ruled([use for record in records for use in record.uses])
 
 
-def rule(name: str) -> Rule:
-    """The rule of this name. Raises `UnknownRule`."""
-    found = _RULES.get(name)
-    if found is None:
-        content = packaged(_PACKAGE, f"rules/{name}.md")
-        if content is None or "/" in name:
-            raise UnknownRule(name)
-        found = _RULES[name] = _parse(name, content.decode("utf-8"))
-    return found
-
-
-def rule_names() -> list[str]:
-    """The names of all rules, sorted."""
-    return [name[:-3] for name in packaged_names(_PACKAGE, "rules") if name.endswith(".md")]
-
-
-def all_rules() -> list[Rule]:
-    """Every rule, by name."""
-    return [rule(name) for name in rule_names()]
-
-
-def _parse(name: str, text: str) -> Rule:
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The `key: value` lines at the beginning of a page, and what follows them."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     fields = {}
     for line in head.split("\n"):
         key, _, value = line.partition(": ")
         fields[key.strip()] = value.strip()
+    return fields, body
+
+
+def _parse(name: str, text: str) -> Rule:
+    fields, body = front_matter(text)
     return Rule(
         name,
         title=fields.pop("title"),

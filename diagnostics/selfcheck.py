@@ -6,18 +6,14 @@ target's compiler accepts, nothing is said.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import Finding, in_order
-from mirageport.diagnostics.job_conflicts import job_conflicts
-from mirageport.diagnostics.rules import rule
+from mirageport.diagnostics.finding import ERROR, MANUAL, Finding, in_order
+from mirageport.diagnostics.rules import Rule, UnknownRule
 from mirageport.diagnostics.suppression import SELF_CHECK, suppress
-from mirageport.mirage.file_names import basename
-from mirageport.mirage.library import Target
-from mirageport.mirage.project import is_config
-from mirageport.mirage.workflow import GENERATED
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.check import Judged, Program, Unit
@@ -26,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.pack import Pack
+    from mirageport.diagnostics.project import Project
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -55,19 +52,6 @@ class Judgement(NamedTuple):
     uses: dict[str, frozenset[str]]
 
 
-class _Memory:
-    """The target's interfaces; loaded with the first project that is judged."""
-
-    target: ClassVar[Target | None] = None
-
-
-def target() -> Target:
-    """The interfaces of the target, loaded once per process."""
-    if _Memory.target is None:
-        _Memory.target = Target()
-    return _Memory.target
-
-
 def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conflict]:
     """What cannot hold in a project at the target, in the order of its files.
 
@@ -84,9 +68,14 @@ def judge(
     on_crash: called with ("self-check", exception) for a file in which it failed, which then is not
     judged; without it the exception is raised.
     """
-    library = target()
+    library = project.pack.judged
     units, names = _units(project)
-    program = Program(units, library.base, library.removed, project.pause)
+    target = project.pack.target
+
+    def removed(module: str) -> str:
+        return target if library.removed(module) else ""
+
+    program = Program(units, library.base, removed, project.pause)
     conflicts: list[Conflict] = []
     unread: list[str] = []
     for name in project.names if files is None else sorted(files):
@@ -122,27 +111,29 @@ def _file(project: Project, program: Program, name: str, module: str) -> Judged:
     judged = program.implementation(module)
     if name != project.config or not judged.complete:
         return judged
-    more = [*judged.conflicts, *job_conflicts(project, program, module)]
+    more = [*judged.conflicts, *project.pack.code.conflicts(project, program, module)]
     return judged._replace(conflicts=tuple(sorted(more)))
 
 
 def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
     """The modules of the project's files, and which module each file is of. Of files that would be
     the same module, the outermost counts; the others are no part of it, and neither are those that
-    `mirage configure` writes."""
+    the target's own tool writes."""
     units: dict[str, Unit] = {}
     names: dict[str, str] = {}
+    known = project.pack.files
+    written = [mark for mark, _says in known.generated[:1]]
     for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
-        if GENERATED in project.source(name).data[:200]:
+        if any(mark in project.source(name).data[:200] for mark in written):
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
-        strict = not is_config(name, project.source(name).data)
-        known = units.get(module, Unit(None, None, strict))
-        if kind == "mli" and known.interface is None:
-            units[module] = known._replace(interface=project.tree(name))
-        elif kind == "ml" and known.implementation is None:
-            units[module] = known._replace(implementation=project.tree(name))
+        strict = not known.describes(name, project.source(name).data)
+        unit = units.get(module, Unit(None, None, strict))
+        if kind == "mli" and unit.interface is None:
+            units[module] = unit._replace(interface=project.tree(name))
+        elif kind == "ml" and unit.implementation is None:
+            units[module] = unit._replace(implementation=project.tree(name))
         else:
             continue
         names[name] = module
@@ -157,7 +148,7 @@ def findings(
     beside: what was found in the files already: a line that something is said of needs no second
     word. Comments that ignore the rule are followed.
     """
-    known = rule(SELF_CHECK)
+    known = _rule(project.pack)
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
@@ -177,6 +168,16 @@ def findings(
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def _rule(pack: Pack) -> Rule:
+    """The rule of conflicts: the pack's own page of it, where it has one."""
+    try:
+        return pack.rules.rule(SELF_CHECK)
+    except UnknownRule:
+        message = f"This cannot hold in {pack.target}: {{message}}."
+        title = "What cannot hold"
+        return Rule(SELF_CHECK, title, SELF_CHECK, MANUAL, ERROR, SELF_CHECK, message, {}, "")
 
 
 def with_conflicts(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import HINT, MANUAL, Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mirageport.diagnostics.context import Context
 
 _MARKER = b"mirageport:"
@@ -24,7 +26,11 @@ def suppress(context: Context, findings: list[Finding]) -> list[Finding]:
     told = _Told(context, kept)
     for start, end in context.tree.comments:
         name = _ignored(context.source.text(start, end))
-        if name is None or told.silence(context.source.line_of(end), name):
+        line = context.source.line_of(end)
+        # A name of today is looked for first: former names are known only once all pages are read.
+        if name is None or told.silence(line, [name]):
+            continue
+        if told.silence(line, context.rules.current([name])):
             continue
         if name != SELF_CHECK:
             kept.append(_unused(context, start, end, name))
@@ -49,10 +55,11 @@ class _Told:
         for name in {finding.rule, finding.category}:
             self._called.setdefault((line, name), []).append(finding)
 
-    def silence(self, line: int, name: str) -> bool:
+    def silence(self, line: int, names: Sequence[str]) -> bool:
         """Silence what is called so on a line and the next; gives whether there was any."""
         found = [
             id(finding)
+            for name in names
             for where in (line, line + 1)
             for finding in self._called.pop((where, name), ())
             if id(finding) not in self.silenced

@@ -10,6 +10,7 @@ from mirageport.ocaml.types import Arrow, Con, prune
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
 
@@ -96,7 +97,7 @@ def matches_of(context: Context, call: Node) -> list[Node]:
 
 def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None:
     """(fun, its parameter's pattern, its body) of `node >>= fun pattern -> body`, the operator
-    being Lwt's or one like it."""
+    being one of promises."""
     found = bind_right(node)
     if found is None or context.text(found[0]) != ">>=" or not hands_on(context, found[0]):
         return None
@@ -112,15 +113,15 @@ def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None
 
 def hands_on(context: Context, operator: Node) -> bool:
     """Whether an operator hands what its left operand promises to the function at its right, as
-    Lwt's do: by its type, and Lwt's where it is not known to be another."""
+    those of promises do: by its type, and one of these where it is not known to be another."""
     if in_unknown(context, operator):
         return False
     type_ = context.analysis.types.get(operator)
-    return type_ is None or _hands_on(type_)
+    return type_ is None or _hands_on(context.pack.promise, type_)
 
 
-def _hands_on(type_: Type) -> bool:
-    """Whether it is `'a Lwt.t -> ('a -> 'b) -> 'c`."""
+def _hands_on(promises: Promise, type_: Type) -> bool:
+    """Whether it is `'a promise -> ('a -> 'b) -> 'c`."""
     arrow = prune(type_)
     rest = prune(arrow.result) if isinstance(arrow, Arrow) else None
     if not isinstance(arrow, Arrow) or not isinstance(rest, Arrow):
@@ -128,7 +129,7 @@ def _hands_on(type_: Type) -> bool:
     promise, function = prune(arrow.argument), prune(rest.argument)
     if not isinstance(promise, Con) or not isinstance(function, Arrow):
         return False
-    return promise.name == "Lwt.t" and prune(promise.args[0]) is prune(function.argument)
+    return promises.holds(promise) and prune(promise.args[0]) is prune(function.argument)
 
 
 def in_unknown(context: Context, node: Node) -> bool:
@@ -150,10 +151,11 @@ def in_unknown(context: Context, node: Node) -> bool:
 
 
 def has_operator(context: Context, node: Node, name: str) -> bool:
-    """Whether an operator is Lwt's at a place: Lwt or Lwt.Infix is opened there, and nothing that
-    comes later has taken the name."""
+    """Whether an operator is one of promises at a place: their module is opened there, and nothing
+    that comes later has taken the name."""
     if in_unknown(context, node):
         return False
+    promises = (context.pack.promise.module, context.pack.promise.infix)
     opened = {use.node: use.module for use in context.analysis.opens}
     inner, outer = node, node.parent
     while outer is not None:
@@ -161,18 +163,15 @@ def has_operator(context: Context, node: Node, name: str) -> bool:
         for sibling in reversed(before):
             module = opened.get(sibling)
             if module is not None and module.value(name) is not None:
-                return module.path in _LWT
+                return module.path in promises
             if sibling.kind == "value_definition" and _binds(context, sibling, name):
                 return False
         if outer.kind == "local_open_expression" and before:
             module = context.analysis.module_refs.get(before[0])
             if module is not None and module.value(name) is not None:
-                return module.path in _LWT
+                return module.path in promises
         inner, outer = outer, outer.parent
     return False
-
-
-_LWT = ("Lwt", "Lwt.Infix")
 
 
 def _binds(context: Context, definition: Node, name: str) -> bool:
@@ -188,7 +187,7 @@ def _binds(context: Context, definition: Node, name: str) -> bool:
 
 def is_promise(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a promise."""
-    return context.analysis.type_name(node) == "Lwt.t"
+    return context.analysis.type_name(node) == context.pack.promise.type
 
 
 def is_function(context: Context, node: Node) -> bool:
@@ -229,13 +228,12 @@ def fails(context: Context, node: Node) -> bool:
     return function is not None and _names_failure(context, function)
 
 
-_FAILURES = frozenset(
-    ["Lwt.fail", "Lwt.fail_with", "fail", "fail_with", "failwith", "raise", "invalid_arg", "exit"]
-)
+_FAILURES = ("failwith", "raise", "invalid_arg", "exit")
 
 
 def _names_failure(context: Context, function: Node) -> bool:
     if function.kind == "application_expression":
         inner = function.get("function")
         return inner is not None and _names_failure(context, inner)
-    return context.text(function) in _FAILURES
+    name, promise = context.text(function), context.pack.promise
+    return name in _FAILURES or name.removeprefix(f"{promise.module}.") in promise.fails

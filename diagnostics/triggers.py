@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import basename, module_bytes
+from mirageport.ocaml.file_names import basename, module_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
-WORDS = (
-    *(b"V1", b"Mirage", b"OS", b"Netif", b"Clock", b"Block", b"Console_", b"Channel", b"Fat"),
-    *(b"Fflow", b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_"),
-    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
-    *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin"),
+    from mirageport.diagnostics.pack import Pack
+
+# What no name of a program holds is a blank here.
+_NAMED = bytes(
+    c if chr(c).isascii() and (chr(c).isalnum() or c in b"_'") else 32 for c in range(256)
 )
-_CAPITALISED = re.compile(rb"\b[A-Z][\w']*")
 
 
-def triggered(data: bytes, name: str) -> bool:
+def triggered(pack: Pack, data: bytes, name: str) -> bool:
     """Whether a file is worth decoding and parsing at all."""
-    return any(word in data for word in WORDS) or basename(name) == "config.ml"
+    return any(word in data for word in pack.words) or (basename(name) in pack.files.descriptions)
 
 
-def giving_types(files: Iterable[tuple[str, bytes]]) -> frozenset[bytes]:
+def giving_types(pack: Pack, files: Iterable[tuple[str, bytes]]) -> frozenset[bytes]:
     """The modules among files (name, content) that may give others a module or a module type of
-    Mirage's under a name of their own: a file that names one of them is worth looking at, too."""
+    the library's under a name of their own: a file that names one of them is worth looking at,
+    too."""
     return frozenset(
         module_bytes(name)
         for name, data in files
-        if (b"module" in data or b"include" in data) and triggered(data, name)
+        if (b"module" in data or b"include" in data) and triggered(pack, data, name)
     )
 
 
 def names_one(data: bytes, modules: frozenset[bytes]) -> bool:
     """Whether a file names one of some modules."""
-    return bool(modules) and not modules.isdisjoint(_CAPITALISED.findall(data))
+    return bool(modules) and not modules.isdisjoint(data.translate(_NAMED).split())

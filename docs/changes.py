@@ -6,9 +6,12 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mirageport.diagnostics.rules import Rule, all_rules
+from mirageport.server.packs import PACK
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.rules import Rule
 
 HERE = Path(__file__).parent
 TABLE = HERE / "changes.md"
@@ -43,7 +46,7 @@ def changes() -> list[Change]:
 def covering() -> dict[str, list[Rule]]:
     """The rules that cover each change, by its name."""
     found: dict[str, list[Rule]] = defaultdict(list)
-    for rule in all_rules():
+    for rule in PACK.rules.all():
         for name in rule.options.get("covers", "").split(","):
             found[name.strip()].append(rule)
     return found
@@ -84,7 +87,7 @@ def _row(change: Change, rules: list[Rule]) -> str:
     if not rules:
         return f"| {change.name} | {what} | **not yet** | | |"
     fix = ", ".join(dict.fromkeys(rule.applicability for rule in rules))
-    links = ", ".join(f"[{rule.name}](../diagnostics/rules/{rule.name}.md)" for rule in rules)
+    links = ", ".join(f"[{rule.name}](../mirage/rules/{rule.name}.md)" for rule in rules)
     return f"| {change.name} | {what} | yes | {fix} | {links} |"
 
 

@@ -22,7 +22,7 @@ from mirageport.ocaml.tree import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.mirage.row import Row
     from mirageport.ocaml.analysis import Analysis, Parameter, Use
     from mirageport.ocaml.tree import Node, Tree

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import folder_of
 from mirageport.mirage.row import modules
+from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
     from mirageport.ocaml.tree import Node
 
@@ -57,6 +57,11 @@ class Seam(NamedTuple):
     functor: FunctorDef
     start: Node | None
     starts: tuple[Node, ...]
+
+
+def is_of_mirage(project: Project, name: str) -> bool:
+    """Whether a file is a config.ml, or the main.ml that `mirage configure` writes anew."""
+    return name in project.configs or basename(name) == "main.ml"
 
 
 def jobs(project: Project) -> list[Job]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.file_names import folder_of, module_name
+from mirageport.ocaml.file_names import folder_of, module_name
 from mirageport.ocaml.modules import UserFunctor
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.tree import Node, Tree
-
-    Edit = tuple[str, int, int, str]
 
 _FUNCTORS = ("functor", "functor_type")
 _AROUND = ("parenthesized_module_expression", "parenthesized_module_type")
@@ -35,15 +33,6 @@ class Row(NamedTuple):
     parameters: tuple[Node, ...]
     type: Node | None
     body: Node | None
-
-
-class Place(NamedTuple):
-    """Where a row and `start` get one more. parameters, arguments: how many they have; after: how
-    many of them come before it, at least one."""
-
-    parameters: int
-    arguments: int
-    after: int
 
 
 def rows(tree: Tree, file: str) -> Iterator[Row]:
@@ -197,30 +186,3 @@ def start_type(tree: Tree, row: Row) -> tuple[Node, list[Node]] | None:
             type_ = type_.get("codomain")
         return value, arguments
     return None
-
-
-def declared_edits(
-    project: Project, file: str, path: str, place: Place, parameter: str, argument: str
-) -> tuple[Edit, ...] | None:
-    """What the signature of a functor, and the interface beside its file, need when the functor
-    gets one more parameter ("": none) and its `start` one more argument, whose type is `argument`.
-
-    Empty where nothing is declared; None where it cannot be told.
-    """
-    own, written = found(project, file, path), declared(project, file, path)
-    if written is None:
-        return None
-    edits: list[Edit] = []
-    for row in written:
-        if len(row.parameters) != place.parameters:
-            return None
-        if parameter:
-            end = row.parameters[place.after - 1].end
-            edits.append((row.file, end, end, f" {parameter}"))
-    for row in [*written, *([own] if own is not None and own.type is not None else [])]:
-        start = start_type(project.tree(row.file), row)
-        if start is None or len(start[1]) != place.arguments:
-            return None
-        end = start[1][place.after - 1].end
-        edits.append((row.file, end, end, f" -> {argument}"))
-    return tuple(edits)

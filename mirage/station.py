@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.project import library
-
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.api.library import Library
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis, Use
 
 # Labels that calls of these functions had in Mirage 2 only.
@@ -22,16 +21,18 @@ def is_mirage_2(project: Project) -> bool:
     name = project.config
     if name is None:
         return False
-    return project.once("mirage 2", lambda: _names_mirage_2(project.analysis(name)))
+    return project.once(
+        "mirage 2", lambda: _names_mirage_2(project.pack.library, project.analysis(name))
+    )
 
 
-def _names_mirage_2(analysis: Analysis) -> bool:
-    return any(_only_then(analysis, use) for use in analysis.uses)
+def _names_mirage_2(library: Library, analysis: Analysis) -> bool:
+    return any(_only_then(library, analysis, use) for use in analysis.uses)
 
 
-def _only_then(analysis: Analysis, use: Use) -> bool:
+def _only_then(library: Library, analysis: Analysis, use: Use) -> bool:
     label = _OLD_LABELS.get(use.item.path)
     if label is not None:
         names = [node.first("label_name") for node in use.arguments]
         return any(name is not None and analysis.tree.text(name) == label for name in names)
-    return bool(use.item.changes) and not library().lasts(use.item.path)
+    return bool(use.item.changes) and not library.lasts(use.item.path)

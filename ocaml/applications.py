@@ -130,7 +130,7 @@ class Applications(Patterns):
         function = prune(function)
         if not isinstance(function, Var):
             labelled = all(argument.label for argument in pending)
-            promise = isinstance(function, Con) and function.name == "Lwt.t"
+            promise = self.promise.holds(function)
             # A promise is no function: what it is given is an argument of another version's.
             return function if labelled or promise else self.unifier.var()
         result = self.unifier.var(function.taint)
@@ -171,20 +171,20 @@ class Applications(Patterns):
             return BOOL
         if name in _BOOL_OPERATORS:
             return BOOL
-        if name in _BINDS:
+        if name in _BINDS and self.promise.type:
             return self._bind_promise(name, one, other)
-        if name == ">>":
-            # That of Lwt's syntax extension: it waits for one, and gives the other.
+        if name == ">>" and self.promise.type:
+            # That of a syntax extension: it waits for one, and gives the other.
             waited = prune(one)
             if isinstance(waited, Var) and waited.mark is not None:
-                self.unifier.unify(waited, Con("Lwt.t", (self.unifier.var(),)))
+                self.unifier.unify(waited, self.promise.of(self.unifier.var()))
             return other
         return self.apply(self.unknown(operator), [Argument("", one), Argument("", other)])
 
     def _bind_promise(self, name: str, one: Type, other: Type) -> Type:
         value, result = self.unifier.var(), self.unifier.var()
-        self.unifier.unify(one, Con("Lwt.t", (value,)))
-        promise = Con("Lwt.t", (result,))
+        self.unifier.unify(one, self.promise.of(value))
+        promise = self.promise.of(result)
         target: Type = promise if name == ">>=" else result
         self.unifier.unify(other, Arrow("", value, target))
         return promise

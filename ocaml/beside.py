@@ -3,17 +3,18 @@ hide those of libraries; of their values nothing else."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.index import SigIndex, value_spec_name
 from mirageport.ocaml.modules import SigModule, eval_module_type
+from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, parse
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ModuleType
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node, Tree
 
 _COPIED = (
@@ -23,11 +24,7 @@ _COPIED = (
     "module_type_definition",
 )
 _NAMES = ("value_name", "parenthesized_operator")
-_PROMISES = "Lwt."
 _SHAPES = ("structure", "signature", "module_type_constraint", "module_type_path")
-
-
-_BORROWED = re.compile(r"^(include |module \w+ = |module .*: [A-Z])", re.MULTILINE)
 
 
 class OwnFile(SigModule):
@@ -39,7 +36,7 @@ class OwnFile(SigModule):
     def __init__(self, name: str, text: str, env: Env) -> None:
         root = parse(Source(text.encode()), interface=True).root
         super().__init__(SigIndex(root, READER, name), env, {}, name)
-        self.borrows = _BORROWED.search(text) is not None
+        self.borrows = any(map(_borrows, text.splitlines()))
 
     def module_type(self, name: str) -> ModuleType | None:
         # By its definition it stays what a library calls it, but its own name is the user's.
@@ -49,10 +46,19 @@ class OwnFile(SigModule):
         return found._replace(own=True) if found is not None else None
 
 
-def signature(tree: Tree, name: str) -> str:
+def _borrows(line: str) -> bool:
+    """Whether a line of such a signature is about another module, or of its type."""
+    if not line.startswith("module "):
+        return line.startswith("include ")
+    alias = line.split()[2:3] == ["="]
+    return alias or any(part[:1].isupper() for part in line.split(": ")[1:])
+
+
+def signature(tree: Tree, name: str, promise: Promise = NO_PROMISE) -> str:
     """The names that a file (its `.mli` where it has one) gives to others, as the text of a
-    signature. The type of a value, which is not known, is a path that no module has."""
-    return "\n".join(_items(tree.root, name))
+    signature. The type of a value, which is not known, is a path that no module has. promise: the
+    type of promises; an operator that is only another name for one of its keeps its type."""
+    return "\n".join(_items(tree.root, name, promise))
 
 
 def matched(declaration: Node) -> frozenset[str]:
@@ -65,13 +71,13 @@ def matched(declaration: Node) -> frozenset[str]:
     return frozenset(found)
 
 
-def _items(structure: Node, path: str) -> list[str]:
+def _items(structure: Node, path: str, promise: Promise) -> list[str]:
     found: list[str] = []
     for item in structure.children:
         kind = item.kind
         if kind == "value_definition":
             for binding in item.of("let_binding"):
-                shown = _promised(binding), _matched(binding)
+                shown = _promised(binding, promise), _matched(binding)
                 found += [_value(path, name, *shown) for name in _bound(binding)]
         elif kind in ("external", "value_specification"):
             name, type_ = value_spec_name(item, READER), item.get("type")
@@ -81,7 +87,7 @@ def _items(structure: Node, path: str) -> list[str]:
             found += _constructors(item)
         elif kind == "module_definition":
             for binding in item.of("module_binding"):
-                found += _module(path, binding)
+                found += _module(path, binding, promise)
         elif kind == "include_module":
             module = item.get("module")
             if module is not None and module.kind == "module_path":
@@ -126,20 +132,11 @@ def _bound(binding: Node) -> list[str]:
     return [READER.text(node).strip("() \t") for node in names]
 
 
-def _promised(binding: Node) -> str:
-    """The type of an operator that is only another name for one of Lwt's."""
+def _promised(binding: Node, promise: Promise) -> str:
+    """The type of an operator that is only another name for one of promises."""
     body = binding.get("body")
     text = READER.text(body).replace(" ", "") if body is not None else ""
-    if binding.first("parameter") is not None or not text.startswith(_PROMISES):
-        return ""
-    return _LWT.get(text.rpartition("Infix.")[2].removeprefix(_PROMISES), "")
-
-
-_LWT = {
-    "bind": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
-    "(>>=)": "'a Lwt.t -> ('a -> 'b Lwt.t) -> 'b Lwt.t",
-    "(>|=)": "'a Lwt.t -> ('a -> 'b) -> 'b Lwt.t",
-}
+    return promise.operator(text) if binding.first("parameter") is None else ""
 
 
 def _constructors(definition: Node) -> list[str]:
@@ -155,7 +152,7 @@ def _constructors(definition: Node) -> list[str]:
     return found
 
 
-def _module(path: str, binding: Node) -> list[str]:
+def _module(path: str, binding: Node, promise: Promise) -> list[str]:
     """A module or a functor in the file, as far as the text says what it holds."""
     name, body = binding.first("module_name"), binding.get("body")
     text = READER.text(name) if name is not None else ""
@@ -163,11 +160,11 @@ def _module(path: str, binding: Node) -> list[str]:
     head = f"module {' '.join([text, *parameters])}"
     if body is not None and body.kind == "module_path" and not parameters:
         return [f"{head} = {READER.text(body)}"]
-    shown = _shape(binding.get("module_type") or body, f"{path}.{text}")
+    shown = _shape(binding.get("module_type") or body, f"{path}.{text}", promise)
     return [f"{head} : {shown}"] if text and shown else []
 
 
-def _shape(node: Node | None, path: str) -> str:
+def _shape(node: Node | None, path: str, promise: Promise) -> str:
     """A structure or a module type as the text of a module type; "" for all others. The name of a
     module type and its constraints stay as they are: what a library says is known by them."""
     kind = node.kind if node is not None else ""
@@ -175,10 +172,10 @@ def _shape(node: Node | None, path: str) -> str:
         return ""
     if kind == "module_type_constraint":
         base = node.get("module_type")
-        shown = _shape(base, path)
+        shown = _shape(base, path, promise)
         return shown + READER.text(node)[base.end - node.start :] if base and shown else ""
     return (
         READER.text(node)
         if kind == "module_type_path"
-        else "\n".join(["sig", *_items(node, path), "end"])
+        else "\n".join(["sig", *_items(node, path, promise), "end"])
     )

@@ -277,10 +277,11 @@ def _watched(result: Type, use: Use, unifier: Unifier) -> Type:
     """The final result with its `unit`, if it is that or a promise of it, replaced."""
     if isinstance(result, Con) and not result.args and result.name == "unit":
         return _mark(use, unifier)
-    if isinstance(result, Con) and result.name == "Lwt.t" and len(result.args) == 1:
+    promise = unifier.promise
+    if promise is not None and isinstance(result, Con) and promise.holds(result):
         inner = result.args[0]
         if use.item.watched or (isinstance(inner, Con) and inner.name == "unit"):
-            return Con("Lwt.t", (_mark(use, unifier),))
+            return promise.of(_mark(use, unifier))
     return result
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.promise import NO_PROMISE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.modules import ApiValue, Binding, Module, ModuleType, TypeDef, TypePart
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.record import Lookups
     from mirageport.ocaml.tree import Node, Reader
 
@@ -35,19 +38,25 @@ class Env:
     Most frames bind values only, and are skipped when another name is looked up. Which ones is
     settled when an inner frame is made: a frame is to be filled before that.
 
-    lasting: it outlives the analysis of a file, so that nothing of the file may be kept in it.
-    beyond: of the outermost frame of an item, what is around the item.
+    promise: the type of promises that operators without a definition work on; that of the outermost
+    frame. lasting: it outlives the analysis of a file, so that nothing of the file may be kept in
+    it. beyond: of the outermost frame of an item, what is around the item.
     """
 
-    __slots__ = ("_outer", "beyond", "lasting", "loader", "names", "opened", "parent", "values")
+    __slots__ = (
+        *("_outer", "beyond", "lasting", "loader", "names"),
+        *("opened", "parent", "promise", "values"),
+    )
 
     def __init__(
         self,
         parent: Env | None,
         opened: Module | None = None,
         loader: Callable[[str], Module | None] | None = None,
+        promise: Promise = NO_PROMISE,
     ) -> None:
         self.parent = parent
+        self.promise: Promise = promise if parent is None else parent.promise
         self.opened = opened
         self.loader = loader
         self.values: dict[str, Binding] = {}

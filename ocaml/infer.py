@@ -15,7 +15,6 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, SigModule, Union
 from mirageport.ocaml.sleep import sleepers, worth_it
 from mirageport.ocaml.structures import Structures
-from mirageport.ocaml.tree import is_lwt
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -187,9 +186,9 @@ class Inference(Structures):
         scrutinee = node.get("expression")
         type_ = self.expression(scrutinee, env) if scrutinee else self.unifier.var()
         result = self.unifier.var()
-        if is_lwt(node):
+        if self.promise.extends(node):
             value = self.unifier.var()
-            self.unifier.unify(type_, Con("Lwt.t", (value,)))
+            self.unifier.unify(type_, self.promise.of(value))
             type_ = value
         self._cases(node, type_, result, env)
         return result
@@ -241,12 +240,12 @@ class Inference(Structures):
 
     def _sequence(self, node: Node, env: Env) -> Type:
         members = [child for child in node.named_children if child.kind != "attribute_id"]
-        lwt = is_lwt(node)
+        waits = self.promise.extends(node)
         result: Type = UNIT
         for position, member in enumerate(members):
             result = self.expression(member, env)
             if position < len(members) - 1:
-                self.unifier.unify(result, Con("Lwt.t", (UNIT,)) if lwt else UNIT)
+                self.unifier.unify(result, self.promise.of(UNIT) if waits else UNIT)
         return result
 
     def _tuple(self, node: Node, env: Env) -> Type:
@@ -332,13 +331,13 @@ class Inference(Structures):
         return UNIT
 
     def _loop(self, node: Node, env: Env) -> Type:
-        lwt = is_lwt(node)
+        waits = self.promise.extends(node)
         self.parts(node, env)
         body = node.first("do_clause")
         given = self.result.types.get(body) if body is not None else None
-        if given is not None and not lwt:
+        if given is not None and not waits:
             self.unifier.unify(given, UNIT)
-        return Con("Lwt.t", (UNIT,)) if lwt else UNIT
+        return self.promise.of(UNIT) if waits else UNIT
 
     def _element(self, node: Node, env: Env) -> Type:
         """`a.(i)`."""

@@ -65,7 +65,7 @@ def _named(text: bytes) -> tuple[str, str]:
 
 def _plain_type(text: bytes) -> str:
     """The name of a type that has neither fields nor constructors of its own; "" for any other."""
-    head, _, body = text.partition(b" =")
+    head, _, body = text.partition(b"[@@")[0].partition(b" =")
     body = body.strip().removeprefix(b"private ")
     first = body.split(None, 1)[0] if body else b""
     if b"=" in body or b"{" in body or (first[:1].isupper() and b"." not in first):

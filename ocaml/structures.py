@@ -10,7 +10,7 @@ from mirageport.ocaml.index import CLASSES, named_parts
 from mirageport.ocaml.modules import Struct, TypeDef, type_definition
 from mirageport.ocaml.record import Answers, Lookups, Record
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.types import Arrow, Con, is_closed, same_closed
+from mirageport.ocaml.types import Arrow, is_closed, same_closed
 from mirageport.ocaml.walk import Argument
 
 if TYPE_CHECKING:
@@ -309,11 +309,12 @@ class Structures(Functors):
                 bound.open = not is_closed(bound.type)
 
     def _bind_extended(self, binding: Node, extension: str, env: Env, frame: Env) -> None:
-        """`let%lwt x = e`: x is what the promise holds. Of other extensions nothing is known."""
+        """`let%lwt x = e`: x is what the promise holds. Of other extensions than that of promises
+        nothing is known."""
         type_ = self._binding_type(binding, env)
-        if extension == "lwt":
+        if extension == self.promise.extension:
             value = self.unifier.var()
-            self.unifier.unify(type_, Con("Lwt.t", (value,)))
+            self.unifier.unify(type_, self.promise.of(value))
         else:
             value = self.unifier.var(taint="%" + extension)
         self._bind_pattern(binding, value, frame)
@@ -325,7 +326,8 @@ class Structures(Functors):
         value = self.unifier.var()
         found = env.value(operator)
         if found is None:
-            self.unifier.unify(type_, Con("Lwt.t", (value,)))
+            if self.promise.type:
+                self.unifier.unify(type_, self.promise.of(value))
         else:
             name = binding.parent.first("let_operator") if binding.parent is not None else None
             function = self.value_type(name or binding, found, "")

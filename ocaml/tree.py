@@ -690,11 +690,6 @@ def count_broken(
     return found
 
 
-def is_lwt(node: Node) -> bool:
-    """Whether a construct is written with `%lwt`."""
-    return any(each.kind == "attribute_id" and READER.text(each) == "lwt" for each in node.children)
-
-
 def wrapped(node: Node) -> Node:
     """The node with all parentheses directly around it."""
     while node.parent is not None and node.parent.kind == "parenthesized_expression":

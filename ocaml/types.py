@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeGuard
 
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node
 
 GENERIC = 1 << 30
@@ -348,8 +349,9 @@ class Unifier:
     steps: how many more steps (types unified, copied, generalised, tainted or converted) may be
     taken before `OutOfBudget`. owner: what new rows and marks belong to. lineage: what the
     rows belong to that tie together the uses of a declared type, in all analyses of a file that
-    build on each other. Types grow as deep as the text makes them, so that every walk over them
-    but copying is a loop; copying gives up at `COPY_DEPTH`.
+    build on each other. promise: the type of promises, where there are any. Types grow as deep as
+    the text makes them, so that every walk over them but copying is a loop; copying gives up at
+    `COPY_DEPTH`.
     """
 
     COPY_DEPTH: ClassVar[int] = 200
@@ -359,6 +361,7 @@ class Unifier:
         self.level = 1
         self.owner = Owner()
         self.lineage = Owner()
+        self.promise: Promise | None = None
 
     def var(self, taint: str | None = None) -> Var:
         """A fresh variable at the current level."""

@@ -89,6 +89,7 @@ class Walk(ABC):
         self.tree = tree
         self.unifier = unifier
         self.base = base
+        self.promise = unifier.promise = base.promise
         self.generation = generation
         self.reuse = former is not None
         self.former: list[Record] = former or []

@@ -1,1 +1,1 @@
-"""Who is told: the language server, the command line, reports. The only folder that does I/O."""
+"""The language server, the command line and reports. The only folder that does I/O."""

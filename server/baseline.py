@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mirageport.server.files import Unreadable, contents
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
@@ -42,15 +43,20 @@ def read(path: str) -> Known:
     entries = content.get("findings") if isinstance(content, dict) else None
     if not isinstance(entries, list) or content.get("version") != 1:
         raise BaselineError(f"{path}: is no baseline of this tool")
-    return dict(_entry(path, entry) for entry in entries)
+    known: Known = {}
+    for file, rule, code, count in (_entry(path, entry) for entry in entries):
+        for name in PACK.rules.current([rule]):
+            key = (file, name, code)
+            known[key] = known.get(key, 0) + count
+    return known
 
 
-def _entry(path: str, entry: Any) -> tuple[tuple[str, str, str], int]:
+def _entry(path: str, entry: Any) -> tuple[str, str, str, int]:
     values = entry if isinstance(entry, dict) else {}
     file, rule, code, count = (values.get(key) for key in (*_KEYS, "count"))
     if isinstance(file, str) and isinstance(rule, str) and isinstance(code, str):
         if isinstance(count, int):
-            return (file, rule, code), count
+            return file, rule, code, count
     raise BaselineError(f"{path}: an entry lacks one of {', '.join(_KEYS)}, count")
 
 
@@ -67,7 +73,7 @@ def write(path: str, findings: Found) -> int:
 
 
 def _replace(path: str, data: bytes) -> None:
-    """Write a file whole or not at all, and not through a link that somebody laid beside it."""
+    """Write a file whole or not at all, and not through a link that stands in its place."""
     beside = f"{path}.new"
     with suppress(FileNotFoundError):
         os.unlink(beside)

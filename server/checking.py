@@ -1,4 +1,4 @@
-"""A unikernel to check: read, looked through for words of Mirage's, and only then analysed.
+"""A unikernel to check: read, searched for names of Mirage's, and analysed only where it has any.
 
 Each is read by the process that checks it and forgotten when that is done, so that memory does not
 grow with the tree, and the engine is loaded by the first file that needs it.
@@ -11,36 +11,39 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import WORDS, giving_types, names_one
-from mirageport.mirage.file_names import basename, language
+from mirageport.diagnostics.triggers import giving_types, names_one
+from mirageport.mirage.workflow.file_names import language
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
-from mirageport.server.files import CONFIG, JOURNAL, Trouble, unit
+from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
+from mirageport.server.packs import PACK
+from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
-    from mirageport.server.files import Home, Unit
+    from mirageport.server.projects import Sources, Unit
 
 # How many files of one folder are done by one process before another may take over.
 SLICE = 16
 
-# A file without a word of Mirage's costs this small a part of what one with it does.
+# To search a file takes this small a part of the time that its analysis takes.
 _READING = 40
 
-_WORDS = re.compile(b"|".join(map(re.escape, WORDS)))
+_WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 
 class Task(NamedTuple):
     """Files of one unikernel to report on. given: what the command line says about rules. first:
     whether it is this task that reports what could not be read."""
 
-    home: Home
+    unit: Unit
     asked: tuple[str, ...]
     given: Settings
     first: bool
@@ -56,7 +59,7 @@ class Checked(NamedTuple):
 
 class _Opened(NamedTuple):
     task: Task
-    unit: Unit
+    sources: Sources
     unread: list[Trouble]
     settings: Settings
     project: Project | None = None
@@ -69,25 +72,25 @@ class _Memory:
     tuned = False
 
 
-def tasks(homes: list[Home], given: Settings) -> list[Task]:
+def tasks(units: list[Unit], given: Settings) -> list[Task]:
     """The work of a check. given: what the command line says about rules."""
     found = []
-    for home in homes:
+    for unit in units:
         # A unikernel is one piece: what one of its files is for shows in the others.
-        alone = home.below or any(basename(name) == CONFIG for name in home.asked)
-        size = len(home.asked) if alone else max(SLICE, len(home.asked) // SLICE)
-        for start in range(0, len(home.asked) or 1, size or 1):
-            asked = home.asked[start : start + size]
-            found.append(Task(home, asked, given, start == 0))
+        alone = unit.below or any(basename(name) == CONFIG for name in unit.asked)
+        size = len(unit.asked) if alone else max(SLICE, len(unit.asked) // SLICE)
+        for start in range(0, len(unit.asked) or 1, size or 1):
+            asked = unit.asked[start : start + size]
+            found.append(Task(unit, asked, given, start == 0))
     return found
 
 
 def checked(task: Task) -> Checked:
     """Check the files of a task. Raises `Failure` for settings that cannot be used."""
     one = _opened(task)
-    names = [name for name in task.asked if name in one.unit.files]
-    data, whole = one.unit.files, one.settings.self_check
-    more = giving_types((name, text) for name, text in data.items() if not language(name))
+    names = [name for name in task.asked if name in one.sources.files]
+    data, whole = one.sources.files, one.settings.self_check
+    more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
     names = [
         name
         for name in names
@@ -97,10 +100,10 @@ def checked(task: Task) -> Checked:
         or _triggered(data.get(name + "i", b""), name + "i", more)
     ]
     unread = one.unread if task.first else []
-    read = sum(len(one.unit.files[name]) for name in task.asked if name in one.unit.files)
+    read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
     if not names:
         return Checked(Result([], [], [], {}), unread, read // _READING)
-    looked = sum(len(one.unit.files[name]) for name in names)
+    looked = sum(len(one.sources.files[name]) for name in names)
     return Checked(_check(one, names), unread, looked + read // _READING)
 
 
@@ -113,62 +116,60 @@ def _triggered(data: bytes, name: str, more: frozenset[bytes] = frozenset()) -> 
 
 def _opened(task: Task) -> _Opened:
     last = _Memory.opened
-    if last is not None and not task.first and last.task.home == task.home:
+    if last is not None and not task.first and last.task.unit == task.unit:
         return last
     _Memory.opened = None
-    troubles = _interrupted(task.home)
-    settings, _review = chosen(task.home.folder, task.given)
-    one, unread = unit(task.home)
-    _Memory.opened = _Opened(task, one, [*troubles, *unread], settings)
+    troubles = interrupted(task.unit)
+    settings = chosen(task.unit.folder, task.given)
+    sources, unread = read(task.unit)
+    _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
 
 
-def _interrupted(home: Home) -> list[Trouble]:
-    """A fix that was interrupted here: its files may be of either version."""
-    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
+def interrupted(unit: Unit) -> list[Trouble]:
+    """What to say, where nothing is written, of a fix that was interrupted in a unit: its files may
+    be of either version."""
+    if not os.path.lexists(os.path.join(unit.folder, JOURNAL)):
         return []
-    from mirageport.server.writing import interrupted
+    why = "a fix was interrupted here or is still at work; `fix` completes it"
+    return [Trouble(unit.folder, why)]
 
-    return [interrupted(home.folder)]
 
-
-def chosen(folder: str, given: Settings) -> tuple[Settings, bool]:
-    """The rules that count in a folder, and whether fixes that need a review are made there.
-    Raises `Failure` for settings that cannot be used."""
+def chosen(folder: str, given: Settings) -> Settings:
+    """What counts in a folder, by its settings file and the command line. Raises `Failure` for
+    settings that cannot be used."""
     try:
         settings = load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
     if settings.select or settings.ignore:
         check_names(settings, f"{find(folder)}: ")
-    both = Settings(
+    return Settings(
         given.select or settings.select,
         (*given.ignore, *settings.ignore),
-        self_check=given.self_check or settings.self_check,
+        given.review or settings.review,
+        given.self_check or settings.self_check,
     )
-    return both, settings.review
 
 
 def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
     if not settings.select and not settings.ignore:
         return
-    from mirageport.diagnostics.rules import all_rules
     from mirageport.server.settings import unknown
 
-    known = {name for rule in all_rules() for name in (rule.name, rule.category)}
-    for line in unknown(settings, known):
+    for line in unknown(settings, PACK.rules.selectable):
         raise Failure(f"{where}{line}")
 
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
-    from mirageport.diagnostics.engine import Choice, check
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.project import Project
 
     _tune()
-    project = one.project or one.unit.project
-    choice = Choice(one.settings.select, one.settings.ignore)
+    project = one.project or one.sources.project
+    choice = one.settings.choice
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}
@@ -204,9 +205,7 @@ def _check(one: _Opened, names: list[str]) -> Result:
 def _tune() -> None:
     """What is loaded by now stays: the collector need not look at it."""
     if not _Memory.tuned:
-        from mirageport.mirage.project import library
-
-        library()
+        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
         _Memory.tuned = True
         gc.freeze()
         look_seldom()

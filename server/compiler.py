@@ -1,4 +1,4 @@
-"""An installed OCaml compiler, run over texts that nobody vouches for.
+"""An installed OCaml compiler, run over texts that are not trusted.
 
 It is never one from inside the project, and it runs in a temporary folder that holds copies of the
 texts and our interfaces, with an environment of our own (no OCAMLPARAM, which could name a program
@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
-from mirageport.mirage.data import interface_files
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import inside
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 PATIENCE = 20.0  # seconds that one call may take
 ALTOGETHER = 600.0  # seconds that all calls of a run may take
 
-_MAX_OUTPUT = 256 * 1024  # bytes of what a call prints; the rest is read and dropped
+_MAX_OUTPUT = 256 * 1024  # bytes of what a call prints; what follows is read and dropped
 _MAX_MEMORY = 4 << 30  # bytes; types can be written that grow without end
 _PROGRAM = "ocamlc.exe" if sys.platform == "win32" else "ocamlc"
 
-# Variables that programs of a system need to start, and that tell the compiler nothing.
+# Variables that programs of a system need to start, and that do not change what the compiler does.
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE")
 
 _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
@@ -43,7 +43,7 @@ _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
 # show the line, and the places it prints would not be those of the text.
 _LINE_DIRECTIVE = re.compile(rb"^[ \t]*#[ \t]*\d[^\n]*", re.MULTILINE)
 # How an interface says that it lists all that its module has, and that a part of it does not.
-_COMPLETE, _OPEN_ENDED = re.compile(rb"^\[@@@complete\]", re.MULTILINE), b"[@@@open_ended]"
+_COMPLETE, _OPEN_ENDED = re.compile(rb"^\[@@@complete\b", re.MULTILINE), b"[@@@open_ended]"
 
 
 class Ran(NamedTuple):
@@ -57,7 +57,7 @@ class Ran(NamedTuple):
 class Built(NamedTuple):
     """The compiled interfaces of a station. folder: where they are. modules: the names of those
     there are. missing: of those that this compiler does not accept. complete: of those that are
-    said to list all that the library has."""
+    marked as listing all that the library has."""
 
     folder: Path
     modules: frozenset[str]
@@ -161,7 +161,7 @@ class Compiler:
         return int(self.version.partition(".")[0])
 
     def run(self, arguments: Sequence[str], folder: Path) -> Ran:
-        """Call the compiler. The arguments must not hold a name that somebody else chose, unless
+        """Call the compiler. The arguments must not hold a name from outside of this tool, unless
         it is that of a module."""
         began = time.monotonic()
         patience = min(self._patience, self._left)
@@ -180,9 +180,9 @@ class Compiler:
         except OSError as error:
             raise Failure(f"{self.program} cannot be run: {error.strerror}") from None
         assert process.stdout is not None
-        said = bytearray()
-        # A thread, so that neither a full pipe nor one that somebody else holds open blocks us.
-        reader = threading.Thread(target=_collect, args=(process.stdout, said), daemon=True)
+        printed = bytearray()
+        # A thread, so that neither a full pipe nor one that another process holds open blocks us.
+        reader = threading.Thread(target=_collect, args=(process.stdout, printed), daemon=True)
         status = None
         try:
             _limit_memory(process.pid)
@@ -194,7 +194,7 @@ class Compiler:
             if reader.ident is not None:
                 reader.join(1)
             self._left -= time.monotonic() - began
-        return Ran(status, said.decode("utf-8", "replace"))
+        return Ran(status, printed.decode("utf-8", "replace"))
 
     def new_folder(self, files: Mapping[str, bytes]) -> Path:
         """A folder of its own for files, name -> text; the names are those of modules."""
@@ -210,16 +210,16 @@ class Compiler:
         (folder / name).write_bytes(_LINE_DIRECTIVE.sub(_blank, data))
 
     def needs(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
-        """The modules that each of the files of a folder speaks of, as the compiler sees it; none
+        """The modules that each of the files of a folder names, as the compiler sees it; none
         for a file it cannot parse."""
-        found = self._spoken_of(folder, names)
+        found = self._dependencies(folder, names)
         for name in names:
             # A file that the parser does not survive took those behind it along.
             if name not in found:
-                found |= self._spoken_of(folder, [name])
+                found |= self._dependencies(folder, [name])
         return {name: found.get(name, frozenset()) for name in names}
 
-    def _spoken_of(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
+    def _dependencies(self, folder: Path, names: Sequence[str]) -> dict[str, frozenset[str]]:
         ran = self.run(["-depend", "-modules", *names], folder)
         found = {}
         for line in ran.text.splitlines():
@@ -229,15 +229,15 @@ class Compiler:
         return found
 
     def build(self, station: str) -> Built:
-        """The compiled interfaces of a station, "2.9" or "3.0"; made once. Raises `Failure` when
-        the compiler cannot make them."""
+        """The compiled interfaces of a station, such as "3.0"; made once. Raises `Failure` when the
+        compiler cannot make them."""
         if station not in self._built:
-            files = {**interface_files("common"), **interface_files(station), **self._more}
+            files = {**interfaces().files(station), **self._more}
             folder = self.new_folder(files)
-            needs = self._spoken_of(folder, sorted(files))
+            needs = self._dependencies(folder, sorted(files))
             if needs.keys() != files.keys():
                 raise Failure(
-                    f"{self.program} does not tell in time what our interfaces need of each other: "
+                    f"{self.program} does not say in time what our interfaces need of each other: "
                     "verify needs OCaml 4.05 or newer"
                 )
             order, rest = sorted_files(needs)
@@ -279,7 +279,7 @@ def module_of(name: str) -> str:
 
 def sorted_files(needs: Mapping[str, frozenset[str]]) -> tuple[list[str], list[str]]:
     """Files in the order in which they need each other, and those that stand in or behind a
-    circle. needs: of each file, the modules it speaks of."""
+    circle. needs: of each file, the modules it names."""
     by_module = providers(needs)
     waiting = {name: files_needed(name, needs, by_module) for name in sorted(needs)}
     order: list[str] = []
@@ -301,7 +301,7 @@ def files_needed(
     name: str, needs: Mapping[str, frozenset[str]], by_module: Mapping[str, str]
 ) -> set[str]:
     """The files that have to be compiled before one: its own interface, and those of the modules
-    it speaks of."""
+    it names."""
     found = {by_module[module] for module in needs[name] if module in by_module}
     if name.endswith(".ml"):
         found.add(by_module[module_of(name)])
@@ -312,10 +312,10 @@ def _blank(match: re.Match[bytes]) -> bytes:
     return b" " * len(match.group())
 
 
-def _collect(pipe: IO[bytes], said: bytearray) -> None:
+def _collect(pipe: IO[bytes], printed: bytearray) -> None:
     with pipe, suppress(OSError, ValueError):
         while piece := os.read(pipe.fileno(), 1 << 16):
-            said += piece[: _MAX_OUTPUT - len(said)]
+            printed += piece[: _MAX_OUTPUT - len(printed)]
 
 
 def _limit_memory(process: int) -> None:

@@ -8,12 +8,12 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mirageport.code_actions.edit import Edit
+from mirageport.ocaml.edit import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mirageport.mirage.project import Pause, Project
+    from mirageport.diagnostics.project import Pause, Project
 
 T = TypeVar("T")
 

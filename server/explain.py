@@ -7,6 +7,7 @@ from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 from mirageport.server import rule_page
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +91,13 @@ def _mark(match: re.Match[str]) -> str:
 def _compiler(rule: Rule) -> list[str]:
     said, silence = rule_page.message(rule), rule_page.silence(rule)
     if not said:
-        return [f"Mirage 3's compiler {silence}", ""] if silence else []
-    return ["Mirage 3's compiler says:", "", *indent(fill(said, 80), "    ").split("\n"), ""]
+        return [f"{PACK.target}'s compiler {silence}", ""] if silence else []
+    return [
+        f"{PACK.target}'s compiler says:",
+        "",
+        *indent(fill(said, 80), "    ").split("\n"),
+        "",
+    ]
 
 
 def _code(part: rule_page.Part, rule: Rule, paint: _Paint) -> list[str]:

@@ -19,8 +19,8 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Job
-    from mirageport.mirage.project import Project
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node
 

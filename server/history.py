@@ -11,7 +11,8 @@ import subprocess
 from typing import IO, TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.files import MAX_FILE_BYTES, SKIPPED_FOLDERS, SUFFIXES
+from mirageport.server.files import MAX_FILE_BYTES
+from mirageport.server.projects import SKIPPED_FOLDERS, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,14 +122,15 @@ class Objects:
 
 _QUIET = ("--no-pager", "--no-optional-locks")
 
+LOCKS = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+"""What is not there is not fetched, be it from another machine or by a program that the settings
+name as a "remote". Older versions of git know only the second."""
+
 
 def _environment() -> dict[str, str]:
     return {
         **os.environ,
-        # Older versions of git know only the second: what is not there is not fetched, be it from
-        # another machine or by a program that the settings name as a "remote".
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "none",
+        **LOCKS,
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
     }
@@ -149,6 +151,6 @@ def _git(folder: str, *arguments: str) -> bytes:
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}") from None
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoHistory(f"git: {said[-1] if said else 'it failed'}")
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise NoHistory(f"git: {lines[-1] if lines else 'it failed'}")
     return done.stdout

@@ -1,7 +1,7 @@
 """Messages of OCaml's compiler, of 4.02 to 5.x, and of `mirage`: read out of a log, and the rules
 that know them.
 
-A page tells the message for its own example, whose names are not the user's: two messages are the
+A page has the message for its own example, whose names are not the user's: two messages are the
 same when they are once names that people choose, versions of the compiler and what follows the
 point are left out (`skeleton`).
 """
@@ -13,10 +13,11 @@ from functools import lru_cache
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import standard_modules
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.data import interfaces, standard_modules
+from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class Message(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The rules that know a message: of several, it alone does not tell which. sure: whether it
-    speaks of something of Mirage's and not of OCaml's own types alone."""
+    """The rules that know a message: of several, the message alone does not say which. sure:
+    whether it names something of Mirage's and not OCaml's own types alone."""
 
     rules: tuple[Rule, ...]
     sure: bool
@@ -168,7 +169,7 @@ _NAMED = re.compile(r"^Unbound (?:module|module type|constructor|class) ")
 def _libraries() -> frozenset[str]:
     """The names of the modules that libraries have, in lower case."""
     own = {name.lower() for name in standard_modules()}
-    return frozenset(own.union(*(interfaces(side) for side in ("2.9", "3.0", "common"))))
+    return interfaces().modules().union(own)
 
 
 def skeleton(text: str, *, strict: bool) -> str:
@@ -194,7 +195,7 @@ def skeleton(text: str, *, strict: bool) -> str:
 def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     """The rules by the skeleton of each message that they know."""
     found: dict[str, list[Rule]] = {}
-    for rule in all_rules():
+    for rule in PACK.rules.all():
         flags = rule.options.get("flags", "").split()
         said = [f"unknown option {flag}" for flag in flags]
         said += filter(None, rule.options.get("messages", "").split("; "))

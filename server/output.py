@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 
@@ -178,6 +178,8 @@ def statistics(result: Result) -> str:
 def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[str, Any]:
     """A finding for json: 1-based lines, and columns in Unicode characters. others: the texts of
     the other places it names."""
+    from mirageport.server.packs import PACK
+
     related = [
         {
             "file": place.file,
@@ -197,6 +199,7 @@ def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[
         "start": _position(source, finding.start),
         "end": _position(source, finding.end),
         "message": finding.message,
+        **({"aliases": former} if (former := PACK.rules.rule(finding.rule).aliases) else {}),
         **({"related": related} if related else {}),
     }
 
@@ -259,14 +262,14 @@ def _escaped(value: str, in_property: bool = False) -> str:
 
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
-    from mirageport.diagnostics.rules import rule
+    from mirageport.server.packs import PACK
 
     levels = {"error": "error", "warning": "warning"}
     names = sorted({finding.rule for finding, _ in result.findings})
     rules = [
         {
             "id": name,
-            "shortDescription": {"text": rule(name).title},
+            "shortDescription": {"text": PACK.rules.rule(name).title},
             "helpUri": f"{PAGES}{name}.md",
         }
         for name in names

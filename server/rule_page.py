@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
@@ -119,7 +120,7 @@ def changes(part: Part, name: str, code: str) -> list[str]:
 def markdown(rule: Rule) -> str:
     """The page for an editor: its text, with the compiler's message and the releases."""
     said = message(rule)
-    found = [f"Mirage 3's compiler says:\n\n```text\nError: {said}\n```"] if said else []
+    found = [f"{PACK.target}'s compiler says:\n\n```text\nError: {said}\n```"] if said else []
     found.append(rule.body.strip())
     links = [f"[{each.name} {each.version}]({each.url})" for each in releases(rule)]
     if links:

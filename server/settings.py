@@ -6,15 +6,18 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from mirageport.mirage.releases import TARGET, refusal
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+
+    from mirageport.diagnostics.engine import Choice
 
 FILE = "mirageport.toml"
 
-KEYS = ("select", "ignore", "review", "self-check")
+KEYS = ("select", "ignore", "review", "self-check", "target")
 """What a settings file and an editor may say."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
@@ -30,13 +33,22 @@ class Settings(NamedTuple):
 
     select, ignore: names or categories of rules; an empty `select` selects all.
     review: whether fix-all also applies the fixes that need a review. self_check: whether a check
-    also judges what is ported already.
+    also judges what is ported already. target: the release to port to; "" for the usual one.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     review: bool = False
     self_check: bool = False
+    target: str = ""
+
+    @property
+    def choice(self) -> Choice:
+        """The engine's choice of rules that these settings ask for."""
+        # Imported here: settings are read before the engine is loaded.
+        from mirageport.diagnostics.engine import Choice
+
+        return Choice(self.select, self.ignore)
 
     def over(self, other: Settings) -> Settings:
         """These settings where they say something, `other` where they are silent."""
@@ -45,6 +57,7 @@ class Settings(NamedTuple):
             self.ignore or other.ignore,
             self.review or other.review,
             self.self_check or other.self_check,
+            self.target or other.target,
         )
 
 
@@ -59,7 +72,7 @@ def find(folder: str) -> str | None:
     folder = os.path.abspath(folder)
     while True:
         path = os.path.join(folder, FILE)
-        # What is no file, or a link to none, is found too, so that it is told.
+        # What is no file, or a link to none, is found too, so that it is reported.
         if os.path.lexists(path) and not os.path.isdir(path):
             return path
         above = os.path.dirname(folder)
@@ -95,6 +108,7 @@ def parse(table: dict[str, Any], origin: str) -> Settings:
         _names(table, "ignore", origin),
         _flag(table, "review", origin),
         _flag(table, "self-check", origin),
+        _target(table, origin),
     )
 
 
@@ -105,8 +119,18 @@ def _flag(table: dict[str, Any], key: str, origin: str) -> bool:
     return value
 
 
+def _target(table: dict[str, Any], origin: str) -> str:
+    value = table.get("target", TARGET)
+    if not isinstance(value, str):
+        raise SettingsError(f"{origin}: 'target' must be a release in quotes, such as \"{TARGET}\"")
+    refused = refusal(value)
+    if refused:
+        raise SettingsError(f"{origin}: {refused}")
+    return value if "target" in table else ""
+
+
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:
-    """What is to be said of names in settings that are none of a rule or category."""
+    """A message for each name in settings that is none of a rule or category."""
     names = dict.fromkeys((*settings.select, *settings.ignore))
     return [
         f"no rule or category is called '{name}'{nearest(name, known)}"
@@ -127,7 +151,17 @@ def _names(table: dict[str, Any], key: str, origin: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{origin}: '{key}' must be a list of rule names or categories")
-    return tuple(value)
+    return current_names(value)
+
+
+def current_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of rules and categories as they are today, of those that a person wrote."""
+    if not names:
+        return ()
+    # Imported here: the rules are loaded only where one is named.
+    from mirageport.server.packs import PACK
+
+    return PACK.rules.current(names)
 
 
 def _read(path: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""`fix --verify`: whether the compiler speaks against what a port has made.
+"""`fix --verify`: whether the compiler refuses what a port has made.
 
-An error of a ported file speaks against the port when the port wrote the very place, or when
+An error of a ported file counts against the port when the port wrote the very place, or when
 nothing is left to do in the unikernel and the file was accepted before, with Mirage 2's interfaces
 or with Mirage 3's. An error that a finding announces does not, nor one that was there before.
 """
@@ -10,14 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
+from mirageport.mirage.releases import START, TARGET
 from mirageport.server.differences import differences
-from mirageport.server.verify import ACCEPTED, BEFORE, FITS, REFUSED, TARGET, verdicts
+from mirageport.server.verify import ACCEPTED, FITS, REFUSED, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.server.compiler import Compiler
     from mirageport.server.verify import Verdict
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def against(
     compiler: Compiler, before: Project, after: Project, left: Sequence[Finding]
 ) -> list[Verdict]:
-    """The verdicts that speak against a port. left: the findings in what was ported. Raises
+    """The verdicts that count against a port. left: the findings in what was ported. Raises
     `Failure` when the compiler cannot be used."""
     left = [finding for finding in left if finding.applicability != SUGGESTION]
     refused = [
@@ -35,7 +36,7 @@ def against(
     ]
     if not refused:
         return []
-    earlier = [each for station in (BEFORE, TARGET) for each in verdicts(before, compiler, station)]
+    earlier = [each for station in (START, TARGET) for each in verdicts(before, compiler, station)]
     found = []
     for verdict in refused:
         same = [each for each in earlier if each.file == verdict.file]

@@ -2,8 +2,9 @@
 target, and its functors applied to the devices that config.ml gives them.
 
 An error is one that the compiler would find with the libraries themselves. Where it stops at
-something that is not here (a library without an interface, one whose interface does not list all
-of it, a preprocessor, another file that failed), the file is not judged, and it is said why.
+something that is not here (a library without an interface, one whose interface does not list all of
+it, a preprocessor, another file that failed), the file is not judged, and the verdict has the
+reason.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import standard_modules
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.data import interfaces, standard_modules
-from mirageport.mirage.file_names import basename
+from mirageport.mirage.pack import interfaces
+from mirageport.mirage.releases import START, TARGET
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
 from mirageport.server.compiler import files_needed, module_of, providers, sorted_files
@@ -24,16 +27,14 @@ from mirageport.server.compiler import files_needed, module_of, providers, sorte
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler, Ran
     from mirageport.server.messages import Message
 
 ACCEPTED, REFUSED, UNJUDGED = "accepted", "error", "not judged"
-TARGET = "3.0"
-BEFORE = "2.9"
 
-# What is said of a functor that config.ml gives the wrong devices.
+# The message for a functor that config.ml gives the wrong devices.
 FITS = "does not fit its devices"
 
 CONFIG = "config.ml"
@@ -93,8 +94,8 @@ def _rule(project: Project, verdict: Verdict) -> str:
             nearest.append((0 if overlaps else 1, finding.rule))
     if nearest:
         return min(nearest, key=itemgetter(0))[1]
-    said = messages.Message(verdict.file, 1, 1, 0, 0, messages.ERROR, verdict.message)
-    rules = messages.known(said).rules
+    message = messages.Message(verdict.file, 1, 1, 0, 0, messages.ERROR, verdict.message)
+    rules = messages.known(message).rules
     return rules[0].name if len(rules) == 1 else ""
 
 
@@ -137,19 +138,19 @@ class _Unit:
     def _chosen(self) -> dict[str, str]:
         """The files to compile, by what they are called in one folder. The others are set aside."""
         config = self.project.config
-        home = config[: -len(CONFIG)] if config is not None else None
+        folder = config[: -len(CONFIG)] if config is not None else None
         counts = Counter(map(basename, self.project.names))
         chosen = {}
         for name in self.project.names:
             base = basename(name)
-            beside = home is None or name == home + base
+            beside = folder is None or name == folder + base
             if base in _BUILD:
                 self._set_aside(name, "it builds the unikernel and is no part of it")
             elif config is not None and beside and base in (generated.MAIN, generated.KEYS):
                 self._set_aside(name, "`mirage configure` writes it anew")
             elif _MODULE.fullmatch(base) is None:
                 self._set_aside(name, "its name is not that of a module")
-            elif counts[base] > 1 and (not beside or home is None):
+            elif counts[base] > 1 and (not beside or folder is None):
                 self._set_aside(name, "several files of the unikernel have its name")
             else:
                 chosen[base] = name
@@ -174,11 +175,11 @@ class _Unit:
     def _wanted(self) -> set[str]:
         """The files beside config.ml, and those below that they need; all without a config.ml."""
         config = self.project.config
-        home = config[: -len(CONFIG)] if config is not None else None
+        folder = config[: -len(CONFIG)] if config is not None else None
         ready = [
             base
             for base in self.needs
-            if home is None or base in self.made or self.names[base] == home + base
+            if folder is None or base in self.made or self.names[base] == folder + base
         ]
         wanted: set[str] = set()
         while ready:
@@ -226,7 +227,7 @@ class _Unit:
         return Verdict(name, REFUSED, message.text, start, end)
 
     def _reason(self, name: str, message: Message) -> str:
-        """Why an error does not tell that the file is wrong; "" when it does."""
+        """Why an error does not mean that the file is wrong; "" when it does."""
         text = self.project.source(name).data.decode("utf-8", "replace")
         for reason in (
             self._missing(message.text),
@@ -328,8 +329,8 @@ class _Unit:
             message = _first(ran) if ran.status else None
             if message is not None and not _EQUAL.search(message.text):
                 start, end = job.call.start, job.call.end
-                said = f"{job.functor} {FITS}: {message.text}"
-                self.found[config] = Verdict(config, REFUSED, said, start, end)
+                why = f"{job.functor} {FITS}: {message.text}"
+                self.found[config] = Verdict(config, REFUSED, why, start, end)
                 return
 
 
@@ -364,7 +365,9 @@ def _of_ocaml(module: str) -> bool:
 
 def _removed(module: str, station: str) -> bool:
     """Whether a module is one that Mirage had and no longer has."""
-    return module.lower() in interfaces(BEFORE if station == TARGET else TARGET)
+    known = interfaces()
+    other = START if station == TARGET else TARGET
+    return known.at(other, module) is not None and known.at(station, module) is None
 
 
 def _needed(base: str) -> str:
@@ -381,8 +384,8 @@ def _silence(ran: Ran) -> str:
     """Why a call gave no verdict."""
     if ran.status is None:
         return "the compiler took too long"
-    said = next((line for line in ran.text.splitlines() if line.strip()), "it says nothing")
-    return f"the compiler gave no verdict: {said.strip()[:200]}"
+    first = next((line for line in ran.text.splitlines() if line.strip()), "it says nothing")
+    return f"the compiler gave no verdict: {first.strip()[:200]}"
 
 
 def _span(source: Source, message: Message) -> tuple[int, int]:

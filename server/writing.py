@@ -1,9 +1,9 @@
 """Writing: the new texts of a unikernel's files, all or none, whatever happens meanwhile.
 
-Every new text is staged beside its file and made durable before the first file is replaced, and
-the old one is kept. A journal in the unikernel's folder names what is staged and says how far the
-set is: begun (nothing is replaced yet), decided (it will be completed), or undone (it will be put
-back, as one file could not be replaced). When a run dies, `resume` brings the set to its end.
+Every new text is staged beside its file and made durable before the first file is replaced, and the
+old one is kept. A journal in the unikernel's folder names what is staged and says how far the set
+is: begun (nothing is replaced yet), decided (it will be completed), or undone (it will be put back,
+as one file could not be replaced). When a run is interrupted, `resume` brings the set to its end.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MAX_STAGED_BYTES = 64 * 1024 * 1024
 
 
 class _Stopped(Exception):
-    """Something that cannot be done; carries the `Trouble` to tell."""
+    """Something that cannot be done; carries the `Trouble` to report."""
 
     def __init__(self, path: str, why: str, passes: bool = False) -> None:
         super().__init__(f"{path}: {why}")
@@ -62,17 +62,17 @@ class _Move(NamedTuple):
 class Resumed(NamedTuple):
     """What became of an earlier run that was interrupted: what to say, and what went wrong."""
 
-    said: list[str]
+    messages: list[str]
     troubles: list[Trouble]
 
 
 def write(
-    home: str,
+    folder: str,
     changes: dict[str, tuple[bytes, bytes]],
     tops: Sequence[str],
     beside: Mapping[str, bytes] | None = None,
 ) -> list[Trouble]:
-    """Write files of the unikernel in the folder `home`, all or none.
+    """Write files of the unikernel in `folder`, all or none.
 
     changes: path -> (what it held when it was read, what it gets). A link is followed to the file
     behind it, if that is in one of the folders `tops`. beside: what else was read for the new
@@ -83,8 +83,8 @@ def write(
     if not changes:
         return []
     try:
-        moves = _plan(home, changes, tops)
-        journal = _begin(home, moves)
+        moves = _plan(folder, changes, tops)
+        journal = _begin(folder, moves)
     except _Stopped as stopped:
         return [stopped.trouble]
     try:
@@ -93,27 +93,27 @@ def write(
             if not _holds(path, data):
                 raise _changed(path)
         _sync_folders(moves)
-        _mark(home, journal, _DECIDED)
+        _mark(folder, journal, _DECIDED)
     except _Stopped as stopped:
-        _give_up(home, journal, moves)
+        _give_up(folder, journal, moves)
         return [stopped.trouble]
     except BaseException:  # a person's Ctrl-C, say: nothing was replaced yet
-        _give_up(home, journal, moves)
+        _give_up(folder, journal, moves)
         raise
-    troubles = _replace(home, journal, moves, stamps)
+    troubles = _replace(folder, journal, moves, stamps)
     if len(troubles) < 2:
-        _finish(home, journal, moves)
+        _finish(folder, journal, moves)
     else:  # it could be neither completed nor put back, and is left to `resume`
         os.close(journal)
     return troubles
 
 
-def resume(home: str, tops: Sequence[str]) -> Resumed:
-    """Complete, or clear away, what an interrupted run left in the folder `home`.
+def resume(folder: str, tops: Sequence[str]) -> Resumed:
+    """Complete, or clear away, what an interrupted run left in `folder`.
 
-    A file that somebody changed since then stays as it is, and that is told.
+    A file that somebody changed since then stays as it is, and that is reported.
     """
-    path = os.path.join(home, JOURNAL)
+    path = os.path.join(folder, JOURNAL)
     if not os.path.lexists(path):
         return Resumed([], [])
     try:
@@ -121,14 +121,14 @@ def resume(home: str, tops: Sequence[str]) -> Resumed:
     except _Stopped as stopped:
         return Resumed([], [stopped.trouble])
     try:
-        moves, state = _recorded(home, path, journal, tops)
+        moves, state = _recorded(folder, path, journal, tops)
     except _Stopped as stopped:
         os.close(journal)
         return Resumed([], [stopped.trouble])
     settled = Resumed([], [])
     for move in moves if state != _BEGUN else []:
         try:
-            _settle(move, state, settled.said)
+            _settle(move, state, settled.messages)
         except _Stopped as stopped:
             settled.troubles.append(stopped.trouble)
         except OSError as error:  # what is staged is kept for the next attempt
@@ -136,15 +136,10 @@ def resume(home: str, tops: Sequence[str]) -> Resumed:
             why = f"cannot be written: {error.strerror}"
             return settled._replace(troubles=[*settled.troubles, Trouble(move.path, why)])
     _sync_folders(moves)
-    _finish(home, journal, moves)
+    _finish(folder, journal, moves)
     if state == _BEGUN:
-        settled.said.append(f"{home}: cleared away a fix that was interrupted at its start")
+        settled.messages.append(f"{folder}: cleared away a fix that was interrupted at its start")
     return settled
-
-
-def interrupted(home: str) -> Trouble:
-    """What to say of a folder with a journal to somebody who writes nothing."""
-    return Trouble(home, "a fix was interrupted here or is still at work; `fix` completes it")
 
 
 def differs(other: str) -> str:
@@ -155,7 +150,7 @@ def differs(other: str) -> str:
 # -- planning ----------------------------------------------------------------------------------
 
 
-def _plan(home: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str]) -> list[_Move]:
+def _plan(folder: str, changes: dict[str, tuple[bytes, bytes]], tops: Sequence[str]) -> list[_Move]:
     moves: list[_Move] = []
     known: dict[str, _Move] = {}
     for number, (path, (old, new)) in enumerate(changes.items()):
@@ -179,12 +174,12 @@ def _print_of(data: bytes) -> str:
 # -- the journal -------------------------------------------------------------------------------
 
 
-def _begin(home: str, moves: list[_Move]) -> int:
+def _begin(folder: str, moves: list[_Move]) -> int:
     """Say in a new journal what will be staged. Returns its handle, which locks it."""
     from json import dumps
 
-    path = os.path.join(home, JOURNAL)
-    root = os.path.realpath(home)
+    path = os.path.join(folder, JOURNAL)
+    root = os.path.realpath(folder)
     rows = [
         [move.path, *(os.path.relpath(each, root) for each in move[1:4]), move.before, move.after]
         for move in moves
@@ -201,27 +196,27 @@ def _begin(home: str, moves: list[_Move]) -> int:
             raise _busy(path)
         _put(journal, _BEGUN + dumps(rows).encode() + b"\n")
     except OSError as error:
-        _finish(home, journal, [])
+        _finish(folder, journal, [])
         raise _Stopped(path, f"cannot be written: {error.strerror}") from None
-    _sync_folder(home)
+    _sync_folder(folder)
     return journal
 
 
-def _mark(home: str, journal: int, state: bytes) -> None:
-    """Say durably how far the set is. Needs no room on the disk."""
+def _mark(folder: str, journal: int, state: bytes) -> None:
+    """Record durably how far the set is. Needs no space on the disk."""
     try:
         os.lseek(journal, 0, os.SEEK_SET)
         _put(journal, state)
     except OSError as error:
-        path = os.path.join(home, JOURNAL)
+        path = os.path.join(folder, JOURNAL)
         raise _Stopped(path, f"cannot be written: {error.strerror}") from None
 
 
-def _give_up(home: str, journal: int, moves: list[_Move]) -> None:
+def _give_up(folder: str, journal: int, moves: list[_Move]) -> None:
     """Clear away a set of which nothing was replaced."""
     with suppress(_Stopped):
-        _mark(home, journal, _BEGUN)
-    _finish(home, journal, moves)
+        _mark(folder, journal, _BEGUN)
+    _finish(folder, journal, moves)
 
 
 def _taken_over(path: str) -> int:
@@ -252,7 +247,9 @@ def _locked(handle: int) -> bool:
     return os.fstat(handle).st_nlink > 0
 
 
-def _recorded(home: str, path: str, journal: int, tops: Sequence[str]) -> tuple[list[_Move], bytes]:
+def _recorded(
+    folder: str, path: str, journal: int, tops: Sequence[str]
+) -> tuple[list[_Move], bytes]:
     """What a journal says: a set, and how far it is.
 
     A journal may come with a hostile repository, so it can name nothing but files in `tops`.
@@ -269,7 +266,7 @@ def _recorded(home: str, path: str, journal: int, tops: Sequence[str]) -> tuple[
     if state not in (_BEGUN, _DECIDED, _UNDONE):
         raise foreign
     try:
-        moves = [_move(os.path.realpath(home), row) for row in _rows(rows)]
+        moves = [_move(os.path.realpath(folder), row) for row in _rows(rows)]
     except (ValueError, TypeError, RecursionError):
         raise foreign from None
     for move in moves:
@@ -303,7 +300,7 @@ def _move(root: str, row: list[str]) -> _Move:
     return _Move(row[0], target, new, old, row[4], row[5])
 
 
-def _finish(home: str, journal: int, moves: list[_Move]) -> None:
+def _finish(folder: str, journal: int, moves: list[_Move]) -> None:
     """Clear away what was staged, the journal last."""
     for move in moves:
         for staged in (move.new, move.old):
@@ -313,8 +310,8 @@ def _finish(home: str, journal: int, moves: list[_Move]) -> None:
     if sys.platform == "win32":  # an open file cannot be removed there
         os.close(journal)
     with suppress(OSError):
-        os.unlink(os.path.join(home, JOURNAL))
-    _sync_folder(home)
+        os.unlink(os.path.join(folder, JOURNAL))
+    _sync_folder(folder)
     if sys.platform != "win32":
         os.close(journal)
 
@@ -325,8 +322,8 @@ _Stamp = tuple[int, int, int]
 
 
 def _stage(move: _Move, old: bytes, new: bytes) -> _Stamp:
-    """Put the new text beside the file and keep the old one. Returns what tells whether the file
-    is touched from now on."""
+    """Put the new text beside the file and keep the old one. Returns a stamp that
+    changes when somebody writes the file from now on."""
     try:
         status = os.stat(move.target)
         if not status.st_mode & 0o222:
@@ -352,7 +349,7 @@ def _holds(path: str, data: bytes) -> bool:
 
 
 def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
-    """A durable file with these contents that belongs to whom, and allows what, `like` does."""
+    """A durable file with these contents with the owner and the permissions of `like`."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         _put(handle, data)
@@ -371,9 +368,9 @@ def _create(path: str, data: bytes, like: os.stat_result, model: str) -> None:
 
 def _put(handle: int, data: bytes) -> None:
     """Write all of it, durably."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
     os.fsync(handle)
 
 
@@ -381,7 +378,7 @@ def _stamp(status: os.stat_result) -> _Stamp:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _replace(home: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) -> list[Trouble]:
+def _replace(folder: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) -> list[Trouble]:
     """Move all new texts into place; put all old ones back when one cannot be moved.
 
     Returns that one's trouble, and a second one when a file could not be put back.
@@ -392,7 +389,7 @@ def _replace(home: str, journal: int, moves: list[_Move], stamps: list[_Stamp]) 
             _replace_one(move, stamp)
             done.append(move)
     except _Stopped as stopped:
-        return [stopped.trouble, *_put_back(home, journal, done)]
+        return [stopped.trouble, *_put_back(folder, journal, done)]
     _sync_folders(moves)
     return []
 
@@ -406,12 +403,12 @@ def _replace_one(move: _Move, stamp: _Stamp) -> None:
         raise _Stopped(move.path, f"cannot be written: {error.strerror}") from None
 
 
-def _put_back(home: str, journal: int, done: list[_Move]) -> list[Trouble]:
+def _put_back(folder: str, journal: int, done: list[_Move]) -> list[Trouble]:
     """Undo the moves that were made. Returns what is in the way, if anything."""
     if not done:
         return []
     try:
-        _mark(home, journal, _UNDONE)
+        _mark(folder, journal, _UNDONE)
         for move in done:
             _restore(move)
     except _Stopped as stopped:
@@ -428,7 +425,7 @@ def _restore(move: _Move) -> None:
         raise _Stopped(move.path, why) from None
 
 
-def _settle(move: _Move, state: bytes, said: list[str]) -> None:
+def _settle(move: _Move, state: bytes, messages: list[str]) -> None:
     """Bring one file of an interrupted set to where all of it belongs."""
     now = _fingerprint(move.target)
     wanted, other, staged = move.after, move.before, move.new
@@ -442,7 +439,7 @@ def _settle(move: _Move, state: bytes, said: list[str]) -> None:
         raise _Stopped(move.path, "a fix was interrupted here, and what it had staged is lost")
     os.replace(staged, move.target)
     done = "took back" if state == _UNDONE else "completed"
-    said.append(f"{move.path}: {done} a fix that had been interrupted")
+    messages.append(f"{move.path}: {done} a fix that had been interrupted")
 
 
 def _fingerprint(path: str) -> str | None:

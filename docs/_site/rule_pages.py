@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mirageport.diagnostics.rules import Rule, all_rules
 from mirageport.server import rule_page
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from mirageport.diagnostics.rules import Rule
 
 _LONGEST = 200  # characters of a message in the overview
 
@@ -29,7 +31,7 @@ _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "&<>`*_[]#|{}~^:\\"}
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every rule, and the two ways to find one."""
-    rules = all_rules()
+    rules = PACK.rules.all()
     for rule in rules:
         files.append(File.generated(config, f"rules/{rule.name}.md", content=page(rule)))
     files.append(File.generated(config, "rules/index.md", content=overview(rules)))
@@ -40,7 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Links to the rules' files in the repository lead to their pages here."""
     up = "../" * page.file.src_uri.count("/")
-    return markdown.replace(f"]({up}../diagnostics/rules/", f"]({up}rules/")
+    return markdown.replace(f"]({up}../mirage/rules/", f"]({up}rules/")
 
 
 def page(rule: Rule) -> str:

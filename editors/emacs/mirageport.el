@@ -241,7 +241,7 @@ Other OCaml files get `mirageport-other-server' when Eglot is asked for."
       (message "%s" (mirageport--missing)))))
 
 (defun mirageport--missing ()
-  "What to tell somebody without the program."
+  "The message for when the program is not installed."
   (format "mirageport: cannot find ‘%s’; install it or customize ‘mirageport-command’"
           (car mirageport-command)))
 

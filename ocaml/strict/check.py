@@ -47,15 +47,16 @@ class Program:
     """The modules of a program against the libraries in sight; each is walked once.
 
     units: by the name of the module. base: what is in scope before the first line of each.
-    removed: whether a toplevel module is known not to exist any more. pause: called between two
-    steps of a walk. uses: which modules of the program each one names, of those that were walked.
+    removed: the name of the release that no longer has a toplevel module, "" where none is known.
+    pause: called between two steps of a walk. uses: which modules of the program each one names,
+    of those that were walked.
     """
 
     def __init__(
         self,
         units: Mapping[str, Unit],
         base: Env,
-        removed: Callable[[str], bool],
+        removed: Callable[[str], str],
         pause: Callable[[], None] | None = None,
     ) -> None:
         self.units = units

@@ -11,7 +11,7 @@ from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import Literal
-from mirageport.ocaml.tree import READER, bare, is_lwt
+from mirageport.ocaml.tree import READER, bare
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -329,19 +329,14 @@ def _function(state: State, node: Node, env: Env, want: Type) -> None:
 # -- branches --------------------------------------------------------------------------------
 
 
-def promise(type_: Type) -> Type:
-    """The type of a promise."""
-    return Con("Lwt.t", (type_,))
-
-
-def _maybe_promised(type_: Type, lwt: bool) -> Type:
+def _maybe_promised(state: State, type_: Type, waits: bool) -> Type:
     """What a part of a construct gives: a promise where the construct is written with `%lwt`."""
-    return promise(type_) if lwt else type_
+    return state.promise.of(type_) if waits else type_
 
 
 def _as_promise(state: State, node: Node, want: Type) -> Type:
     """A promise of anything, where a construct that is written with `%lwt` stands."""
-    made = promise(state.unifier.var())
+    made = state.promise.of(state.unifier.var())
     state.meet(node, want, made)
     return made
 
@@ -349,17 +344,17 @@ def _as_promise(state: State, node: Node, want: Type) -> Type:
 def _match(state: State, node: Node, env: Env, want: Type) -> None:
     scrutinee = node.get("expression")
     given = state.unifier.var()
-    lwt = is_lwt(node)
+    waits = state.promise.extends(node)
     if scrutinee is not None:
-        expression(state, scrutinee, env, _maybe_promised(given, lwt))
-    if lwt:
+        expression(state, scrutinee, env, _maybe_promised(state, given, waits))
+    if waits:
         want = _as_promise(state, node, want)
     cases(state, node, env, given, want)
 
 
 def _try(state: State, node: Node, env: Env, want: Type) -> None:
     body = node.get("expression")
-    if is_lwt(node):
+    if state.promise.extends(node):
         want = _as_promise(state, node, want)
     if body is not None:
         expression(state, body, env, want)
@@ -396,11 +391,11 @@ def cases(state: State, node: Node, env: Env, argument: Type, want: Type) -> Non
 
 def _if(state: State, node: Node, env: Env, want: Type) -> None:
     condition = node.get("condition")
-    lwt = is_lwt(node)
+    waits = state.promise.extends(node)
     if condition is not None:
-        expression(state, condition, env, _maybe_promised(BOOL, lwt))
+        expression(state, condition, env, _maybe_promised(state, BOOL, waits))
     if node.first("else_clause") is None:
-        unit = _maybe_promised(UNIT, lwt)
+        unit = _maybe_promised(state, UNIT, waits)
         state.meet(node, want, unit)
         want = unit
     for clause in node.of("then_clause", "else_clause"):
@@ -408,17 +403,19 @@ def _if(state: State, node: Node, env: Env, want: Type) -> None:
             expression(state, branch, env, want)
 
 
-def _dropped(state: State, node: Node, env: Env, lwt: bool) -> None:
+def _dropped(state: State, node: Node, env: Env, waits: bool) -> None:
     """An expression whose value is not used: unit, where `strict_sequence` asks for it."""
-    asked = state.strict_sequence or lwt
-    expression(state, node, env, _maybe_promised(UNIT, lwt) if asked else state.unifier.var())
+    asked = state.strict_sequence or waits
+    expression(
+        state, node, env, _maybe_promised(state, UNIT, waits) if asked else state.unifier.var()
+    )
 
 
 def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
     members = [child for child in node.named_children if child.kind != "attribute_id"]
-    lwt = is_lwt(node)
+    waits = state.promise.extends(node)
     for member in members[:-1]:
-        _dropped(state, member, env, lwt)
+        _dropped(state, member, env, waits)
     for member in members[-1:]:
         expression(state, member, env, want)
 
@@ -426,17 +423,17 @@ def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
 def _let(state: State, node: Node, env: Env, want: Type) -> None:
     """`let .. in let .. in e`: a loop, as such chains grow long."""
     body: Node | None = node
-    lwt = False
+    waits = False
     bound = False
     while body is not None and body.kind == "let_expression":
         last, body = body, body.get("body")
         for child in last.children:
             if child.named and child is not body:
                 if child.kind == "value_definition":
-                    lwt = lwt or is_lwt(child)
+                    waits = waits or state.promise.extends(child)
                     bound = bound or child.first("let_operator") is not None
                 env = structures.definition(state, child, env)
-    if lwt:
+    if waits:
         _as_promise(state, node, want)
     if bound:
         want = state.unifier.var()  # what the operator of `let*` makes of it is not followed
@@ -453,10 +450,10 @@ def _local_open(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _loop(state: State, node: Node, env: Env, want: Type) -> None:
-    lwt = is_lwt(node)
+    waits = state.promise.extends(node)
     condition, name = node.get("condition"), node.get("name")
     if condition is not None:
-        expression(state, condition, env, _maybe_promised(BOOL, lwt))
+        expression(state, condition, env, _maybe_promised(state, BOOL, waits))
     for bound in (node.get("from"), node.get("to")):
         if bound is not None:
             expression(state, bound, env, INT)
@@ -465,17 +462,17 @@ def _loop(state: State, node: Node, env: Env, want: Type) -> None:
         patterns.pattern(state, Match(), name, frame, INT)
     for clause in node.of("do_clause"):
         for child in clause.named_children:
-            _dropped(state, child, frame, lwt)
-    state.meet(node, want, _maybe_promised(UNIT, lwt))
+            _dropped(state, child, frame, waits)
+    state.meet(node, want, _maybe_promised(state, UNIT, waits))
 
 
 def _assert(state: State, node: Node, env: Env, want: Type) -> None:
     inner = node.get("expression")
-    lwt = is_lwt(node)
+    waits = state.promise.extends(node)
     if inner is None or state.text(bare(inner)) == "false":
         return
-    expression(state, inner, env, _maybe_promised(BOOL, lwt))
-    state.meet(node, want, _maybe_promised(UNIT, lwt))
+    expression(state, inner, env, _maybe_promised(state, BOOL, waits))
+    state.meet(node, want, _maybe_promised(state, UNIT, waits))
 
 
 # -- applications and modules ----------------------------------------------------------------

@@ -154,16 +154,15 @@ class Hole(Module):
 class Common:
     """What all files of a project share.
 
-    removed: whether the target lacks a toplevel module that Mirage 2 had. pause: called between two
-    items of a structure. counter: for names that must not be the same twice. datatypes: the
-    definition of each record or variant by the name of its type. bounds: the tags of each private
-    variant, see `types.Unifier`. unjudged: the paths of modules that
-    nothing is known of. grounds, schemes:
-    types that were converted once for all uses.
+    removed: the name of the release that no longer has a toplevel module, "" where none is known.
+    pause: called between two items of a structure. counter: for names that must not be the same
+    twice. datatypes: the definition of each record or variant by the name of its type. bounds: the
+    tags of each private variant, see `types.Unifier`. unjudged: the paths of modules that nothing
+    is known of. grounds, schemes: types that were converted once for all uses.
     """
 
     def __init__(
-        self, removed: Callable[[str], bool], pause: Callable[[], None] | None = None
+        self, removed: Callable[[str], str], pause: Callable[[], None] | None = None
     ) -> None:
         self.removed = removed
         self.pause = pause
@@ -191,9 +190,10 @@ class State:
     def __init__(self, tree: Tree, base: Env, common: Common, prefix: str, steps: int) -> None:
         self.tree = tree
         self.base = base
+        self.promise = base.promise
         self.common = common
         self.prefix = prefix
-        self.unifier = Unifier(steps, self._known, formatted)
+        self.unifier = Unifier(steps, self._known, formatted, self.promise)
         self.unifier.bounds = common.bounds
         self.conflicts: list[Conflict] = []
         self.formals: set[str] = set()
@@ -294,8 +294,9 @@ class State:
         first = names[0]
         module = env.module(first)
         if module is None:
-            if self.common.removed(first):
-                self.report(place, UNBOUND, f"there is no module `{first}` in Mirage 3")
+            release = self.common.removed(first)
+            if release:
+                self.report(place, UNBOUND, f"there is no module `{first}` in {release}")
             self.unknown(first)
             return Unknown(first)
         seen = first

@@ -12,7 +12,7 @@ from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, Hole
 from mirageport.ocaml.strict.types import AGAIN, WILD
-from mirageport.ocaml.tree import READER, is_lwt
+from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import Arrow
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _values(state: State, node: Node, env: Env) -> Env:
     frame = Env(env)
     if node.first("attribute_id", "let_operator") is not None:
         for binding in bindings:
-            _bind_held(state, binding, env, frame, is_lwt(node))
+            _bind_held(state, binding, env, frame, state.promise.extends(node))
     elif node.first("rec") is not None:
         _bind_recursive(state, bindings, frame)
     else:
@@ -220,11 +220,11 @@ _COMPUTING = frozenset(
 )
 
 
-def _bind_held(state: State, binding: Node, env: Env, frame: Env, lwt: bool) -> None:
+def _bind_held(state: State, binding: Node, env: Env, frame: Env, waits: bool) -> None:
     """`let%lwt x = e`: x is what the promise holds. What other extensions and the operator of
     `let*` make of `e` is not followed."""
     value = state.unifier.var()
-    want = expressions.promise(value) if lwt else state.unifier.var()
+    want = state.promise.of(value) if waits else state.unifier.var()
     right_side(state, binding, env, want)
     pattern, match = binding.get("pattern"), Match()
     if pattern is not None:

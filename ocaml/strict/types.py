@@ -24,6 +24,7 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.types import Type
 
 WILD = "&"
@@ -36,10 +37,9 @@ AGAIN = "!"
 APPLIED = "?"
 """What stands behind the name of a module that a functor made, with a number."""
 
-COVARIANT = frozenset(
-    ["list", "option", "result", "Lwt.t", "array_literal", "lazy_t", "Result.result"]
-)
-"""Types whose arguments may be generalised behind any expression (relaxed value restriction)."""
+COVARIANT = frozenset(["list", "option", "result", "array_literal", "lazy_t", "Result.result"])
+"""Types beside promises whose arguments may be generalised behind any expression (relaxed value
+restriction)."""
 
 
 class Literal(Con):
@@ -91,8 +91,8 @@ class Unifier:
 
     bounds: the tags of each private polymorphic variant, by its name (None: unknown). known:
     whether a type constructor is known to be a type of its own. formatted: the type of a string
-    literal as a format. apart: the parts of two types that were joined last: those that cannot be
-    one after a `Clash`.
+    literal as a format. promise: the type of promises. apart: the parts of two types that were
+    joined last: those that cannot be one after a `Clash`.
     """
 
     COPY_DEPTH: ClassVar[int] = 200
@@ -102,12 +102,14 @@ class Unifier:
         steps: int,
         known: Callable[[str], bool],
         formatted: Callable[[str, Unifier], Type | None],
+        promise: Promise,
     ) -> None:
         self.steps = steps
         self.level = 1
         self.bounds: dict[str, frozenset[str] | None] = {}
         self.known = known
         self.formatted = formatted
+        self.promise = promise
         self.apart: tuple[Type, Type] = (Var(1), Var(1))
 
     def var(self) -> Var:
@@ -276,13 +278,16 @@ class Unifier:
                     todo += [(current.argument, False), (current.result, covariant)]
                 else:
                     below = covariant and not (
-                        isinstance(current, Con) and current.name not in COVARIANT
+                        isinstance(current, Con) and not self._is_covariant(current)
                     )
                     todo += [(part, below) for part in parts(current)]
         for part in inside(type_):
             self.step()
             if isinstance(part, (Var, Row)) and part.level > self.level:
                 part.level = self.level if id(part) in kept else GENERIC
+
+    def _is_covariant(self, type_: Con) -> bool:
+        return type_.name in COVARIANT or self.promise.holds(type_)
 
     def instantiate(self, type_: Type) -> Type:
         """A copy with fresh variables and rows for the generic ones."""

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     from mirageport.server.checking import checked, tasks
-    from mirageport.server.files import homes
     from mirageport.server.jobs import each
     from mirageport.server.output import joined
     from mirageport.server.progress import shown
+    from mirageport.server.projects import units
 
     said = given(options)
-    found, troubles = homes(options.paths or ["."])
+    found, troubles = units(options.paths or ["."])
     require_code(options.paths, found, troubles)
     work = tasks(found, said)
     results = []
     for one in shown(each(checked, work, options.jobs), len(work)):
         troubles.extend(one.unread)
         results.append(one.result)
-    result = joined(results, troubles)
+    result = joined(results, list(dict.fromkeys(troubles)))
     if options.write_baseline:
         return _write_baseline(options.write_baseline, result)
     if options.baseline:

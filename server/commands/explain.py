@@ -40,14 +40,15 @@ def run(options: Namespace) -> int:
 def _page(name: str) -> int:
     from shutil import get_terminal_size
 
-    from mirageport.diagnostics.rules import UnknownRule, rule, rule_names
+    from mirageport.diagnostics.rules import UnknownRule
     from mirageport.server.explain import page
+    from mirageport.server.packs import PACK
     from mirageport.server.settings import nearest
 
     try:
-        found = rule(name)
+        found = PACK.rules.rule(name)
     except UnknownRule:
-        near = nearest(name, rule_names())
+        near = nearest(name, PACK.rules.names())
         raise Failure(f"no rule is called '{name}'{near}") from None
     print(page(found, get_terminal_size().columns, colourful()), end="")
     return DONE

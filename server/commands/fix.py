@@ -7,9 +7,9 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice
-from mirageport.mirage.project import Project
+from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import NotText, as_latin1
 from mirageport.server.checking import Failures, add
@@ -20,14 +20,15 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
-from mirageport.server.commands.units import Patience, chosen, unfinished, units
+from mirageport.server.commands.units import Patience, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
-from mirageport.server.files import Trouble, Unit
-from mirageport.server.files import unit as read
+from mirageport.server.files import Trouble
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
+from mirageport.server.projects import Sources, read
 from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
@@ -40,12 +41,12 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    found, troubles = units(options, writing=not options.diff, require=True)
+    found, troubles = read_units(options, writing=not options.diff, require=True)
     work = [
-        (unit, WITH_REVIEW if options.review or said.review else SAFE_ONLY, said.choice)
-        for unit, said in zip(found, chosen(options, found), strict=True)
+        (one, WITH_REVIEW if options.review or settings.review else SAFE_ONLY, settings.choice)
+        for one, settings in found
     ]
-    with _compiler_for(found, options.verify) as program:
+    with _compiler_for([one for one, _ in found], options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
         finish = _Diffs(program) if options.diff else _Writer(program)
         results = []
@@ -66,34 +67,40 @@ def run(options: Namespace) -> int:
 
 
 # The files, which fixes to make, and which rules count.
-_Work = tuple[Unit, frozenset[str], Choice]
+_Work = tuple[Sources, frozenset[str], Choice]
+
+
+class _Made(NamedTuple):
+    """The files that a port changed, and how many fixes it applied."""
+
+    files: dict[str, bytes]
+    applied: int
 
 
 class _Rewritten(NamedTuple):
     """What a port gave. weight: how many bytes were looked at, and again after every step."""
 
-    ported: Ported
+    ported: _Made
     result: Result
     weight: int
 
 
 def _port_unit(work: _Work) -> _Rewritten:
-    unit, levels, choice = work
-    weight = sum(map(len, unit.files.values()))
-    failures = Failures(unit.home.folder)
+    sources, levels, choice = work
+    weight = sum(map(len, sources.files.values()))
+    failures = Failures(sources.unit.folder)
     try:
-        ported = port(unit.project, levels, choice, failures.rule)
+        ported = port(sources.project, levels, choice, failures.rule)
     except Exception as error:
         failures.add("the analysis", error)
-        empty = _result(Project({}), {}, failures.found)
-        return _Rewritten(Ported({}, {}, 0, Project({})), empty, weight)
-    left = {name: ported.left[name] for name in unit.asked}
+        return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
+    left = {name: ported.left[name] for name in sources.asked}
     result = _result(ported.project, left, failures.found)
     judgement = ported.judgement
     if judgement is not None:
         result = result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
     # What goes back to the main process must be plain data.
-    return _Rewritten(ported._replace(left={}, project=Project({})), result, weight)
+    return _Rewritten(_Made(ported.files, ported.applied), result, weight)
 
 
 def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
@@ -117,18 +124,18 @@ class _Writer:
         When its files are no longer what was read, because another unikernel shares them, or
         another run or a person wrote them, it is read and ported anew.
         """
-        unit, levels, choice = work
+        sources, levels, choice = work
         patience = Patience()
         unread: list[Trouble] = []
-        if against := _refused(self._program, unit, outcome):
+        if against := _refused(self._program, sources, outcome):
             return outcome.result, against
-        while patience.left(troubles := _written(unit, outcome.ported)):
-            if in_the_way := unfinished(unit.home):
+        while patience.left(troubles := _written(sources, outcome.ported)):
+            if in_the_way := unfinished(sources.unit):
                 troubles = _with_others(in_the_way, outcome.ported)
                 break
-            unit, unread = read(unit.home)
-            outcome = _port_unit((unit, levels, choice))
-            if against := _refused(self._program, unit, outcome):
+            sources, unread = read(sources.unit)
+            outcome = _port_unit((sources, levels, choice))
+            if against := _refused(self._program, sources, outcome):
                 return outcome.result, [*unread, *against]
         if not troubles:
             self.applied += outcome.ported.applied
@@ -136,23 +143,25 @@ class _Writer:
         return outcome.result, [*unread, *troubles]
 
 
-def _written(unit: Unit, ported: Ported) -> list[Trouble]:
+def _written(sources: Sources, ported: _Made) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
     try:
         changes = {
-            name: (unit.stored(name, unit.files[name]), unit.stored(name, data))
+            name: (sources.stored(name, sources.files[name]), sources.stored(name, data))
             for name, data in ported.files.items()
         }
     except NotText as error:
-        return _with_others([Trouble(min(unit.latin), str(error))], ported)
+        return _with_others([Trouble(min(sources.latin), str(error))], ported)
     beside = {
-        name: unit.stored(name, data) for name, data in unit.files.items() if name not in changes
+        name: sources.stored(name, data)
+        for name, data in sources.files.items()
+        if name not in changes
     }
-    troubles = write(unit.home.folder, changes, unit.home.tops, beside)
+    troubles = write(sources.unit.folder, changes, sources.unit.tops, beside)
     return _with_others(troubles, ported) if troubles else []
 
 
-def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
+def _with_others(troubles: list[Trouble], ported: _Made) -> list[Trouble]:
     """What stood in the way, and the files that were not written then."""
     named = {trouble.path for trouble in troubles}
     why = f"not written, as {troubles[0].path} cannot be"
@@ -160,25 +169,25 @@ def _with_others(troubles: list[Trouble], ported: Ported) -> list[Trouble]:
 
 
 @contextmanager
-def _compiler_for(found: list[Unit], wanted: bool) -> Iterator[Compiler | None]:
+def _compiler_for(found: list[Sources], wanted: bool) -> Iterator[Compiler | None]:
     """A compiler from outside of all units, where one is wanted. Raises `Failure` without any."""
     if not wanted:
         yield None
         return
     from mirageport.server.compiler import compiler
 
-    with compiler(sorted({top for unit in found for top in unit.home.tops})) as program:
+    with compiler(sorted({top for one in found for top in one.unit.tops})) as program:
         yield program
 
 
-def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[Trouble]:
+def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) -> list[Trouble]:
     """What the compiler has against a port, and the files that are not written then."""
     ported = outcome.ported
     if program is None or not ported.files:
         return []
     from mirageport.server.verified import against as verdicts_against
 
-    after = Project({**unit.files, **ported.files})
+    after = Project({**sources.files, **ported.files}, PACK)
     left = [finding for finding, _source in outcome.result.findings]
     against = [
         Trouble(
@@ -186,7 +195,7 @@ def _refused(program: Compiler | None, unit: Unit, outcome: _Rewritten) -> list[
             "not written: the compiler refuses what the port made of line "
             f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
         )
-        for verdict in verdicts_against(program, unit.project, after, left)
+        for verdict in verdicts_against(program, sources.project, after, left)
     ]
     return _with_others(against, ported) if against else []
 
@@ -198,7 +207,7 @@ class _Diffs:
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
         self._files: dict[str, tuple[bytes, bytes]] = {}
-        self._homes: list[str] = []
+        self._folders: list[str] = []
         self._latin: set[str] = set()
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
@@ -206,16 +215,16 @@ class _Diffs:
 
         Of files that it shares with one before, it gets what that one would write.
         """
-        unit, levels, choice = work
-        real = {name: os.path.realpath(name) for name in unit.files}
+        sources, levels, choice = work
+        real = {name: os.path.realpath(name) for name in sources.files}
         shared = {name: self._files[real[name]][1] for name in real if real[name] in self._files}
         if shared:
-            unit = unit._replace(files={**unit.files, **shared})
-            outcome = _port_unit((unit, levels, choice))
-        if against := _refused(self._program, unit, outcome):
+            sources = sources._replace(files={**sources.files, **shared})
+            outcome = _port_unit((sources, levels, choice))
+        if against := _refused(self._program, sources, outcome):
             return outcome.result, against
-        self._homes.append(os.path.realpath(unit.home.folder))
-        self._latin.update(real[name] for name in unit.latin)
+        self._folders.append(os.path.realpath(sources.unit.folder))
+        self._latin.update(real[name] for name in sources.latin)
         troubles = []
         by_file: dict[str, str] = {}
         for name, data in outcome.ported.files.items():
@@ -223,13 +232,13 @@ class _Diffs:
             if outcome.ported.files[other] != data:
                 troubles.append(Trouble(name, differs(other)))
             elif other == name:
-                old, _new = self._files.get(real[name], (unit.files[name], b""))
+                old, _new = self._files.get(real[name], (sources.files[name], b""))
                 self._files[real[name]] = (old, data)
         return outcome.result, troubles
 
     def show(self) -> None:
         """Print the diff."""
-        folders = [*self._homes, *map(os.path.dirname, self._files)]
+        folders = [*self._folders, *map(os.path.dirname, self._files)]
         base = base_of(folders)
         if self._files and base != os.path.realpath(os.curdir):
             complain(f"the names in the diff start in {base}: apply it there")

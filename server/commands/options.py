@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from mirageport.mirage.releases import TARGET, refusal
 from mirageport.server.failure import Failure
 from mirageport.server.version import VERSION
 
@@ -82,6 +83,13 @@ def parser(
     return whole
 
 
+def add_target(parser: ArgumentParser) -> None:
+    """Let a command take the release to port to."""
+    parser.add_argument(
+        "--target", metavar="RELEASE", help=f"the release to port to (default: {TARGET})"
+    )
+
+
 def _add_check(parser: ArgumentParser) -> None:
     _add_common(parser)
     parser.add_argument(
@@ -105,6 +113,7 @@ def _add_fix(parser: ArgumentParser) -> None:
 
 def _add_verify(parser: ArgumentParser) -> None:
     add_paths(parser)
+    add_target(parser)
     parser.add_argument(
         "--output-format",
         choices=("text", "json"),
@@ -126,6 +135,7 @@ def _add_report(parser: ArgumentParser) -> None:
     from mirageport.server.report.command import add_options
 
     add_options(parser)
+    add_target(parser)
     parser.set_defaults(jobs=1)
 
 
@@ -143,6 +153,7 @@ def add_paths(parser: ArgumentParser) -> None:
 
 def _add_common(parser: ArgumentParser) -> None:
     add_paths(parser)
+    add_target(parser)
     parser.add_argument(
         "--select", action="append", metavar="NAME", help="only these rules or categories"
     )
@@ -162,6 +173,13 @@ def _add_common(parser: ArgumentParser) -> None:
     )
 
 
+def check_target(options: Namespace) -> None:
+    """Raises `Failure` for a target that is none."""
+    refused = refusal(options.target or TARGET)
+    if refused:
+        raise Failure(f"--target: {refused}")
+
+
 def given(options: Namespace) -> Settings:
     """What the command line says about rules, all of them known ones."""
     from mirageport.server.checking import check_names
@@ -169,14 +187,18 @@ def given(options: Namespace) -> Settings:
 
     if options.jobs is not None and options.jobs < 1:
         raise Failure("--jobs must be at least 1")
+    check_target(options)
     said = Settings(
         _names(options.select),
         _names(options.ignore),
         self_check=getattr(options, "self", False),
+        target=options.target or "",
     )
     check_names(said, "")
     return said
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(name for value in values or () for name in value.split(",") if name)
+    from mirageport.server.settings import current_names
+
+    return current_names([name for value in values or () for name in value.split(",") if name])

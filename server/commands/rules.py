@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    from mirageport.diagnostics.rules import all_rules
+    from mirageport.server.packs import PACK
 
-    rules = all_rules()
+    rules = PACK.rules.all()
     width = max(len(rule.name) for rule in rules)
     for rule in rules:
         print(f"{rule.name:{width}}  {rule.applicability:10}  {rule.category:12}  {rule.title}")

@@ -9,8 +9,9 @@ TYPE_CHECKING = False  # as in `main`
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.server.files import Home, Trouble
+    from mirageport.server.files import Trouble
     from mirageport.server.output import Result
+    from mirageport.server.projects import Unit
 
 DONE, LEFT, FAILED = 0, 1, 2
 
@@ -28,16 +29,16 @@ def say_troubles(troubles: list[Trouble]) -> None:
         complain(f"{trouble.path}: {trouble.why}")
 
 
-def require_code(paths: list[str], found: list[Home], troubles: list[Trouble]) -> None:
+def require_code(paths: list[str], found: list[Unit], troubles: list[Trouble]) -> None:
     """Raises `Failure` where folders were named that have no OCaml file at all, nor belong to a
     unikernel."""
     from mirageport.server.failure import Failure
 
     code = any(
-        home.below
-        or any(name.endswith((".ml", ".mli")) for name in home.asked)
-        or os.path.exists(os.path.join(home.folder, "config.ml"))
-        for home in found
+        unit.below
+        or any(name.endswith((".ml", ".mli")) for name in unit.asked)
+        or os.path.exists(os.path.join(unit.folder, "config.ml"))
+        for unit in found
     )
     if not code and not troubles and all(os.path.isdir(path) for path in paths or ["."]):
         raise Failure(f"{', '.join(paths or ['.'])}: no OCaml file here")

@@ -6,59 +6,52 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import given
 from mirageport.server.commands.terminal import complain, require_code
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mirageport.diagnostics.engine import Choice
-    from mirageport.server.files import Home, Trouble, Unit
+    from mirageport.server.files import Trouble
+    from mirageport.server.projects import Sources, Unit
+    from mirageport.server.settings import Settings
 
 
-def units(
+def read_units(
     options: Namespace, *, writing: bool, require: bool = False
-) -> tuple[list[Unit], list[Trouble]]:
-    """What to work on, and what could not be read. writing: whether files will be written, so
-    that a fix that was interrupted is brought to its end first. require: whether to raise `Failure`
-    where there is no code."""
-    from mirageport.server.files import homes, unit
+) -> tuple[list[tuple[Sources, Settings]], list[Trouble]]:
+    """What to work on, with the settings that count for each, and what could not be read.
 
-    given(options)
-    found, troubles = homes(options.paths or ["."])
+    writing: whether files will be written, so that a fix that was interrupted is brought to its end
+    first. require: whether to raise `Failure` where there is no code.
+    """
+    from mirageport.server.checking import chosen, interrupted
+    from mirageport.server.projects import read, units
+
+    wanted = given(options)
+    found, troubles = units(options.paths or ["."])
     if require:
         require_code(options.paths, found, troubles)
-    units = []
-    for home in found:
-        troubles.extend(unfinished(home) if writing else _interrupted(home))
-        one, unread = unit(home)
-        units.append(one)
+    texts = []
+    for unit in found:
+        troubles.extend(unfinished(unit) if writing else interrupted(unit))
+        one, unread = read(unit)
+        texts.append(one)
         troubles.extend(unread)
-    return units, troubles
+    work = [(one, chosen(one.unit.folder, wanted)) for one in texts]
+    return work, list(dict.fromkeys(troubles))
 
 
-def _interrupted(home: Home) -> list[Trouble]:
-    """What to say of a fix that was interrupted here when nothing is to be written."""
-    from mirageport.server.files import JOURNAL
-
-    if not os.path.lexists(os.path.join(home.folder, JOURNAL)):
-        return []
-    from mirageport.server.writing import interrupted
-
-    return [interrupted(home.folder)]
-
-
-def unfinished(home: Home) -> list[Trouble]:
+def unfinished(unit: Unit) -> list[Trouble]:
     """Wait for a fix that is at work here, and complete one that was interrupted. Returns what
     stands in the way."""
     from mirageport.server.files import JOURNAL
     from mirageport.server.writing import resume
 
     patience = Patience()
-    while os.path.lexists(os.path.join(home.folder, JOURNAL)):
-        resumed = resume(home.folder, home.tops)
-        for line in resumed.said:
+    while os.path.lexists(os.path.join(unit.folder, JOURNAL)):
+        resumed = resume(unit.folder, unit.tops)
+        for line in resumed.messages:
             complain(line)
         if not resumed.troubles or not patience.left(resumed.troubles):
             return resumed.troubles
@@ -81,26 +74,3 @@ class Patience:
             return False
         time.sleep(self.PAUSE)
         return True
-
-
-class Chosen(NamedTuple):
-    """What was chosen for a unit: the rules that count, whether fixes that need a review are made,
-    and whether what is ported already is judged."""
-
-    choice: Choice
-    review: bool
-    self_check: bool
-
-
-def chosen(options: Namespace, units: list[Unit]) -> list[Chosen]:
-    """What was chosen for each unit, on the command line and in its settings."""
-    from mirageport.diagnostics.engine import Choice
-    from mirageport.server.checking import chosen as chosen_in
-
-    said = given(options)
-    found = []
-    for unit in units:
-        settings, review = chosen_in(unit.home.folder, said)
-        choice = Choice(settings.select, settings.ignore)
-        found.append(Chosen(choice, review, settings.self_check))
-    return found

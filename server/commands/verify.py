@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.rules import rule
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.commands.options import check_target
 from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
@@ -18,18 +19,20 @@ from mirageport.server.commands.terminal import (
 )
 from mirageport.server.compiler import compiler
 from mirageport.server.failure import Failure
-from mirageport.server.files import SUFFIXES, Trouble, homes, unit
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
+from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
-from mirageport.server.verify import ACCEPTED, REFUSED, TARGET, UNJUDGED, verdicts, with_rules
+from mirageport.server.projects import SUFFIXES, read, units
+from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler
-    from mirageport.server.files import Home
+    from mirageport.server.files import Trouble
+    from mirageport.server.projects import Unit
     from mirageport.server.verify import Verdict
 
 
@@ -44,15 +47,16 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
-    found, troubles = homes(options.paths or ["."])
-    found = [home for home in found if any(name.endswith(SUFFIXES) for name in home.asked)]
+    check_target(options)
+    found, troubles = units(options.paths or ["."])
+    found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
     about = {"target": TARGET}
     if found:
-        tops = sorted({top for home in found for top in home.tops})
+        tops = sorted({top for unit in found for top in unit.tops})
         with compiler(tops, options.timeout) as program:
-            for home in shown(found, len(found)):
-                judged += _judged(home, program, troubles)
+            for unit in shown(found, len(found)):
+                judged += _judged(unit, program, troubles)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -64,9 +68,9 @@ def run(options: Namespace) -> int:
     return _status(judged, troubles)
 
 
-def _judged(home: Home, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
+def _judged(unit: Unit, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
     """The verdicts of the files of one unikernel that were asked for. Adds to the troubles."""
-    one, unread = unit(home)
+    one, unread = read(unit)
     troubles += unread
     project = one.project
     found = [each for each in verdicts(project, program) if each.file in one.asked]
@@ -105,7 +109,7 @@ def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
     place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
     lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
     if verdict.rule:
-        lines.append(f"    {plain(command(rule(verdict.rule), verdict.file))}")
+        lines.append(f"    {plain(command(PACK.rules.rule(verdict.rule), verdict.file))}")
     return lines
 
 
@@ -127,8 +131,8 @@ def _note(about: dict[str, str]) -> str:
     if about.get("version", "4").startswith("4."):
         return ""
     return (
-        f"OCaml {about['version']} no longer has all that Mirage 3.0's had (Pervasives, Stream, "
-        "String.uppercase and others): code that uses what is missing is not judged."
+        f"OCaml {about['version']} no longer has all that Mirage {TARGET}'s had (Pervasives, "
+        "Stream, String.uppercase and others): code that uses what is missing is not judged."
     )
 
 
@@ -158,5 +162,8 @@ def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
     if verdict.message:
         found["message"] = verdict.message
     if verdict.rule:
-        found |= {"rule": verdict.rule, "command": command(rule(verdict.rule), verdict.file)}
+        found |= {
+            "rule": verdict.rule,
+            "command": command(PACK.rules.rule(verdict.rule), verdict.file),
+        }
     return found

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
+    from mirageport.server.lsp.session import Session
 
 
 # By the name under which an edit can be asked for: the command that makes it.
@@ -24,26 +24,26 @@ _COMMANDS = {
 
 
 def costly(
-    server: Server,
+    session: Session,
     name: str,
     title: str,
     kind: str,
     what: str,
-    make: Callable[[Server, str, str], Json],
+    make: Callable[[Session, str, str], Json],
     rule: str = "",
 ) -> Json:
     """A code action for the document `name`.
 
-    what: the name under which the edit can be asked for later. make: called with the server,
+    what: the name under which the edit can be asked for later. make: called with the session,
     `name` and `rule`, gives the edit.
     """
     action: Json = {"title": title, "kind": kind}
-    uri = server.files.buffers[name].uri
-    if server.client.resolves:
+    uri = session.workspace.buffers[name].uri
+    if session.client.resolves:
         action["data"] = {"what": what, "uri": uri, "rule": rule}
-    elif server.client.applies and server.files.is_long(server.files.home(name)):
+    elif session.client.applies and session.workspace.is_long(session.workspace.unikernel(name)):
         command = {"title": title, "command": _COMMANDS[what], "arguments": [uri, rule]}
         action["command"] = command
     else:
-        action["edit"] = make(server, name, rule)
+        action["edit"] = make(session, name, rule)
     return action

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 class Client(NamedTuple):
     """The client's abilities that make a difference here.
 
-    encoding: how it counts columns. pulls: asks for diagnostics itself, and lets itself be told
-    that those of another document changed; every other client is sent them. document_changes:
+    encoding: how it counts columns. pulls: asks for diagnostics itself, and can be requested to ask
+    again when those of another document changed; every other client is sent them. document_changes:
     takes edits bound to a version. annotations: asks before it makes an edit marked for review.
     resolves: fetches an action's edit when it is chosen. applies: makes edits that the server asks
-    for. related, descriptions, tags, data: what
-    its diagnostics may hold. markdown: in hover texts. configuration: can be asked for settings.
-    watches, watches_settings: lets a server register for file and settings changes. progress: shows
-    that work is under way.
+    for. related, descriptions, tags, data: what its diagnostics may hold. markdown: in hover texts.
+    configuration: can be asked for settings. watches, watches_settings: lets a server register for
+    file and settings changes. progress: shows that work is under way.
     """
 
     encoding: str = "utf-16"

@@ -11,11 +11,12 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, ignore, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, Written, name_of, offsets
 from mirageport.server.lsp.work import Outdated, paced
+from mirageport.server.settings import current_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
 KINDS = (
     types.CodeActionKind.QuickFix,
@@ -25,41 +26,40 @@ KINDS = (
 )
 
 
-def register(server: Server) -> None:
-    """Offer actions, and fill in the edit of a chosen one."""
-
-    async def offer(asked: _Asked) -> Written:
-        name = name_of(asked.uri)
-        if name not in server.files.buffers:
-            return Written("[]")
-        server.recent = name
-        return await server.work(name, lambda: _written(actions(server, name, asked)))
-
-    async def resolve(action: Json) -> Json:
-        data = action.get("data")
-        data = data if isinstance(data, dict) else {}
-        name = name_of(str(data.get("uri", "")))
-        make = _RESOLVERS.get(str(data.get("what")))
-        if make is None or name not in server.files.buffers:
-            # One that came with its edit: Neovim 0.11 has even those resolved.
-            return action
-        title = port.PROGRESS if make is port.edit else ""
-        rule = str(data.get("rule", ""))
-        try:
-            edit = await server.work(name, lambda: make(server, name, rule), long=True, title=title)
-        except Outdated:
-            raise
-        except Exception as error:
-            server.show(f"{action.get('title')}: cannot be done: {error!r}")
-            return action
-        return {**action, "edit": edit}
-
-    options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
-    server.answer(types.TEXT_DOCUMENT_CODE_ACTION, _asked, offer, options)
-    server.answer(types.CODE_ACTION_RESOLVE, _action, resolve)
+OPTIONS = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
 
 
-class _Asked(NamedTuple):
+async def offer(session: Session, asked: Asked) -> Written:
+    """The actions that a client asks for."""
+    name = name_of(asked.uri)
+    if name not in session.workspace.buffers:
+        return Written("[]")
+    session.recent = name
+    return await session.work(name, lambda: _written(actions(session, name, asked)))
+
+
+async def resolve(session: Session, action: Json) -> Json:
+    """An action that the person chose, with its edit."""
+    data = action.get("data")
+    data = data if isinstance(data, dict) else {}
+    name = name_of(str(data.get("uri", "")))
+    make = _RESOLVERS.get(str(data.get("what")))
+    if make is None or name not in session.workspace.buffers:
+        # One that came with its edit: Neovim 0.11 has even those resolved.
+        return action
+    title = port.PROGRESS if make is port.edit else ""
+    rule = str(data.get("rule", ""))
+    try:
+        edit = await session.work(name, lambda: make(session, name, rule), long=True, title=title)
+    except Outdated:
+        raise
+    except Exception as error:
+        session.show(f"{action.get('title')}: cannot be done: {error!r}")
+        return action
+    return {**action, "edit": edit}
+
+
+class Asked(NamedTuple):
     """What a client wants: the actions for a range of a document, of some kinds, or of all where
     there is none. automatic: it asks by itself, as the cursor has moved."""
 
@@ -69,12 +69,14 @@ class _Asked(NamedTuple):
     automatic: bool
 
 
-def _asked(params: Any) -> _Asked:
-    """The diagnostics that come along, of which there may be thousands, are not read: they are this
+def asked(params: Any) -> Asked:
+    """Read what a client wants. Raises one of `read.MALFORMED`.
+
+    The diagnostics that come along, of which there may be thousands, are not read: they are this
     server's own."""
     context = params["context"]
     automatic = context.get("triggerKind") == types.CodeActionTriggerKind.Automatic.value
-    return _Asked(
+    return Asked(
         read.document(params),
         read.span(params["range"]),
         read.strings(context.get("only")),
@@ -82,7 +84,8 @@ def _asked(params: Any) -> _Asked:
     )
 
 
-def _action(params: Any) -> Json:
+def chosen(params: Any) -> Json:
+    """A chosen action as the client sends it back. Raises one of `read.MALFORMED`."""
     read.string(params["title"])
     return dict(params)
 
@@ -92,40 +95,41 @@ def _written(found: Iterable[Json]) -> Written:
     return Written("[", ", ".join([json.dumps(each) for each in paced(found)]), "]")
 
 
-def actions(server: Server, name: str, asked: _Asked) -> Iterator[Json]:
+def actions(session: Session, name: str, asked: Asked) -> Iterator[Json]:
     """The actions for a range of a document, of the kinds the client wants."""
     only, invoked = asked.only, not asked.automatic
-    source = server.files.home(name).project.source(name)
-    start, end = offsets(source, asked.span, server.client.encoding)
+    source = session.workspace.unikernel(name).project.source(name)
+    start, end = offsets(source, asked.span, session.client.encoding)
     if _wanted(only, quick_fix.KIND):
-        yield from quick_fix.actions(server, name, start, end)
+        yield from quick_fix.actions(session, name, start, end)
     if ignore.KIND in only or (invoked and not only):
-        yield from ignore.actions(server, name, start, end)
+        yield from ignore.actions(session, name, start, end)
     if only or invoked:
-        yield from _source_actions(server, name, only)
+        yield from _source_actions(session, name, only)
 
 
-def _source_actions(server: Server, name: str, only: Sequence[str]) -> list[Json]:
+def _source_actions(session: Session, name: str, only: Sequence[str]) -> list[Json]:
     """Actions on the whole file and the whole unikernel: too costly for every move of a cursor,
     so a client that asks by itself must ask for the kind."""
     found = []
     kind = fix_all.GENERIC_KIND if fix_all.GENERIC_KIND in only else fix_all.KIND
     if _wanted(only, kind):
-        found += _unless_it_fails(server, name, lambda: fix_all.actions(server, name, kind))
-    for rule in _rules(only):
-        found += quick_fix.of_rule(server, name, rule, f"{fix_all.KIND}.{rule}")
+        found += _unless_it_fails(session, name, lambda: fix_all.actions(session, name, kind))
+    for wanted in _rules(only):
+        for rule in current_names([wanted]):
+            found += quick_fix.of_rule(session, name, rule, f"{fix_all.KIND}.{wanted}")
     if _wanted(only, port.KIND):
-        found += _unless_it_fails(server, name, lambda: port.actions(server, name))
+        found += _unless_it_fails(session, name, lambda: port.actions(session, name))
     return found
 
 
-def _unless_it_fails(server: Server, name: str, make: Callable[[], list[Json]]) -> list[Json]:
+def _unless_it_fails(session: Session, name: str, make: Callable[[], list[Json]]) -> list[Json]:
     """The actions, or a line in the log: what fails in another file of the unikernel costs what
     needs that file, not the whole menu."""
     try:
         return make()
     except Exception as error:
-        server.log(f"{name}: an action could not be made and is left out: {error!r}")
+        session.log(f"{name}: an action could not be made and is left out: {error!r}")
         return []
 
 
@@ -140,7 +144,7 @@ def _wanted(only: Sequence[str], kind: str) -> bool:
     return not only or any(kind == each or kind.startswith(each + ".") for each in only)
 
 
-_RESOLVERS: dict[str, Callable[[Server, str, str], Json]] = {
+_RESOLVERS: dict[str, Callable[[Session, str, str], Json]] = {
     "rule": quick_fix.rule_edit,
     "fixAll": fix_all.edit,
     "port": port.edit,

@@ -11,118 +11,114 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
-    from mirageport.server.lsp.app import Server
-
-PORT = "mirageport.port"
-FIX_ALL = "mirageport.fixAll"
-FIX_RULE = "mirageport.fixRule"
-REPORT = "mirageport.report"
-EXPLAIN = "mirageport.explain"
+    from mirageport.server.lsp.session import Session
 
 # How much of an answer that makes no sense is shown.
 _SHOWN = 80
 
 
-def register(server: Server) -> None:
-    """`explain` takes the name of a rule; each other command the URI of an open document, and
-    without one it is for the document last spoken of. `fixRule` takes a rule after the URI."""
-
-    async def run_port(args: list[Any]) -> Json:
-        return await _fix(server, args, port.edit, port.TITLE, progress=port.PROGRESS)
-
-    async def run_fix_all(args: list[Any]) -> Json:
-        return await _fix(server, args, fix_all.edit, "Apply all Mirage 3 fixes in this unikernel")
-
-    async def run_fix_rule(args: list[Any]) -> Json:
-        rule = str(args[1]) if len(args) > 1 else ""
-        return await _fix(server, args, quick_fix.rule_edit, f"Fix all: {rule}", rule)
-
-    async def run_report(args: list[Any]) -> Json:
-        name = _target(server, args)
-        if not name:
-            return report(server, name)
-        return await server.work(name, lambda: report(server, name), long=True)
-
-    async def run_explain(args: list[Any]) -> Json:
-        return explain(server, args[0] if args else None)
-
-    commands: dict[str, Callable[[list[Any]], Awaitable[Json]]] = {
-        PORT: run_port,
-        FIX_ALL: run_fix_all,
-        FIX_RULE: run_fix_rule,
-        REPORT: run_report,
-        EXPLAIN: run_explain,
-    }
-
-    async def execute(asked: _Asked) -> Json:
-        run = commands.get(asked.command)
-        if run is None:
-            raise refused(f"there is no command '{asked.command}'")
-        return await run(asked.arguments)
-
-    server.protocol.answers(types.WORKSPACE_EXECUTE_COMMAND, _asked, execute)
-    for name in commands:
-        # The framework tells the client which commands there are; it is never asked for one.
-        server.command(name)(_listed)
+async def execute(session: Session, asked: Asked) -> Json:
+    """Run a command, and give its result. `explain` takes the name of a rule; each
+    other one the URI of an open document, and without one it is for the document last used.
+    `fixRule` takes a rule after the URI."""
+    run = COMMANDS.get(asked.command)
+    if run is None:
+        raise refused(f"there is no command '{asked.command}'")
+    return await run(session, asked.arguments)
 
 
-def _listed() -> None:
-    """Stands for a command among those that the client is told of."""
+async def _run_port(session: Session, args: list[Any]) -> Json:
+    return await _fix(session, args, port.edit, port.TITLE, progress=port.PROGRESS)
 
 
-class _Asked(NamedTuple):
+async def _run_fix_all(session: Session, args: list[Any]) -> Json:
+    return await _fix(
+        session, args, fix_all.edit, f"Apply all {PACK.target} fixes in this unikernel"
+    )
+
+
+async def _run_fix_rule(session: Session, args: list[Any]) -> Json:
+    rule = str(args[1]) if len(args) > 1 else ""
+    return await _fix(session, args, quick_fix.rule_edit, f"Fix all: {rule}", rule)
+
+
+async def _run_report(session: Session, args: list[Any]) -> Json:
+    name = _target(session, args)
+    if not name:
+        return report(session, name)
+    return await session.work(name, lambda: report(session, name), long=True)
+
+
+async def _run_explain(session: Session, args: list[Any]) -> Json:
+    return explain(session, args[0] if args else None)
+
+
+COMMANDS: dict[str, Callable[[Session, list[Any]], Awaitable[Json]]] = {
+    "mirageport.port": _run_port,
+    "mirageport.fixAll": _run_fix_all,
+    "mirageport.fixRule": _run_fix_rule,
+    "mirageport.report": _run_report,
+    "mirageport.explain": _run_explain,
+}
+
+
+class Asked(NamedTuple):
+    """A command that a client asks for."""
+
     command: str
     arguments: list[Any]
 
 
-def _asked(params: Any) -> _Asked:
+def asked(params: Any) -> Asked:
+    """Read the parameters of a command. Raises one of `read.MALFORMED`."""
     arguments = params.get("arguments")
     if not isinstance(arguments, (list, type(None))):
         raise ValueError(f"not a list of arguments: {arguments!r}")
-    return _Asked(read.string(params["command"]), arguments or [])
+    return Asked(read.string(params["command"]), arguments or [])
 
 
-def _target(server: Server, args: list[Any]) -> str:
+def _target(session: Session, args: list[Any]) -> str:
     """The name of the document a command is for; "" when there is none."""
     given = args[0] if args else None
     if isinstance(given, dict):  # some clients wrap it: {"uri": ...}
         given = given.get("uri")
-    name = name_of(given) if isinstance(given, str) else server.recent
-    return name if name in server.files.buffers else ""
+    name = name_of(given) if isinstance(given, str) else session.recent
+    return name if name in session.workspace.buffers else ""
 
 
 async def _fix(
-    server: Server,
+    session: Session,
     args: list[Any],
-    make: Callable[[Server, str, str], Json],
+    make: Callable[[Session, str, str], Json],
     label: str,
     rule: str = "",
     progress: str = "",
 ) -> Json:
     """Have the client make an edit of the document that a command is for. Returns whether it did,
     and why not. progress: shown while the edit is made."""
-    name = _target(server, args)
+    name = _target(session, args)
     if not name:
         return _not_applied("open a file of the unikernel first")
-    edit = await server.work(name, lambda: make(server, name, rule), long=True, title=progress)
+    edit = await session.work(name, lambda: make(session, name, rule), long=True, title=progress)
     if not edit.get("documentChanges") and not edit.get("changes"):
         return _not_applied("nothing to fix")
     params = {"edit": edit, "label": label}
     try:
-        answer = await server.protocol.ask(types.WORKSPACE_APPLY_EDIT, params)
+        answer = await session.connection.ask(types.WORKSPACE_APPLY_EDIT, params)
     except Declined as error:  # Emacs answers with an error when the person says no
         return _not_applied(str(error))
     if not isinstance(answer, dict) or not isinstance(answer.get("applied"), bool):
         reason = "the editor did not say whether it made the edit"
-        server.show(f"{label}: {reason}: it answered {json.dumps(answer)[:_SHOWN]}")
+        session.show(f"{label}: {reason}: it answered {json.dumps(answer)[:_SHOWN]}")
         return _not_applied(reason)
     if answer["applied"]:
         return {"applied": True}
@@ -133,7 +129,7 @@ def _not_applied(reason: str) -> Json:
     return {"applied": False, "reason": reason}
 
 
-def report(server: Server, name: str) -> Json:
+def report(session: Session, name: str) -> Json:
     """Where the unikernel of a document stands: what `mirageport report --output-format json` says,
     and `done`, the places that need nothing more."""
     # Imported here: few sessions ask for it.
@@ -142,13 +138,15 @@ def report(server: Server, name: str) -> Json:
 
     if not name:
         return {**data(joined(()), ()), "done": []}
-    home = server.files.home(name)
-    reports = {each: server.files.report(each) for each in home.project.every}
-    if server.files.to_judge(home):
-        server.files.judge(home)
-        reports = {each: home.reports[each] for each in reports}
-    found = data(standing(home.project, reports), [home.place.folder])
-    done = [place for each, own in reports.items() for place in _ported(home.project, each, own)]
+    unikernel = session.workspace.unikernel(name)
+    reports = {each: session.workspace.report(each) for each in unikernel.project.every}
+    if session.workspace.to_judge(unikernel):
+        session.workspace.judge(unikernel)
+        reports = {each: unikernel.reports[each] for each in reports}
+    found = data(standing(unikernel.project, reports), [unikernel.folder])
+    done = [
+        place for each, own in reports.items() for place in _ported(unikernel.project, each, own)
+    ]
     return {**found, "done": done}
 
 
@@ -165,11 +163,11 @@ def _ported(project: Project, name: str, report: Report) -> list[Json]:
     return found
 
 
-def explain(server: Server, name: Any) -> Json:
+def explain(session: Session, name: Any) -> Json:
     """A rule and its page; of a name that no rule has, and without one, the rules there are."""
-    found = server.engine.rule(name) if isinstance(name, str) else None
+    found = session.engine.rule(name) if isinstance(name, str) else None
     if found is None:
-        return {"rules": [_headline(rule) for rule in server.engine.rules()]}
+        return {"rules": [_headline(rule) for rule in session.engine.rules()]}
     return {**_headline(found), "page": markdown(found)}
 
 

@@ -11,55 +11,51 @@ from mirageport.server.settings import DEFAULT, KEYS, SettingsError, nearest, pa
 if TYPE_CHECKING:
     import asyncio
 
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
 SECTION = "mirageport"
 
 
-def register(server: Server) -> None:
-    """Be told of changed settings."""
-
-    def changed(params: types.DidChangeConfigurationParams) -> None:
-        if server.client.configuration:
-            ask(server)
-        else:
-            take(server, params.settings)
-
-    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
+def changed(session: Session, settings: Any) -> None:
+    """The client's settings changed; some send the new ones along, others are asked for them."""
+    if session.client.configuration:
+        ask(session)
+    else:
+        take(session, settings)
 
 
-def subscribe(server: Server) -> None:
-    """Ask to be told of changes, where the client wants to be asked; and for the first settings."""
-    if server.client.watches_settings:
+def subscribe(session: Session) -> None:
+    """Register for changes, where the client supports it; and ask for the first settings."""
+    if session.client.watches_settings:
         registration = {
             "id": "mirageport-settings",
             "method": types.WORKSPACE_DID_CHANGE_CONFIGURATION,
             "registerOptions": {"section": SECTION},
         }
-        server.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})
-    if server.client.configuration:
-        ask(server)
+        session.connection.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": [registration]})
+    if session.client.configuration:
+        ask(session)
 
 
-def ask(server: Server) -> None:
+def ask(session: Session) -> None:
     """Fetch the settings from the client, and use them when they come."""
 
     def answered(future: asyncio.Future[Any]) -> None:
         if future.cancelled() or future.exception() is not None:
             return
         answer = future.result()
-        take(server, answer[0] if isinstance(answer, list) and answer else None)
-        server.settle()
+        take(session, answer[0] if isinstance(answer, list) and answer else None)
+        session.publish()
 
     items = {"items": [{"section": SECTION}]}
-    server.protocol.ask(types.WORKSPACE_CONFIGURATION, items).add_done_callback(answered)
+    session.connection.ask(types.WORKSPACE_CONFIGURATION, items).add_done_callback(answered)
 
 
-def take(server: Server, settings: Any) -> None:
+def take(session: Session, settings: Any) -> None:
     """Use settings as a client sends them: with or without the section around them.
 
     Keys that are none of the engine's are the client's own business, such as where the server is;
-    only one that is nearly right was meant for it, and that is told.
+    one that is nearly right was meant for it, and a message says so.
     """
     table = _table(settings)
     if table is None:
@@ -67,20 +63,20 @@ def take(server: Server, settings: Any) -> None:
     for key in table:
         near = nearest(str(key), KEYS) if key not in KEYS else ""
         if near:
-            server.show(f"the editor's settings: unknown key '{key}'{near}")
+            session.show(f"the editor's settings: unknown key '{key}'{near}")
     wanted = {key: table[key] for key in KEYS if table.get(key) is not None}
     try:
         chosen = parse(wanted, "the editor's settings")
     except SettingsError as error:
-        server.show(str(error))
+        session.show(str(error))
         chosen = DEFAULT
     if chosen.select or chosen.ignore:
-        for line in unknown(chosen, server.engine.names()):
-            server.log(f"the editor's settings: {line}")
-    if chosen != server.files.editor_settings:
-        server.files.editor_settings = chosen
-        server.files.forget_reports()
-        server.diagnostics.touch_all()
+        for line in unknown(chosen, session.engine.names()):
+            session.log(f"the editor's settings: {line}")
+    if chosen != session.workspace.editor_settings:
+        session.workspace.editor_settings = chosen
+        session.workspace.forget_reports()
+        session.diagnostics.touch_all(session.workspace.buffers)
 
 
 def _table(settings: Any) -> dict[str, Any] | None:

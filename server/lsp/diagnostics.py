@@ -24,16 +24,16 @@ from mirageport.server.lsp.pieces import Pieces
 from mirageport.server.lsp.work import Outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
-    from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.client import Client
+    from mirageport.server.lsp.session import Session
 
 SOURCE = "mirageport"
-PAGES = "https://github.com/mirageport/mirageport/blob/main/diagnostics/rules/"
+PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}
@@ -41,69 +41,86 @@ _TAGS = {"unnecessary": 1, "deprecated": 2}
 # How many different messages are kept as JSON.
 _REMEMBERED = 2000
 
-# However busy the client is, it hears something this often.
+# Diagnostics wait for further input for at most so long.
 _PATIENCE = 0.25  # seconds
 
 
-class _Asked(NamedTuple):
-    uri: str
-    previous: object  # the number of the result that the client has
-
-
-def _asked(params: Any) -> _Asked:
-    return _Asked(read.document(params), params.get("previousResultId"))
-
-
-class _Given(NamedTuple):
-    """What the client was last told about a document, as JSON, and under which number."""
+class _Published(NamedTuple):
+    """The diagnostics that the client last got for a document, as JSON, and their number."""
 
     items: str
     number: int
 
 
-class Diagnostics:
-    """What each open document's client knows, and what it must be told."""
+class Asked(NamedTuple):
+    """A document whose diagnostics a client asks for. previous: the number of the result that it
+    has."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
-        self._given: dict[str, _Given] = {}
+    uri: str
+    previous: object
+
+
+OPTIONS = types.DiagnosticOptions(
+    identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
+)
+
+
+def asked(params: Any) -> Asked:
+    """Read the parameters of such a request. Raises one of `read.MALFORMED`."""
+    return Asked(read.document(params), params.get("previousResultId"))
+
+
+async def pull(session: Session, asked: Asked) -> Written:
+    """The diagnostics of a document, for a client that asks."""
+    name, found = name_of(asked.uri), session.diagnostics
+    if name not in session.workspace.buffers:
+        return found.pulled(asked, "[]")
+    return found.pulled(asked, await session.work(name, lambda: found.items(name)))
+
+
+class Diagnostics:
+    """The diagnostics of the open documents: what the client has, and what has to be sent."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._published: dict[str, _Published] = {}
         self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
         self._since = 0.0
         self._numbers = 0
         self._pieces: dict[str, Pieces] = {}
         self._under_way: dict[str, asyncio.Future[None]] = {}
-        self._written: dict[tuple[object, ...], str] = {}  # what is said -> its JSON
+        self._written: dict[tuple[object, ...], str] = {}  # the content of a diagnostic -> its JSON
 
     def touch(self, name: str, *, edited: bool = False) -> None:
-        """The findings of an open document may have changed. An edited document's client is
-        always told; of another one only when its findings are not what they were."""
+        """The findings of an open document may have changed. Those of an
+        edited document are always sent; those of another one only when they differ."""
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting[name] = edited or self._waiting.get(name, False)
 
-    def touch_all(self) -> None:
-        """The findings of every open document may have changed."""
-        for name in self._server.files.buffers:
+    def touch_all(self, names: Iterable[str]) -> None:
+        """The findings of these open documents may have changed."""
+        for name in names:
             self.touch(name)
 
-    def settle(self, pending: Callable[[], bool]) -> None:
-        """Tell what there is to tell, the edited documents first, as long as nothing is pending."""
+    def publish(self) -> None:
+        """Send what changed, the edited documents first, as long as no further input is waiting."""
         if not self._waiting:
             return
         for name in sorted(self._waiting, key=lambda name: not self._waiting[name]):
-            if pending() and time.monotonic() - self._since < _PATIENCE:
+            if self._session.pending() and time.monotonic() - self._since < _PATIENCE:
                 return
             if name in self._waiting and self._found(name):
-                self._tell(name, self._waiting.pop(name))
+                self._update(name, self._waiting.pop(name))
 
     def _found(self, name: str) -> bool:
         """Whether the findings of a document can be published at once; those of a long file are
         looked for in the background, and published then."""
-        files = self._server.files
-        if name not in files.buffers or (self._server.client.pulls and self._waiting[name]):
+        files = self._session.workspace
+        if name not in files.buffers or (self._session.client.pulls and self._waiting[name]):
             return True
-        home = files.home(name)
-        if name in home.reports or not files.is_long(home):
+        unikernel = files.unikernel(name)
+        if name in unikernel.reports or not files.is_long(unikernel):
             return True
         if name not in self._under_way:
             self._under_way[name] = asyncio.ensure_future(self._find(name))
@@ -111,7 +128,7 @@ class Diagnostics:
 
     async def _find(self, name: str) -> None:
         try:
-            await self._server.work(name, lambda: self.items(name))
+            await self._session.work(name, lambda: self.items(name))
         except Outdated:
             pass
         except BaseException:  # cancelled by the person, or a defect: not tried again
@@ -119,7 +136,7 @@ class Diagnostics:
             raise
         finally:
             del self._under_way[name]
-        self.settle(self._server.inbox.pending)
+        self.publish()
 
     def stop(self) -> None:
         """End the search for findings: the session is over."""
@@ -129,56 +146,45 @@ class Diagnostics:
     def clear(self, name: str, uri: str) -> None:
         """A document was closed."""
         self._waiting.pop(name, None)
-        self._given.pop(name, None)
+        self._published.pop(name, None)
         self._pieces.pop(name, None)
-        if not self._server.client.pulls:
-            self._publish(uri, None, "[]")
+        if not self._session.client.pulls:
+            self._send(uri, None, "[]")
 
-    def _tell(self, name: str, edited: bool) -> None:
-        buffer = self._server.files.buffers.get(name)
+    def _update(self, name: str, edited: bool) -> None:
+        buffer = self._session.workspace.buffers.get(name)
         if buffer is None:
             return
-        if self._server.client.pulls:
-            self._announce(name, edited)
+        if self._session.client.pulls:
+            self._request_refresh(name, edited)
             return
         items = self.items(name)
-        known = self._given.get(name)
+        known = self._published.get(name)
         if edited or known is None or known.items != items:
-            self._given[name] = _Given(items, 0)
-            self._publish(buffer.uri, buffer.version, items)
+            self._published[name] = _Published(items, 0)
+            self._send(buffer.uri, buffer.version, items)
 
-    def _announce(self, name: str, edited: bool) -> None:
-        """A client that pulls asks about an edited document itself; of others it must be told."""
-        known = self._given.get(name)
+    def _request_refresh(self, name: str, edited: bool) -> None:
+        """A client that pulls asks about an edited document itself, and about others when it is
+        asked to."""
+        known = self._published.get(name)
         if not edited and known is not None and known.items != self.items(name):
             self._waiting.clear()
-            self._server.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)
+            self._session.connection.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)
 
-    def _publish(self, uri: str, version: int | None, items: str) -> None:
+    def _send(self, uri: str, version: int | None, items: str) -> None:
         number = "" if version is None else f', "version": {version}'
         params = Written(f'{{"uri": {json.dumps(uri)}{number}, "diagnostics": ', items, "}")
-        self._server.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+        self._session.connection.send_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
-    def offer_pull(self) -> None:
-        """Answer requests for diagnostics."""
-        options = types.DiagnosticOptions(
-            identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
-        )
-
-        async def pull(asked: _Asked) -> Written:
-            name = name_of(asked.uri)
-            if name not in self._server.files.buffers:
-                return self._pulled(asked, "[]")
-            return self._pulled(asked, await self._server.work(name, lambda: self.items(name)))
-
-        self._server.answer(types.TEXT_DOCUMENT_DIAGNOSTIC, _asked, pull, options)
-
-    def _pulled(self, asked: _Asked, items: str) -> Written:
+    def pulled(self, asked: Asked, items: str) -> Written:
+        """The answer to a client that asks, with the diagnostics of a document or without, where it
+        has them already."""
         name = name_of(asked.uri)
-        known = self._given.get(name)
+        known = self._published.get(name)
         if known is None or known.items != items:
             self._numbers += 1
-            known = self._given[name] = _Given(items, self._numbers)
+            known = self._published[name] = _Published(items, self._numbers)
         number = str(known.number)
         if asked.previous == number:
             return Written(f'{{"kind": "unchanged", "resultId": "{number}"}}')
@@ -186,20 +192,20 @@ class Diagnostics:
 
     def items(self, name: str) -> str:
         """The diagnostics of an open document as a JSON array, in the order of the text."""
-        report = self._server.files.report(name)
-        project = self._server.files.home(name).project
+        report = self._session.workspace.report(name)
+        project = self._session.workspace.unikernel(name).project
         source = project.source(name)
         pieces = self._pieces.get(name) or Pieces(source, (), [])
         pieces = self._pieces[name] = pieces.after(
             source, report.findings, lambda finding: self._item(project, source, finding)
         )
         found = pieces.written + [
-            json.dumps(_notice(project, notice, self._server.client)) for notice in report.notices
+            json.dumps(_notice(project, notice, self._session.client)) for notice in report.notices
         ]
         return f"[{', '.join(found)}]"
 
     def _item(self, project: Project, source: Source, finding: Finding) -> str:
-        """One finding as JSON. What it says is written once, for all places that say the same."""
+        """One finding as JSON. Findings that differ in their place alone share all other text."""
         if finding.related:
             return json.dumps(self.item(project, finding))
         key = (finding.rule, finding.message, finding.severity, finding.applicability, finding.tags)
@@ -207,20 +213,20 @@ class Diagnostics:
         if written is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            written = self._written[key] = json.dumps(self._said(project, finding))[1:]
-        where = written_span(source, finding.start, finding.end, self._server.client.encoding)
+            written = self._written[key] = json.dumps(self._content(project, finding))[1:]
+        where = written_span(source, finding.start, finding.end, self._session.client.encoding)
         return f'{{"range": {where}, {written}'
 
     def item(self, project: Project, finding: Finding) -> Json:
         """One finding as a diagnostic."""
         where = span(
-            project.source(finding.file), finding.start, finding.end, self._server.client.encoding
+            project.source(finding.file), finding.start, finding.end, self._session.client.encoding
         )
-        return {"range": where, **self._said(project, finding)}
+        return {"range": where, **self._content(project, finding)}
 
-    def _said(self, project: Project, finding: Finding) -> Json:
+    def _content(self, project: Project, finding: Finding) -> Json:
         """All of a diagnostic but its range, with as much as the client takes."""
-        client = self._server.client
+        client = self._session.client
         item: Json = {
             "severity": _severity(finding),
             "code": finding.rule,
@@ -239,8 +245,8 @@ class Diagnostics:
         return item
 
     def _related(self, project: Project, places: tuple[Related, ...]) -> list[Json]:
-        buffers = self._server.files.buffers
-        encoding = self._server.client.encoding
+        buffers = self._session.workspace.buffers
+        encoding = self._session.client.encoding
         found = []
         for place in places:
             uri = buffers[place.file].uri if place.file in buffers else uri_of(place.file)

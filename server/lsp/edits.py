@@ -9,16 +9,16 @@ from mirageport.server.lsp.convert import Json, span, uri_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from mirageport.code_actions.edit import Edit
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Edit
     from mirageport.ocaml.source import Source
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
 _REVIEW = "review"
 
 
 def workspace_edit(
-    server: Server, project: Project, edits: Iterable[Edit], review: Collection[Edit] = ()
+    session: Session, project: Project, edits: Iterable[Edit], review: Collection[Edit] = ()
 ) -> Json:
     """Edits in any files of a project, as one `WorkspaceEdit`.
 
@@ -27,9 +27,9 @@ def workspace_edit(
     by_file: dict[str, list[Edit]] = {}
     for edit in sorted(edits):
         by_file.setdefault(edit.file, []).append(edit)
-    marked = frozenset(review) if server.client.annotations else frozenset()
-    changes = [_document(server, project, name, own, marked) for name, own in by_file.items()]
-    if not server.client.document_changes:
+    marked = frozenset(review) if session.client.annotations else frozenset()
+    changes = [_document(session, project, name, own, marked) for name, own in by_file.items()]
+    if not session.client.document_changes:
         return {"changes": {each["textDocument"]["uri"]: each["edits"] for each in changes}}
     result: Json = {"documentChanges": changes}
     if any(edit in marked for own in by_file.values() for edit in own):
@@ -38,16 +38,16 @@ def workspace_edit(
 
 
 def _document(
-    server: Server, project: Project, name: str, edits: list[Edit], marked: frozenset[Edit]
+    session: Session, project: Project, name: str, edits: list[Edit], marked: frozenset[Edit]
 ) -> Json:
-    buffer = server.files.buffers.get(name)
+    buffer = session.workspace.buffers.get(name)
     source = project.source(name)
     return {
         "textDocument": {
             "uri": buffer.uri if buffer else uri_of(name),
             "version": buffer.version if buffer else None,
         },
-        "edits": [_text_edit(source, edit, server.client.encoding, marked) for edit in edits],
+        "edits": [_text_edit(source, edit, session.client.encoding, marked) for edit in edits],
     }
 
 

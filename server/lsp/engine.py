@@ -1,20 +1,21 @@
-"""What the server asks of the engine; tests put another one in its place."""
+"""What the server asks of the engine; tests put another one in its place, derived from it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from mirageport.code_actions.edit import Edits, Fix
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.project import Project
+    from mirageport.ocaml.edit import Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -45,69 +46,17 @@ end
 """A unikernel that names what most do."""
 
 
-class Engine(Protocol):
-    """Everything the server knows of OCaml and Mirage comes through here."""
-
-    def warm(self) -> None:
-        """Load what the first check will need."""
-
-    def warm_fixes(self) -> None:
-        """Load what the first fix will need."""
-
-    def project(self, files: Mapping[str, bytes]) -> Project:
-        """A unikernel out of its files."""
-
-    def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
-        """The findings of one file."""
-
-    def menu(
-        self, project: Project, findings: Iterable[Finding], on_crash: OnCrash
-    ) -> list[tuple[Fix, ...]]:
-        """The ways to mend each finding, best first."""
-
-    def combine(
-        self, project: Project, findings: Iterable[Finding], levels: Collection[str]
-    ) -> Edits:
-        """Edits of many findings that can be made together."""
-
-    def port(self, project: Project, levels: Collection[str], choice: Choice) -> Ported:
-        """All fixes of these applicabilities, in all files, until none is left."""
-
-    def judge(
-        self,
-        project: Project,
-        reports: Mapping[str, Report],
-        choice: Choice,
-        whole: bool,
-        on_crash: OnCrash,
-    ) -> Mapping[str, Report]:
-        """The reports of all files of a unikernel with what cannot hold in Mirage 3. whole: in any
-        file; else in those that are ported at least in part, and those that use them."""
-
-    def rule(self, name: str) -> Rule | None:
-        """The rule of this name, None when there is no page for it."""
-
-    def rules(self) -> list[Rule]:
-        """Every rule, by name."""
-
-    def names(self) -> frozenset[str]:
-        """The rules and categories that settings may name."""
-
-    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
-        """How the API item of a rule's finding was declared, and how it is declared now; None when
-        nothing is known."""
-
-
 class MirageEngine:
-    """The engine of the product, loaded when first used: an editor waits for `initialize`."""
+    """Everything the server knows of OCaml and Mirage comes through here. It is loaded when first
+    used: an editor waits for the answer to `initialize`."""
 
     def warm(self) -> None:
         """Load what the first check will need: the engine, and the interfaces of everyday devices,
         which takes three times as long as to look at a small unikernel."""
         from mirageport.diagnostics.engine import EVERYTHING, check
-        from mirageport.mirage.project import Project
+        from mirageport.diagnostics.project import Project
 
-        check(Project({"unikernel.ml": EVERYDAY}), "unikernel.ml", EVERYTHING, _passed_over)
+        check(Project({"unikernel.ml": EVERYDAY}, PACK), "unikernel.ml", EVERYTHING, _passed_over)
 
     def warm_fixes(self) -> None:
         """Load what the first fix will need."""
@@ -115,9 +64,9 @@ class MirageEngine:
 
     def project(self, files: Mapping[str, bytes]) -> Project:
         """A unikernel out of its files."""
-        from mirageport.mirage.project import Project
+        from mirageport.diagnostics.project import Project
 
-        return Project(files, pause=pause)
+        return Project(files, PACK, pause=pause)
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""
@@ -176,35 +125,30 @@ class MirageEngine:
 
     def rule(self, name: str) -> Rule | None:
         """The rule of this name, None when there is no page for it."""
-        from mirageport.diagnostics.rules import UnknownRule, rule
+        from mirageport.diagnostics.rules import UnknownRule
 
         try:
-            return rule(name)
+            return PACK.rules.rule(name)
         except UnknownRule:
             return None
 
     def rules(self) -> list[Rule]:
         """Every rule, by name."""
-        from mirageport.diagnostics.rules import all_rules
-
-        return all_rules()
+        return PACK.rules.all()
 
     def names(self) -> frozenset[str]:
         """The rules and categories that settings may name."""
-        from mirageport.diagnostics.rules import all_rules
-
-        return frozenset(name for rule in all_rules() for name in (rule.name, rule.category))
+        return PACK.rules.selectable
 
     def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared now; None when
         nothing is known."""
-        from mirageport.mirage.project import library
-        from mirageport.mirage.signatures import signatures
+        from mirageport.api.signatures import signatures
 
         found = self.rule(rule)
         to = found.options.get("to", "") if found else ""
-        return signatures(library(), item, to)
+        return signatures(PACK.library, item, to)
 
 
 def _passed_over(_what: str, _error: BaseException) -> None:
-    """What failed was told when the file was checked; here it only must not stop the rest."""
+    """A failure was logged when the file was checked; here it must not stop the other findings."""

@@ -8,11 +8,11 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.workspace import choice_of
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
-    from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
+    from mirageport.server.lsp.session import Session
     from mirageport.server.settings import Settings
 
 KIND = "source.fixAll.mirageport"
@@ -25,22 +25,22 @@ def levels(settings: Settings) -> frozenset[str]:
     return frozenset([SAFE, REVIEW]) if settings.review else frozenset([SAFE])
 
 
-def actions(server: Server, name: str, kind: str) -> list[Json]:
+def actions(session: Session, name: str, kind: str) -> list[Json]:
     """The fix-all action of a file; none where it would do nothing."""
-    home = server.files.home(name)
-    wanted = levels(server.files.settings(home))
-    findings = server.files.report(name).findings
+    unikernel = session.workspace.unikernel(name)
+    wanted = levels(session.workspace.settings(unikernel))
+    findings = session.workspace.report(name).findings
     if not any(f.fixable and f.applicability in wanted for f in findings):
         return []
     which = "safe and review" if REVIEW in wanted else "safe"
-    title = f"Apply all {which} Mirage 3 fixes in this unikernel"
-    return [costly(server, name, title, kind, "fixAll", edit)]
+    title = f"Apply all {which} {PACK.target} fixes in this unikernel"
+    return [costly(session, name, title, kind, "fixAll", edit)]
 
 
-def edit(server: Server, name: str, _rule: str = "") -> Json:
+def edit(session: Session, name: str, _rule: str = "") -> Json:
     """The edit that `mirageport fix` would make: all fixes of these levels, in all files of the
     unikernel, until none is left."""
-    home = server.files.home(name)
-    settings = server.files.settings(home)
-    ported = server.engine.port(home.project, levels(settings), choice_of(settings))
-    return workspace_edit(server, home.project, differences(home.project, ported.files))
+    unikernel = session.workspace.unikernel(name)
+    settings = session.workspace.settings(unikernel)
+    ported = session.engine.port(unikernel.project, levels(settings), settings.choice)
+    return workspace_edit(session, unikernel.project, differences(unikernel.project, ported.files))

@@ -4,65 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol import types
-
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.lsp.diagnostics import page
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
 
-def register(server: Server) -> None:
-    """Answer hovers."""
-
-    async def hover(asked: _Asked) -> Json | None:
-        name = name_of(asked.uri)
-        if name not in server.files.buffers:
-            return None
-        return await server.work(name, lambda: hovered(server, name, asked.place))
-
-    server.answer(types.TEXT_DOCUMENT_HOVER, _asked, hover)
+async def hover(session: Session, asked: Asked) -> Json | None:
+    """The text for a place in a document; None where there is nothing to say."""
+    name = name_of(asked.uri)
+    if name not in session.workspace.buffers:
+        return None
+    return await session.work(name, lambda: hovered(session, name, asked.place))
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
+    """A place in a document."""
+
     uri: str
-    place: read.Place
+    place: read.Position
 
 
-def _asked(params: Any) -> _Asked:
-    return _Asked(read.document(params), read.place(params["position"]))
+def asked(params: Any) -> Asked:
+    """Read the parameters of a hover. Raises one of `read.MALFORMED`."""
+    return Asked(read.document(params), read.position(params["position"]))
 
 
-def hovered(server: Server, name: str, place: read.Place) -> Json | None:
-    """The text for a place in a document; None off every finding. The narrowest finding speaks."""
-    source = server.files.home(name).project.source(name)
-    encoding = server.client.encoding
+def hovered(session: Session, name: str, place: read.Position) -> Json | None:
+    """The text for a place in a document, by the narrowest finding there; None without any."""
+    source = session.workspace.unikernel(name).project.source(name)
+    encoding = session.client.encoding
     at = source.offset(place.line, place.character, encoding)
     here = [
-        f for f in server.files.report(name).findings if f.start <= at < max(f.end, f.start + 1)
+        f
+        for f in session.workspace.report(name).findings
+        if f.start <= at < max(f.end, f.start + 1)
     ]
     if not here:
         return None
     finding = min(here, key=lambda f: f.end - f.start)
-    kind = "markdown" if server.client.markdown else "plaintext"
+    kind = "markdown" if session.client.markdown else "plaintext"
     return {
-        "contents": {"kind": kind, "value": text(server, finding)},
+        "contents": {"kind": kind, "value": text(session, finding)},
         "range": span(source, finding.start, finding.end, encoding),
     }
 
 
-def text(server: Server, finding: Finding) -> str:
-    """What is to be said of a finding, in the client's markup."""
-    markdown = server.client.markdown
-    rule = server.engine.rule(finding.rule)
+def text(session: Session, finding: Finding) -> str:
+    """The text for a finding, in the client's markup."""
+    markdown = session.client.markdown
+    rule = session.engine.rule(finding.rule)
     title = rule.title if rule else finding.rule
     parts = [f"**{title}**" if markdown else title, finding.message]
-    parts += _signatures(server, finding)
+    parts += _signatures(session, finding)
     if rule:
         parts += [first_paragraph(rule.body), prose(rule, LEFT), prose(rule, OTHERWISE)]
     link = page(finding.rule)
@@ -70,16 +70,16 @@ def text(server: Server, finding: Finding) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _signatures(server: Server, finding: Finding) -> list[str]:
+def _signatures(session: Session, finding: Finding) -> list[str]:
     """Both sides of an API item, as OCaml."""
-    found = server.engine.signatures(finding.item, finding.rule) if finding.item else None
+    found = session.engine.signatures(finding.item, finding.rule) if finding.item else None
     if found is None:
         return []
     old, new = found
     code = f"(* Mirage 2 *)\n{old}"
     if new:
-        code += f"\n(* Mirage 3 *)\n{new}"
-    return [f"```ocaml\n{code}\n```" if server.client.markdown else code]
+        code += f"\n(* {PACK.target} *)\n{new}"
+    return [f"```ocaml\n{code}\n```" if session.client.markdown else code]
 
 
 def first_paragraph(body: str) -> str:

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit
+from mirageport.ocaml.edit import Edit
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
-    from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
+    from mirageport.server.lsp.session import Session
 
 # A kind of its own: whoever asks for quick fixes alone wants findings mended, not silenced.
 KIND = "quickfix.mirageport.ignore"
 
 
-def actions(server: Server, name: str, start: int, end: int) -> list[Json]:
+def actions(session: Session, name: str, start: int, end: int) -> list[Json]:
     """One action for each rule that has a finding at the bytes from `start` to `end`."""
     if not name.endswith((".ml", ".mli")):
         return []
     here = [
         finding
-        for finding in server.files.report(name).findings
+        for finding in session.workspace.report(name).findings
         if finding.start <= end and start <= finding.end
     ]
     first = {finding.rule: finding for finding in reversed(here)}
-    return [_action(server, first[rule]) for rule in sorted(first)]
+    return [_action(session, first[rule]) for rule in sorted(first)]
 
 
-def _action(server: Server, finding: Finding) -> Json:
-    project = server.files.home(finding.file).project
+def _action(session: Session, finding: Finding) -> Json:
+    project = session.workspace.unikernel(finding.file).project
     source = project.source(finding.file)
     at = source.line_starts[source.line_of(finding.start)]
     comment = f"(* mirageport: ignore {finding.rule} *){source.newline}"
@@ -38,6 +38,6 @@ def _action(server: Server, finding: Finding) -> Json:
     return {
         "title": f"Ignore {finding.rule} on this line",
         "kind": KIND,
-        "diagnostics": [server.diagnostics.item(project, finding)],
-        "edit": workspace_edit(server, project, [edit]),
+        "diagnostics": [session.diagnostics.item(project, finding)],
+        "edit": workspace_edit(session, project, [edit]),
     }

@@ -20,14 +20,14 @@ MAX_LINE = 1 << 13
 MAX_MESSAGE = 1 << 26
 
 # How much is read ahead of what is handled; a longer message is read to its end all the same.
-_AHEAD = 1 << 22
+AHEAD = 1 << 22
 
 # Messages handled before the tasks they began get a turn, however many more have arrived.
 _BURST = 500
 
 
 class Unframed(Exception):
-    """Where the next message begins cannot be told any more; says why."""
+    """Where the next message begins is not known any more; says why."""
 
 
 class Inbox:
@@ -35,8 +35,8 @@ class Inbox:
 
     A thread reads ahead. While bytes are buffered, `message` does not suspend: all that has
     arrived is handled before a task of the event loop gets its turn. That is why a request whose
-    cancellation has already arrived is never begun, and why `pending` tells a burst of edits from
-    its last one.
+    cancellation has already arrived is never begun, and why `pending` is
+    false only for the last edit of a burst.
     """
 
     def __init__(self, read: Read) -> None:
@@ -132,7 +132,7 @@ class Inbox:
             except RuntimeError:  # the loop is closed: nobody reads any more
                 return
             with self._room:
-                self._room.wait_for(lambda: len(self._buffer) < max(_AHEAD, self._wanted + 1))
+                self._room.wait_for(lambda: len(self._buffer) < max(AHEAD, self._wanted + 1))
 
     def _wake(self) -> None:
         assert self._arrived is not None

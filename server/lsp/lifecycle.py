@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from lsprotocol import types
-
 from mirageport.server.lsp import configuration, watching
 from mirageport.server.lsp.client import read
 from mirageport.server.lsp.convert import name_of
 
 if TYPE_CHECKING:
-    from mirageport.server.lsp.app import Server
+    from collections.abc import Iterable
+
+    from lsprotocol import types
+
+    from mirageport.server.lsp.session import Session
 
 
 # How many objects may be made before the collector looks at them: some dozens of keystrokes' worth.
@@ -23,42 +25,26 @@ _YOUNG_OBJECTS = 50_000
 _ROUNDS = (5, 5)
 
 
-def register(server: Server) -> None:
-    """Take part in the handshake."""
-
-    def initialize(params: types.InitializeParams) -> None:
-        encoding = server.workspace.position_encoding
-        server.client = read(params, str(getattr(encoding, "value", encoding)))
-        set_folders(server)
-        configuration.take(server, params.initialization_options)
-        server.engine.warm()
-        # Registered for this client alone: a server that offers both is shown twice.
-        if server.client.pulls:
-            server.diagnostics.offer_pull()
-        server.initialized = True
-
-    def initialized(_params: types.InitializedParams) -> None:
-        watching.subscribe(server)
-        configuration.subscribe(server)
-
-    def shutdown(_params: None) -> None:
-        server.asked_to_stop = True
-        server.protocol.cancel_all()
-        server.diagnostics.stop()
-        server.self_check.stop()
-
-    def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
-        set_folders(server)
-        server.files.regroup()
-        server.diagnostics.touch_all()
-
-    server.feature(types.INITIALIZE)(initialize)
-    server.feature(types.INITIALIZED)(initialized)
-    server.feature(types.SHUTDOWN)(shutdown)
-    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
+def initialize(session: Session, params: types.InitializeParams, encoding: str) -> None:
+    """Learn what the client can do. encoding: the position encoding agreed on."""
+    session.client = read(params, encoding)
+    configuration.take(session, params.initialization_options)
+    session.engine.warm()
+    session.initialized = True
 
 
-def rest(server: Server) -> None:
+def initialized(session: Session) -> None:
+    """The client is ready for requests."""
+    watching.subscribe(session)
+    configuration.subscribe(session)
+
+
+def set_folders(session: Session, uris: Iterable[str]) -> None:
+    """Take over the workspace folders."""
+    session.workspace.folders = tuple(name_of(uri) for uri in uris)
+
+
+def rest(session: Session) -> None:
     """What can wait until the first documents are shown.
 
     What is loaded by now stays: the collector, off until here, need not look at it after every
@@ -66,16 +52,8 @@ def rest(server: Server) -> None:
     long: each analysis that the collector meets while it is in use goes to an older generation,
     which memory grows by until that is looked at too.
     """
-    server.engine.warm_fixes()
+    session.engine.warm_fixes()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG_OBJECTS, *_ROUNDS)
     gc.enable()
-
-
-def set_folders(server: Server) -> None:
-    """Take over the workspace folders as the client has them now."""
-    uris = [folder.uri for folder in server.workspace.folders.values()]
-    if not uris and server.workspace.root_uri:
-        uris = [server.workspace.root_uri]
-    server.files.disk.folders = tuple(name_of(uri) for uri in uris)

@@ -19,30 +19,30 @@ _TICK = 1.0
 class Outbox:
     """Messages on their way out, each written whole.
 
-    gone: whether the client can take no more, and what is sent is dropped.
+    closed: whether the client can take no more, and what is sent is dropped.
     """
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._since: float | None = None
-        self.gone = False
+        self.closed = False
 
     def write(self, data: bytes) -> None:
         """Send a message; blocks while the client does not read."""
-        if self.gone:
+        if self.closed:
             return
         self._since = time.monotonic()
         try:
             self._out.write(data)
             self._out.flush()
         except (OSError, ValueError):
-            self.gone = True
+            self.closed = True
         finally:
             self._since = None
 
     def close(self) -> None:
         """The last message was sent."""
-        self.gone = True
+        self.closed = True
 
     def stuck(self) -> bool:
         """Whether a message has waited for the client longer than is reasonable."""

@@ -13,15 +13,15 @@ from mirageport.server.lsp.protocol import Declined
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from mirageport.server.lsp.app import Server
     from mirageport.server.lsp.convert import Json
+    from mirageport.server.lsp.session import Connection
 
 
 class Progress:
     """What is shown now, each under its token."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._count = 0
         self._shown: dict[str, asyncio.Task[Any] | None] = {}
 
@@ -41,7 +41,7 @@ class Progress:
             showing.cancel()
             if token in self._shown:
                 del self._shown[token]
-                self._tell(token, {"kind": "end"})
+                self._notify(token, {"kind": "end"})
 
     async def _begin(
         self, token: str, title: str, task: asyncio.Task[Any] | None, after: float
@@ -50,13 +50,11 @@ class Progress:
         if after:
             await asyncio.sleep(after)
         try:
-            await self._server.protocol.ask(
-                types.WINDOW_WORK_DONE_PROGRESS_CREATE, {"token": token}
-            )
+            await self._connection.ask(types.WINDOW_WORK_DONE_PROGRESS_CREATE, {"token": token})
         except Declined:
             return
         self._shown[token] = task
-        self._tell(token, {"kind": "begin", "title": title, "cancellable": True})
+        self._notify(token, {"kind": "begin", "title": title, "cancellable": True})
 
     def cancel(self, token: Any) -> None:
         """Cancel the task of a token, as the person asked for it."""
@@ -64,5 +62,5 @@ class Progress:
         if task is not None:
             task.cancel()
 
-    def _tell(self, token: str, value: Json) -> None:
-        self._server.protocol.tell(types.PROGRESS, {"token": token, "value": value})
+    def _notify(self, token: str, value: Json) -> None:
+        self._connection.send_notification(types.PROGRESS, {"token": token, "value": value})

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
     from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
 
     Number = int | str
     Reader = Callable[[Any], Any]
-    Answer = Callable[[Any], Awaitable[Any]]
+    Answer = Callable[[Session, Any], Awaitable[Any]]
 
 _NOT_JSON = types.ErrorCodes.ParseError.value
 _INVALID = types.ErrorCodes.InvalidRequest.value
@@ -83,17 +84,21 @@ def _read(data: Json, read: Reader) -> Any:
 
 
 class Protocol(LanguageServerProtocol):
-    """Speaks with the client on behalf of a `Server`."""
+    """Speaks with the client on behalf of a `Session`, which the server sets before it begins."""
+
+    session: Session
 
     def __init__(self, server: Server, converter: Converter) -> None:
         super().__init__(server, converter)
-        self._app = server
-        self._notifications: dict[str, tuple[Reader, Callable[[Any], None]]] = {
-            types.TEXT_DOCUMENT_DID_CHANGE: (documents.edited, partial(documents.changed, server)),
-            types.CANCEL_REQUEST: (lambda params: params["id"], self._cancel),
+        self._notifications: dict[str, tuple[Reader, Callable[[Session, Any], None]]] = {
+            types.TEXT_DOCUMENT_DID_CHANGE: (documents.edited, documents.changed),
+            types.CANCEL_REQUEST: (
+                lambda params: params["id"],
+                lambda _session, number: self._cancel(number),
+            ),
             types.WINDOW_WORK_DONE_PROGRESS_CANCEL: (
                 lambda params: params["token"],
-                lambda token: server.showing.cancel(token),
+                lambda session, token: session.progress.cancel(token),
             ),
         }
         self._features: dict[str, tuple[Reader, Answer]] = {}
@@ -105,12 +110,12 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document was opened."""
-        documents.opened(self._app, params.text_document)
+        documents.opened(self.session, params.text_document)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document was closed."""
-        documents.closed(self._app, params.text_document.uri)
+        documents.closed(self.session, params.text_document.uri)
 
     def answers(self, method: str, read: Reader, answer: Answer) -> None:
         """Have requests of a method answered by `answer`, from what `read` makes of their
@@ -127,14 +132,14 @@ class Protocol(LanguageServerProtocol):
         except (ValueError, RecursionError) as error:
             self._refuse(None, _NOT_JSON, f"a message is no JSON: {error}")
             return
-        if (self._app.slices.free and not self._held) or _is_urgent(data):
+        if (self.session.slices.free and not self._held) or _is_urgent(data):
             self._take(data)
         else:
             self._held.append(data)
 
     def resume(self) -> None:
         """Handle what had to wait for a long step of other work."""
-        while self._held and self._app.slices.free:
+        while self._held and self.session.slices.free:
             self._take(self._held.popleft())
 
     def _take(self, data: Any) -> None:
@@ -143,8 +148,8 @@ class Protocol(LanguageServerProtocol):
         except _Refused as refused:
             self._refuse(*refused.args)
         except Exception as error:  # a defect: costs this message, not the session
-            self._app.report_server_error(error, type(error))
-        self._app.settle()
+            self.session.log(f"{type(error).__name__}: {error!r}")
+        self.session.publish()
 
     def _handle(self, data: Any) -> None:
         known = isinstance(data, dict) and data.get("jsonrpc") == self.VERSION
@@ -164,21 +169,21 @@ class Protocol(LanguageServerProtocol):
     def _notified(self, data: Json, method: str) -> None:
         """A notification: what comes before `initialize` or after `shutdown` is passed over."""
         known = self._notifications.get(method)
-        if known is not None and self._app.serves:
+        if known is not None and self.session.serves:
             read, act = known
-            act(_read(data, read))
-        elif method == types.EXIT or self._app.serves:
+            act(self.session, _read(data, read))
+        elif method == types.EXIT or self.session.serves:
             self.handle_message(self._typed(data))
 
     def _requested(self, data: Json, number: Number | None, method: str) -> None:
         """A request: every one gets an answer."""
         if number is None or number in self._tasks:
             raise _Refused(number, _INVALID, "the request's id is none, or is in use")
-        if method != types.INITIALIZE and not self._app.initialized:
+        if method != types.INITIALIZE and not self.session.initialized:
             raise _Refused(number, _NOT_INITIALIZED, f"{method} came before initialize")
-        if method == types.INITIALIZE and self._app.initialized:
+        if method == types.INITIALIZE and self.session.initialized:
             raise _Refused(number, _INVALID, "initialize came a second time")
-        if self._app.asked_to_stop:
+        if self.session.asked_to_stop:
             raise _Refused(number, _INVALID, f"{method} came after shutdown")
         if method in self._features:
             self._begin(data, number, method)
@@ -198,7 +203,7 @@ class Protocol(LanguageServerProtocol):
     def _refuse(self, number: Number | None, code: int, why: str) -> None:
         """Answer what cannot be handled; what needs no answer leaves a line in the log."""
         if number is None and code != _NOT_JSON:
-            self._app.log(why)
+            self.session.log(why)
         else:
             self._send_error(number, code, why)
 
@@ -206,7 +211,7 @@ class Protocol(LanguageServerProtocol):
 
     def _begin(self, data: Json, number: Number, method: str) -> None:
         read, answer = self._features[method]
-        task = self._tasks[number] = asyncio.ensure_future(answer(_read(data, read)))
+        task = self._tasks[number] = asyncio.ensure_future(answer(self.session, _read(data, read)))
         task.add_done_callback(partial(self._ended, number))
 
     def _ended(self, number: Number, task: asyncio.Future[Any]) -> None:
@@ -223,7 +228,7 @@ class Protocol(LanguageServerProtocol):
             self._send_error(number, *error.args[1:])
         else:
             self._send_error(number, _FAILED, f"{type(error).__name__}: {error}")
-        self._app.settle()
+        self.session.publish()
 
     def _cancel(self, number: Any) -> None:
         task = self._tasks.get(number) if isinstance(number, int | str) else None
@@ -266,7 +271,7 @@ class Protocol(LanguageServerProtocol):
 
     # -- what goes out -----------------------------------------------------------------------
 
-    def tell(self, method: str, params: Json | Written) -> None:
+    def send_notification(self, method: str, params: Json | Written) -> None:
         """Send a notification made of plain JSON."""
         if isinstance(params, Written):
             self._write(f'{{"jsonrpc": "2.0", "method": "{method}", "params": ', params)

@@ -14,7 +14,7 @@ from mirageport.ocaml.named import NamedTuple
 MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A position of the protocol. It may lie anywhere: who uses it clamps it to the text."""
 
     line: int
@@ -24,8 +24,8 @@ class Place(NamedTuple):
 class Span(NamedTuple):
     """A range of the protocol."""
 
-    start: Place
-    end: Place
+    start: Position
+    end: Position
 
 
 def string(value: Any) -> str:
@@ -42,14 +42,14 @@ def integer(value: Any) -> int:
     return int(value)
 
 
-def place(data: Any) -> Place:
+def position(data: Any) -> Position:
     """A position."""
-    return Place(integer(data["line"]), integer(data["character"]))
+    return Position(integer(data["line"]), integer(data["character"]))
 
 
 def span(data: Any) -> Span:
     """A range."""
-    return Span(place(data["start"]), place(data["end"]))
+    return Span(position(data["start"]), position(data["end"]))
 
 
 def document(data: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mirageport.server.lsp.work import SLICE, Outdated
 
 if TYPE_CHECKING:
-    from mirageport.server.lsp.app import Server
+    from mirageport.server.lsp.session import Session
     from mirageport.server.workspace import Unikernel
 
 # How long nothing may have changed in a unikernel before it is judged.
@@ -23,15 +23,15 @@ class SelfCheck:
     long enough, and is set again for the others.
     """
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._changed: dict[Unikernel, float] = {}  # when it did last
         self._timer: asyncio.TimerHandle | None = None
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def put_off(self, home: Unikernel) -> None:
+    def put_off(self, unikernel: Unikernel) -> None:
         """Judge a unikernel, which changes now, after a pause. Called inside the event loop."""
-        self._changed[home] = monotonic()
+        self._changed[unikernel] = monotonic()
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(PAUSE, self._look)
 
@@ -45,27 +45,33 @@ class SelfCheck:
         """Begin with the unikernels that did not change for long enough."""
         self._timer = None
         now = monotonic()
-        current = self._server.files.unikernels()
-        for home in [home for home, at in self._changed.items() if at + PAUSE <= now]:
-            del self._changed[home]
-            if home in current and self._server.serves and self._server.files.to_judge(home):
-                task = asyncio.ensure_future(self._judge(home))
+        current = self._session.workspace.unikernels()
+        for unikernel in [
+            unikernel for unikernel, at in self._changed.items() if at + PAUSE <= now
+        ]:
+            del self._changed[unikernel]
+            if (
+                unikernel in current
+                and self._session.serves
+                and self._session.workspace.to_judge(unikernel)
+            ):
+                task = asyncio.ensure_future(self._judge(unikernel))
                 self._under_way.add(task)
                 task.add_done_callback(self._under_way.discard)
         if self._changed:
             wait = min(self._changed.values()) + PAUSE - now
             self._timer = asyncio.get_running_loop().call_later(wait, self._look)
 
-    async def _judge(self, home: Unikernel) -> None:
+    async def _judge(self, unikernel: Unikernel) -> None:
         """Judge a unikernel and publish what was found, unless it changes meanwhile."""
-        server = self._server
+        session = self._session
         try:
-            await server.slices.freed()
-            await server.reports(home, home.project.every, SLICE)
-            await server.slices.run(lambda: server.files.judge(home), home)
+            await session.slices.freed()
+            await session.reports(unikernel, unikernel.project.every, SLICE)
+            await session.slices.run(lambda: session.workspace.judge(unikernel), unikernel)
         except Outdated:
             return
-        for name in server.files.buffers:
-            if server.files.home(name) is home:
-                server.diagnostics.touch(name)
-        server.settle()
+        for name in session.workspace.buffers:
+            if session.workspace.unikernel(name) is unikernel:
+                session.diagnostics.touch(name)
+        session.publish()

@@ -13,7 +13,7 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Read
 
 # How many objects the collector lets pass while the protocol is loaded.
@@ -31,7 +31,7 @@ class _Address(NamedTuple):
     port: int
 
 
-def serve(args: list[str], engine: Engine | None = None) -> int:
+def serve(args: list[str], engine: MirageEngine | None = None) -> int:
     """Serve one editor until it leaves. Returns the exit status.
 
     args: `--stdio` (the default) or `--tcp HOST:PORT`; flags that clients add on their own, such
@@ -81,7 +81,7 @@ def _is_loopback(host: str) -> bool:
     return (mapped or address).is_loopback
 
 
-def _serve_tcp(address: _Address, engine: Engine | None) -> int:
+def _serve_tcp(address: _Address, engine: MirageEngine | None) -> int:
     if not _is_loopback(address.host):
         print(
             f"mirageport: warning: {address.host} can be reached from other machines, and whoever "
@@ -142,7 +142,7 @@ def _standard_input(size: int) -> bytes:
     return os.read(sys.stdin.fileno(), size)
 
 
-def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
+def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
     # The protocol's classes are each made twice, and the first are only gone when the collector
     # looks: 9 MB. Looking at what is young is enough for that, and takes a tenth of the time.
     gc.set_threshold(_YOUNG_CLASSES, 1000, 1000)
@@ -153,8 +153,8 @@ def _run(read: Read, out: BinaryIO, engine: Engine | None) -> int:
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Inbox
 
-    # What the framework would print on standard error, where nobody may read: the client's log
-    # tells what it has to know.
+    # What the framework would print on standard error, where nobody may read: what matters
+    # goes to the client's log.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
     # Next to nothing of what is loaded until the first document is open can be thrown away;

@@ -49,7 +49,7 @@ def pause() -> None:
     """
     thread = threading.current_thread()
     if isinstance(thread, _Work):
-        thread.rest()
+        thread.give_way()
 
 
 def paced(items: Iterable[T]) -> Iterator[T]:
@@ -105,7 +105,7 @@ class _Work(threading.Thread, Generic[T]):
             raise self._error
         return self._results[0]
 
-    def rest(self) -> None:
+    def give_way(self) -> None:
         """Give the turn back when the slice is over. Called by the work."""
         if perf_counter() < self._until and not self.stopped:
             return

@@ -7,8 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.engine import EVERYTHING, check
-from mirageport.mirage.project import Project, basename
-from mirageport.server.files import CONFIG, Trouble, leads_out
+from mirageport.diagnostics.project import Project
+from mirageport.ocaml.file_names import basename
+from mirageport.server.checking import Failures
+from mirageport.server.files import Trouble, leads_out
+from mirageport.server.packs import PACK
+from mirageport.server.projects import CONFIG
 from mirageport.server.report.model import Standing, joined, standing
 from mirageport.server.report.plot import Point
 
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mirageport.diagnostics.engine import Choice
-    from mirageport.server.files import Unit
     from mirageport.server.history import Objects, State
+    from mirageport.server.projects import Sources
 
 FORMATS = ("text", "json", "html")
 COMMITS, MAX_COMMITS = 30, 500
@@ -56,14 +60,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(
-    options: Namespace, work: Sequence[tuple[Unit, Choice, bool]], troubles: Sequence[Trouble]
+    options: Namespace, work: Sequence[tuple[Sources, Choice, bool]], troubles: Sequence[Trouble]
 ) -> tuple[int, list[Trouble]]:
     """Report on unikernels, each with the rules that count there, and whether what is ported there
     is judged, too. troubles: what could not be read. Returns how many findings are left, and
     everything that could not be done."""
     found, failed = [], list(troubles)
-    for unit, choice, self_check in work:
-        found.append(_unit(unit, choice, self_check, failed))
+    for sources, choice, self_check in work:
+        found.append(_unit(sources, choice, self_check, failed))
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:
@@ -74,26 +78,23 @@ def run(
     return whole.left, failed
 
 
-def _unit(unit: Unit, choice: Choice, self_check: bool, failed: list[Trouble]) -> Standing:
-    """Where a unikernel stands. What fails inside the engine is left out, and told in `failed`."""
-    project = unit.project
+def _unit(sources: Sources, choice: Choice, self_check: bool, failed: list[Trouble]) -> Standing:
+    """Where a unikernel stands. What fails inside the engine is left out, and noted in `failed`."""
+    project = sources.project
+    failures = Failures()
     reports = {}
-    for name in unit.asked:
-
-        def on_crash(what: str, error: BaseException, name: str = name) -> None:
-            failed.append(Trouble(name, f"{what}: failed and was left out: {error!r}"))
-
+    for name in sources.asked:
+        failures.file = name
         try:
-            reports[name] = check(project, name, choice, on_crash)
+            reports[name] = check(project, name, choice, failures.rule)
         except Exception as error:
-            on_crash("the analysis", error)
+            failures.add("the analysis", error)
     if self_check:
         from mirageport.diagnostics.selfcheck import with_conflicts
 
-        def failing(what: str, error: BaseException) -> None:
-            failed.append(Trouble(unit.home.folder, f"{what}: failed and was left out: {error!r}"))
-
-        reports, _judgement = with_conflicts(project, reports, choice, failing)
+        failures.file = sources.unit.folder
+        reports, _judgement = with_conflicts(project, reports, choice, failures.rule)
+    failed += failures.found
     return standing(project, reports)
 
 
@@ -208,27 +209,27 @@ def _counts(
                 files[name] = as_utf8(content)
         except NotText:
             continue
-    project = Project(files)
+    project = Project(files, PACK)
     found = standing(project, {name: check(project, name, choice, _silent) for name in files})
     return found.who, found.ported
 
 
 def _silent(_what: str, _error: BaseException) -> None:
-    """What fails on an old commit is told when it fails on the present one."""
+    """What fails on an old commit is reported when it fails on the present one."""
 
 
 def _unikernels(blobs: Mapping[str, str]) -> list[dict[str, str]]:
     """The files of a commit by the unikernel they belong to: that of the nearest config.ml."""
-    homes = {name.rpartition("/")[0] for name in blobs if basename(name) == CONFIG}
+    folders = {name.rpartition("/")[0] for name in blobs if basename(name) == CONFIG}
     units: dict[str, dict[str, str]] = {}
     for name, blob in blobs.items():
-        units.setdefault(_home(name, homes), {})[name] = blob
+        units.setdefault(_folder_of(name, folders), {})[name] = blob
     return list(units.values())
 
 
-def _home(name: str, homes: set[str]) -> str:
+def _folder_of(name: str, folders: set[str]) -> str:
     own = folder = name.rpartition("/")[0]
-    while folder not in homes:
+    while folder not in folders:
         if not folder:
             return own
         folder = folder.rpartition("/")[0]

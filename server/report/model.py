@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
-from mirageport.diagnostics.rules import UnknownRule, rule
+from mirageport.diagnostics.rules import UnknownRule
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
 
 FIX, FIX_REVIEW, PERSON, NOBODY = "fix", "fix --review", "a person", "nobody"
@@ -178,7 +179,7 @@ def entry(finding: Finding, source: Source) -> Entry:
 
 def _title(name: str) -> str:
     try:
-        return rule(name).title
+        return PACK.rules.rule(name).title
     except UnknownRule:
         return name
 
@@ -188,7 +189,7 @@ def ported(project: Project, name: str, report: Report) -> list[int]:
     of values that changed, and module types under their new name."""
     from mirageport.diagnostics.triggers import triggered
 
-    if name in project.around or not triggered(project.source(name).data, name):
+    if name in project.around or not triggered(project.pack, project.source(name).data, name):
         return []
     analysis = project.analysis(name)
     places = {use.node.start for use in analysis.uses if use.item.changes}

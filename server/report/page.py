@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from mirageport.server.output import PAGES, plain
+from mirageport.server.packs import PACK
 from mirageport.server.report.model import FIX, FIX_REVIEW, PERSON, WHO, Entry, Standing, steps
 from mirageport.server.report.plot import svg
 
@@ -76,7 +77,7 @@ def page(
 ) -> str:
     """The whole page. paths: what the report is about, as it was asked for. name: what it is
     called, where that says more."""
-    title = f"The port of {_text(name or ' '.join(paths))} to Mirage 3"
+    title = f"The port of {_text(name or ' '.join(paths))} to {PACK.target}"
     parts = [
         _header(found, title),
         _cards(found),

@@ -104,7 +104,7 @@ def _grid(top: int) -> str:
 
 
 def _dots(points: Sequence[Point], xs: Sequence[float], top: int) -> str:
-    """A place to rest the pointer on, which says what it stands for."""
+    """An area that shows what it stands for while the pointer is on it."""
     return "".join(
         f'<circle cx="{x:.1f}" cy="{_y(point.left, top):.1f}" r="3">'
         f"<title>{escape(_said(point))}</title></circle>"

@@ -6,9 +6,9 @@ import pytest
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import unikernel
 
 HEAD = "open Lwt\nmodule Main (C : Mirage_console_lwt.S) = struct\n"
 BARE = "module Main (C : Mirage_console_lwt.S) = struct\n"
@@ -116,7 +116,9 @@ CASES = [
 
 
 def _ported(text: str) -> str:
-    return port(Project({"a.ml": text.encode()}), WITH_REVIEW).project.source("a.ml").data.decode()
+    return (
+        port(unikernel({"a.ml": text.encode()}), WITH_REVIEW).project.source("a.ml").data.decode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,7 @@ def test_a_name_that_others_may_define_is_theirs(opened: str, body: str) -> None
     """An opened module that nobody here knows may have an operator `>>`."""
     head = f"{opened}module Main (C : Mirage_console_lwt.S) = struct\n"
     text = f"{head}let f a b = {body}\nend\n"
-    project = Project({"a.ml": text.encode()})
+    project = unikernel({"a.ml": text.encode()})
     assert check(project, "a.ml").findings == ()
     assert port(project, WITH_REVIEW).files == {}
 
@@ -177,7 +179,7 @@ def test_a_name_that_others_may_define_is_theirs(opened: str, body: str) -> None
 )
 def test_between_promises_it_is_told_whatever_is_opened(opened: str, body: str) -> None:
     head = f"open Lwt\n{opened}module Main (C : V1_LWT.CONSOLE) = struct\n"
-    project = Project({"a.ml": f"{head}let f c b = {body}\nend\n".encode()})
+    project = unikernel({"a.ml": f"{head}let f c b = {body}\nend\n".encode()})
     done = port(project, WITH_REVIEW).project
     found = check(done, "a.ml").findings
     assert [f.rule for f in found] == ["lwt-camlp4"] * body.count(">>")
@@ -189,6 +191,6 @@ def test_between_promises_it_is_told_whatever_is_opened(opened: str, body: str) 
 
 def test_it_is_for_a_review() -> None:
     text = f"{HEAD}let f a = lwt x = a in return x\nend\n"
-    project = Project({"a.ml": text.encode()})
+    project = unikernel({"a.ml": text.encode()})
     assert port(project, SAFE_ONLY).files == {}
     assert [finding.applicability for finding in check(project, "a.ml").findings] == ["review"]

@@ -7,13 +7,14 @@ import pytest
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import REVIEW, SAFE
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
 
 HEAD = 'open Mirage\n\nlet main = foreign "Unikernel.Main" (stackv4 @-> job)\n\n'
 
 
 def ported(text: str) -> str:
-    project = Project({"config.ml": (HEAD + text).encode()})
+    project = unikernel({"config.ml": (HEAD + text).encode()})
     done = port(project, (SAFE, REVIEW), EVERYTHING, None).project
     return done.source("config.ml").data.decode().removeprefix(HEAD)
 
@@ -71,7 +72,7 @@ ADDITIONS = [
 def test_additions_in_one_sequence(body: str, rest: str, levels: frozenset[str]) -> None:
     head = 'open Mirage\n\nlet main = foreign "Unikernel.Main" (console @-> job)\n\n'
     before = head + f'let () =\n  {body}\n\nlet () = register "x" [ main $ default_console ]\n'
-    project = Project({"config.ml": before.encode()})
+    project = unikernel({"config.ml": before.encode()})
     after = port(project, levels).project.source("config.ml").data.decode()
     packages = '~packages:[package ~sublibs:["str"] "re"]'
     assert after == head + rest + f'let () = register {packages} "x" [ main $ default_console ]\n'

@@ -9,12 +9,13 @@ import pytest
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW
+from ..packs import unikernel
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
     from ..interfaces.compiler import Compiler
 
@@ -40,10 +41,10 @@ def _functor(body: str, *, before: str = "", console: str = "C : Mirage_console_
     return f"open Lwt.Infix\n{before}module Main {console}(S : {stack}) = struct\n{body}end\n"
 
 
-def _project(unikernel: str, config: str = CONFIG, **others: str) -> Project:
-    files = {"unikernel.ml": unikernel, "config.ml": config}
-    files |= {name.replace("_", "."): text for name, text in others.items()}
-    return Project({name: text.encode() for name, text in files.items()})
+def _project(text: str, config: str = CONFIG, **others: str) -> Project:
+    files = {"unikernel.ml": text, "config.ml": config}
+    files |= {name.replace("_", "."): other for name, other in others.items()}
+    return unikernel({name: content.encode() for name, content in files.items()})
 
 
 def _offers(project: Project) -> list[Finding]:
@@ -549,7 +550,7 @@ def test_nothing_is_offered_for_a_job_applied_in_part() -> None:
 
 
 def test_nothing_is_offered_without_config() -> None:
-    assert _offers(Project({"unikernel.ml": PLAIN.encode()})) == []
+    assert _offers(unikernel({"unikernel.ml": PLAIN.encode()})) == []
 
 
 # -- when it is not safe -----------------------------------------------------------------------

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions.carry import Change, carried
-from mirageport.code_actions.edit import Edit, Edits, Overlap
 from mirageport.code_actions.plan import changed
 from mirageport.code_actions.settle import settled
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Overlap
+
+from ..packs import unikernel
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_code_that_moves_takes_its_comments_along() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_lines_end_as_in_the_file(newline: str) -> None:
     text = newline.join(["let a = 1", "let b = 2", ""])
-    project = Project({"a.ml": text.encode()})
+    project = unikernel({"a.ml": text.encode()})
     start = text.index("let b")
     edits = settled(project, [Edit("a.ml", 0, 0, "open M\n"), Edit("a.ml", start, len(text), "")])
     after = changed(project, edits).source("a.ml").data.decode()
@@ -74,6 +75,6 @@ def test_lines_end_as_in_the_file(newline: str) -> None:
 
 
 def test_the_last_newline_stays() -> None:
-    project = Project({"a.ml": b"let a = 1\n"})
+    project = unikernel({"a.ml": b"let a = 1\n"})
     edits = settled(project, [Edit("a.ml", 8, 10, "2")])
     assert changed(project, edits).source("a.ml").data == b"let a = 2\n"

@@ -8,7 +8,8 @@ from benchmarks.corpora import dense
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.menu import menu
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
 
 NAME = "unikernel.ml"
 TEXT = dense(300)
@@ -19,7 +20,7 @@ TEXTS = {"whole": TEXT, "torn": TEXT + TORN, "torn inside": TEXT[:MIDDLE] + TORN
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_each_finding_has_the_fixes_that_it_has_alone(kind: str) -> None:
-    project = Project({NAME: TEXTS[kind].encode()})
+    project = unikernel({NAME: TEXTS[kind].encode()})
     findings = check(project, NAME).findings
     offered = menu(project, findings)
     alone = [fixes(project, finding) for finding in findings]
@@ -32,7 +33,7 @@ def test_each_finding_has_the_fixes_that_it_has_alone(kind: str) -> None:
 
 
 def test_a_rewriter_that_fails_costs_its_own_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    project = Project({NAME: TEXT.encode()})
+    project = unikernel({NAME: TEXT.encode()})
     findings = check(project, NAME).findings
     told: list[str] = []
     broken = findings[3]._replace(facts="no facts at all")

@@ -7,12 +7,12 @@ import time
 import pytest
 
 from mirageport.code_actions import fixes, plan
-from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.diagnostics.finding import SAFE, Finding
-from mirageport.mirage.project import Project
 from mirageport.ocaml import tree
+from mirageport.ocaml.edit import Edit, Edits, Fix
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import unikernel
 from ..porting.small import functor, ported, told
 
 NET = "(N : V1_LWT.NETWORK)"
@@ -94,7 +94,7 @@ def test_fixes_of_a_damaged_file_are_tried_together(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(fixes, "count_broken", counted)
     body = "let send n f = N.write n f >>= fun () -> Lwt.return ()\n"
     text = functor(NET, f"{body * 60}let torn = try_lwt f () with _ -> 1\n")
-    project = Project({"unikernel.ml": text.encode()})
+    project = unikernel({"unikernel.ml": text.encode()})
     assert plan.port(project, plan.WITH_REVIEW).applied > 50
     assert 0 < len(parses) < 8
 
@@ -102,7 +102,7 @@ def test_fixes_of_a_damaged_file_are_tried_together(monkeypatch: pytest.MonkeyPa
 def test_a_fix_that_tears_is_left_out_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are made, and each is asked about only in the halves where something tears."""
     data = b"let x = (\n" + b"old\n" * 64
-    project = Project({"a.ml": data})
+    project = unikernel({"a.ml": data})
     chosen = [
         Fix("", SAFE, Edits([Edit("a.ml", at, at + 3, "((" if at == 82 else "new")]), f"r{at}")
         for at in range(10, len(data), 4)
@@ -130,7 +130,7 @@ let main = foreign "Unikernel.Main" (console @-> job)
 let () = register "x" [ main $ default_console ]
 """
     ported = (
-        plan.port(Project({"config.ml": text.encode()}), plan.WITH_REVIEW)
+        plan.port(unikernel({"config.ml": text.encode()}), plan.WITH_REVIEW)
         .files["config.ml"]
         .decode()
     )
@@ -145,7 +145,7 @@ def test_a_text_four_times_as_long_takes_about_four_times_the_work() -> None:
     for copies in (10, 40):
         head, name, rest = functor(NET, body * 8).partition("module Main")
         data = head + "".join(f"{name}{at}{rest}" for at in range(copies))
-        project = Project({"unikernel.ml": data.encode()})
+        project = unikernel({"unikernel.ml": data.encode()})
         start = time.process_time()
         assert plan.port(project, plan.WITH_REVIEW).applied == 9 * copies
         seconds.append(time.process_time() - start)

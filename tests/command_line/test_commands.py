@@ -13,6 +13,8 @@ import pytest
 
 from mirageport.server.main import main
 
+from ..packs import rule_names
+
 ROOT = Path(__file__).parents[2]
 
 OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c "é 𝒞"\nend\n'
@@ -386,32 +388,46 @@ def test_build_folders_and_hidden_folders_are_left_out(here: Path, capsys: Captu
 
 
 def test_a_folder_below_the_working_folder_is_of_its_unikernel(here: Path) -> None:
-    from mirageport.server.files import homes
+    from mirageport.server.projects import units
 
     for name in ("config.ml", "a.ml", "lib/b.ml", "lib/deep/c.ml"):
         _write(here, name, OLD)
     for asked in (["."], [str(here)], ["lib/b.ml", "lib/deep/c.ml", "a.ml", "config.ml"]):
-        (home,), troubles = homes(asked)
-        assert len(home.asked) == 4
+        (unit,), troubles = units(asked)
+        assert len(unit.asked) == 4
         assert troubles == []
+
+
+def test_a_file_alone_is_checked_as_within_its_folder(here: Path, capsys: Capture) -> None:
+    """What stands beside it decides what its names mean, though nobody asked for that."""
+    _write(here, "unikernel.ml", OLD)
+    assert main(["check", "--quiet", "unikernel.ml"]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", "--quiet"]) == 1
+    assert capsys.readouterr().out == alone
+    _write(
+        here, "v1_LWT.ml", "module type CONSOLE = sig type t val log_s : t -> string -> unit end\n"
+    )
+    for command in (["check"], ["check", "unikernel.ml"]):
+        assert main(command) == 0
 
 
 def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server import files
+    from mirageport.server import projects
 
     path = _write(here, "unikernel.ml", OLD)
     other = _write(here, "other.ml", OLD)
     mine = f"let mine = 1\n{OLD}"
-    unit = files.unit
+    read = projects.read
 
-    def late(home: files.Home) -> object:
-        found = unit(home)
+    def late(unit: projects.Unit) -> object:
+        found = read(unit)
         path.write_text(mine)
         return found
 
-    monkeypatch.setattr(files, "unit", late)
+    monkeypatch.setattr(projects, "read", late)
     assert main(["fix"]) == 0
     assert path.read_text() == f"let mine = 1\n{other.read_text()}"
     assert "V1_LWT" not in path.read_text()
@@ -455,7 +471,6 @@ def test_explain_names_the_nearest_rule(capsys: Capture) -> None:
 
 
 def test_rules_lists_every_rule(capsys: Capture) -> None:
-    from mirageport.diagnostics.rules import rule_names
 
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -506,3 +521,18 @@ def test_what_a_check_does_not_need_is_not_imported() -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] in ("", "pathlib")
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "report", "verify"])
+def test_any_other_target_is_refused_in_a_line(here: Path, capsys: Capture, command: str) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main([command, "--target", "4.11", "unikernel.ml"]) == 2
+    said = capsys.readouterr()
+    assert "--target: there is no target 4.11: the releases to port to are 3.0\n" in said.err
+    assert path.read_text() == OLD
+
+
+def test_the_target_there_is_can_be_named(here: Path) -> None:
+    path = _write(here, "unikernel.ml", OLD)
+    assert main(["fix", "--target", "3.0", "unikernel.ml"]) == 0
+    assert path.read_text() == NEW

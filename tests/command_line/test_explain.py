@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.server.explain import page
 from mirageport.server.main import main
 from mirageport.server.rule_page import message, releases
+
+from ..packs import all_rules, rule
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mirageport.diagnostics.finding import Finding
+
 OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c {}\nend\n"
 FORMATS = ("text", "json", "github", "sarif")
 Capture = pytest.CaptureFixture[str]
@@ -329,10 +331,11 @@ def test_a_line_of_megabytes_is_shown_in_part(here: Path, capsys: Capture) -> No
 def test_a_rule_that_fails_is_told_and_the_others_go_on(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def shaky(_context: object) -> list[object]:
+    def shaky(_context: object) -> list[Finding]:
         raise ValueError("bad day")
 
-    monkeypatch.setattr(engine, "MATCHERS", (("shaky", shaky), *matching.MATCHERS))
+    matchers = (("shaky", shaky), *matching.GENERAL.in_files)
+    monkeypatch.setattr(engine, "GENERAL", matching.GENERAL._replace(in_files=matchers))
     (here / "a.ml").write_text(OLD.format('"x"'))
     assert main(["check"]) == 2
     captured = capsys.readouterr()
@@ -369,12 +372,12 @@ def test_an_analysis_that_fails_costs_its_own_files(
 def test_a_defect_is_never_taken_for_something_left(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mirageport.server import files
+    from mirageport.server import projects
 
-    def homes(_paths: list[str]) -> None:
+    def units(_paths: list[str]) -> None:
         raise RuntimeError("a defect")
 
-    monkeypatch.setattr(files, "homes", homes)
+    monkeypatch.setattr(projects, "units", units)
     assert main(["check"]) == 2
     err = capsys.readouterr().err
     assert err.startswith("mirageport: internal error, please report it: RuntimeError('a defect')")

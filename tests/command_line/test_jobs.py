@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.triggers import WORDS, triggered
+from mirageport.diagnostics.triggers import triggered
 from mirageport.server import checking, jobs
 from mirageport.server.main import main
+from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,16 +62,16 @@ def test_any_number_of_processes_prints_the_same(
     assert all(each == printed[0] for each in printed)
     # The first pieces here, the others by several processes.
     monkeypatch.setattr(jobs, "ENOUGH", 1000)
-    monkeypatch.setattr(jobs, "_processors", lambda: 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1}, raising=False)
     assert main(command) == 2
     assert capsys.readouterr() == printed[0]
 
 
 def test_little_work_starts_no_process(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked() -> int:
+    def asked(_process: int) -> set[int]:
         raise AssertionError("how many processors there are is of no interest")
 
-    monkeypatch.setattr(jobs, "_processors", asked)
+    monkeypatch.setattr(os, "sched_getaffinity", asked, raising=False)
     assert main(["check", "--quiet", str(tree / "unikernel")]) == 1
     monkeypatch.setattr(jobs, "ENOUGH", 1)
     assert main(["check", "--quiet", str(tree / "unikernel")]) == 1  # nothing is left to share
@@ -77,10 +79,10 @@ def test_little_work_starts_no_process(tree: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_words_are_looked_for_alike() -> None:
-    texts = [*WORDS, *(word[:-1] for word in WORDS), b"", b"let x = 1"]
+    texts = [*PACK.words, *(word[:-1] for word in PACK.words), b"", b"let x = 1"]
     for text in texts:
         data = b"let a = 1\n(* " + text + b" *)"
-        assert checking._triggered(data, "a.ml") == triggered(data, "a.ml")
+        assert checking._triggered(data, "a.ml") == triggered(PACK, data, "a.ml")
     assert checking._triggered(b"", "config.ml")
 
 

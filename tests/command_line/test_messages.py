@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.rules import Rule, all_rules
 from mirageport.server.main import main
 from mirageport.server.rule_page import message
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mirageport.diagnostics.rules import Rule
 
 Capture = pytest.CaptureFixture[str]
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from mirageport.mirage.project import Project
 from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts
 
 from ..interfaces.compiler import NEW, Compiler, require
 from ..interfaces.test_pages import FIRST
+from ..packs import unikernel
 from .test_schemas import faults, ours
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def test_verify_agrees_with_the_tests_compiler(
 ) -> None:
     """On every file that both judge, before and after."""
     for files in (example.files, {**example.files, **example.after}):
-        project = Project({file: text.encode() for file, text in files.items()})
+        project = unikernel({file: text.encode() for file, text in files.items()})
         refused = {each.file for each in compiler.check(NEW, files, ["-w", "-a"])}
         for verdict in verdicts(project, compiler.program):
             if verdict.word == ACCEPTED:

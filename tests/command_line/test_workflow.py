@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.server.files import homes, unit
 from mirageport.server.main import main
+from mirageport.server.projects import read, units
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_files_above_unikernels_belong_to_them(here: Path, capsys: Capture) -> N
 
 def test_without_a_unikernel_they_are_not_even_read(here: Path, capsys: Capture) -> None:
     _write(here, **{"README.md": SCRIPT, "a.sh": SCRIPT, "lib/a.ml": "let x = 1\n"})
-    found, troubles = homes(["."])
+    found, troubles = units(["."])
     assert [home.asked for home in found] == [("lib/a.ml",)]
     assert troubles == []
     assert _files(capsys, "a.sh") == []
@@ -115,7 +115,7 @@ def test_links_to_folders_are_no_way_in_and_no_loop(here: Path) -> None:
     (here / "lib" / "up").symlink_to(here)
     (here / "lib" / "self").symlink_to(here / "lib" / "self")
     (here / "again").symlink_to(here / "lib")
-    found, troubles = homes(["."])
+    found, troubles = units(["."])
     assert troubles == []
     assert [sorted(home.asked) for home in found] == [["config.ml", "lib/a.ml"]]
 
@@ -128,8 +128,8 @@ def test_links_that_lead_out_are_said_and_not_read(
     _write(here, **{"config.ml": CONFIG})
     (here / "a.ml").symlink_to(outside / "secret.ml")
     (here / "b.ml").symlink_to(here / "b.ml")
-    (home,), _troubles = homes(["."])
-    one, troubles = unit(home)
+    (unit,), _troubles = units(["."])
+    one, troubles = read(unit)
     assert sorted(one.files) == ["config.ml"]
     assert sorted(trouble.path for trouble in troubles) == ["a.ml", "b.ml"]
 

@@ -588,7 +588,7 @@ def test_what_cannot_even_be_put_back_is_said_and_put_back_later(
     assert "lib/deep/c.ml: cannot be written: Input/output error" in said
     assert "config.ml: is written and cannot be put back" in said
     tops = [os.path.realpath(here)]
-    assert len(resume(str(here), tops).said) == 2
+    assert len(resume(str(here), tops).messages) == 2
     assert _state(here) == _texts(OLD)
     assert _strays(here) == []
 

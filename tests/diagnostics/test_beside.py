@@ -9,12 +9,14 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, OLD
+from ..packs import unikernel
 from ..porting.small import UNIKERNEL
 
 if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
+
     from ..interfaces.compiler import Compiler
 
 
@@ -23,7 +25,7 @@ def _project(text: str, **beside: str) -> Project:
         UNIKERNEL: text,
         **{f"{name.replace('_', '.')}": code for name, code in beside.items()},
     }
-    return Project({name: code.encode() for name, code in files.items()})
+    return unikernel({name: code.encode() for name, code in files.items()})
 
 
 def _told(project: Project, name: str = UNIKERNEL) -> list[tuple[str, str]]:
@@ -47,7 +49,7 @@ SHADOWED = [
 @pytest.mark.parametrize(("name", "code"), SHADOWED)
 def test_a_file_hides_the_library_of_its_name(name: str, code: str) -> None:
     text = "module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
-    alone, beside = Project({UNIKERNEL: text.encode()}), _project(text, **{name: code})
+    alone, beside = unikernel({UNIKERNEL: text.encode()}), _project(text, **{name: code})
     assert _text(_ported(alone)) != text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
     assert _text(_ported(beside)) == text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
 
@@ -66,16 +68,16 @@ def test_a_file_hides_a_clock_and_a_module_that_is_opened() -> None:
 def test_a_file_in_another_folder_hides_nothing_unless_tags_say_so() -> None:
     text = b"module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
     files = {"a/unikernel.ml": text, "a/lib/channel.ml": b"let x = 1\n"}
-    apart = [found.rule for found in check(Project(files), "a/unikernel.ml").findings]
+    apart = [found.rule for found in check(unikernel(files), "a/unikernel.ml").findings]
     tags = {"a/_tags": b"true: bin_annot\n<lib>: include\n"}
-    included = [f.rule for f in check(Project({**files, **tags}), "a/unikernel.ml").findings]
+    included = [f.rule for f in check(unikernel({**files, **tags}), "a/unikernel.ml").findings]
     assert "v1-module-type" in included
     assert set(apart) - set(included) == {"moved-modules"} or len(apart) > len(included)
 
 
 def test_a_file_that_is_made_is_seen_and_one_that_goes_is_forgotten() -> None:
     text = "module Main (F : V1_LWT.FLOW) = struct\n  module Ch = Channel.Make (F)\nend\n"
-    project = Project({UNIKERNEL: text.encode()})
+    project = unikernel({UNIKERNEL: text.encode()})
     alone = _told(project)
     beside = project.with_file("channel.ml", b"module Make (F : sig end) = struct end\n")
     assert _told(beside) == [("v1-module-type", "safe")]

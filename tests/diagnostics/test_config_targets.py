@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 CONFIG = """open Mirage
 let disk a b =
@@ -22,7 +27,7 @@ BLOCK = 'block_of_file "{}"'
 
 def _config(asked: str, arms: dict[str, str]) -> Project:
     lines = [f"  | {pattern} -> {BLOCK.format(name)}" for pattern, name in arms.items()]
-    return Project({"config.ml": CONFIG.format(asked=asked, arms="\n".join(lines)).encode()})
+    return unikernel({"config.ml": CONFIG.format(asked=asked, arms="\n".join(lines)).encode()})
 
 
 @pytest.mark.parametrize(
@@ -77,5 +82,5 @@ def test_what_is_left_to_the_person(asked: str, arms: dict[str, str]) -> None:
 )
 def test_branches_change_places_where_the_target_is_what_is_asked(asked: str, wanted: str) -> None:
     text = f"open Mirage\nlet a = default_console let b = default_console\nlet c = {asked}\n"
-    result = port(Project({"config.ml": text.encode()}), WITH_REVIEW).project
+    result = port(unikernel({"config.ml": text.encode()}), WITH_REVIEW).project
     assert f"let c = {wanted}\n" in result.source("config.ml").data.decode()

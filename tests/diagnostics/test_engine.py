@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mirageport.code_actions import plan
-from mirageport.code_actions.edit import Edit, Edits, Fix, Places, apply, conflict
 from mirageport.code_actions.fixes import fixes, proposals
 from mirageport.code_actions.plan import WITH_REVIEW, combine, port
 from mirageport.diagnostics import engine, matching
-from mirageport.diagnostics.engine import WRITTEN_ANEW, Choice, check
-from mirageport.diagnostics.rules import UnknownRule, rule
-from mirageport.mirage.project import Project
+from mirageport.diagnostics.engine import Choice, check
+from mirageport.diagnostics.rules import UnknownRule
+from mirageport.mirage.files import WRITTEN_ANEW
+from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply, conflict
 
+from ..packs import rule, unikernel
 from ..porting.small import CONFIG, UNIKERNEL, findings, ported, project, told
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
 OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let say c = C.log_s c "x"\nend\n'
 
 
-def _crash(_context: object) -> list[object]:
+def _crash(_context: object) -> list[Finding]:
     raise ZeroDivisionError
 
 
 def test_a_matcher_that_fails_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    matchers = (("broken", _crash), *matching.MATCHERS)
-    monkeypatch.setattr(engine, "MATCHERS", matchers)
+    matchers = (("broken", _crash), *matching.GENERAL.in_files)
+    monkeypatch.setattr(engine, "GENERAL", matching.GENERAL._replace(in_files=matchers))
     crashes: list[str] = []
     report = check(
         project(OLD), UNIKERNEL, on_crash=lambda what, error: crashes.append(f"{what} {error!r}")
@@ -381,7 +388,7 @@ def test_what_mirage_writes_is_left_to_mirage() -> None:
 def test_what_other_tools_write_is_left_to_them(head: str, says: str) -> None:
     for name in ("static1.ml", "static1.mli"):
         text = f"{head}include V1.KV_RO\nmodule M (N : V1_LWT.NETWORK) = struct end\n"
-        report = check(Project({name: text.encode()}), name)
+        report = check(unikernel({name: text.encode()}), name)
         assert report.findings == ()
         assert [says in notice.message for notice in report.notices] == [True]
     by_hand = "(* Like what ocaml-crunch writes. *)\nmodule M (N : V1_LWT.NETWORK) = struct end\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from ..porting.small import findings, ported
 
 RULE = "v1-implementation"
@@ -109,7 +109,7 @@ def _of_interface(interface: str, implementation: str | None) -> list[str]:
     files = {"store.mli": interface.encode()}
     if implementation is not None:
         files["store.ml"] = implementation.encode()
-    found = check(Project(files), "store.mli").findings
+    found = check(unikernel(files), "store.mli").findings
     return [finding.message for finding in found if finding.rule == RULE]
 
 
@@ -138,14 +138,14 @@ def test_an_implementation_is_told_beside_its_interface() -> None:
     make = f"let first = 1\nmodule Make (T : Mirage_time_lwt.S) = {BODY}"
     declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
     files = {"store.mli": declared.encode(), "store.ml": make.encode()}
-    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    (found,) = [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE]
     assert make[found.start : found.end] == "Make"
     inside = "let clock = Clock.time\n" + BODY.removeprefix("struct\n").removesuffix("end\n")
     files = {"store.mli": b"include Mirage_kv_lwt.RO\n", "store.ml": inside.encode()}
-    (found,) = [f for f in check(Project(files), "store.ml").findings if f.rule == RULE]
+    (found,) = [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE]
     assert inside[: found.start].count("\n") == 0
     files["store.mli"] = b"val x : int\n"
-    assert [f for f in check(Project(files), "store.ml").findings if f.rule == RULE] == []
+    assert [f for f in check(unikernel(files), "store.ml").findings if f.rule == RULE] == []
 
 
 SLEEPER = "struct type 'a io = 'a Lwt.t let sleep _ = Lwt.return_unit end"
@@ -176,7 +176,7 @@ def test_a_file_that_is_given_to_a_functor_of_another_file() -> None:
         "slow.ml": b"type 'a io = 'a Lwt.t\nlet sleep _ = Lwt.return_unit\n",
         "a.ml": b"module R = Retry.Make (Slow)\nlet _ = OS.Time.sleep_ns 1L\n",
     }
-    (found,) = check(Project(files), "a.ml").findings
+    (found,) = check(unikernel(files), "a.ml").findings
     assert (found.rule, found.start) == (RULE, files["a.ml"].index(b"Slow"))
 
 
@@ -221,7 +221,7 @@ KINDS = [
 @pytest.mark.parametrize(("name", "types"), KINDS)
 def test_a_module_type_of_another_file_says_what_a_module_provides(name: str, types: str) -> None:
     files = {name: types, "empty.ml": f"module Empty : Kinds.STORE = {BODY}"}
-    found = check(Project({name: code.encode() for name, code in files.items()}), "empty.ml")
+    found = check(unikernel({name: code.encode() for name, code in files.items()}), "empty.ml")
     assert [finding.rule for finding in found.findings] == [RULE]
 
 
@@ -231,7 +231,7 @@ def test_a_file_that_an_interface_of_another_files_module_type_describes() -> No
         "empty.mli": "include Kinds.STORE\n",
         "empty.ml": BODY.removeprefix("struct").removesuffix("end\n"),
     }
-    project = Project({name: code.encode() for name, code in files.items()})
+    project = unikernel({name: code.encode() for name, code in files.items()})
     for name in ("empty.mli", "empty.ml"):
         assert [finding.rule for finding in check(project, name).findings] == [RULE]
 
@@ -252,7 +252,7 @@ def test_a_connect_with_tags_beside_an_included_device_is_told(
     name: str, text: str, whose: str
 ) -> None:
     for code in (text, text.replace(TAGGED, "val connect : string -> t Lwt.t")):
-        found = check(Project({name: code.encode()}), name).findings
+        found = check(unikernel({name: code.encode()}), name).findings
         told = [f.message for f in found if f.rule == "connect-result"]
         assert len(told) == (code == text)
         assert all(f"`{whose}.connect` gives tags" in message for message in told)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 UNIKERNEL = b"""module Main (T : V1_LWT.TIME) = struct
   let start _time = Lwt.return (Duration.of_sec 1)
@@ -27,7 +33,7 @@ LISTS = [
 
 
 def _project(config: str) -> Project:
-    return Project({"unikernel.ml": UNIKERNEL, "config.ml": config.encode()})
+    return unikernel({"unikernel.ml": UNIKERNEL, "config.ml": config.encode()})
 
 
 def _ported(config: str) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
+from mirageport.api import data
 from mirageport.diagnostics import items
+from mirageport.diagnostics import project as projects
 from mirageport.diagnostics.engine import check
-from mirageport.mirage import data
-from mirageport.mirage import project as projects
-from mirageport.mirage.data import interface
-from mirageport.mirage.library import Library
-from mirageport.mirage.project import Project
+from mirageport.mirage.pack import interfaces
+from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import Copying, Node, Tree, parse
 from mirageport.server.main import main
+
+from ..packs import unikernel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ def all_labels(lines: int) -> str:
 
 def test_what_has_nothing_to_do_with_mirage_is_neither_copied_nor_walked() -> None:
     text = long_file(10_000)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     assert len(check(project, NAME).findings) == 2
     # The functor with what is in it, and the label that it reads; of some three thousand.
     assert len(project.analysis(NAME).records) == 4
@@ -66,7 +67,7 @@ def test_what_has_nothing_to_do_with_mirage_is_neither_copied_nor_walked() -> No
 
 def test_a_letter_in_what_sleeps_costs_the_root_and_its_node() -> None:
     text = long_file(10_000)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     assert len(check(project, NAME).findings) == 2
     at = text.index('"step 800"') + 1
     edited = project.with_edit(NAME, at, at, b"x")
@@ -78,7 +79,7 @@ def test_a_letter_in_what_sleeps_costs_the_root_and_its_node() -> None:
 
 def test_a_letter_in_a_long_file_costs_one_item() -> None:
     text = long_file(10_000).replace("c label_1\n", f"c label_1\n{all_labels(10_000)}")
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     assert len(check(project, NAME).findings) == 2
     records = len(project.analysis(NAME).records)
     assert records > 1600
@@ -108,7 +109,7 @@ end
 
 def test_no_rule_goes_over_all_of_a_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
     text = long_file(10_000).replace(MAIN, BUSY)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)
     at = text.index('"step 800"') + 1
     edited = project.with_edit(NAME, at, at, b"x")
@@ -130,7 +131,7 @@ def test_a_letter_among_many_findings_asks_one_item(monkeypatch: pytest.MonkeyPa
     and of what is outside all items."""
     names = [f"Main{number}" for number in range(100)]
     text = "".join([BUSY.split("module Main")[0], *(of_busy(name) for name in names)])
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     before = check(project, NAME).findings
     assert len(before) == 901
     asked: list[Record] = []
@@ -167,7 +168,7 @@ def of_busy(name: str) -> str:
 
 def test_edits_that_come_back_to_back_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     text = long_file(60)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)
     made: list[Tree] = []
     after = Tree.after
@@ -194,17 +195,17 @@ def test_of_an_interface_only_what_is_named_is_copied(monkeypatch: pytest.Monkey
             made.append(copying.copied)
 
     monkeypatch.setattr(Copying, "below", counting)
-    source = Source(interface("2.9", "V1_LWT") or b"")
+    source = Source(interfaces().at("2.9", "V1_LWT") or b"")
     tree = parse(source, interface=True)
     assert tree.root.kind == "compilation_unit"
-    assert sum(made) < 600  # of some five thousand
+    assert sum(made) < 800  # of some five thousand
     tree.root.descendants()
     assert sum(made) > 3000
 
 
 def test_a_letter_in_a_unikernel_costs_its_item_and_the_functor_around() -> None:
     text = long_file(60)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)
     at = text.index("c label_1")
     edited = project.with_edit(NAME, at, at + 1, b"d")
@@ -234,16 +235,16 @@ def test_files_without_a_word_of_mirages_are_not_parsed(
 
 
 def test_names_of_no_interface_are_looked_for_on_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Library()
+    known = new_library()
     read: list[str] = []
-    monkeypatch.setattr(data, "_read", read.append)
+    monkeypatch.setattr(data.Folder, "read", lambda _, name: read.append(name))
     assert [known.module(name) for name in ("Nobody", "Some", "Main", "V2_LWT")] == [None] * 4
     assert read == []
 
 
 def test_what_is_let_go_of_leaves_the_collector_little() -> None:
     text = "".join([BUSY.split("module Main")[0], *(of_busy(f"Main{n}") for n in range(10))])
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     check(project, NAME)  # interfaces stay
     project.forget(NAME)
     gc.collect()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from benchmarks.corpora import dense
 from mirageport.diagnostics.engine import Report, check
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 NAME = "unikernel.ml"
 LONG = dense(2200).encode()
@@ -45,14 +51,14 @@ def _report(project: Project) -> Report:
 @pytest.mark.parametrize("kind", TEXTS)
 def test_work_that_ended_at_a_pause_is_done_anew(kind: str) -> None:
     text = TEXTS[kind]
-    fresh = _report(Project({NAME: text}))
+    fresh = _report(unikernel({NAME: text}))
     pauses = _Pauses()
-    assert _report(Project({NAME: text}, pause=pauses)) == fresh
+    assert _report(unikernel({NAME: text}, pause=pauses)) == fresh
     total = pauses.count
     assert total > 20
     for part in range(4):
         pauses.count, pauses.last = 0, 1 + part * (total - 1) // 3
-        project = Project({NAME: text}, pause=pauses)
+        project = unikernel({NAME: text}, pause=pauses)
         with pytest.raises(_Ended):
             _report(project)
         pauses.last = -1
@@ -64,15 +70,15 @@ def test_work_that_ended_at_a_pause_is_done_anew(kind: str) -> None:
 def test_work_on_an_edit_that_ended_at_a_pause_is_done_anew(kind: str, new: bytes) -> None:
     text = TEXTS[kind]
     at = text.index(b"\nlet ", len(text) // 2) + 1
-    fresh = _report(Project({NAME: text[:at] + new + text[at:]}))
+    fresh = _report(unikernel({NAME: text[:at] + new + text[at:]}))
     pauses = _Pauses()
-    project = Project({NAME: text}, pause=pauses)
+    project = unikernel({NAME: text}, pause=pauses)
     _report(project)
     pauses.count = 0
     assert _report(project.with_edit(NAME, at, at, new)) == fresh
     total = pauses.count
     for part in range(3):
-        project = Project({NAME: text}, pause=pauses)
+        project = unikernel({NAME: text}, pause=pauses)
         pauses.last = -1
         _report(project)
         edited = project.with_edit(NAME, at, at, new)
@@ -82,4 +88,4 @@ def test_work_on_an_edit_that_ended_at_a_pause_is_done_anew(kind: str, new: byte
         pauses.last = -1
         assert _report(edited) == fresh
         again = edited.with_edit(NAME, at, at + len(new), b"")
-        assert _report(again) == _report(Project({NAME: text}))
+        assert _report(again) == _report(unikernel({NAME: text}))

@@ -6,8 +6,8 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from ..porting.small import CONFIG, UNIKERNEL, project, told
 
 RECORD = (
@@ -90,7 +90,7 @@ def test_a_reporter_does_not_report_that_it_cannot_write(body: str, interface: s
         f"  let other u a = {write}\nend\n"
     )
     files = {"a.ml": text, **({"a.mli": interface} if interface else {})}
-    found = Project({name: code.encode() for name, code in files.items()})
+    found = unikernel({name: code.encode() for name, code in files.items()})
     result = port(found, WITH_REVIEW).project.source("a.ml").data.decode()
     maker, _let, other = result.partition("let other")
     assert "| Error _ -> ()" in maker

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import unikernel
 from ..porting.small import findings, functor, ported, told
 
 FLOW = "(T : Mirage_flow_lwt.S)"
@@ -298,7 +298,7 @@ def test_a_constructor_of_another_file_that_is_opened_hides_one(
         "end\n"
     )
     files = {"faults.ml": faults.encode(), "unikernel.ml": text.encode()}
-    result = port(Project(files), WITH_REVIEW).project.source("unikernel.ml").data.decode()
+    result = port(unikernel(files), WITH_REVIEW).project.source("unikernel.ml").data.decode()
     assert result.count("Result.Error") == 3
     assert "function Result.Error _ -> 1 | Ok `Eof -> 2 | Ok (`Data _) -> 3" in result
     assert compiler.check(NEW, {"faults.ml": faults, "unikernel.ml": result}) == []

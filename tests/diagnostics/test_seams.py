@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from ..porting.small import CONFIG, UNIKERNEL, project
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 Told = list[tuple[str, str, str]]
 
@@ -361,7 +366,7 @@ def test_a_job_that_is_not_complete_yet_is_no_finding() -> None:
 
 def _files(config: str, **others: str) -> Project:
     files = {f"{name}.ml": text for name, text in others.items()} | {CONFIG: config}
-    return Project({name.replace("__", "/"): text.encode() for name, text in files.items()})
+    return unikernel({name.replace("__", "/"): text.encode() for name, text in files.items()})
 
 
 def test_files_beside_config_come_before_those_below() -> None:

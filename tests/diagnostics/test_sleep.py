@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project, library
 from mirageport.ocaml import infer
 from mirageport.ocaml.infer import analyse
+
+from ..packs import library, unikernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
 NAME = "unikernel.ml"
 
@@ -95,7 +97,7 @@ def findings(project: Project) -> list[tuple[Finding, list[tuple[str, object]]]]
 
 def awake(data: bytes) -> list[tuple[Finding, list[tuple[str, object]]]]:
     """The findings when nothing sleeps."""
-    project = Project({NAME: data})
+    project = unikernel({NAME: data})
     file = project.files[NAME]
     file._analysis = analyse(file.tree, library().base)
     return findings(project)
@@ -104,7 +106,7 @@ def awake(data: bytes) -> list[tuple[Finding, list[tuple[str, object]]]]:
 @settings(deadline=None, max_examples=120)
 @given(st.data(), st.lists(st.sampled_from(ITEMS), min_size=1, max_size=9))
 def test_what_sleeps_changes_nothing(data: st.DataObject, items: list[str]) -> None:
-    project = Project({NAME: "\n".join(items).encode()})
+    project = unikernel({NAME: "\n".join(items).encode()})
     assert findings(project) == awake(project.source(NAME).data)
     for _ in range(3):
         place = data.draw(st.integers(0, len(items) - 1))
@@ -113,17 +115,17 @@ def test_what_sleeps_changes_nothing(data: st.DataObject, items: list[str]) -> N
         project = project.with_edit(NAME, start, start + len(old.encode()), items[place].encode())
         assert project.source(NAME).data == "\n".join(items).encode()
         assert findings(project) == awake(project.source(NAME).data)
-        fresh = Project({NAME: project.source(NAME).data})
+        fresh = unikernel({NAME: project.source(NAME).data})
         assert findings(fresh) == findings(project)
         assert project.analysis(NAME).sleep is None or sleeping(project) == sleeping(fresh)
 
 
 def test_what_an_open_kept_awake_sleeps_when_it_goes() -> None:
     begun, other, nap = "open OS.Time", "let () = print_endline (red 1)", "let nap () = T.sleep 1.0"
-    project = Project({NAME: f"{begun}\n{nap}".encode()})
+    project = unikernel({NAME: f"{begun}\n{nap}".encode()})
     assert sleeping(project) == []
     edited = project.with_edit(NAME, 0, len(begun), other.encode())
-    assert sleeping(edited) == sleeping(Project({NAME: f"{other}\n{nap}".encode()})) == ["nap"]
+    assert sleeping(edited) == sleeping(unikernel({NAME: f"{other}\n{nap}".encode()})) == ["nap"]
 
 
 def sleeping(project: Project) -> list[str]:
@@ -158,7 +160,7 @@ MAIN = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = log c (C.log_
     ],
 )
 def test_what_sleeps(item: str, sleeps: bool) -> None:
-    project = Project({NAME: f"{item}\n{MAIN}".encode()})
+    project = unikernel({NAME: f"{item}\n{MAIN}".encode()})
     assert bool(sleeping(project)) == sleeps
     assert findings(project) == awake(project.source(NAME).data)
 
@@ -168,13 +170,13 @@ def test_what_sleeps(item: str, sleeps: bool) -> None:
     [("open V1_LWT\n", 1), ("open Lwt.Infix\n", 1), ("open Main\n", 0), ("open OS\n", 1)],
 )
 def test_what_a_module_brings(head: str, sleeps: int) -> None:
-    project = Project({NAME: f"{head}let one x = x >>= fun _ -> x\n{MAIN}".encode()})
+    project = unikernel({NAME: f"{head}let one x = x >>= fun _ -> x\n{MAIN}".encode()})
     assert len(sleeping(project)) == sleeps
 
 
 def test_an_edit_wakes_and_puts_to_sleep() -> None:
     text = f"let one = 1\nlet two = one\n{MAIN}"
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     assert sleeping(project) == ["one", "two"]
     at = text.index("log c")
     project = project.with_edit(NAME, at, at + 3, b"two")
@@ -195,7 +197,7 @@ def test_an_edit_wakes_and_puts_to_sleep() -> None:
 
 def test_who_asks_about_what_sleeps_wakes_it() -> None:
     for ask in ("type", "ref", "in", "exported"):
-        project = Project({NAME: f"let one = 1\nlet two = one\n{MAIN}".encode()})
+        project = unikernel({NAME: f"let one = 1\nlet two = one\n{MAIN}".encode()})
         analysis = project.analysis(NAME)
         records = set(analysis.records[1:])
         node = next(n for n in project.tree(NAME).root.descendants() if n.kind == "value_path")
@@ -213,7 +215,7 @@ def test_who_asks_about_what_sleeps_wakes_it() -> None:
 
 def test_a_letter_beside_leaves_the_sleepers_alone() -> None:
     text = f"let one = 1\n{MAIN}let two = 2\n"
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     before = project.analysis(NAME).sleep
     at = text.index("log c")
     edited = project.with_edit(NAME, at, at + 3, b"logs")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.changes.arguments import exact_nanoseconds
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.kinds.arguments import exact_nanoseconds
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 FILE = "unikernel.ml"
 HEAD = (
@@ -18,7 +24,7 @@ HEAD = (
 
 
 def _project(body: str) -> Project:
-    return Project({FILE: f"{HEAD}  {body}\nend\n".encode()})
+    return unikernel({FILE: f"{HEAD}  {body}\nend\n".encode()})
 
 
 def _ported(body: str) -> str:
@@ -162,7 +168,7 @@ _ADDRESS = 'Ipaddr.V6.of_string_exn "fe80::1"'
     ],
 )
 def test_a_value_that_is_a_list_now_is_wrapped_by_its_type(body: str, new: str) -> None:
-    project = Project({FILE: f"{_IPV6}    {body}\nend\n".encode()})
+    project = unikernel({FILE: f"{_IPV6}    {body}\nend\n".encode()})
     findings = check(project, FILE).findings
     assert [finding.rule for finding in findings] == (["ipv6-connect-args"] if new else [])
     assert new in port(project, WITH_REVIEW).project.source(FILE).data.decode()
@@ -174,7 +180,7 @@ def test_another_name_for_a_functor_is_no_finding_of_its_own() -> None:
         "module Main (I : Mirage_protocols_lwt.IPV4) = struct\n"
         "  module U = Mk (I)\n  module V = F.Make (I)\nend\n"
     )
-    project = Project({FILE: text.encode()})
+    project = unikernel({FILE: text.encode()})
     lines = [project.source(FILE).line_of(f.start) for f in check(project, FILE).findings]
     assert lines == [3, 4]
     after = port(project, WITH_REVIEW).project

@@ -6,15 +6,20 @@ from __future__ import annotations
 import gc
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.sleep import worth_it
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 ROOT = Path(__file__).parents[2]
 NAME = "unikernel.ml"
@@ -104,53 +109,53 @@ EDITS = st.tuples(
 def test_typing_finds_what_a_fresh_look_finds(
     text: str, edits: list[tuple[float, bool, int, str, bool]]
 ) -> None:
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     project.analysis(NAME)
     for where, whole_lines, length, new, taken_back in edits:
         data = project.source(NAME).data
         start, end = places(data.decode("utf-8", "replace"), where, whole_lines, length)
         start, end = min(start, len(data)), min(end, len(data))
         project = project.with_edit(NAME, start, end, new.encode())
-        again = Project({NAME: project.source(NAME).data})
+        again = unikernel({NAME: project.source(NAME).data})
         assert found(project) == found(again)
         if taken_back:
             project = project.with_edit(NAME, start, start + len(new.encode()), data[start:end])
-            assert found(project) == found(Project({NAME: data}))
+            assert found(project) == found(unikernel({NAME: data}))
 
 
 def test_parts_of_what_is_kept_stay_though_they_were_parts_of_others() -> None:
     """A broken piece in between makes the file be walked twice: items of a module that the first
     walk took over are the second one's too."""
     text = next(text for text in TEXTS if "type reply" in text)
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     project.analysis(NAME)
     for where, whole_lines, length, new in [(0.75, False, 5, ""), (0.0625, True, 1, " end")]:
         start, end = places(project.source(NAME).data.decode(), where, whole_lines, length)
         project = project.with_edit(NAME, start, end, new.encode())
-        assert found(project) == found(Project({NAME: project.source(NAME).data}))
+        assert found(project) == found(unikernel({NAME: project.source(NAME).data}))
 
 
 def test_what_comes_back_is_known_to_those_it_flows_into() -> None:
     """A definition that settles what another one left open goes and comes again."""
     text = next(text for text in TEXTS if "type reply" in text)
     text = text.replace("= struct\n  let helper", "= strmodule C = List\nuct\n  let helper")
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     project.analysis(NAME)
     at = text.index("  let w k")
     end = text.index("\n", at) + 1
     project = project.with_edit(NAME, at, end, b"")
-    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    assert found(project) == found(unikernel({NAME: project.source(NAME).data}))
     project = project.with_edit(NAME, at, at, text[at:end].encode())
-    assert found(project) == found(Project({NAME: text.encode()}))
+    assert found(project) == found(unikernel({NAME: text.encode()}))
 
 
 def typed(text: str, old: str, new: str) -> Project:
     """A project in which somebody changed the first `old` to `new`."""
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     project.analysis(NAME)
     at = text.encode().index(old.encode())
     project = project.with_edit(NAME, at, at + len(old.encode()), new.encode())
-    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    assert found(project) == found(unikernel({NAME: project.source(NAME).data}))
     return project
 
 
@@ -191,7 +196,7 @@ def test_what_is_left_open_ties_items_together() -> None:
 
 
 def test_a_version_that_was_edited_still_answers() -> None:
-    project = Project({NAME: HELPERS.encode()})
+    project = unikernel({NAME: HELPERS.encode()})
     before = found(project)
     edited = project.with_edit(NAME, 0, 0, b"(* x *)\n")
     after = found(edited)
@@ -200,24 +205,24 @@ def test_a_version_that_was_edited_still_answers() -> None:
 
 
 def test_edits_between_two_looks_count_together() -> None:
-    project = Project({NAME: HELPERS.encode()})
+    project = unikernel({NAME: HELPERS.encode()})
     project.analysis(NAME)
     at = HELPERS.index("4")
     for _ in range(3):
         project = project.with_edit(NAME, at, at, b"4")
-    assert found(project) == found(Project({NAME: project.source(NAME).data}))
+    assert found(project) == found(unikernel({NAME: project.source(NAME).data}))
     assert project.analysis(NAME).inferred == 2
 
 
 def test_a_file_leaves_nothing_behind_in_the_interfaces() -> None:
     """A type of the library without its argument, as somebody types, is not kept for others."""
-    before = found(Project({NAME: HELPERS.encode()}))
-    found(Project({NAME: b"open V1_LWT\nlet x k : Lwt.t = k\n"}))
-    assert found(Project({NAME: HELPERS.encode()})) == before
+    before = found(unikernel({NAME: HELPERS.encode()}))
+    found(unikernel({NAME: b"open V1_LWT\nlet x k : Lwt.t = k\n"}))
+    assert found(unikernel({NAME: HELPERS.encode()})) == before
 
 
 def test_a_module_without_a_name_yet_is_no_module() -> None:
-    assert found(Project({NAME: b"open V1_LWT\nmodule M = \nlet x = M.y\n"}))
+    assert found(unikernel({NAME: b"open V1_LWT\nmodule M = \nlet x = M.y\n"}))
 
 
 # A functor of an interface, applied to a module whose types this file constrains, and a helper
@@ -246,7 +251,7 @@ def test_typing_leaves_nothing_behind(text: str) -> None:
         gc.collect()
         return sum(isinstance(each, Record) for each in gc.get_objects())
 
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     ends = [match.end() for match in re.finditer(rb"\b[a-z_]+\b", text.encode())]
     for at in ends[:: max(1, len(ends) // 8)]:
         if not project.with_edit(NAME, at, at, b"x").tree(NAME).damaged:
@@ -266,10 +271,10 @@ def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
         "end\n"
     )
     files = {"config.ml": b'open Mirage\nlet () = register "x" []\n', NAME: text.encode()}
-    project = Project(files)
+    project = unikernel(files)
     assert [finding.rule for finding in check(project, NAME).findings] == ["safe-string"]
     broken = project.with_edit(NAME, 0, 0, b"(")
-    fresh = Project({**files, NAME: b"(" + files[NAME]})
+    fresh = unikernel({**files, NAME: b"(" + files[NAME]})
     assert check(broken, NAME).findings == check(fresh, NAME).findings == ()
     mended = broken.with_edit(NAME, 0, 1, b"")
     assert [finding.rule for finding in check(mended, NAME).findings] == ["safe-string"]
@@ -280,14 +285,14 @@ def test_a_file_of_which_less_and_more_could_sleep() -> None:
     functor = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c label\nend\n"
     text = 'let label = "a"\nlet other x = x + 1\n' + functor
     at = text.index("  let start")
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     worth = []
     more = 0
     for count in (0, 200, 0, 300, 0):
         new = b"  let sum = 0" + b" + 1" * count + b"\n"
         project = project.with_edit(NAME, at, at + more, new)
         more = len(new)
-        fresh = Project({NAME: project.source(NAME).data})
+        fresh = unikernel({NAME: project.source(NAME).data})
         assert found(project) == found(fresh)
         worth.append(worth_it(project.tree(NAME)))
     assert worth == [True, False, True, False, True]

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
-from mirageport.mirage.file_names import language
-from mirageport.mirage.project import Project
+from mirageport.mirage.workflow.file_names import language
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
 CONFIG = b'open Mirage\nlet () = register "hall" []\n'
 
 
 def _project(name: str, text: str, config: bytes = CONFIG) -> Project:
-    return Project({name: text.encode(), "config.ml": config})
+    return unikernel({name: text.encode(), "config.ml": config})
 
 
 def _told(name: str, text: str, config: bytes = CONFIG) -> list[tuple[str, str]]:
@@ -237,9 +245,9 @@ def test_config_and_script_are_ported_in_one_go() -> None:
 
 def test_without_a_unikernel_nothing_is_said() -> None:
     assert _told("a.sh", "mirage configure --xen\n", b"let x = 1\n") == []
-    alone = Project({"a.sh": b"mirage configure --xen\n"})
+    alone = unikernel({"a.sh": b"mirage configure --xen\n"})
     assert check(alone, "a.sh").findings == ()
-    below = Project({"src/config.ml": CONFIG})
+    below = unikernel({"src/config.ml": CONFIG})
     assert len(check(alone.with_below(below), "a.sh").findings) == 1
 
 
@@ -265,7 +273,7 @@ def test_packages_of_opam(text: str, rules: list[str]) -> None:
 def test_a_library_with_an_example_keeps_its_versions() -> None:
     files = {"opam": b'depends: [\n"mirage-types" {>= "2.8.0"}\n]\n', ".travis.yml": b""}
     files[".travis.yml"] = b"env:\n- OCAML_VERSION=4.02\n- OCAML_VERSION=4.02 MIRAGE_MODE=xen\n"
-    library = Project(files).with_below(Project({"example/config.ml": CONFIG}))
+    library = unikernel(files).with_below(unikernel({"example/config.ml": CONFIG}))
     assert check(library, "opam").findings == ()
     (found,) = check(library, ".travis.yml").findings
     assert library.source(".travis.yml").line_of(found.start) == 2
@@ -293,12 +301,12 @@ def test_rules_are_chosen_here_too() -> None:
 
 
 def test_a_matcher_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mirageport.diagnostics import engine
+    from mirageport.mirage.workflow import matching
 
-    def fails(_file: object) -> None:
+    def fails(_file: object) -> Iterator[Finding]:
         raise ValueError("bad day")
 
-    monkeypatch.setattr(engine, "around", lambda: (("shaky", fails),))
+    monkeypatch.setattr(matching, "_MATCHERS", (("shaky", fails),))
     project, told = _project("a.sh", "mirage configure --xen\n"), []
     check(project, "a.sh", on_crash=lambda what, error: told.append((what, str(error))))
     assert told == [("shaky", "bad day")]
@@ -449,7 +457,7 @@ NEEDS = b'depends: [\n"mirage-types-lwt" {%s}\n"channel"\n"nocrypto.xen"\n]\n'
 def test_the_opam_file_of_a_library_is_looked_at(
     name: str, bounds: bytes, files: dict[str, bytes]
 ) -> None:
-    library = Project({name: NEEDS % bounds, **files})
+    library = unikernel({name: NEEDS % bounds, **files})
     found = [(each.rule, each.applicability) for each in check(library, name).findings]
     assert ("file-opam", "manual") in found
     assert ("file-opam", "review") in found or ("file-opam", "safe") in found
@@ -459,4 +467,4 @@ def test_the_opam_file_of_a_library_is_looked_at(
     "data", [b'depends: [ "channel" ]\n', b'depends: [ "mirage-types" {>= "3.0.0"} ]\n']
 )
 def test_the_opam_file_of_another_library_is_not(data: bytes) -> None:
-    assert check(Project({"opam": data, "lib.ml": LIBRARY}), "opam").findings == ()
+    assert check(unikernel({"opam": data, "lib.ml": LIBRARY}), "opam").findings == ()

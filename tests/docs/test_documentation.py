@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.rules import rule, rule_names
+from mirageport.mirage.releases import TARGET
 from mirageport.server.main import main
 from mirageport.server.settings import DEFAULT, KEYS
 
+from ..packs import rule, rule_names
 from .console import ROOT, pages, refreshed
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def _setting(key: str) -> tuple[str, str]:
     value = getattr(DEFAULT, key.replace("-", "_"))
     if isinstance(value, bool):
         return "boolean", f"`{str(value).lower()}`"
+    if isinstance(value, str):
+        return "release", f'`"{TARGET}"`'
     assert value == ()
     return "list of names", "`[]`"
 
@@ -108,7 +111,11 @@ def test_the_settings_are_all_documented_as_they_are() -> None:
 def test_editors_have_the_same_settings() -> None:
     manifest = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
     offered = manifest["contributes"]["configuration"]["properties"]
-    kinds = {"list of names": ("array", []), "boolean": ("boolean", False)}
+    kinds = {
+        "list of names": ("array", []),
+        "boolean": ("boolean", False),
+        "release": ("string", TARGET),
+    }
     for key in KEYS:
         setting = offered[f"mirageport.{key}"]
         assert (setting["type"], setting["default"]) == kinds[_setting(key)[0]]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from mirageport.mirage.file_names import language
+from mirageport.mirage.workflow.file_names import language
 
 from .unikernels import (
     AROUND,

@@ -21,9 +21,9 @@ import pytest
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import HINT, SAFE
-from mirageport.mirage import file_names
-from mirageport.server.files import SUFFIXES
+from mirageport.mirage.workflow import file_names
 from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.projects import SUFFIXES
 
 from ..interfaces.compiler import require
 from . import visual_studio_code as code
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 # Characters of two and four bytes stand before the code of a line, in a comment and in strings.
 UNIKERNEL = """open V1_LWT

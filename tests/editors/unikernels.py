@@ -20,13 +20,13 @@ import pytest
 
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.server.lsp.engine import Engine, MirageEngine
+from mirageport.server.lsp.engine import MirageEngine
 
 from ..interfaces.compiler import require
 from ..server.fake import FakeEngine
 
 if TYPE_CHECKING:
-    from mirageport.mirage.project import Project
+    from mirageport.diagnostics.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -149,7 +149,7 @@ class Case(NamedTuple):
     """engine: what knows the old names. program: the server's command line, without `lsp`. rule:
     the rule of which first one finding is mended and then all."""
 
-    engine: Engine
+    engine: MirageEngine
     program: list[str]
     text: str
     config: str
@@ -316,7 +316,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     )  # fmt: skip
 
 
-def _ported(engine: Engine, project: Project) -> tuple[dict[str, str], int]:
+def _ported(engine: MirageEngine, project: Project) -> tuple[dict[str, str], int]:
     """The files after a port, and how many findings are left in them."""
     ported = engine.port(project, {"safe", "review"}, EVERYTHING)
     files = {n: ported.files.get(n, project.source(n).data).decode() for n in project.names}
@@ -336,7 +336,7 @@ def _text(project: Project, name: str) -> str:
     return project.source(name).data.decode()
 
 
-def _check(engine: Engine, project: Project, name: str) -> Any:
+def _check(engine: MirageEngine, project: Project, name: str) -> Any:
     return engine.check(project, name, EVERYTHING, _fail).findings
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import pytest
 
+from mirageport.mirage.releases import START, TARGET
 from mirageport.server import compiler as program
 from mirageport.server.verify import options
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 API = ROOT / "mirage" / "api"
-OLD, NEW = "2.9", "3.0"
+OLD, NEW = START, TARGET
 
 # The warnings that tell of arms lost and values dropped.
 _WARNINGS = ("-w", "+5+8+10+11+12")

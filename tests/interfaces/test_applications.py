@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.project import Project, basename
+from mirageport.ocaml.file_names import basename
 from mirageport.server.generated import MAIN, Unknown, application
 
+from ..packs import all_rules, unikernel
 from ..rules.pages import examples
 from .compiler import NEW, ROOT, Compiler
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 Files = dict[str, bytes]
 
@@ -65,7 +70,7 @@ def _complaints(compiler: Compiler, project: Project) -> list[str]:
 def test_a_ported_unikernel_can_be_applied_to_its_devices(compiler: Compiler, name: str) -> None:
     """What the compiler refuses of the unikernel's own files has findings for a person there, and
     what it refuses of their application alone is what findings of seams tell."""
-    project = port(Project(PROJECTS[name]), WITH_REVIEW).project
+    project = port(unikernel(PROJECTS[name]), WITH_REVIEW).project
     by_hand = [
         finding
         for file in project.names
@@ -89,7 +94,7 @@ def test_most_of_them_are_really_applied() -> None:
     applied = 0
     for files in PROJECTS.values():
         try:
-            applied += bool(application(port(Project(files), WITH_REVIEW).project))
+            applied += bool(application(port(unikernel(files), WITH_REVIEW).project))
         except Unknown:
             continue
     assert applied >= len(PROJECTS) - 2
@@ -115,4 +120,4 @@ def test_what_does_not_fit_is_refused(
         "config.ml": CONFIG.format(chain=chain).encode(),
         "unikernel.ml": UNIKERNEL.format(start=start, end=end).encode(),
     }
-    assert (_complaints(compiler, Project(files)) == []) == fits
+    assert (_complaints(compiler, unikernel(files)) == []) == fits

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.mirage import data
-from mirageport.mirage.library import COMMON, NEW, Library
+from mirageport.api import data
+from mirageport.mirage.pack import library
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigFunctor, SigModule
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.modules import Module
     from mirageport.ocaml.tree import Node
 
-LIBRARY = Library()
+LIBRARY = library()
 
 # Classes are types as well, and are read by no rule.
 CLASSES = {"bounded_push", "configurable"}
@@ -43,12 +44,11 @@ NEEDED = (
 
 
 def _interfaces() -> dict[str, Module]:
-    """The toplevel modules that Mirage 3 and OCaml have, by name."""
-    found = {}
-    for station in (NEW, COMMON):
-        for file in (API / station).glob("*.mli"):
-            name = file.stem[0].upper() + file.stem[1:]
-            found[name] = LIBRARY.of_station(station, name)
+    """The toplevel modules that the target and OCaml have, by name."""
+    found: dict[str, Module | None] = {}
+    for file in API.glob("*.mli"):
+        name = file.stem[0].upper() + file.stem[1:]
+        found[name] = LIBRARY.at(TARGET, name)
     found.update((name, LIBRARY.base.module(name)) for name in data.standard_modules())
     return {name: module for name, module in found.items() if module is not None}
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from .compiler import NEW, OLD, ROOT, Compiler
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 EXAMPLES = ["beacon", "greeter", "library"]
 FILES = ["config.ml", "unikernel.ml"]
@@ -22,7 +27,7 @@ def _texts(name: str) -> dict[str, str]:
 
 
 def _project(name: str) -> Project:
-    return Project({file: text.encode() for file, text in _texts(name).items()})
+    return unikernel({file: text.encode() for file, text in _texts(name).items()})
 
 
 def _ported(name: str) -> Project:

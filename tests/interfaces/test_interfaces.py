@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.diagnostics.rules import rule_names
+from mirageport.api.view import view
 from mirageport.mirage import names
+from mirageport.mirage.pack import interfaces
+from mirageport.ocaml.grammar import parser
 
+from ..packs import library, rule_names
 from .compiler import API, NEW, OLD, ROOT, Compiler, require
 
 if TYPE_CHECKING:
@@ -26,6 +30,8 @@ CHANGED_SINCE = (
     *("moreLabels", "set", "sort", "uchar", "weak"),
 )
 
+OUT = {OLD: b'[@@since "3.0"]', NEW: b'[@@until "2.9.1"]'}
+
 _EXCEPTION = re.compile(r"^exception (\w+)", re.MULTILINE)
 _PORT = re.compile(r'\[@@port "([^"]+)"\]')
 
@@ -37,23 +43,35 @@ def test_a_side_compiles(compiler: Compiler, side: str) -> None:
 
 def test_every_attribute_names_a_rule() -> None:
     known = set(rule_names())
-    for path in (API / OLD).glob("*.mli"):
+    for path in API.glob("*.mli"):
         for name in _PORT.findall(path.read_text()):
             assert name in known, f"{path.name}: {name}"
 
 
-def test_only_the_old_side_has_attributes() -> None:
-    for side in (NEW, "common"):
-        for path in (API / side).glob("*.mli"):
-            assert "[@@port" not in path.read_text()
+@pytest.mark.parametrize("path", sorted(API.glob("*.mli")), ids=lambda path: path.stem)
+def test_an_interface_is_laid_out_as_views_need_it(path: Path) -> None:
+    """What a view leaves out is whole items: what is left parses, and has nothing of other
+    releases."""
+    for side in (OLD, NEW):
+        text = view(path.read_bytes(), side)
+        if text is not None:
+            assert not parser(True).parse(text).root_node.has_error
+            assert OUT[side] not in text
 
 
-@pytest.mark.parametrize("path", sorted(names.OLD_OF))
+def test_only_what_the_start_had_has_a_rule() -> None:
+    before = interfaces().files(OLD)
+    for file, text in interfaces().files(NEW).items():
+        old = Counter(_PORT.findall(before.get(file, b"").decode()))
+        assert Counter(_PORT.findall(text.decode())) <= old, file
+
+
+@pytest.mark.parametrize("path", sorted(library().former))
 def test_every_new_name_of_a_device_exists(compiler: Compiler, path: str) -> None:
     assert compiler.check(NEW, {"names.ml": f"module type T = {path}\n"}) == []
 
 
-@pytest.mark.parametrize("path", sorted(set(names.OLD_OF.values())))
+@pytest.mark.parametrize("path", sorted(library().successors))
 def test_every_old_name_exists_on_the_old_side_only(compiler: Compiler, path: str) -> None:
     text = {"names.ml": f"module type T = {path}\n"}
     assert compiler.check(OLD, text) == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from .compiler import NEW, OLD, Compiler
 
 OPEN = "open Mirage\n"
@@ -81,4 +81,4 @@ def test_nothing_is_said_of_what_is_valid_in_both(compiler: Compiler, name: str)
     text = OPEN + CONFIGS[name]
     assert compiler.check(OLD, {"config.ml": text}) == []
     assert compiler.check(NEW, {"config.ml": text}) == []
-    assert check(Project({"config.ml": text.encode()}), "config.ml").findings == ()
+    assert check(unikernel({"config.ml": text.encode()}), "config.ml").findings == ()

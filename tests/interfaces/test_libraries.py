@@ -3,14 +3,19 @@ compiler's word; what has a device's signature is ported as the device is."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage.project import Project
 
+from ..packs import unikernel
 from .compiler import NEW, OLD, Compiler
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 FILE = "unikernel.ml"
 
@@ -299,7 +304,7 @@ PORTED = {
 
 
 def _project(text: str) -> Project:
-    return Project({FILE: text.encode()})
+    return unikernel({FILE: text.encode()})
 
 
 @pytest.mark.parametrize("text", UNCHANGED.values(), ids=UNCHANGED)

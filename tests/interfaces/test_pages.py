@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.diagnostics.selfcheck import findings, selfcheck
-from mirageport.mirage import names
-from mirageport.mirage.project import Project
 
+from ..packs import all_rules, library, rule, unikernel
 from ..rules.pages import Example, examples
 from .compiler import NEW, OLD, Compiler, Complaint
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 # The compiler has nothing to say of scripts.
 RULES = [found for found in all_rules() if found.category != "workflow"]
@@ -33,7 +35,7 @@ _ERROR = re.compile(r"Error: (.*?)(?: Hint: | File \"|$)")
 
 
 def _project(files: dict[str, str]) -> Project:
-    return Project({name: text.encode() for name, text in files.items()})
+    return unikernel({name: text.encode() for name, text in files.items()})
 
 
 def _texts(project: Project) -> dict[str, str]:
@@ -42,7 +44,7 @@ def _texts(project: Project) -> dict[str, str]:
 
 def _as_mirage_2(text: str) -> str:
     """Half-ported text with the devices' names of Mirage 2."""
-    for new, old in sorted(names.OLD_OF.items(), reverse=True):
+    for new, old in sorted(library().former.items(), reverse=True):
         text = re.sub(rf"\b{re.escape(new)}\b", old, text)
     return text
 

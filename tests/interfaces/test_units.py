@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.mirage.project import Project
 from mirageport.server.generated import keys
 
+from ..packs import unikernel
 from .units import ACCEPTED, BY_HAND, REFUSED, UNJUDGED, judge, main
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _unit(text: str, functor: str = '"Unikernel.Main"') -> dict[str, bytes]:
     ],
 )
 def test_a_unit_is_judged(compiler: Compiler, text: str, word: str, said: str) -> None:
-    verdict = judge(compiler, port(Project(_unit(text)), WITH_REVIEW))
+    verdict = judge(compiler, port(unikernel(_unit(text)), WITH_REVIEW))
     assert (verdict.word, said in " ".join(verdict.why)) == (word, True)
     assert not any(line.startswith("main.ml") for line in verdict.why)
 
@@ -71,7 +71,7 @@ def test_a_device_that_nobody_knows_is_told(compiler: Compiler) -> None:
     own = b"type own = Own\nlet own = typ Own\nlet device : own impl = assert false\nlet port ="
     config = files["config.ml"].replace(b"let port =", own).replace(b"(console @->", b"(own @->")
     files["config.ml"] = config.replace(b"default_console", b"device")
-    verdict = judge(compiler, port(Project(files), WITH_REVIEW))
+    verdict = judge(compiler, port(unikernel(files), WITH_REVIEW))
     assert verdict.word == UNJUDGED
     assert any("no device" in line for line in verdict.why)
 

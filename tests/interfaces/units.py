@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage.project import basename
+from mirageport.ocaml.file_names import basename
 from mirageport.server import verify
-from mirageport.server.files import homes, unit
+from mirageport.server.projects import read, units
 from mirageport.server.verify import FITS, verdicts
 
 from .compiler import Compiler
@@ -105,12 +105,12 @@ def main(arguments: list[str]) -> int:
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         compiler = Compiler(Path(folder), more, options.ppx)
-        for home in homes([str(options.folder)])[0]:
-            if not (Path(home.folder) / "config.ml").is_file():
+        for unit in units([str(options.folder)])[0]:
+            if not (Path(unit.folder) / "config.ml").is_file():
                 continue
-            verdict = judge(compiler, port(unit(home)[0].project, WITH_REVIEW))
+            verdict = judge(compiler, port(read(unit)[0].project, WITH_REVIEW))
             counts[verdict.word] += 1
-            name = Path(home.folder).relative_to(options.folder)
+            name = Path(unit.folder).relative_to(options.folder)
             print(f"{verdict.word:10} {name}", *verdict.why, sep="\n          ", flush=True)
     total = sum(counts.values())
     print(f"{total} units:", ", ".join(f"{counts[word]} {word}" for word in sorted(counts)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.library import Library
+from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import Module, SigModule
 from mirageport.ocaml.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
-LIBRARY = Library()
+LIBRARY = new_library()
 
 
 @pytest.mark.parametrize(

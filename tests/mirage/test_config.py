@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, of_parameter
 from mirageport.mirage.config import jobs, seams
-from mirageport.mirage.project import Project, basename
+from mirageport.ocaml.file_names import basename
 
+from ..packs import unikernel
 from ..porting.small import CONFIG, findings, project
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 
 def _texts(found: Project, nodes: object) -> list[str]:
@@ -105,7 +111,7 @@ def test_the_clock_of_another_functor_says_nothing() -> None:
 
 
 def test_a_projects_files() -> None:
-    found = Project({"a/config.ml": b"", "a/b.ml": b"let x = 1\n"})
+    found = unikernel({"a/config.ml": b"", "a/b.ml": b"let x = 1\n"})
     assert found.config == "a/config.ml"
     assert found.names == ["a/b.ml", "a/config.ml"]
     assert found.without("a/config.ml").config is None

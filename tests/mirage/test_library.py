@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from mirageport.mirage import names
-from mirageport.mirage.library import Library
+from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.modules import ApiValue
 
+if TYPE_CHECKING:
+    from mirageport.api.library import Library
+
 GROUPS = {
-    old: (old, *[new for new, before in names.OLD_OF.items() if before == old])
-    for old in sorted(set(names.OLD_OF.values()))
+    old: (old, *[new for new, before in new_library().former.items() if before == old])
+    for old in new_library().successors
 }
 
 
@@ -30,6 +34,6 @@ def instance(library: Library, path: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("old", GROUPS)
 def test_a_module_type_is_itself_under_the_name_of_another(old: str) -> None:
-    shared = Library()
+    shared = new_library()
     for path in GROUPS[old] + GROUPS[old]:
-        assert instance(shared, path) == instance(Library(), path), path
+        assert instance(shared, path) == instance(new_library(), path), path

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from mirageport.mirage.shell import commands, invocation
+from mirageport.mirage.workflow.shell import commands, invocation
 
 
 def _read(text: str) -> list[list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.project import library
-from mirageport.mirage.signatures import signatures
+from mirageport.api.signatures import signatures
+
+from ..packs import library
 
 CASES = [
     (

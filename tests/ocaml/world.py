@@ -12,6 +12,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer import analyse
 from mirageport.ocaml.modules import Module, SigModule
+from mirageport.ocaml.promise import Promise
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 from mirageport.ocaml.types import CHANGED, KNOWN, UNKNOWN, Arrow, Con, Row, Tup, Var, prune
@@ -125,13 +126,16 @@ end
 FILES = {"Lwt": LWT, "V1_LWT": V1_LWT, "V1": V1, "Tls": TLS}
 
 
+PROMISE = Promise("Lwt.t", "Lwt", "Lwt.Infix", "lwt", "return_unit", "map", "fail_with", ("fail",))
+
+
 class World:
     """Interfaces by module name; `base` is what is in scope before a text's first line."""
 
     def __init__(self, files: Mapping[str, str] = FILES, stdlib: str = STDLIB) -> None:
         self._files = files
         self._modules: dict[str, Module | None] = {}
-        outer = Env(None, loader=self._load)
+        outer = Env(None, loader=self._load, promise=PROMISE)
         self.base = outer
         self.base = Env(outer, opened=self._read("Stdlib", stdlib, ""))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ["ocaml", "mirage", "diagnostics", "code_actions", "server"]
+ROOMS = ["ocaml", "api", "diagnostics", "code_actions", "mirage", "server"]
 DATA = (".py", ".mli", ".md", ".toml")
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION, Finding
-from mirageport.mirage.project import Project
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 UNIKERNEL = "unikernel.ml"
 CONFIG = "config.ml"
@@ -14,7 +20,7 @@ CONFIG = "config.ml"
 def project(text: str = "", config: str = "") -> Project:
     """A project of a unikernel, a config.ml, or both."""
     files = {UNIKERNEL: text, CONFIG: config}
-    return Project({name: code.encode() for name, code in files.items() if code})
+    return unikernel({name: code.encode() for name, code in files.items() if code})
 
 
 def findings(text: str = "", config: str = "") -> list[Finding]:

@@ -7,9 +7,9 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import unikernel
 from ..properties.holds import same_by_every_way
 from .small import findings
 
@@ -38,7 +38,7 @@ def _stack(
 
 
 def _ported(files: dict[str, str]) -> dict[str, str]:
-    project = Project({name: text.encode() for name, text in files.items()})
+    project = unikernel({name: text.encode() for name, text in files.items()})
     result = port(project, WITH_REVIEW).project
     return {name: result.source(name).data.decode() for name in files}
 
@@ -212,7 +212,7 @@ def test_a_crunched_store_that_is_asked_for_stays_crunched() -> None:
 
 
 def test_a_store_read_at_run_time_is_told_how_to_be_had_back() -> None:
-    project = Project({"config.ml": STORE.replace("{match}", BY_TARGET).encode()})
+    project = unikernel({"config.ml": STORE.replace("{match}", BY_TARGET).encode()})
     found = check(project, "config.ml").findings
     (message,) = [each.message for each in found if each.rule == "kv-env-idiom"]
     assert "`--kv_ro direct`" in message

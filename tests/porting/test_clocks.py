@@ -7,9 +7,9 @@ import pytest
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import unikernel
 
 CONFIG = """open Mirage
 let main = foreign "Unikernel.Main" (kv_ro @-> clock @-> job)
@@ -25,7 +25,7 @@ VAULT = "(K : V1_LWT.KV_RO) (T : V1.CLOCK)"
 
 def _ported(files: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The files after a port, and (rule, applicability) of what is left."""
-    project = Project({name: text.encode() for name, text in files.items()})
+    project = unikernel({name: text.encode() for name, text in files.items()})
     done = port(project, WITH_REVIEW).project
     left = [
         (found.rule, found.applicability)
@@ -129,7 +129,7 @@ def test_nothing_is_chosen_for_code_of_which_nothing_is_known(body: str) -> None
 
 def test_the_message_names_who_takes_the_clock() -> None:
     text = "module Main (Clock : V1.CLOCK) = struct\n  module R = Rotate.Make (Clock)\nend\n"
-    (found,) = check(Project({"a.ml": text.encode()}), "a.ml").findings
+    (found,) = check(unikernel({"a.ml": text.encode()}), "a.ml").findings
     assert "`Rotate.Make`" in found.message
     assert "Mirage_clock_lwt.PCLOCK" in found.message
 
@@ -171,7 +171,7 @@ def test_a_call_that_is_ported_before_its_clock_says_which_clock_it_is(
 @pytest.mark.parametrize("date", DATES)
 def test_a_date_through_an_open_names_the_clock(date: str) -> None:
     text = f"module Main (Clock : V1.CLOCK) = struct\n  let start () = {date}\nend\n"
-    found = check(Project({"a.ml": text.encode()}), "a.ml").findings
+    found = check(unikernel({"a.ml": text.encode()}), "a.ml").findings
     (told,) = [each for each in found if each.rule == "clock-gmtime"]
     assert "`Clock.gmtime`" in told.message
     assert "Clock.now_d_ps clock" in told.message
@@ -337,7 +337,7 @@ def test_a_clock_that_comes_to_whichever_job_is_chosen(chosen: str) -> None:
         "one.ml": "module Main (N : V1_LWT.NETWORK) " + uses.replace("_CLOCKS", "_n"),
         "two.ml": "module Main " + uses.replace("_CLOCKS ", ""),
     }
-    project = Project({name: code.encode() for name, code in files.items()})
+    project = unikernel({name: code.encode() for name, code in files.items()})
     result = port(project, WITH_REVIEW).project.source("config.ml").data.decode()
     assert "default_clock" not in result
     assert result.count("default_posix_clock") == 1
@@ -357,7 +357,7 @@ def test_a_clock_for_a_reporter_alone_fits_it_before_it_is_removed(
 ) -> None:
     text = f"let x = Lwt.return_unit\nmodule Main (Clock : V1.CLOCK) = struct\n  {body}\nend\n"
     assert compiler.check(OLD, {"a.ml": text}) == []
-    project = Project({"a.ml": text.encode()})
+    project = unikernel({"a.ml": text.encode()})
     split = port(project, WITH_REVIEW, Choice(("clock-split",))).project
     assert "(Clock : Mirage_clock_lwt.PCLOCK)" in split.source("a.ml").data.decode()
     result = port(split, WITH_REVIEW).project.source("a.ml").data.decode()

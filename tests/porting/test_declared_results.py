@@ -6,9 +6,9 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import unikernel
 
 BODY = (
     "struct\n  let get f = F.read f\n  let put f b = F.write f b\n"
@@ -43,7 +43,7 @@ FORMS = [
 @pytest.mark.parametrize("files", FORMS)
 def test_the_signature_says_the_result(compiler: Compiler, files: dict[str, str]) -> None:
     assert compiler.check(OLD, files, ["-w", "-a"]) == []
-    project = Project({name: text.encode() for name, text in files.items()})
+    project = unikernel({name: text.encode() for name, text in files.items()})
     done = port(project, WITH_REVIEW).project
     result = {name: done.source(name).data.decode() for name in files}
     declared = result[next(iter(files))]
@@ -59,7 +59,7 @@ def test_what_is_not_as_the_device_says_it_is_told() -> None:
         b"end\n",
         "a.ml": b"module Make (F : V1_LWT.FLOW) = struct let get f = F.read f end\n",
     }
-    found = [each for each in check(Project(files), "a.mli").findings if each.rule == "flow-read"]
+    found = [each for each in check(unikernel(files), "a.mli").findings if each.rule == "flow-read"]
     assert [each.applicability for each in found] == ["manual"]
     assert "`F.read`" in found[0].message
 
@@ -69,4 +69,4 @@ def test_tags_of_the_projects_own_are_left_alone() -> None:
         "a.mli": b"val get : unit -> [ `Ok of int | `Error of string ] Lwt.t\n",
         "a.ml": b"let get () = ignore OS.Time.sleep_ns; Lwt.return (`Ok 1)\n",
     }
-    assert check(Project(files), "a.mli").findings == ()
+    assert check(unikernel(files), "a.mli").findings == ()

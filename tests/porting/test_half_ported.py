@@ -15,12 +15,14 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, ROOT, Compiler
+from ..packs import unikernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mirageport.diagnostics.project import Project
 
 EXAMPLES = ["beacon", "greeter", "library"]
 FILES = ["config.ml", "unikernel.ml"]
@@ -28,7 +30,7 @@ FILES = ["config.ml", "unikernel.ml"]
 
 def _project(name: str) -> Project:
     folder = ROOT / "examples" / name
-    return Project({file: (folder / file).read_bytes() for file in FILES})
+    return unikernel({file: (folder / file).read_bytes() for file in FILES})
 
 
 def _states(project: Project, seed: int) -> Iterator[Project]:

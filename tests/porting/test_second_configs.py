@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project, is_config
+from mirageport.mirage.files import is_config
+
+from ..packs import unikernel
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 UNIKERNEL = b"module Main (S : V1_LWT.STACKV4) = struct let start _ = Lwt.return_unit end\n"
 CONFIG = b"""open Mirage
@@ -18,7 +25,7 @@ let () = register "www" [ main $ stack ]
 
 
 def _ported(files: dict[str, bytes]) -> Project:
-    return port(Project(files), WITH_REVIEW).project
+    return port(unikernel(files), WITH_REVIEW).project
 
 
 @pytest.mark.parametrize("name", [".travis.ml", "config_xen.ml", "configs/site.ml"])

@@ -7,17 +7,19 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.edit import Edit, Edits, apply
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.code_actions.tokens import COMMENT, tokens
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, apply
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 from mirageport.ocaml.tree import count_broken
 
+from ..packs import unikernel
+
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
     from .projects import Files
 
@@ -74,7 +76,7 @@ def sound(files: Files) -> None:
     """Findings stand in the text, at the positions a reference counts; fixes have edits that are in
     order, cut no character and add nothing that cannot be read."""
     start = time.process_time()
-    project = Project(files)
+    project = unikernel(files)
     for found in findings(project):
         source = project.source(found.file)
         assert 0 <= found.start <= found.end <= len(source.data)
@@ -94,7 +96,7 @@ def sound(files: Files) -> None:
 def ported_once(files: Files) -> None:
     """A port that ends, has nothing to do the second time, and loses nothing."""
     start = time.process_time()
-    project = Project(files)
+    project = unikernel(files)
     ported = port(project, WITH_REVIEW)
     for name, data in ported.files.items():
         old, new = project.source(name), Source(data)
@@ -108,7 +110,7 @@ def ported_once(files: Files) -> None:
         assert data.startswith(BOM) == old.data.startswith(BOM)
         if b"\n" in old.data and b"\n" not in old.data.replace(b"\r\n", b""):
             assert b"\n" not in data.replace(b"\r\n", b""), "an LF in a file of CRLF"
-    again = port(Project({**files, **ported.files}), WITH_REVIEW)
+    again = port(unikernel({**files, **ported.files}), WITH_REVIEW)
     assert again.files == {}
     assert again.applied == 0
     assert time.process_time() - start < LIMIT
@@ -134,21 +136,21 @@ def _seen(project: Project) -> list[tuple[object, ...]]:
 
 def as_fresh_after(files: Files, edits: list[tuple[int, int, str]], name: str) -> None:
     """After edits of a file, what a fresh start knows is known: trees, findings, fixes."""
-    project = Project(files)
+    project = unikernel(files)
     findings(project)
     for place, length, token in edits:
         size = len(project.source(name).data)
         start = place % (size + 1)
         project = project.with_edit(name, start, min(size, start + length), token.encode())
         findings(project)
-    fresh = Project({each: project.source(each).data for each in project.names})
+    fresh = unikernel({each: project.source(each).data for each in project.names})
     assert _trees(project) == _trees(fresh)
     assert _seen(project) == _seen(fresh)
 
 
 def free_of_order(files: Files) -> None:
     """Working out a fix moves nothing that other findings stand on."""
-    first, second = Project(files), Project(files)
+    first, second = unikernel(files), unikernel(files)
     there = [fixes(first, found) for found in findings(first)]
     back = [fixes(second, found) for found in reversed(findings(second))]
     assert there == back[::-1]
@@ -158,7 +160,7 @@ def counted(files: Files) -> None:
     """What cannot be read is counted without a copy of the tree."""
     for name, data in files.items():
         if name.endswith((".ml", ".mli")):
-            assert count_broken(data, name.endswith(".mli")) == broken(Project(files), name)
+            assert count_broken(data, name.endswith(".mli")) == broken(unikernel(files), name)
 
 
 def _texts(project: Project) -> dict[str, bytes]:
@@ -184,10 +186,10 @@ def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random)
 
 def same_by_every_way(files: Files, orders: int) -> None:
     """All fixes at once, the safe ones first, and one by one in any order end with one text."""
-    project = Project(files)
+    project = unikernel(files)
     once = _texts(port(project, WITH_REVIEW).project)
     safe = _texts(port(project, SAFE_ONLY).project)
-    assert _texts(port(Project(safe), WITH_REVIEW).project) == once, "safe first"
+    assert _texts(port(unikernel(safe), WITH_REVIEW).project) == once, "safe first"
     for seed in range(orders):
         choose = random.Random(seed)
         assert _texts(_one_by_one(project, SAFE_ONLY, choose)) == safe, f"safe, order {seed}"
@@ -218,8 +220,8 @@ def keeps_a_comment(files: Files, name: str, at: int) -> None:
     torn = count_broken(data, interface)
     if torn > count_broken(files[name], interface):
         return  # no place for a comment, by the parser
-    ported = port(Project({**files, name: data}), WITH_REVIEW).project
+    ported = port(unikernel({**files, name: data}), WITH_REVIEW).project
     kept = sum(each.count(comment.encode()) for each in _texts(ported).values())
     assert kept == 1, f"{kept} times"
     assert count_broken(ported.source(name).data, interface) <= torn
-    assert _words(ported) == _words(port(Project(files), WITH_REVIEW).project)
+    assert _words(ported) == _words(port(unikernel(files), WITH_REVIEW).project)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from mirageport.diagnostics.rules import all_rules
-
+from ..packs import all_rules
 from ..rules.pages import examples
 
 ROOT = Path(__file__).parents[2]

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from mirageport.mirage.file_names import language
-from mirageport.server.files import Home, homes, unit
+from mirageport.mirage.workflow.file_names import language
 from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.projects import Unit, read, units
 
 from ..server.session import Session
 from ..sizes import cases
@@ -30,43 +30,43 @@ EDITS = 8
 """Edits in each file of a unikernel, at places that a seed decides."""
 
 CORPUS = Path(os.environ.get("MIRAGEPORT_CORPUS") or ROOT / "examples").resolve()
-HOMES = {os.path.relpath(home.folder, CORPUS): home for home in homes([str(CORPUS)])[0]}
-EACH = pytest.mark.parametrize("name", sorted(HOMES))
+UNITS = {os.path.relpath(unit.folder, CORPUS): unit for unit in units([str(CORPUS)])[0]}
+EACH = pytest.mark.parametrize("name", sorted(UNITS))
 Place = tuple[str, int, int, str, str]
 
 
-def files(home: Home) -> Files:
-    return unit(home)[0].files
+def files(unit: Unit) -> Files:
+    return read(unit)[0].files
 
 
 @EACH
 def test_every_finding_and_every_fix_is_sound(name: str) -> None:
-    sound(files(HOMES[name]))
+    sound(files(UNITS[name]))
 
 
 @EACH
 def test_a_port_ends_once_and_breaks_nothing(name: str) -> None:
-    ported_once(files(HOMES[name]))
+    ported_once(files(UNITS[name]))
 
 
 @EACH
 def test_a_fix_does_not_depend_on_what_was_asked_before(name: str) -> None:
-    free_of_order(files(HOMES[name]))
+    free_of_order(files(UNITS[name]))
 
 
 @EACH
 def test_the_end_is_the_same_by_every_way(name: str) -> None:
-    same_by_every_way(files(HOMES[name]), cases(1))
+    same_by_every_way(files(UNITS[name]), cases(1))
 
 
 @EACH
 def test_what_cannot_be_read_is_counted_without_a_copy(name: str) -> None:
-    counted(files(HOMES[name]))
+    counted(files(UNITS[name]))
 
 
 @EACH
 def test_what_is_known_after_edits_is_what_a_fresh_start_knows(name: str) -> None:
-    found = files(HOMES[name])
+    found = files(UNITS[name])
     chance = random.Random(name)
     for path in sorted(found):
         if not language(path):
@@ -79,8 +79,8 @@ def test_what_is_known_after_edits_is_what_a_fresh_start_knows(name: str) -> Non
 
 @EACH
 def test_an_editor_is_told_what_the_command_line_tells(name: str) -> None:
-    home = HOMES[name]
-    paths = [path for path in home.asked if path in files(home)]
+    unit = UNITS[name]
+    paths = [path for path in unit.asked if path in files(unit)]
     told = [place for place in _on_the_command_line() if place[0] in paths]
     assert told == sorted(asyncio.run(_in_an_editor(paths)))
 

@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.mirage.project import Project
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 
 from ..ocaml.world import in_parts
+from ..packs import unikernel
 from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
 from .projects import PROJECTS, TOKENS, Files, damaged
@@ -152,7 +152,7 @@ slow cores: what grows without bounds takes years."""
 def test_large_texts_take_bounded_work(name: str, inside: bool) -> None:
     text = HEAD + LARGE[name] + BODY + "end\n" if inside else LARGE[name] + HEAD + BODY + "end\n"
     start = time.process_time()
-    project = Project({"unikernel.ml": text.encode(), "config.ml": b"open Mirage\n"})
+    project = unikernel({"unikernel.ml": text.encode(), "config.ml": b"open Mirage\n"})
     ported = port(project, WITH_REVIEW)
     assert port(ported.project, WITH_REVIEW).files == {}
     assert time.process_time() - start < LARGE_LIMIT.get(name, 40.0)

@@ -158,8 +158,7 @@ def test_nothing_is_fetched(
         ("protocol.ext.allow", "always"),
     ):
         _git(repository, "config", key, value)
-    kept = history._environment()
-    monkeypatch.setattr(history, "_environment", lambda: {**os.environ, lock: kept[lock]})
+    monkeypatch.setattr(history, "LOCKS", {lock: history.LOCKS[lock]})
     main(["report", "--history"])
     assert not (tmp_path / "sprung").exists()
 

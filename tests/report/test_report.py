@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 from mirageport.server.main import main
 from mirageport.server.report.data import data
 from mirageport.server.report.model import FIX, FIX_REVIEW, PERSON, joined, standing, steps
@@ -17,8 +16,12 @@ from mirageport.server.report.page import page
 from mirageport.server.report.plot import Point, svg
 from mirageport.server.report.text import text
 
+from ..packs import unikernel
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mirageport.diagnostics.finding import Finding
 
 Capture = pytest.CaptureFixture[str]
 
@@ -36,7 +39,7 @@ let () = register "x" [ main $ default_console $ default_time $ default_clock ]
 
 
 def _standing(**files: str):  # type: ignore[no-untyped-def]
-    project = Project({f"{name}.ml": text.encode() for name, text in files.items()})
+    project = unikernel({f"{name}.ml": text.encode() for name, text in files.items()})
     return standing(project, {name: check(project, name) for name in project.names})
 
 
@@ -84,7 +87,7 @@ def test_the_next_steps_are_those_that_do_something() -> None:
         "mirageport fix --review 'my dir' b",
         "mirage configure -t unix && make depend && make",
     ]
-    done = Project({"it's/config.ml": b'open Mirage\nlet () = register "x" []\n'})
+    done = unikernel({"it's/config.ml": b'open Mirage\nlet () = register "x" []\n'})
     found = standing(done, {name: check(done, name) for name in done.names})
     assert steps(found, ["."]) == [
         "(cd 'it'\\''s' && mirage configure -t unix && make depend && make)"
@@ -214,10 +217,11 @@ def test_what_fails_is_told_and_the_rest_goes_on(
 ) -> None:
     from mirageport.diagnostics import engine, matching
 
-    def fails(_context: object) -> None:
+    def fails(_context: object) -> list[Finding]:
         raise ValueError("bad day")
 
-    monkeypatch.setattr(engine, "MATCHERS", (*matching.MATCHERS, ("a matcher", fails)))
+    matchers = (*matching.GENERAL.in_files, ("a matcher", fails))
+    monkeypatch.setattr(engine, "GENERAL", matching.GENERAL._replace(in_files=matchers))
     assert main(["report"]) == 2
     captured = capsys.readouterr()
     assert "6 left" in captured.out

@@ -4,6 +4,8 @@ silence on the look-alikes, idempotence, comments kept, no new syntax error."""
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,13 +13,16 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.rules import all_rules, rule
 from mirageport.diagnostics.selfcheck import findings, selfcheck
 from mirageport.diagnostics.suppression import SELF_CHECK
-from mirageport.mirage.project import Project
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
+from ..packs import all_rules, rule, unikernel
 from .pages import Example, examples, look_alikes
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 RULES = [found.name for found in all_rules()]
 # Those that are suggested wherever they hold, on pages about other things as well.
@@ -27,6 +32,8 @@ PAIRS = [
     for name in RULES
     for index, example in enumerate(examples(rule(name).body))
 ]
+PAGES = Path(__file__).parents[2] / "mirage" / "rules"
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 SILENT = [
     pytest.param(files, id=f"{name}-{index}")
     for name in RULES
@@ -35,7 +42,7 @@ SILENT = [
 
 
 def _project(files: dict[str, str]) -> Project:
-    return Project({name: code.encode() for name, code in files.items()})
+    return unikernel({name: code.encode() for name, code in files.items()})
 
 
 def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, int, str]]:
@@ -74,6 +81,15 @@ def _comments(project: Project) -> list[str]:
         source = project.source(name)
         texts.extend(source.text(start, end) for start, end in project.tree(name).comments)
     return texts
+
+
+def test_a_page_calls_the_target_by_its_placeholder() -> None:
+    """So that the page is right for any target; a reader sees the name."""
+    named = release_name(TARGET)
+    for path in sorted(PAGES.glob("*.md")):
+        text = _FENCE.sub("", path.read_text("utf-8"))
+        assert not re.search(rf"{named}(?!\.?\d)", text), f"{path.name}: write {{target}}"
+        assert "{target}" not in rule(path.stem).body + rule(path.stem).message
 
 
 @pytest.mark.parametrize("name", [r.name for r in all_rules() if r.applicability != MANUAL])

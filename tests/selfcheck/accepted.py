@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.diagnostics.rules import all_rules
-from mirageport.mirage.project import Project
 from mirageport.server.generated import MAIN, Unknown, application
 
 from ..interfaces.compiler import NEW, ROOT, Compiler
+from ..packs import all_rules, unikernel
 from ..rules.pages import examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mirageport.diagnostics.project import Project
 
 FLAGS = ["-w", "-a"]
 
@@ -31,12 +32,12 @@ def projects() -> dict[str, Project]:
     found = {}
     for folder in sorted((ROOT / "examples").iterdir()):
         files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
-        found[folder.name] = port(Project(files), WITH_REVIEW).project
+        found[folder.name] = port(unikernel(files), WITH_REVIEW).project
     for rule in all_rules():
         for index, example in enumerate(examples(rule.body)):
             files = _code({**example.files, **example.after})
             if files and rule.category != "workflow":
-                found[f"{rule.name}-{index}"] = Project(files)
+                found[f"{rule.name}-{index}"] = unikernel(files)
     return found | others()
 
 
@@ -46,7 +47,7 @@ def others() -> dict[str, Project]:
     found = {}
     for folder in sorted({path.parent for path in Path(named).rglob("*.ml")}) if named else ():
         files = [*folder.glob("*.ml"), *folder.glob("*.mli")]
-        found[str(folder)] = Project({path.name: path.read_bytes() for path in files})
+        found[str(folder)] = unikernel({path.name: path.read_bytes() for path in files})
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mirageport.diagnostics.selfcheck import judge, selfcheck
-from mirageport.mirage.project import Project
 
 from ..interfaces.compiler import NEW, Compiler
+from ..packs import unikernel
 from .accepted import FLAGS
 
 Files = dict[str, str]
@@ -252,7 +252,7 @@ RIGHT: dict[str, str] = {
 
 
 def _said(files: Files) -> list[tuple[str, int, str, str]]:
-    project = Project({name: text.encode() for name, text in files.items()})
+    project = unikernel({name: text.encode() for name, text in files.items()})
     return [
         (found.file, project.source(found.file).line_of(found.start) + 1, found.kind, found.message)
         for found in selfcheck(project)
@@ -279,7 +279,7 @@ def test_what_the_compiler_accepts_is_not(compiler: Compiler, title: str) -> Non
 
 def test_what_nothing_is_known_of_is_named() -> None:
     text = "module N = Netif.Make (Nobody_knows)\nlet f = N.connect\nmodule M = List\n"
-    judgement = judge(Project({"unikernel.ml": text.encode()}))
+    judgement = judge(unikernel({"unikernel.ml": text.encode()}))
     assert judgement.unknown == ("Netif.Make", "Nobody_knows")
 
 

@@ -3,19 +3,23 @@ back as a whole, and what was there before is left for a person."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from mirageport.code_actions.edit import Edit, Edits, Fix
 from mirageport.code_actions.gate import Pass, Trail, Undone, gated
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, changed, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, SAFE
-from mirageport.diagnostics.rules import all_rules
 from mirageport.diagnostics.selfcheck import judge
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix
 
 from ..interfaces.compiler import ROOT
+from ..packs import all_rules, unikernel
 from ..rules.pages import examples
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Project
 
 FILE = "unikernel.ml"
 TEXT = """module Main (C : Mirage_console_lwt.S) = struct
@@ -51,7 +55,7 @@ class _Port:
 
 
 def _project(text: str = TEXT) -> Project:
-    return Project({FILE: text.encode()})
+    return unikernel({FILE: text.encode()})
 
 
 def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
@@ -103,7 +107,7 @@ def test_files_that_nothing_was_changed_in_are_left_alone() -> None:
         "other.ml": b"let f = List.nothing_like_it\n",
         "user.ml": b"module M = Unikernel\nlet f = List.nothing_like_it\n",
     }
-    ported = port(Project(files), WITH_REVIEW)
+    ported = port(unikernel(files), WITH_REVIEW)
     assert set(ported.files) == {FILE}
     assert [f.rule for f in ported.left["user.ml"].findings] == ["conflict"]
     assert ported.left["other.ml"].findings == ()
@@ -142,4 +146,4 @@ PROJECTS = [
 
 @pytest.mark.parametrize("files", PROJECTS)
 def test_no_fix_of_ours_is_ever_taken_back(files: dict[str, bytes]) -> None:
-    assert port(Project(files), WITH_REVIEW).undone == ()
+    assert port(unikernel(files), WITH_REVIEW).undone == ()

@@ -18,7 +18,6 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from mirageport.code_actions.edit import Edit, Edits, Fix, apply, conflict
 from mirageport.code_actions.plan import Ported
 from mirageport.diagnostics.engine import Choice, Report
 from mirageport.diagnostics.finding import (
@@ -34,11 +33,16 @@ from mirageport.diagnostics.finding import (
     Related,
 )
 from mirageport.diagnostics.rules import Rule
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edit, Edits, Fix, apply, conflict
+from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.lsp.work import pause
+
+from ..packs import unikernel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from mirageport.diagnostics.project import Project
 
 _WORD = re.compile(rb"\(\*.*?\*\)|\bold_(safe|review|hint|manual|twice|pair)\b", re.S)
 _LEVELS = {
@@ -55,7 +59,7 @@ LONG_STEPS, STEP = 60, 0.005  # seconds
 _BODY = "# Heading\n\nWhy {} is no more.\n\n```ocaml\nlet x = 1\n```\n"
 
 
-class FakeEngine:
+class FakeEngine(MirageEngine):
     """Counts what it was asked, in `calls`."""
 
     def __init__(self) -> None:
@@ -68,7 +72,7 @@ class FakeEngine:
         self.calls.append("warm_fixes")
 
     def project(self, files: Mapping[str, bytes]) -> Project:
-        return Project(files)
+        return unikernel(files)
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: Any) -> Report:
         self.calls.append(f"check {name.rpartition('/')[2]}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mirageport.server.lsp.engine import Engine
+    from mirageport.server.lsp.engine import MirageEngine
 
 Json = dict[str, Any]
 
@@ -56,7 +56,7 @@ class Session:
     engine: the product's own, where a test is about more than the protocol.
     """
 
-    def __init__(self, client: str = "neovim-0.11", engine: Engine | None = None) -> None:
+    def __init__(self, client: str = "neovim-0.11", engine: MirageEngine | None = None) -> None:
         self.engine = FakeEngine()
         self.inbox = _QuietInbox()
         self.server = Server(engine or self.engine, self.inbox)

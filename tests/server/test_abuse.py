@@ -362,7 +362,7 @@ def test_messages_survive_however_they_are_cut(bodies: list[bytes], random: Any)
 
 
 def test_a_message_longer_than_what_is_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inbox_module, "_AHEAD", 10)
+    monkeypatch.setattr(inbox_module, "AHEAD", 10)
     body = b"x" * 1000
     data = raw(body) * 3
     assert _messages([data[n : n + 7] for n in range(0, len(data), 7)]) == [body] * 3

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirageport.code_actions.edit import Edits, apply
-from mirageport.mirage.project import Project
+from mirageport.ocaml.edit import Edits, apply
 from mirageport.server.differences import differences
+
+from ..packs import unikernel
 
 LINES = st.lists(st.sampled_from(["let a = 1", "let b = é", "\U0001f42b", "", "end"]), max_size=12)
 TEXTS = st.builds(
@@ -21,7 +22,7 @@ TEXTS = st.builds(
 @given(TEXTS, TEXTS)
 def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     before, after = old.encode(), new.encode()
-    edits = differences(Project({"a.ml": before}), {"a.ml": after})
+    edits = differences(unikernel({"a.ml": before}), {"a.ml": after})
     assert apply(before, Edits(edits)) == after
     assert all(one.end <= two.start for one, two in pairwise(edits))
 
@@ -37,12 +38,12 @@ def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     ],
 )
 def test_word_by_word(old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
-    edits = differences(Project({"a.ml": old.encode()}), {"a.ml": new.encode()})
+    edits = differences(unikernel({"a.ml": old.encode()}), {"a.ml": new.encode()})
     assert [(edit.start, edit.end, edit.text) for edit in edits] == expected
 
 
 def test_a_huge_block_is_one_edit() -> None:
     old = "".join(f"a{number} b\n" for number in range(2000))
     new = "".join(f"c{number} d\n" for number in range(2000))
-    project = Project({"a.ml": old.encode()})
+    project = unikernel({"a.ml": old.encode()})
     assert len(differences(project, {"a.ml": new.encode()})) == 1

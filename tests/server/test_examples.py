@@ -10,17 +10,18 @@ import pytest
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.rules import rule
-from mirageport.mirage.project import Project
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.rule_page import LEFT, prose
 
 from ..interfaces.compiler import ROOT
+from ..packs import rule, unikernel
 from .clients import CLIENTS
 from .session import Session, applied, span
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mirageport.diagnostics.project import Project
 
     from .session import Json
 
@@ -50,7 +51,7 @@ class Editor:
             self.versions[uri] = 1
 
     async def diagnostics(self, uri: str) -> list[Json]:
-        if self.session.server.client.pulls:
+        if self.session.server.session.client.pulls:
             params = {"textDocument": {"uri": uri}}
             answer = await self.session.request("textDocument/diagnostic", params)
             return list(answer["items"])
@@ -96,7 +97,7 @@ def texts_of(name: str) -> dict[str, str]:
 
 
 def project_of(texts: dict[str, str]) -> Project:
-    return Project({file: text.encode() for file, text in texts.items()})
+    return unikernel({file: text.encode() for file, text in texts.items()})
 
 
 def as_texts(project: Project) -> dict[str, str]:

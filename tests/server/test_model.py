@@ -268,12 +268,12 @@ class Editor(RuleBasedStateMachine):
     @invariant()
     def texts_are_the_editor_s(self) -> None:
         if hasattr(self, "session"):
-            buffers = self.session.server.files.buffers
-            held = {name: buffer.data.decode() for name, buffer in buffers.items()}
+            files = self.session.server.session.workspace
+            held = {
+                name: files.unikernel(name).project.source(name).data.decode()
+                for name in files.buffers
+            }
             assert held == {str(self.folder / n): text for n, (text, _) in self.open.items()}
-            for name in held:
-                project = self.session.server.files.home(name).project
-                assert project.source(name).data == buffers[name].data
 
     @precondition(lambda self: self.open)
     @rule()

@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mirageport.diagnostics.engine import check
-from mirageport.mirage.project import Project
 from mirageport.server.lsp.convert import written_span
 from mirageport.server.lsp.pieces import Pieces
 from tests.diagnostics.test_typing import EDITS, TEXTS, places
 
+from ..packs import unikernel
+
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
 
 NAME = "unikernel.ml"
 
@@ -49,7 +51,7 @@ def nothing(project: Project) -> Pieces:
 def test_what_was_written_before_an_edit_is_what_is_written_after_it(
     text: str, edits: list[tuple[float, bool, int, str, bool]]
 ) -> None:
-    project = Project({NAME: text.encode()})
+    project = unikernel({NAME: text.encode()})
     pieces = Writer(project).after(nothing(project))
     for where, whole_lines, length, new, _taken_back in edits:
         data = project.source(NAME).data
@@ -64,7 +66,7 @@ def test_a_letter_costs_what_stands_on_its_line_and_what_names_other_places() ->
     text = "open V1_LWT\nmodule M (C : CONSOLE) = struct\n" + "".join(
         f'  let say_{n} c = C.log_s c "{n}"\n' for n in range(200)
     )
-    project = Project({NAME: f"{text}end\n".encode()})
+    project = unikernel({NAME: f"{text}end\n".encode()})
     whole = Writer(project)
     pieces = whole.after(nothing(project))
     assert whole.count == len(pieces.written) > 200

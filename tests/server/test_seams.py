@@ -30,7 +30,7 @@ end
 
 
 async def _seams(session: Session, uri: str) -> list[Json]:
-    if session.server.client.pulls:
+    if session.server.session.client.pulls:
         params = {"textDocument": {"uri": uri}}
         items = (await session.request("textDocument/diagnostic", params))["items"]
     else:
@@ -52,7 +52,7 @@ def test_an_edit_of_one_buffer_is_seen_in_the_other(client: str, tmp_path: Path)
         await session.change(config, 2, edit(1, 37, 37, "kv_ro @-> "))
         (found,) = await _seams(session, unikernel)
         assert found["code"] == "seam-arity"
-        if session.server.client.related:
+        if session.server.session.client.related:
             (place,) = found["relatedInformation"]
             assert place["location"]["uri"] == config
             assert place["location"]["range"]["start"] == {"line": 1, "character": 37}

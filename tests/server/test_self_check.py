@@ -188,7 +188,7 @@ async def test_a_crash_costs_one_line_of_the_log(folder: Path) -> None:
     await session.change(uri, 3, edit(0, 0, 0, " "))
     await asyncio.sleep(4 * PAUSE)
     [line] = session.logs()
-    assert line.endswith("the self-check failed and is silent here: RuntimeError('no judgement')")
+    assert line.endswith("the self-check failed and is left out here: RuntimeError('no judgement')")
     assert session.rules(uri) == ["fake-review"]
 
 

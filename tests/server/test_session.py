@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 async def items_of(session: Session, uri: str) -> list[dict[str, Any]]:
     """The diagnostics of a document, by whichever way this client gets them."""
-    if session.server.client.pulls:
+    if session.server.session.client.pulls:
         params = {"textDocument": {"uri": uri}}
         found: list[dict[str, Any]] = (await session.request("textDocument/diagnostic", params))[
             "items"
@@ -108,7 +108,7 @@ class TestEveryClient:
             uri = await session.open(folder / "unikernel.ml", "old_pair é\nold_twice\n", version=7)
             config = (folder / "config.ml").as_uri()
             (action,) = await session.actions(uri, only=["source.mirageport.port"])
-            assert ("edit" in action) == (not session.server.client.resolves)
+            assert ("edit" in action) == (not session.server.session.client.resolves)
             assert None not in action.get("data", {}).values(), "Neovim drops a null and its key"
             if "edit" not in action:
                 action = await session.request("codeAction/resolve", action)
@@ -231,7 +231,7 @@ class TestDiagnostics:
             await session.start(folder)
             uri = await session.open(folder / "unikernel.ml", "old_pair\n")
             (item,) = await items_of(session, uri)
-            assert item["codeDescription"]["href"].endswith("/diagnostics/rules/fake-pair.md")
+            assert item["codeDescription"]["href"].endswith("/mirage/rules/fake-pair.md")
             assert item["relatedInformation"] == [
                 {
                     "location": {

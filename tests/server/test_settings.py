@@ -35,7 +35,9 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"ignore = [1]", "'ignore' must be a list"),
         (b"review = 'yes'", "'review' must be true or false"),
         (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
-        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check)"),
+        (b"target = 3.0", "'target' must be a release in quotes, such as \"3.0\""),
+        (b"target = '4.11'", "there is no target 4.11: the releases to port to are 3.0"),
+        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check, target)"),
         (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
         (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
         (b"# " + b"x" * 70_000, "is too large"),
@@ -49,6 +51,11 @@ def test_mistakes(tmp_path: Path, text: bytes, said: str) -> None:
         load(str(tmp_path))
     assert str(error.value).startswith(f"{path}: ")
     assert said in str(error.value)
+
+
+def test_the_target_there_is(tmp_path: Path) -> None:
+    (tmp_path / "mirageport.toml").write_text('target = "3.0"\n')
+    assert load(str(tmp_path)) == Settings(target="3.0")
 
 
 def test_what_is_said_first_wins() -> None:

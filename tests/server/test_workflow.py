@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from mirageport.server import disk
+from mirageport.server import workspace
 from mirageport.server.lsp.engine import MirageEngine
 
 from .session import Session, applied, edit
@@ -117,7 +117,7 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
 
 def test_the_search_for_unikernels_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def test() -> None:
-        monkeypatch.setattr(disk, "MAX_FOLDERS", 3)
+        monkeypatch.setattr(workspace, "MAX_FILES", 3)
         for number in range(5):
             (tmp_path / f"f{number}").mkdir()
         for name in ("f0", "f4"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from mirageport.server import disk, files
+from mirageport.server import files, workspace
 from mirageport.server.lsp.convert import name_of
 from mirageport.server.workspace import Buffer, Workspace
 
@@ -17,21 +17,23 @@ if TYPE_CHECKING:
     import pytest
 
 
-class Told:
+class Session:
     """A workspace and what it said."""
 
     def __init__(self, *folders: Path) -> None:
         self.log: list[str] = []
         self.shown: list[str] = []
-        self.files = Workspace(FakeEngine(), self.log.append, self.shown.append, lambda _home: None)
-        self.files.disk.folders = tuple(str(folder) for folder in folders)
+        self.files = Workspace(
+            FakeEngine(), self.log.append, self.shown.append, lambda _unikernel: None
+        )
+        self.files.folders = tuple(str(folder) for folder in folders)
 
     def open(self, path: Path, text: str = "old_pair\n") -> str:
-        self.files.open(Buffer(path.as_uri(), str(path), 1, text.encode()))
+        self.files.open(Buffer(path.as_uri(), str(path), 1), text.encode())
         return str(path)
 
     def names(self, name: str, folder: Path) -> list[str]:
-        found = self.files.home(name).project.names
+        found = self.files.unikernel(name).project.names
         return [each[len(str(folder)) + 1 :] for each in found]
 
 
@@ -45,28 +47,28 @@ def write(folder: Path, *names: str) -> None:
 def test_a_config_takes_in_what_lies_below_it(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "unikernel.ml", "lib/a.ml", "lib/deep/b.mli", "notes.txt")
     write(tmp_path, "_build/x.ml", "_opam/x.ml", ".git/x.ml", "other/config.ml", "other/own.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "lib" / "deep" / "b.mli")
-    assert told.names(name, tmp_path) == [
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "lib" / "deep" / "b.mli")
+    assert session.names(name, tmp_path) == [
         "config.ml",
         "lib/a.ml",
         "lib/deep/b.mli",
         "unikernel.ml",
     ]
-    own = told.open(tmp_path / "other" / "own.ml")
-    assert told.names(own, tmp_path) == ["other/config.ml", "other/own.ml"]
+    own = session.open(tmp_path / "other" / "own.ml")
+    assert session.names(own, tmp_path) == ["other/config.ml", "other/own.ml"]
 
 
 def test_without_a_config_a_folder_stands_alone(tmp_path: Path) -> None:
     write(tmp_path, "a.ml", "b.ml", "below/c.ml")
-    told = Told(tmp_path)
-    assert told.names(told.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "b.ml"]
+    session = Session(tmp_path)
+    assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "b.ml"]
 
 
 def test_nothing_above_the_workspace_folder_counts(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "work/a.ml")
-    told = Told(tmp_path / "work")
-    assert told.names(told.open(tmp_path / "work" / "a.ml"), tmp_path) == ["work/a.ml"]
+    session = Session(tmp_path / "work")
+    assert session.names(session.open(tmp_path / "work" / "a.ml"), tmp_path) == ["work/a.ml"]
 
 
 def test_without_a_workspace_folder_the_checkout_is_the_limit(tmp_path: Path) -> None:
@@ -74,51 +76,67 @@ def test_without_a_workspace_folder_the_checkout_is_the_limit(tmp_path: Path) ->
         tmp_path, "config.ml", "repository/a.ml", "repository/one/config.ml", "repository/one/b.ml"
     )
     (tmp_path / "repository" / ".git").mkdir()
-    told = Told()
+    session = Session()
     repository = tmp_path / "repository"
-    assert told.names(told.open(repository / "a.ml"), repository) == ["a.ml"]
-    assert told.names(told.open(repository / "one" / "b.ml"), repository) == [
+    assert session.names(session.open(repository / "a.ml"), repository) == ["a.ml"]
+    assert session.names(session.open(repository / "one" / "b.ml"), repository) == [
         "one/b.ml",
         "one/config.ml",
     ]
 
 
+def test_a_checkout_within_a_unikernel_is_apart(tmp_path: Path) -> None:
+    write(tmp_path, "config.ml", "a.ml", "inner/.git/HEAD", "inner/b.ml")
+    session = Session(tmp_path)
+    assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "config.ml"]
+    assert session.names(session.open(tmp_path / "inner" / "b.ml"), tmp_path) == ["inner/b.ml"]
+
+
+def test_a_config_that_came_to_the_disk_is_seen_with_the_next_save(tmp_path: Path) -> None:
+    write(tmp_path, "lib/a.ml")
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "lib" / "a.ml")
+    write(tmp_path, "config.ml")
+    assert session.files.refresh([name]) == [name]
+    assert session.names(name, tmp_path) == ["config.ml", "lib/a.ml"]
+
+
 def test_an_unsaved_config_makes_a_unikernel(tmp_path: Path) -> None:
     write(tmp_path, "lib/a.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "lib" / "a.ml")
-    assert told.files.report(name).findings == ()
-    config = told.open(tmp_path / "config.ml", "pair\n")
-    assert len(told.files.report(name).findings) == 1
-    told.files.close(config)
-    assert told.files.report(name).findings == ()
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "lib" / "a.ml")
+    assert session.files.report(name).findings == ()
+    config = session.open(tmp_path / "config.ml", "pair\n")
+    assert len(session.files.report(name).findings) == 1
+    session.files.close(config)
+    assert session.files.report(name).findings == ()
 
 
 def test_a_buffer_comes_before_the_disk_until_it_is_closed(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "unikernel.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "unikernel.ml")
-    config = told.open(tmp_path / "config.ml", "nothing\n")
-    assert told.files.report(name).findings == ()
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "unikernel.ml")
+    config = session.open(tmp_path / "config.ml", "nothing\n")
+    assert session.files.report(name).findings == ()
     (tmp_path / "config.ml").write_text("pair, and longer\n")
-    assert told.files.rescan(told.files.home(name)) is False
-    assert told.files.report(name).findings == ()
-    told.files.close(config)
-    assert len(told.files.report(name).findings) == 1
+    assert session.files.refresh([name]) == []
+    assert session.files.report(name).findings == ()
+    session.files.close(config)
+    assert len(session.files.report(name).findings) == 1
 
 
 def test_unsaved_text_ends_with_its_document(tmp_path: Path) -> None:
     """While another document of the unikernel stays open: the disk counts again."""
     write(tmp_path, "config.ml", "unikernel.ml", "lib/a.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "unikernel.ml")
-    closed = told.open(tmp_path / "lib" / "a.ml", "never saved\n")
-    assert told.files.home(name).project.source(closed).data == b"never saved\n"
-    told.files.close(closed)
-    assert told.files.home(name).project.source(closed).data == b"pair\n"
-    new = told.open(tmp_path / "lib" / "new.ml", "never saved\n")
-    told.files.close(new)
-    assert new not in told.files.home(name).project.names
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "unikernel.ml")
+    closed = session.open(tmp_path / "lib" / "a.ml", "never saved\n")
+    assert session.files.unikernel(name).project.source(closed).data == b"never saved\n"
+    session.files.close(closed)
+    assert session.files.unikernel(name).project.source(closed).data == b"pair\n"
+    new = session.open(tmp_path / "lib" / "new.ml", "never saved\n")
+    session.files.close(new)
+    assert new not in session.files.unikernel(name).project.names
 
 
 def test_links_are_no_way_in(tmp_path: Path) -> None:
@@ -126,45 +144,45 @@ def test_links_are_no_way_in(tmp_path: Path) -> None:
     write(tmp_path, "elsewhere/b.ml")
     (tmp_path / "work" / "loop").symlink_to(tmp_path / "work")
     (tmp_path / "work" / "out").symlink_to(tmp_path / "elsewhere")
-    told = Told(tmp_path / "work")
-    name = told.open(tmp_path / "work" / "a.ml")
-    assert told.names(name, tmp_path / "work") == ["a.ml", "config.ml"]
+    session = Session(tmp_path / "work")
+    name = session.open(tmp_path / "work" / "a.ml")
+    assert session.names(name, tmp_path / "work") == ["a.ml", "config.ml"]
 
 
 def test_large_files_and_crowds_are_left_out_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "MAX_FILES", 5)
+    monkeypatch.setattr(workspace, "MAX_FILES", 5)
     monkeypatch.setattr(files, "MAX_FILE_BYTES", 2048)
     write(tmp_path, "config.ml", *(f"m{index}.ml" for index in range(9)))
     (tmp_path / "generated.ml").write_bytes(b" " * 2049)
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "m0.ml")
-    assert told.names(name, tmp_path) == ["config.ml", "m0.ml", "m1.ml", "m2.ml"]
-    assert {line.rpartition("/")[2] for line in told.log} == {
-        f"{tmp_path.name}: only its first 5 files are looked at",
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "m0.ml")
+    assert session.names(name, tmp_path) == ["config.ml", "m0.ml", "m1.ml", "m2.ml"]
+    assert {line.rpartition("/")[2] for line in session.log} == {
+        f"{tmp_path.name}: left out: all but its first 5 files",
         "generated.ml: left out: is too large (2049 bytes; at most 2048)",
     }
 
 
 def test_a_file_that_stops_being_text_is_taken_out(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "a.ml", "b.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "a.ml")
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "a.ml")
     (tmp_path / "b.ml").write_bytes(b"\xff\xfe\0\0")
-    assert told.files.rescan(told.files.home(name)) is True
-    assert told.names(name, tmp_path) == ["a.ml", "config.ml"]
+    assert session.files.refresh([name]) == [name]
+    assert session.names(name, tmp_path) == ["a.ml", "config.ml"]
 
 
 def test_reports_are_made_once_per_change(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "a.ml")
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "a.ml")
-    first = told.files.report(name)
-    assert told.files.report(name) is first
-    told.files.edit(name, 0, 3, b"new")
-    assert told.files.report(name).findings == ()
-    assert told.files.buffers[name].data == b"new_pair\n"
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "a.ml")
+    first = session.files.report(name)
+    assert session.files.report(name) is first
+    session.files.edit(name, 0, 3, b"new")
+    assert session.files.report(name).findings == ()
+    assert session.files.unikernel(name).project.source(name).data == b"new_pair\n"
 
 
 def test_nothing_outside_is_read(tmp_path: Path) -> None:
@@ -174,32 +192,32 @@ def test_nothing_outside_is_read(tmp_path: Path) -> None:
     (tmp_path / "work" / "inner.ml").symlink_to("a.ml")
     (tmp_path / "work" / "zero.ml").symlink_to("/dev/zero")
     os.mkfifo(tmp_path / "work" / "pipe.ml")
-    told = Told(tmp_path / "work")
-    name = told.open(tmp_path / "work" / "a.ml")
-    assert told.names(name, tmp_path / "work") == ["a.ml", "config.ml", "inner.ml"]
-    assert {line.rpartition("/")[2] for line in told.log} == {
+    session = Session(tmp_path / "work")
+    name = session.open(tmp_path / "work" / "a.ml")
+    assert session.names(name, tmp_path / "work") == ["a.ml", "config.ml", "inner.ml"]
+    assert {line.rpartition("/")[2] for line in session.log} == {
         "out.ml: left out: is a link that leads out of the folder",
         "pipe.ml: left out: is no regular file",
-        "zero.ml: left out: is no regular file",
+        "zero.ml: left out: is a link that leads out of the folder",
     }
 
 
 def test_a_share_of_another_machine_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "a.ml")
     uri = f"file://server{tmp_path}/a.ml"
-    told = Told(tmp_path)
-    told.files.open(Buffer(uri, name_of(uri), 1, b"old_pair\n"))
-    assert told.files.home(name_of(uri)).project.names == [uri]
-    assert told.files.report(name_of(uri)).findings == ()
+    session = Session(tmp_path)
+    session.files.open(Buffer(uri, name_of(uri), 1), b"old_pair\n")
+    assert session.files.unikernel(name_of(uri)).project.names == [uri]
+    assert session.files.report(name_of(uri)).findings == ()
 
 
 def test_an_unknown_rule_in_a_settings_file_is_shown_once(tmp_path: Path) -> None:
     write(tmp_path, "config.ml", "a.ml")
     (tmp_path / "mirageport.toml").write_text('ignore = ["fake-saf"]\n')
-    told = Told(tmp_path)
-    name = told.open(tmp_path / "a.ml")
-    told.files.rescan(told.files.home(name))
-    (line,) = told.shown
+    session = Session(tmp_path)
+    name = session.open(tmp_path / "a.ml")
+    session.files.refresh([name])
+    (line,) = session.shown
     assert line.endswith(
         "mirageport.toml: no rule or category is called 'fake-saf'; did you mean 'fake-safe'?"
     )

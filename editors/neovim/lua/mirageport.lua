@@ -208,7 +208,7 @@ local function execute(command, answered, arguments)
   end, buffer)
 end
 
-local function told(result)
+local function report_result(result)
   if result.applied then
     say('done; other files it changed are open and not yet saved (:wall)')
   else
@@ -218,19 +218,19 @@ end
 
 -- Everything that can be ported, in all files of this unikernel.
 function M.port()
-  execute('mirageport.port', told)
+  execute('mirageport.port', report_result)
 end
 
 -- The safe fixes of this unikernel.
 function M.fix_all()
-  execute('mirageport.fixAll', told)
+  execute('mirageport.fixAll', report_result)
 end
 
 -- All fixes of one rule in this file; without a name, of the rule at the cursor.
 function M.fix_rule(rule)
   rule = rule or M.rule_here()
   if rule then
-    execute('mirageport.fixRule', told, { vim.uri_from_bufnr(0), rule })
+    execute('mirageport.fixRule', report_result, { vim.uri_from_bufnr(0), rule })
   else
     complain('nothing is marked at the cursor: give the name of a rule')
   end
@@ -352,9 +352,9 @@ end
 
 -- Run the command line without waiting for it; `done` gets its status, output and complaints.
 local function run(arguments, input, done)
-  local told = { stdout = {}, stderr = {} }
+  local output = { stdout = {}, stderr = {} }
   local function keep(_, lines, name)
-    told[name] = lines
+    output[name] = lines
   end
   local command = vim.list_extend(program(), arguments)
   local started, job = pcall(vim.fn.jobstart, command, {
@@ -363,7 +363,7 @@ local function run(arguments, input, done)
     on_stdout = keep,
     on_stderr = keep,
     on_exit = function(_, status)
-      done(status, table.concat(told.stdout, '\n'), vim.trim(table.concat(told.stderr, '\n')))
+      done(status, table.concat(output.stdout, '\n'), vim.trim(table.concat(output.stderr, '\n')))
     end,
   })
   if not started or job <= 0 then

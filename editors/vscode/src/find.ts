@@ -149,7 +149,7 @@ export async function probe(
   return { why: `it is another program: "${lastLine(answer.out)}"` };
 }
 
-/** What to tell a person when no server was found, in one paragraph. */
+/** The message for when no server was found, in one paragraph. */
 export function explainFailure(found: Found): string {
   const [first] = found.failures;
   if (first === undefined) {

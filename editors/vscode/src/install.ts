@@ -142,7 +142,7 @@ async function logged(program: string, args: string[], progress: Progress, folde
   return outcome;
 }
 
-/** The line of pip's errors that says what went wrong; the first is the cause, the rest follow. */
+/** The line of pip's errors that says what went wrong; the others follow from the first. */
 export function pipReason(err: string): string {
   const lines = err.split("\n").map((line) => line.trim());
   const errors = lines.filter((line) => line.startsWith("ERROR: "));

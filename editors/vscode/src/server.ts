@@ -1,4 +1,4 @@
-// The server's life: found, started, stopped, installed; and what a person is told on the way.
+// Finds, starts, stops and installs the server, and shows what happens meanwhile.
 
 import * as vscode from "vscode";
 import {
@@ -65,7 +65,7 @@ export class ServerKeeper implements vscode.Disposable {
     return this.condition === "running" ? this.client : undefined;
   }
 
-  /** Start unless it runs. ask: whether a person is to be told that there is no server. */
+  /** Start unless it runs. ask: whether to show a message when there is no server. */
   start(ask: boolean): Promise<void> {
     return this.oneAtATime(async () => {
       if (this.running() === undefined) {

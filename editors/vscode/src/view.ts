@@ -30,7 +30,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private shown: Group[] = [];
   private answered = false; // by the server that runs now
   left = 0;
-  /** Whether the workspace has to do with Mirage: elsewhere nobody is told of this tool. */
+  /** Whether the workspace has to do with Mirage: elsewhere nothing of this tool is shown. */
   mirage = false;
 
   constructor(private readonly server: ServerKeeper) {

@@ -1,0 +1,89 @@
+"""The data files of the tool and of its packs: interfaces and rule pages. The one place below
+`server/` that reads files, and only these."""
+
+from __future__ import annotations
+
+import sys
+
+from mirageport.api.view import view
+from mirageport.ocaml.named import NamedTuple
+
+_OCAML = "mirageport.ocaml"
+
+
+class Folder(NamedTuple):
+    """A folder of data files that ship with the tool or with a pack. path: where it is."""
+
+    path: str
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a file by its path in the folder; None when there is none."""
+        try:
+            with open(f"{self.path}/{name}", "rb") as file:
+                return file.read()
+        except OSError:
+            return None
+
+    def names(self, inner: str = "") -> list[str]:
+        """The names of the files in the folder, or in one inside it, sorted; empty where there is
+        no such folder."""
+        from os import listdir
+
+        try:
+            return sorted(listdir(f"{self.path}/{inner}"))
+        except OSError:
+            return []
+
+    def inner(self, name: str) -> Folder:
+        """A folder inside it."""
+        return Folder(f"{self.path}/{name}")
+
+
+class Interfaces(NamedTuple):
+    """The interfaces of a library, a file a toplevel module, and the two releases that they are
+    read at. folder: where they are. before: where those of the earlier release are, in a pack that
+    keeps the two apart."""
+
+    folder: Folder
+    start: str
+    target: str
+    before: Folder | None = None
+
+    def at(self, release: str, name: str) -> bytes | None:
+        """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
+        none."""
+        folder = self._folder(release)
+        text = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+        return view(text, release) if text is not None else None
+
+    def modules(self) -> frozenset[str]:
+        """The names of the interfaces of all releases, in lower case."""
+        files = [*self._folder(self.start).names(), *self.folder.names()]
+        return frozenset(file[: -len(".mli")].lower() for file in files)
+
+    def files(self, release: str) -> dict[str, bytes]:
+        """The interfaces of a release, by the names of their files."""
+        folder = self._folder(release)
+        found = {name: view(folder.read(name) or b"", release) for name in folder.names()}
+        return {name: text for name, text in found.items() if text is not None}
+
+    def _folder(self, release: str) -> Folder:
+        return self.before if self.before is not None and release == self.start else self.folder
+
+
+def standard_library(name: str) -> bytes:
+    """The interface of a module of OCaml's standard library, such as List; empty when it has
+    none of this name."""
+    return packaged(_OCAML, "stdlib").read(f"{name[0].lower()}{name[1:]}.mli") or b""
+
+
+def standard_modules() -> list[str]:
+    """The names of the standard library's modules."""
+    files = packaged(_OCAML, "stdlib").names()
+    return [file[0].upper() + file[1 : -len(".mli")] for file in files]
+
+
+def packaged(package: str, inner: str) -> Folder:
+    """A folder of data files inside a loaded package."""
+    path: str = sys.modules[package].__path__[0]
+    return Folder(path.replace("\\", "/")).inner(inner)

@@ -1,0 +1,91 @@
+"""What a module has to become that provides one of Mirage 2's signatures: computed from the
+interfaces of both versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import new_device, old_device
+from mirageport.api.signatures import without_attributes
+from mirageport.ocaml.convert import Converter
+from mirageport.ocaml.modules import ApiValue, SigModule
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, prune
+
+if TYPE_CHECKING:
+    from mirageport.api.library import Library
+    from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.types import Type
+
+
+class Difference(NamedTuple):
+    """What changes for whoever provides a device. Each item is (name, declaration in Mirage 3);
+    of what goes only the name is told."""
+
+    added: tuple[tuple[str, str], ...]
+    dropped: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+
+
+def difference(library: Library, device: str) -> Difference | None:
+    """The values and types of a device's signature that are new, have gone or have changed."""
+    old, new = old_device(library, device), new_device(library, device)
+    if not isinstance(old, SigModule) or not isinstance(new, SigModule):
+        return None
+    before, after = _declared(old), _declared(new)
+    return Difference(
+        tuple((name, after[name][0]) for name in after if name not in before),
+        tuple(name for name in before if name not in after),
+        tuple(
+            (name, after[name][0])
+            for name in after
+            if name in before and after[name][1] != before[name][1]
+        ),
+    )
+
+
+def _declared(module: SigModule) -> dict[str, tuple[str, str]]:
+    """Name -> (declaration, its meaning in canonical form) of everything a signature declares;
+    types are called `type t`."""
+    found: dict[str, tuple[str, str]] = {}
+    for layer in module.layers:
+        tree = layer.index.tree
+        for name, node in layer.index.types.items():
+            text = "type " + without_attributes(node, tree)
+            found.setdefault(f"type {name}", (text, _type_meaning(module, name)))
+        for name, node in layer.index.values.items():
+            text = without_attributes(node, tree).removeprefix("val ")
+            found.setdefault(name, (text, _value_meaning(module, name)))
+    return found
+
+
+def _type_meaning(module: Module, name: str) -> str:
+    """What a type stands for; of abstract ones and records, which are the same, only that."""
+    definition = module.type_def(name)
+    if definition is None or definition.body is None:
+        return ""
+    converter = Converter(Unifier(), definition.tree, definition.env)
+    return _canonical(converter.type(definition.body))
+
+
+def _value_meaning(module: Module, name: str) -> str:
+    value = module.value(name)
+    if not isinstance(value, ApiValue):
+        return ""
+    converter = Converter(Unifier(), value.module.index.tree, value.module.env)
+    return _canonical(converter.type(value.type_node))
+
+
+def _canonical(type_: Type) -> str:
+    type_ = prune(type_)
+    if isinstance(type_, Con):
+        return f"{type_.name}({','.join(_canonical(part) for part in type_.args)})"
+    if isinstance(type_, Arrow):
+        return f"{type_.label}:{_canonical(type_.argument)}->{_canonical(type_.result)}"
+    if isinstance(type_, Tup):
+        return "*".join(_canonical(part) for part in type_.items)
+    if isinstance(type_, Row):
+        tags = sorted(type_.tags.items())
+        return "|".join(tag + (f" of {_canonical(p)}" if p is not None else "") for tag, p in tags)
+    assert isinstance(type_, Var)
+    return type_.taint or "_"

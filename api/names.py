@@ -1,0 +1,37 @@
+"""The names that the releases of a library give to the same things."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Names(NamedTuple):
+    """What a pack says about names that the interfaces do not say by themselves.
+
+    homes: the modules that held all module types at the start, in the order in which they are
+    looked through, and the modules where their names live on; what each module type became stands
+    beside it (`[@@port.to New.path]`). common: those of them whose names other projects have too.
+    also: further names that module types have at the target, with their paths at the start.
+    several: the paths, by their names, of module types that were one; same: the name of that one.
+    credited: (module, where it is really, names) of module types that people look for in a module
+    that did not have them. modules: the former name of a module, by its name now. signatures: the
+    paths of signatures that libraries have in both, by their last name.
+    """
+
+    homes: Mapping[str, str] = MappingProxyType({})
+    common: frozenset[str] = frozenset()
+    also: Mapping[str, str] = MappingProxyType({})
+    several: Mapping[str, str] = MappingProxyType({})
+    same: Mapping[str, str] = MappingProxyType({})
+    credited: tuple[str, str, tuple[str, ...]] = ("", "", ())
+    modules: Mapping[str, str] = MappingProxyType({})
+    signatures: Mapping[str, str] = MappingProxyType({})
+
+
+NO_NAMES = Names()

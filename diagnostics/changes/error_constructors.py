@@ -1,0 +1,165 @@
+"""Constructors of errors that are no more, or that carry nothing any more.
+
+The errors of Mirage 3's devices are open: a match names those it knows, and its last arm takes the
+rest. So the arm for what has gone becomes that last arm.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import constructors, error_type, new_device, old_device
+from mirageport.diagnostics.changes.error_arms import arms_without
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.modules import Item
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.changes.error_arms import Changes
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import ErrorArms
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Component, Site
+
+ERROR_CONSTRUCTORS = "error-constructors"
+
+
+class _Errors(NamedTuple):
+    """The errors a component is about. item: Mirage 2's type. old, new: tags, and whether each
+    carries something. printer: what prints them. where: what gives them, in the user's words."""
+
+    rule: Rule
+    item: Item
+    old: dict[str, bool]
+    new: dict[str, bool]
+    printer: str
+    where: str
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Every mention of a constructor that has gone."""
+    for component in context.analysis.components:
+        errors = _errors(context, component)
+        if errors:
+            yield from _component(context, component, errors)
+
+
+def _errors(context: Context, component: Component) -> list[_Errors]:
+    found = []
+    for origin in component.origins:
+        if origin.kind != CHANGED or not isinstance(origin.type_item, Item):
+            continue
+        if origin.path.lstrip("<") not in ("", "`Error"):
+            continue  # what another error carries, such as `Flow`: that one is found by itself
+        item = origin.type_item
+        for rule in context.rules_of(item.changes, ERROR_CONSTRUCTORS):
+            name, where = item.name, f"{origin.qualifier}.{item.name}".lstrip(".")
+            if isinstance(origin.use, Use):
+                name = error_type(context.library, origin.use.item) or item.name
+                where = context.text(origin.use.node)
+            found.append(
+                _Errors(
+                    rule,
+                    item,
+                    constructors(old_device(context.library, item.owner), item.name),
+                    constructors(new_device(context.library, item.owner), name),
+                    f"{origin.qualifier}.pp_{name}".lstrip("."),
+                    where,
+                )
+            )
+    return found
+
+
+def _component(context: Context, component: Component, errors: list[_Errors]) -> Iterator[Finding]:
+    first = errors[0]
+    gone = [site for site in component.sites if _has_gone(site, errors)]
+    emptied = [site for site in component.sites if _carries_nothing(site, errors)]
+    obstacle = _obstacle(component, errors)
+    plans: dict[Node, ErrorArms | str] = {}
+    for site in sorted(gone + emptied, key=lambda site: site.node.start):
+        plan: ErrorArms | str = obstacle
+        match = _match_of(site)
+        if not obstacle and match is None:
+            plan = "it is not the pattern of an arm"
+        elif not obstacle and match is not None:
+            if match not in plans:
+                changes: Changes = (
+                    frozenset(other.node for other in gone),
+                    frozenset(other.node for other in emptied),
+                    [tag for tag in first.new if tag in first.old],
+                    first.printer,
+                )
+                plans[match] = arms_without(context, match, changes)
+            plan = plans[match]
+        yield _finding(context, site, first, plan, site in emptied)
+
+
+def _has_gone(site: Site, errors: list[_Errors]) -> bool:
+    return any(site.tag in known.old and site.tag not in known.new for known in errors)
+
+
+def _carries_nothing(site: Site, errors: list[_Errors]) -> bool:
+    """Whether a tag of the text carries what it carries no more."""
+    parent = site.node.parent
+    carries = parent is not None and (
+        parent.kind == "tag_pattern"
+        or (parent.kind == "application_expression" and site.node.field == "function")
+    )
+    return carries and any(
+        known.old.get(site.tag, False) and known.new.get(site.tag) is False for known in errors
+    )
+
+
+def _obstacle(component: Component, errors: list[_Errors]) -> str:
+    """Why the arms of a component cannot be rewritten; "" when they can."""
+    foreign = sorted({o.name for o in component.origins if o.kind in (UNKNOWN, KNOWN, OWN)})
+    if foreign:
+        other = "a type written out" if foreign[0].startswith("[") else f"what `{foreign[0]}` gives"
+        return f"the same code also handles {other}"
+    if any(known.new != errors[0].new for known in errors):
+        names = sorted({f"`{known.where}`" for known in errors})
+        return f"the same code handles {', '.join(names)}, whose errors are no longer alike"
+    return ""
+
+
+def _match_of(site: Site) -> Node | None:
+    """The match that a tag is a pattern of an arm of."""
+    if site.role != "pattern":
+        return None
+    node: Node | None = site.node
+    while node is not None and node.kind != "match_case":
+        if node.field == "body" or node.kind in ("parameter", "let_binding"):
+            return None
+        node = node.parent
+    return node.parent if node is not None else None
+
+
+def _finding(
+    context: Context, site: Site, errors: _Errors, plan: ErrorArms | str, emptied: bool
+) -> Finding:
+    says = "carries nothing" if emptied else "has gone"
+    message = f'"{site.tag}", an error of `{errors.where}`, {says} in {context.target}'
+    if not isinstance(plan, str):
+        return context.finding(
+            errors.rule, site.node, plan, item=errors.item.path, message=message + "."
+        )
+    todo = "use what was asked for"
+    if site.role == "type":
+        todo = "make one of the errors of this type of what arrives"
+    elif site.role == "expression":
+        todo = 'give an error of your own, such as `` `Msg ".." ``'
+    elif not emptied:
+        todo = f"print what is left with `{errors.printer}`"
+    return context.finding(
+        errors.rule,
+        site.node,
+        item=errors.item.path,
+        applicability=MANUAL,
+        message=f"{message}: {todo}. It is left to you as {plan}.",
+    )

@@ -1,0 +1,187 @@
+"""Errors whose one type became two, by where they come from: what prints them, and where they meet.
+
+`error_message`, which gave a string, became printers for `%a`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import error_type
+from mirageport.diagnostics.changes.results import RESULT_RESHAPED
+from mirageport.diagnostics.editor import Editor
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.edit import Proposal
+from mirageport.ocaml.modules import Item
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import CHANGED, Arrow, Row, origins_of, place_of, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Origin
+
+
+class ErrorMessage(NamedTuple):
+    """`error_message`, which is a printer now. node: the path; printer: the new function."""
+
+    node: Node
+    qualifier: str
+    printer: str
+
+
+ERROR_MESSAGE = "error-message"
+_ERROR = "`Error"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Uses of `error_message`."""
+    for use, found in context.ruled(ERROR_MESSAGE):
+        arriving = _arriving(context, use)
+        if len(arriving) > 1:
+            yield _mixed(context, use, found, arriving)
+            continue
+        kind = next(iter(arriving), "error")
+        qualified = use.sibling(f"pp_{kind}")
+        facts = ErrorMessage(use.node, use.qualifier, qualified)
+        yield context.finding(
+            found,
+            use.node,
+            facts,
+            item=use.item.path,
+            use=context.text(use.node),
+            printer=qualified,
+        )
+
+
+def _arriving(context: Context, use: Use) -> dict[str, str]:
+    """The types of Mirage 3 of the errors that are given to a use of `error_message`, each with
+    what gives them."""
+    function = prune(use.type) if use.type is not None else None
+    found: dict[str, str] = {}
+    for origin in origins_of(function.argument) if isinstance(function, Arrow) else ():
+        kind = kind_of_error(context, origin)
+        if kind:
+            given = origin.use.node if isinstance(origin.use, Use) else None
+            found.setdefault(kind, context.text(given) if given else origin.name)
+    return found
+
+
+def kind_of_error(context: Context, origin: Origin) -> str:
+    """The name of the type that an error has in Mirage 3; "" where it is none of a device's."""
+    if origin.kind != CHANGED:
+        return ""
+    if isinstance(origin.use, Use):
+        return error_type(context.library, origin.use.item) if origin.path == _ERROR else ""
+    return "error" if isinstance(origin.type_item, Item) else ""
+
+
+def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) -> Finding:
+    name = context.text(use.node)
+    printers = " and ".join(
+        f"those of `{given}` with `{use.sibling(f'pp_{kind}')}`"
+        for kind, given in sorted(arriving.items())
+    )
+    message = (
+        f"`{name}` is given errors of two types here, as they are in {context.target}: print "
+        f"{printers}, each where it arrives, or let the function around it take the printer."
+    )
+    return context.finding(
+        found, use.node, item=use.item.path, applicability=MANUAL, message=message
+    )
+
+
+def merged(context: Context) -> Iterator[Finding]:
+    """Errors of two types that meet in one, where items have to do with each other."""
+    for record in context.analysis.rowed:
+        if record.linked:
+            yield from _merged(context, record)
+
+
+def merged_in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """The same in the other items."""
+    if not record.linked:
+        yield from _merged(context, record)
+
+
+def _merged(context: Context, record: Record) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for each in record.rows:
+        row = prune(each)
+        if not isinstance(row, Row) or len(row.origins) < 2 or id(row) in seen:
+            continue
+        seen.add(id(row))
+        if row.owner is record:
+            yield from _meeting(context, record, row)
+
+
+def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
+    """What is to be said of a row that is the error of several calls."""
+    uses: dict[tuple[str, str], Use] = {}
+    for origin in sorted(row.origins, key=place_of):
+        kind, use = kind_of_error(context, origin), origin.use
+        if kind and isinstance(use, Use):
+            uses.setdefault((_device(use), kind), use)
+    if any(not module for module, _kind in uses):  # an error that is said to be another's
+        uses = {("", kind): use for (_module, kind), use in uses.items()}
+    if len(uses) < 2:
+        return
+    printed = " and ".join(
+        f"`{context.text(use.node)}` gives `{use.sibling(kind)}`"
+        for (_module, kind), use in uses.items()
+    )
+    (_module, kind), first = next(iter(uses.items()))
+    printer = first.sibling(f"pp_{kind}")
+    message = (
+        f"Errors of two types meet here: in {context.target} {printed}. Give them one type: "
+        f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the one, and the same with its '
+        "own printer for the other."
+    )
+    for use in list(uses.values())[1:]:
+        found = next(context.rules_of(use.item.changes, RESULT_RESHAPED), None)
+        if found is None:
+            continue
+        nodes = [use.node, *_passed_on(context, record, row)]
+        for node in nodes:
+            yield context.finding(
+                found, node, item=use.item.path, applicability=MANUAL, message=message
+            )
+
+
+def _device(use: Use) -> str:
+    """The device that gives an error, "" where its type is said to be another's."""
+    definition = use.module.type_def("error")
+    return use.module.path if definition is not None and not definition.own else ""
+
+
+def _passed_on(context: Context, record: Record, row: Row) -> Iterator[Node]:
+    """Where an error is put into a result again."""
+    for path in record.refs:
+        type_ = context.analysis.types.get(path)
+        parent = path.parent
+        function = parent.get("function") if parent is not None else None
+        if parent is None or function is None or type_ is None or prune(type_) is not row:
+            continue
+        if context.text(function) in ("`Error", "Error", "Result.Error"):
+            yield parent
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> list[Proposal]:
+    """`F.error_message` becomes `Format.asprintf "%a" F.pp_error`, called or passed on."""
+    editor = Editor(project, finding.file)
+    text = f'Format.asprintf "%a" {facts.printer}'
+    called = facts.node.field == "function"
+    parent = facts.node.parent
+    outer = parent is not None and parent.kind == "parenthesized_expression"
+    editor.replace_node(facts.node, text if called or outer else f"({text})")
+    title = f"Print the error with `{facts.printer}`"
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]

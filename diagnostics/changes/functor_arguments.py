@@ -1,0 +1,137 @@
+"""Functors of libraries that have another name now, or are applied to other arguments.
+
+A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
+`drop`, which of them has gone, counted from 0; `adds`, what it wants at the end that it did not ask
+for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it is
+applied to now, in words; `elsewhere`, how many modules make it another rule's matter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import FunctorUse
+    from mirageport.ocaml.modules import Item
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+KIND = "functor-arguments"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Applications that are written differently now."""
+    for use in context.analysis.functor_uses:
+        for found in context.rules_of(use.item.changes, KIND):
+            yield from _applied(context, use, found)
+    yield from _not_applied(context)
+
+
+def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding]:
+    old, new = context.text(use.head), found.options.get("to", context.text(use.head))
+    wanted = int(found.options["arguments"])
+    after = wanted - ("drop" in found.options) + ("adds" in found.options)
+    given = len(use.arguments)
+    if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
+        return  # ported already, or told by another rule
+    if given not in (wanted, after):
+        said = "" if new == old else f" is `{new}` in {context.target}, and"
+        message = f"`{old}`{said} takes {found.options['takes']}."
+        yield context.finding(
+            found, use.head, item=use.item.path, applicability=MANUAL, message=message
+        )
+        return
+    edits = [] if new == old else [(context.name, use.head.start, use.head.end, new)]
+    if given == wanted:
+        edits += _arguments(context, use, found)
+    way = Way(_title(old, new), found.applicability, tuple(edits))
+    yield context.finding(
+        found, use.head, Rewrite((way,)), item=use.item.path, old=old, new=new, arguments=after
+    )
+
+
+def _title(old: str, new: str) -> str:
+    return f"Give `{old}` the arguments it has now" if old == new else f"Replace `{old}` by `{new}`"
+
+
+def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]:
+    if "drop" in found.options:
+        index = int(found.options["drop"])
+        before = use.arguments[index - 1] if index else use.head
+        yield context.name, _end(context, before), _end(context, use.arguments[index]), ""
+    if "adds" in found.options:
+        types, otherwise = found.options["adds-type"].split(), found.options["adds"]
+        given = module_of_type(context, use.node, types, otherwise)
+        yield context.name, use.node.end, use.node.end, f" ({given})"
+
+
+def _end(context: Context, argument: Node) -> int:
+    """Where an argument ends, its parenthesis included."""
+    parent = argument.parent
+    inside = parent is not None and (
+        parent.kind == "parenthesized_module_expression" or parent.first("(") is not None
+    )
+    return parent.end if parent is not None and inside else argument.end
+
+
+def module_of_type(context: Context, node: Node, types: list[str], otherwise: str) -> str:
+    """A module of one of these types, by their paths: a parameter of the functor around a node, or
+    else the one that needs nothing but itself."""
+    for functor in context.analysis.functors:
+        if functor.node.start <= node.start < functor.node.end:
+            for parameter in functor.parameters:
+                if parameter.type_node is not None and _is(context, parameter.type_node, types):
+                    return parameter.name
+    return otherwise
+
+
+def _is(context: Context, type_node: Node, types: list[str]) -> bool:
+    return any(
+        use.module_type.item is not None and use.module_type.item.path in types
+        for use in context.types_at(type_node)
+    )
+
+
+def _not_applied(context: Context) -> Iterator[Finding]:
+    """A functor given another name before it is applied."""
+    for node, item in context.gathered(_named):
+        for found in context.rules_of(item.changes, KIND):
+            yield from _renamed(context, node, item.path, found)
+
+
+def _named(records: list[Record]) -> list[tuple[Node, Item]]:
+    found = []
+    for record in records:
+        heads = {use.head for use in record.functor_uses}
+        for node, module in record.module_uses.items():
+            item = module.item
+            if item is not None and node not in heads and node.field == "body":
+                if item.changes:
+                    found.append((node, item))
+    return found
+
+
+def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:
+    old, new = context.text(node), found.options.get("to", "")
+    if not new or old == new:
+        return  # only where it is applied there is something to do
+    if {"drop", "adds"} & found.options.keys():
+        message = (
+            f"`{old}` is applied to other arguments in {context.target}: apply `{new}` where it is "
+            "used."
+        )
+        yield context.finding(found, node, item=path, applicability=MANUAL, message=message)
+        return
+    edit = (context.name, node.start, node.end, new)
+    way = Way(_title(old, new), found.applicability, (edit,))
+    yield context.finding(found, node, Rewrite((way,)), item=path, old=old, new=new)

@@ -1,0 +1,159 @@
+"""Results and errors of Mirage's that are handed to code out of sight: a function or an operator of
+another file, or of a library without an interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import constructors, error_type, new_device
+from mirageport.diagnostics.changes.results import RESULT_RESHAPED
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.beside import matched
+from mirageport.ocaml.types import CHANGED, Arrow, Con, Row, Tup, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import UnknownUse
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Origin, Type
+
+_ERROR = "`Error"
+_FORMATTER = "Format.formatter"
+_MOST_PARTS = 50
+# Results, and devices that came with a tag.
+CONNECT_RESULT = "connect-result"
+_KINDS = RESULT_RESHAPED, CONNECT_RESULT
+
+
+def in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """What is handed on in an item."""
+    for unknown in record.unknown:
+        for origin in _handed(unknown.type):
+            finding = _finding(context, unknown, origin)
+            if finding is not None:
+                yield finding
+                break
+    for kind in _KINDS if context.old else ():
+        for use, found in context.ruled_in(record, kind):
+            bound = bind_right(use.call) if use.call is not None else None
+            if bound is None or not in_unknown(context, bound[0]) or _looked_at(context, bound):
+                continue
+            message = _message(context, found, use, context.text(bound[0]))
+            yield _told(context, found, bound[0], use, message)
+
+
+def _looked_at(context: Context, bound: tuple[Node, Node]) -> bool:
+    """Whether the function at the right of a bind matches what it is given, or ignores it."""
+    function = unwrapped(bound[1])
+    parameters = function.of("parameter")
+    pattern = parameters[0].get("pattern") if parameters else None
+    type_ = context.analysis.types.get(bound[1])
+    taken = prune(type_) if type_ is not None else None
+    row = prune(taken.argument) if isinstance(taken, Arrow) else None
+    ignored = pattern is not None and pattern.kind == "any_pattern"
+    return ignored or (isinstance(row, Row) and bool(row.sites))
+
+
+def _handed(type_: Type) -> Iterator[Origin]:
+    """Where the rows that a function takes came from, those of its own functions left out."""
+    todo = []
+    type_ = prune(type_)
+    while isinstance(type_, Arrow):
+        todo.append(type_.argument)
+        type_ = prune(type_.result)
+    for _ in range(_MOST_PARTS):
+        if not todo:
+            return
+        part = prune(todo.pop())
+        if isinstance(part, Row):
+            yield from part.origins
+        elif isinstance(part, Con):
+            todo += part.args
+        elif isinstance(part, Tup):
+            todo += part.items
+
+
+def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding | None:
+    use = origin.use
+    if origin.kind != CHANGED or not isinstance(use, Use):
+        return None
+    found = next((rule for k in _KINDS for rule in context.rules_of(use.item.changes, k)), None)
+    if found is None or origin.path not in ("", _ERROR):
+        return None
+    known = matched(unknown.declared) if unknown.declared is not None else None
+    name = context.text(unknown.node)
+    if origin.path == "":
+        tags = frozenset(context.pack.shapes[found.options.get("shape", "plain")])
+        message = _message(context, found, use, name)
+    else:
+        kind = error_type(context.library, use.item) or "error"
+        printer = use.sibling(f"pp_{kind}")
+        new = constructors(new_device(context.library, use.item.owner), kind)
+        tags = (known or frozenset()) - new.keys()
+        message = (
+            f"`{name}` is handed an error of `{context.text(use.node)}`, whose type is private in "
+            f'{context.target}: print it here with `Format.asprintf "%a" {printer}`, and let '
+            f"`{name}` take "
+            "the text."
+        )
+    if known is None:
+        if not context.old or _is_printed(context, unknown.node, use):
+            return None  # what takes it may be ported already
+    elif known.isdisjoint(tags):
+        return None
+    return _told(context, found, unknown.node, use, message)
+
+
+def _is_printed(context: Context, function: Node, use: Use) -> bool:
+    """Whether a call gets a printer beside the error, as `Log.warn "%a"` does."""
+    arguments = function.parent.all("argument") if function.parent is not None else []
+    return any(_is_printer(context, argument, use) for argument in arguments)
+
+
+def _is_printer(context: Context, argument: Node, use: Use) -> bool:
+    """Whether an argument prints the error of a call, by its type. The printer of a device that
+    goes by its old name has no type here: it is known by the device and by its name."""
+    kind = error_type(context.library, use.item) or "error"
+    type_ = context.analysis.types.get(argument)
+    function = prune(type_) if type_ is not None else None
+    if isinstance(function, Arrow):
+        return _prints(function, f"{use.module.path}.{kind}")
+    prefix = argument.first("module_path")
+    module = context.analysis.module_refs.get(prefix) if prefix is not None else None
+    if module is None or module.path != use.module.path:
+        return False
+    return context.text(argument.children[-1]) == f"pp_{kind}"
+
+
+def _prints(function: Arrow, error: str) -> bool:
+    """Whether a function is `Format.formatter -> error -> ..`, as far as its types are known."""
+    formatter, rest = prune(function.argument), prune(function.result)
+    if not isinstance(formatter, Con) or formatter.name != _FORMATTER:
+        return False
+    printed = prune(rest.argument) if isinstance(rest, Arrow) else rest
+    return not isinstance(printed, Con) or printed.name == error
+
+
+def _message(context: Context, found: Rule, use: Use, name: str) -> str:
+    call = context.text(use.node)
+    if found.kind == CONNECT_RESULT:
+        return (
+            f"`{call}` gives its device directly in {context.target} and raises where it "
+            f"gave `` `Error ``, and `{name}` is handed it here: leave `{name}` out, or let it "
+            "take the device."
+        )
+    return (
+        f"`{call}` gives a `result` in {context.target}, and `{name}` is handed it here: "
+        f"let `{name}` match `Ok` and `Error`."
+    )
+
+
+def _told(context: Context, found: Rule, node: Node, use: Use, message: str) -> Finding:
+    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=message)

@@ -1,0 +1,227 @@
+"""Module types that moved, and the modules that they lived in (`api.names.Names.homes`).
+
+What a module type became stands beside it in its interface. One that became several is another
+kind of change, which decides by what it is used for; its rule is of the kind `module-type-split`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, SAFE
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.ocaml.modules import SigModule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import OpenUse, TypeUse
+    from mirageport.ocaml.modules import Item, Module
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+_OPENS = ("open_module", "open_module_signature")
+
+MOVED = "module-type"
+SPLIT = "module-type-split"
+HOME = "module-of-types"
+
+
+def named(context: Context, record: Record) -> Iterator[Finding]:
+    """Module types by their old names."""
+    for use in record.type_uses:
+        item = use.module_type.item
+        # A name that the text gives it stays: it means what its definition is rewritten to.
+        if item is None or use.module_type.own or not is_old(context, use):
+            continue
+        for found in context.rules_of(item.changes, MOVED):
+            if not _by_own_alias(context, use):
+                yield _module_type(context, use, item, found)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The opens that let module types go bare, and every other mention of the modules."""
+    for opened in context.analysis.opens:
+        for found in _rules(context, opened.module):
+            yield _open(context, opened, found)
+    for head, module in context.gathered(_mentions):
+        for found in _rules(context, module):
+            yield _mention(context, head, module.path, found)
+
+
+def is_old(context: Context, use: TypeUse) -> bool:
+    """Whether a module type is named as it was."""
+    item = use.module_type.item
+    return _has_changed(use) and item is not None and item.owner in context.library.names.homes
+
+
+def _by_own_alias(context: Context, use: TypeUse) -> bool:
+    """Whether a path begins with a name of the person's own for such a module, which is right again
+    when that name stands for its successor."""
+    head, dot, _name = context.text(use.node).partition(".")
+    return dot == "." and head not in context.library.names.homes
+
+
+def _is_split(context: Context, use: TypeUse) -> bool:
+    item = use.module_type.item
+    return item is not None and any(context.rules_of(item.changes, SPLIT))
+
+
+def _name(use: TypeUse) -> str:
+    item = use.module_type.item
+    return item.name if item is not None else ""
+
+
+def _direct(context: Context, use: TypeUse) -> str:
+    """The name the module type has in a package of its own."""
+    item = use.module_type.item
+    paths = context.library.successors.get(item.path, ()) if item is not None else ()
+    return paths[0] if len(paths) == 1 else ""
+
+
+def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
+    node = use.node
+    direct = _direct(context, use)
+    types = f"{context.library.names.homes[item.owner]}.{item.name}"
+    ways = [replaced(context, node, direct)]
+    if use.opened is None:
+        ways.append(replaced(context, node, types))
+    old = f"{item.owner}.{item.name}"
+    return context.finding(
+        found,
+        node,
+        Rewrite(tuple(ways)),
+        item=old,
+        shows=(OLD_NAMES, item.name),
+        old=old,
+        new=direct,
+        types=types,
+    )
+
+
+def replaced(context: Context, node: Node, new: str, applicability: str = SAFE) -> Way:
+    """The way of writing another path in place of one."""
+    old = context.text(node)
+    edit = (context.name, node.start, node.end, new)
+    return Way(f"Replace `{old}` by `{new}`", applicability, (edit,))
+
+
+def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
+    """An `open` of such a module: spell out what it gave a meaning to, or open its successor."""
+    old = opened.module.path
+    bare = [
+        use
+        for use in context.gathered(_opened)
+        if use.opened is opened.module and is_old(context, use)
+    ]
+    ways, message = [], ""
+    splits = [use for use in bare if _is_split(context, use)]
+    if opened.node.kind in _OPENS and not splits:
+        ways.append(_spelled_out(context, opened, bare))
+    new = context.library.names.homes[old]
+    ways.append(
+        Way(
+            f"Open `{new}` instead",
+            SAFE,
+            ((context.name, opened.path.start, opened.path.end, new),),
+        )
+    )
+    if splits:
+        # Nothing of their name is left: the choice between what they became comes first.
+        ways = []
+        message = (
+            f"`{old}` is called `{new}` in {context.target}, which has no "
+            f"`{context.text(splits[0].node)}`: once each such mention names what it became, this "
+            "`open` has a fix."
+        )
+    return context.finding(
+        found,
+        opened.path,
+        Rewrite(tuple(ways)) if ways else None,
+        item=old,
+        shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
+        applicability=SAFE if ways else MANUAL,
+        message=message,
+        old=old,
+        new=new,
+    )
+
+
+def _opened(records: list[Record]) -> list[TypeUse]:
+    return [use for each in records for use in each.type_uses if use.opened]
+
+
+def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Way:
+    edits = [(context.name, use.node.start, use.node.end, _direct(context, use)) for use in bare]
+    start, end = removal(context, opened.node)
+    edits.append((context.name, start, end, ""))
+    title = f"Remove `open {opened.module.path}`"
+    if bare:
+        title = f"Name the module types directly and remove `open {opened.module.path}`"
+    return Way(title, SAFE, tuple(edits))
+
+
+def removal(context: Context, node: Node) -> tuple[int, int]:
+    """The bytes to delete for an item to be gone: its whole line when it stands alone there, the
+    item and the blanks after it otherwise. `let open M in` goes with its `in`."""
+    start, end = node.start, node.end
+    parent = node.parent
+    if parent is not None and parent.kind == "let_expression":
+        body = parent.get("body")
+        return parent.start, body.start if body is not None else parent.end
+    return whole_lines(context.source, start, end)
+
+
+def _rules(context: Context, module: Module) -> Iterator[Rule]:
+    """The rule of a module that held module types; none of any other.
+
+    Not a module of the file that has the name; and one whose name other projects have too only
+    where the file names a module type of such a module, or what has become of one.
+    """
+    names, item = context.library.names, module.item
+    if item is None or module.path not in names.homes or not isinstance(module, SigModule):
+        return
+    if module.path not in names.common or _names_one(context):
+        yield from context.rules_of(item.changes, HOME)
+
+
+def _names_one(context: Context) -> bool:
+    library = context.library
+    owners = {*library.names.homes, *(path.rpartition(".")[0] for path in library.former)}
+    return any(
+        use.module_type.companion is not None
+        or (use.module_type.item is not None and use.module_type.item.owner in owners)
+        for use in context.analysis.type_uses
+    )
+
+
+def _mentions(records: list[Record]) -> list[tuple[Node, Module]]:
+    """`module T = V1_LWT` and other paths through modules that changed, but for those that other
+    findings are about: what names something in the module, or opens it."""
+    found = []
+    for record in records:
+        covered = {use.node.start for use in record.type_uses if _has_changed(use)}
+        for table in (record.field_uses, record.named_types):
+            covered.update(use.node.start for use in table.values() if use.item.changes)
+        covered.update(opened.path.start for opened in record.opens)
+        for head, module in record.module_uses.items():
+            if head.start not in covered:
+                covered.add(head.start)
+                found.append((head, module))
+    return found
+
+
+def _has_changed(use: TypeUse) -> bool:
+    item = use.module_type.item
+    return use.module_type.companion is None and item is not None and bool(item.changes)
+
+
+def _mention(context: Context, head: Node, old: str, found: Rule) -> Finding:
+    new = context.library.names.homes[old]
+    facts = Rewrite((replaced(context, head, new),))
+    shows = (OLD_NAMES,)
+    return context.finding(found, head, facts, item=old, shows=shows, old=old, new=new)

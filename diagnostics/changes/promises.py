@@ -1,0 +1,234 @@
+"""Calls whose `unit` became something to look at: a result, or a promise.
+
+What the code does with the value decides (`Analysis.bound_to`): used as unit it is Mirage 2's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import error_type
+from mirageport.diagnostics.changes.results import RESULT_RESHAPED
+from mirageport.diagnostics.constructors import in_result
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.editor import Editor
+from mirageport.diagnostics.finding import (
+    MANUAL,
+    OLD_NAMES,
+    REVIEW,
+    WARNING,
+)
+from mirageport.diagnostics.log_writers import in_reporter
+from mirageport.diagnostics.syntax import completed, continuation, has_operator, unwrapped
+from mirageport.ocaml.edit import Proposal
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.types import Con, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding, Related
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+
+class UnitResult(NamedTuple):
+    """A call that gave a promise of unit and now gives one of a result.
+
+    call: the application. use: what is called. printer: the function that prints its error.
+    quiet: what happens to an error is a line in the log rather than a failure.
+    """
+
+    call: Node
+    use: Use
+    printer: str
+    quiet: bool
+
+
+UNIT_RESULT = "unit-became-result"
+
+
+def results(context: Context) -> Iterator[Finding]:
+    """Promises of unit that are promises of a result now."""
+    for use, found in context.ruled(UNIT_RESULT):
+        finding = _result(context, use, found)
+        if finding is not None:
+            yield finding
+
+
+def _result(context: Context, use: Use, found: Rule) -> Finding | None:
+    used_as = context.analysis.bound_to(use.mark)
+    if "result" in used_as or "?" in used_as:
+        return None
+    needs_unit = "unit" in used_as
+    if not needs_unit and not context.old:
+        return None  # Mirage 3 code may drop the result
+    name = context.text(use.node)
+    call = completed(context, use)
+    if call is None:
+        return _passed_on(context, use, found)
+    printer = use.sibling(found.options["printer"])
+    facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
+    if needs_unit:
+        related = _taken_as_unit(context, call)
+        return context.finding(
+            found, use.node, facts, item=use.item.path, related=related, use=name
+        )
+    message = (
+        f"`{name}` gives a `result` in {context.target}. This still compiles, and drops the error "
+        "silently."
+    )
+    path = use.item.path
+    return context.finding(
+        found, use.node, facts, item=path, severity=WARNING, message=message, known_by=(OLD_NAMES,)
+    )
+
+
+def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
+    """The pattern that takes what a call gave, where the compiler stops."""
+    following = continuation(context, call)
+    if following is None:
+        return ()
+    return (context.related(following[1], "the result is taken as unit here"),)
+
+
+def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
+    """Results of writes that code binds as unit, which they were before Mirage 2.0."""
+    for use, found in context.ruled_in(record, RESULT_RESHAPED):
+        call = completed(context, use)
+        following = continuation(context, call) if call is not None else None
+        if call is None or following is None or following[1].kind != "unit":
+            continue
+        printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
+        name = context.text(use.node)
+        message = f"`{name}` gives a `result` in {context.target}: this code takes it as unit."
+        facts = UnitResult(call, use, printer, False)
+        yield context.finding(
+            found, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
+        )
+
+
+def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
+    message = (
+        f"`{context.text(use.node)}` gives a `result` in {context.target}, and is passed on here "
+        "as a function that gives unit: wrap it in one that handles the error."
+    )
+    return context.finding(
+        found, use.node, item=use.item.path, applicability=MANUAL, message=message
+    )
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Proposal]:
+    """Handle the error: in the continuation when there is one, around the call elsewhere."""
+    editor = Editor(project, finding.file)
+    context = Context(project, finding.file)
+    name = editor.text(facts.use.node)
+    following = continuation(context, facts.call)
+    if following is not None and following[1].kind in ("unit", "any_pattern"):
+        function, _pattern, body = following
+        outer = wrapped(function)
+        editor.replace(outer.start, body.start, _arms_before(editor, context, facts, outer, body))
+        editor.replace(body.end, outer.end, ")")
+    else:
+        _around(editor, context, facts)
+    return [
+        Proposal(
+            f"Handle the error of `{name}`",
+            finding.applicability,
+            tuple(editor.edits),
+            finding.rule,
+        )
+    ]
+
+
+def _arms_before(
+    editor: Editor, context: Context, facts: UnitResult, function: Node, body: Node
+) -> str:
+    """`(function Error err -> .. | Ok () -> `, over several lines where the body began a line.
+
+    In parentheses and with the body's arm last: an open `function` would swallow the arms of a
+    match around it, and an open body the arm for errors.
+    """
+    handler = _handler(context, facts, body)
+    source = editor.source
+    arrow = next(child for child in unwrapped(function).children if child.kind == "->")
+    # The text between the arrow and the body stays: it may hold a comment.
+    gap = source.text(arrow.end, body.start)
+    good, bad = _constructors(context, function)
+    if source.line_of(function.start) == source.line_of(body.start):
+        return f"(function {bad} err -> {handler} | {good} () ->{gap}"
+    line = source.newline + source.indent(function.start)
+    return f"(function{line}| {bad} err -> {handler}{line}| {good} () ->{gap}"
+
+
+def _constructors(context: Context, node: Node) -> tuple[str, str]:
+    """How `Ok` and `Error` are written at a place."""
+    good, bad = [
+        in_result(context.project, context.name, name, node.start) for name in ("Ok", "Error")
+    ]
+    return good, bad
+
+
+def _handler(context: Context, facts: UnitResult, body: Node) -> str:
+    """What to do with the error: log it where the rest is a promise of unit and nothing is lost,
+    fail elsewhere."""
+    promise = context.pack.promise
+    if facts.quiet and _promises_unit(context, body):
+        return f"{_warning(facts.printer)}; {promise.module}.{promise.unit}"
+    return f'{promise.module}.{promise.fail} (Format.asprintf "%a" {facts.printer} err)'
+
+
+def _warning(printer: str) -> str:
+    return f'Logs.warn (fun f -> f "%a" {printer} err)'
+
+
+def _promises_unit(context: Context, body: Node) -> bool:
+    type_ = context.analysis.types.get(body)
+    found = prune(type_) if type_ is not None else None
+    if not isinstance(found, Con) or not context.pack.promise.holds(found):
+        return False
+    inner = prune(found.args[0])
+    return isinstance(inner, Con) and inner.name == "unit"
+
+
+# A line longer than this is broken, as people's own rarely are.
+_LONG_LINE = 90
+
+
+def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
+    call = facts.call
+    if not has_operator(context, call, ">|="):
+        mapped = f"{context.pack.promise.module}.{context.pack.promise.map}"
+        editor.insert(call.start, f"({mapped} (function {_arms(context, facts, '', '')}) (")
+        editor.insert(call.end, "))")
+        return
+    bare = wrapped(call) is call
+    after = f" >|= function {_arms(context, facts, '', '')}"
+    if _column(editor, call) + len(after) > _LONG_LINE:
+        line = editor.source.newline + editor.source.indent(call.start) + "  "
+        after = f" >|= function{_arms(context, facts, line, '| ')}"
+    if bare:
+        editor.insert(call.start, "(")
+    editor.insert(call.end, after + ")" * bare)
+
+
+def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
+    """Both arms, each on a `line` of its own where there is one."""
+    good, bad = _constructors(context, facts.call)
+    # What writes the lines of the log would call itself.
+    silent = in_reporter(context, facts.call)
+    other = "_ -> ()" if silent else f"err -> {_warning(facts.printer)}"
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} {other}"
+
+
+def _column(editor: Editor, node: Node) -> int:
+    """Where on its line a node ends, bytes. What follows may be another fix's."""
+    source = editor.source
+    return node.end - source.line_starts[source.line_of(node.end)]

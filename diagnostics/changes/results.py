@@ -1,0 +1,567 @@
+"""Polymorphic-variant results that became `result`: tags follow the type they belong to.
+
+A decision is taken per component of rows (`ocaml.types.components`), never per tag: a helper's
+pattern can change only when all its uses do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.errors import error_type
+from mirageport.diagnostics.constructors import in_result, result_type
+from mirageport.diagnostics.editor import Editor
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.edit import Proposal
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.shapes import Becomes, Shape
+    from mirageport.ocaml.analysis import NamedUse
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Component, Origin, Site
+
+
+class ResultSites(NamedTuple):
+    """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
+
+    sites: every tag of the component. uses: the calls whose results flow into them.
+    """
+
+    shape: str
+    sites: tuple[Site, ...]
+    uses: tuple[Use, ...]
+
+
+class OnlyError(NamedTuple):
+    """A pattern of the one constructor that an error had. printer: what prints the new error."""
+
+    pattern: Node
+    printer: str
+
+
+RESULT_RESHAPED = "result-reshaped"
+ONLY_ERROR = "only-error"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Every tag that a reshaped Mirage 2 result flows into, from one item to another."""
+    yield from _found(context, context.analysis.tied_components)
+
+
+def in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """Every tag that such a result flows into without leaving its item."""
+    if not record.linked:
+        yield from _found(context, record.components)
+
+
+def _found(context: Context, components: list[Component]) -> Iterator[Finding]:
+    for component in components:
+        results = [origin for origin in component.origins if reshaped(context, origin) is not None]
+        if results:
+            yield from _component(context, component, results)
+
+
+def reshaped(context: Context, origin: Origin) -> Rule | None:
+    """The rule of a row that is the result of a reshaped call (not a payload or an argument)."""
+    if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
+        return None
+    return next(context.rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
+
+
+def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
+    rules = [found for origin in results if (found := reshaped(context, origin)) is not None]
+    first = rules[0]
+    shapes = {found.options["shape"] for found in rules}
+    obstacle = _obstacle(context, component, results, shapes)
+    uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
+    if not obstacle:
+        yield from _rewritten(context, component, first, uses)
+    else:
+        tags = frozenset[str]().union(*[context.pack.shapes[shape] for shape in shapes])
+        for site in component.sites:
+            yield _left_to_do(context, site, first, uses, obstacle, tags)
+        for found, use in zip(rules, uses, strict=True):
+            yield from _handed_on(context, found, use, obstacle)
+
+
+def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterator[Finding]:
+    """Where a call's result meets a helper that cannot be rewritten: the compiler complains
+    there, not in the helper."""
+    bound = bind_right(use.call) if use.call is not None else None
+    taker = unwrapped(bound[1]) if bound is not None else None
+    if taker is None or taker.kind in ("fun_expression", "function_expression"):
+        return
+    message = (
+        f"`{context.text(use.node)}` gives a `result` in {context.target}, which this cannot take "
+        f"yet: {obstacle}."
+    )
+    yield context.finding(
+        found,
+        taker,
+        item=use.item.path,
+        applicability=MANUAL,
+        message=message,
+    )
+
+
+def _obstacle(
+    context: Context, component: Component, results: list[Origin], shapes: set[str]
+) -> str:
+    """Why the component cannot be rewritten as a whole; "" when it can."""
+    others = [origin for origin in component.origins if origin.kind in (UNKNOWN, KNOWN)]
+    names = ", ".join(sorted({f"`{origin.name}`" for origin in results}))
+    if others:
+        foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
+        return f"the same code also handles what {foreign} gives, which did not change"
+    if len(shapes) > 1:
+        return f"the same code handles {names}, whose results are no longer alike"
+    (shape,) = shapes
+    unexpected = sorted({site.tag for site in component.sites} - context.pack.shapes[shape].keys())
+    if unexpected:
+        return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
+    if any(origin.kind == CHANGED and origin.path for origin in component.origins):
+        return "the code passes the result on as the error of another"
+    if _parted(context, component):
+        return f"the same code takes {names} as one type, and their errors are of two types now"
+    return ""
+
+
+def _parted(context: Context, component: Component) -> bool:
+    """Whether results with errors of different types meet where they have to be of one type."""
+    for origins in component.joined:
+        errors: dict[str, set[str]] = {}
+        for origin in origins:
+            if reshaped(context, origin) is not None and isinstance(origin.use, Use):
+                name = error_type(context.library, origin.use.item)
+                errors.setdefault(origin.use.module.path, set()).add(name)
+        if any(len(found) > 1 for found in errors.values()):
+            return True
+    return False
+
+
+def _left_to_do(
+    context: Context,
+    site: Site,
+    found: Rule,
+    uses: tuple[Use, ...],
+    obstacle: str,
+    tags: frozenset[str],
+) -> Finding:
+    """A finding for a person at one tag. tags: those that the results had."""
+    where = context.text(uses[0].node)
+    message = (
+        f'`{where}` gives a `result` in {context.target}, so "{site.tag}" has to go, but '
+        f"{obstacle}. "
+        "Give the two kinds of result separate code."
+    )
+    if site.tag not in tags:
+        message = (
+            f'"{site.tag}" is a tag of your own, and `{where}` gives a `result` in '
+            f"{context.target}: the two cannot be one type any more. Give the two kinds of result "
+            "separate code."
+        )
+    return context.finding(
+        found,
+        site.node,
+        item=uses[0].item.path,
+        applicability=MANUAL,
+        message=message,
+    )
+
+
+def _rewritten(
+    context: Context, component: Component, found: Rule, uses: tuple[Use, ...]
+) -> Iterator[Finding]:
+    own = any(origin.kind == OWN for origin in component.origins)
+    facts = ResultSites(found.options["shape"], component.sites, uses)
+    applicability = REVIEW if own else found.applicability
+    if applicability == SAFE and _constructor_payloads(component):
+        applicability = REVIEW
+    for site in component.sites:
+        yield context.finding(
+            found,
+            site.node,
+            facts,
+            item=uses[0].item.path,
+            applicability=applicability,
+            use=context.text(uses[0].node),
+            tag=site.tag,
+            new=context.pack.shapes[found.options["shape"]][site.tag].shown,
+        )
+
+
+def _constructor_payloads(component: Component) -> bool:
+    """Whether an error arm names the single constructor that key-value stores had."""
+    return any(error_constructor(site) is not None for site in component.sites)
+
+
+def error_constructor(site: Site) -> Node | None:
+    """The constructor pattern inside an `` `Error (..) `` pattern, if it is one."""
+    if site.tag != "`Error" or site.role != "pattern":
+        return None
+    parent = site.node.parent
+    payload = parent.get("pattern") if parent is not None and parent.kind == "tag_pattern" else None
+    while payload is not None and payload.kind == "parenthesized_pattern":
+        payload = payload.named_children[0] if payload.named_children else None
+    if payload is not None and payload.kind in ("constructor_pattern", "constructor_path"):
+        return payload
+    return None
+
+
+def only_errors(context: Context) -> Iterator[Finding]:
+    """The one constructor of an error, which is a tag now, where no result is matched around it:
+    in items whose rows have to do with those of others."""
+    for record in context.analysis.having("constructor_uses"):
+        if record.linked:
+            yield from _only_errors(context, record, context.analysis.tied_components)
+
+
+def only_errors_in_item(context: Context, record: Record) -> Iterator[Finding]:
+    """The same in the other items."""
+    if not record.linked:
+        yield from _only_errors(context, record, record.components)
+
+
+def _only_errors(
+    context: Context, record: Record, components: list[Component]
+) -> Iterator[Finding]:
+    uses = record.constructor_uses.values()
+    covered = _covered(context, components) if uses else frozenset()
+    for use in uses:
+        for found in context.rules_of(use.item.changes, ONLY_ERROR):
+            parent = use.node.parent
+            inside = parent is not None and parent.kind == "constructor_pattern"
+            pattern = parent if inside and parent is not None else use.node
+            if pattern not in covered:
+                yield _only_error(context, use, found, pattern)
+
+
+def _covered(context: Context, components: list[Component]) -> frozenset[Node]:
+    """The patterns of such constructors that go with a result's tag."""
+    return frozenset(
+        pattern
+        for component in components
+        if any(reshaped(context, origin) is not None for origin in component.origins)
+        for site in component.sites
+        if (pattern := error_constructor(site)) is not None
+    )
+
+
+def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> Finding:
+    printer = f"{use.qualifier}.pp_error".lstrip(".")
+    place = in_parentheses(pattern).parent
+    matched = pattern.up("match_case") is not None and (
+        place is not None
+        and (place.kind == "match_case" or place.first("constructor_path") is not None)
+        and in_parentheses(pattern).field == "pattern"
+    )
+    return context.finding(
+        found,
+        use.node,
+        OnlyError(pattern, printer) if matched else None,
+        item=use.item.path,
+        applicability=found.applicability if matched else MANUAL,
+        use=context.text(use.node),
+        tag="`" + context.text(use.node.children[-1]),
+    )
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+#
+# Tags become `Ok` and `Error`, arms stand in the order that keeps them reachable.
+
+
+_ENDLESS = frozenset(["match_expression", "function_expression", "try_expression"])
+
+
+def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Proposal]:
+    """All tags of the component at once; the title names what they belong to."""
+    editor, shape = Editor(project, finding.file), project.pack.shapes[facts.shape]
+    moved: list[tuple[Node, Node]] = []
+    for site in facts.sites:
+        becomes = shape.get(site.tag)
+        error = becomes is not None and becomes.constructor == "Error" and bool(becomes.constant)
+        if error and site.role == "pattern":
+            alternative = _collapsible(editor, site.node)
+            if alternative is not None:
+                editor.replace(*alternative, "")
+                continue
+            order = _out_of_order(site.node)
+            if order is not None:
+                moved.append(order)
+        if becomes is not None:
+            _site(editor, becomes, site, _module(project, finding, site, becomes))
+    _declared_types(editor, facts)
+    if facts.shape == "plain":
+        for site in facts.sites:
+            _unknown_key(editor, project, finding, site, facts)
+    for late, early in moved:
+        _move_before(editor, late, early)
+    used = sorted({editor.text(use.node) for use in facts.uses})
+    title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _module(project: Project, finding: Finding, site: Site, becomes: Becomes) -> str:
+    """What has to stand before the new constructor: its module where it would mean another."""
+    name = becomes.constructor
+    return in_result(project, finding.file, name, site.node.start).removesuffix(name)
+
+
+def _site(editor: Editor, becomes: Becomes, site: Site, module: str) -> None:
+    if site.role == "type":
+        return
+    node = site.node
+    if becomes.inside:
+        _wrapped(editor, node, f"{module}{becomes.constructor}", becomes.inside)
+    elif becomes.constant:
+        _bare(editor, node, module + becomes.written(site.role == "pattern"))
+    elif _payload(node) is None:
+        # A constructor of `result` always carries something.
+        _bare(editor, node, f"{module}{becomes.constructor} ()")
+    else:
+        editor.replace_node(node, f"{module}{becomes.constructor}")
+
+
+def _payload(node: Node) -> Node | None:
+    parent = node.parent
+    if parent is None or parent.kind not in ("tag_pattern", "application_expression"):
+        return None
+    if parent.kind == "application_expression" and node.field != "function":
+        return None
+    following = [child for child in parent.named_children if child.start >= node.end]
+    return following[0] if following else None
+
+
+def _wrapped(editor: Editor, node: Node, constructor: str, inside: str) -> None:
+    payload = _payload(node)
+    if payload is None:
+        editor.replace_node(node, constructor)
+        return
+    gap = "" if payload.start > node.end else " "
+    editor.replace_node(node, f"{constructor} ({inside}{gap}")
+    editor.insert(payload.end, ")")
+
+
+def _bare(editor: Editor, node: Node, text: str) -> None:
+    """A tag without payload becomes a constructor with one: in parentheses where it is one."""
+    parent = node.parent
+    argument = parent is not None and (
+        parent.kind in ("tag_pattern", "constructor_pattern", "labeled_argument")
+        or (parent.kind == "application_expression" and node.field == "argument")
+    )
+    editor.replace_node(node, f"({text})" if argument else text)
+
+
+def _collapsible(editor: Editor, node: Node) -> tuple[int, int] | None:
+    """The range of `` `Eof | `` in an or-pattern that also has `` `Error _ ``."""
+    parent = node.parent
+    if parent is None or parent.kind != "or_pattern":
+        return None
+    if not any(_is_error_wildcard(editor, child) for child in _alternatives(parent)):
+        return None
+    siblings = parent.children
+    position = siblings.index(node)
+    if position + 1 < len(siblings) and siblings[position + 1].kind == "|":
+        return node.start, siblings[position + 2].start
+    return siblings[position - 2].end, node.end
+
+
+def _alternatives(node: Node) -> list[Node]:
+    while node.parent is not None and node.parent.kind == "or_pattern":
+        node = node.parent
+    found = []
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.kind == "or_pattern":
+            stack.extend(current.named_children)
+        else:
+            found.append(current)
+    return found
+
+
+def _is_error_wildcard(editor: Editor, node: Node) -> bool:
+    payload = node.get("pattern")
+    tag = node.first("tag")
+    return (
+        node.kind == "tag_pattern"
+        and tag is not None
+        and editor.text(tag) == "`Error"
+        and payload is not None
+        and payload.kind == "any_pattern"
+    )
+
+
+def _out_of_order(node: Node) -> tuple[Node, Node] | None:
+    """(arm of `` `Eof ``, the arm it has to precede) when an arm for errors stands before it.
+
+    The old tags were apart; `Error e` takes what ``Error `Closed`` should.
+    """
+    case = node.parent
+    if case is None or case.kind != "match_case" or case.parent is None:
+        return None
+    for other in case.parent.of("match_case"):
+        if other is case:
+            return None
+        pattern = other.get("pattern")
+        if pattern is not None and any(
+            child.kind == "tag" and child.end - child.start == 6 for child in pattern.descendants()
+        ):
+            return case, other
+    return None
+
+
+def _move_before(editor: Editor, late: Node, early: Node) -> None:
+    """Move an arm, with the edits inside it, before an earlier one."""
+    match = late.parent
+    assert match is not None
+    position = match.children.index(late)
+    bar = match.children[position - 1]
+    text = editor.taken(late)
+    body = late.get("body")
+    if body is not None and open_ended(body):
+        head = len(text.encode("utf-8")) - (late.end - body.start)
+        raw = text.encode("utf-8")
+        text = f"{raw[:head].decode('utf-8')}({raw[head:].decode('utf-8')})"
+    before = match.children[match.children.index(early) - 1]
+    gap = editor.source.text(before.end, early.start) if before.kind == "|" else " "
+    space = editor.source.text(_previous_end(editor, bar), bar.start)
+    editor.insert(early.start, f"{text}{space or ' '}|{gap}")
+    editor.replace(_previous_end(editor, bar), late.end, "")
+
+
+def _previous_end(editor: Editor, node: Node) -> int:
+    data = editor.source.data
+    at = node.start
+    while at > 0 and data[at - 1] in b" \t\r\n":
+        at -= 1
+    return at
+
+
+def open_ended(node: Node) -> bool:
+    """Whether an expression ends in arms that would swallow the ones put after it."""
+    while True:
+        if node.kind in _ENDLESS:
+            return True
+        if not node.named_children:
+            return False
+        last = node.children[-1]
+        if not last.named or last.kind == "parenthesized_expression":
+            return False
+        node = last
+
+
+def _declared_types(editor: Editor, facts: ResultSites) -> None:
+    """`[ `Ok of a | `Error of b ]` in a type of the user's becomes `(a, b) result`."""
+    done = set()
+    for site in facts.sites:
+        if site.role != "type":
+            continue
+        declaration = site.node.up("polymorphic_variant_type")
+        if declaration is None or declaration in done:
+            continue
+        done.add(declaration)
+        editor.replace_node(
+            declaration, _result_type(editor, editor.project.pack.shapes[facts.shape], declaration)
+        )
+
+
+def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
+    payloads = {}
+    for specification in declaration.of("tag_specification"):
+        tag = specification.first("tag")
+        types = [child for child in specification.named_children if child is not tag]
+        if tag is not None:
+            payloads[editor.text(tag)] = editor.text(types[0]) if types else "unit"
+    value = payloads.get("`Ok", "unit")
+    inside = shape["`Ok"].inside
+    if inside:
+        others = [each.constant for each in shape.values() if each.constant]
+        value = f"[ {' | '.join([f'{inside} of {value}', *others])} ]"
+    result = result_type(editor.project, editor.file, declaration.start)
+    return f"({value}, {payloads.get('`Error', '_')}) {result}"
+
+
+def _unknown_key(
+    editor: Editor, project: Project, finding: Finding, site: Site, facts: ResultSites
+) -> None:
+    """`` `Error (K.Unknown_key k) ``: a tag now, and no longer all there is."""
+    constructor = error_constructor(site)
+    if constructor is not None:
+        qualifier = next((use.qualifier for use in facts.uses if use.qualifier), "")
+        printer = f"{qualifier}.pp_error".lstrip(".")
+        _open_error(editor, project, finding, constructor, printer)
+
+
+def only_error(project: Project, finding: Finding, facts: OnlyError) -> list[Proposal]:
+    """A constructor that was all there was of an error becomes a tag of an open type."""
+    editor = Editor(project, finding.file)
+    _open_error(editor, project, finding, facts.pattern, facts.printer)
+    title = "Match the error as a tag, and every other one"
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _open_error(
+    editor: Editor, project: Project, finding: Finding, constructor: Node, printer: str
+) -> None:
+    if _bound_nothing(constructor):
+        # The old error had this one constructor, so the arm was for every error.
+        editor.replace_node(in_parentheses(constructor), "_")
+        return
+    path = constructor.first("constructor_path") or constructor
+    name = path.children[-1]
+    editor.replace_node(path, f"`{editor.text(name)}")
+    case = constructor.up("match_case")
+    match = case.parent if case is not None else None
+    if match is None or case is None or _has_catch_all(editor, match):
+        return
+    error = "e"
+    if in_parentheses(constructor).parent is not case:
+        error = in_result(project, finding.file, "Error", case.start) + " e"
+    body = case.get("body")
+    known = project.pack.promise
+    promise = body is not None and project.analysis(finding.file).type_name(body) == known.type
+    fail = f"{known.module}.{known.fail}" if promise else "failwith"
+    bar = f"{project.source(finding.file).newline}{editor.source.indent(case.start)}| "
+    arm = f'{error} -> {fail} (Format.asprintf "%a" {printer} e)'
+    if body is not None and open_ended(body):
+        editor.insert(body.start, "(")
+        editor.insert(body.end, f"){bar}{arm}")
+    else:
+        editor.insert(case.end, f"{bar}{arm}")
+
+
+def _bound_nothing(constructor: Node) -> bool:
+    """Whether a constructor pattern looks at nothing inside."""
+    inner = constructor.get("pattern")
+    return inner is not None and inner.kind == "any_pattern"
+
+
+def _has_catch_all(editor: Editor, match: Node) -> bool:
+    for case in match.of("match_case"):
+        pattern = case.get("pattern")
+        if pattern is None:
+            continue
+        for alternative in _alternatives(pattern) if pattern.kind == "or_pattern" else [pattern]:
+            if alternative.kind in ("any_pattern", "value_pattern"):
+                return True
+            kinds = ("tag_pattern", "constructor_pattern")
+            if alternative.kind in kinds and alternative.named_children:
+                tag = editor.text(alternative.named_children[0])
+                payload = alternative.get("pattern")
+                if tag in ("`Error", "Error", "Result.Error") and payload is not None:
+                    if payload.kind in ("any_pattern", "value_pattern"):
+                        return True
+    return False

@@ -1,0 +1,141 @@
+"""Types of an interface that moved, changed or have gone, with their fields and the constraints on
+them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.changes.values import BY_HAND
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import ConstraintUse, NamedUse
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+TYPE_MOVED = "type-moved"
+TYPE_CHANGED = "type-changed"
+TYPE_GONE = "type-gone"
+
+
+def moved(context: Context, record: Record) -> Iterator[Finding]:
+    """Types that live elsewhere now, named or through their fields; the page's `to` is where."""
+    for use in record.named_types.values():
+        for found in context.rules_of(use.item.changes, TYPE_MOVED):
+            edit = (context.name, use.node.start, use.node.end, found.options["to"])
+            yield _moved(context, use, found, found.options["to"], edit)
+    for use in record.field_uses.values():
+        for found in context.rules_of(use.item.changes, TYPE_MOVED):
+            module = found.options["to"].rpartition(".")[0]
+            name = use.node.children[-1]
+            edit = (context.name, use.node.start, name.start, f"{module}.")
+            yield _moved(context, use, found, f"{module}.{context.text(name)}", edit)
+    for constraint in record.constraints:
+        for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
+            yield _constraint_by_hand(context, constraint, found, found.options["to"])
+
+
+def _moved(
+    context: Context, use: NamedUse, found: Rule, new: str, edit: tuple[str, int, int, str]
+) -> Finding:
+    old = context.text(use.node)
+    way = Way(f"Replace `{old}` by `{new}`", found.applicability, (edit,))
+    facts = Rewrite((way,))
+    return context.finding(found, use.node, facts, item=use.item.path, use=old, new=new)
+
+
+def _constraint_by_hand(
+    context: Context, constraint: ConstraintUse, found: Rule, new: str
+) -> Finding:
+    message = (
+        f"`{context.text(constraint.target)}` is `{new}` in {context.target} whatever the device: "
+        "remove this constraint, and use that type where this one was meant."
+    )
+    return context.finding(
+        found,
+        constraint.node,
+        item=constraint.item.path,
+        applicability=MANUAL,
+        message=message,
+    )
+
+
+def changed(context: Context) -> Iterator[Finding]:
+    """Constraints that give a type what it stood for in Mirage 2: the page's `was`, now `to`."""
+    for constraint in context.analysis.constraints:
+        for found in context.rules_of(constraint.item.changes, TYPE_CHANGED):
+            equation = constraint.node.get("equation")
+            if equation is not None and context.text(equation) == found.options["was"]:
+                yield context.finding(
+                    found,
+                    equation,
+                    item=constraint.item.path,
+                    use=context.text(constraint.target),
+                    was=found.options["was"],
+                    new=found.options["to"],
+                )
+
+
+def gone(context: Context, record: Record) -> Iterator[Finding]:
+    """Types that are no more: a constraint on one can be dropped, the rest is left to the person,
+    as are the types of values that are."""
+    seen: set[Node] = set()
+    for use in record.named_types.values():
+        yield from _gone(context, use)
+    for use in record.field_uses.values():
+        fields = use.node.up("record_expression", "record_pattern") or use.node
+        if use.qualifier and fields not in seen:
+            seen.add(fields)
+            yield from _gone(context, use)
+    for constraint in record.constraints:
+        for found in context.rules_of(constraint.item.changes, TYPE_GONE):
+            yield _dropped(context, constraint, found)
+
+
+def _gone(context: Context, use: NamedUse) -> Iterator[Finding]:
+    for kind in (TYPE_GONE, BY_HAND):
+        for found in context.rules_of(use.item.changes, kind):
+            yield context.finding(
+                found,
+                use.node,
+                item=use.item.path,
+                applicability=MANUAL,
+                use=context.text(use.node),
+                at=use.qualifier,
+            )
+
+
+def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Finding:
+    """`with type t = ..` on a type that has gone."""
+    start, end = _extent(constraint.node)
+    target = context.text(constraint.target)
+    message = f"{context.target} has no type `{target}` here: this constraint has to go."
+    way = Way("Remove the constraint", found.applicability, ((context.name, start, end, ""),))
+    return context.finding(
+        found,
+        constraint.node,
+        Rewrite((way,)),
+        item=constraint.item.path,
+        applicability=found.applicability,
+        message=message,
+    )
+
+
+def _extent(node: Node) -> tuple[int, int]:
+    """The bytes of a constraint with what joins it to the others."""
+    parent = node.parent
+    assert parent is not None
+    constraints = [child for child in parent.named_children if child.field != "module_type"]
+    place = constraints.index(node)
+    if place > 0:
+        return constraints[place - 1].end, node.end
+    if len(constraints) > 1:
+        return node.start, constraints[1].start
+    base = parent.get("module_type")
+    return (base.end if base is not None else node.start), node.end

@@ -1,0 +1,63 @@
+"""Packs that are data alone: a folder with interfaces and pages, and no line of Python.
+
+    pack.md              front matter: `target`, what messages call the release that is ported to;
+                         `words`, without one of which no file has anything of the library; `from`
+                         and `until`, the releases that code is ported from and to, if it has
+                         releases; `homes`, `Old=New` pairs of modules that held module types and
+                         the modules where their names live on
+    interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
+                         so; attributes name the rule of what changed
+    old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
+    rules/*.md           a page a rule
+
+Its rules are of the general kinds (`diagnostics.matching`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Interfaces
+from mirageport.api.names import Names
+from mirageport.diagnostics.pack import Pack
+from mirageport.diagnostics.rules import front_matter
+
+if TYPE_CHECKING:
+    from mirageport.api.data import Folder
+    from mirageport.api.library import Library, Target
+
+
+class NoPack(Exception):
+    """A folder is no pack; the message says what it lacks."""
+
+
+def data_pack(folder: Folder) -> Pack:
+    """The pack that is in a folder. Raises `NoPack`."""
+    text = folder.read("pack.md")
+    if text is None:
+        raise NoPack(f"{folder.path} has no pack.md")
+    fields, _body = front_matter(text.decode("utf-8"))
+    for name in ("target", "words"):
+        if not fields.get(name):
+            raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
+    start, target = fields.get("from", "1"), fields.get("until", "2")
+    if folder.names("interfaces"):
+        interfaces = Interfaces(folder.inner("interfaces"), start, target)
+    else:
+        interfaces = Interfaces(folder.inner("new"), start, target, folder.inner("old"))
+
+    homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
+    names = Names(homes=homes)
+
+    def library() -> Library:
+        from mirageport.api.library import Library
+
+        return Library(interfaces, names)
+
+    def judged() -> Target:
+        from mirageport.api.library import Target
+
+        return Target(interfaces, names)
+
+    words = tuple(word.encode() for word in fields["words"].split())
+    return Pack(fields["target"], library, judged, folder.inner("rules"), words)

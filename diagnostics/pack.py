@@ -1,0 +1,177 @@
+"""A pack: what the engine needs to know to port the users of a library, as one value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.rules import Rules
+from mirageport.diagnostics.shapes import PLAIN
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mirageport.api.data import Folder
+    from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.shapes import Shape
+    from mirageport.ocaml.edit import Proposal
+    from mirageport.ocaml.promise import Promise
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.strict.check import Program
+    from mirageport.ocaml.strict.state import Conflict
+
+    OnCrash = Callable[[str, BaseException], None]
+    Rewriter = Callable[..., list[Proposal]]
+    InItem = tuple[str, Callable[[Context, Record], Iterable[Finding]]]
+    InFile = tuple[str, Callable[[Context], Iterable[Finding]]]
+
+
+class When:
+    """What finds changes of some kinds in a file, loaded with the first file that uses a value
+    which changed in one of these ways: most are rare, and a check of one file must start fast."""
+
+    __slots__ = ("_kinds", "_load")
+
+    def __init__(
+        self, *kinds: str, load: Callable[[], Callable[[Context], Iterable[Finding]]]
+    ) -> None:
+        self._kinds = kinds
+        self._load = load
+
+    def __call__(self, context: Context) -> Iterable[Finding]:
+        """The findings of a file."""
+        if not any(context.ruled(kind) for kind in self._kinds):
+            return ()
+        return self._load()(context)
+
+
+class Changes(NamedTuple):
+    """Kinds of change that need Python: what finds them in one item of a file, and in a whole file
+    with its project, each with a title for a line in a log."""
+
+    in_items: tuple[InItem, ...] = ()
+    in_files: tuple[InFile, ...] = ()
+
+
+class Files(NamedTuple):
+    """What a pack knows about files by their names and their first bytes.
+
+    language: the language of a file around the code, "" for OCaml. describes: (name, content)
+    whether an OCaml file describes to a tool how the others are put together, as Mirage's config.ml
+    does. descriptions: the names that such files always have. generated: how files begin that a
+    tool writes, and what is said of them; the first is written by the target's own tool.
+    """
+
+    language: Callable[[str], str]
+    describes: Callable[[str, bytes], bool]
+    descriptions: tuple[str, ...] = ()
+    generated: tuple[tuple[bytes, str], ...] = ()
+
+
+def _no_changes() -> Changes:
+    return Changes()
+
+
+def _no_rewriters() -> Mapping[type, Rewriter]:
+    return {}
+
+
+def _nothing_around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
+    return []
+
+
+def _no_conflicts(project: Project, program: Program, module: str) -> Iterable[Conflict]:
+    return ()
+
+
+class Code(NamedTuple):
+    """What a pack says in Python, each loaded when it is first asked for.
+
+    changes: kinds of change beside the general ones. rewriters: what makes the fixes of these, by
+    the class of their facts. around: the findings in a file around the code. conflicts: what the
+    self-check finds in a file that describes the others.
+    """
+
+    changes: Callable[[], Changes] = _no_changes
+    rewriters: Callable[[], Mapping[type, Rewriter]] = _no_rewriters
+    around: Callable[[Project, str, OnCrash | None], list[Finding]] = _nothing_around
+    conflicts: Callable[[Project, Program, str], Iterable[Conflict]] = _no_conflicts
+
+
+def _only_code(name: str) -> str:
+    return ""
+
+
+def _describes_nothing(name: str, data: bytes) -> bool:
+    return False
+
+
+NO_FILES = Files(_only_code, _describes_nothing)
+NO_CODE = Code()
+SHAPES = {"plain": PLAIN}
+
+
+class Pack:
+    """What the users of a library need to be ported.
+
+    target: what messages call the release that is ported to. library, judged: make its interfaces,
+    both sides beside each other and the target's alone; each is asked once. pages: the folder of
+    the rules' pages. words: without one of these in its bytes, no file has anything of the library.
+    shapes: what became of the tags of results, by the names that pages give them. Never changed,
+    only filled: what is loaded once is kept.
+    """
+
+    __slots__ = (
+        "_judged",
+        "_library",
+        "_load",
+        "code",
+        "files",
+        "rules",
+        "shapes",
+        "target",
+        "words",
+    )
+
+    def __init__(
+        self,
+        target: str,
+        library: Callable[[], Library],
+        judged: Callable[[], Target],
+        pages: Folder,
+        words: tuple[bytes, ...],
+        files: Files = NO_FILES,
+        code: Code = NO_CODE,
+        shapes: Mapping[str, Shape] = SHAPES,
+    ) -> None:
+        self.target = target
+        self._load = (library, judged)
+        self.rules = Rules(pages, target)
+        self.words = words
+        self.files = files
+        self.code = code
+        self.shapes = shapes
+        self._library: Library | None = None
+        self._judged: Target | None = None
+
+    @property
+    def library(self) -> Library:
+        """The interfaces before and now."""
+        if self._library is None:
+            self._library = self._load[0]()
+        return self._library
+
+    @property
+    def promise(self) -> Promise:
+        """The type of promises that code is written with."""
+        return self.library.base.promise
+
+    @property
+    def judged(self) -> Target:
+        """The interfaces of the target alone."""
+        if self._judged is None:
+            self._judged = self._load[1]()
+        return self._judged

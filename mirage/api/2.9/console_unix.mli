@@ -1,6 +1,0 @@
-(** The console of a Unix process (mirage-console). *)
-
-include V1_LWT.CONSOLE
-
-val connect : string -> [ `Ok of t | `Error of error ] Lwt.t
-[@@port "connect-result"]

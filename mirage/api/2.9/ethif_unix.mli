@@ -1,5 +1,0 @@
-(** Made of Ethif.Make for Unix (tcpip 2.8). *)
-
-[@@@port "tcpip-unix-modules"]
-
-include V1_LWT.ETHIF

@@ -1,8 +1,0 @@
-(** Flows made of functions (mirage-flow 1.1). *)
-
-[@@@port "flow-fun-module"]
-
-include V1_LWT.FLOW
-
-val make : ?close:(unit -> unit Lwt.t) -> ?input:(Cstruct.t -> int -> int -> int Lwt.t) ->
-  ?output:(Cstruct.t -> int -> int -> int Lwt.t) -> unit -> flow

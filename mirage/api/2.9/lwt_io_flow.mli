@@ -1,4 +1,0 @@
-(** Channels of Lwt_io over flows, on Unix (mirage-flow 1.1). *)
-
-module Make (F : V1_LWT.FLOW) : sig end
-[@@port "lwt-io-flow"]

@@ -1,5 +1,0 @@
-(** Made of Tcp.Flow.Make for Unix (tcpip 2.8). *)
-
-[@@@port "tcpip-unix-modules"]
-
-include V1_LWT.TCPV4

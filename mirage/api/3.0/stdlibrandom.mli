@@ -1,9 +1,0 @@
-(** Random numbers of the standard library as a source of random bytes (mirage-random 1.0.0). *)
-
-[@@@complete]
-
-type buffer = Cstruct.t
-type g
-
-val generate : ?g:g -> int -> buffer
-val initialize : unit -> unit

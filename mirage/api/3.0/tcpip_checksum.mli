@@ -1,6 +1,0 @@
-(** Checksums (tcpip 3.0.0). *)
-
-[@@@complete]
-
-val ones_complement : Cstruct.t -> int
-val ones_complement_list : Cstruct.t list -> int

@@ -1,3 +1,0 @@
-(** Shared memory between domains of Xen, in a unikernel (vchan 2.3). *)
-
-include Vchan.S.ENDPOINT with type port = Vchan.Port.t

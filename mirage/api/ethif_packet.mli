@@ -1,0 +1,20 @@
+(** Headers of Ethernet (tcpip 3.0.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+type t = { source : Macaddr.t; destination : Macaddr.t; ethertype : Ethif_wire.ethertype }
+type error = string
+
+val pp : Format.formatter -> t -> unit
+val equal : t -> t -> bool
+
+module Unmarshal : sig
+  val of_cstruct : Cstruct.t -> (t * Cstruct.t, error) result
+end
+
+module Marshal : sig
+  val into_cstruct : t -> Cstruct.t -> (unit, error) result
+  val make_cstruct : t -> Cstruct.t
+end

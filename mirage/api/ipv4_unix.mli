@@ -1,0 +1,7 @@
+(** Made of Static_ipv4.Make for Unix (tcpip 2.8). *)
+
+[@@@until "2.9.1"]
+
+[@@@port "tcpip-unix-modules"]
+
+include V1_LWT.IPV4

@@ -1,0 +1,28 @@
+(** Consoles, with Lwt (mirage-console 2.2.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+module type S = sig
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+
+  type error
+
+  val pp_error : error Fmt.t
+
+  type write_error = private [> Mirage_flow.write_error ]
+
+  val pp_write_error : write_error Fmt.t
+
+  type buffer = Cstruct.t
+
+  val read : t -> (buffer Mirage_flow.or_eof, error) result io
+  val write : t -> buffer -> (unit, write_error) result io
+  val writev : t -> buffer list -> (unit, write_error) result io
+  val close : t -> unit io
+  val log : t -> string -> unit io
+end

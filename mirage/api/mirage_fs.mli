@@ -1,0 +1,44 @@
+(** File systems (mirage-fs 1.0.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+type error = [ `Is_a_directory | `No_directory_entry | `Not_a_directory ]
+
+val pp_error : error Fmt.t
+
+type write_error =
+  [ `File_already_exists | `Is_a_directory | `No_directory_entry | `No_space | `Not_a_directory ]
+
+val pp_write_error : write_error Fmt.t
+
+type stat = { filename : string; read_only : bool; directory : bool; size : int64 }
+
+module type S = sig
+  type error = private [> `Is_a_directory | `No_directory_entry | `Not_a_directory ]
+
+  val pp_error : error Fmt.t
+
+  type write_error = private
+    [> `File_already_exists | `Is_a_directory | `No_directory_entry | `No_space
+    | `Not_a_directory ]
+
+  val pp_write_error : write_error Fmt.t
+
+  type +'a io
+  type t
+
+  val disconnect : t -> unit io
+
+  type page_aligned_buffer
+
+  val read : t -> string -> int -> int -> (page_aligned_buffer list, error) result io
+  val size : t -> string -> (int64, error) result io
+  val create : t -> string -> (unit, write_error) result io
+  val mkdir : t -> string -> (unit, write_error) result io
+  val destroy : t -> string -> (unit, write_error) result io
+  val stat : t -> string -> (stat, error) result io
+  val listdir : t -> string -> (string list, error) result io
+  val write : t -> string -> int -> page_aligned_buffer -> (unit, write_error) result io
+end

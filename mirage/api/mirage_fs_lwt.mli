@@ -1,0 +1,51 @@
+(** File systems, with Lwt (mirage-fs 1.0.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+module type S = sig
+  type error = private [> `Is_a_directory | `No_directory_entry | `Not_a_directory ]
+
+  val pp_error : error Fmt.t
+
+  type write_error = private
+    [> `File_already_exists | `Is_a_directory | `No_directory_entry | `No_space
+    | `Not_a_directory ]
+
+  val pp_write_error : write_error Fmt.t
+
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+
+  type page_aligned_buffer = Cstruct.t
+
+  val read : t -> string -> int -> int -> (page_aligned_buffer list, error) result io
+  val size : t -> string -> (int64, error) result io
+  val create : t -> string -> (unit, write_error) result io
+  val mkdir : t -> string -> (unit, write_error) result io
+  val destroy : t -> string -> (unit, write_error) result io
+  val stat : t -> string -> (Mirage_fs.stat, error) result io
+  val listdir : t -> string -> (string list, error) result io
+  val write : t -> string -> int -> page_aligned_buffer -> (unit, write_error) result io
+end
+
+module To_KV_RO (FS : S) : sig
+  type error = private [> `Unknown_key of string ]
+
+  val pp_error : error Fmt.t
+
+  type 'a io = 'a Lwt.t
+  type t = FS.t
+
+  val disconnect : t -> unit io
+
+  type page_aligned_buffer = Cstruct.t
+
+  val read : t -> string -> int64 -> int64 -> (page_aligned_buffer list, error) result io
+  val mem : t -> string -> (bool, error) result io
+  val size : t -> string -> (int64, error) result io
+  val connect : FS.t -> t io
+end

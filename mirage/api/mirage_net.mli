@@ -1,0 +1,60 @@
+(** Network interfaces (mirage-net 1.0.0 and 2.0.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+type error = Mirage_device.error [@@until "3.4"]
+
+val pp_error : error Fmt.t [@@until "3.4"]
+
+module Net : sig
+  type error = [ `Disconnected | `Invalid_length | `Unimplemented ]
+
+  val pp_error : error Fmt.t
+end
+[@@since "3.5"]
+
+type stats = {
+  mutable rx_bytes : int64;
+  mutable rx_pkts : int32;
+  mutable tx_bytes : int64;
+  mutable tx_pkts : int32;
+}
+
+module type S = sig
+  type error = private [> Mirage_device.error ] [@@until "3.4"]
+  type error = private [> Net.error ] [@@since "3.5"]
+
+  val pp_error : error Fmt.t
+
+  type page_aligned_buffer [@@until "3.4"]
+  type buffer
+  type macaddr
+  type +'a io
+  type t
+
+  val disconnect : t -> unit io
+  val write : t -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> size:int -> (buffer -> int) -> (unit, error) result io [@@since "3.5"]
+
+  val writev : t -> buffer list -> (unit, error) result io
+  [@@until "3.4"]
+
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io
+  [@@until "3.4"]
+
+  val listen : t -> header_size:int -> (buffer -> unit io) -> (unit, error) result io
+  [@@since "3.5"]
+  val mac : t -> macaddr
+  val mtu : t -> int [@@since "3.5"]
+  val get_stats_counters : t -> stats
+  val reset_stats_counters : t -> unit
+end
+
+module Stats : sig
+  val create : unit -> stats
+  val rx : stats -> int64 -> unit
+  val tx : stats -> int64 -> unit
+  val reset : stats -> unit
+end

@@ -1,0 +1,35 @@
+(** Network interfaces, with Lwt (mirage-net 1.0.0 and 2.0.0). *)
+
+[@@@since "3.0"]
+
+[@@@complete]
+
+module type S = sig
+  type error = private [> Mirage_device.error ] [@@until "3.4"]
+  type error = private [> Mirage_net.Net.error ] [@@since "3.5"]
+
+  val pp_error : error Fmt.t
+
+  type page_aligned_buffer = Io_page.t [@@until "3.4"]
+  type buffer = Cstruct.t
+  type macaddr = Macaddr.t
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+  val write : t -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> size:int -> (buffer -> int) -> (unit, error) result io [@@since "3.5"]
+
+  val writev : t -> buffer list -> (unit, error) result io
+  [@@until "3.4"]
+
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io
+  [@@until "3.4"]
+
+  val listen : t -> header_size:int -> (buffer -> unit io) -> (unit, error) result io
+  [@@since "3.5"]
+  val mac : t -> macaddr
+  val mtu : t -> int [@@since "3.5"]
+  val get_stats_counters : t -> Mirage_net.stats
+  val reset_stats_counters : t -> unit
+end

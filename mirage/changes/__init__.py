@@ -1,0 +1,2 @@
+"""What only Mirage has: one module per kind of change. A matcher takes a `Context` and yields
+findings."""

@@ -1,0 +1,142 @@
+"""The value of a clock, handed on from `start` to the functions of the functor that need it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage import row as rows
+from mirageport.mirage.changes.connects import value_name
+from mirageport.mirage.config import start_of
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.context import Context
+    from mirageport.ocaml.analysis import FunctorDef
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+
+def in_scope(context: Context, module: str, node: Node) -> str:
+    """The name of a parameter around a node that is such a clock's value; "" without one."""
+    binding = node.up("let_binding", "fun_expression")
+    while binding is not None:
+        for parameter in binding.of("parameter"):
+            pattern = parameter.get("pattern")
+            if pattern is not None and pattern.kind == "value_pattern":
+                if context.analysis.type_name(pattern) == f"{module}.t":
+                    return context.text(pattern)
+        binding = binding.up("let_binding", "fun_expression")
+    return ""
+
+
+def handed_on(context: Context, module: str, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
+    """The clock's name, and the edits that hand it on from `start` to the function that a call is
+    in, through all functions in between; None where one of them is used in another way."""
+    functor = _functor(context, module, call)
+    start = start_of(context.analysis, functor) if functor is not None else None
+    if functor is None or start is None:
+        return None
+    position = [parameter.name for parameter in functor.parameters].index(module)
+    parameters = start.of("parameter")
+    parameter = parameters[position].get("pattern") if position < len(parameters) else None
+    if parameter is None or parameter.kind not in ("value_pattern", "any_pattern"):
+        return None
+    name = value_name(context, parameter)
+    helpers = _helpers(context, functor, start, call)
+    if not helpers or any(_has(context, node, name, parameter) for node in (start, *helpers)):
+        return None
+    if any(_declared(context, functor, helper) for helper in helpers):
+        return None
+    edits = [(context.name, parameter.start, parameter.end, name)]
+    for reference in context.analysis.references(parameter):
+        edits.append((context.name, reference.start, reference.end, name))
+    for helper in helpers:
+        edits += _given(context, helper, name)
+    return name, tuple(edit for edit in edits if _changes(context, edit))
+
+
+def _changes(context: Context, edit: Edit) -> bool:
+    _file, start, end, text = edit
+    return context.source.text(start, end) != text
+
+
+def _functor(context: Context, module: str, node: Node) -> FunctorDef | None:
+    """The functor around a node that has a parameter of this name."""
+    for functor in context.analysis.functors:
+        names = [parameter.name for parameter in functor.parameters]
+        if module in names and functor.node.start <= node.start < functor.node.end:
+            return functor
+    return None
+
+
+def _item(functor: FunctorDef, node: Node) -> Node | None:
+    """The binding directly in a functor's body that a node is in."""
+    found, above = None, node.up("let_binding")
+    while above is not None and functor.node.start <= above.start:
+        found, above = above, above.up("let_binding")
+    definition = found.parent if found is not None else None
+    direct = definition is not None and definition.parent is functor.body
+    return found if direct else None
+
+
+def _helpers(context: Context, functor: FunctorDef, start: Node, call: Node) -> list[Node]:
+    """The function that a call is in and all that lie between it and `start`."""
+    found: list[Node] = []
+    todo = [_item(functor, call)]
+    while todo:
+        helper = todo.pop()
+        name = helper.get("pattern") if helper is not None else None
+        if helper is start or helper in found:
+            continue
+        if (
+            helper is None
+            or name is None
+            or name.kind != "value_name"
+            or not helper.of("parameter")
+        ):
+            return []
+        found.append(helper)
+        todo += [_item(functor, reference) for reference in context.analysis.references(name)]
+    return found
+
+
+def _declared(context: Context, functor: FunctorDef, helper: Node) -> bool:
+    """Whether a signature says the type of a function: the functor's own, or the interface's."""
+    pattern = helper.get("pattern")
+    name = context.text(pattern) if pattern is not None else ""
+    own = rows.found(context.project, context.name, functor.name)
+    beside = rows.found(context.project, rows.interface(context.name), functor.name)
+    for row in (own, beside):
+        if row is None or row.type is None:
+            continue
+        tree = context.project.tree(row.file)
+        values = row.type.of("value_specification")
+        names = [tree.text(label) for each in values if (label := each.first("value_name"))]
+        if row.type.kind != "signature" or name in names:
+            return True
+    return False
+
+
+def _has(context: Context, binding: Node, name: str, but: Node) -> bool:
+    """Whether something in a function has the clock's name already."""
+    return any(
+        node is not but
+        and node.kind in ("value_pattern", "value_name")
+        and not node.children
+        and context.text(node) == name
+        and (node.kind == "value_pattern" or node.field == "pattern")
+        for node in binding.descendants()
+    )
+
+
+def _given(context: Context, helper: Node, name: str) -> list[Edit]:
+    """The clock as a function's first parameter, and wherever the function is named."""
+    pattern = helper.get("pattern")
+    assert pattern is not None
+    edits = [(context.name, pattern.end, pattern.end, f" {name}")]
+    for reference in context.analysis.references(pattern):
+        applied = reference.field == "function"
+        text = f"{context.text(reference)} {name}"
+        new = text if applied else f"({text})"
+        edits.append((context.name, reference.start, reference.end, new))
+    return edits

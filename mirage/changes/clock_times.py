@@ -1,0 +1,128 @@
+"""The time of a clock, in float seconds, from a clock that tells days and picoseconds, or from one
+that counts nanoseconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.changes.values import module_of
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.mirage.changes.clock_handed import handed_on, in_scope
+from mirageport.mirage.changes.connects import start_of, start_parameter, value_name
+from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
+from mirageport.ocaml.tree import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+CLOCK_TIME = "clock-time"
+
+# By clock: what gives its time, and float seconds made of that.
+_READINGS = {
+    PCLOCK: (
+        "now_d_ps",
+        "let days, ps = {at}.now_d_ps {name} in "
+        "float_of_int days *. 86_400. +. Int64.to_float ps *. 1e-12",
+    ),
+    MCLOCK: ("elapsed_ns", "Int64.to_float ({at}.elapsed_ns {name}) *. 1e-9"),
+}
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
+    for use, found in context.ruled(CLOCK_TIME):
+        facts = _facts(context, use, found.applicability)
+        module, name = module_of(use), context.text(use.node)
+        said = name if use.qualifier else f"{module}.{name}"
+        level, message = found.applicability, found.message.format(use=said, at=module)
+        if facts is None:
+            level, message = MANUAL, f"{message} {_why(context, use)}"
+        item = use.item.path
+        yield context.finding(
+            found, use.node, facts, item=item, applicability=level, message=message
+        )
+
+
+def _why(context: Context, use: Use) -> str:
+    """Why a call is left to a person, and what there is to do."""
+    module = module_of(use)
+    if not _clock(context, module):
+        return (
+            f"There is no module `{module}` that everybody can reach: a functor takes the clock as "
+            "a parameter, and hands its value to what needs the time."
+        )
+    if use.call is None:
+        return "It is passed on here: pass a function that reads the value of the clock."
+    parameter = start_parameter(context, module, use.node)
+    if parameter is not None and parameter.kind == "unit":
+        return "The fix is offered once `start` takes the clock in place of `()`."
+    return "No value of the clock reaches this place: take one as an argument, from `start` on."
+
+
+def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
+    module = module_of(use)
+    call, clock = use.call, _clock(context, module)
+    named = _named(context, use, call) if call is not None else None
+    if call is None or named is None or not _fits(context, use, clock):
+        return None
+    name, edits = named
+    value, seconds = _READINGS[clock]
+    written = seconds.format(at=module, name=name)
+    alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
+    text = written if alone else f"({written})"
+    edit = (context.name, call.start, call.end, text)
+    way = Way(f"Work the seconds out of `{module}.{value}`", applicability, (edit, *edits))
+    return Rewrite((way,))
+
+
+def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
+    """What the clock's value is called where a call is, and the edits that give it that name."""
+    parameter = start_parameter(context, module_of(use), call)
+    if parameter is None:
+        known = in_scope(context, module_of(use), call)
+        return (known, ()) if known else handed_on(context, module_of(use), call)
+    if parameter.kind not in ("value_pattern", "any_pattern"):
+        return None
+    name = value_name(context, parameter)
+    if _taken(context, call, parameter, name):
+        return None
+    if context.text(parameter) == name:
+        return name, ()
+    renamed = (parameter, *context.analysis.references(parameter))
+    return name, tuple((context.name, node.start, node.end, name) for node in renamed)
+
+
+def _fits(context: Context, use: Use, clock: str) -> bool:
+    """Whether what the clock tells is what this reading is for."""
+    return clock == PCLOCK or (clock == MCLOCK and measures(context.analysis, use))
+
+
+def _clock(context: Context, module: str) -> str:
+    """The clock that a functor parameter is, or has to become; "" where there is none."""
+    for functor in context.analysis.functors:
+        for parameter in functor.parameters:
+            if parameter.name == module and parameter.type_node is not None:
+                return of_parameter(context.project, context.name, parameter).clock
+    return ""
+
+
+def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
+    """Whether something else in `start` has the clock's name."""
+    functor = call.up("structure")
+    start = start_of(context, functor, call) if functor is not None else None
+    return start is None or any(
+        node.kind in ("value_pattern", "value_name")
+        and not node.children
+        and node is not parameter
+        and context.text(node) == name
+        and (node.field == "pattern" or node.kind == "value_pattern")
+        for node in start.descendants()
+    )

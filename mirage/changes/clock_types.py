@@ -1,0 +1,107 @@
+"""The module type of Mirage 2's clock, which became two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.changes.module_types import SPLIT, is_old, replaced
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
+from mirageport.mirage import names
+from mirageport.mirage.changes.clock_split import both_clocks
+from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import TypeUse
+    from mirageport.ocaml.record import Record
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Where it is named."""
+    for use in context.gathered(_changed):
+        item = use.module_type.item
+        if item is not None and is_old(context, use):
+            for found in context.rules_of(item.changes, SPLIT):
+                yield _clock(context, use, found)
+
+
+def _changed(records: list[Record]) -> list[TypeUse]:
+    return [
+        use
+        for each in records
+        for use in each.type_uses
+        if use.module_type.item is not None and use.module_type.item.changes
+    ]
+
+
+def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
+    """V1.CLOCK became two module types; what the parameter is used for decides."""
+    functor, at = next(
+        (
+            (functor, at)
+            for functor in context.analysis.functors
+            for at, parameter in enumerate(functor.parameters)
+            if parameter.type_node is not None
+            and parameter.type_node.start <= use.node.start < parameter.type_node.end
+        ),
+        (None, 0),
+    )
+    parameter = functor.parameters[at].name if functor is not None else ""
+    choice, takers = named_at(context.project, context.name, use.node)
+    if functor is not None and choice == BOTH:
+        message = (
+            f"`{context.text(use.node)}` became MCLOCK (elapsed time) and PCLOCK (wall clock), and "
+            f"`{parameter}` is used as both: give the functor two parameters, one of each."
+        )
+        edits = both_clocks(context, functor, at)
+        way = Way(f"Give `{functor.name}` both clocks", found.applicability, edits)
+        return context.finding(
+            found,
+            use.node,
+            Rewrite((way,)) if edits else None,
+            message=message,
+            shows=(OLD_NAMES,),
+            applicability=found.applicability if edits else MANUAL,
+        )
+    if choice in (BOTH, UNKNOWN):
+        message = _undecided(context, use, choice, takers)
+        return context.finding(found, use.node, message=message, applicability=MANUAL)
+    order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
+    old, new = context.text(use.node), names.CLOCKS[order[0]]
+    message = found.message.format(old=old, new=new)
+    if takers:
+        message += f" {_listed(takers)} takes it, too: look at which clock that needs."
+    ways = [
+        replaced(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
+    ]
+    return context.finding(
+        found,
+        use.node,
+        Rewrite(tuple(ways)),
+        item="V1.CLOCK",
+        shows=(OLD_NAMES,),
+        message=message,
+    )
+
+
+def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, ...]) -> str:
+    why = "which of the two is needed is not known here"
+    if choice == BOTH:
+        why = "what it stands for uses both"
+    elif takers:
+        why = f"it is handed to {_listed(takers)}, of which nothing is known here"
+    pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
+    return (
+        f"`{context.text(use.node)}` is split in {context.target}, and {why}: write `{pclock}` "
+        f"where dates are needed or `{mclock}` where time is measured, and the same clock wherever "
+        "this one comes from or goes to, config.ml included."
+    )
+
+
+def _listed(takers: tuple[str, ...]) -> str:
+    return ", ".join(f"`{taker}`" for taker in takers)

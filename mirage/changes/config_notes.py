@@ -1,0 +1,176 @@
+"""What config.ml may keep as it is, and what means something else for all that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import ERROR
+from mirageport.mirage.changes.config import registers
+from mirageport.mirage.changes.config_choices import idioms
+from mirageport.mirage.station import is_mirage_2
+from mirageport.mirage.workflow.file_names import ocamlified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+NOTE = "config-note"
+NAME = "register-name"
+NETIF = "net-netif-two"
+INTERFACES = "interfaces"
+GETENV = "mode-getenv"
+TARGETS = "targets-added"
+
+_PATH = "/"
+
+
+def notes(context: Context) -> Iterator[Finding]:
+    """Functions that behave differently. What breaks a configuration of Mirage 3 too is always
+    told: a path where the page says `path: fails`. Anything else is told as long as config.ml is
+    one of Mirage 2, and not any more when it is ported and somebody has read it."""
+    for use, found in context.ruled(NOTE):
+        breaks = found.options.get("path") == "fails"
+        old = is_mirage_2(context.project) or not context.library.lasts(use.item.path)
+        wanted = _PATH in _literal(context, use) if breaks else old
+        if wanted:
+            yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
+
+
+def _literal(context: Context, use: Use) -> str:
+    """The string that a call is given, "" when it is not written there."""
+    strings = [node for node in use.arguments if node.kind == "string"]
+    return context.text(strings[0]).strip('"') if strings else ""
+
+
+# -- the name of a unikernel ---------------------------------------------------------------------
+
+
+def names(context: Context) -> Iterator[Finding]:
+    """Names that Mirage 3 changes into one of OCaml's, or does not take."""
+    for use in context.gathered(registers):
+        name = _literal(context, use)
+        new = ocamlified(name)
+        if name and not new:
+            told = (
+                f"`{name}` has nothing that a name may have in {context.target}, which refuses it."
+            )
+            yield _name(context, use, ERROR, told)
+        elif new[:1].isdigit():
+            yield _name(
+                context, use, ERROR, f"`{name}` begins with a digit: {context.target} refuses it."
+            )
+        elif name != new and is_mirage_2(context.project):
+            told = (
+                f"{context.target} builds `{new}`: scripts that name `mir-{name}` have to say so."
+            )
+            yield _name(context, use, "", told)
+
+
+def _name(context: Context, use: Use, severity: str, message: str) -> Finding:
+    node = next(node for node in use.arguments if node.kind == "string")
+    found = context.rule(NAME)
+    return context.finding(found, node, item=use.item.path, severity=severity, message=message)
+
+
+# -- devices that share a key --------------------------------------------------------------------
+
+
+def interfaces(context: Context) -> Iterator[Finding]:
+    """Network devices of one group: one key, so that both are the same interface."""
+    first: dict[str, str] = {}
+    for use, _rule in context.ruled(INTERFACES):
+        if use.call is None:
+            continue
+        literal, group = _literal(context, use), _group(context, use)
+        if literal and group in first and first[group] != literal:
+            yield _interface(context, use, literal, group)
+        elif literal:
+            first[group] = literal
+
+
+def _group(context: Context, use: Use) -> str:
+    for node in use.arguments:
+        name = node.first("label_name") if node.kind == "labeled_argument" else None
+        if name is not None and context.text(name) == "group":
+            return context.text(node)
+    return ""
+
+
+def _interface(context: Context, use: Use, literal: str, group: str) -> Finding:
+    found = context.rule(NETIF)
+    facts = None
+    if not group:
+        name = _bound(context, use.call) or f"net{ocamlified(literal)}"
+        edit = (context.name, use.node.end, use.node.end, f' ~group:"{name}"')
+        way = Way(f'Put it into a group of its own, "{name}"', found.applicability, (edit,))
+        facts = Rewrite((way,))
+    return context.finding(found, use.node, facts, item=use.item.path, use=context.text(use.node))
+
+
+def _bound(context: Context, call: Node | None) -> str:
+    """The name that a `let` gives to a call."""
+    binding = call.parent if call is not None else None
+    name = binding.get("pattern") if binding is not None else None
+    return context.text(name) if name is not None and name.kind == "value_name" else ""
+
+
+# -- the environment -----------------------------------------------------------------------------
+
+
+def environment(context: Context) -> Iterator[Finding]:
+    """Environment variables read while configuring, unless a fix does away with them."""
+    if not context.is_config or b"getenv" not in context.source.data:
+        return
+    if not is_mirage_2(context.project) or any(True for _ in idioms(context)):
+        return
+    for node in context.tree.root.descendants():
+        if node.kind == "value_path" and context.text(node) in ("Sys.getenv", "Unix.getenv"):
+            yield context.finding(context.rule(GETENV), node, use=context.text(node))
+
+
+# -- targets -------------------------------------------------------------------------------------
+
+_OLD_TARGETS = frozenset(["`Unix", "`Xen", "`MacOSX"])
+_WITHIN = (
+    "application_expression",
+    "infix_expression",
+    "parenthesized_expression",
+    "local_open_expression",
+)
+
+
+def targets(context: Context) -> Iterator[Finding]:
+    """Functions over targets that know the old ones only; the page's `cases` are the new ones."""
+    for use, found in context.ruled(TARGETS):
+        new = found.options["cases"].split()
+        for node in _whole(use.node).descendants():
+            if node.kind in ("function_expression", "match_expression"):
+                patterns = [case.get("pattern") for case in node.of("match_case")]
+                if _only_old(context, [p for p in patterns if p is not None], new):
+                    head = node.children[0]
+                    cases = ", ".join(new)
+                    yield context.finding(found, head, item=use.item.path, cases=cases)
+
+
+def _whole(node: Node) -> Node:
+    """The whole application that a value is a part of."""
+    while node.parent is not None and node.parent.kind in _WITHIN:
+        node = node.parent
+    return node
+
+
+def _only_old(context: Context, patterns: list[Node], new: list[str]) -> bool:
+    """Whether patterns name targets, none of the new ones, and nothing takes what is left."""
+    tags = {
+        context.text(node)
+        for pattern in patterns
+        for node in pattern.descendants()
+        if node.kind == "tag"
+    }
+    closed = all(context.text(pattern).lstrip("( ").startswith("`") for pattern in patterns)
+    return closed and bool(tags & _OLD_TARGETS) and not tags & set(new)

@@ -1,0 +1,275 @@
+"""Devices of a project's own in config.ml: objects that inherit `base_configurable`.
+
+Facts: functoria 1.1.1 and 2.0.1, lib/functoria.mli (the methods of `configurable`), app/ (what the
+generated main.ml makes of a `connect`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.config_devices import device_of
+from mirageport.mirage.devices import is_device
+from mirageport.mirage.packages import merge
+from mirageport.mirage.station import is_mirage_2
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+LISTS, CONNECT, BUILD = "dev-method-libraries", "dev-connect-result", "dev-configure-clean"
+TYPE_OF = "type-of-device"
+
+_BASE = "base_configurable"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """What the methods of such objects give that Mirage 3 does not take."""
+    if not context.is_config or _BASE.encode() not in context.source.data:
+        return
+    for node in context.tree.root.descendants():
+        if node.kind == "object_expression" and _inherits(context, node):
+            methods = _methods(context, node)
+            yield from _lists(context, methods)
+            yield from _connect(context, methods.get("connect"))
+            for name in ("configure", "clean"):
+                yield from _step(context, methods.get(name))
+
+
+def _inherits(context: Context, node: Node) -> bool:
+    """Whether an object has its methods from Mirage's class of that name."""
+    for inherited in node.of("inheritance_definition"):
+        path = inherited.first("class_path")
+        if path is not None and context.text(path) in (_BASE, f"Mirage.{_BASE}"):
+            return not any(
+                binding.kind == "class_binding"
+                and (name := binding.first("class_name")) is not None
+                and context.text(name) == _BASE
+                for binding in context.tree.root.descendants()
+            )
+    return False
+
+
+def _methods(context: Context, node: Node) -> dict[str, Node]:
+    """The methods of an object, by name; of two with one name the last one counts."""
+    found = {}
+    for method in node.of("method_definition"):
+        name = method.first("method_name")
+        if name is not None:
+            found[context.text(name)] = method
+    return found
+
+
+def _name(method: Node) -> Node:
+    return method.first("method_name") or method
+
+
+# -- packages and libraries ------------------------------------------------------------------------
+
+
+class _Choice(NamedTuple):
+    """A method's list of names: one, or one for each case of a condition. lists: where they stand;
+    condition: the text of what chooses, "" where nothing does."""
+
+    lists: tuple[Node, ...]
+    condition: str
+
+
+def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
+    """`method libraries`, which is gone, and `method packages`, whose members are packages now."""
+    libraries, packages = methods.get("libraries"), methods.get("packages")
+    chosen = [_choice(context, method) for method in (libraries, packages)]
+    if libraries is None and (chosen[1] is None or not any(map(_is_old, chosen[1].lists))):
+        return
+    method = libraries or packages
+    assert method is not None
+    found = context.rule(LISTS)
+    edits = _merged(context, libraries, packages, chosen)
+    facts = Rewrite((Way("List the packages once", found.applicability, edits),)) if edits else None
+    yield context.finding(
+        found,
+        _name(method),
+        facts,
+        applicability=found.applicability if facts is not None else MANUAL,
+        use=f"method {context.text(_name(method))}",
+    )
+
+
+def _is_old(node: Node) -> bool:
+    return any(member.kind == "string" for member in node.named_children)
+
+
+def _choice(context: Context, method: Node | None) -> _Choice | None:
+    """The lists of `Key.pure [..]` or `Key.if_ condition [..] [..]`; None for anything else."""
+    body = unwrapped(method.get("body") or method) if method is not None else None
+    if body is not None and body.kind == "local_open_expression":
+        body = unwrapped(body.get("expression") or body)
+    function = body.get("function") if body is not None else None
+    if body is None or function is None:
+        return None
+    called = context.text(function).rpartition(".")[2]
+    arguments = [unwrapped(node) for node in body.all("argument")]
+    wanted = {"pure": 1, "if_": 3}.get(called)
+    lists = tuple(arguments[-1:] if called == "pure" else arguments[1:])
+    if len(arguments) != wanted or any(_names(context, node) is None for node in lists):
+        return None
+    return _Choice(lists, context.text(arguments[0]) if called == "if_" else "")
+
+
+def _names(context: Context, node: Node) -> list[str] | None:
+    """The names in a list of string literals; None for anything else."""
+    if node.kind == "empty_list":
+        return []
+    members = node.named_children
+    if node.kind != "list_expression" or any(member.kind != "string" for member in members):
+        return None
+    return [context.text(member).strip('"') for member in members]
+
+
+def _merged(
+    context: Context,
+    libraries: Node | None,
+    packages: Node | None,
+    chosen: list[_Choice | None],
+) -> tuple[Edit, ...]:
+    """One list in place of two; none where a list is not to be read, or where both are chosen by
+    different conditions."""
+    linked, opam = chosen
+    if (libraries is not None and linked is None) or (packages is not None and opam is None):
+        return ()
+    both = linked is not None and opam is not None
+    if both and linked and opam and linked.condition and opam.condition:
+        if linked.condition != opam.condition:
+            return ()
+    kept = linked if opam is None or (linked is not None and linked.condition) else opam
+    if kept is None:
+        return ()
+    edits = []
+    for case, node in enumerate(kept.lists):
+        text = merge(_of(context, linked, case), _of(context, opam, case)).text
+        edits.append((context.name, node.start, node.end, text))
+    if kept is linked and libraries is not None:
+        name = _name(libraries)
+        edits.append((context.name, name.start, name.end, "packages"))
+    gone = packages if kept is linked else libraries
+    if gone is not None:
+        start, end = whole_lines(context.source, gone.start, gone.end)
+        edits.append((context.name, start, end, ""))
+    return tuple(edits)
+
+
+def _of(context: Context, choice: _Choice | None, case: int) -> list[str]:
+    """The names of a choice in one case; those of a list without a condition in every one."""
+    if choice is None:
+        return []
+    node = choice.lists[case if case < len(choice.lists) else 0]
+    return _names(context, node) or []
+
+
+# -- connect ---------------------------------------------------------------------------------------
+
+
+def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
+    """Code that `connect` gives as a string, and that gives a result: main.ml takes the value."""
+    body = method.get("body") if method is not None else None
+    for node in body.descendants() if body is not None else ():
+        text = context.text(node) if node.kind in ("string", "quoted_string") else ""
+        if "`Ok" not in text and "`Error" not in text:
+            continue
+        found = context.rule(CONNECT)
+        new = _without_ok(text)
+        facts = None
+        if new:
+            edit = (context.name, node.start, node.end, new)
+            facts = Rewrite((Way("Give the value itself", found.applicability, (edit,)),))
+        applicability = found.applicability if facts is not None else MANUAL
+        yield context.finding(found, node, facts, applicability=applicability)
+
+
+def _without_ok(text: str) -> str:
+    """The text without a last `>|= fun x -> `Ok x`, or with `return` of the value alone; "" where
+    the tags are anything but that."""
+    if "`Error" in text or text.count("`Ok") != 1:
+        return ""
+    before, _, after = text.partition("`Ok")
+    inside = after.lstrip()
+    head, operator, function = before.rpartition(">|=")
+    words = function.replace("->", " -> ").replace("(", " ( ").replace(")", " ) ").split()
+    if operator and words[:1] == ["fun"] and words[2:] == ["->"]:
+        rest = inside[len(words[1]) :]
+        if inside.startswith(words[1]) and rest in ('"', "|}"):
+            return head.rstrip() + rest
+    if before.rstrip().endswith(("return (", "return(")):
+        return before + inside
+    return ""
+
+
+# -- configure and clean ---------------------------------------------------------------------------
+
+
+def _step(context: Context, method: Node | None) -> Iterator[Finding]:
+    """What is done while configuring: told while config.ml is one of Mirage 2, and an error that is
+    a mere string in any case."""
+    if method is None:
+        return
+    found = context.rule(BUILD)
+    name = context.text(_name(method))
+    failures = list(_string_errors(context, method))
+    for payload in failures:
+        edit = (context.name, payload.start, payload.end, f"(`Msg {context.text(payload)})")
+        facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),))
+        message = (
+            f"The error of `method {name}` is a message in {context.target}: `` `Msg `` of this."
+        )
+        yield context.finding(found, payload, facts, message=message)
+    if not failures and is_mirage_2(context.project):
+        # Only what is done before the build may be too early.
+        message = 'The errors of `method clean` are messages in Mirage 3: `` `Msg ".." ``.'
+        yield context.finding(
+            found,
+            _name(method),
+            applicability=MANUAL,
+            severity="information",
+            message=message if name == "clean" else "",
+            use=name,
+        )
+
+
+def _string_errors(context: Context, method: Node) -> Iterator[Node]:
+    """What `Error` is given where that is a string."""
+    for node in method.descendants():
+        function = node.get("function") if node.kind == "application_expression" else None
+        arguments = node.all("argument")
+        if function is None or context.text(function) != "Error" or len(arguments) != 1:
+            continue
+        payload = unwrapped(arguments[0])
+        if payload.kind == "string" or context.analysis.type_name(payload) == "string":
+            yield arguments[0]
+
+
+# -- the type of a device --------------------------------------------------------------------------
+
+
+def types_of_devices(context: Context) -> Iterator[Finding]:
+    """`typ` of a device, as it was before 2.7: it takes a module type's own value now."""
+    for use, found in context.ruled(TYPE_OF):
+        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        device = device_of(context, unwrapped(given[0])) if given else ""
+        if use.call is None or not device:
+            continue
+        mirage = f"{use.qualifier}." if use.qualifier else ""
+        facts = None
+        if is_device(device):
+            edit = (context.name, use.call.start, use.call.end, f"{mirage}{device}")
+            facts = Rewrite((Way(f"Name it `{device}`", found.applicability, (edit,)),))
+        yield context.used(found, use, facts, new=f"{mirage}{device}")

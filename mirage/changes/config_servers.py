@@ -1,0 +1,137 @@
+"""Web servers of config.ml, which were told their port there before Mirage 2.5.
+
+The port belongs to where the unikernel begins to listen: `start` is given a function that takes it
+first. Facts: mirage v2.0.0 and v3.0.0, lib/mirage.mli.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.config_devices import device_of
+from mirageport.mirage.changes.config_wrappers import is_stack
+from mirageport.mirage.config import seams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.config import Seam
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+SERVER = "server-port"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """`http_server port conduit`."""
+    for use, found in context.ruled(SERVER):
+        if len(use.arguments) != 2 or use.call is None:
+            continue
+        given, conduit = use.arguments
+        port = _port(context, given)
+        listening = _listening(context, f"(`TCP {port})") if port else None
+        edits: tuple[Edit, ...] = ()
+        if listening is not None:
+            edits = (*_config(context, use, given, conduit), *listening)
+        name = context.text(use.node)
+        way = Way(f"Drop the port of `{name}`", found.applicability, edits)
+        told = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
+        yield context.used(found, use, Rewrite((way,)) if edits else None, port=told)
+
+
+def _port(context: Context, given: Node) -> str:
+    """The number in ``(`TCP (`Port 80))`` or `80`, through the name of a `let`."""
+    binding = context.analysis.refs.get(unwrapped(given))
+    definition = binding.node.parent if binding is not None else None
+    body = definition.get("body") if definition is not None else None
+    value = unwrapped(body if body is not None else given)
+    tags = [context.text(node) for node in value.descendants() if node.kind == "tag"]
+    numbers = [context.text(node) for node in value.descendants() if node.kind == "number"]
+    if tags not in ([], ["`TCP", "`Port"], ["`TCP"]) or len(numbers) != 1:
+        return ""
+    return numbers[0] if numbers[0].isdecimal() else ""
+
+
+# -- config.ml -------------------------------------------------------------------------------------
+
+
+def _config(context: Context, use: Use, given: Node, conduit: Node) -> Iterator[Edit]:
+    """The call without its port, over a conduit, and without the `let` of a port nobody reads."""
+    yield context.name, given.start, conduit.start, ""
+    if _on_stack(context, unwrapped(conduit)):
+        mirage = f"{use.qualifier}." if use.qualifier else ""
+        yield context.name, conduit.start, conduit.start, f"({mirage}conduit_direct "
+        yield context.name, conduit.end, conduit.end, ")"
+    binding = context.analysis.refs.get(unwrapped(given))
+    if binding is not None and len(context.analysis.references(binding.node)) == 1:
+        gone = _definition(context, binding.node)
+        if gone is not None:
+            yield gone
+
+
+def _on_stack(context: Context, given: Node) -> bool:
+    """Whether a device is a stack: by its type, or where its console is gone already, by what makes
+    it."""
+    if device_of(context, given) == "stackv4":
+        return True
+    function = given.get("function") or given
+    binding = context.analysis.refs.get(function)
+    definition = binding.node.parent if binding is not None else None
+    body = definition.get("body") if definition is not None else None
+    return is_stack(context, unwrapped(body) if body is not None else given)
+
+
+def _definition(context: Context, name: Node) -> Edit | None:
+    """A `let` of one name, taken out: a whole item, or `let .. in` in front of its body."""
+    definition = name.up("value_definition")
+    if definition is None or len(definition.of("let_binding")) != 1:
+        return None
+    outer = definition.parent
+    start, end = whole_lines(context.source, definition.start, definition.end)
+    if outer is not None and outer.kind == "let_expression":
+        body = outer.get("body")
+        if body is None:
+            return None
+        start, end = definition.start, body.start
+    return context.name, start, end, ""
+
+
+# -- the unikernel ---------------------------------------------------------------------------------
+
+
+def _listening(context: Context, port: str) -> tuple[Edit, ...] | None:
+    """The port where each unikernel listens; None where it cannot be told where that is."""
+    if context.tree.broken:
+        return None
+    edits: list[Edit] = []
+    for seam in seams(context.project):
+        for place, node in enumerate(seam.job.types):
+            if context.text(unwrapped(node)).rpartition(".")[2] == "http":
+                calls = _calls(context, seam, place)
+                if calls is None:
+                    return None
+                edits += [(seam.file, at, at, f" {port}") for at in calls]
+    return tuple(edits)
+
+
+def _calls(context: Context, seam: Seam, place: int) -> list[int] | None:
+    """The ends of `http` in `http server`, in a functor whose `start` calls it so; None where it is
+    used in any other way."""
+    analysis = context.project.analysis(seam.file)
+    pattern = seam.starts[place].get("pattern") if place < len(seam.starts) else None
+    if pattern is None or pattern.kind not in ("value_pattern", "value_name"):
+        return None
+    ends = []
+    for reference in analysis.references(pattern):
+        call = reference.parent
+        if call is None or call.get("function") is not reference or len(call.all("argument")) != 1:
+            return None
+        ends.append(reference.end)
+    return ends or None

@@ -1,0 +1,291 @@
+"""What config.ml asked of its target: `get_mode ()` and `Key.is_xen`.
+
+Mirage 3 runs config.ml before it knows the target, so a choice between devices is described with
+`if_impl Key.is_unix on_unix elsewhere`, and both sides are there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL, REVIEW
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.config_choices import idioms
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+MODE = "configuration-mode"
+IS_XEN = "key-is-xen"
+
+_LISTS = ("list_expression", "empty_list")
+_UNIX = frozenset(["`Unix", "`MacOSX"])
+_XEN = frozenset(["`Xen"])
+# Expressions that can stand as an argument without parentheses.
+_ATOMS = frozenset(["value_path", "parenthesized_expression", "string", "number", "unit"])
+
+
+def modes(context: Context) -> Iterator[Finding]:
+    """`get_mode ()`: a choice of devices or of jobs is rewritten, anything else left to do."""
+    covered = [finding.facts.expression for finding in idioms(context)]
+    for use, found in context.ruled(MODE):
+        if any(node.start <= use.node.start < node.end for node in covered):
+            continue
+        edits = tuple(_choice(context, use))
+        names = "" if edits else _of_names(context, use)
+        way = Way("Choose with `if_impl Key.is_unix`", REVIEW, edits)
+        yield context.finding(
+            found,
+            use.node,
+            Rewrite((way,)) if edits else None,
+            item=use.item.path,
+            applicability=REVIEW if edits else MANUAL,
+            message=names,
+        )
+
+
+def _of_names(context: Context, use: Use) -> str:
+    """What to do where names of packages, and no devices, are picked; "" elsewhere."""
+    match = use.call.parent if use.call is not None else None
+    cases = match.of("match_case") if match is not None else []
+    bodies = [unwrapped(body) for case in cases if (body := case.get("body")) is not None]
+    if not bodies or any(body.kind != "string" and body.kind not in _LISTS for body in bodies):
+        return ""
+    return (
+        f"The target is not known while config.ml runs in {context.target}, and names of packages "
+        "cannot hang on it: name those of every target once, without what is a target's own, such "
+        "as `mirage-net-unix`, which comes by itself."
+    )
+
+
+def _choice(context: Context, use: Use) -> Iterator[Edit]:
+    """The edits of `match get_mode () with ..` whose arms are devices, or a job and none."""
+    match = use.call.parent if use.call is not None else None
+    if match is not None and match.kind == "tuple_expression":
+        yield from _beside_others(context, match, use)
+        return
+    if match is None or match.kind != "match_expression" or match.get("expression") is not use.call:
+        return
+    sides = sides_of(context, match)
+    if sides is None:
+        return
+    on_unix, elsewhere = sides
+    if _is_device(context, on_unix) and _is_device(context, elsewhere):
+        yield _if_unix(context, match, _operand(context, on_unix), _operand(context, elsewhere))
+        return
+    jobs = [_only_job(context, side) for side in sides]
+    listed = _listing(context, match)
+    if None not in jobs and listed is not None:
+        yield _if_unix(context, match, str(jobs[0]), str(jobs[1]))
+        yield listed
+
+
+def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
+    """(on Unix, elsewhere): the bodies of a match's two arms; None for any other match."""
+    found: dict[str, Node] = {}
+    cases = match.of("match_case")
+    for case in cases:
+        pattern, body = case.get("pattern"), case.get("body")
+        if pattern is None or body is None or case.first("guard") is not None:
+            return None
+        tags = {context.text(node) for node in pattern.descendants() if node.kind == "tag"}
+        wild = pattern.kind == "any_pattern"
+        side = "unix" if tags and tags <= _UNIX else "xen" if tags == _XEN else ""
+        if wild:
+            side = "unix" if "xen" in found else "xen"
+        if not side or side in found:
+            return None
+        found[side] = body
+    return (found["unix"], found["xen"]) if len(found) == len(cases) == 2 else None
+
+
+# -- a match on the mode and on something else -------------------------------------------------
+
+
+class _Arm(NamedTuple):
+    """An arm of such a match. tags: the modes it is for; others: the patterns of the rest; rest:
+    its text behind the pattern."""
+
+    tags: frozenset[str]
+    others: str
+    rest: str
+
+
+def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit]:
+    """The edit of `match x, get_mode () with ..` whose arms are devices: a match on x for each
+    target."""
+    parts = scrutinee.named_children
+    match = scrutinee.up("match_expression")
+    if match is None or unwrapped(match.get("expression") or match) is not scrutinee:
+        return
+    if use.call not in parts or not _is_device(context, match):
+        return
+    place = parts.index(use.call)
+    arms = [_arm(context, case, place, len(parts)) for case in match.of("match_case")]
+    known = [arm for arm in arms if arm is not None]
+    if len(known) < len(arms):
+        return
+    on_unix = [arm for arm in known if arm.tags & _UNIX]
+    if any("`Unix" not in arm.tags and not _alike(on_unix, arm) for arm in on_unix):
+        return
+    asked = ", ".join(context.text(part) for part in parts if part is not use.call)
+    sides = (on_unix, [arm for arm in known if arm.tags & _XEN])
+    if not all(sides):
+        return
+    indent = context.source.indent(match.start)
+    texts = [_match(asked, side, f"{indent}   ") for side in sides]
+    yield _if_unix(context, match, *texts)
+
+
+def _end(case: Node) -> int:
+    """Where the pattern of an arm ends."""
+    pattern = case.get("pattern")
+    return pattern.end if pattern is not None else case.start
+
+
+def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
+    """An arm, where its pattern says which modes it is for; None elsewhere."""
+    pattern, body = case.get("pattern"), case.get("body")
+    while pattern is not None and pattern.kind == "parenthesized_pattern":
+        pattern = pattern.named_children[0] if pattern.named_children else None
+    if pattern is None or body is None:
+        return None
+    rest = context.source.text(_end(case), case.end)
+    if pattern.kind == "any_pattern":
+        return _Arm(_UNIX | _XEN, "_", rest)
+    parts = pattern.named_children if pattern.kind == "tuple_pattern" else []
+    if len(parts) != width:
+        return None
+    mode = parts[place]
+    tags = {context.text(node) for node in mode.descendants() if node.kind == "tag"}
+    if mode.kind != "any_pattern" and (not tags or not tags <= _UNIX | _XEN):
+        return None
+    others = ", ".join(context.text(part) for part in parts if part is not mode)
+    return _Arm(frozenset(tags) or _UNIX | _XEN, others, rest)
+
+
+def _alike(arms: list[_Arm], arm: _Arm) -> bool:
+    """Whether the arms for each Unix give the same for what an arm is for."""
+    same = [other for other in arms if other.others == arm.others]
+    return frozenset().union(*(a.tags for a in same)) >= _UNIX and len({a.rest for a in same}) == 1
+
+
+def _match(asked: str, arms: list[_Arm], indent: str) -> str:
+    """The match of one side; an arm that comes too late is left out."""
+    lines = []
+    seen: set[str] = set()
+    for arm in arms:
+        if arm.others not in seen:
+            lines.append(f"{indent}| {arm.others} {arm.rest.lstrip()}")
+        if " when " not in arm.rest.partition("->")[0]:
+            seen.add(arm.others)
+    return "\n".join([f"(match {asked} with", *lines]) + ")"
+
+
+def _is_device(context: Context, node: Node) -> bool:
+    return context.analysis.type_name(node) == "Mirage.impl"
+
+
+def _operand(context: Context, node: Node) -> str:
+    text = context.text(node)
+    return text if node.kind in _ATOMS else f"({text})"
+
+
+def _if_unix(context: Context, match: Node, on_unix: str, elsewhere: str) -> Edit:
+    indent = context.source.newline + context.source.indent(match.start) + "  "
+    text = f"if_impl Key.is_unix{indent}{on_unix}{indent}{elsewhere}"
+    return context.name, match.start, match.end, text
+
+
+def _only_job(context: Context, node: Node) -> str | None:
+    """The one job in a list as an argument; `noop` for none."""
+    inner = unwrapped(node)
+    if inner.kind == "empty_list":
+        return "noop"
+    members = inner.named_children if inner.kind == "list_expression" else []
+    return _operand(context, members[0]) if len(members) == 1 else None
+
+
+def _listing(context: Context, match: Node) -> Edit | None:
+    """The edit of `job :: jobs`, the one place that names the list a match gives."""
+    binding = match.up("let_binding")
+    name = binding.get("pattern") if binding is not None else None
+    if binding is None or name is None or not _is_result(binding, match):
+        return None
+    uses = context.analysis.references(name)
+    cons = uses[0].parent if len(uses) == 1 else None
+    head = cons.get("left") if cons is not None else None
+    if cons is None or cons.kind != "cons_expression" or head is None:
+        return None
+    whole = cons.parent if cons.parent is not None and unwrapped(cons.parent) is cons else cons
+    text = f"[ {context.text(head)}; {context.text(name)} ]"
+    return context.name, whole.start, whole.end, text
+
+
+def _is_result(binding: Node, match: Node) -> bool:
+    """Whether a match is what a binding without parameters gives, after `let`s of its own."""
+    if binding.first("parameter") is not None:
+        return False
+    body = binding.get("body")
+    while body is not None and body.kind == "let_expression":
+        body = body.get("body")
+    return body is match
+
+
+# -- Key.is_xen --------------------------------------------------------------------------------
+
+
+def is_xen(context: Context) -> Iterator[Finding]:
+    """`Key.is_xen`: the branches change places, or the answer is negated."""
+    for use, found in context.ruled(IS_XEN):
+        yield _is_xen(context, use, found)
+
+
+def _is_xen(context: Context, use: Use, found: Rule) -> Finding:
+    old = context.text(use.node)
+    new = old.replace("is_xen", "is_unix")
+    branches = _branches(context, use.node)
+    edits = [(context.name, use.node.start, use.node.end, new)]
+    title = f"Ask for `{new}` and swap the branches"
+    if branches:
+        one, other = branches
+        edits.append((context.name, one.start, one.end, context.text(other)))
+        edits.append((context.name, other.start, other.end, context.text(one)))
+    else:
+        negated = f"({old.removesuffix('is_xen')}map not {new})"
+        edits = [(context.name, use.node.start, use.node.end, negated)]
+        title = f"Ask for `{new}` and negate it"
+    way = Way(title, found.applicability, tuple(edits))
+    return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, old=old, new=new)
+
+
+def _branches(context: Context, node: Node) -> list[Node]:
+    """The two branches of the `if_impl` or `if_` that a condition decides; empty elsewhere."""
+    call = node.parent
+    function = call.get("function") if call is not None else None
+    if call is None or function is None or call.kind != "application_expression":
+        return []
+    asked = context.text(function).rpartition(".")[2]
+    if asked not in ("if_impl", "if_") or function in context.analysis.refs:
+        return []
+    arguments = call.all("argument")
+    if call.get("argument") is not node:
+        return []
+    if len(arguments) == 1:  # `Key.(if_ is_xen) a b`
+        outer = call.parent
+        while outer is not None and outer.kind != "application_expression":
+            if outer.kind not in ("parenthesized_expression", "local_open_expression"):
+                return []
+            outer = outer.parent
+        arguments += outer.all("argument") if outer is not None else []
+    return arguments[1:] if len(arguments) == 3 else []

@@ -1,0 +1,456 @@
+"""Modules of the user's that provide one of Mirage 2's signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.differences import Difference, difference
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.mirage.clock import named_at, wanted_by
+from mirageport.mirage.row import functors, modules
+from mirageport.ocaml.file_names import module_name
+from mirageport.ocaml.modules import Binding, Struct, UserFunctor, eval_module_type
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import Arrow, Con, Row, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.analysis import TypeUse
+    from mirageport.ocaml.modules import Module, ModuleType
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+IMPLEMENTATION_RULE, CONNECT_RULE = "v1-implementation", "connect-result"
+CLOCK = "CLOCK"
+
+_AROUND = ("module_type_constraint", "parenthesized_module_type")
+_UP_TO_INCLUDE = (*_AROUND, "include_module_type")
+_ASKED = ("module_type_definition", "module_parameter")
+_TYPES = "type "
+_RESULT = "result"
+_MOST_INCLUDES = 5
+
+
+class _Provider(NamedTuple):
+    """A module that has to have a signature. name: what it is called, "" for a whole file. module:
+    what is known of it; None where only its signature is in sight."""
+
+    name: str
+    module: Module | None
+
+
+class _Own(NamedTuple):
+    """What a module type of the file's own includes. ported: whether by its new name."""
+
+    device: str
+    ported: bool
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """What every module that provides a device has to add, to drop and to change."""
+    own = _own_types(context)
+    told: set[tuple[int, str]] = set()
+    for use, device, ported in _named(context, own):
+        provider = _provider(context, use.node)
+        known = difference(context.library, device) if provider is not None else None
+        if provider is None or known is None:
+            continue
+        told.add((id(provider.module), device))
+        left = _left(known, provider, ported)
+        if left is not None:
+            yield _told(context, use.node, provider, device, left)
+    for place, provider, device in _given(context, own):
+        known = difference(context.library, device)
+        if known is None or (id(provider.module), device) in told:
+            continue
+        told.add((id(provider.module), device))
+        # The functor may still have the old name when the module has all that is new.
+        left = _left(known, provider, ported=False) if _left(known, provider, True) else None
+        if left is not None:
+            yield _told(context, place, provider, device, left)
+    yield from _connects(context, own)
+
+
+def _told(
+    context: Context, node: Node, provider: _Provider, device: str, left: Difference
+) -> Finding:
+    message = _message(context, provider, device, left)
+    return context.finding(context.rule(IMPLEMENTATION_RULE), node, message=message)
+
+
+def _named(context: Context, own: dict[str, _Own]) -> Iterator[tuple[TypeUse, str, bool]]:
+    """Where a module type says what a module provides: (the mention, the device, whether that goes
+    by its new name)."""
+    for use in context.gathered(_provided):
+        device = _device(context, use)
+        if device:
+            yield use, _clock(context, use, device), use.module_type.companion is not None
+    for use in context.gathered(_owns):
+        found = own.get(context.text(use.node)) or _foreign(context, use)
+        if found is not None and not use.node.up(*_ASKED):
+            yield use, found.device, found.ported
+
+
+def _provided(records: list[Record]) -> list[TypeUse]:
+    """The module types of interfaces that are named elsewhere than where a functor or a module type
+    asks for one."""
+    named = [use for record in records for use in record.type_uses if use.module_type.item]
+    return [use for use in named if not use.node.up(*_ASKED)]
+
+
+def _owns(records: list[Record]) -> list[TypeUse]:
+    """Where module types are named that this file or another of the project defines."""
+    return [u for record in records for u in record.type_uses if u.module_type.item is None]
+
+
+def _included(records: list[Record]) -> list[tuple[TypeUse, Node]]:
+    """What module types are made of: (what they include, their definition)."""
+    found = []
+    for record in records:
+        for use in record.type_uses:
+            definition = _including(use.node)
+            if definition is not None:
+                found.append((use, definition))
+    return found
+
+
+def _including(node: Node) -> Node | None:
+    """The `module_type_definition` that a module type is included in as a whole."""
+    while node.parent is not None and node.parent.kind in _UP_TO_INCLUDE:
+        node = node.parent
+    if node.kind == "include_module_type" and node.parent is not None:
+        node = node.parent
+    while node.parent is not None and node.parent.kind in _AROUND:
+        node = node.parent
+    definition = node.parent
+    return definition if definition and definition.kind == "module_type_definition" else None
+
+
+def _own_types(context: Context) -> dict[str, _Own]:
+    """The module types of the file that include a device, themselves or through others."""
+    found: dict[str, _Own] = {}
+    for use, definition in context.gathered(_included):
+        name = definition.first("module_type_name")
+        device = _clock(context, use, _device(context, use))
+        own = found.get(context.text(use.node)) if use.module_type.item is None else None
+        if device:
+            own = _Own(device, use.module_type.companion is not None)
+        if own is not None and name is not None:
+            found[context.text(name)] = own
+    return found
+
+
+def _foreign(context: Context, use: TypeUse) -> _Own | None:
+    """What a module type of another file of the project includes."""
+    return _included_in(context, use.module_type, 0) if use.module_type.item is None else None
+
+
+def _included_in(context: Context, module_type: ModuleType, depth: int) -> _Own | None:
+    signature = module_type.signature
+    for node in signature.includes if depth < _MOST_INCLUDES else ():
+        named = node.get("module_type")
+        known = eval_module_type(named, signature.tree, module_type.env) if named else None
+        device = _device_of(context, known) if known is not None else ""
+        if known is not None and device and device != CLOCK:
+            return _Own(device, known.companion is not None)
+        further = _included_in(context, known, depth + 1) if known is not None else None
+        if further is not None:
+            return further
+    return None
+
+
+def _clock(context: Context, use: TypeUse, device: str) -> str:
+    """A device by its name; the clock by that of the one it has to become."""
+    if device != CLOCK:
+        return device
+    last = use.module_type.item.path.rpartition(".")[2] if use.module_type.item else ""
+    return (
+        last if last != CLOCK else named_at(context.project, context.name, use.node).clock.upper()
+    )
+
+
+# -- modules given to functors ---------------------------------------------------------------------
+
+
+def _given(context: Context, own: dict[str, _Own]) -> Iterator[tuple[Node, _Provider, str]]:
+    """Modules of the project's own that are given to functors: (where to say it, the module, the
+    device that is asked for)."""
+    analysis = context.analysis
+    for use in analysis.functor_uses:
+        for at, argument in enumerate(use.arguments):
+            given = _written(context, argument, analysis.module_refs.get(argument))
+            functor = analysis.module_refs.get(use.head) if given is not None else None
+            type_ = functor.wanted(at) if functor is not None else None
+            device = _device_of(context, type_) if type_ is not None else ""
+            if device == CLOCK:
+                device = wanted_by(use.item.path).upper()
+            if given is not None and device:
+                yield *given, device
+    for each in analysis.own_functor_uses:
+        for at, argument in enumerate(each.arguments):
+            given = _written(context, argument, each.modules[at])
+            device = _asked_of(context, each.head, at, own) if given is not None else ""
+            if given is not None and device:
+                yield *given, device
+
+
+def _written(
+    context: Context, argument: Node, module: Module | None
+) -> tuple[Node, _Provider] | None:
+    """A module that the project writes out, and where to tell of it: where it is defined in this
+    file, or where it is given."""
+    text = context.text(argument)
+    if isinstance(module, Struct):
+        if argument.kind == "structure":
+            return argument.children[0], _Provider("struct .. end", module)
+        for binding, known in context.analysis.modules.items():
+            name = binding.first("module_name")
+            if known is module and name is not None and not binding.of("module_parameter"):
+                whole = _written_out(binding.get("body"))
+                return (name, _Provider(context.text(name), module)) if whole else None
+        return None
+    if module is not None and module.item is not None:
+        return None
+    for file in modules(context.project, context.name, text):
+        return argument, _Provider(text, context.project.analysis(file).exported)
+    return None
+
+
+def _asked_of(context: Context, head: Node, at: int, own: dict[str, _Own]) -> str:
+    """The device that a functor of the project asks for at a place; "" for anything else."""
+    for row in functors(context.project, context.name, head):
+        type_node = row.parameters[at].get("module_type") if at < len(row.parameters) else None
+        if type_node is None:
+            continue
+        there = context if row.file == context.name else Context(context.project, row.file)
+        for use in there.types_at(type_node):
+            found = own.get(context.text(use.node)) if there is context else None
+            return found.device if found is not None else _clock(there, use, _device(context, use))
+    return ""
+
+
+# -- connect in a module type ----------------------------------------------------------------------
+
+
+def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
+    """`val connect` in such a signature that gives tags, as Mirage 2's did."""
+    for name, body in _signatures(context, own):
+        for value in body.of("value_specification"):
+            label, type_ = value.first("value_name"), value.get("type")
+            if label is None or type_ is None or context.text(label) != "connect":
+                continue
+            new = _without_tags(context, type_)
+            if new:
+                message = (
+                    f"`{name}.connect` gives tags, as it did in Mirage 2. In "
+                    f"{context.target} `connect` gives the device itself and raises an exception "
+                    f"where it fails: `val connect : {new}`."
+                )
+                found = context.rule(CONNECT_RULE)
+                yield context.finding(found, label, applicability=MANUAL, message=message)
+
+
+def _signatures(context: Context, own: dict[str, _Own]) -> Iterator[tuple[str, Node]]:
+    """(name, node) of each signature that includes a device: of a module type, of a module, or of
+    a whole interface."""
+    for _use, definition in context.gathered(_included) if own else ():
+        name, body = definition.first("module_type_name"), definition.get("body")
+        if name is not None and body is not None and context.text(name) in own:
+            yield context.text(name), body
+    for use, _device, _ported in _named(context, own):
+        include = use.node.up("include_module_type")
+        around = include.parent if include is not None else None
+        provider = _provider(context, use.node) if around is not None else None
+        if provider is not None and around is not None:
+            yield provider.name or module_name(context.name), around
+
+
+def _without_tags(context: Context, type_: Node) -> str:
+    """A type with what `` `Ok `` carries in place of its row of tags; "" where it has none."""
+    for row in type_.descendants():
+        if row.kind != "polymorphic_variant_type":
+            continue
+        for tag in row.of("tag_specification"):
+            text = context.text(tag)
+            if text.startswith("`Ok of "):
+                before = context.source.text(type_.start, row.start)
+                after = context.source.text(row.end, type_.end)
+                return " ".join((before + text[len("`Ok of ") :] + after).split())
+    return ""
+
+
+# -- modules that an interface describes -----------------------------------------------------------
+
+
+def described(context: Context) -> Iterator[Finding]:
+    """The modules of a file whose interface beside it says that they provide a device."""
+    interface = context.name + "i"
+    if interface not in context.project.files:
+        return
+    beside = Context(context.project, interface)
+    own = _own_types(beside)
+    for use in beside.analysis.type_uses:
+        device = _clock(beside, use, _device(beside, use))
+        ported = use.module_type.companion is not None
+        if not device:
+            theirs = own.get(beside.text(use.node)) or _foreign(beside, use)
+            device, ported = theirs or _Own("", False)
+        path = _described(beside, use.node) if device else None
+        place = _place(context, path) if path is not None else None
+        known = difference(context.library, device) if device else None
+        if path is None or place is None or known is None:
+            continue
+        provider = _Provider(path[-1] if path else "", _implementation(beside, path))
+        left = _left(known, provider, ported)
+        if provider.module is not None and left is not None:
+            yield _told(context, place, provider, device, left)
+
+
+def _described(beside: Context, node: Node) -> list[str] | None:
+    """The names of the module that a mention of a module type in an interface is about: none for
+    the whole file; None when it is about no module."""
+    if _provider(beside, node) is None:
+        return None
+    binding = node.up("module_binding")
+    return _path(beside, binding) if binding is not None else []
+
+
+def _place(context: Context, path: list[str]) -> Node | None:
+    """Where a module of the file is named; the file's first item for the whole of it."""
+    node: Node | None = context.tree.root
+    for name in path:
+        bindings = [n for n in node.descendants() if n.kind == "module_binding"] if node else []
+        names = [(b, b.first("module_name")) for b in bindings]
+        node = next((b for b, n in names if n is not None and context.text(n) == name), None)
+    if node is None:
+        return None
+    if path:
+        return node.first("module_name")
+    items = node.named_children
+    return (items[0].named_children or items[:1])[0] if items else None
+
+
+def _device(context: Context, use: TypeUse) -> str:
+    """The name that a module type had in Mirage 2, if it is a device's."""
+    return _device_of(context, use.module_type)
+
+
+def _device_of(context: Context, module_type: ModuleType) -> str:
+    item = module_type.item
+    if item is None:
+        return ""
+    path = context.library.former.get(item.path, item.path)
+    return path.rpartition(".")[2] if path in context.library.successors else ""
+
+
+def _provider(context: Context, node: Node) -> _Provider | None:
+    """The module that a mention of a module type says something of."""
+    while node.parent is not None and node.parent.kind in _AROUND:
+        node = node.parent
+    parent = node.parent
+    if parent is not None and parent.kind == "include_module_type" and parent.parent is not None:
+        node, parent = parent.parent, parent.parent.parent
+        if parent is None:
+            whole = _Provider("", _implementation(context, []))
+            return whole if context.tree.interface else None
+    if parent is None or node.up(*_ASKED) is not None:
+        return None
+    if parent.kind == "typed_module_expression":
+        parent = parent.up("module_binding")
+    if parent is None or parent.kind != "module_binding":
+        return None
+    name = parent.first("module_name")
+    text = context.text(name) if name is not None else ""
+    if context.tree.interface:
+        return _Provider(text, _implementation(context, _path(context, parent)))
+    body = parent.get("body")
+    return _Provider(text, context.analysis.modules.get(parent)) if _written_out(body) else None
+
+
+def _path(context: Context, binding: Node) -> list[str]:
+    """The names of a module and of those around it, the outermost first."""
+    found: list[str] = []
+    node: Node | None = binding
+    while node is not None:
+        name = node.first("module_name")
+        found.append(context.text(name) if name is not None else "")
+        node = node.up("module_binding")
+    return found[::-1]
+
+
+def _implementation(context: Context, path: list[str]) -> Module | None:
+    """The module that an interface describes, in the file of the same name beside it."""
+    name = context.name.removesuffix("i")
+    if name == context.name or name not in context.project.files:
+        return None
+    module: Module | None = context.project.analysis(name).exported
+    for step in path:
+        module = module.module(step) if module is not None else None
+        if isinstance(module, UserFunctor):
+            module = module.body
+    return module if isinstance(module, Struct) else None
+
+
+def _written_out(body: Node | None) -> bool:
+    """Whether a module is a structure in the text, constrained or not."""
+    while body is not None and body.kind in (
+        "typed_module_expression",
+        "parenthesized_module_expression",
+    ):
+        body = body.get("module") or (body.named_children[0] if body.named_children else None)
+    return body is not None and body.kind == "structure"
+
+
+def _left(known: Difference, provider: _Provider, ported: bool) -> Difference | None:
+    """What of a difference is left to do; None for nothing.
+
+    A signature by its new name says that somebody is at it: then only what is certainly missing,
+    or certainly as it was, counts.
+    """
+    module = provider.module
+    if module is None:
+        return None if ported else known
+    added = tuple(entry for entry in known.added if not _has(module, entry[0]))
+    dropped = tuple(name for name in known.dropped if _has(module, name))
+    changed = tuple(entry for entry in known.changed if _has(module, entry[0]))
+    if ported:
+        changed = tuple(entry for entry in changed if _no_result(module, *entry))
+    if ported and not added and not changed:
+        return None
+    return Difference(added, dropped, changed)
+
+
+def _no_result(module: Module, name: str, declaration: str) -> bool:
+    """Whether a value that has to give a `result` is known to give something else."""
+    value = module.value(name)
+    if not isinstance(value, Binding) or _RESULT not in declaration.split():
+        return False
+    type_ = prune(value.type)
+    while isinstance(type_, Arrow):
+        type_ = prune(type_.result)
+    if isinstance(type_, Con) and type_.name == "Lwt.t":
+        type_ = prune(type_.args[0])
+    tags = isinstance(type_, Row) and bool(type_.tags)
+    return tags or (isinstance(type_, Con) and type_.name == "unit")
+
+
+def _has(module: Module, name: str) -> bool:
+    if name.startswith(_TYPES):
+        return module.type_def(name[len(_TYPES) :]) is not None
+    return module.value(name) is not None
+
+
+def _message(context: Context, provider: _Provider, device: str, left: Difference) -> str:
+    subject = f"`{provider.name}`" if provider.name else "What this describes"
+    parts = []
+    if left.added:
+        parts.append("add " + ", ".join(f"`{text}`" for _name, text in left.added))
+    if left.dropped:
+        parts.append("drop " + ", ".join(f"`{name}`" for name in left.dropped))
+    if left.changed:
+        parts.append("change " + ", ".join(f"`{text}`" for _name, text in left.changed))
+    todo = "; ".join(parts) or "nothing but its name"
+    return f"{subject} provides a {device} of Mirage 2. For {context.target}: {todo}."

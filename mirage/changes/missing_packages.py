@@ -1,0 +1,180 @@
+"""Packages that a unikernel uses and config.ml does not name.
+
+Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
+package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
+those that only fixes bring in; `implied` are those that come with the devices that need them, so
+that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
+looked for where config.ml names parts of that package. Code that is on Mirage 3 was built as it is,
+so there it is a suggestion.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.context import Context
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.package_lists import added, part_added
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.changes.package_lists import Edit
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+RULE = "package-missing"
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The first use of each module whose package config.ml does not name."""
+    config = context.project.config
+    if config is None or context.is_config:
+        return
+    found = context.rule(RULE)
+    packages = dict(pair.split("=") for pair in found.options["packages"].split())
+    yield from _parts(context, found)
+    wanted = {name for name in packages if name.encode() in context.source.data}
+    if not wanted:
+        return
+    named = _named(Context(context.project, config))
+    for node, module in context.analysis.module_refs.items():
+        name = module.path
+        if name in wanted and context.text(node) == name and packages[name] not in named:
+            wanted.discard(name)
+            yield _finding(context, node, name, packages[name])
+
+
+def _parts(context: Context, found: Rule) -> Iterator[Finding]:
+    """The first use of each module in a part of a package whose other parts config.ml names."""
+    for pair in found.options["parts"].split():
+        module, _, library = pair.partition("=")
+        if module.encode() not in context.source.data or context.project.config is None:
+            continue
+        node = next(
+            (
+                node
+                for node, named in context.analysis.module_refs.items()
+                if named.path.partition(".")[0] == module
+                and context.text(node).partition(".")[0] == module
+            ),
+            None,
+        )
+        package, _, part = library.partition(".")
+        config = Context(context.project, context.project.config)
+        listed = _part_list(config, package) if node is not None else None
+        if node is None or listed is None or f'"{part}"' in config.text(listed):
+            continue
+        edit = part_added(config, listed, part)
+        # The parts of a stack that config.ml asks for come with it.
+        level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
+        way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
+        yield context.finding(
+            found,
+            node,
+            Rewrite((way,)),
+            item=module,
+            applicability=level,
+            severity=HINT if level == SUGGESTION else "",
+            message=f"`{module}` is in the part `{part}` of `{package}`: name it in `~sublibs`.",
+        )
+
+
+def _part_list(config: Context, package: str) -> Node | None:
+    """The list in `package ~sublibs:[ .. ] ".."`; None where it is not there once."""
+    found = []
+    for call in config.tree.root.descendants():
+        function, arguments = call.get("function"), call.all("argument")
+        named = [config.text(node) for node in arguments if node.kind == "string"]
+        if function is None or config.text(function).rpartition(".")[2] != "package":
+            continue
+        for argument in arguments if named == [f'"{package}"'] else ():
+            name = argument.first("label_name") if argument.kind == "labeled_argument" else None
+            value = argument.get("expression")
+            if name is not None and value is not None and config.text(name) == "sublibs":
+                found.append(value)
+    return found[0] if len(found) == 1 and found[0].kind == "list_expression" else None
+
+
+def _named(config: Context) -> frozenset[str]:
+    """Every package that a string in config.ml names, libraries of packages too."""
+    strings = [config.text(n) for n in config.tree.root.descendants() if n.kind == "string"]
+    return frozenset(text.strip('"').partition(".")[0] for text in strings)
+
+
+def _finding(context: Context, node: Node, module: str, package: str) -> Finding:
+    found = context.rule(RULE)
+    assert context.project.config is not None
+    config = Context(context.project, context.project.config)
+    level = found.applicability
+    introduced = module in found.options["introduced"].split()
+    if module in found.options["implied"].split() or (
+        not introduced and not _unported(context, config)
+    ):
+        level = SUGGESTION
+    edits = tuple(_edits(config, package))
+    way = Way(f"Add `{package}` to the packages of config.ml", level, edits)
+    return context.finding(
+        found,
+        node,
+        Rewrite((way,)) if edits else None,
+        item=module,
+        applicability=level if edits or level == SUGGESTION else MANUAL,
+        severity=HINT if level == SUGGESTION else "",
+        known_by=() if introduced else (OLD_NAMES,),
+        module=module,
+        package=package,
+    )
+
+
+def _unported(context: Context, config: Context) -> bool:
+    """Whether the file still names a device as Mirage 2 did, or config.ml its libraries."""
+    labels = (
+        argument.first("label_name")
+        for use in config.analysis.uses
+        for argument in use.arguments
+        if argument.kind == "labeled_argument"
+    )
+    listed = any(label is not None and config.text(label) == "libraries" for label in labels)
+    return context.old or listed
+
+
+def _edits(config: Context, package: str) -> Iterator[Edit]:
+    """The package named where the one `foreign` of config.ml names its others; none where there
+    are several, or where the list is put together by code."""
+    calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign"]
+    if len(calls) != 1 or calls[0].call is None:
+        return
+    lists = _lists(config, calls[0])
+    if lists is None:
+        return
+    if not lists:
+        at = calls[0].node.end
+        yield config.name, at, at, f' ~packages:[ package "{package}" ]'
+    for members in lists:
+        text = f'"{package}"'
+        if not members.named_children or members.named_children[-1].kind != "string":
+            text = f'package "{package}"'
+        yield added(config, members, text)
+
+
+def _lists(config: Context, use: Use) -> list[Node] | None:
+    """The literal lists of packages and libraries a call is given; None where one is no literal."""
+    found = []
+    for argument in use.arguments:
+        name = argument.first("label_name") if argument.kind == "labeled_argument" else None
+        if name is None or config.text(name) not in ("packages", "libraries"):
+            continue
+        expression = unwrapped(argument.get("expression") or name)
+        binding = config.analysis.refs.get(expression)
+        definition = binding.node.parent if binding is not None else None
+        body = definition.get("body") if definition is not None else None
+        value = unwrapped(body) if body is not None else expression
+        if value.kind not in ("list_expression", "empty_list"):
+            return None
+        found.append(value)
+    return found

@@ -1,0 +1,165 @@
+"""Packages whose name ends with the target: Mirage 3's target and its devices bring them.
+
+They are put together with a name of the target, `"mirage-net-" ^ platform`, or are lists that are
+picked by the mode.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.evaluate import Unknown, evaluate
+from mirageport.ocaml.tree import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.mirage.evaluate import Value
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+RULE = "pkg-platform"
+
+_MODES = ("`Unix", "`MacOSX", "`Xen")
+_NAMES = ("unix", "macosx", "xen", "freestanding")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Members such as `"mirage-net-" ^ platform` of a list, with what `get_mode ()` gave."""
+    if not context.is_config or b"get_mode" not in context.source.data:
+        return
+    found = context.rule(RULE)
+    prefixes = found.options["prefixes"].split()
+    groups: dict[Node, list[Node]] = {}
+    for node in context.tree.root.descendants():
+        name = _platform(context, node, prefixes)
+        if name is not None:
+            groups.setdefault(name, []).append(node)
+    yield from _lists(context, prefixes)
+    for name, members in groups.items():
+        way = Way("Leave them to the target", found.applicability, _edits(context, name, members))
+        for member in members:
+            yield context.finding(found, member, Rewrite((way,)), use=context.text(member))
+
+
+def _platform(context: Context, node: Node, prefixes: list[str]) -> Node | None:
+    """Where the platform in a member of a list is bound; None for anything else."""
+    inside = node.parent is not None and node.parent.kind == "list_expression"
+    left, operator, right = node.get("left"), node.get("operator"), node.get("right")
+    if not inside or left is None or operator is None or right is None:
+        return None
+    if context.text(operator) != "^" or context.text(left).strip('"') not in prefixes:
+        return None
+    binding = context.analysis.refs.get(right)
+    definition = binding.node.parent if binding is not None else None
+    match = definition.get("body") if definition is not None else None
+    if binding is None or match is None or match.kind != "match_expression":
+        return None
+    found = _for_each_target(context, match)
+    return binding.node if found and all(isinstance(each, str) for each in found) else None
+
+
+def _for_each_target(context: Context, match: Node) -> list[Value]:
+    """What a match on `get_mode ()` gives for each target; empty for any other."""
+    asked = match.get("expression")
+    mode = unwrapped(asked).get("function") if asked is not None else None
+    used = context.use_at(mode)
+    if used is None or used.item.path != "Mirage.get_mode":
+        return []
+    try:
+        return [evaluate(context.analysis, match, {}, mode) for mode in _MODES]
+    except Unknown:
+        return []
+
+
+# -- lists that are picked by the mode -------------------------------------------------------------
+
+
+def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
+    """`names @ platform_names`, where the second is one list for each target, of nothing but such
+    packages."""
+    for node in context.tree.root.descendants():
+        left, operator, right = node.get("left"), node.get("operator"), node.get("right")
+        if left is None or right is None or operator is None or context.text(operator) != "@":
+            continue
+        for part, rest in ((right, left), (left, right)):
+            name = context.analysis.refs.get(unwrapped(part))
+            definition = name.node.parent if name is not None else part
+            match = definition.get("body") if definition is not None and name else unwrapped(part)
+            if match is None or match.kind != "match_expression":
+                continue
+            if not _are_platforms(_for_each_target(context, match), prefixes):
+                continue
+            edits = [_gone(context, node, part, rest)]
+            if name is not None:
+                edits += _definition(context, name.node, [wrapped(part)])
+            found = context.rule(RULE)
+            way = Way("Leave them to the target", found.applicability, tuple(sorted(edits)))
+            yield context.finding(found, part, Rewrite((way,)), use=context.text(part))
+            break
+
+
+def _gone(context: Context, whole: Node, part: Node, rest: Node) -> Edit:
+    """One side of `@` taken out, with the operator."""
+    if part.start > rest.start:
+        return context.name, rest.end, whole.end, ""
+    return context.name, whole.start, rest.start, ""
+
+
+def _are_platforms(lists: list[Value], prefixes: list[str]) -> bool:
+    """Whether lists have nothing but packages of a target."""
+    names = [name for some in lists for name in (some if isinstance(some, list) else [None])]
+    return bool(names) and all(
+        isinstance(name, str)
+        and any(name.startswith(prefix) and name[len(prefix) :] in _NAMES for prefix in prefixes)
+        for name in names
+    )
+
+
+def _edits(context: Context, name: Node, members: list[Node]) -> tuple[Edit, ...]:
+    """The members taken out, and the platform's definition where nothing else asks for it."""
+    edits: list[Edit] = []
+    lists = {member.parent for member in members if member.parent is not None}
+    for listed in sorted(lists, key=lambda node: node.start):
+        edits += _without(context, listed, members)
+    return tuple(sorted([*edits, *_definition(context, name, members)]))
+
+
+def _definition(context: Context, name: Node, members: list[Node]) -> Iterator[Edit]:
+    """The definition of a name taken out, where nothing but what goes asks for it."""
+    others = [
+        reference
+        for reference in context.analysis.references(name)
+        if not any(member.start <= reference.start < member.end for member in members)
+    ]
+    definition = name.up("value_definition")
+    if not others and definition is not None and len(definition.of("let_binding")) == 1:
+        end = definition.end
+        if definition.parent is not None and definition.parent.kind == "let_expression":
+            body = definition.parent.get("body")
+            end = body.start if body is not None else end
+            yield context.name, definition.start, end, ""
+        else:
+            start, end = whole_lines(context.source, definition.start, end)
+            yield context.name, start, end, ""
+
+
+def _without(context: Context, listed: Node, members: list[Node]) -> Iterator[Edit]:
+    """A list without some of its members."""
+    all_ = listed.named_children
+    kept = [member for member in all_ if member not in members]
+    if not kept:
+        yield context.name, all_[0].start, all_[-1].end, ""
+        return
+    last = all_.index(kept[-1])
+    for at in range(last):
+        if all_[at] in members:
+            yield context.name, all_[at].start, all_[at + 1].start, ""
+    if last < len(all_) - 1:
+        yield context.name, kept[-1].end, all_[-1].end, ""

@@ -1,0 +1,215 @@
+"""Strings that were bytes: Mirage 3 compiles with `-safe-string`, which tells the two apart.
+
+Told are only places where both are known to meet: branches of which one gives a string and another
+bytes, arguments of functions that ask for the other one, and what is put where the text says that
+the other one is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.syntax import unwrapped
+from mirageport.ocaml.tree import bare
+from mirageport.ocaml.types import Arrow, Con, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
+
+RULE = "safe-string"
+_STRING, _BYTES = "string", "bytes"
+_CONVERTED = {_STRING: "Bytes.to_string", _BYTES: "Bytes.of_string"}
+_BRANCHING = ("if_expression", "match_expression", "function_expression", "try_expression")
+_WORDS = (b"Bytes", b"bytes", b"Lwt_unix")  # without one of them, nothing here is known to be bytes
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Bytes where a string is wanted, and strings where bytes are."""
+    if not any(word in context.source.data for word in _WORDS):
+        return
+    if context.project.config is None:
+        return  # a library is compiled as its own build says
+    told: set[Node] = set()
+    for node in context.tree.root.descendants():
+        if node.kind in _BRANCHING:
+            mixed = list(_tails(node))
+            if any(_type(context, tail) == _STRING for tail in mixed):
+                wrong = [tail for tail in mixed if _type(context, tail) == _BYTES]
+                yield from _findings(context, wrong, _STRING, told)
+        else:
+            for given, wanted in _WANTING.get(node.kind, _nothing)(context, node):
+                yield from _findings(context, [given], wanted, told)
+
+
+def _findings(
+    context: Context, nodes: list[Node], wanted: str, told: set[Node]
+) -> Iterator[Finding]:
+    for node in nodes:
+        if node in told:
+            continue
+        told.add(node)
+        found, text = context.rule(RULE), context.text(node)
+        bare = node.kind in ("value_path", "string", "parenthesized_expression")
+        new = f"{_CONVERTED[wanted]} {text if bare else f'({text})'}"
+        new = f"({new})" if node.field == "argument" else new
+        way = Way(
+            f"Make it {wanted}", found.applicability, ((context.name, node.start, node.end, new),)
+        )
+        yield context.finding(
+            found, node, Rewrite((way,)), use=text.split("\n")[0], new=_CONVERTED[wanted]
+        )
+
+
+def _type(context: Context, node: Node) -> str:
+    said = bare(node)
+    type_node = said.get("type") if said.kind == "typed_expression" else None
+    if type_node is not None:
+        return context.text(type_node)
+    inner = unwrapped(node)
+    if inner.kind == "string" or _formatted(context, inner):
+        return _STRING
+    return context.analysis.type_name(node)
+
+
+def _formatted(context: Context, call: Node) -> bool:
+    """Whether it is a string that is put together with a format, which has all it needs."""
+    function, arguments = call.get("function"), call.all("argument")
+    if function is None or not arguments or function in context.analysis.refs:
+        return False
+    name, template = context.text(function), context.text(arguments[0])
+    if name.rpartition(".")[2] not in _FORMATTING or arguments[0].kind != "string":
+        return False
+    return len(arguments) - 1 == _conversions(template)
+
+
+_FORMATTING = ("sprintf", "asprintf")
+
+
+def _conversions(template: str) -> int:
+    """How many arguments a format takes (OCaml 4.03, Printf)."""
+    found = 0
+    pieces = template.split("%")[1:]
+    while pieces:
+        piece = pieces.pop(0)
+        if not piece:  # `%%`
+            pieces = pieces[1:]
+            continue
+        conversion = piece.lstrip("-+ #0123456789.*")
+        found += piece[: len(piece) - len(conversion)].count("*")
+        if conversion[:1] not in ("!", ",", "@"):
+            found += 2 if conversion[:1] == "a" else 1
+    return found
+
+
+def _tails(node: Node) -> Iterator[Node]:
+    """The expressions that an expression may give the value of."""
+    inner = unwrapped(node)
+    if inner.kind in ("let_expression", "fun_expression", "let_open_expression"):
+        body = inner.get("body")
+        branches = [body] if body is not None else []
+    elif inner.kind == "sequence_expression":
+        branches = inner.named_children[-1:]
+    elif inner.kind == "if_expression":
+        clauses = inner.of("then_clause", "else_clause")
+        branches = [clause.named_children[-1] for clause in clauses if clause.named_children]
+    elif inner.kind in _BRANCHING:
+        bodies = [case.get("body") for case in inner.of("match_case")]
+        branches = [body for body in bodies if body is not None]
+    else:
+        yield inner
+        return
+    for branch in branches:
+        yield from _tails(branch)
+
+
+def _arguments(context: Context, call: Node) -> Iterator[tuple[Node, str]]:
+    """The arguments that are the one where the function asks for the other, and what it asks."""
+    function = call.get("function")
+    yield from _given(context, function, call.all("argument"))
+
+
+def _operands(context: Context, infix: Node) -> Iterator[tuple[Node, str]]:
+    """The same of an operator's operands."""
+    left, right = infix.get("left"), infix.get("right")
+    if left is not None and right is not None:
+        yield from _given(context, infix.get("operator"), [left, right])
+
+
+def _given(
+    context: Context, function: Node | None, arguments: list[Node]
+) -> Iterator[tuple[Node, str]]:
+    found = context.analysis.types.get(function) if function is not None else None
+    type_ = prune(found) if found is not None else None
+    for argument in arguments:
+        if argument.kind == "labeled_argument" or not isinstance(type_, Arrow) or type_.label:
+            return
+        wanted = prune(type_.argument)
+        given = _type(context, argument)
+        if isinstance(wanted, Con) and {wanted.name, given} == {_STRING, _BYTES}:
+            yield argument, wanted.name
+        elif isinstance(wanted, Arrow):
+            yield from _taken(context, unwrapped(argument), prune(wanted.argument))
+        type_ = prune(type_.result)
+
+
+def _taken(context: Context, function: Node, given: Type) -> Iterator[tuple[Node, str]]:
+    """The places of a function's parameter that is used as the one and given the other."""
+    parameters = function.of("parameter") if function.kind == "fun_expression" else []
+    name = parameters[0].get("pattern") if parameters else None
+    used = context.analysis.type_name(name) if name is not None else ""
+    if name is not None and isinstance(given, Con) and {used, given.name} == {_STRING, _BYTES}:
+        for reference in context.analysis.references(name):
+            yield reference, used
+
+
+def _field(context: Context, field: Node) -> Iterator[tuple[Node, str]]:
+    """What a record's field is made of, if its type is the other one."""
+    path, value = field.first("field_path"), field.get("body")
+    if path is not None and value is not None:
+        yield from _where(context, [value], context.analysis.type_name(path))
+
+
+def _assigned(context: Context, assignment: Node) -> Iterator[tuple[Node, str]]:
+    """What is put into a field that can be changed."""
+    parts = assignment.named_children
+    if len(parts) == 2:
+        yield from _where(context, parts[1:], context.analysis.type_name(parts[0]))
+
+
+def _annotated(context: Context, node: Node) -> Iterator[tuple[Node, str]]:
+    """What an annotation says is the other one: `(e : bytes)`, `let x : bytes = e`."""
+    value, type_node = node.get("expression") or node.get("body"), node.get("type")
+    if value is not None and type_node is not None and not _redefined(context):
+        yield from _where(context, list(_tails(value)), context.text(type_node))
+
+
+def _redefined(context: Context) -> bool:
+    """Whether the file gives one of the names to a type of its own."""
+    exported = context.analysis.exported
+    return any(exported.type_def(name) is not None for name in (_STRING, _BYTES))
+
+
+def _where(context: Context, values: list[Node], wanted: str) -> Iterator[tuple[Node, str]]:
+    for value in values:
+        if {_type(context, value), wanted} == {_STRING, _BYTES}:
+            yield value, wanted
+
+
+def _nothing(context: Context, node: Node) -> Iterator[tuple[Node, str]]:
+    return iter(())
+
+
+_WANTING: dict[str, Callable[[Context, Node], Iterator[tuple[Node, str]]]] = {
+    "application_expression": _arguments,
+    "infix_expression": _operands,
+    "field_expression": _field,
+    "set_expression": _assigned,
+    "typed_expression": _annotated,
+    "let_binding": _annotated,
+}

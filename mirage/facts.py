@@ -1,0 +1,142 @@
+"""What findings tell their rewriters, of the kinds of change that only Mirage has: one class per
+kind, values and nodes only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from mirageport.ocaml.tree import Node
+
+
+class ConnectArms(NamedTuple):
+    """`connect .. >>= function ..` whose `Error arms only fail, or a match on what it gave.
+    function: the `function` or the match; payload, body: the pattern in its `` `Ok `` case and what
+    that gives."""
+
+    function: Node
+    payload: Node
+    body: Node
+
+
+class ConnectHandled(NamedTuple):
+    """`connect .. >>= function ..` whose `` `Error `` arm goes on without the device. call: the
+    `connect`; function: the `function`, with its parentheses; payload, arrow, body: of the arm
+    `` `Ok ``; otherwise: what the other arm gives."""
+
+    call: Node
+    function: Node
+    payload: Node
+    arrow: Node
+    body: Node
+    otherwise: Node
+
+
+class ConnectHelper(NamedTuple):
+    """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
+    where it is bound; function: the position of the parameter it calls; arguments: the positions
+    of the parameters it passes on; parameters: how many it has."""
+
+    definition: Node
+    name: Node
+    function: int
+    arguments: tuple[int, ...]
+    parameters: int
+
+
+class ConnectClock(NamedTuple):
+    """A call that wants the clock. parameter: the pattern of the clock's parameter of `start`;
+    name: what it is to be called; at: where the argument goes."""
+
+    parameter: Node
+    name: str
+    at: int
+
+
+class AddressChain(NamedTuple):
+    """`set_ip*` calls behind a `connect`. connect: its application; steps: (setter's name, its
+    value, the bind it is the left of, the continuation's body) in order. v6: whether the addresses
+    are IPv6's, whose `connect` takes lists."""
+
+    connect: Node
+    v6: bool
+    steps: tuple[tuple[str, Node, Node, Node], ...]
+
+
+class DroppedArgument(NamedTuple):
+    """A call whose first argument has gone. function: its path; to: its new name; argument: what
+    goes; config: the addresses to pass as `~config`, for a static stack;
+    labels: labelled arguments that go with it."""
+
+    function: Node
+    to: str
+    argument: Node
+    following: Node
+    config: Node | None = None
+    labels: tuple[Node, ...] = ()
+
+
+class AddressRecord(NamedTuple):
+    """A record `{ address; netmask; gateways }`. version: of IP, `4` or `6`."""
+
+    record: Node
+    version: str
+
+
+class PackageLists(NamedTuple):
+    """The two lists of `foreign` or `register` that become one. entries: those of the new list.
+
+    packages, libraries: the list expressions, where there are any. labels: the labelled arguments
+    they came by. additions: `add_to_*` calls that go with them. call: the `foreign` or `register`.
+    others: the `~libraries` of other calls that are given the same two lists.
+    """
+
+    call: Node
+    entries: tuple[str, ...]
+    packages: Node | None
+    libraries: Node | None
+    packages_label: Node | None
+    libraries_label: Node | None
+    additions: tuple[Node, ...]
+    others: tuple[Node, ...]
+
+
+class Idiom(NamedTuple):
+    """Code that picked a device by environment and mode. expression: what goes; text: what takes
+    its place; binding: the `let` around it; readers: the names that only it read; scripts: edits of
+    the files around the code that go with it."""
+
+    expression: Node
+    text: str
+    binding: Node
+    readers: tuple[Node, ...]
+    scripts: tuple[tuple[str, int, int, str], ...] = ()
+
+
+class LoggedCall(NamedTuple):
+    """A call that writes to the console. promise: whether its result is one. format: the format
+    and its arguments, when the message is made of them; empty when it is any string."""
+
+    call: Node
+    message: Node
+    promise: bool
+    format: tuple[Node, ...]
+
+
+class ConsoleToLogs(NamedTuple):
+    """A console that only logs, and everything that goes with it.
+
+    calls: what becomes a log line. parameters, arguments: of the functions that the console was
+    handed on to; units: those among them that `()` takes the place of, as nothing else would be
+    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
+    of the functor, `start` and config.ml.
+    """
+
+    calls: tuple[LoggedCall, ...]
+    parameters: tuple[Node, ...]
+    arguments: tuple[Node, ...]
+    units: tuple[Node, ...]
+    items: tuple[Node, ...]
+    row: tuple[tuple[str, int, int, str], ...]

@@ -1,0 +1,160 @@
+"""Whether the jobs of config.ml fit the functors that they name: how many devices, of which kind,
+and what `start` takes.
+
+Source: what `mirage configure` of v3.0.0 writes into main.ml: the functor applied to the module of
+each device in the order of the chain, and its `start` to the devices and then to those of `~deps`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage import devices
+from mirageport.mirage.config import jobs
+from mirageport.mirage.names import CLOCKS
+from mirageport.ocaml.environment import Env
+from mirageport.ocaml.modules import Binding
+from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
+from mirageport.ocaml.types import Arrow, Con, Var, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.project import Project
+    from mirageport.mirage.config import Job
+    from mirageport.ocaml.modules import Module, ModuleType
+    from mirageport.ocaml.strict.check import Program
+    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
+
+_LIBRARY = "Mirage."
+
+
+def job_conflicts(project: Project, program: Program, config: str) -> Iterator[Conflict]:
+    """What does not fit between config.ml and the functors of the project, at places of
+    config.ml. Each job is judged as far as its chain is known. config: the module of config.ml."""
+    for job in jobs(project):
+        chain = _chain(program, config, job)
+        if chain is None:
+            continue
+        head, *path = job.functor.split(".")
+        module = program.module(head)
+        seen = head
+        for name in path:
+            inner = module.module(name) if module is not None else None
+            if module is not None and inner is None and module.complete:
+                yield _at(job.name, f"`{seen}` has no module `{name}`")
+            module, seen = inner, f"{seen}.{name}"
+        if module is not None:
+            yield from _against(project, job, chain, module, program)
+
+
+def _at(node: Node, message: str) -> Conflict:
+    return Conflict(node.start, node.end, CHAIN, message)
+
+
+def _chain(program: Program, config: str, job: Job) -> list[Type] | None:
+    """The types of a job's devices; None where the chain is not known to its end."""
+    type_ = program.type_of(config, job.call)
+    if type_ is None:
+        return None
+    type_ = prune(type_)
+    if isinstance(type_, Arrow):  # `foreign ".." @@ chain`
+        type_ = prune(type_.argument)
+    if not isinstance(type_, Con) or not type_.args:
+        return None
+    found = []
+    current = prune(type_.args[0])
+    while isinstance(current, Arrow):
+        found.append(prune(current.argument))
+        current = prune(current.result)
+    return found if isinstance(current, Con) and current.name == f"{_LIBRARY}job" else None
+
+
+def _against(
+    project: Project, job: Job, chain: list[Type], module: Module, program: Program
+) -> Iterator[Conflict]:
+    functor = program.functor(module)
+    if functor is None:
+        if chain and isinstance(module, Structure):
+            found = _count(len(chain), "device")
+            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {found}")
+        return
+    functor = _uncurried(program, functor)
+    wanted = functor.parameters
+    if len(wanted) != len(chain):
+        yield _at(
+            job.name,
+            f"`{job.functor}` has {_count(len(wanted), 'parameter')}, "
+            f"but the chain has {_count(len(chain), 'device')}",
+        )
+        return
+    nodes = job.types if len(job.types) == len(chain) else (job.name,) * len(chain)
+    for (name, typed), type_, node in zip(wanted, chain, nodes, strict=True):
+        module_type = typed(Env(program.base))
+        device = _device(type_)
+        if module_type is not None and device and not _takes(project, module_type, device):
+            yield _at(
+                node,
+                f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`",
+            )
+    if job.deps is not None:
+        yield from _start(job, functor, len(chain) + job.deps)
+
+
+def _uncurried(program: Program, functor: Functor) -> Functor:
+    """A functor with the parameters of those that it gives, as the tool applies it to all devices
+    in one go."""
+    parameters = list(functor.parameters)
+    while (inner := program.functor(functor.made([]))) is not None:
+        parameters += inner.parameters
+        functor = inner
+    return Functor(functor.path, parameters, functor.made, functor.formals)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _device(type_: Type) -> str:
+    """What Mirage calls a device of this type; "" where that is not known."""
+    known = isinstance(type_, Con) and type_.name.startswith(_LIBRARY)
+    return type_.name.removeprefix(_LIBRARY) if known and isinstance(type_, Con) else ""
+
+
+def _path(module_type: ModuleType) -> str:
+    return module_type.item.path if module_type.item is not None else ""
+
+
+def _takes(project: Project, module_type: ModuleType, device: str) -> bool:
+    """Whether a parameter of this type takes a device. What is not known does."""
+    former = project.pack.library.former.get(_path(module_type))
+    if former is None or module_type.item is None:
+        return True
+    name = module_type.item.name
+    last = name if name.lower() in CLOCKS else former.rpartition(".")[2]
+    return devices.fits(device, last)
+
+
+def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
+    """`start` takes as many arguments as there are devices and `~deps`."""
+    made = functor.made([])
+    found = made.value("start")
+    if found is None:
+        if made.complete:
+            yield _at(job.name, f"`{job.functor}` has no `start`")
+        return
+    if not isinstance(found, Binding):
+        return  # the value of a signature, whose type is not read here
+    type_ = prune(found.type)
+    taken = 0
+    while isinstance(type_, Arrow):
+        if type_.label:
+            return
+        taken += 1
+        type_ = prune(type_.result)
+    if not isinstance(type_, Var) and taken != count:
+        yield _at(
+            job.name,
+            f"`start` of `{job.functor}` takes {_count(taken, 'argument')}, but is given {count}",
+        )

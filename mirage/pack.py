@@ -1,0 +1,132 @@
+"""The pack of Mirage: what the engine needs to know to port unikernels.
+
+Whoever only asks whether a file is worth a look loads nothing more than this.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Interfaces, packaged
+from mirageport.diagnostics.pack import Code, Files, Pack
+from mirageport.diagnostics.shapes import PLAIN, Becomes
+from mirageport.mirage.files import CONFIG, WRITTEN, is_config
+from mirageport.mirage.releases import START, TARGET, release_name
+from mirageport.mirage.workflow.file_names import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.pack import Changes, OnCrash, Rewriter
+    from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.promise import Promise
+    from mirageport.ocaml.strict.check import Program
+    from mirageport.ocaml.strict.state import Conflict
+
+_HERE = "mirageport.mirage"
+
+# Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
+_WORDS = (
+    *(b"V1", b"Mirage", b"OS", b"Netif", b"Clock", b"Block", b"Console_", b"Channel", b"Fat"),
+    *(b"Fflow", b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_"),
+    *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
+    *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin"),
+)
+
+# What the results of Mirage 2 had (mirage v2.9.1 types/V1.mli), and what became of it (mirage-flow
+# v1.2.0 src/mirage_flow.mli).
+_ERROR = Becomes("Error")
+_SHAPES = {
+    "plain": PLAIN,
+    "read": {
+        "`Ok": Becomes("Ok", inside="`Data"),
+        "`Eof": Becomes("Ok", constant="`Eof"),
+        "`Error": _ERROR,
+    },
+    "write": {
+        "`Ok": Becomes("Ok"),
+        "`Eof": Becomes("Error", constant="`Closed"),
+        "`Error": _ERROR,
+    },
+    "timeout": {
+        "`Ok": Becomes("Ok"),
+        "`Timeout": Becomes("Error", constant="`Timeout", matched="_"),
+    },
+}
+
+
+def pack() -> Pack:
+    """What is known of Mirage, as one value."""
+    return Pack(
+        release_name(TARGET),
+        library,
+        target,
+        packaged(_HERE, "rules"),
+        _WORDS,
+        Files(language, is_config, (CONFIG,), WRITTEN),
+        Code(_changes, _rewriters, _around, _conflicts),
+        _SHAPES,
+    )
+
+
+def interfaces() -> Interfaces:
+    """The interfaces of Mirage, and the releases that code is ported from and to."""
+    return Interfaces(packaged(_HERE, "api"), START, TARGET)
+
+
+def library() -> Library:
+    """The interfaces as modules, those of both versions beside each other."""
+    from mirageport.api.library import Library
+    from mirageport.mirage.names import names
+
+    return Library(interfaces(), names(), promise())
+
+
+def target() -> Target:
+    """Those of the target alone."""
+    from mirageport.api.library import Target
+    from mirageport.mirage.names import names
+
+    return Target(interfaces(), names(), promise())
+
+
+def promise() -> Promise:
+    """Promises of Lwt (lwt 2.6, src/core/lwt.mli)."""
+    from mirageport.ocaml.promise import Promise
+
+    return Promise(
+        type="Lwt.t",
+        module="Lwt",
+        infix="Lwt.Infix",
+        extension="lwt",
+        unit="return_unit",
+        map="map",
+        fail="fail_with",
+        fails=("fail", "fail_with"),
+    )
+
+
+def _changes() -> Changes:
+    from mirageport.mirage.matching import CHANGES
+
+    return CHANGES
+
+
+def _rewriters() -> Mapping[type, Rewriter]:
+    from mirageport.mirage.rewriting import REWRITERS
+
+    return REWRITERS
+
+
+def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
+    from mirageport.mirage.workflow.matching import around
+
+    return around(project, name, on_crash)
+
+
+def _conflicts(project: Project, program: Program, module: str) -> Iterable[Conflict]:
+    from mirageport.mirage.job_conflicts import job_conflicts
+
+    return job_conflicts(project, program, module)

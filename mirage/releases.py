@@ -1,0 +1,25 @@
+"""The releases that a project is taken from and to, and those at which the tests compile our
+interfaces."""
+
+from __future__ import annotations
+
+START = "2.9"
+"""The last release of the line that projects come from."""
+
+TARGET = "3.0"
+"""The release that they are ported to."""
+
+TARGETS = (TARGET,)
+"""The releases that can be chosen to port to."""
+
+
+def refusal(target: str) -> str:
+    """What to say of a release that is asked for as the target; "" where it is one."""
+    if target in TARGETS:
+        return ""
+    return f"there is no target {target}: the releases to port to are {', '.join(TARGETS)}"
+
+
+def release_name(release: str) -> str:
+    """What people call a release: `Mirage 3` for 3.0, `Mirage 4.11` for 4.11."""
+    return f"Mirage {release.removesuffix('.0')}"

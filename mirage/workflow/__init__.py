@@ -1,0 +1,1 @@
+"""The files around a unikernel's code: scripts, recipes, build services and documentation."""

@@ -1,0 +1,46 @@
+"""The findings in the files around the code. Loaded with the first of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.mirage.workflow import commands, files
+from mirageport.mirage.workflow.surroundings import concerned, suppress, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.pack import OnCrash
+    from mirageport.diagnostics.project import Project
+    from mirageport.mirage.workflow.surroundings import Surroundings
+
+# (title for a log line, what finds).
+_MATCHERS: tuple[tuple[str, Callable[[Surroundings], Iterator[Finding]]], ...] = (
+    ("commands of mirage", commands.find),
+    ("make depend", commands.depend),
+    ("names of binaries", files.binaries),
+    ("ignored files", files.ignored),
+    ("names of libraries", files.libraries),
+    ("camlp4", files.camlp4),
+    ("packages of opam", files.packages),
+    ("the generated Makefile", files.makefiles),
+    ("make clean", files.cleaning),
+    ("build services", files.services),
+)
+
+
+def around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
+    """What a file around the code needs. on_crash: as `diagnostics.engine.check` has it."""
+    file = surroundings(project, name) if concerned(project, name) else None
+    if file is None:
+        return []
+    findings: list[Finding] = []
+    for title, matcher in _MATCHERS:
+        try:
+            findings.extend(matcher(file))
+        except Exception as error:
+            if on_crash is None:
+                raise
+            on_crash(title, error)
+    return suppress(file, findings)

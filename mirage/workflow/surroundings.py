@@ -1,0 +1,152 @@
+"""Findings in the files around the code: commands, libraries, names of what is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
+from mirageport.mirage.workflow.file_names import OPAM, language
+from mirageport.mirage.workflow.regions import NOTHING_KNOWN, known, regions
+from mirageport.mirage.workflow.shell import commands, invocation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.workflow.regions import Known, Region
+    from mirageport.mirage.workflow.shell import Command, Invocation
+    from mirageport.ocaml.source import Source
+
+    Edits = Iterable[tuple[int, int, str]]
+
+# Without one of these words in its bytes nothing in such a file has to do with Mirage 2.
+TRIGGERS = (
+    b"mirage",
+    b"mir-",
+    b"OCAML_VERSION",
+    b"camlp4",
+    b"lwt.syntax",
+    b"nocrypto.xen",
+    b"tcpip.channel",
+    b"irmin.",
+    b"git.",
+    b"main.native",
+    b"FLAGS",
+    b"LIBS",
+    b"PKGS",
+    b" -C ",
+    b"--ip",
+)
+
+
+class Surroundings:
+    """One file around the code, under the eyes of the rules. known: what config.ml says."""
+
+    def __init__(self, project: Project, name: str, facts: Known) -> None:
+        self.project = project
+        self.name = name
+        self.known = facts
+        self.language = language(name)
+        self.source: Source = project.source(name)
+        self.data: bytes = self.source.data
+        self.regions: list[Region] = regions(self.language, self.data)
+        self.commands: list[tuple[Region, Command]] = [
+            (region, command)
+            for region in self.regions
+            for command in commands(self.data, region.start, region.end, folded=region.folded)
+        ]
+        self.runs: list[tuple[Region, Invocation]] = [
+            (region, run)
+            for region, command in self.commands
+            if (run := invocation(command)) is not None
+        ]
+
+    @property
+    def target(self) -> str:
+        """What messages call the release that is ported to."""
+        return self.project.pack.target
+
+    def rule(self, name: str) -> Rule:
+        """The rule of this name. Raises `UnknownRule`."""
+        return self.project.pack.rules.rule(name)
+
+    def finding(
+        self,
+        found: Rule | str,
+        start: int,
+        end: int,
+        edits: Edits = (),
+        *,
+        title: str = "",
+        message: str = "",
+        applicability: str = "",
+        **fields: object,
+    ) -> Finding:
+        """A finding at a range of bytes. edits: (start, end, text); without any it is left to the
+        person. `fields` fill the places of the rule's message; `message` takes its place."""
+        found = self.rule(found) if isinstance(found, str) else found
+        changes = tuple((self.name, first, last, text) for first, last, text in edits)
+        level = (applicability or found.applicability) if changes else MANUAL
+        if changes and level == MANUAL:
+            level = REVIEW
+        facts = Rewrite((Way(title or found.title, level, changes),)) if changes else None
+        return Finding(
+            self.name,
+            found.name,
+            start,
+            end,
+            message or found.message.format(**fields),
+            level,
+            found.severity,
+            found.category,
+            facts=facts,
+        )
+
+
+def concerned(project: Project, name: str) -> bool:
+    """Whether a file around the code may hold something, by its bytes alone."""
+    data = project.source(name).data
+    return any(word in data for word in TRIGGERS)
+
+
+def surroundings(project: Project, name: str) -> Surroundings | None:
+    """A file around the code of a Mirage unikernel, or the opam file of a library; None for any
+    other file where there is no such unikernel."""
+    facts = known(project)
+    if facts is None and language(name) == OPAM:
+        facts = NOTHING_KNOWN
+    return Surroundings(project, name, facts) if facts is not None else None
+
+
+def suppress(file: Surroundings, findings: list[Finding]) -> list[Finding]:
+    """The findings that no `# mirageport: ignore RULE` silences on its line or the next, and one
+    more for each that silences none."""
+    marker = b"# mirageport: ignore "
+    at = file.data.find(marker)
+    while at >= 0:
+        line = file.source.line_of(at)
+        end = file.source.line_end(line)
+        words = file.source.text(at + len(marker), end).split()
+        name = words[0] if words else ""
+        names = file.project.pack.rules.current([name])
+        silenced = [
+            found
+            for found in findings
+            if file.source.line_of(found.start) in (line, line + 1)
+            and (found.rule in names or found.category in names)
+        ]
+        findings = [found for found in findings if found not in silenced]
+        if not silenced:
+            findings.append(_unused(file, at, end, name))
+        at = file.data.find(marker, end)
+    return findings
+
+
+def _unused(file: Surroundings, start: int, end: int, name: str) -> Finding:
+    message = f"Nothing is left for this comment to ignore: no `{name}` on this line or the next."
+    tags = ("unnecessary",)
+    return Finding(
+        file.name, "unused-ignore", start, end, message, MANUAL, HINT, "comments", tags=tags
+    )

@@ -1,0 +1,12 @@
+(* measure 2.0 *)
+[@@@complete]
+
+type t
+
+val of_string : string -> t
+
+val size : t -> int
+
+val cut : t -> from:int -> upto:int -> t
+
+val in_unit : t -> Measure_unit.t -> float

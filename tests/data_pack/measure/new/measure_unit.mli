@@ -1,0 +1,6 @@
+(* measure 2.0 *)
+[@@@complete]
+
+type t
+
+val metre : t

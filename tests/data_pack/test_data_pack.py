@@ -1,0 +1,128 @@
+"""A second pack, which is data alone, goes through the same engine, without anything of Mirage."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from mirageport.api.data import Folder
+from mirageport.code_actions.fixes import fixes
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
+from mirageport.diagnostics.data_pack import NoPack, data_pack
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.project import Project
+from mirageport.diagnostics.selfcheck import with_conflicts
+
+PACK = data_pack(Folder(str(Path(__file__).parent / "measure")))
+
+OLD = """let all text = Measure.length (Measure.normalise (Measure.of_string text))
+let part m = Measure.cut m ~first:1 ~last:2
+let other (u : Measure.unit_of_length) m = Measure.in_unit m u
+let mine length = length 1
+"""
+NEW = """let all text = Measure.size (Measure.normalise (Measure.of_string text))
+let part m = Measure.cut m ~from:1 ~upto:2
+let other (u : Measure_unit.t) m = Measure.in_unit m u
+let mine length = length 1
+"""
+
+
+def project(text: str) -> Project:
+    return Project({"a.ml": text.encode()}, PACK)
+
+
+def told(text: str) -> list[tuple[str, int, str]]:
+    """The findings of a file: rule, line, applicability."""
+    found = project(text)
+    source = found.source("a.ml")
+    return [
+        (each.rule, source.line_of(each.start) + 1, each.applicability)
+        for each in check(found, "a.ml").findings
+    ]
+
+
+def test_what_changed_is_found_where_it_is_used() -> None:
+    assert told(OLD) == [
+        ("measure-length", 1, "safe"),
+        ("measure-normalise", 1, "manual"),
+        ("measure-cut", 2, "safe"),
+        ("measure-unit", 3, "review"),
+    ]
+    (first, *_rest) = check(project(OLD), "a.ml").findings
+    assert first.message == "`Measure.length` is called `Measure.size` in Measure 2."
+
+
+def test_scope_decides_and_not_the_letters_of_a_name() -> None:
+    own = "module Measure = struct let length _ = 1 end\nlet n = Measure.length ()\n"
+    assert told(own) == []
+    assert [line for _rule, line, _level in told("open Measure\nlet f m = length m\n")] == [2]
+    assert told("let length = String.length\n") == []
+
+
+def test_a_port_fixes_what_can_be_fixed_and_leaves_the_rest() -> None:
+    ported = port(project(OLD), WITH_REVIEW)
+    assert ported.files["a.ml"].decode() == NEW
+    assert [finding.rule for finding in ported.left["a.ml"].findings] == ["measure-normalise"]
+    safe = port(project(OLD), SAFE_ONLY).files["a.ml"].decode()
+    assert safe == NEW.replace("Measure_unit.t", "Measure.unit_of_length")
+
+
+def test_module_types_are_known_by_what_stands_beside_them() -> None:
+    text = "module Make (S : Measure_types.SCALE) = struct\n  let none = S.zero\nend\n"
+    ported = port(project(text), SAFE_ONLY).files["a.ml"].decode()
+    assert ported == text.replace("Measure_types.SCALE", "Measure_scale.S")
+    opened = port(project(f"open Measure_types\n{text}"), SAFE_ONLY).files["a.ml"].decode()
+    assert opened == ported
+    alias = port(project("module Types = Measure_types\n"), SAFE_ONLY).files["a.ml"].decode()
+    assert alias == "module Types = Measure_kinds\n"
+
+
+def test_fixes_end_alike_in_any_order() -> None:
+    ends = set()
+    for order in permutations(["measure-length", "measure-cut", "measure-unit"]):
+        found = project(OLD)
+        for rule in order:
+            (finding,) = [f for f in check(found, "a.ml").findings if f.rule == rule]
+            found = changed(found, fixes(found, finding)[0].edits)
+        ends.add(found.source("a.ml").data.decode())
+    assert ends == {NEW}
+
+
+def test_what_cannot_hold_in_the_target_is_told_by_its_interfaces() -> None:
+    found = project("let n m = Measure.size m ^ Measure.width m\n")
+    reports, judged = with_conflicts(found, {"a.ml": check(found, "a.ml")})
+    assert [finding.message for finding in reports["a.ml"].findings] == [
+        "This cannot hold in Measure 2: `Measure.size m` has type `int`, but `string` is expected "
+        "here.",
+        "This cannot hold in Measure 2: `Measure` has no value `width`.",
+    ]
+    assert judged.unread == ()
+
+
+def test_a_folder_that_is_no_pack_says_what_it_lacks(tmp_path: Path) -> None:
+    with pytest.raises(NoPack, match=r"has no pack\.md"):
+        data_pack(Folder(str(tmp_path)))
+    (tmp_path / "pack.md").write_text("---\ntarget: Measure 2\n---\n")
+    with pytest.raises(NoPack, match="has no line `words: "):
+        data_pack(Folder(str(tmp_path)))
+
+
+def test_nothing_of_mirage_is_loaded_for_it() -> None:
+    code = f"""
+import sys
+from mirageport.api.data import Folder
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.data_pack import data_pack
+from mirageport.diagnostics.project import Project
+pack = data_pack(Folder({PACK.rules.folder.path.rpartition("/")[0]!r}))
+ported = port(Project({{"a.ml": {OLD.encode()!r}}}, pack), WITH_REVIEW)
+assert ported.files["a.ml"] == {NEW.encode()!r}
+above = ("mirageport.mirage", "mirageport.server")
+loaded = [name for name in sys.modules if name.startswith(above)]
+assert loaded == [], loaded
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,41 @@
+"""Mirage's pack and what it knows, for tests that are about no server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.project import Project
+from mirageport.mirage.pack import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mirageport.api.library import Library
+    from mirageport.diagnostics.rules import Rule
+
+PACK = pack()
+
+
+def unikernel(
+    files: Mapping[str, bytes],
+    below: Project | None = None,
+    pause: Callable[[], None] | None = None,
+) -> Project:
+    """A unikernel out of its files."""
+    return Project(files, PACK, below, pause)
+
+
+def library() -> Library:
+    return PACK.library
+
+
+def rule(name: str) -> Rule:
+    return PACK.rules.rule(name)
+
+
+def rule_names() -> list[str]:
+    return PACK.rules.names()
+
+
+def all_rules() -> list[Rule]:
+    return PACK.rules.all()
