@@ -52,13 +52,17 @@ class Interfaces(NamedTuple):
     def at(self, release: str, name: str) -> bytes | None:
         """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
         none."""
-        folder = self._folder(release)
-        text = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+        text = _interface(self._folder(release), name)
         return view(text, release) if text is not None else None
+
+    def whole(self, name: str) -> bytes:
+        """The interface of a toplevel module with the items of all releases; empty when there is
+        none."""
+        return _interface(self.folder, name) or b""
 
     def modules(self) -> frozenset[str]:
         """The names of the interfaces of all releases, in lower case."""
-        files = [*self._folder(self.start).names(), *self.folder.names()]
+        files = self.folder.names() + (self.before.names() if self.before is not None else [])
         return frozenset(file[: -len(".mli")].lower() for file in files)
 
     def files(self, release: str) -> dict[str, bytes]:
@@ -69,6 +73,10 @@ class Interfaces(NamedTuple):
 
     def _folder(self, release: str) -> Folder:
         return self.before if self.before is not None and release == self.start else self.folder
+
+
+def _interface(folder: Folder, name: str) -> bytes | None:
+    return folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
 
 
 def standard_library(name: str) -> bytes:

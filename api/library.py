@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.api import data
 from mirageport.api.names import NO_NAMES
-from mirageport.api.view import module_types
+from mirageport.api.view import interval, later, module_types
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex, changes_of
 from mirageport.ocaml.modules import Item, Module, SigModule, Union
-from mirageport.ocaml.outline import outline
 from mirageport.ocaml.promise import NO_PROMISE
+from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 if TYPE_CHECKING:
@@ -116,9 +116,12 @@ class Library:
         self.names = names
         self._modules: dict[str, Module | None] = {}
         self._files: dict[tuple[str, str], Module | None] = {}
+        self._known = interfaces.modules()
         self._texts: dict[tuple[str, str], bytes | None] = {}
+        self._known = interfaces.modules()
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
+        self._later: dict[str, dict[str, str]] = {}
         outer = Env(None, loader=self.module, promise=promise)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -145,7 +148,8 @@ class Library:
     def text(self, release: str, name: str) -> bytes | None:
         """The interface of a toplevel module as one release has it; None where it has none."""
         if (release, name) not in self._texts:
-            self._texts[release, name] = self.interfaces.at(release, name)
+            known = name.lower() in self._known
+            self._texts[release, name] = self.interfaces.at(release, name) if known else None
         return self._texts[release, name]
 
     @property
@@ -189,6 +193,21 @@ class Library:
     def describes(self, name: str) -> bool:
         """Whether a module type had this name at the start."""
         return any(f"{module}.{name}" in self.successors for module in self.names.homes)
+
+    def interval(self, name: str) -> tuple[str, str]:
+        """(first, last) release of a toplevel module of the product itself, not of a library that
+        has releases of its own; "" where that is open."""
+        own = name.startswith(self.names.dated) if self.names.dated else False
+        return interval(self._whole(name)) if own else ("", "")
+
+    def later(self, name: str) -> dict[str, str]:
+        """What came into a toplevel module after the target, by name, each with its release."""
+        if name not in self._later:
+            self._later[name] = later(self._whole(name), self.interfaces.target)
+        return self._later[name]
+
+    def _whole(self, name: str) -> bytes:
+        return self.interfaces.whole(name) if name.lower() in self._known else b""
 
     def lasts(self, path: str) -> bool:
         """Whether the target has a value of this path, whatever its type."""

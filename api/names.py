@@ -21,7 +21,8 @@ class Names(NamedTuple):
     several: the paths, by their names, of module types that were one; same: the name of that one.
     credited: (module, where it is really, names) of module types that people look for in a module
     that did not have them. modules: the former name of a module, by its name now. signatures: the
-    paths of signatures that libraries have in both, by their last name.
+    paths of signatures that libraries have in both, by their last name. dated: how the names of
+    modules begin that are the product's own, so that the releases in their interfaces are its.
     """
 
     homes: Mapping[str, str] = MappingProxyType({})
@@ -32,6 +33,7 @@ class Names(NamedTuple):
     credited: tuple[str, str, tuple[str, ...]] = ("", "", ())
     modules: Mapping[str, str] = MappingProxyType({})
     signatures: Mapping[str, str] = MappingProxyType({})
+    dated: tuple[str, ...] = ()
 
 
 NO_NAMES = Names()

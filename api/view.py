@@ -74,3 +74,38 @@ def module_types(interface: bytes) -> dict[str, tuple[str, ...]]:
         elif line.startswith(_SUCCESSOR):
             found[name] = (*found[name], line[len(_SUCCESSOR) :].rstrip(b" ]").decode())
     return found
+
+
+def interval(interface: bytes) -> tuple[str, str]:
+    """(first release, last release) of a whole interface; "" where it says none."""
+    return _bound(interface, b'[@@@since "'), _bound(interface, b'[@@@until "')
+
+
+def _bound(text: bytes, attribute: bytes) -> str:
+    return text.partition(attribute)[2].partition(b'"')[0].decode()
+
+
+def later(interface: bytes, target: str) -> dict[str, str]:
+    """The names of what came into an interface after a release, at whatever depth, each with the
+    release. One that the release had, too, with another type, is not among them."""
+    goal = release(target)
+    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'[@@since "')[1:]}
+    if all(release(bound) <= goal for bound in bounds):
+        return {}
+    lines = interface.splitlines(keepends=True)
+    found: dict[str, str] = {}
+    for row, line in enumerate(lines):
+        since = _bound(line, b'[@@since "')
+        if since and release(since) > goal:
+            found[_declared(lines[_first_row(lines, row)])] = since
+    had = view(interface, target) or b""
+    names = {_declared(line) for line in had.splitlines() if line.lstrip().startswith(_BEGINS)}
+    return {name: since for name, since in found.items() if name not in names}
+
+
+def _declared(line: bytes) -> str:
+    """The name that an item declares in its first line; "" where it is not seen at once."""
+    words = line.partition(b"[@")[0].replace(b":", b" ").split()
+    skipped = (*_BEGINS, b"nonrec")
+    names = [word for word in words if word not in skipped and word[:1] not in b"'+-("]
+    return names[0].decode() if names else ""

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.selfcheck import Conflict, Judgement, added, judge
+from mirageport.diagnostics.selfcheck import Judgement, added, judge
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.selfcheck import Conflict
     from mirageport.ocaml.edit import Edit, Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
+    Run = Callable[[Project, "frozenset[Undone]"], "tuple[Ported, Trail]"]
 
 _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
@@ -56,19 +58,20 @@ class Trail:
         self.passes: list[Pass] = []
         self._moves: dict[tuple[int, str], _Moves] = {}
 
-    def origin(self, file: str, place: int, behind: int | None = None) -> tuple[int, bool]:
-        """Where a place was before the port, and whether nothing was written at it since. behind:
-        how many passes the text had behind it; None: all."""
-        kept = True
+    def origin(
+        self, file: str, place: int, behind: int | None = None, *, closing: bool = False
+    ) -> int:
+        """Where a place was before the port. behind: how many passes the text had behind it; None:
+        all. closing: of a place in what a fix wrote, the end of what that replaced, not its start.
+        """
         for each in reversed(range(len(self.passes) if behind is None else behind)):
-            place, here = self._moves_of(each, file).earlier(place)
-            kept = kept and here
-        return place, kept
+            place = self._moves_of(each, file).earlier(place, closing)
+        return place
 
     def named(self, fix: Fix, behind: int | None = None) -> Undone:
         """A fix by what it is called in the text before the port."""
         first = fix.edits[0]
-        return Undone(fix.rule, first.file, self.origin(first.file, first.start, behind)[0])
+        return Undone(fix.rule, first.file, self.origin(first.file, first.start, behind))
 
     def written(self) -> Iterable[tuple[Undone, str, int, int]]:
         """What each fix wrote: the fix, the file, and the bytes of the text behind the port."""
@@ -121,15 +124,16 @@ class _Moves:
             place = max(place, self._edits[before - 1].end)
         return place + self._moved[before]
 
-    def earlier(self, place: int) -> tuple[int, bool]:
-        """Where a place behind the edits was before them, and whether none of them wrote it."""
+    def earlier(self, place: int, closing: bool) -> int:
+        """Where a place behind the edits was before them; of one that they wrote, where what they
+        replaced begins, or, if closing, ends."""
         before = bisect_right(self._behind, place)
         if not before:
-            return place, True
+            return place
         edit = self._edits[before - 1]
         if place < self._behind[before - 1] + _length(edit):
-            return edit.start, False
-        return place - self._moved[before], True
+            return edit.end if closing else edit.start
+        return place - self._moved[before]
 
 
 def _length(edit: Edit) -> int:
@@ -137,89 +141,173 @@ def _length(edit: Edit) -> int:
     return len(edit.text.encode("utf-8", "surrogateescape"))
 
 
-def gated(
-    start: Project,
-    run: Callable[[frozenset[Undone]], tuple[Ported, Trail]],
-    on_crash: OnCrash | None,
-) -> Ported:
-    """A port, judged. run: the port without some fixes, and how it went."""
-    undone: frozenset[Undone] = frozenset()
-    ported, trail = run(undone)
-    judgement = _judgement(ported, on_crash)
-    before: set[tuple[str, object]] | None = None
+class _Place(NamedTuple):
+    """A conflict by where it stands in the text before the port."""
+
+    file: str
+    kind: str
+    start: int
+    end: int
+    message: str
+
+
+class _Places:
+    """Conflicts, asked about without going over all of them."""
+
+    def __init__(self, places: Iterable[_Place]) -> None:
+        self._messages: set[tuple[str, str, str]] = set()
+        self._starts: dict[tuple[str, str], list[int]] = {}
+        self._ends: dict[tuple[str, str], list[int]] = {}
+        for file, kind, start, end, message in sorted(places):
+            self._messages.add((file, kind, message))
+            starts = self._starts.setdefault((file, kind), [])
+            ends = self._ends.setdefault((file, kind), [])
+            starts.append(start)
+            ends.append(max(end, ends[-1] if ends else 0))
+
+    def hold(self, place: _Place) -> bool:
+        """Whether one of them says the same, or something of this kind about the same text."""
+        if (place.file, place.kind, place.message) in self._messages:
+            return True
+        starts = self._starts.get((place.file, place.kind), [])
+        before = bisect_left(starts, max(place.end, place.start + 1))
+        return before > 0 and (
+            self._ends[place.file, place.kind][before - 1] > place.start
+            or starts[before - 1] == place.start
+        )
+
+
+def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
+    """A port, judged. run: the port of a project without some fixes, and how it went.
+
+    Where a fix was taken back, what came of it is ported again until nothing changes, as the next
+    run of the person's would: a conflict may be hidden in one text and seen in the other.
+    """
+    ported = _judged(start, run, on_crash)
     for _ in range(_ROUNDS):
-        if judgement is None or not judgement.conflicts:
+        if not ported.undone:
             break
-        if before is None:
-            before = _places(judge(start, on_crash=on_crash).conflicts)
-        caused = _caused(judgement.conflicts, trail, before)
-        if not caused:
+        again = _judged(ported.project, run, on_crash)
+        if not again.files:
             break
-        other, other_trail = run(undone | caused)
-        other_judgement = _judgement(other, on_crash)
-        rest = other_judgement.conflicts if other_judgement is not None else ()
-        if len(rest) >= len(judgement.conflicts):
-            break
-        undone |= caused
-        ported, trail, judgement = other, other_trail, other_judgement
-    return _with_conflicts(ported, judgement, undone)
+        files = {
+            name: again.project.source(name).data
+            for name in {*ported.files, *again.files}
+            if again.project.source(name).data != start.source(name).data
+        }
+        ported = again._replace(files=files, applied=ported.applied + again.applied)
+    return _with_conflicts(ported)
 
 
-def _judgement(ported: Ported, on_crash: OnCrash | None) -> Judgement | None:
-    """What the files that were changed came to, and those that use them; None without any."""
-    changed = {name for name in ported.files if name in ported.project.files}
-    if not changed:
-        return None
-    found = judge(ported.project, on_crash=on_crash)
+def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
+    """The same, ported once, with what was found in all files.
+
+    A fix is taken back where a conflict in what it wrote is not there without it, all else being
+    ported: whether the text before the port was in conflict too would say less, as other fixes
+    make known what could not be judged in it. So does a file that cannot be read without it.
+    """
+    undone: frozenset[Undone] = frozenset()
+    kept: set[Undone] = set()
+    ported, trail = run(start, undone)
+    judgement = judge(ported.project, on_crash=on_crash) if _changed(ported) else None
+    for _ in range(_ROUNDS):
+        blamed = _blamed(judgement, trail)
+        asked = blamed.keys() - undone - kept
+        if judgement is None or not asked:
+            break
+        other, other_trail = run(start, undone | asked)
+        rest = judge(other.project, on_crash=on_crash)
+        there = _Places(_place(each, other_trail) for each in rest.conflicts)
+        guilty = {
+            fix
+            for fix in asked
+            if not all(e.file in rest.unread or there.hold(e) for e in blamed[fix])
+        }
+        kept |= asked - guilty
+        if guilty != asked:
+            other, other_trail = run(start, undone | guilty)
+            rest = judge(other.project, on_crash=on_crash)
+        if len(rest.conflicts) >= len(judgement.conflicts):
+            kept |= guilty
+            continue
+        undone |= guilty
+        ported, trail, judgement = other, other_trail, rest
+    return ported._replace(judgement=judgement, undone=tuple(sorted(undone)))
+
+
+def _changed(ported: Ported) -> set[str]:
+    """The OCaml files that a port changed."""
+    return {name for name in ported.files if name in ported.project.files}
+
+
+def _concerned(ported: Ported, found: Judgement) -> Judgement:
+    """What was found in the files that were changed, in those that use them, and in the config.ml
+    that names their functors."""
+    changed = _changed(ported)
     kept = {name for name in ported.project.names if found.uses.get(name, frozenset()) & changed}
-    kept |= changed
+    kept |= changed | {name for name in ported.project.configs if name in ported.project.files}
     return found._replace(
         conflicts=tuple(each for each in found.conflicts if each.file in kept),
         unread=tuple(name for name in found.unread if name in kept),
     )
 
 
-def _places(conflicts: Iterable[Conflict]) -> set[tuple[str, object]]:
-    """The conflicts of a text by their places, and by what they say: a fix may write a name anew
-    that nothing bound before."""
-    found: set[tuple[str, object]] = set()
-    for each in conflicts:
-        found.add((each.file, (each.start, each.end)))
-        found.add((each.file, each.message))
+def _place(conflict: Conflict, trail: Trail) -> _Place:
+    file, start, end, kind, message = conflict
+    return _Place(
+        file, kind, trail.origin(file, start), trail.origin(file, end, closing=True), message
+    )
+
+
+def _blamed(judgement: Judgement | None, trail: Trail) -> dict[Undone, list[_Place]]:
+    """The fixes that wrote text which is in conflict, each with these conflicts."""
+    found: dict[Undone, list[_Place]] = {}
+    if judgement is None or not judgement.conflicts:
+        return found
+    written = _Written(trail)
+    for each in judgement.conflicts:
+        for undone, begin, stop in written.at(each):
+            if each.end - each.start <= _AROUND * (stop - begin) or begin <= each.start:
+                found.setdefault(undone, []).append(_place(each, trail))
     return found
 
 
-def _caused(
-    conflicts: Iterable[Conflict], trail: Trail, before: set[tuple[str, object]]
-) -> frozenset[Undone]:
-    """The fixes that wrote what is in conflict now and was not before."""
-    written = list(trail.written())
-    found = set()
-    for each in conflicts:
-        start, kept = trail.origin(each.file, each.start)
-        end, also = trail.origin(each.file, each.end)
-        if (each.file, each.message) in before:
-            continue
-        if kept and also and (each.file, (start, end)) in before:
-            continue
-        for undone, file, begin, stop in written:
-            if file != each.file or not (begin < each.end and each.start < stop):
-                continue
-            if each.end - each.start <= _AROUND * (stop - begin) or begin <= each.start:
-                found.add(undone)
-    return frozenset(found)
+class _Written:
+    """What fixes wrote, asked about without going over all of it."""
+
+    def __init__(self, trail: Trail) -> None:
+        self._pieces: dict[str, list[tuple[int, int, Undone]]] = {}
+        for undone, file, begin, stop in trail.written():
+            self._pieces.setdefault(file, []).append((begin, stop, undone))
+        for pieces in self._pieces.values():
+            pieces.sort()
+        self._reach = {
+            file: list(accumulate((stop for _begin, stop, _undone in pieces), max))
+            for file, pieces in self._pieces.items()
+        }
+
+    def at(self, conflict: Conflict) -> Iterable[tuple[Undone, int, int]]:
+        """The fixes that wrote some of the text of a conflict, each with where that is."""
+        pieces = self._pieces.get(conflict.file, [])
+        at = bisect_left(pieces, (conflict.end,))
+        while at and self._reach[conflict.file][at - 1] > conflict.start:
+            at -= 1
+            begin, stop, undone = pieces[at]
+            if stop > conflict.start:
+                yield undone, begin, stop
 
 
-def _with_conflicts(
-    ported: Ported, judgement: Judgement | None, undone: frozenset[Undone]
-) -> Ported:
-    """The port with its conflicts, and the fixes that were undone, among what is left."""
+def _with_conflicts(ported: Ported) -> Ported:
+    """The port with its conflicts, and the fixes that were taken back, among what is left."""
     left = dict(ported.left)
-    for each in undone:
+    for each in ported.undone:
         left[each.file] = _by_hand(left[each.file], each.rule)
+    judgement = ported.judgement
+    if judgement is not None:
+        judgement = _concerned(ported, judgement) if _changed(ported) else None
     if judgement is not None:
         left = added(ported.project, left, judgement.conflicts)
-    return ported._replace(left=left, judgement=judgement, undone=tuple(sorted(undone)))
+    return ported._replace(left=left, judgement=judgement)
 
 
 def _by_hand(report: Report, rule: str) -> Report:

@@ -67,18 +67,15 @@ def combine(
 
 def _combined(project: Project, wanted: list[list[Fix]]) -> tuple[Edits, list[Fix]]:
     """The same, of the fixes that each finding has, with the fixes themselves."""
-    wanted = _first(wanted)
-    refused: set[Fix] = set()
     while True:
         together = _Together()
-        for choices in wanted:
-            chosen = next((fix for fix in choices if fix not in refused), None)
-            if chosen is not None:
-                together.take(chosen)
-        torn = _torn(project, together.fixes)
+        for choices in _first(wanted):
+            if choices:
+                together.take(choices[0])
+        torn = set(_torn(project, together.fixes))
         if not torn:
             return Edits.merged(together.edits), together.fixes
-        refused.update(torn)
+        wanted = [[fix for fix in choices if fix not in torn] for choices in wanted]
 
 
 def _wanted(
@@ -209,11 +206,13 @@ def port(
     exception is raised.
     """
 
-    def run(undone: frozenset[Undone]) -> tuple[Ported, Trail]:
-        return _ported(project, levels, choice, on_crash, undone)
+    def run(start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
+        return _ported(start, levels, choice, on_crash, undone)
 
-    if REVIEW not in levels or not choice.takes_name(SELF_CHECK):
-        return run(frozenset())[0]
+    # Where files stay as they are, the others are not expected to fit them yet.
+    part = not choice.excluded.isdisjoint(project.every)
+    if REVIEW not in levels or part or not choice.takes_name(SELF_CHECK):
+        return run(project, frozenset())[0]
     return gated(project, run, on_crash)
 
 
@@ -231,6 +230,8 @@ def _ported(
     applied = 0
     for _ in range(_PASSES):
         wanted = _wanted(project, _findings(project, choice, on_crash), levels, on_crash)
+        if choice.excluded:
+            wanted = [[fix for fix in some if _spares(fix, choice)] for some in wanted]
         if undone:
             wanted = [[f for f in some if trail.named(f) not in undone] for some in wanted]
         edits, fixes = _combined(project, wanted)
@@ -253,6 +254,11 @@ def _ported(
     }
     project = project.porting(frozenset())
     return Ported(files, left, applied, project), trail
+
+
+def _spares(fix: Fix, choice: Choice) -> bool:
+    """Whether a fix changes none of the files that are to stay as they are."""
+    return not any(edit.file in choice.excluded for edit in fix.edits)
 
 
 def _old_files(project: Project) -> frozenset[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mirageport.api.library import Library
     from mirageport.diagnostics.project import Project
-    from mirageport.diagnostics.rules import Rule, Rules
+    from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Analysis, TypeUse, Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
@@ -21,66 +21,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
-
-
-class Known:
-    """What was worked out once about an item. ruled: the uses of values in it that have changed,
-    each with its rules, by the rule's kind. found: what `matching.IN_ITEMS` found when it began at
-    the byte `start`, its rows being `linked` with those of others or not, and its file being `old`
-    or not; None: not asked yet. whole: the same of an item of the file with all that is in it."""
-
-    __slots__ = ("found", "linked", "old", "ruled", "start", "whole")
-
-    def __init__(self, uses: list[Use], rules: Rules) -> None:
-        self.ruled = rules.ruled(uses)
-        self.found: list[Finding] | None = None
-        self.start = 0
-        self.linked = self.old = False
-        self.whole: Whole | None = None
-
-    def holds(self, record: Record, old: bool) -> bool:
-        """Whether `found` would be found again. old: whether the file is an old one."""
-        return self.found is not None and self.linked == record.linked and self.old == old
-
-
-class Whole:
-    """What was found in an item of the file and in those in it, in order, when it began at the byte
-    `start`. rests: the inner ones in which there was something, and what was known of them."""
-
-    __slots__ = ("found", "rests", "start")
-
-    def __init__(self, start: int, rests: list[tuple[Record, Known]], found: list[Finding]) -> None:
-        self.start = start
-        self.rests = rests
-        self.found = found
-
-    def holds(self, part: Record, old: bool) -> bool:
-        """Whether it would be found again in the item. old: whether the file is an old one."""
-        if part.telling and not (part.memo and part.memo.holds(part, old)):
-            return False
-        for record, known in self.rests:
-            if record.memo is not known or not known.holds(record, old):
-                return False
-        return True
-
-
-def known_of(record: Record, rules: Rules) -> Known:
-    """What is known of an item."""
-    known = record.memo
-    if known is None:
-        known = record.memo = Known(record.uses, rules)
-    assert isinstance(known, Known)
-    return known
-
-
-def _names_old(records: list[Record]) -> bool:
-    return any(
-        use.module_type.companion is None
-        and use.module_type.item is not None
-        and use.module_type.item.changes
-        for record in records
-        for use in record.type_uses
-    )
 
 
 class Context:
@@ -129,23 +69,12 @@ class Context:
     def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
         """The uses of values whose change has a rule of this kind, each with the rule."""
         if self._ruled is None:
-            self._ruled = {}
-            for some in self.analysis.each(self.rules.by_kind):
-                for each, found in some.items():
-                    if each in self._ruled:
-                        self._ruled[each] += found
-                    else:
-                        self._ruled[each] = found.copy()
+            self._ruled = self.rules.ruled(self.analysis.uses)
         return self._ruled.get(kind, _NONE)
 
-    def ruled_in(self, record: Record, kind: str) -> list[tuple[Use, Rule]]:
-        """Those of them in one item."""
-        return known_of(record, self.rules).ruled.get(kind, _NONE)
-
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
-        """What a function gives of the records of each item, in the order of the text. It is asked
-        once for each (see `Record.derived`): a keystroke must not go over all that is named."""
-        return [each for some in self.analysis.each(of) for each in some]
+        """What a function gives of all that was found out."""
+        return of(self.analysis.records)
 
     def types_at(self, node: Node) -> list[TypeUse]:
         """The module types that are named where a node begins."""
@@ -167,7 +96,12 @@ class Context:
         ported, so that what could be code of either version is taken for old code."""
         if self._old is None:
             began = self.name in self.project.began_old
-            self._old = began or any(self.analysis.each(_names_old))
+            self._old = began or any(
+                use.module_type.companion is None
+                and use.module_type.item is not None
+                and use.module_type.item.changes
+                for use in self.analysis.type_uses
+            )
         return self._old
 
     def finding(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Replacement, Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
-from mirageport.diagnostics.items import in_items
 from mirageport.diagnostics.matching import GENERAL
+from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, names_one, triggered
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """Which rules count: names or categories. An empty `select` selects all."""
+    """Which rules count: names or categories. An empty `select` selects all.
+
+    excluded: the files in which nothing is reported and nothing changed. ignored: what does not
+    count in one file: its name, and a rule or a category.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    ignored: frozenset[tuple[str, str]] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
@@ -43,7 +50,10 @@ class Choice(NamedTuple):
 
     def leaves_out(self, finding: Finding) -> bool:
         """Whether a finding is ignored."""
-        return finding.rule in self.ignore or finding.category in self.ignore
+        file = finding.file
+        if file in self.excluded or finding.rule in self.ignore or finding.category in self.ignore:
+            return True
+        return (file, finding.rule) in self.ignored or (file, finding.category) in self.ignored
 
 
 EVERYTHING = Choice()
@@ -71,6 +81,8 @@ def check(
     on_crash: told (matcher, exception) when a matcher fails; that matcher is then silent for this
     file and the others go on. Without it the exception is raised.
     """
+    if name in choice.excluded:
+        return NOTHING
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
@@ -85,12 +97,10 @@ def check(
         too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
-    findings = in_items(context, on_crash)
+    findings: list[Finding] = []
     for title, matcher in (*GENERAL.in_files, *project.pack.code.changes().in_files):
-        if project.pause is not None:
-            project.pause()
         try:
-            findings.extend(matcher(context))
+            findings.extend(paced(matcher(context), project.pause))
         except Exception as error:
             if on_crash is None:
                 raise
@@ -99,9 +109,9 @@ def check(
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(context, unread, finding)]
     kept = suppress(context, findings)
-    if choice.ignore:
+    if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
-    kept = joined(context.source, kept)
+    kept = joined(context.source, kept, project.pause)
     if choice != EVERYTHING:
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
@@ -168,6 +178,7 @@ def _notices(context: Context, unread: Unread) -> list[Notice]:
         notices.append(
             Notice(context.name, start, end, f"cannot read the syntax at line {line}{more}")
         )
+    notices.extend(newer(context))
     if context.analysis.cut_short:
         notices.append(
             Notice(context.name, 0, 0, "too intricate to follow to its end; looked at in part")

@@ -18,13 +18,8 @@ from mirageport.diagnostics.changes import (
 from mirageport.diagnostics.pack import Changes
 
 # (title for a log line, what finds). Their order decides nothing.
-#
-# What the first ones find in an item follows from the item and what its names mean, and from
-# whether its file is an old one (`Context.old`), and all that is about lies in it: it is found
-# once, and holds as long as what is known of the item does. The others look at all of a file, or at
-# its project.
 GENERAL = Changes(
-    in_items=(
+    in_files=(
         ("renamed values", values.renamed),
         ("renamed modules", values.modules),
         ("renamed labels", values.labels),
@@ -35,14 +30,9 @@ GENERAL = Changes(
         ("types that have gone", types.gone),
         ("int64 arguments", arguments.int64s),
         ("delays", arguments.nanoseconds),
-        ("the one error of stores in an item", results.only_errors_in_item),
-        ("results in an item", results.in_item),
-        ("results handed on", handed.in_item),
-        ("errors of two types in an item", errors.merged_in_item),
+        ("results handed on", handed.find),
         ("results taken for unit", promises.taken_for_unit),
         ("modules that are parts of others", module_parts.named),
-    ),
-    in_files=(
         ("module types", module_types.find),
         ("arguments of functors", functor_arguments.find),
         ("arguments with labels", arguments.labelled),

@@ -19,40 +19,43 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.shapes import Shape
     from mirageport.ocaml.edit import Proposal
     from mirageport.ocaml.promise import Promise
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict
 
     OnCrash = Callable[[str, BaseException], None]
     Rewriter = Callable[..., list[Proposal]]
-    InItem = tuple[str, Callable[[Context, Record], Iterable[Finding]]]
     InFile = tuple[str, Callable[[Context], Iterable[Finding]]]
 
 
 class When:
-    """What finds changes of some kinds in a file, loaded with the first file that uses a value
-    which changed in one of these ways: most are rare, and a check of one file must start fast."""
+    """What finds changes in a file, loaded with the first file that uses a value which changed in
+    one of some ways, or that has one of some words: most are rare, and a check of one file must
+    start fast. kinds: of the rules of such values."""
 
-    __slots__ = ("_kinds", "_load")
+    __slots__ = ("_kinds", "_load", "_words")
 
     def __init__(
-        self, *kinds: str, load: Callable[[], Callable[[Context], Iterable[Finding]]]
+        self,
+        *kinds: str,
+        load: Callable[[], Callable[[Context], Iterable[Finding]]],
+        words: tuple[bytes, ...] = (),
     ) -> None:
         self._kinds = kinds
         self._load = load
+        self._words = words
 
     def __call__(self, context: Context) -> Iterable[Finding]:
         """The findings of a file."""
-        if not any(context.ruled(kind) for kind in self._kinds):
-            return ()
-        return self._load()(context)
+        data = context.source.data
+        if any(word in data for word in self._words) or any(map(context.ruled, self._kinds)):
+            return self._load()(context)
+        return ()
 
 
 class Changes(NamedTuple):
-    """Kinds of change that need Python: what finds them in one item of a file, and in a whole file
-    with its project, each with a title for a line in a log."""
+    """Kinds of change that need Python: what finds them in a file with its project, each with a
+    title for a line in a log."""
 
-    in_items: tuple[InItem, ...] = ()
     in_files: tuple[InFile, ...] = ()
 
 

@@ -8,15 +8,16 @@ from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.file_names import basename, folder_of, module_name
 from mirageport.ocaml.infer import analyse
-from mirageport.ocaml.parts import is_long
-from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import NO_EDIT, Tree, parse, replaced
+from mirageport.ocaml.source import Source, edit_of
+from mirageport.ocaml.tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mirageport.diagnostics.pack import Pack
     from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.source import Edit
+    from mirageport.ocaml.tree import Tree
 
     Pause = Callable[[], None]
 
@@ -53,7 +54,7 @@ class File:
         self._analysis: Analysis | None = None
         self._former: Analysis | None = None
         self._base: Tree | None = None  # the tree before `_edit`, where that waits to be made
-        self._edit = NO_EDIT
+        self._edit: Edit | None = None
         self._scope: Scope | None = None  # what `_analysis` or `_former` rests on
         self._signature: str | None = None
 
@@ -65,11 +66,11 @@ class File:
     def _parsed(self, pause: Pause | None) -> Tree:
         if self._tree is None:
             try:
-                if self._base is None:
-                    self._tree = parse(self.source, self.name.endswith(".mli"), pause)
-                else:
+                if self._base is not None and self._edit is not None:
                     self._tree = self._base.after(self._edit, self.source, pause)
-                    self._base = None
+                    self._base = self._edit = None
+                else:
+                    self._tree = parse(self.source, self.name.endswith(".mli"), pause)
             except BaseException:
                 self._begin_anew()
                 raise
@@ -97,15 +98,14 @@ class File:
         if self._analysis is None:
             # Of what describes the other files, all that it builds is asked for.
             describes = self.pack.files.describes(self.name, self.source.data)
-            drowsy = self.name.endswith(".ml") and not describes
+            skip = self.name.endswith(".ml") and not describes
             env = self._scope.env
             if self.pause is not None:
                 # Parsed now, with pauses: `signature` is asked for where nothing may pause.
                 for file in beside.values():
-                    if is_long(file.source.data):
-                        file._parsed(file.pause)
+                    file._parsed(file.pause)
             try:
-                self._analysis = analyse(self.tree, env, self._former, drowsy, self.pause)
+                self._analysis = analyse(self.tree, env, self._former, skip, self.pause)
             except BaseException:
                 self._begin_anew()
                 raise
@@ -114,7 +114,7 @@ class File:
 
     def _begin_anew(self) -> None:
         """What was worked out is in pieces, as the work on it ended early."""
-        self._tree = self._base = self._analysis = self._former = self._scope = None
+        self._tree = self._base = self._edit = self._analysis = self._former = self._scope = None
 
     def forget(self) -> None:
         """Let go of what was worked out, findings included: it is worked out anew when it is asked
@@ -132,17 +132,13 @@ class File:
         The tree waits until it is asked for: edits that come back to back are made as one.
         """
         file = File(self.name, self.source.edited(start, end, new), self.pack, self.pause)
-        edit = replaced(self.source, start, end, new)
-        if self._tree is not None:
-            file._base, file._edit = self._tree.handed_on(), edit
-        elif self._base is not None:
-            file._base, file._edit = self._base, self._edit.then(edit)
-            self._base = None
-        else:
-            return file
+        edit = edit_of(self.source, start, end, new)
+        file._base = self._tree or self._base
+        if file._base is not None:
+            file._edit = self._edit.then(edit) if self._edit is not None else edit
         file._former = self._analysis or self._former
         file._scope = self._scope
-        self._analysis = self._former = None
+        self._tree = self._base = self._edit = self._analysis = self._former = None
         return file
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from mirageport.api.data import Folder
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
 
 
 class Rule(NamedTuple):
@@ -119,10 +118,6 @@ class Rules:
                 known = self.rule(name)
                 found.setdefault(known.kind, []).append((use, known))
         return found
-
-    def by_kind(self, records: list[Record]) -> dict[str, list[tuple[Use, Rule]]]:
-        """The same of all uses in some items."""
-        return self.ruled([use for record in records for use in record.uses])
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -28,8 +28,29 @@ class Becomes(NamedTuple):
             return f"{self.constructor} ({self.inside} _)"
         return self.written(True) if self.constant else f"{self.constructor} _"
 
+    def made(self, payload: str) -> str:
+        """The new form of the tag in an expression or a pattern that binds what it carries."""
+        if self.constant:
+            return f"{self.constructor} {self.constant}"
+        inside = f"({self.inside} {payload})" if self.inside else payload
+        return f"{self.constructor} {inside}"
+
 
 Shape = Mapping[str, Becomes]
+
+
+def takes(into: Shape, other: Shape) -> bool:
+    """Whether results of another shape can be brought into one, whatever their errors are."""
+    closed = any(becomes.constructor == "Error" and becomes.constant for becomes in into.values())
+    return not closed and other.keys() <= into.keys()
+
+
+def turning(shape: Shape, into: Shape) -> list[tuple[Becomes, Becomes]]:
+    """What becomes of each form of a shape where it is brought into another one, in an order in
+    which a match can have them."""
+    pairs = [(becomes, into[tag]) for tag, becomes in shape.items()]
+    return sorted(pairs, key=lambda pair: (pair[0].constructor == "Error", not pair[0].constant))
+
 
 PLAIN = {"`Ok": Becomes("Ok"), "`Error": Becomes("Error")}
 """A value or an error, as most results are."""

@@ -11,23 +11,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, Finding, in_order
+from mirageport.ocaml.pace import paced
 
 if TYPE_CHECKING:
+    from mirageport.diagnostics.project import Pause
     from mirageport.ocaml.source import Source
 
 _NEEDED = (SAFE, REVIEW)
 
 
-def joined(source: Source, findings: list[Finding]) -> list[Finding]:
+def joined(source: Source, findings: list[Finding], pause: Pause | None = None) -> list[Finding]:
     """The findings of one file, each that would hide others joined with them.
 
-    source: the text of the file. A joined finding is `review` where one that it would hide is, and
-    its message says what waits for it.
+    source: the text of the file. pause: called between two of them. A joined finding is `review`
+    where one that it would hide is, and its message says what waits for it.
     """
     tied = _Tied(findings)
     if not tied.any:
         return findings
-    return [_joined(source, each, tied.to(each)) for each in findings]
+    return [_joined(source, each, tied.to(each)) for each in paced(findings, pause)]
 
 
 class _Tied:

@@ -14,17 +14,17 @@ from mirageport.mirage import row as rows
 from mirageport.mirage.config import choices, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
+from mirageport.mirage.spans import measures
 from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
-from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.row import Row
-    from mirageport.ocaml.analysis import Analysis, Parameter, Use
+    from mirageport.ocaml.analysis import Analysis, Parameter
     from mirageport.ocaml.tree import Node, Tree
 
 MCLOCK, PCLOCK, BOTH, UNKNOWN = "mclock", "pclock", "both", ""
@@ -142,35 +142,6 @@ def typed(tree: Tree, type_node: Node | None) -> str:
         if first.endswith(path.rpartition(".")[2]):
             return clock
     return ""
-
-
-def measures(analysis: Analysis, value: Use) -> bool:
-    """Whether the time that a clock gives goes into differences only, itself or by its name."""
-    if value.item.path.rpartition(".")[2] != "time" or value.call is None:
-        return False
-    if _in_difference(analysis, value.call):
-        return True
-    reading = _outermost(value.call)
-    binding = reading.parent
-    if binding is None or binding.kind != "let_binding" or reading.field != "body":
-        return False
-    name = binding.get("pattern")
-    readers = analysis.references(name) if name is not None else []
-    return bool(readers) and all(_in_difference(analysis, reader) for reader in readers)
-
-
-def _in_difference(analysis: Analysis, node: Node) -> bool:
-    parent = _outermost(node).parent
-    operator = parent.get("operator") if parent is not None else None
-    return operator is not None and analysis.tree.text(operator) == "-."
-
-
-def _outermost(node: Node) -> Node:
-    """An expression with the parentheses and the `M.( )` around it."""
-    outer = wrapped(node)
-    while outer.parent is not None and outer.parent.kind == "local_open_expression":
-        outer = wrapped(outer.parent)
-    return outer
 
 
 def _reads(analysis: Analysis, slot: _Slot, names: tuple[str, ...]) -> bool:

@@ -64,6 +64,15 @@ def is_of_mirage(project: Project, name: str) -> bool:
     return name in project.configs or basename(name) == "main.ml"
 
 
+class Unrun(NamedTuple):
+    """A functor with a `start` that no job runs; the rest as of `Seam`."""
+
+    file: str
+    functor: FunctorDef
+    start: Node | None
+    starts: tuple[Node, ...]
+
+
 def jobs(project: Project) -> list[Job]:
     """The jobs of the project's config.ml, and of what is like it, in order."""
     found = []
@@ -269,6 +278,18 @@ def _seam(project: Project, job: Job) -> Seam | None:
                 starts = tuple(start.of("parameter")) if start is not None else ()
                 return Seam(job, name, functor, start, starts)
     return None
+
+
+def unrun(project: Project, file: str) -> list[Unrun]:
+    """The functors of a file that have a `start`, where no job runs one of that file."""
+    if any(seam.file == file for seam in seams(project)):
+        return []
+    analysis, found = project.analysis(file), []
+    for functor in analysis.functors:
+        start = start_of(analysis, functor)
+        if start is not None:
+            found.append(Unrun(file, functor, start, tuple(start.of("parameter"))))
+    return found
 
 
 def start_of(analysis: Analysis, functor: FunctorDef) -> Node | None:

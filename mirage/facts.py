@@ -37,13 +37,15 @@ class ConnectHandled(NamedTuple):
 class ConnectHelper(NamedTuple):
     """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
     where it is bound; function: the position of the parameter it calls; arguments: the positions
-    of the parameters it passes on; parameters: how many it has."""
+    of the parameters it passes on; parameters: how many it has. only: the calls that unwrap what
+    `connect` gave, where it unwraps other results, too, and stays for them; empty: all."""
 
     definition: Node
     name: Node
     function: int
     arguments: tuple[int, ...]
     parameters: int
+    only: tuple[Node, ...] = ()
 
 
 class ConnectClock(NamedTuple):
@@ -63,6 +65,21 @@ class AddressChain(NamedTuple):
     connect: Node
     v6: bool
     steps: tuple[tuple[str, Node, Node, Node], ...]
+
+
+class StackRecord(NamedTuple):
+    """The record that a stack was made of. record: itself; name, interface: the values of the two
+    fields that it keeps; connect: the call of IPv4's `connect` that takes the addresses; addresses:
+    address, netmask and gateways; mode: the value that has them, where they are not written out,
+    and names: what to call them then."""
+
+    record: Node
+    name: Node
+    interface: Node
+    connect: Node
+    addresses: tuple[Node, ...]
+    mode: Node | None
+    names: tuple[str, ...]
 
 
 class DroppedArgument(NamedTuple):
@@ -113,30 +130,3 @@ class Idiom(NamedTuple):
     binding: Node
     readers: tuple[Node, ...]
     scripts: tuple[tuple[str, int, int, str], ...] = ()
-
-
-class LoggedCall(NamedTuple):
-    """A call that writes to the console. promise: whether its result is one. format: the format
-    and its arguments, when the message is made of them; empty when it is any string."""
-
-    call: Node
-    message: Node
-    promise: bool
-    format: tuple[Node, ...]
-
-
-class ConsoleToLogs(NamedTuple):
-    """A console that only logs, and everything that goes with it.
-
-    calls: what becomes a log line. parameters, arguments: of the functions that the console was
-    handed on to; units: those among them that `()` takes the place of, as nothing else would be
-    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
-    of the functor, `start` and config.ml.
-    """
-
-    calls: tuple[LoggedCall, ...]
-    parameters: tuple[Node, ...]
-    arguments: tuple[Node, ...]
-    units: tuple[Node, ...]
-    items: tuple[Node, ...]
-    row: tuple[tuple[str, int, int, str], ...]

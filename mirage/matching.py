@@ -16,20 +16,16 @@ from mirageport.mirage.changes import (
     config_devices,
     config_needs,
     config_notes,
-    config_objects,
-    config_servers,
-    config_targets,
     config_wrappers,
     console_log,
     console_to_logs,
     declared_results,
     ends,
+    http_servers,
     implementors,
-    ipv4_arp,
+    layers,
     missing_packages,
     package_names,
-    platform_packages,
-    safe_string,
     seams,
 )
 
@@ -77,11 +73,52 @@ def _expressions() -> ModuleType:
     return regular_expressions
 
 
-def _random_arguments(context: Context) -> Iterable[Finding]:
-    if b"Random" not in context.source.data:
-        return ()
-    found: Iterable[Finding] = _randoms().arguments(context)
-    return found
+def _objects() -> ModuleType:
+    from mirageport.mirage.changes import config_objects
+
+    return config_objects
+
+
+def _servers() -> ModuleType:
+    from mirageport.mirage.changes import config_servers
+
+    return config_servers
+
+
+def _targets() -> ModuleType:
+    from mirageport.mirage.changes import config_targets
+
+    return config_targets
+
+
+def _platforms() -> ModuleType:
+    from mirageport.mirage.changes import platform_packages
+
+    return platform_packages
+
+
+def _strings() -> ModuleType:
+    from mirageport.mirage.changes import safe_string
+
+    return safe_string
+
+
+def _layer_values() -> ModuleType:
+    from mirageport.mirage.changes import layer_values
+
+    return layer_values
+
+
+def _layer_config() -> ModuleType:
+    from mirageport.mirage.changes import layer_config
+
+    return layer_config
+
+
+def _layouts() -> ModuleType:
+    from mirageport.mirage.changes import cstruct_syntax
+
+    return cstruct_syntax
 
 
 def _camlp4(context: Context) -> Iterable[Finding]:
@@ -93,13 +130,27 @@ def _camlp4(context: Context) -> Iterable[Finding]:
     return find(context)
 
 
+# Without one of these words there is no such change.
+_RANDOM = (b"Random",)
+_BASE = (b"base_configurable",)
+_ETHERNET = (b"arpv4", b"Ethif")
+_CONFIG = (b"V1_LWT", b"config")
+_LAYOUTS = (b"cstruct ", b"cenum ")
+_BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
+
 # As `diagnostics.matching.GENERAL`.
 CHANGES = Changes(
-    in_items=(("ends taken for data", ends.in_item),),
     in_files=(
-        ("address resolution of its own", ipv4_arp.find),
+        ("ends taken for data", ends.find),
+        ("layers of stacks", layers.find),
+        ("values of layers", When("connect-layers", load=lambda: _layer_values().connects)),
+        ("packets of layers", When(words=_ETHERNET, load=lambda: _layer_values().inputs)),
+        ("records of stacks", When(words=_CONFIG, load=lambda: _layer_config().find)),
+        ("records that were servers", http_servers.records),
+        ("servers over channels", http_servers.functors),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
+        ("definitions of cstruct's syntax", When(words=_LAYOUTS, load=lambda: _layouts().find)),
         ("module types of clocks", clock_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),
@@ -108,7 +159,10 @@ CHANGES = Changes(
         ("addresses", When("address-setter", load=lambda: _connects().addresses)),
         ("the console's log", console_log.find),
         ("random numbers", When("call-dropped", "random-int", load=lambda: _randoms().find)),
-        ("the standard library's random numbers", _random_arguments),
+        (
+            "the standard library's random numbers",
+            When(words=_RANDOM, load=lambda: _randoms().arguments),
+        ),
         (
             "regular expressions",
             When("regular-expression", load=lambda: _expressions().find),
@@ -120,11 +174,11 @@ CHANGES = Changes(
         ("addresses of config.ml", config.addresses),
         ("packages of config.ml", config.packages),
         ("choices of config.ml", config_choices.idioms),
-        ("modes of config.ml", config_targets.modes),
+        ("modes of config.ml", When("configuration-mode", load=lambda: _targets().modes)),
         ("ethernet of config.ml", config_devices.over_ethernet),
         ("labels of config.ml", config_devices.dropped_labels),
         ("converters of config.ml", config_devices.converters),
-        ("targets of config.ml", config_targets.is_xen),
+        ("targets of config.ml", When("key-is-xen", load=lambda: _targets().is_xen)),
         ("packages that come anyhow", config_defaults.brought),
         ("syntaxes of config.ml", config_defaults.syntaxes),
         ("wrappers of stacks", config_wrappers.find),
@@ -134,14 +188,17 @@ CHANGES = Changes(
         ("interfaces of config.ml", config_notes.interfaces),
         ("environment of config.ml", config_notes.environment),
         ("cases of targets", config_notes.targets),
-        ("devices of config.ml's own", config_objects.find),
-        ("types of devices", config_objects.types_of_devices),
-        ("ports of web servers", config_servers.find),
+        (
+            "devices of config.ml's own",
+            When(words=_BASE, load=lambda: _objects().find),
+        ),
+        ("types of devices", When("type-of-device", load=lambda: _objects().types_of_devices)),
+        ("ports of web servers", When("server-port", load=lambda: _servers().find)),
         ("entropy of config.ml", config_needs.entropy),
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),
-        ("packages of a platform", platform_packages.find),
-        ("strings and bytes", safe_string.find),
+        ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
+        ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
         ("the clock of everybody", config_needs.clocks),
         ("seams of config.ml and functor", seams.find),
         ("clocks in start", clock_values.find),

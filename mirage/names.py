@@ -26,4 +26,5 @@ def names() -> Names:
         common=frozenset(["V1"]),
         modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
+        dated=("V1", "Mirage_"),
     )

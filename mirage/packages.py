@@ -28,8 +28,9 @@ _WITHOUT_LIBRARY = frozenset(
 
 # Libraries that were part of another and are packages of their own now, or parts of another name
 # (mirage v3.0.0, pkg/META.mirage-types-lwt; irmin 1.0.0; git 1.10.0; mirage-conduit 2.3.0; nocrypto
-# 0.5.4).
+# 0.5.4; cstruct 2.3.1).
 _RENAMED = {
+    "cstruct.syntax": "cstruct.ppx",
     "mirage-types.lwt": "mirage-types-lwt",
     **{f"irmin.{part}": f"irmin-{part}" for part in ("mirage", "git", "mem", "fs", "http", "unix")},
     **{f"git.{part}": f"git-{part}" for part in ("mirage", "unix", "http")},

@@ -6,6 +6,9 @@ from __future__ import annotations
 START = "2.9"
 """The last release of the line that projects come from."""
 
+FIRST = "2.0"
+"""The first release that the interfaces know of."""
+
 TARGET = "3.0"
 """The release that they are ported to."""
 
@@ -23,3 +26,8 @@ def refusal(target: str) -> str:
 def release_name(release: str) -> str:
     """What people call a release: `Mirage 3` for 3.0, `Mirage 4.11` for 4.11."""
     return f"Mirage {release.removesuffix('.0')}"
+
+
+def span(since: str, until: str) -> str:
+    """What people call the releases from one to another; "" stands for an open end."""
+    return f"Mirage {since or FIRST} to {until}" if until else f"Mirage {since} or later"

@@ -11,7 +11,7 @@ from mirageport.mirage.changes import (
     config_fixes,
     connects_fixes,
     console_log,
-    console_to_logs_fixes,
+    console_to_logs,
     randoms,
 )
 
@@ -26,6 +26,7 @@ REWRITERS: dict[type, Rewriter] = {
     facts.ConnectHelper: connects_fixes.helper,
     facts.ConnectClock: connects_fixes.clock,
     facts.AddressChain: connects_fixes.addresses,
+    facts.StackRecord: connects_fixes.stack_record,
     channels.DataResult: channels.data_result,
     channels.ChannelStream: channels.stream,
     console_log.SyncLog: console_log.sync_log,
@@ -34,5 +35,5 @@ REWRITERS: dict[type, Rewriter] = {
     facts.PackageLists: config_fixes.package_lists,
     facts.Idiom: config_fixes.idiom,
     camlp4.Camlp4: camlp4.plain,
-    facts.ConsoleToLogs: console_to_logs_fixes.console_to_logs,
+    console_to_logs.ConsoleToLogs: console_to_logs.console_to_logs,
 }

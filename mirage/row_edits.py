@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mirageport.diagnostics.project import Project
-    from mirageport.mirage.config import Application, Job, Seam
+    from mirageport.mirage.config import Application, Job, Seam, Unrun
     from mirageport.mirage.row import Row
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node
@@ -219,10 +219,11 @@ def config_order(
 
 
 def functor_edits(
-    project: Project, seam: Seam, changes: Sequence[Change]
+    project: Project, seam: Seam | Unrun, changes: Sequence[Change]
 ) -> tuple[Edit, ...] | None:
-    """The same for a functor: its parameters, the arguments of `start`, what declares either of
-    them, and where code of the project applies it. None as for `edits`."""
+    """The same for a functor, whether a job runs it or not: its parameters, the arguments of
+    `start`, what declares either of them, and where code of the project applies it. None as for
+    `edits`."""
     file, functor = seam.file, seam.functor
     analysis = project.analysis(file)
     pattern = seam.start.get("pattern") if seam.start is not None else None
@@ -281,7 +282,9 @@ def _parameters(project: Project, row: Row, changes: Sequence[Change]) -> Iterat
                 yield row.file, type_.start, type_.end, change.slot.type
 
 
-def _arguments(file: str, seam: Seam, changes: Sequence[Change], taken: set[str]) -> Iterator[Edit]:
+def _arguments(
+    file: str, seam: Seam | Unrun, changes: Sequence[Change], taken: set[str]
+) -> Iterator[Edit]:
     kept = [change for change in changes if not isinstance(change, Replace)]
     if not _left(len(seam.starts), kept):
         yield file, seam.starts[0].start, seam.starts[-1].end, "()"
@@ -344,7 +347,9 @@ def _codomain(domain: Node) -> int:
     return codomain.start if codomain is not None else domain.end
 
 
-def _applications(project: Project, seam: Seam, changes: Sequence[Change]) -> list[Edit] | None:
+def _applications(
+    project: Project, seam: Seam | Unrun, changes: Sequence[Change]
+) -> list[Edit] | None:
     """Where code of the project applies the functor; None where it is named in another way, or
     where it would have to be given one more module."""
     counted = [change for change in changes if not isinstance(change, Replace)]
@@ -381,7 +386,7 @@ def _mentions(project: Project, file: str, name: str) -> Iterator[Node]:
                 yield parent
 
 
-def _means(project: Project, file: str, node: Node, seam: Seam) -> bool:
+def _means(project: Project, file: str, node: Node, seam: Seam | Unrun) -> bool:
     return any(
         row.file == seam.file and row.name == seam.functor.name
         for row in rows.functors(project, file, node)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.record import TELLING
 from mirageport.ocaml.tree import Node
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
-    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType
+    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType, Struct
     from mirageport.ocaml.record import Record
-    from mirageport.ocaml.sleep import Sleep
     from mirageport.ocaml.tree import Tree
 
 
@@ -168,30 +165,25 @@ class ByNode(Mapping["Node", T]):
         self._all: dict[Node, T] | None = None
 
     def _table(self, node: Node) -> dict[Node, T]:
-        item = node.item
-        # What an item was found to be before it came to stand in what nobody can follow is gone.
-        while item.record is None or not item.record.alive:
-            if item.node is not None and self._analysis.sleeps(item.node):
-                self._analysis.wake()
+        known, item = self._analysis.by_item, node.item
+        while item not in known:
+            if item.node is not None and self._analysis.skips(item.node):
+                self._analysis.walk_skipped()
+                self._all = None
                 return self._table(node)
             outer = item.node.parent if item.node is not None else None
             if outer is None:
-                item.record = self._analysis.record
                 break
             item = outer.item
-        table: dict[Node, T] = getattr(item.record, self._name)
+        table: dict[Node, T] = getattr(known.get(item, self._analysis.record), self._name)
         return table
-
-    def forget(self) -> None:
-        """There is more to be known now."""
-        self._all = None
 
     @property
     def all(self) -> dict[Node, T]:
         """One table of all."""
         if self._all is None:
             self._all = {}
-            for record in self._analysis.having(self._name):
+            for record in self._analysis.records:
                 self._all.update(getattr(record, self._name))
         return self._all
 
@@ -217,96 +209,66 @@ class ByNode(Mapping["Node", T]):
 class Analysis:
     """Everything the rules ask about one file, out of the records of its items.
 
-    record: what was found out around all items, theirs being its parts. inferred: how many items
-    were walked; the others were found out before. sleep: which items were passed over, None where
-    none may be; whole: walks them, too. walked_exports: what the others define, as a module.
+    record: what was found out around all items, theirs being its parts. by_item: the records by
+    their items. skipped: which items were not walked, None where none may be; whole: walks them,
+    too. walked_exports: what the others define, as a module.
     """
 
-    def __init__(self, tree: Tree, unifier: Unifier, record: Record) -> None:
+    def __init__(self, tree: Tree, unifier: Unifier, record: Record, exports: Struct) -> None:
         self.tree = tree
         self.unifier = unifier
-        self.record = record
-        self.inferred = 0
-        self.walked_exports = Struct("")
+        self.skipped: frozenset[Node] | None = None
         self.whole: Callable[[Analysis], Analysis | None] | None = None
-        self.sleep: Sleep | None = None
-        self._records: list[Record] | None = None
-        self._telling: list[Record] | None = None
-        self._rowed: list[Record] | None = None
+        self._take(record, exports)
+
+    def _take(self, record: Record, exports: Struct) -> None:
+        self.record = record
+        self.records = record.all()
+        self.by_item = {each.item: each for each in self.records if each.item is not None}
+        self.walked_exports = exports
         self._lists: dict[str, list[Any]] = {}
         self._maps: dict[str, ByNode[Any]] = {}
         self._components: list[Component] | None = None
-        self._tied: list[Component] | None = None
         self._readers: dict[Node, list[Node]] | None = None
 
     @property
     def exported(self) -> Struct:
         """The file as a module."""
-        self.wake()
+        self.walk_skipped()
         return self.walked_exports
 
     def spend(self) -> None:
         """It was handed on to that of a later text: keep nothing in a circle, as its text is too
         large to wait for the collector."""
         self._maps.clear()
-        self.sleep = self.whole = None
+        self.skipped = self.whole = None
 
     def dissolve(self) -> None:
         """Nobody asks it any more: leave no circles (see `Tree.dissolve`)."""
-        for record in self.record.all():
+        for record in self.records:
             record.dissolve()
+        self.by_item.clear()
         self.spend()
 
-    def sleeps(self, node: Node) -> bool:
-        """Whether an item of the file was passed over."""
-        return self.sleep is not None and node in self.sleep.asleep
+    def skips(self, node: Node) -> bool:
+        """Whether an item of the file was not walked."""
+        return self.skipped is not None and node in self.skipped
 
-    def wake(self) -> None:
-        """Walk what was passed over, as somebody asks about it. From now on nothing of the file
-        sleeps, in the versions that edits make of it neither: it will be asked again."""
+    def walk_skipped(self) -> None:
+        """Walk what was skipped, as somebody asks about it. From now on nothing of the file is, in
+        the versions that edits make of it neither: it will be asked again."""
         whole = self.whole(self) if self.whole is not None else None
-        self.sleep = self.whole = None
-        if whole is None:
-            return
-        self.record, self.unifier = whole.record, whole.unifier
-        self.walked_exports = whole.walked_exports
-        self.inferred += whole.inferred
-        self._records = self._telling = self._rowed = None
-        self._components = self._readers = None
-        self._lists.clear()
-        for known in self._maps.values():
-            known.forget()
-
-    @property
-    def records(self) -> list[Record]:
-        """The records of all items, those around others first."""
-        if self._records is None:
-            self._records = self.record.all()
-        return self._records
-
-    @property
-    def telling(self) -> list[Record]:
-        """Those of them that have something for a rule, put together item by item."""
-        if self._telling is None:
-            self._telling = [self.record] if self.record.telling else []
-            for part in self.record.parts:
-                self._telling += part.told
-        return self._telling
-
-    def having(self, name: str) -> list[Record]:
-        """The records that may have something of this kind."""
-        return self.telling if name in TELLING else self.records
-
-    def each(self, of: Callable[[list[Record]], T]) -> list[T]:
-        """What a function gives of the records of each of the file's items (`Record.derived`)."""
-        return [of([self.record]), *[part.derived(of) for part in self.record.parts]]
+        self.skipped = self.whole = None
+        if whole is not None:
+            self.unifier = whole.unifier
+            self._take(whole.record, whole.walked_exports)
 
     def _listed(self, name: str) -> list[Any]:
         known: list[Any] | None = self._lists.get(name)
         if known is None:
-            known = self._lists[name] = []
-            for some in self.each(_LISTING[name]):
-                known += some
+            known = self._lists[name] = [
+                each for record in self.records for each in getattr(record, name)
+            ]
         return known
 
     def _mapped(self, name: str) -> ByNode[Any]:
@@ -344,6 +306,11 @@ class Analysis:
     def constructor_uses(self) -> Mapping[Node, NamedUse]:
         """The constructors of such types."""
         return self._mapped("constructor_uses")
+
+    @property
+    def unknown(self) -> list[UnknownUse]:
+        """The values and constructors of unknown type that are used."""
+        return self._listed("unknown")
 
     @property
     def constraints(self) -> list[ConstraintUse]:
@@ -393,44 +360,21 @@ class Analysis:
     @property
     def cut_short(self) -> bool:
         """Whether the file was too deep or too intricate to be followed to its end."""
-        parts = [part for part in self.record.parts if not part.complete]
-        return self.record.cut_short or any(
-            record.cut_short for part in parts for record in part.all()
-        )
-
-    @property
-    def rowed(self) -> list[Record]:
-        """The records that have tags, put together item by item."""
-        if self._rowed is None:
-            self._rowed = [self.record] if self.record.rows else []
-            for part in self.record.parts:
-                self._rowed += part.rowed
-        return self._rowed
+        return any(record.cut_short for record in self.records)
 
     @property
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
-            self._components = list(self.tied_components)
-            for record in self.rowed:
-                if not record.linked:
-                    self._components += record.components
+            self._components = components([row for record in self.records for row in record.rows])
         return self._components
-
-    @property
-    def tied_components(self) -> list[Component]:
-        """Those of them that tie items together."""
-        if self._tied is None:
-            tied = [record for record in self.rowed if record.linked]
-            self._tied = components([row for record in tied for row in record.rows])
-        return self._tied
 
     def references(self, name: Node) -> list[Node]:
         """Every `value_path` that means the value bound at this name node, in order."""
         item = name.item
         while item.node is not None and item.node.parent is not None:
-            if self.sleeps(item.node):
-                self.wake()
+            if self.skips(item.node):
+                self.walk_skipped()
             item = item.node.parent.item
         if self._readers is None:
             readers: dict[Node, list[Node]] = {}
@@ -481,18 +425,6 @@ class Analysis:
             return type_.name
         return "row" if isinstance(type_, Row) else ""
 
-
-def _listing(name: str) -> Callable[[list[Record]], list[Any]]:
-    return lambda records: [each for record in records for each in getattr(record, name)]
-
-
-_LISTING = {
-    name: _listing(name)
-    for name in (
-        *("uses", "type_uses", "functor_uses", "constraints", "opens", "functors"),
-        "own_functor_uses",
-    )
-}
 
 # A result that is copied more often is that of generated code; every use asks for all of them.
 _MOST_COPIES = 500

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mirageport.ocaml.modules import ApiValue, Binding, Module, ModuleType, TypeDef, TypePart
     from mirageport.ocaml.promise import Promise
-    from mirageport.ocaml.record import Lookups
+    from mirageport.ocaml.reuse.lookups import Lookups
     from mirageport.ocaml.tree import Node, Reader
 
 

@@ -13,7 +13,7 @@ from mirageport.ocaml.analysis import Analysis, UnknownUse, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, SigModule, Union
-from mirageport.ocaml.sleep import sleepers, worth_it
+from mirageport.ocaml.reuse.skipped import skipped, worth_it
 from mirageport.ocaml.structures import Structures
 from mirageport.ocaml.types import (
     BOOL,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.modules import ApiValue
-    from mirageport.ocaml.sleep import Sleep
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
 
@@ -63,10 +62,6 @@ class Inference(Structures):
             return self.unknown(node)
         if isinstance(found, Binding):
             self.result.refs[node] = found
-            if found.open and found.owner is not self.result:
-                self.result.shared = True
-                if found.owner is not None:
-                    found.owner.touch()
             return self.unifier.instantiate(found.type)
         use = Use(node, found.item, found.module, qualifier)
         type_ = api_type(found, use, self.unifier)
@@ -444,88 +439,58 @@ def analyse(
     tree: Tree,
     base: Env,
     former: Analysis | None = None,
-    drowsy: bool = False,
+    skip: bool = False,
     pause: Callable[[], None] | None = None,
 ) -> Analysis:
     """Scopes and types of one file.
 
     base: what is in scope before its first line (the standard library, and a loader for the
-    modules of other files). former: the analysis of the tree that this one was made of by edits:
-    items that the edits did not concern are not walked again, and the former one is spent. drowsy:
-    nothing is said about items that have nothing to do with interfaces (see `sleep`). pause: called
-    between two items; when it raises, neither the tree nor the former analysis may be used any
-    more. Never raises otherwise, on any input; `Analysis.cut_short` says that the file was too deep
-    or too intricate to be followed to its end.
+    modules of other files). former: the analysis of the tree that this one was made of by an edit:
+    items that the edit did not concern are not walked again, and the former one is spent. skip:
+    nothing is said about items that have nothing to do with interfaces (see `reuse/skipped.py`).
+    pause: called between two items; when it raises, neither the tree nor the former analysis may be
+    used any more. Never raises otherwise, on any input; `Analysis.cut_short` says that the file was
+    too deep or too intricate to be followed to its end.
     """
-    sleep = None
-    drowsy = drowsy and worth_it(tree)
-    if drowsy and (former is None or former.sleep is not None):
-        sleep = sleepers(tree, base, former.sleep if former is not None else None)
+    nodes = None
+    if skip and worth_it(tree) and (former is None or former.skipped is not None):
+        nodes = skipped(tree, base)
     if former is not None and not former.cut_short:
-        analysis = _walked(tree, base, sleep, former, pause=pause)
-        if analysis is not None and not former.record.bury(analysis.record.generation):
-            analysis = _apart(tree, base, sleep, former, analysis, pause)
+        analysis = _walked(tree, base, nodes, former, pause)
         if analysis is not None:
             former.spend()
             return analysis
-    analysis = _walked(tree, base, sleep, None, pause=pause)
+    analysis = _walked(tree, base, nodes, None, pause)
     assert analysis is not None
-    return analysis
-
-
-def _apart(
-    tree: Tree,
-    base: Env,
-    sleep: Sleep | None,
-    former: Analysis,
-    tangled: Analysis,
-    pause: Callable[[], None] | None,
-) -> Analysis | None:
-    """The analysis once more, as an item that went had to do with what another one left open: all
-    items that have to do with such are walked again."""
-    analysis = _walked(tree, base, sleep, former, tangled, pause)
-    if analysis is not None:
-        analysis.inferred += tangled.inferred
-        # An item that was kept brought its parts along, which may have been parts of others before.
-        for record in analysis.record.all():
-            record.generation = analysis.record.generation
-        for before in (former, tangled):
-            before.record.bury(analysis.record.generation)
     return analysis
 
 
 def _walked(
     tree: Tree,
     base: Env,
-    sleep: Sleep | None,
+    nodes: frozenset[Node] | None,
     former: Analysis | None,
-    tangled: Analysis | None = None,
     pause: Callable[[], None] | None = None,
 ) -> Analysis | None:
     """A walk over a tree, on top of a former one or from nothing; None when there is no end to it
-    on top. tangled: what the same came to when items were kept that are tied to others."""
+    on top. nodes: the items that are skipped."""
     unifier = Unifier(max(MIN_STEPS, STEPS_PER_BYTE * len(tree.source.data)))
-    generation, known = 0, None
     if former is not None:
-        known = former.record.parts
-        generation = (tangled or former).record.generation + 1
         unifier.lineage = former.unifier.lineage
-    inference = Inference(tree, unifier, base, generation, known)
-    inference.tied_too = tangled is None
+    inference = Inference(tree, unifier, base, former.by_item if former else {}, nodes or ())
     inference.pause = pause
-    if sleep is not None:
-        inference.asleep = sleep.asleep
     around = inference.result
-    if former is None or tangled is not None or tree.damaged or former.tree.damaged:
-        inference.calm = -1  # nobody knows what broken pieces bind
     if not bounded(inference.file, _RECURSION):
         if former is not None:
             return None
         around.cut_short = True
-    analysis = Analysis(tree, unifier, around)
-    analysis.sleep = sleep
-    analysis.inferred = inference.inferred
-    analysis.walked_exports = inference.exported
-    if inference.asleep:
+    analysis = Analysis(tree, unifier, around, inference.exported)
+    if former is not None:
+        for record in former.records:
+            record.alive = False
+        for record in analysis.records:
+            record.alive = True
+    analysis.skipped = nodes
+    if nodes:
         analysis.whole = lambda analysis: _walked(tree, base, None, analysis)
     return analysis

@@ -7,6 +7,7 @@ code units of the encoding asked for: bytes (utf-8), 16-bit units (utf-16) or ch
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 UTF8 = "utf-8"
 _LATIN1 = "latin-1"
@@ -40,6 +41,25 @@ def as_latin1(data: bytes) -> bytes:
     except UnicodeEncodeError as error:
         found = f"has `{error.object[error.start]}`, which Latin-1 cannot hold"
         raise NotText(found) from None
+
+
+class Edit(NamedTuple):
+    """An edit: the bytes `start` to `end` of the old text became `start` to `stop` of the new."""
+
+    start: int
+    end: int
+    stop: int
+
+    @property
+    def shift(self) -> int:
+        """How far what is behind the edit has moved."""
+        return self.stop - self.end
+
+    def then(self, other: Edit) -> Edit:
+        """This edit and one of the text that it made, as one edit."""
+        beyond = max(0, other.end - self.stop)
+        start, end = min(self.start, other.start), self.end + beyond
+        return Edit(start, end, max(self.stop, other.end) + other.shift)
 
 
 class Source:
@@ -141,6 +161,12 @@ class Source:
         if self._lines is not None:
             result._lines = _edited_lines(self._lines, start, end, new)
         return result
+
+
+def edit_of(source: Source, start: int, end: int, new: bytes) -> Edit:
+    """What an edit replaces in a text, as `Source.edited` makes it."""
+    start = min(max(start, 0), len(source.data))
+    return Edit(start, min(max(start, end), len(source.data)), start + len(new))
 
 
 def _units(head: bytes, encoding: str) -> int:

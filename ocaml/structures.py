@@ -8,9 +8,10 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.functors import Functors
 from mirageport.ocaml.index import CLASSES, named_parts
 from mirageport.ocaml.modules import Struct, TypeDef, type_definition
-from mirageport.ocaml.record import Answers, Lookups, Record
+from mirageport.ocaml.record import Record
+from mirageport.ocaml.reuse.lookups import Answers, Lookups
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.types import Arrow, is_closed, same_closed
+from mirageport.ocaml.types import Arrow, is_closed
 from mirageport.ocaml.walk import Argument
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class Structures(Functors):
         """The items of a structure, in order; what they define goes into `exported` too."""
         answers = Answers()
         for child in node.children:
-            if child in self.asleep:
-                child.item.record = child.item.former = None
-            elif child.kind == "ERROR":
+            if child in self.skipped:
+                continue
+            if child.kind == "ERROR":
                 env = self._broken_item(child, env)
                 answers.forget()
             elif child.named:
@@ -81,76 +82,36 @@ class Structures(Functors):
         """One item of a structure or signature. answers: what the others have asked."""
         if self.local or node.item.node is not node:
             return self._walked(node, env, Record())
-        record: Record | None = node.item.record if self.reuse else None
-        if (
-            record is not None
-            and record.alive
-            and (self.tied_too or not record.tied)
-            and (self._as_before(record) or record.holds(self.prefix, self.depth, env, answers))
-        ):
-            self._keep(record, env)
-            return record
-        return self._recorded(node, env, record)
-
-    def _as_before(self, record: Record) -> bool:
-        """Whether an item of the file comes behind the items that it came behind before, and none
-        of the names that it rests on was disturbed, so that nothing has to be asked."""
-        calm = self.calm
-        if calm < 0 or self.result is not self.outermost:
-            return False
-        if calm == len(self.former) or self.former[calm] is not record:
-            self.calm = -1
-            return False
-        if not record.complete or (self.disturbed and not record.rests_on_none_of(self.disturbed)):
-            return False
-        self.calm = calm + 1
-        return True
-
-    def _disturb(self, former: Record | None, record: Record) -> None:
-        """An item of the file was walked again: note the names that mean something else now."""
-        known = 0 <= self.calm < len(self.former) and self.former[self.calm] is former
-        changed = record.changed_names(former) if known and former is not None else None
-        if changed is None:
-            self.calm = -1
-        else:
-            self.calm += 1
-            self.disturbed |= changed
+        record = self.former.get(node.item)
+        if record is None or not record.holds(self.prefix, self.depth, env, answers):
+            return self._recorded(node, env)
+        self._keep(record, env)
+        return record
 
     def _keep(self, record: Record, env: Env) -> None:
         """Take over what was found out before."""
         assert record.lookups is not None
         record.lookups.env = env
-        record.generation = self.generation
         self.result.parts.append(record)
         self.opened += record.opened
         self.unifier.steps -= record.steps
 
-    def _recorded(self, node: Node, env: Env, former: Record | None) -> Record:
+    def _recorded(self, node: Node, env: Env) -> Record:
         """Walk an item, and keep what is found out about it."""
         if self.pause is not None:
             self.pause()
-        item = node.item
-        if former is None and item.former is not None:
-            former = item.former.record
-        item.former = None
-        self.inferred += 1
         around, steps, opened = self.result, self.unifier.steps, self.opened
-        record = Record(self.prefix, self.depth, self.generation)
+        record = Record(self.prefix, self.depth)
         around.parts.append(record)
         self.result = self.unifier.owner = record
         inner = Env(None)
         inner.lasting = False
         inner.beyond = record.lookups = Lookups(env)
-        item.record = record
-        record.item = item
+        record.item = node.item
         self._walked(node, inner, record)
         self.result = self.unifier.owner = around
         record.steps, record.opened = steps - self.unifier.steps, self.opened - opened
-        record.close(not item.broken and not any(part.cut_short for part in record.all()))
-        if self.reuse and former is not None and former.generation != self.generation:
-            _keep_bindings(former, record)
-        if around is self.outermost:
-            self._disturb(former, record)
+        record.close()
         return record
 
     def _walked(self, node: Node, env: Env, record: Record) -> Record:
@@ -406,27 +367,6 @@ def _leave_open(frame: Env) -> None:
     """Names whose types were not made generic."""
     for bound in frame.values.values():
         bound.open = True
-
-
-def _keep_bindings(former: Record, record: Record) -> None:
-    """Where an item binds a name to what its predecessor bound it to, it stays the same binding:
-    whoever rests on it need not be walked again."""
-    if former.frame is None or record.frame is None:
-        return
-    values = record.frame.values
-    kept = {}
-    for name, bound in values.items():
-        old = former.frame.values.get(name)
-        if (
-            old is not None
-            and not old.open
-            and not bound.open
-            and same_closed(old.type, bound.type)
-        ):
-            old.node, old.type, old.owner = bound.node, bound.type, record
-            values[name] = kept[bound] = old
-    if kept:
-        record.refs = {path: kept.get(bound, bound) for path, bound in record.refs.items()}
 
 
 def _is_value(binding: Node) -> bool:

@@ -4,8 +4,8 @@ The copy is what every later step reads: asking a tree-sitter node for a field c
 copy as soon as it is asked twice, and plain nodes stay valid after the tree is edited.
 
 A copy is made of items: an item of a structure and all that is in it. Its nodes count from where
-it begins, so that an edit before it moves it by one number, and what was worked out about it stays
-valid. After an edit only the items that it touched are copied again.
+it begins, so that an edit before it moves it by one number. After an edit only the items that it
+touched are copied again (`reuse/kept.py`).
 """
 
 from __future__ import annotations
@@ -13,20 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mirageport.ocaml.grammar import IMPLEMENTATION, INTERFACE, parsed, parser
-from mirageport.ocaml.kept import NEVER, Kept, Replaced
-from mirageport.ocaml.parts import NotInParts, Parts, is_long, whole
+from mirageport.ocaml.reuse.kept import Kept
+from mirageport.ocaml.source import edit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from tree_sitter import Language
 
-    from mirageport.ocaml.source import Source
+    from mirageport.ocaml.source import Edit, Source
 
 
-Bindings = tuple[tuple[str, str, str], ...]
-
-NO_EDIT = Replaced(0, 0, 0)
 _ERROR_ID = 65535
 _NONE: list[Node] = []  # shared by all leaves, never appended to
 
@@ -163,14 +160,13 @@ class Item:
 
     start: where it begins in the text. data: its bytes begin at the byte `base` of it. depth: how
     many items it is in. inner: the items of the structures in it. comments, broken: spans counted
-    from `start`, without those of inner items. record: what an analysis found out about it. former:
-    the item whose place it took at the last edit. folded: of those of its nodes that are folded the
-    parser's nodes, or in a long text what they bind. traits: what decides whether it sleeps.
+    from `start`, without those of inner items. folded: of those of its nodes that are folded the
+    parser's nodes. words: kept by `reuse/skipped.py`, which asks for them after every edit.
     """
 
     __slots__ = (
-        *("base", "broken", "comments", "data", "depth", "folded", "former", "inner", "node"),
-        *("record", "start", "traits"),
+        *("base", "broken", "comments", "data", "depth", "folded", "inner", "node", "start"),
+        "words",
     )
 
     def __init__(self, start: int, data: bytes, base: int = 0, depth: int = 0) -> None:
@@ -182,14 +178,12 @@ class Item:
         self.inner: list[Item] = []
         self.comments: list[tuple[int, int]] = _NO_SPANS
         self.broken: list[tuple[int, int]] = _NO_SPANS
-        self.record: Any = None
-        self.former: Item | None = None
         self.folded: dict[Node, Any] | None = None
-        self.traits: Any = None
+        self.words: Any = None
 
     def fold(self, node: Node, ts: Any) -> None:
         """Leave the children of a node to the parser's node until somebody asks for them; `ts` is
-        `Bindings` where that is let go of, and a name where there is none yet (`outline`)."""
+        a name where there is none yet (`reuse/outline.py`)."""
         node.below = None
         if self.folded is None:
             self.folded = {}
@@ -222,13 +216,11 @@ class Item:
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _NO_ITEMS: list[Item] = []  # the same
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
-# Of an interface, few names are ever asked for; of a file, most definitions may sleep.
-_FOLDED = {True: frozenset(["signature"]), False: frozenset(["value_definition"])}
-_VALUES = frozenset(["value_specification", "external"])
+# Of an interface, few names are ever asked for; of a file, not all (`reuse/skipped.py`).
+_FOLDED = {True: "signature", False: "value_definition"}
 # Deeper than real code nests, items share the text of the one around: thousands of modules in each
 # other must not take thousands of times their text.
 _OWN_TEXT = 8
-_NO_KINDS: frozenset[str] = frozenset()
 _TABLES = {True: _tables(INTERFACE), False: _tables(IMPLEMENTATION)}
 
 
@@ -279,26 +271,33 @@ PACKAGED = PackagedReader()
 
 
 class Tree(Reader):
-    """A parsed text. `root` is its copied tree; `read` counts the parser's nodes that were looked
-    at for it, `copied` those of them that were copied."""
+    """A parsed text. ts: the parser's tree of it. root: the root of its copy."""
 
-    __slots__ = ("_around", "_parts", "_root", "copied", "interface", "read", "source")
+    __slots__ = ("_ts", "interface", "root", "source")
 
-    def __init__(self, source: Source, parts: Parts) -> None:
+    def __init__(
+        self,
+        source: Source,
+        ts: Any,
+        interface: bool,
+        kept: Kept | None = None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
+        """kept: the items of the text before an edit. pause: called between two steps."""
         self.source = source
-        self.interface = parts.interface
-        self._parts = parts
-        self._root: Node | None = None
-        self._around = Item(0, source.data)
-        self.copied = self.read = 0
-
-    @property
-    def root(self) -> Node:
-        """The root of the copied tree. What an edit took over is copied anew."""
-        if self._root is None:
-            self.copy(self._parts.trees(self.source.data))
-        assert self._root is not None
-        return self._root
+        self.interface = interface
+        self._ts = ts
+        top = ts.root_node
+        start, end = top.start_byte, len(source.data)
+        item = Item(0, source.data)
+        item.node = self.root = Node(top.type, start, end, True, None, None, item)
+        self.root.below = []
+        if top.is_error:
+            item.broken = [(start, end)]
+        copying = Copying(source.data, interface, kept)
+        copying.pause = pause
+        copying.errors = self.damaged
+        copying.below(self.root, top)
 
     @property
     def comments(self) -> list[tuple[int, int]]:
@@ -314,7 +313,7 @@ class Tree(Reader):
     @property
     def damaged(self) -> bool:
         """Whether there is anything that the parser could not read."""
-        return self._parts.damaged
+        return bool(self._ts.root_node.has_error)
 
     @property
     def broken(self) -> list[tuple[int, int]]:
@@ -328,112 +327,53 @@ class Tree(Reader):
         ]
         return sorted(found, key=_outermost_first)
 
-    def copy(
-        self, trees: Iterable[tuple[int, Any]], pause: Callable[[], None] | None = None
-    ) -> None:
-        """Copy the parser's trees of all parts, each with where it begins. pause: called between
-        two steps."""
-        self._around = Item(0, self.source.data)
-        root: Node | None = None
-        for start, tree in trees:
-            if root is None:
-                root = self._rooted(tree.root_node, 0)
-            self._copy(root, start, tree, None, pause)
-        self._root = root
-
-    def _rooted(self, top: Any, first_byte: int) -> Node:
-        """The root, with nothing below it yet. top: that of the parser's tree."""
-        item = self._around
-        start, end = max(first_byte, top.start_byte), len(self.source.data)
-        item.node = root = Node(top.type, start, end, True, None, None, item)
-        root.below = []
-        if top.is_error:
-            item.broken = [(start, end)]
-        self.copied = self.read = 1
-        return root
-
-    def _copy(
-        self,
-        root: Node,
-        start: int,
-        tree: Any,
-        kept: Kept | None,
-        pause: Callable[[], None] | None = None,
-    ) -> None:
-        """Copy what the parser's tree of a part has below its root, all but what is kept."""
-        copying = Copying(self.source.data, self.interface, kept)
-        copying.pause = pause
-        copying.errors = self.damaged
-        copying.long = is_long(self.source.data) and not (self.interface or self.damaged)
-        copying.shift = start
-        copying.below(root, tree.root_node)
-        self.copied += copying.copied
-        self.read += copying.read
-
-    def handed_on(self) -> Tree:
-        """The same tree with what is copied and known, of which this one knows nothing any more:
-        it works that out again when it is asked."""
-        tree = Tree(self.source, self._parts)
-        tree._root, self._root = self._root, None
-        if tree._root is not None:
-            tree._around = tree._root.item
-        return tree
-
     def dissolve(self) -> None:
         """Nobody asks it any more: leave no circles. A file makes thousands of nodes, and the
         collector takes as long to find out that they have gone as it takes to parse their text."""
-        if self._root is None:
-            return
-        for item in self._root.item.all():
-            item.node = item.record = item.folded = item.former = None
+        for item in self.root.item.all():
+            item.node = item.folded = None
             item.inner = _NO_ITEMS
-        todo = [self._root]
+        todo = [self.root]
         while todo:
             node = todo.pop()
             node.parent = None
             if node.below:
                 todo += node.below
                 node.below = _NONE
-        self._root = None
 
     def edited(self, start: int, end: int, new: bytes) -> Tree:
         """The tree after one edit. Offsets past the end are clamped."""
-        edit = replaced(self.source, start, end, new)
+        edit = edit_of(self.source, start, end, new)
         return self.after(edit, self.source.edited(start, end, new))
 
-    def after(
-        self, edit: Replaced, source: Source, pause: Callable[[], None] | None = None
-    ) -> Tree:
-        """The tree of the text that an edit made of this one's.
+    def after(self, edit: Edit, source: Source, pause: Callable[[], None] | None = None) -> Tree:
+        """The tree of the text that an edit made of this one's. It takes over the copies of the
+        items that the edit did not touch, so that this one may not be asked any more. pause: called
+        between two steps.
 
-        It takes over the copies of the items that the edit did not touch, and what is known of
-        them: this tree says the same as ever, but has to be copied again when it is asked. pause:
-        called between two steps; when it raises, neither tree may be used any more.
+        The parser reuses what the edit did not touch. How it gets over a syntax error depends on
+        what it reuses, though, so a broken text is parsed afresh: what is found in a text must not
+        depend on how it was typed.
         """
-        parts, start, ts, spans = self._parts.after(edit, self.source, source, pause)
-        old, self._root = self.root, None
-        kept = Kept(old, self.damaged, edit, spans)
-        tree = Tree(source, parts)
-        tree._root = root = tree._rooted(ts.root_node, old.start if start else 0)
-        tree._copy(root, start, ts, kept, pause)
+        before = self._ts.copy()
+        before.edit(
+            *(edit.start, edit.end, edit.stop),
+            *(_point(self.source, edit.start), _point(self.source, edit.end)),
+            _point(source, edit.stop),
+        )
+        ts = parsed(source.data, self.interface, pause, before)
+        if ts.root_node.has_error:
+            ts = parsed(source.data, self.interface, pause)
+        kept = Kept(self.root, self.damaged, edit)
+        tree = Tree(source, ts, self.interface, kept, pause)
         kept.finish()
-        _let_go(old)
         return tree
 
 
-def _let_go(root: Node) -> None:
-    """Leave nothing in a circle of what an edit left of a root: it holds a text, which is too much
-    to wait for the collector."""
-    for child in root.children:
-        if child.parent is root:
-            child.parent = None
-    root.item.node, root.below = None, _NONE
-
-
-def replaced(source: Source, start: int, end: int, new: bytes) -> Replaced:
-    """What an edit replaces, within the text."""
-    start = min(max(start, 0), len(source.data))
-    return Replaced(start, min(max(start, end), len(source.data)), start + len(new))
+def _point(source: Source, offset: int) -> tuple[int, int]:
+    """The row and column of a byte."""
+    line = source.line_of(offset)
+    return line, offset - source.line_starts[line]
 
 
 # A copy may pause at each node whose number has none of these bits: it takes a millisecond or two.
@@ -444,23 +384,19 @@ class Copying:
     """Copies what is below a node.
 
     kept: what is taken over instead. shift: how far behind the beginning of what was parsed the
-    text is now. first: where the data begins. errors: whether there are any. long: whether the
-    parser's nodes are let go of. pause: called now and then. copied, read: how many nodes were.
+    text is now. first: where the data begins. errors: whether there are any. pause: called now and
+    then.
     """
 
-    __slots__ = (
-        *("copied", "data", "errors", "first", "interface", "kept", "long", "pause", "read"),
-        "shift",
-    )
+    __slots__ = ("data", "errors", "first", "interface", "kept", "pause", "shift")
 
     def __init__(self, data: bytes, interface: bool, kept: Kept | None = None) -> None:
         self.data = data
         self.interface = interface
         self.kept = kept
         self.shift = self.first = 0
-        self.errors = self.long = False
+        self.errors = False
         self.pause: Callable[[], None] | None = None
-        self.copied = self.read = 0
 
     def below(self, root: Node, ts_root: Any) -> None:
         """Copy with one cursor; iterative, so that depth costs no stack.
@@ -468,22 +404,19 @@ class Copying:
         Names come from tables by id: decoding a name per node would double the cost.
         """
         kinds, fields = _TABLES[self.interface]
-        kept, shift, errors = self.kept, self.shift, self.errors
+        kept, shift, errors, pause = self.kept, self.shift, self.errors, self.pause
         cursor = ts_root.walk()
         first, following, up = (
             cursor.goto_first_child,
             cursor.goto_next_sibling,
             cursor.goto_parent,
         )
-        interface, pause = self.interface, self.pause
-        folding = _FOLDED[interface] if root.kind == "compilation_unit" or interface else _NO_KINDS
-        values = _VALUES if interface and root.kind == "signature" else _NO_KINDS
+        interface, folded = self.interface, _FOLDED[self.interface]
         item = root.item
-        copied = read = 0
+        read = 0
         listed = root.kind in _LISTS
         siblings = root.children
-        parent, descended = root, _entered(cursor, root, kept, shift)
-        behind = kept.behind(root) if kept is not None else NEVER
+        parent, descended = root, first()
         while descended:
             ts = cursor.node
             kind_id = ts.kind_id
@@ -492,47 +425,36 @@ class Copying:
             read += 1
             if not read & _OFTEN and pause is not None:
                 pause()
-            below, rest = False, start == behind
-            if rest and kept is not None:
-                kept.rest(parent)
-            elif kind == "comment":
+            below = False
+            if kind == "comment":
                 _add(item, "comments", start, end)
             else:
                 known = kept.same(ts, kind, start, end) if listed and named and kept else None
-                if known is not None:
-                    node = _adopted(known, parent)
+                if known is not None and known.node is not None:
+                    node = known.node
+                    node.parent = parent
+                    item.inner.append(known)
                 else:
                     if listed and named:
                         item = self._begun(item, start, end)
                     origin = item.start
                     field = fields[cursor.field_id or 0]
                     node = Node(kind, start - origin, end - origin, named, field, parent, item)
-                    copied += 1
                     if listed and named:
                         item.node = node
-                    if errors and (kind_id == _ERROR_ID or ts.is_missing):
+                    if errors and _is_broken(ts):
                         _add(item, "broken", start, end)
-                    if kept is not None and kind in _LISTS:
-                        node.below = []
-                        below = _entered(cursor, node, kept, shift)
-                    elif kind in folding and (parent is root or interface) and not ts.has_error:
-                        item.fold(node, _bindings(ts, self.data, -shift) if self.long else ts)
-                    elif kind in values and parent is root and not ts.has_error:
-                        name = value_name(ts.text)
-                        if name:
-                            item.fold(node, name)
-                        else:
-                            below = first()
+                    if kind == folded and (interface or parent.parent is None) and not ts.has_error:
+                        item.fold(node, ts)
                     else:
                         below = first()
                 siblings.append(node)
             if below:
-                parent, siblings = node, node.below or []
+                parent, siblings = node, []
                 node.below = siblings
                 listed = kind in _LISTS
-                behind = kept.behind(node) if kept is not None and listed else NEVER
                 continue
-            while rest or not following():
+            while not following():
                 if parent is root:
                     descended = False
                     break
@@ -541,12 +463,7 @@ class Copying:
                 parent = parent.parent
                 siblings = parent.children
                 listed = parent.kind in _LISTS
-                behind = kept.behind(parent) if kept is not None and listed else NEVER
-                rest = False
             item = parent.item
-        if kept is not None:
-            kept.rest(root)  # unless that was met: it may begin another part
-        self.copied, self.read = copied, read
 
     def _begun(self, around: Item, start: int, end: int) -> Item:
         """A new item inside another."""
@@ -555,8 +472,6 @@ class Copying:
             item = Item(start, self.data[start - self.first : end - self.first], 0, depth)
         else:
             item = Item(start, around.data, around.base + start - around.start, depth)
-        if self.kept is not None:
-            self.kept.begun.append(item)
         around.inner.append(item)
         return item
 
@@ -566,8 +481,8 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
-    interface = node.kind not in _FOLDED[False]
-    if isinstance(ts, (tuple, str)):  # of a text without error: an item reads the same by itself
+    interface = node.kind != _FOLDED[False]
+    if isinstance(ts, str):  # an item reads the same by itself
         text = item.data[item.base + node.first_byte : item.base + node.last_byte]
         ts = parser(interface).parse(text).root_node.child(0)
     copying = Copying(item.data, interface)
@@ -595,7 +510,7 @@ def value_name(text: bytes) -> str:
     return name.decode()
 
 
-def bindings(node: Node) -> Bindings:
+def bindings(node: Node) -> list[tuple[str, str, str]]:
     """What a `let` binds, copied or not: for each of its parts the kind, and the kind and the text
     of its pattern."""
     item = node.item
@@ -607,40 +522,16 @@ def bindings(node: Node) -> Bindings:
             found.append(
                 (child.kind, *((pattern.kind, READER.text(pattern)) if pattern else ("", "")))
             )
-        return tuple(found)
-    return ts if isinstance(ts, tuple) else _bindings(ts, item.data, ts.start_byte)
-
-
-def _bindings(ts: Any, data: bytes, first: int) -> Bindings:
-    """The same of the parser's node. first: where the data begins."""
+        return found
     found = []
     for child in ts.named_children:
         if child.type != "comment":
             pattern = child.child_by_field_name("pattern")
-            kind, text = "", b""
-            if pattern is not None:
-                kind, text = (
-                    pattern.type,
-                    data[pattern.start_byte - first : pattern.end_byte - first],
-                )
-            found.append((child.type, kind, text.decode(errors="replace")))
-    return tuple(found)
-
-
-def _entered(cursor: Any, node: Node, kept: Kept | None, shift: int) -> bool:
-    """Go to the first child of a node that has to be copied; False when there is none."""
-    end = kept.before(node, shift) if kept is not None else -1
-    if end <= shift:
-        return bool(cursor.goto_first_child())
-    return cursor.goto_first_child_for_byte(end - shift) is not None
-
-
-def _adopted(item: Item, parent: Node) -> Node:
-    """The node of an item that is taken over, in its new place."""
-    assert item.node is not None
-    item.node.parent = parent
-    parent.item.inner.append(item)
-    return item.node
+            kind, text = (
+                (pattern.type, pattern.text.decode(errors="replace")) if pattern else ("", "")
+            )
+            found.append((child.type, kind, text))
+    return found
 
 
 def _add(item: Item, spans: str, start: int, end: int) -> None:
@@ -658,21 +549,15 @@ def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
 def parse(source: Source, interface: bool = False, pause: Callable[[], None] | None = None) -> Tree:
     """Parse OCaml text. Never fails: what cannot be read is in `Tree.broken`. pause: called between
     two steps."""
-    data = source.data
-    if is_long(data):
-        parts = Parts([], interface)
-        tree = Tree(source, parts)
-        try:
-            tree.copy(parts.begin(data), pause)
-        except NotInParts:
-            pass
-        else:
-            return tree
-    parts = whole(parsed(data, interface, pause), data, interface)
-    tree = Tree(source, parts)
-    if pause is not None:
-        tree.copy(parts.trees(data), pause)
-    return tree
+    return Tree(source, parsed(source.data, interface, pause), interface, None, pause)
+
+
+def _is_broken(node: Any) -> bool:
+    """Whether one of the parser's nodes is, itself, something that could not be read. A missing
+    name is a node that nobody is shown: what is around it has an error, and no child that has."""
+    if node.is_error or node.is_missing:
+        return True
+    return node.has_error and not any(c.has_error or c.is_error for c in node.children)
 
 
 def count_broken(
@@ -684,7 +569,7 @@ def count_broken(
     todo = [parsed(data, interface, pause).root_node]
     while todo:
         node = todo.pop()
-        found += node.is_error or node.is_missing
+        found += _is_broken(node)
         if node.has_error:
             todo.extend(child for child in node.children if child.type != "comment")
     return found

@@ -55,18 +55,13 @@ class Site(NamedTuple):
 
 class Owner:
     """What rows and marks belong to. alive: False once it is no part of its file any more; others
-    may still hold edges to what it owned. linked: whether its rows have, or had, anything to do
-    with the rows of others."""
+    may still hold edges to what it owned."""
 
-    __slots__ = ("alive", "linked", "rows")
+    __slots__ = ("alive", "rows")
 
     def __init__(self) -> None:
         self.alive = True
-        self.linked = False
         self.rows: list[Row] = []
-
-    def touch(self) -> None:
-        """Others have to do with what it left open."""
 
 
 class Var:
@@ -254,45 +249,6 @@ def is_ground(type_: Type) -> bool:
 def is_closed(type_: Type) -> bool:
     """Whether nothing that comes later can change a type: all that is open in it is generic."""
     return not any(isinstance(part, (Var, Row)) and part.level != GENERIC for part in inside(type_))
-
-
-def same_closed(one: Type, other: Type) -> bool:
-    """Whether two closed types say the same to all their uses, and nothing ties them to these:
-    neither tags nor a watched result is in them."""
-    pairs: dict[tuple[int, int], None] = {}
-    twins: dict[int, Var] = {}
-    todo = [(one, other)]
-    while todo:
-        one, other = todo.pop()
-        one, other = prune(one), prune(other)
-        if (id(one), id(other)) in pairs:
-            continue
-        pairs[(id(one), id(other))] = None
-        left = _alike(one, other)
-        if left is None:
-            return False
-        if isinstance(one, Var) and isinstance(other, Var):
-            if twins.setdefault(id(one), other) is not other:
-                return False
-            if twins.setdefault(id(other), one) is not one:
-                return False
-        todo.extend(left)
-    return True
-
-
-def _alike(one: Type, other: Type) -> list[tuple[Type, Type]] | None:
-    """The parts of two types whose outermost layers are the same; None when they are not."""
-    if isinstance(one, Var) and isinstance(other, Var):
-        generic = one.level == GENERIC == other.level and one.taint == other.taint
-        return [] if generic and one.mark is None and other.mark is None else None
-    if isinstance(one, Con) and isinstance(other, Con):
-        same = one.name == other.name and len(one.args) == len(other.args)
-        return list(zip(one.args, other.args, strict=True)) if same else None
-    if isinstance(one, Arrow) and isinstance(other, Arrow) and one.label == other.label:
-        return [(one.argument, other.argument), (one.result, other.result)]
-    if isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
-        return list(zip(one.items, other.items, strict=True))
-    return None
 
 
 def scheme_of(type_: Type) -> Type | None:
@@ -485,8 +441,6 @@ class Unifier:
             one, other = other, one
         if one.level != other.level:
             self._level(one, other)
-        if one.owner is not other.owner:
-            one.owner.linked = other.owner.linked = True
         one.link = other
         other.sites.extend(one.sites)
         other.edges.extend(one.edges)
@@ -529,8 +483,6 @@ class Unifier:
             elif positive and id(type_) not in seen:
                 seen.add(id(type_))
                 type_.origins[Origin(UNKNOWN, name, None, path)] = None
-                if type_.owner is not self.owner:
-                    type_.owner.touch()
                 for tag, payload in type_.tags.items():
                     if payload is not None:
                         todo.append((payload, path + tag, positive))
@@ -609,8 +561,6 @@ def join(one: Row, other: Row) -> None:
     """An edge between two rows: they share a fate without being one type."""
     one.edges.append(other)
     other.edges.append(one)
-    if one.owner is not other.owner:
-        one.owner.linked = other.owner.linked = True
 
 
 def _skips(one: Type, other: Type) -> TypeGuard[Arrow]:

@@ -19,11 +19,11 @@ from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import OutOfBudget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ApiValue, Module, ModuleType, TypeDef
-    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.tree import Item, Node, Tree
     from mirageport.ocaml.types import Type, Unifier
 
 MAX_DEPTH = 400
@@ -71,11 +71,9 @@ class Walk(ABC):
 
     `result` takes what is found out about the item it is in, `prefix` is the path of the module it
     is in, `depth` counts how deep it is, `local` how many expressions with definitions it is in,
-    `opened` what was opened and included, `inferred` the items walked, `exported` the file as a
-    module. former: the records of the file's own items, where those of an earlier walk may be taken
-    as they are; tied_too: those that are tied to others also. calm: how many of them were met again
-    in their order, -1 where others were; disturbed: the names that mean something else than in that
-    walk. asleep: the items that are passed over. pause: called before each item that is walked.
+    `opened` what was opened and included, `exported` the file as a module. former: what is known of
+    the items of the tree from an earlier walk. skipped: the items that are not walked. pause:
+    called before each item that is walked.
     """
 
     def __init__(
@@ -83,28 +81,21 @@ class Walk(ABC):
         tree: Tree,
         unifier: Unifier,
         base: Env,
-        generation: int = 0,
-        former: list[Record] | None = None,
+        former: dict[Item, Record],
+        skipped: Collection[Node] = (),
     ) -> None:
         self.tree = tree
         self.unifier = unifier
         self.base = base
         self.promise = unifier.promise = base.promise
-        self.generation = generation
-        self.reuse = former is not None
-        self.former: list[Record] = former or []
-        self.tied_too = True
-        self.calm = 0
-        self.disturbed: set[tuple[str, str]] = set()
-        self.result = Record(generation=generation)
-        self.outermost = unifier.owner = self.result
+        self.former = former
+        self.skipped = skipped
+        self.result = unifier.owner = Record()
         self.prefix = ""
         self.depth = 0
         self.local = 0
         self.opened = 0
-        self.inferred = 0
         self.exported = Struct("")
-        self.asleep: set[Node] = set()
         self.pause: Callable[[], None] | None = None
 
     def too_deep(self) -> bool:

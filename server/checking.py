@@ -6,7 +6,6 @@ grow with the tree, and the engine is loaded by the first file that needs it.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from typing import TYPE_CHECKING
@@ -17,16 +16,18 @@ from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
-from mirageport.server.memory import look_seldom
 from mirageport.server.output import Result
 from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import Evidence
     from mirageport.ocaml.source import Source
     from mirageport.server.projects import Sources, Unit
 
@@ -41,12 +42,14 @@ _WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
 
 class Task(NamedTuple):
     """Files of one unikernel to report on. given: what the command line says about rules. first:
-    whether it is this task that reports what could not be read."""
+    whether it is this task that reports what could not be read. texts: files, by name, that stand
+    elsewhere than on the disk."""
 
     unit: Unit
     asked: tuple[str, ...]
     given: Settings
     first: bool
+    texts: Mapping[str, bytes] | None = None
 
 
 class Checked(NamedTuple):
@@ -69,11 +72,12 @@ class _Memory:
     """The unikernel that this process looked at last: its files come in several tasks."""
 
     opened: _Opened | None = None
-    tuned = False
 
 
-def tasks(units: list[Unit], given: Settings) -> list[Task]:
-    """The work of a check. given: what the command line says about rules."""
+def tasks(
+    units: list[Unit], given: Settings, texts: Mapping[str, bytes] | None = None
+) -> list[Task]:
+    """The work of a check. given: what the command line says about rules. texts: as in `Task`."""
     found = []
     for unit in units:
         # A unikernel is one piece: what one of its files is for shows in the others.
@@ -81,7 +85,7 @@ def tasks(units: list[Unit], given: Settings) -> list[Task]:
         size = len(unit.asked) if alone else max(SLICE, len(unit.asked) // SLICE)
         for start in range(0, len(unit.asked) or 1, size or 1):
             asked = unit.asked[start : start + size]
-            found.append(Task(unit, asked, given, start == 0))
+            found.append(Task(unit, asked, given, start == 0, texts))
     return found
 
 
@@ -121,7 +125,8 @@ def _opened(task: Task) -> _Opened:
     _Memory.opened = None
     troubles = interrupted(task.unit)
     settings = chosen(task.unit.folder, task.given)
-    sources, unread = read(task.unit)
+    sources, unread = read(task.unit, task.texts)
+    unread = [each for each in unread if not settings.excludes(each.path)]
     _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
 
@@ -142,19 +147,19 @@ def chosen(folder: str, given: Settings) -> Settings:
         settings = load(folder)
     except SettingsError as error:
         raise Failure(str(error)) from None
-    if settings.select or settings.ignore:
+    if settings.names_rules:
         check_names(settings, f"{find(folder)}: ")
-    return Settings(
-        given.select or settings.select,
-        (*given.ignore, *settings.ignore),
-        given.review or settings.review,
-        given.self_check or settings.self_check,
+    return settings._replace(
+        select=given.select or settings.select,
+        ignore=(*given.ignore, *settings.ignore),
+        review=given.review or settings.review,
+        self_check=given.self_check or settings.self_check,
     )
 
 
 def check_names(settings: Settings, where: str) -> None:
     """Rules and categories that there are, or a `Failure` that names the nearest."""
-    if not settings.select and not settings.ignore:
+    if not settings.names_rules:
         return
     from mirageport.server.settings import unknown
 
@@ -164,15 +169,17 @@ def check_names(settings: Settings, where: str) -> None:
 
 def _check(one: _Opened, names: list[str]) -> Result:
     """The findings of files that are worth analysing."""
-    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.engine import NOTHING, check
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.releases import evidence
 
-    _tune()
     project = one.project or one.sources.project
-    choice = one.settings.choice
+    choice = one.settings.choice(names)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
     others: dict[str, Source] = {}
+    releases: list[tuple[Evidence, Source]] = []
     failures = Failures()
     whole = one.settings.self_check
     tied = whole or project.config is not None or isinstance(project.below, Project)
@@ -184,13 +191,16 @@ def _check(one: _Opened, names: list[str]) -> Result:
         except Exception as error:
             failures.add("the analysis", error)
             continue
+        if report.findings or (report is not NOTHING and not report.notices):
+            named = evidence(Context(project, name)) if not language(name) else []
+            releases += [(each, project.source(name)) for each in named]
         if whole:
             reports[name] = report
         else:
             add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
-    result = Result(findings, notices, failures.found, others)
+    result = Result(findings, notices, failures.found, others, releases=tuple(releases))
     if whole:
         from mirageport.diagnostics.selfcheck import with_conflicts
 
@@ -200,15 +210,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     _Memory.opened = one._replace(project=project)
     return result
-
-
-def _tune() -> None:
-    """What is loaded by now stays: the collector need not look at it."""
-    if not _Memory.tuned:
-        PACK.library  # noqa: B018 - the interfaces, which are loaded when they are asked for
-        _Memory.tuned = True
-        gc.freeze()
-        look_seldom()
 
 
 def add(
@@ -221,7 +222,8 @@ def add(
 ) -> None:
     """Add a file's report to what goes back to the main process: plain data."""
     source = project.source(name)
-    findings.extend((finding._replace(facts=None), source) for finding in report.findings)
+    plain = [finding._replace(facts=None, joined=()) for finding in report.findings]
+    findings.extend((finding, source) for finding in plain)
     notices.extend((notice, source) for notice in report.notices)
     for finding in report.findings:
         for place in finding.related:

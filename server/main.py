@@ -6,12 +6,16 @@ command does not need is not imported: starting must cost little.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
 
 from mirageport.server.failure import Failure
-from mirageport.server.memory import look_seldom
+
+# Objects made before the collector looks at them, and how often at the young before it looks at the
+# older ones: to load the engine, or to look at a file, makes tens of thousands.
+_COLLECT = (200_000, 20, 100)
 
 TYPE_CHECKING = False  # so called, as to import `typing` for it takes a tenth of a `--version`
 if TYPE_CHECKING:
@@ -21,22 +25,22 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status."""
+    gc.set_threshold(*_COLLECT)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["lsp"] and not {"-h", "--help"} & set(given):
         from mirageport.server.lsp import serve
 
         return serve(given[1:])
-    look_seldom()
     from mirageport.server.commands.options import HOOKS, of_hook, parser
     from mirageport.server.commands.terminal import FAILED, complain
 
     hook = len(given) > 1 and given[0] == "hook" and given[1] in HOOKS
-    given = of_hook(given) if hook else given
-    options = parser(given[:1], hook=hook).parse_args(given)
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        given = of_hook(given) if hook else given
+        options = parser(given[:1], hook=hook).parse_args(given)
         status: int = _command(options.command)(options)
         sys.stdout.flush()
         return status

@@ -1,32 +1,34 @@
-"""What the command line prints: findings as text for people, or json, github and sarif for
-programs."""
+"""What is printed for programs (json, github and sarif), and what is counted.
+
+What people read is in `server.text`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mirageport.diagnostics.finding import SUGGESTION
+from mirageport.api.view import release
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
+from mirageport.mirage.releases import span
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from mirageport.diagnostics.finding import Finding, Notice
+    from mirageport.diagnostics.releases import Evidence
     from mirageport.ocaml.source import Source
     from mirageport.server.files import Trouble
 
-FORMATS = ("text", "json", "github", "sarif")
-
-PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
-
-_COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
+FORMATS = ("text", "concise", "json", "github", "sarif")
 
 
 class Result(NamedTuple):
     """All that a check found. findings: with the text each stands in. others: the texts of the
     other places that findings name, by file. judged: whether the self-check ran; unknown: the
     modules without an interface that it met; unjudged: the files it could not judge to their end.
-    hidden: how many findings a baseline knows already."""
+    hidden: how many findings a baseline knows already. releases: what says for which releases the
+    code is written, with the text it stands in."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
@@ -36,6 +38,7 @@ class Result(NamedTuple):
     unknown: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
     hidden: int = 0
+    releases: tuple[tuple[Evidence, Source], ...] = ()
 
     @property
     def left(self) -> int:
@@ -57,6 +60,7 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
         any(result.judged for result in results),
         tuple(sorted({name for result in results for name in result.unknown})),
         tuple(sorted({name for result in results for name in result.unjudged})),
+        releases=tuple(each for result in results for each in result.releases),
     )
 
 
@@ -73,64 +77,25 @@ def _escape(code: int) -> str:
     return f"\\x{code & 0xFF if 0xDC80 <= code <= 0xDCFF else code:02x}"
 
 
-# Characters of code shown on each side of a finding: a generated line can be megabytes long.
-_SIDE = 100
-
-
-def text(result: Result, colour: bool, quiet: bool) -> str:
-    """Findings with the line they stand on, a mark under the place, and a summary."""
-    lines: list[str] = []
-    for finding, source in result.findings:
-        lines.extend(_finding(finding, source, colour, quiet))
-        if not quiet:
-            lines.extend(_related(finding, result.others))
-    for notice, _source in result.notices:
-        lines.append(f"{plain(notice.file)}: note: {plain(notice.message)}")
-    if not quiet:
-        lines.append(_summary(result))
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _finding(finding: Finding, source: Source, colour: bool, quiet: bool) -> list[str]:
-    line, column = source.position(finding.start)
-    severity = finding.severity
-    if colour:
-        severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
-    place = f"{plain(finding.file)}:{line + 1}:{column + 1}"
-    how = {"manual": "by hand", "suggestion": "suggestion"}.get(
-        finding.applicability, f"{finding.applicability} fix"
-    )
-    head = f"{place}: {severity}: {plain(finding.message)} [{finding.rule}, {how}]"
-    if quiet:
-        return [head]
-    return [head, *_shown(source, finding, line)]
-
-
-def _shown(source: Source, finding: Finding, line: int) -> list[str]:
-    """The line of a finding with a mark under it, as much of it as a person can take in."""
-    first, last = source.line_starts[line], source.line_end(line)
-    start, end = finding.start, max(finding.start, min(finding.end, last))
-    # A character takes at most four bytes; one that is cut falls away with the rest.
-    before = source.text(max(first, start - 4 * _SIDE), start)[-_SIDE:]
-    flagged = source.text(start, min(end, start + 4 * _SIDE))[:_SIDE]
-    after = source.text(end, min(last, end + 4 * _SIDE))[:_SIDE]
-    cut = "..." if len(before.encode("utf-8", "replace")) < start - first else ""
-    pad = "\t".join(" " * len(plain(part)) for part in before.split("\t"))
-    return [
-        f"    {cut}{plain(before)}{plain(flagged)}{plain(after)}",
-        f"    {' ' * len(cut)}{pad}{'^' * max(len(plain(flagged)), 1)}",
+def counted(findings: Iterable[Finding]) -> str:
+    """How many findings are left, by who makes the change."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.applicability] = counts.get(finding.applicability, 0) + 1
+    suggestions = counts.pop(SUGGESTION, 0)
+    parts = [
+        f"{counts[key]} {name}"
+        for key, name in ((SAFE, "safe"), (REVIEW, "to review"), (MANUAL, "by hand"))
+        if key in counts
     ]
+    said = f"{sum(counts.values())} left"
+    if parts:
+        said += f": {', '.join(parts)}"
+    return f"{said}, {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else said
 
 
-def _related(finding: Finding, others: dict[str, Source]) -> Iterator[str]:
-    """The other places of a finding, one line each."""
-    for place in finding.related:
-        if place.file in others:
-            line, column = others[place.file].position(place.start)
-            yield f"    {plain(place.file)}:{line + 1}:{column + 1}: {plain(place.message)}"
-
-
-def _summary(result: Result) -> str:
+def summary(result: Result) -> str:
+    """What is left, in one line."""
     suggestions = len(result.findings) - result.left
     more = f", {suggestions} suggestion{'s' * (suggestions != 1)}" if suggestions else ""
     if result.hidden:
@@ -140,17 +105,48 @@ def _summary(result: Result) -> str:
             return f"Nothing is left in what could be judged{more}.{_unjudged(result)}"
         where = " in what could be read" if result.troubles else ""
         return f"No Mirage 2 API found{where}{more}."
-    counts: dict[str, int] = {}
-    for finding, _source in result.findings:
-        counts[finding.applicability] = counts.get(finding.applicability, 0) + 1
-    parts = [
-        f"{counts[key]} {name}"
-        for key, name in (("safe", "safe"), ("review", "to review"), ("manual", "by hand"))
-        if key in counts
-    ]
+    kinds = counted(finding for finding, _ in result.findings).partition(": ")[2]
     files = len({finding.file for finding, _ in result.findings})
-    left = f"{result.left} left in {files} file{'s' * (files != 1)}: {', '.join(parts)}{more}."
+    hidden = f", {result.hidden} hidden by the baseline" if result.hidden else ""
+    left = f"{result.left} left in {files} file{'s' * (files != 1)}: {kinds}{hidden}."
     return left + _unjudged(result)
+
+
+def releases(result: Result) -> list[str]:
+    """For which releases the code is written, with what says so: a line for each span."""
+    folders: dict[str, list[tuple[Evidence, Source]]] = {}
+    for evidence, source in result.releases:
+        folders.setdefault(evidence.file.rpartition("/")[0], []).append((evidence, source))
+    lines: dict[str, list[str]] = {}
+    for found in folders.values():
+        decisive, spans = _decisive(found)
+        lines.setdefault(spans, []).append(" and ".join(_named(*each) for each in decisive))
+    return [f"{named[0]}{_more(len(named) - 1)}: {spans}." for spans, named in lines.items()]
+
+
+def _more(folders: int) -> str:
+    return f", and {folders} more folder{'s' * (folders != 1)}" if folders else ""
+
+
+def _decisive(
+    found: list[tuple[Evidence, Source]],
+) -> tuple[list[tuple[Evidence, Source]], str]:
+    """What decides for which releases a unikernel is written, and these: two spans where it is
+    ported in part."""
+    ended = [each for each in found if each[0].until]
+    begun = [each for each in found if each[0].since]
+    last = [min(ended, key=lambda each: release(each[0].until))] if ended else []
+    first = [max(begun, key=lambda each: release(each[0].since))] if begun else []
+    until = last[0][0].until if last else ""
+    since = first[0][0].since if first else ""
+    if since and until and release(since) > release(until):
+        return [*last, *first], f"in part {span('', until)}, in part {span(since, '')}"
+    return [*last, *first], span(since, until)
+
+
+def _named(evidence: Evidence, source: Source) -> str:
+    line = source.line_of(evidence.start) + 1
+    return f"`{plain(evidence.name)}` in {plain(evidence.file)}:{line}"
 
 
 def _unjudged(result: Result) -> str:
@@ -172,7 +168,7 @@ def statistics(result: Result) -> str:
     width = len(str(max(counts.values(), default=0)))
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     lines = [f"{count:{width}}  {rule}  ({kind})" for (rule, kind), count in rows]
-    return "".join(f"{line}\n" for line in [*lines, _summary(result)])
+    return "".join(f"{line}\n" for line in [*lines, summary(result)])
 
 
 def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[str, Any]:
@@ -219,10 +215,20 @@ def json(result: Result) -> str:
                 for n, source in result.notices
             ],
             "errors": [{"file": t.path, "message": t.why} for t in result.troubles],
+            "releases": [
+                {
+                    "file": evidence.file,
+                    "line": source.line_of(evidence.start) + 1,
+                    "name": evidence.name,
+                    "from": evidence.since or None,
+                    "until": evidence.until or None,
+                }
+                for evidence, source in result.releases
+            ],
             "summary": {
                 "findings": len(result.findings),
                 "left": result.left,
-                **({"text": _summary(result)} if result.judged else {}),
+                **({"text": summary(result)} if result.judged else {}),
             },
         }
     )
@@ -262,6 +268,7 @@ def _escaped(value: str, in_property: bool = False) -> str:
 
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
+    from mirageport.server import home
     from mirageport.server.packs import PACK
 
     levels = {"error": "error", "warning": "warning"}
@@ -270,7 +277,8 @@ def sarif(result: Result, version: str) -> str:
         {
             "id": name,
             "shortDescription": {"text": PACK.rules.rule(name).title},
-            "helpUri": f"{PAGES}{name}.md",
+            "help": {"text": f"mirageport explain {name}"},
+            **({"helpUri": address} if (address := home.page(name)) else {}),
         }
         for name in names
     ]
@@ -290,7 +298,7 @@ def sarif(result: Result, version: str) -> str:
     driver = {
         "name": "mirageport",
         "version": version,
-        "informationUri": "https://github.com/mirageport/mirageport",
+        **({"informationUri": home.HOME} if home.HOME else {}),
         "rules": rules,
     }
     log = {

@@ -83,8 +83,7 @@ class Projects:
 
     texts: documents that an editor has open, by their names; they come before what the disk holds.
     folders: an editor's workspace; nothing above the one that holds a file counts. most: how many
-    files, and how many folders, one search may meet; None for any number. troubles: what could not
-    be listed or read.
+    files, and how many folders, one search may meet; None for any number.
     """
 
     def __init__(
@@ -98,9 +97,16 @@ class Projects:
         self._most = most
         self._unikernels: Known = {}
         self._checkouts: Known = {}
+        self._tops: Known = {}
+        self._above: Known = {}
         self._real: dict[str, str] = {}
         self._configs: dict[str, dict[str, list[str]]] = {}
-        self.troubles: list[Trouble] = []
+        self._troubles: dict[Trouble, None] = {}
+
+    @property
+    def troubles(self) -> list[Trouble]:
+        """What could not be listed or read, each once."""
+        return list(self._troubles)
 
     # -- which files belong together ---------------------------------------------------------------
 
@@ -168,19 +174,23 @@ class Projects:
 
     def _top(self, folder: str, folders: Sequence[str]) -> str:
         """The folder where a search upwards ends."""
-        found = (above for above in upwards(folder) if self._ends(above, folders))
-        return next(found, folder)
+
+        def decides(above: str) -> tuple[bool, bool]:
+            found = self._ends(above, folders)
+            return found, found
+
+        return nearest(folder, decides, self._tops) or folder
 
     def _above_unikernels(self, folder: str, folders: Sequence[str]) -> str | None:
         """The nearest folder upwards that has unikernels below it."""
         top = self._top(folder, folders)
         below = self._configs_below(top)
-        for above in upwards(folder):
-            if os.path.abspath(above) in below:
-                return above
-            if above == top:
-                break
-        return None
+
+        def decides(above: str) -> tuple[bool, bool]:
+            found = os.path.abspath(above) in below
+            return found, found or above == top
+
+        return nearest(folder, decides, self._above)
 
     def _configs_below(self, top: str) -> dict[str, list[str]]:
         """The config.ml files below `top`, and below each of its folders that has any, by the
@@ -207,7 +217,7 @@ class Projects:
         for path in paths:
             if os.path.isdir(path):
                 found.update(dict.fromkeys(self._walk(path)))
-            elif os.path.lexists(path):
+            elif os.path.lexists(path) or os.path.normpath(path) in self._texts:
                 found[os.path.normpath(path)] = None
             else:
                 self._trouble(path, "no such file or folder")
@@ -222,6 +232,8 @@ class Projects:
             listed = self._listed(here)
             names = {entry.name for entry in listed}
             if here != top and any(self._holds(here, names, name) for name in apart):
+                continue
+            if here != top and here in self._folders:  # from the outside: searches upwards end here
                 continue
             below = []
             for entry, path in self._named(here, listed):
@@ -318,20 +330,21 @@ class Projects:
         yield from (path for path in found if os.path.abspath(path) not in asked)
 
     def _trouble(self, path: str, why: str) -> None:
-        trouble = Trouble(path, why)
-        if trouble not in self.troubles:
-            self.troubles.append(trouble)
+        self._troubles[Trouble(path, why)] = None
 
 
-def units(paths: Sequence[str]) -> tuple[list[Unit], list[Trouble]]:
-    """The units of files and folders that a person named, and what could not be looked at."""
-    projects = Projects()
+def units(
+    paths: Sequence[str], texts: Mapping[str, bytes] | None = None
+) -> tuple[list[Unit], list[Trouble]]:
+    """The units of files and folders that a person named, and what could not be looked at. texts:
+    files, by name, that stand elsewhere than on the disk."""
+    projects = Projects(texts)
     return projects.units(paths), projects.troubles
 
 
-def read(unit: Unit) -> tuple[Sources, list[Trouble]]:
-    """The texts of a unit on the disk, and what could not be read."""
-    projects = Projects()
+def read(unit: Unit, texts: Mapping[str, bytes] | None = None) -> tuple[Sources, list[Trouble]]:
+    """The texts of a unit on the disk, and what could not be read. texts: as in `units`."""
+    projects = Projects(texts)
     return projects.read(unit), projects.troubles
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from mirageport.mirage.releases import TARGET, refusal
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
+from mirageport.server.patterns import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from mirageport.diagnostics.engine import Choice
 
@@ -19,6 +20,9 @@ FILE = "mirageport.toml"
 
 KEYS = ("select", "ignore", "review", "self-check", "target")
 """What a settings file and an editor may say."""
+
+FILE_KEYS = (*KEYS, "exclude", "per-file-ignores")
+"""What a settings file may say: it also knows the folder that its patterns begin in."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
 MAX_BYTES = 64 * 1024
@@ -34,6 +38,9 @@ class Settings(NamedTuple):
     select, ignore: names or categories of rules; an empty `select` selects all.
     review: whether fix-all also applies the fixes that need a review. self_check: whether a check
     also judges what is ported already. target: the release to port to; "" for the usual one.
+    exclude: patterns of files in which nothing is reported and nothing changed. per_file_ignores:
+    patterns of files, each with what does not count there. folder: the absolute path that both
+    begin in, "" without any. See `server.patterns`.
     """
 
     select: tuple[str, ...] = ()
@@ -41,14 +48,9 @@ class Settings(NamedTuple):
     review: bool = False
     self_check: bool = False
     target: str = ""
-
-    @property
-    def choice(self) -> Choice:
-        """The engine's choice of rules that these settings ask for."""
-        # Imported here: settings are read before the engine is loaded.
-        from mirageport.diagnostics.engine import Choice
-
-        return Choice(self.select, self.ignore)
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    folder: str = ""
 
     def over(self, other: Settings) -> Settings:
         """These settings where they say something, `other` where they are silent."""
@@ -58,7 +60,44 @@ class Settings(NamedTuple):
             self.review or other.review,
             self.self_check or other.self_check,
             self.target or other.target,
+            self.exclude or other.exclude,
+            self.per_file_ignores or other.per_file_ignores,
+            self.folder or other.folder,
         )
+
+    @property
+    def names_rules(self) -> bool:
+        """Whether any rule or category is named."""
+        return bool(self.select or self.ignore or self.per_file_ignores)
+
+    def choice(self, files: Iterable[str]) -> Choice:
+        """What the engine shall look for in files of these names."""
+        # Imported here: where no file is to be looked at, the engine need not be loaded.
+        from mirageport.diagnostics.engine import Choice
+
+        if not self.exclude and not self.per_file_ignores:
+            return Choice(self.select, self.ignore)
+        names = list(files)
+        ignored = {
+            (name, rule)
+            for pattern, rules in self.per_file_ignores
+            for name in names
+            if matches(pattern, self._inside(name))
+            for rule in rules
+        }
+        excluded = filter(self.excludes, names)
+        return Choice(self.select, self.ignore, frozenset(excluded), frozenset(ignored))
+
+    def excludes(self, file: str) -> bool:
+        """Whether nothing is reported and nothing changed in a file."""
+        return any(matches(pattern, self._inside(file)) for pattern in self.exclude)
+
+    def _inside(self, name: str) -> str:
+        """The path of a file as patterns see it."""
+        path = os.path.abspath(name)
+        if not path.startswith(self.folder.rstrip(os.sep) + os.sep):
+            return path.replace(os.sep, "/").lstrip("/")
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
 
 DEFAULT = Settings()
@@ -94,14 +133,17 @@ def load(folder: str) -> Settings:
     own = tool.get("mirageport", {}) if isinstance(tool, dict) else {}
     if not isinstance(own, dict):
         raise SettingsError(f"{path}: 'tool.mirageport' must be a table")
-    return parse({**table, **own}, path)
+    found = parse({**table, **own}, path, FILE_KEYS)
+    patterns = found.exclude or found.per_file_ignores
+    return found._replace(folder=os.path.dirname(path)) if patterns else found
 
 
-def parse(table: dict[str, Any], origin: str) -> Settings:
-    """Settings out of a table of keys. `origin` is named in the message of a `SettingsError`."""
+def parse(table: dict[str, Any], origin: str, keys: Sequence[str] = KEYS) -> Settings:
+    """Settings out of a table of keys. `origin` is named in the message of a `SettingsError`. keys:
+    those that may stand there."""
     for key in table:
-        if key not in KEYS:
-            near = nearest(key, KEYS) or f" (known: {', '.join(KEYS)})"
+        if key not in keys:
+            near = nearest(key, keys) or f" (known: {', '.join(keys)})"
             raise SettingsError(f"{origin}: unknown key '{key}'{near}")
     return Settings(
         _names(table, "select", origin),
@@ -109,6 +151,40 @@ def parse(table: dict[str, Any], origin: str) -> Settings:
         _flag(table, "review", origin),
         _flag(table, "self-check", origin),
         _target(table, origin),
+        _patterns(table, "exclude", origin),
+        _by_pattern(table, "per-file-ignores", origin),
+    )
+
+
+def _patterns(table: dict[str, Any], key: str, origin: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"{origin}: '{key}' must be a list of patterns of file names")
+    return tuple(_pattern(item, key, origin) for item in value)
+
+
+def _pattern(value: str, key: str, origin: str) -> str:
+    """A pattern that can name something below the folder of the settings."""
+    parts = value.split("/")
+    if not value.strip("/") or ".." in parts or "." in parts or "\\" in value:
+        raise SettingsError(
+            f"{origin}: '{value}' in '{key}' names nothing below this folder: write a pattern such "
+            "as 'vendor/' or 'src/*.ml'"
+        )
+    return value
+
+
+def _by_pattern(
+    table: dict[str, Any], key: str, origin: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise SettingsError(
+            f"{origin}: '{key}' must be a table from patterns of file names to lists of rule names "
+            "or categories"
+        )
+    return tuple(
+        (_pattern(pattern, key, origin), _names(value, pattern, origin)) for pattern in value
     )
 
 
@@ -131,7 +207,8 @@ def _target(table: dict[str, Any], origin: str) -> str:
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:
     """A message for each name in settings that is none of a rule or category."""
-    names = dict.fromkeys((*settings.select, *settings.ignore))
+    by_file = (name for _pattern, names in settings.per_file_ignores for name in names)
+    names = dict.fromkeys((*settings.select, *settings.ignore, *by_file))
     return [
         f"no rule or category is called '{name}'{nearest(name, known)}"
         for name in names

@@ -123,8 +123,11 @@ class Workspace:
 
         names: documents whose unikernels are to be read again; None for all of them.
         """
-        files = self._files()
-        before, self._folders = self._folders, {name: files.folder(name) for name in self.buffers}
+        projects = self._projects()
+        before, self._folders = (
+            self._folders,
+            {name: projects.folder(name) for name in self.buffers},
+        )
         current = set(self._folders.values())
         if any(before.get(name, folder) != folder for name, folder in self._folders.items()):
             current = set()  # which file belongs to which unikernel changed: all are read anew
@@ -154,10 +157,10 @@ class Workspace:
 
     def _folder(self, name: str) -> str:
         if name not in self._folders:
-            self._folders[name] = self._files().folder(name)
+            self._folders[name] = self._projects().folder(name)
         return self._folders[name]
 
-    def _files(self) -> Projects:
+    def _projects(self) -> Projects:
         return Projects(self._texts, self.folders, MAX_FILES)
 
     def report(self, name: str) -> Report:
@@ -190,7 +193,7 @@ class Workspace:
 
         reports = {name: self.report(name) for name in unikernel.project.every}
         settings = self.settings(unikernel)
-        choice, whole = settings.choice, settings.self_check
+        choice, whole = settings.choice(unikernel.project.every), settings.self_check
         try:
             found = self._engine.judge(unikernel.project, reports, choice, whole, on_crash)
             unikernel.reports.update(found)
@@ -205,7 +208,7 @@ class Workspace:
         def on_crash(rule: str, error: BaseException) -> None:
             self._crashed(name, f"rule {rule}", error)
 
-        choice = self.settings(unikernel).choice
+        choice = self.settings(unikernel).choice([name])
         try:
             return self._engine.check(unikernel.project, name, choice, on_crash)
         except Exception as error:
@@ -228,16 +231,15 @@ class Workspace:
         return self.editor_settings.over(unikernel.settings)
 
     def forget_reports(self) -> None:
-        """Every file is to be checked again, as settings changed."""
+        """Every file is to be checked again, as the editor's settings changed."""
         for unikernel in self._unikernels.values():
-            self._load_settings(unikernel)
             self._invalidate(unikernel)
 
     def _read(self, folder: str) -> bool:
         """Bring the unikernel of a folder up to date with the disk. Returns whether anything
         changed in one that was known."""
-        files = self._files()
-        unit = files.unit(folder, self._open_in(folder))
+        projects = self._projects()
+        unit = projects.unit(folder, self._open_in(folder))
         known = folder in self._unikernels
         if not known:
             self._unikernels[folder] = Unikernel(folder, self._engine.project({}))
@@ -245,8 +247,8 @@ class Workspace:
         settings = unikernel.settings
         if unit.tops:  # else it is not on this disk
             self._load_settings(unikernel)
-        project = self._updated(unikernel.project, files.read(unit))
-        self._log_once(files.troubles)
+        project = self._updated(unikernel.project, projects.read(unit))
+        self._log_once(projects.troubles)
         if project is unikernel.project and unikernel.settings == settings:
             return False
         self._invalidate(unikernel)
@@ -284,7 +286,7 @@ class Workspace:
         complaint = ""
         try:
             unikernel.settings = load(folder)
-            if unikernel.settings.select or unikernel.settings.ignore:
+            if unikernel.settings.names_rules:
                 lines = unknown(unikernel.settings, self._engine.names())
                 complaint = "\n".join(f"{find(folder)}: {line}" for line in lines)
         except SettingsError as error:

@@ -182,6 +182,38 @@ LISTED = [
         ("tests/selfcheck/test_gate.py",),
     ),
     Mutation(
+        "a fix is taken back that brings nothing about",
+        "code_actions/gate.py", "_judged",
+        "if not all(e.file in rest.unread or there.hold(e) for e in blamed[fix])", "if True",
+        ("tests/selfcheck/test_gate.py::test_a_fix_that_brings_nothing_about_is_kept",),
+    ),
+    Mutation(
+        "a second run goes on where fixes were taken back",
+        "code_actions/gate.py", "gated", "if not ported.undone:", "if True:",
+        (
+            "tests/selfcheck/test_gate.py"
+            "::test_a_second_run_has_nothing_to_do_where_fixes_were_taken_back",
+        ),
+    ),
+    Mutation(
+        "all others wait for a fix that tears",
+        "code_actions/plan.py", "_combined", "if not torn:", "if True:",
+        ("tests/code_actions/test_plan.py::test_others_do_not_wait_for_a_fix_that_tears",),
+    ),
+    Mutation(
+        "a missing name does not count as unreadable",
+        "ocaml/tree.py", "_is_broken",
+        "return node.has_error and not any(c.has_error or c.is_error for c in node.children)",
+        "return False",
+        ("tests/ocaml/test_tree.py::test_a_name_that_is_missing_is_broken",),
+    ),
+    Mutation(
+        "no pause between two findings",
+        "diagnostics/engine.py", "check", "paced(matcher(context), project.pause)",
+        "matcher(context)",
+        ("tests/diagnostics/test_pauses.py::test_work_pauses_between_two_findings",),
+    ),
+    Mutation(
         "names of files are options in hooks",
         "server/commands/options.py", "of_hook", "", "return given[1:]",
         ("tests/command_line/test_team.py::test_a_hook_takes_no_file_for_an_option",),
@@ -203,6 +235,7 @@ BY_CHANCE = {
     "code_actions/plan.py": (
         "tests/code_actions", "tests/properties/test_orders.py", PIPELINE, "tests/rules",
     ),
+    "code_actions/gate.py": ("tests/selfcheck/test_gate.py",),
     "ocaml/edit.py": (EDITS, "tests/code_actions", PIPELINE),
     "code_actions/settle.py": (EDITS, "tests/properties/test_comments.py", "tests/rules", PIPELINE),
     "code_actions/carry.py": (EDITS, "tests/properties/test_comments.py", "tests/rules", PIPELINE),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 
@@ -39,10 +38,10 @@ _SECOND = 9  # decimal places of a nanosecond in seconds
 _LONGEST = 40  # characters of a literal; no delay needs more
 
 
-def int64s(context: Context, record: Record) -> Iterator[Finding]:
+def int64s(context: Context) -> Iterator[Finding]:
     """Calls that pass an `int` where Mirage 3 wants an `int64`; the page's `arguments` are the
     positions, counted from 0."""
-    for use, found in context.ruled_in(record, INT64_ARGUMENTS):
+    for use, found in context.ruled(INT64_ARGUMENTS):
         positions = [int(position) for position in found.options["arguments"].split()]
         arguments = use.arguments
         given = [arguments[position] for position in positions if position < len(arguments)]
@@ -80,9 +79,9 @@ def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
     return [node for node in rest if unwrapped(node).kind != "value_path"]
 
 
-def nanoseconds(context: Context, record: Record) -> Iterator[Finding]:
+def nanoseconds(context: Context) -> Iterator[Finding]:
     """Delays in float seconds that are `int64` nanoseconds now."""
-    for use, found in context.ruled_in(record, NANOSECONDS):
+    for use, found in context.ruled(NANOSECONDS):
         new = use.sibling(found.options["to"])
         name = context.text(use.node)
         if use.call is None:

@@ -98,15 +98,8 @@ def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) ->
 
 
 def merged(context: Context) -> Iterator[Finding]:
-    """Errors of two types that meet in one, where items have to do with each other."""
-    for record in context.analysis.rowed:
-        if record.linked:
-            yield from _merged(context, record)
-
-
-def merged_in_item(context: Context, record: Record) -> Iterator[Finding]:
-    """The same in the other items."""
-    if not record.linked:
+    """Errors of two types that meet in one."""
+    for record in context.analysis.records:
         yield from _merged(context, record)
 
 

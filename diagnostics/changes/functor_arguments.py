@@ -3,7 +3,7 @@
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
 `drop`, which of them has gone, counted from 0; `adds`, what it wants at the end that it did not ask
 for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it is
-applied to now, in words; `elsewhere`, how many modules make it another rule's matter.
+applied to now, in words; `elsewhere`, how many modules make it another matcher's matter.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     wanted = int(found.options["arguments"])
     after = wanted - ("drop" in found.options) + ("adds" in found.options)
     given = len(use.arguments)
-    if (given == after and new == old) or str(given) == found.options.get("elsewhere"):
+    elsewhere = found.options.get("elsewhere", "").split()
+    if (given == after and new == old) or str(given) in elsewhere:
         return  # ported already, or told by another rule
     if given not in (wanted, after):
         said = "" if new == old else f" is `{new}` in {context.target}, and"

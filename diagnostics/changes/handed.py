@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import UnknownUse
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Origin, Type
 
@@ -32,16 +31,16 @@ CONNECT_RESULT = "connect-result"
 _KINDS = RESULT_RESHAPED, CONNECT_RESULT
 
 
-def in_item(context: Context, record: Record) -> Iterator[Finding]:
+def find(context: Context) -> Iterator[Finding]:
     """What is handed on in an item."""
-    for unknown in record.unknown:
+    for unknown in context.analysis.unknown:
         for origin in _handed(unknown.type):
             finding = _finding(context, unknown, origin)
             if finding is not None:
                 yield finding
                 break
     for kind in _KINDS if context.old else ():
-        for use, found in context.ruled_in(record, kind):
+        for use, found in context.ruled(kind):
             bound = bind_right(use.call) if use.call is not None else None
             if bound is None or not in_unknown(context, bound[0]) or _looked_at(context, bound):
                 continue

@@ -14,24 +14,23 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 KIND = "module-parts"
 
 
-def named(context: Context, record: Record) -> Iterator[Finding]:
+def named(context: Context) -> Iterator[Finding]:
     """Paths to such modules."""
-    for node, module in record.module_uses.items():
-        item = module.item
-        if item is None or context.text(node) != item.path:
-            continue
+    for node, module in context.analysis.module_uses.items():
+        item, path = module.item, context.text(node)
+        if item is None or path.rpartition(".")[2] != item.name:
+            continue  # an alias follows what it stands for
         for found in context.rules_of(item.changes, KIND):
-            new = f"{found.options['to']}.{item.path.rpartition('.')[2]}"
+            new = f"{found.options['to']}.{item.name}"
             facts = _field(context, node, new)
             if facts is None:
-                facts = Replacement(node.start, node.end, new, f"Replace `{item.path}` by `{new}`")
-            yield context.finding(found, node, facts, item=item.path, use=item.path, new=new)
+                facts = Replacement(node.start, node.end, new, f"Replace `{path}` by `{new}`")
+            yield context.finding(found, node, facts, item=item.path, use=path, new=new)
 
 
 def _field(context: Context, node: Node, new: str) -> Replacement | None:

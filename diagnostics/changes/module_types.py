@@ -31,9 +31,9 @@ SPLIT = "module-type-split"
 HOME = "module-of-types"
 
 
-def named(context: Context, record: Record) -> Iterator[Finding]:
+def named(context: Context) -> Iterator[Finding]:
     """Module types by their old names."""
-    for use in record.type_uses:
+    for use in context.analysis.type_uses:
         item = use.module_type.item
         # A name that the text gives it stays: it means what its definition is rewritten to.
         if item is None or use.module_type.own or not is_old(context, use):

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 
@@ -96,9 +95,9 @@ def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
     return (context.related(following[1], "the result is taken as unit here"),)
 
 
-def taken_for_unit(context: Context, record: Record) -> Iterator[Finding]:
+def taken_for_unit(context: Context) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
-    for use, found in context.ruled_in(record, RESULT_RESHAPED):
+    for use, found in context.ruled(RESULT_RESHAPED):
         call = completed(context, use)
         following = continuation(context, call) if call is not None else None
         if call is None or following is None or following[1].kind != "unit":

@@ -12,7 +12,8 @@ from mirageport.api.errors import error_type
 from mirageport.diagnostics.constructors import in_result, result_type
 from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
-from mirageport.diagnostics.syntax import bind_right, in_parentheses, unwrapped
+from mirageport.diagnostics.shapes import takes, turning
+from mirageport.diagnostics.syntax import bind_right, has_operator, in_parentheses, unwrapped
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.named import NamedTuple
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rule
     from mirageport.diagnostics.shapes import Becomes, Shape
     from mirageport.ocaml.analysis import NamedUse
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Component, Origin, Site
 
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 class ResultSites(NamedTuple):
     """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
 
-    sites: every tag of the component. uses: the calls whose results flow into them.
+    sites: every tag of the component. uses: the calls whose results flow into them. turned: those
+    of another shape, and which, whose results are brought into this one where they are made.
     """
 
     shape: str
     sites: tuple[Site, ...]
     uses: tuple[Use, ...]
+    turned: tuple[tuple[Use, str], ...] = ()
 
 
 class OnlyError(NamedTuple):
@@ -53,20 +55,13 @@ class OnlyError(NamedTuple):
 RESULT_RESHAPED = "result-reshaped"
 ONLY_ERROR = "only-error"
 
+# What operators that bind as `>|=` does begin with.
+_LEVEL = frozenset("=<>|&$")
+
 
 def find(context: Context) -> Iterator[Finding]:
-    """Every tag that a reshaped Mirage 2 result flows into, from one item to another."""
-    yield from _found(context, context.analysis.tied_components)
-
-
-def in_item(context: Context, record: Record) -> Iterator[Finding]:
-    """Every tag that such a result flows into without leaving its item."""
-    if not record.linked:
-        yield from _found(context, record.components)
-
-
-def _found(context: Context, components: list[Component]) -> Iterator[Finding]:
-    for component in components:
+    """Every tag that a reshaped result flows into."""
+    for component in context.analysis.components:
         results = [origin for origin in component.origins if reshaped(context, origin) is not None]
         if results:
             yield from _component(context, component, results)
@@ -79,20 +74,72 @@ def reshaped(context: Context, origin: Origin) -> Rule | None:
     return next(context.rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
 
 
+def _otherwise(context: Context, origin: Origin) -> bool:
+    """Whether a row is the result of a call that changed in another way."""
+    if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
+        return False
+    return bool(origin.use.item.changes) and reshaped(context, origin) is None
+
+
 def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
     rules = [found for origin in results if (found := reshaped(context, origin)) is not None]
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}
-    obstacle = _obstacle(context, component, results, shapes)
+    common = _common(context, shapes)
+    turned = _turned(context, component, results, common) if common else ()
+    obstacle = _obstacle(context, component, results, {common} if turned else shapes)
     uses = tuple(origin.use for origin in results if isinstance(origin.use, Use))
     if not obstacle:
-        yield from _rewritten(context, component, first, uses)
+        yield from _rewritten(context, component, first, uses, common if turned else "", turned)
     else:
         tags = frozenset[str]().union(*[context.pack.shapes[shape] for shape in shapes])
         for site in component.sites:
             yield _left_to_do(context, site, first, uses, obstacle, tags)
         for found, use in zip(rules, uses, strict=True):
             yield from _handed_on(context, found, use, obstacle)
+
+
+def _common(context: Context, shapes: set[str]) -> str:
+    """The shape that results of all others can be brought into; "" where there is none, or nothing
+    to be brought."""
+    known = context.pack.shapes
+    for name in sorted(shapes) if len(shapes) > 1 else ():
+        if all(takes(known[name], known[other]) for other in shapes):
+            return name
+    return ""
+
+
+def _turned(
+    context: Context, component: Component, results: list[Origin], common: str
+) -> tuple[tuple[Use, Rule], ...]:
+    """The calls whose results can be brought into another shape, where all go through code that
+    does not look at errors; empty where one of them cannot."""
+    found = []
+    for origin in results:
+        named = reshaped(context, origin)
+        if named is None or not isinstance(origin.use, Use):
+            return ()
+        if named.options["shape"] == common:
+            continue
+        call = origin.use.call
+        bound = bind_right(call) if call is not None else None
+        if call is None or bound is None or context.text(bound[0])[:1] not in _LEVEL:
+            return ()
+        if not has_operator(context, call, ">|="):
+            return ()
+        found.append((origin.use, named))
+    return tuple(found) if not any(_looks(context, s) for s in component.sites) else ()
+
+
+def _looks(context: Context, site: Site) -> bool:
+    """Whether code looks at an error, or makes a result of its own."""
+    pattern = site.node.parent
+    payload = pattern.get("pattern") if pattern is not None else None
+    if site.role != "pattern":
+        return True
+    if site.tag != "`Error" or payload is None or payload.kind == "any_pattern":
+        return False
+    return payload.kind != "value_pattern" or bool(context.analysis.references(payload))
 
 
 def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterator[Finding]:
@@ -124,6 +171,11 @@ def _obstacle(
     if others:
         foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
         return f"the same code also handles what {foreign} gives, which did not change"
+    apart = sorted(
+        {f"`{origin.name}`" for origin in component.origins if _otherwise(context, origin)}
+    )
+    if apart:
+        return f"the same code also handles what {', '.join(apart)} gives, which changed otherwise"
     if len(shapes) > 1:
         return f"the same code handles {names}, whose results are no longer alike"
     (shape,) = shapes
@@ -181,11 +233,18 @@ def _left_to_do(
 
 
 def _rewritten(
-    context: Context, component: Component, found: Rule, uses: tuple[Use, ...]
+    context: Context,
+    component: Component,
+    found: Rule,
+    uses: tuple[Use, ...],
+    common: str,
+    turned: tuple[tuple[Use, Rule], ...],
 ) -> Iterator[Finding]:
     own = any(origin.kind == OWN for origin in component.origins)
-    facts = ResultSites(found.options["shape"], component.sites, uses)
-    applicability = REVIEW if own else found.applicability
+    shape = common or found.options["shape"]
+    others = tuple((use, each.options["shape"]) for use, each in turned)
+    facts = ResultSites(shape, component.sites, uses, others)
+    applicability = REVIEW if own or turned else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
     for site in component.sites:
@@ -197,7 +256,17 @@ def _rewritten(
             applicability=applicability,
             use=context.text(uses[0].node),
             tag=site.tag,
-            new=context.pack.shapes[found.options["shape"]][site.tag].shown,
+            new=context.pack.shapes[shape][site.tag].shown,
+        )
+    for use, each in turned:
+        pairs = turning(context.pack.shapes[each.options["shape"]], context.pack.shapes[shape])
+        arms = [f"``{new.shown}`` for ``{old.shown}``" for old, new in pairs if old != new]
+        message = (
+            f"`{context.text(use.node)}` gives a `result` of another shape in {context.target} "
+            f"than others that the same code handles: bring it into theirs, {' and '.join(arms)}."
+        )
+        yield context.finding(
+            each, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
         )
 
 
@@ -220,24 +289,9 @@ def error_constructor(site: Site) -> Node | None:
 
 
 def only_errors(context: Context) -> Iterator[Finding]:
-    """The one constructor of an error, which is a tag now, where no result is matched around it:
-    in items whose rows have to do with those of others."""
-    for record in context.analysis.having("constructor_uses"):
-        if record.linked:
-            yield from _only_errors(context, record, context.analysis.tied_components)
-
-
-def only_errors_in_item(context: Context, record: Record) -> Iterator[Finding]:
-    """The same in the other items."""
-    if not record.linked:
-        yield from _only_errors(context, record, record.components)
-
-
-def _only_errors(
-    context: Context, record: Record, components: list[Component]
-) -> Iterator[Finding]:
-    uses = record.constructor_uses.values()
-    covered = _covered(context, components) if uses else frozenset()
+    """The one constructor of an error, which is a tag now, where no result is matched around it."""
+    uses = context.analysis.constructor_uses.values()
+    covered = _covered(context, context.analysis.components) if uses else frozenset()
     for use in uses:
         for found in context.rules_of(use.item.changes, ONLY_ERROR):
             parent = use.node.parent
@@ -308,9 +362,32 @@ def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list
             _unknown_key(editor, project, finding, site, facts)
     for late, early in moved:
         _move_before(editor, late, early)
+    for use, name in facts.turned:
+        _turn(editor, project, finding, use, turning(project.pack.shapes[name], shape))
     used = sorted({editor.text(use.node) for use in facts.uses})
     title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _turn(
+    editor: Editor,
+    project: Project,
+    finding: Finding,
+    use: Use,
+    pairs: list[tuple[Becomes, Becomes]],
+) -> None:
+    """A result brought into another shape, where the call makes it."""
+    call = use.call
+    if call is None:
+        return
+
+    def made(becomes: Becomes) -> str:
+        name = in_result(project, finding.file, becomes.constructor, call.start)
+        return becomes._replace(constructor=name).made("it")
+
+    line = editor.source.newline + editor.source.indent(call.start) + "  | "
+    arms = "".join(f"{line}{made(old)} -> {made(new)}" for old, new in pairs)
+    editor.insert(call.end, f" >|= (function{arms})")
 
 
 def _module(project: Project, finding: Finding, site: Site, becomes: Becomes) -> str:

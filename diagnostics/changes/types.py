@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import ConstraintUse, NamedUse
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 TYPE_MOVED = "type-moved"
@@ -24,19 +23,19 @@ TYPE_CHANGED = "type-changed"
 TYPE_GONE = "type-gone"
 
 
-def moved(context: Context, record: Record) -> Iterator[Finding]:
+def moved(context: Context) -> Iterator[Finding]:
     """Types that live elsewhere now, named or through their fields; the page's `to` is where."""
-    for use in record.named_types.values():
+    for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             edit = (context.name, use.node.start, use.node.end, found.options["to"])
             yield _moved(context, use, found, found.options["to"], edit)
-    for use in record.field_uses.values():
+    for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             module = found.options["to"].rpartition(".")[0]
             name = use.node.children[-1]
             edit = (context.name, use.node.start, name.start, f"{module}.")
             yield _moved(context, use, found, f"{module}.{context.text(name)}", edit)
-    for constraint in record.constraints:
+    for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
             yield _constraint_by_hand(context, constraint, found, found.options["to"])
 
@@ -82,18 +81,18 @@ def changed(context: Context) -> Iterator[Finding]:
                 )
 
 
-def gone(context: Context, record: Record) -> Iterator[Finding]:
+def gone(context: Context) -> Iterator[Finding]:
     """Types that are no more: a constraint on one can be dropped, the rest is left to the person,
     as are the types of values that are."""
     seen: set[Node] = set()
-    for use in record.named_types.values():
+    for use in context.analysis.named_types.values():
         yield from _gone(context, use)
-    for use in record.field_uses.values():
+    for use in context.analysis.field_uses.values():
         fields = use.node.up("record_expression", "record_pattern") or use.node
         if use.qualifier and fields not in seen:
             seen.add(fields)
             yield from _gone(context, use)
-    for constraint in record.constraints:
+    for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_GONE):
             yield _dropped(context, constraint, found)
 

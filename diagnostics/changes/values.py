@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 BY_HAND = "by-hand"
@@ -22,11 +21,11 @@ VALUE_RENAMED = "value-renamed"
 MODULE_RENAMED = "module-renamed"
 
 
-def renamed(context: Context, record: Record) -> Iterator[Finding]:
+def renamed(context: Context) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`; the page's `to` is the new name, its `shows`
     what the old one shows of the file, and its `known-by` what tells the new one from an old value
     of its name (`Finding`)."""
-    for use, found in context.ruled_in(record, VALUE_RENAMED):
+    for use, found in context.ruled(VALUE_RENAMED):
         yield _rename(context, use, found)
 
 
@@ -50,9 +49,9 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     )
 
 
-def modules(context: Context, record: Record) -> Iterator[Finding]:
+def modules(context: Context) -> Iterator[Finding]:
     """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
-    for node, module in record.module_uses.items():
+    for node, module in context.analysis.module_uses.items():
         item = module.item
         if item is None or not _names(context.text(node), item.path):
             continue
@@ -71,11 +70,11 @@ def _names(text: str, path: str) -> bool:
     return path == text or path.endswith("." + text)
 
 
-def by_hand(context: Context, record: Record) -> Iterator[Finding]:
+def by_hand(context: Context) -> Iterator[Finding]:
     """Uses of values that have gone and that no rewrite can replace: the page says what to do. Of a
     value that lives on with another type, the page's `unless-label` says which label only that
     takes."""
-    for use, found in context.ruled_in(record, BY_HAND):
+    for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
         if found.options.get("unless-label") in {label_of(context, each) for each in use.arguments}:
             continue
@@ -90,17 +89,17 @@ def module_of(use: Use) -> str:
     return use.qualifier or use.module.path
 
 
-def constructors_by_hand(context: Context, record: Record) -> Iterator[Finding]:
+def constructors_by_hand(context: Context) -> Iterator[Finding]:
     """Uses of constructors and exceptions that have gone: the page says what to do."""
-    for use in record.constructor_uses.values():
+    for use in context.analysis.constructor_uses.values():
         for found in context.rules_of(use.item.changes, BY_HAND):
             name = context.text(use.node)
             yield context.finding(found, use.node, item=use.item.path, use=name, at=use.qualifier)
 
 
-def labels(context: Context, record: Record) -> Iterator[Finding]:
+def labels(context: Context) -> Iterator[Finding]:
     """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
-    for use, found in context.ruled_in(record, LABELS_RENAMED):
+    for use, found in context.ruled(LABELS_RENAMED):
         renamings = dict(pair.split("=") for pair in found.options["labels"].split())
         old = [node for node in use.arguments if label_of(context, node) in renamings]
         if old:

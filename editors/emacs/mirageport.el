@@ -7,7 +7,6 @@
 ;; Version: 0.1.0
 ;; Package-Requires: ((emacs "28.1"))
 ;; Keywords: languages, tools
-;; URL: https://github.com/mirageport/mirageport
 ;; SPDX-License-Identifier: ISC
 
 ;; This file is not part of GNU Emacs.
@@ -63,8 +62,7 @@
 (defgroup mirageport nil
   "Port MirageOS 2 unikernels to MirageOS 3."
   :group 'tools
-  :prefix "mirageport-"
-  :link '(url-link "https://github.com/mirageport/mirageport"))
+  :prefix "mirageport-")
 
 (defcustom mirageport-command '("mirageport")
   "The program and its first arguments; `lsp', `check' and so on are added."

@@ -161,8 +161,40 @@ module type Server = sig
     type conn
   end
 
-  type t
   type conn = IO.conn * Cohttp.Connection.t
+
+  type given
+  (** What the functions of a server get first: `Cohttp.Connection.t` until cohttp 0.11, then `conn`. *)
+
+  type t = {
+    callback :
+      given ->
+      Cohttp.Request.t ->
+      Cohttp_lwt_body.t ->
+      (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t;
+    conn_closed : given -> unit -> unit;
+  }
+  [@@port "cohttp-server-record"]
+  (** A record until cohttp 0.13. *)
+
+  module Request : sig
+    type t = Cohttp.Request.t
+
+    val uri : t -> Uri.t
+    val meth : t -> Cohttp.Code.meth
+    val headers : t -> Cohttp.Header.t
+  end
+  [@@port "cohttp-lwt-parts"]
+
+  module Response : sig
+    type t = Cohttp.Response.t
+
+    val make :
+      ?status:Cohttp.Code.status -> ?flush:bool -> ?headers:Cohttp.Header.t -> unit -> t
+    val status : t -> Cohttp.Code.status
+    val headers : t -> Cohttp.Header.t
+  end
+  [@@port "cohttp-lwt-parts"]
 
   val make :
     ?conn_closed:(conn -> unit) ->

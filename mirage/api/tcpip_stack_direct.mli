@@ -25,6 +25,18 @@ module Make
     (U : V1_LWT.UDPV4)
     (T : V1_LWT.TCPV4) : sig
   include V1_LWT.STACKV4
+
+  val connect :
+    (C.t, N.t, mode) V1_LWT.stackv4_config ->
+    E.t ->
+    A.t ->
+    I.t ->
+    Icmp.t ->
+    U.t ->
+    T.t ->
+    [ `Ok of t | `Error of error ] Lwt.t
+  [@@port "connect-result"]
+  [@@port "stack-connect-layers"]
 end
 [@@port "stack-direct-make"]
 [@@until "2.9.1"]

@@ -163,6 +163,7 @@ module type ETHIF = sig
     t ->
     buffer ->
     unit io
+  [@@port "ethif-input-arpv4"]
 end
 [@@port.to Mirage_protocols_lwt.ETHIF]
 [@@port "v1-module-type"]
@@ -269,6 +270,14 @@ module type IPV4 = sig
   [@@port "ip-get-source"]
   val set_ip : t -> ipaddr -> unit io
   val get_ip : t -> ipaddr list
+  val set_ipv4 : t -> ipaddr -> unit io
+  [@@port "ip-set-ipv4"]
+  val get_ipv4 : t -> ipaddr
+  [@@port "ip-get-ipv4"]
+  val set_ipv4_netmask : t -> prefix -> unit io
+  [@@port "ip-set-ip-netmask"]
+  val set_ipv4_gateways : t -> ipaddr list -> unit io
+  [@@port "ip-set-ip-gateways"]
   val set_ip_netmask : t -> prefix -> unit io
   [@@port "ip-set-ip-netmask"]
   val get_ip_netmasks : t -> prefix list

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import row as rows
-from mirageport.mirage.changes.connects import value_name
 from mirageport.mirage.config import start_of
 
 if TYPE_CHECKING:
@@ -14,6 +13,39 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
+
+
+def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
+    """The pattern of `start`'s parameter for a functor parameter, when the call is in `start`."""
+    for functor in context.analysis.functors:
+        names = [parameter.name for parameter in functor.parameters]
+        if module not in names:
+            continue
+        start = start_around(context, functor.node, inside)
+        parameters = start.of("parameter") if start is not None else []
+        position = names.index(module)
+        if position < len(parameters) and len(parameters[position].children) == 1:
+            return parameters[position].get("pattern")
+    return None
+
+
+def start_around(context: Context, functor: Node, inside: Node) -> Node | None:
+    """The binding of a functor's `start` that a node is in."""
+    binding = inside.up("let_binding")
+    while binding is not None:
+        name = binding.get("pattern")
+        if name is not None and context.text(name) == "start":
+            return binding if functor.start <= binding.start < functor.end else None
+        binding = binding.up("let_binding")
+    return None
+
+
+def value_name(context: Context, pattern: Node) -> str:
+    """What the clock is to be called in `start`: its own name without the `_` that said unused."""
+    text = context.text(pattern)
+    if pattern.kind == "value_pattern":
+        return text.lstrip("_") or "clock"
+    return "clock"
 
 
 def in_scope(context: Context, module: str, node: Node) -> str:

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes.values import module_of
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
-from mirageport.mirage.changes.clock_handed import handed_on, in_scope
-from mirageport.mirage.changes.connects import start_of, start_parameter, value_name
-from mirageport.mirage.clock import MCLOCK, PCLOCK, measures, of_parameter
+from mirageport.mirage.changes.clock_handed import (
+    handed_on,
+    in_scope,
+    start_around,
+    start_parameter,
+    value_name,
+)
+from mirageport.mirage.clock import MCLOCK, PCLOCK, of_parameter
+from mirageport.mirage.spans import measures
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -117,7 +123,7 @@ def _clock(context: Context, module: str) -> str:
 def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
     """Whether something else in `start` has the clock's name."""
     functor = call.up("structure")
-    start = start_of(context, functor, call) if functor is not None else None
+    start = start_around(context, functor, call) if functor is not None else None
     return start is None or any(
         node.kind in ("value_pattern", "value_name")
         and not node.children

@@ -10,17 +10,17 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
-from mirageport.mirage.config import jobs, seams
+from mirageport.mirage.config import jobs, seams, unrun
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
-from mirageport.mirage.row_edits import Add, Slot, edits, further_argument
+from mirageport.mirage.row_edits import Add, Slot, edits, functor_edits, further_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.mirage.config import Job, Seam
+    from mirageport.mirage.config import Job, Seam, Unrun
     from mirageport.ocaml.tree import Node
 
     Edit = tuple[str, int, int, str]
@@ -149,8 +149,8 @@ def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
     if b"OS.Time.sleep_ns" not in context.source.data or not _readable(context):
         return
-    for running, nodes in _reached(context, "OS.Time"):
-        edits = _with_device(context, running, _TIME, nodes)
+    for taker, running, nodes in _reached(context, "OS.Time"):
+        edits = _with_device(context, taker, running, _TIME, nodes) if running else ()
         if edits:
             found = context.rule(TIME)
             way = Way("Give the functor a `Time`", found.applicability, edits)
@@ -166,10 +166,10 @@ def clocks(context: Context) -> Iterator[Finding]:
         for node in _named_globally(context, GLOBAL)
         if any(_inside(node, definition) for definition in unneeded(context.analysis))
     }
-    for running, every in _reached(context, GLOBAL) if _readable(context) else ():
+    for taker, running, every in _reached(context, GLOBAL) if _readable(context) else ():
         nodes = [node for node in every if node not in told]
-        choice = wanted(context.project, context.name, running[0].functor.node, GLOBAL)
-        way = _clock_way(context, running, choice, nodes) if nodes else None
+        choice = wanted(context.project, context.name, taker.functor.node, GLOBAL)
+        way = _clock_way(context, taker, running, choice, nodes) if nodes else None
         if way is not None:
             arguments = [node for node in nodes if _is_argument(node)]
             told.update(nodes)
@@ -181,12 +181,12 @@ def clocks(context: Context) -> Iterator[Finding]:
 
 
 def _clock_way(
-    context: Context, running: list[Seam], choice: Choice, nodes: list[Node]
+    context: Context, taker: Seam | Unrun, running: list[Seam], choice: Choice, nodes: list[Node]
 ) -> Way | None:
     """A clock in place of the one that everybody could reach: one that the functor has, or a
     further one."""
     level = context.rule(CLOCK).applicability
-    for parameter in running[0].functor.parameters:
+    for parameter in taker.functor.parameters:
         type_ = parameter.type_node
         if type_ is None or not context.text(type_).endswith("CLOCK") or choice.takers:
             continue
@@ -194,8 +194,10 @@ def _clock_way(
             edits = [(context.name, node.start, node.end, parameter.name) for node in nodes]
             return Way(f"Take the functor's `{parameter.name}`", level, tuple(edits))
     device = _CLOCKS.get(choice.clock) if not choice.takers else None
-    edits_of_row = _with_device(context, running, device, nodes) if device is not None else ()
-    if device is None or not edits_of_row:
+    if device is None:
+        return None
+    edits_of_row = _with_device(context, taker, running, device, nodes)
+    if not edits_of_row:
         return None
     return Way(f"Give the functor a `{device.device}`", level, edits_of_row)
 
@@ -224,18 +226,20 @@ def _named_globally(context: Context, path: str) -> list[Node]:
     ]
 
 
-def _reached(context: Context, path: str) -> Iterator[tuple[list[Seam], list[Node]]]:
-    """The functors of this file that jobs run and that name such a module: the jobs of each, and
-    where it does."""
+def _reached(context: Context, path: str) -> Iterator[tuple[Seam | Unrun, list[Seam], list[Node]]]:
+    """The functors of this file that jobs run, or nobody, and that name such a module: the jobs of
+    each, and where it does."""
     named = _named_globally(context, path)
     running: dict[Node, list[Seam]] = {}
     for seam in seams(context.project) if named else ():
         if seam.file == context.name:
             running.setdefault(seam.functor.node, []).append(seam)
-    for functor, jobs_ in running.items():
+    takers: list[Seam | Unrun] = [found[0] for found in running.values()]
+    for taker in takers or (unrun(context.project, context.name) if named else ()):
+        functor = taker.functor.node
         nodes = [node for node in named if _inside(node, functor)]
         if nodes:
-            yield jobs_, nodes
+            yield taker, running.get(functor, []), nodes
 
 
 def _inside(node: Node, outer: Node) -> bool:
@@ -243,14 +247,19 @@ def _inside(node: Node, outer: Node) -> bool:
 
 
 def _with_device(
-    context: Context, running: list[Seam], device: Slot, nodes: list[Node]
+    context: Context, taker: Seam | Unrun, running: list[Seam], device: Slot, nodes: list[Node]
 ) -> tuple[Edit, ...]:
     """A device at the end of the row, in the four places where a row stands, for each job that runs
     the functor; none where one of them is not to be told."""
-    parameters = running[0].functor.parameters
+    parameters = taker.functor.parameters
     if any(parameter.name == device.name for parameter in parameters):
         return ()
-    row = edits(context.project, running, [Add(len(parameters), device)])
+    changes = [Add(len(parameters), device)]
+    row = (
+        edits(context.project, running, changes)
+        if running
+        else functor_edits(context.project, taker, changes)
+    )
     renamed = [
         (context.name, node.start, node.end, device.name)
         for node in nodes

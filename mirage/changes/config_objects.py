@@ -35,7 +35,7 @@ _BASE = "base_configurable"
 
 def find(context: Context) -> Iterator[Finding]:
     """What the methods of such objects give that Mirage 3 does not take."""
-    if not context.is_config or _BASE.encode() not in context.source.data:
+    if not context.is_config:
         return
     for node in context.tree.root.descendants():
         if node.kind == "object_expression" and _inherits(context, node):

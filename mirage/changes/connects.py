@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import continuation, fails, has_operator, unwrapped
+from mirageport.mirage.changes.clock_handed import (
+    handed_on,
+    in_scope,
+    start_parameter,
+    value_name,
+)
+from mirageport.mirage.changes.layers import OUTDATED, layers, seen_from
 from mirageport.mirage.facts import (
     AddressChain,
     ConnectArms,
@@ -63,6 +71,11 @@ def _component(
     facts: object | None = None
     if pure:
         facts = helper or _direct(context, component.sites) or _handled(context, component.sites)
+    elif helper is not None:
+        # What else it is used for stays with it.
+        calls = _calls(context, helper)
+        only = [call for call in calls if _connects(context, _unwrapping(helper, call))]
+        facts = helper = helper._replace(only=tuple(only)) if only else None
     site = component.sites[0]
     where = helper.name if isinstance(facts, ConnectHelper) and helper else site.node
     name = context.text(connects[0].node)
@@ -83,6 +96,35 @@ def _component(
             yield context.finding(
                 found, use.node, facts, item=use.item.path, use=context.text(use.node)
             )
+
+
+def _calls(context: Context, helper: ConnectHelper) -> list[Node]:
+    """The calls of a helper."""
+    references = context.analysis.references(helper.name)
+    return [call for reference in references if (call := reference.parent) is not None]
+
+
+def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
+    """The function whose result a call of the helper unwraps."""
+    given = unwrapped(call.all("argument")[helper.function])
+    return given.get("function") if given.kind == "application_expression" else given
+
+
+def _connects(context: Context, function: Node | None) -> bool:
+    """Whether a function is a device's `connect`: by its rule, or by its module's functor, of which
+    nothing is known before it has the arguments it takes now."""
+    if function is None or context.text(function).rpartition(".")[2] != "connect":
+        return False
+    use = context.use_at(function)
+    if use is not None:
+        return any(context.rules_of(use.item.changes, CONNECT_RESULT))
+    prefix = context.text(function).rpartition(".")[0]
+    return function not in context.analysis.refs and any(
+        prefix in (path, path.rpartition(".")[0])
+        for each in layers(context)
+        if each.use.item.path in OUTDATED
+        for path in (seen_from(context, each, each.name, function),)
+    )
 
 
 def _cases(sites: tuple[Site, ...]) -> list[Node]:
@@ -273,13 +315,57 @@ def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
     clock = _clock_module(context, use, found)
     parameter = start_parameter(context, clock, call) if clock else None
     if parameter is None:
-        return _clock_by_hand(context, use, found)
+        return _clock_through(context, use, call, found, clock)
     value = value_name(context, parameter)
     facts = ConnectClock(parameter, value, _clock_argument(call, found))
     related = (context.related(parameter, "the clock arrives here"),)
     return context.finding(
         found, use.node, facts, item=use.item.path, use=name, clock=clock, related=related
     )
+
+
+def _clock_through(context: Context, use: Use, call: Node, found: Rule, clock: str) -> Finding:
+    """The clock in a function that `start` calls: its parameter already, or one more."""
+    at = _clock_argument(call, found)
+    name = (in_scope(context, clock, call) or _beside(context, clock, call)) if clock else ""
+    handed = (name, ()) if name else handed_on(context, clock, call) if clock else None
+    if handed is None:
+        return _clock_by_hand(context, use, found)
+    value, edits = handed
+    title = f"Pass the clock on as `{value}`"
+    way = Way(title, found.applicability, (*edits, (context.name, at, at, f" {value}")))
+    return context.finding(
+        found,
+        use.node,
+        Rewrite((way,)),
+        item=use.item.path,
+        use=context.text(use.node),
+        clock=clock,
+    )
+
+
+def reaches(context: Context, clock: str, call: Node) -> bool:
+    """Whether a clock of the functor's can be handed on to a call."""
+    if start_parameter(context, clock, call) is not None:
+        return True
+    named = in_scope(context, clock, call) or _beside(context, clock, call)
+    return bool(named) or handed_on(context, clock, call) is not None
+
+
+def _beside(context: Context, clock: str, call: Node) -> str:
+    """The parameter around a call that another one is given as this clock; "" without one."""
+    for use, found in context.ruled(CONNECT_CLOCK):
+        if use.call is None or _lacks_clock(use, use.call):
+            continue
+        given = [node for node in use.call.all("argument") if node.kind != "labeled_argument"]
+        place = int(found.options["position"]) if _positioned(found) else -1
+        bound = context.analysis.refs.get(given[place])
+        function = bound.node.up("let_binding", "fun_expression") if bound is not None else None
+        inside = function is not None and function.start <= call.start < function.end
+        if bound is not None and inside and bound.node.up("parameter") is not None:
+            if _clock_module(context, use, found) == clock:
+                return context.text(bound.node)
+    return ""
 
 
 def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
@@ -328,42 +414,11 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
         binding = applied.node.parent
         name = binding.first("module_name") if binding is not None else None
         bound = context.text(name) if name is not None else ""
-        if bound == use.qualifier or (not use.qualifier and len(applications) == 1):
+        if bound == use.qualifier.rpartition(".")[2] or (
+            not use.qualifier and len(applications) == 1
+        ):
             return context.text(applied.arguments[index])
     return ""
-
-
-def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
-    """The pattern of `start`'s parameter for a functor parameter, when the call is in `start`."""
-    for functor in context.analysis.functors:
-        names = [parameter.name for parameter in functor.parameters]
-        if module not in names:
-            continue
-        start = start_of(context, functor.node, inside)
-        parameters = start.of("parameter") if start is not None else []
-        position = names.index(module)
-        if position < len(parameters) and len(parameters[position].children) == 1:
-            return parameters[position].get("pattern")
-    return None
-
-
-def start_of(context: Context, functor: Node, inside: Node) -> Node | None:
-    """The binding of a functor's `start` that a node is in."""
-    binding = inside.up("let_binding")
-    while binding is not None:
-        name = binding.get("pattern")
-        if name is not None and context.text(name) == "start":
-            return binding if functor.start <= binding.start < functor.end else None
-        binding = binding.up("let_binding")
-    return None
-
-
-def value_name(context: Context, pattern: Node) -> str:
-    """What the clock is to be called in `start`: its own name without the `_` that said unused."""
-    text = context.text(pattern)
-    if pattern.kind == "value_pattern":
-        return text.lstrip("_") or "clock"
-    return "clock"
 
 
 # -- the addresses -----------------------------------------------------------------------------
@@ -384,9 +439,15 @@ def addresses(context: Context) -> Iterator[Finding]:
 
 def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
     connect = f"{use.qualifier}.connect" if use.qualifier else "connect"
+    where = f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
+    if use.module.value("connect") is None:
+        # A parameter of the functor, or what a stack has in it: config.ml makes the device.
+        stack = use.qualifier.endswith(".IPV4")
+        where = "`static_ipv4_stack ~config`" if stack else "`create_ipv4 ~config`"
+        where += " in config.ml, which makes the device"
+        where += " (in Qubes, `qubes_ipv4_stack` asks QubesDB)." if stack else "."
     message = (
-        f"`{context.text(use.node)}` is gone: give the address, network and gateway to "
-        f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
+        f"`{context.text(use.node)}` is gone: give the address, network and gateway to {where}"
     )
     if _gives_result(context, use.qualifier):
         message += f" The fix for it is offered once `{connect}` gives its device."
@@ -420,11 +481,16 @@ def _chain(context: Context, use: Use) -> AddressChain | None:
         return None
     steps = _steps(context, body, device.node, use.qualifier)
     names = [step[0] for step in steps]
-    complete = use.item.name in names and len(names) == len(set(names))
+    complete = _setter(use.item.name) in names and len(names) == len(set(names))
     if "set_ip_netmask" in names and "set_ip" not in names:
         return None
     v6 = use.item.owner == "IPV6" or _is_v6(context, connect)
     return AddressChain(connect, v6, tuple(steps)) if complete else None
+
+
+def _setter(name: str) -> str:
+    """A setter by its later name: before tcpip 2.2 they were `set_ipv4` and so on."""
+    return name.replace("set_ipv4", "set_ip")
 
 
 def _is_v6(context: Context, connect: Node) -> bool:
@@ -460,7 +526,7 @@ def _steps(
         following = continuation(context, call)
         if head is None or following is None or len(arguments) != 2:
             break
-        name = context.text(head).removeprefix(f"{qualifier}.")
+        name = _setter(context.text(head).removeprefix(f"{qualifier}."))
         target = context.analysis.refs.get(unwrapped(arguments[0]))
         if name not in ("set_ip", "set_ip_netmask", "set_ip_gateways"):
             break

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ConnectClock,
         ConnectHandled,
         ConnectHelper,
+        StackRecord,
     )
     from mirageport.ocaml.tree import Node
 
@@ -61,14 +62,19 @@ def handled(project: Project, finding: Finding, facts: ConnectHandled) -> list[P
 
 
 def helper(project: Project, finding: Finding, facts: ConnectHelper) -> list[Proposal]:
-    """Every call of the helper becomes a call of `connect`, and the helper goes."""
+    """Every call of the helper becomes a call of `connect`, and the helper goes, unless it is used
+    for something else."""
     editor = Editor(project, finding.file)
     name = editor.text(facts.name)
     for reference in project.analysis(finding.file).references(facts.name):
         call = reference.parent
         if call is None:
             return []
-        _unhelped(editor, call, facts)
+        if not facts.only or call in facts.only:
+            _unhelped(editor, call, facts)
+    if facts.only:
+        title = f"Call `connect` without `{name}`"
+        return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
     definition = facts.definition
     outer = definition.parent
     if outer is not None and outer.kind == "let_expression":
@@ -124,6 +130,48 @@ def addresses(project: Project, finding: Finding, facts: AddressChain) -> list[P
     _unwrap_tail(editor, facts)
     title = "Give the addresses to `connect`"
     return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def stack_record(project: Project, finding: Finding, facts: StackRecord) -> list[Proposal]:
+    """The record without console and mode; the addresses of the mode become arguments of IPv4's
+    `connect`."""
+    editor = Editor(project, finding.file)
+    call, function = facts.connect, facts.connect.get("function")
+    if function is None:
+        return []
+    gap = editor.source.newline + editor.source.indent(call.start)
+    if facts.mode is not None:
+        ip, netmask, gateways = facts.names
+        pattern = f"`IPv4 ({', '.join(facts.names)})"
+        editor.insert(call.start, f"let {pattern} = {_bare(editor, facts.mode)} in{gap}")
+        one = f"(match {gateways} with [] -> None | gateway :: _ -> Some gateway)"
+        network = f"(Ipaddr.V4.Prefix.of_netmask {netmask} {ip})"
+        labels = [f"~ip:{ip}", f"~network:{network}", f"~gateway:{one}"]
+    else:
+        setters = ("set_ip", "set_ip_netmask", "set_ip_gateways")
+        labels = _labels(editor, dict(zip(setters, facts.addresses, strict=True)))
+    first = call.all("argument")[0]
+    editor.replace(
+        function.end, first.start, "".join(f"{gap}  {each}" for each in labels) + f"{gap}  "
+    )
+    name, interface = (
+        _field(editor, "name", facts.name),
+        _field(editor, "interface", facts.interface),
+    )
+    editor.replace_node(facts.record, f"{{ Mirage_stack_lwt.{name}; {interface} }}")
+    title = "Leave out the console, and give the addresses to IPv4's `connect`"
+    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+
+
+def _bare(editor: Editor, value: Node) -> str:
+    """A value's text; that of a pun is the field's name."""
+    return editor.text(value.children[-1] if value.kind == "field_path" else value)
+
+
+def _field(editor: Editor, name: str, value: Node) -> str:
+    """A field of a record; alone where it is a pun."""
+    pun = value.kind == "field_path"
+    return name if pun else f"{name} = {editor.text(value).rstrip('; ')}"
 
 
 def _unwrap_tail(editor: Editor, facts: AddressChain) -> None:

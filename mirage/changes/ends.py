@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 END_RULE = "flow-read-ok"
 
 
-def in_item(context: Context, record: Record) -> Iterator[Finding]:
+def find(context: Context) -> Iterator[Finding]:
     """Arms `Ok x` of a match over what a flow gave, where no arm is for its end."""
-    for use, found in context.ruled_in(record, RESULT_RESHAPED):
+    for use, found in context.ruled(RESULT_RESHAPED):
         if found.options["shape"] == "read" and use.call is not None:
             for match in matches_of(context, use.call):
                 yield from _match(context, use, match)

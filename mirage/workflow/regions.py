@@ -148,7 +148,7 @@ _SHELLS = (b"", b"sh", b"shell", b"bash", b"console", b"zsh", b"terminal")
 def _markdown(data: bytes) -> Iterator[Region]:
     """Code: fenced blocks of a shell, indented blocks, and spans that begin with `mirage`."""
     group, fence, block, shell = 0, b"", 0, False
-    before_blank, at = True, 0
+    after_blank, at = True, 0
     while at < len(data):
         end = _line_end(data, at, len(data))
         line = data[at:end].rstrip(b"\r")
@@ -162,14 +162,34 @@ def _markdown(data: bytes) -> Iterator[Region]:
             fence = bare[: len(bare) - len(bare.lstrip(bare[:1]))]
             info = bare[len(fence) :].split()
             block, shell = end + 1, (info[0] if info else b"").lower() in _SHELLS
-        elif line.startswith((b"    ", b"\t")) and before_blank:
+        elif line.startswith(_INDENTS) and (after_blank or _is_command(line)):
+            end = _indented_end(data, at)
             yield from _block(data, at, end, group)
         else:
             group += 1
             yield from _spans(data, at, end)
-        # An indented line goes on being code after another one.
-        before_blank = not bare or (before_blank and line.startswith((b"    ", b"\t")))
+        after_blank = not line.strip()
         at = end + 1
+
+
+_INDENTS = (b"    ", b"\t")
+
+
+def _is_command(line: bytes) -> bool:
+    """Whether an indented line is meant as code although it goes on with a paragraph: many people
+    leave out the empty line that Markdown asks for."""
+    return line.lstrip().startswith((b"$ ", b"mirage ", b"./mir-"))
+
+
+def _indented_end(data: bytes, at: int) -> int:
+    """The end of the last of the indented lines that follow each other from one on."""
+    end = _line_end(data, at, len(data))
+    while (
+        data.startswith(_INDENTS, end + 1)
+        and data[end + 1 : _line_end(data, end + 1, len(data))].strip()
+    ):
+        end = _line_end(data, end + 1, len(data))
+    return end
 
 
 def _block(data: bytes, start: int, end: int, group: int) -> Iterator[Region]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import HINT, MANUAL, REVIEW, Finding
+from mirageport.diagnostics.finding import MANUAL, REVIEW, Finding
+from mirageport.diagnostics.suppression import MARKER, without_silenced
 from mirageport.mirage.workflow.file_names import OPAM, language
 from mirageport.mirage.workflow.regions import NOTHING_KNOWN, known, regions
 from mirageport.mirage.workflow.shell import commands, invocation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.suppression import Comment
     from mirageport.mirage.workflow.regions import Known, Region
     from mirageport.mirage.workflow.shell import Command, Invocation
     from mirageport.ocaml.source import Source
@@ -123,30 +125,15 @@ def surroundings(project: Project, name: str) -> Surroundings | None:
 def suppress(file: Surroundings, findings: list[Finding]) -> list[Finding]:
     """The findings that no `# mirageport: ignore RULE` silences on its line or the next, and one
     more for each that silences none."""
-    marker = b"# mirageport: ignore "
+    rules = file.project.pack.rules
+    return without_silenced(file.name, file.source, findings, _comments(file), rules)
+
+
+def _comments(file: Surroundings) -> Iterator[Comment]:
+    """What stands behind a `#` and is meant for us, to the end of its line."""
+    marker = b"# " + MARKER
     at = file.data.find(marker)
     while at >= 0:
-        line = file.source.line_of(at)
-        end = file.source.line_end(line)
-        words = file.source.text(at + len(marker), end).split()
-        name = words[0] if words else ""
-        names = file.project.pack.rules.current([name])
-        silenced = [
-            found
-            for found in findings
-            if file.source.line_of(found.start) in (line, line + 1)
-            and (found.rule in names or found.category in names)
-        ]
-        findings = [found for found in findings if found not in silenced]
-        if not silenced:
-            findings.append(_unused(file, at, end, name))
+        end = file.source.line_end(file.source.line_of(at))
+        yield at, end, file.source.text(at + 1, end)
         at = file.data.find(marker, end)
-    return findings
-
-
-def _unused(file: Surroundings, start: int, end: int, name: str) -> Finding:
-    message = f"Nothing is left for this comment to ignore: no `{name}` on this line or the next."
-    tags = ("unnecessary",)
-    return Finding(
-        file.name, "unused-ignore", start, end, message, MANUAL, HINT, "comments", tags=tags
-    )

@@ -14,6 +14,7 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
+from mirageport.server.commands.units import asked_for, say_excluded
 from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def run(options: Namespace) -> int:
     from mirageport.server.progress import shown
     from mirageport.server.projects import units
 
-    said = given(options)
-    found, troubles = units(options.paths or ["."])
-    require_code(options.paths, found, troubles)
-    work = tasks(found, said)
+    said, asked = given(options), asked_for(options)
+    found, troubles = units(asked.paths, asked.text)
+    require_code(asked.paths, found, troubles)
+    say_excluded(asked)
+    work = tasks(found, said, asked.text)
     results = []
     for one in shown(each(checked, work, options.jobs), len(work)):
         troubles.extend(one.unread)
@@ -50,7 +52,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(statistics(result))
     else:
         print_result(options, result)
-    return status(result)
+    return status(options, result)
 
 
 def _write_baseline(path: str, result: Result) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
@@ -20,7 +20,7 @@ from mirageport.server.commands.terminal import (
     say_troubles,
     status,
 )
-from mirageport.server.commands.units import Patience, read_units, unfinished
+from mirageport.server.commands.units import Patience, asked_for, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
 from mirageport.server.files import Trouble
@@ -29,6 +29,7 @@ from mirageport.server.output import Result, joined, plain
 from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
+from mirageport.server.text import TOGETHER, Written
 from mirageport.server.writing import differs, write
 
 if TYPE_CHECKING:
@@ -41,14 +42,23 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    found, troubles = read_units(options, writing=not options.diff, require=True)
+    asked = asked_for(options)
+    writing = not options.diff and asked.text is None
+    found, troubles = read_units(options, asked, writing=writing, require=True)
+    alone = options.only_file or asked.text is not None
     work = [
-        (one, WITH_REVIEW if options.review or settings.review else SAFE_ONLY, settings.choice)
+        (
+            one,
+            WITH_REVIEW if options.review or settings.review else SAFE_ONLY,
+            _alone(settings.choice(one.files), one) if alone else settings.choice(one.files),
+        )
         for one, settings in found
     ]
     with _compiler_for([one for one, _ in found], options.verify) as program:
         outcomes = list(shown(each(_port_unit, work, options.jobs), len(work)))
-        finish = _Diffs(program) if options.diff else _Writer(program)
+        finish: _Diffs | _Filter | _Writer = (
+            _Writer(program) if writing else _Diffs(program) if options.diff else _Filter(program)
+        )
         results = []
         for one, outcome in zip(work, outcomes, strict=True):
             result, failed = finish.take(one, outcome)
@@ -58,12 +68,17 @@ def run(options: Namespace) -> int:
     if isinstance(finish, _Diffs):
         finish.show()
         say_troubles(result.troubles)
-        return status(result)
-    if options.output_format == "text" and not options.quiet:
-        files = f"{finish.changed} file{'s' * (finish.changed != 1)}"
-        print(f"Applied {finish.applied} fixes in {files}.")
-    print_result(options, result)
-    return status(result)
+        return status(options, result)
+    if isinstance(finish, _Filter):
+        return finish.end(options, result)
+    print_result(options, result, finish.written())
+    return status(options, result)
+
+
+def _alone(choice: Choice, sources: Sources) -> Choice:
+    """The choice with which only the files that were asked for are changed."""
+    others = sources.files.keys() - set(sources.asked)
+    return choice._replace(excluded=choice.excluded | others)
 
 
 # The files, which fixes to make, and which rules count.
@@ -94,7 +109,9 @@ def _port_unit(work: _Work) -> _Rewritten:
     except Exception as error:
         failures.add("the analysis", error)
         return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
-    left = {name: ported.left[name] for name in sources.asked}
+    # Of a file that is changed it is said what is left there, whether it was named or not.
+    names = dict.fromkeys((*sources.asked, *ported.files))
+    left = {name: ported.left[name] for name in names}
     result = _result(ported.project, left, failures.found)
     judgement = ported.judgement
     if judgement is not None:
@@ -111,12 +128,19 @@ def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble
 
 
 class _Writer:
-    """Writes what ports changed. program: the compiler to ask before, if any. applied, changed: how
-    many fixes, in how many files."""
+    """Writes what ports changed. program: the compiler to ask before, if any. changed: the
+    files that were written. beside: those of them that nobody named.
+    applied: how many fixes, in all of them."""
 
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
-        self.applied = self.changed = 0
+        self.changed: list[str] = []
+        self.beside: list[str] = []
+        self.applied = 0
+
+    def written(self) -> Written:
+        """What was written in all."""
+        return Written(tuple(self.changed), self.applied, tuple(self.beside))
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Write one unikernel. Returns what is left in it, and what stood in the way.
@@ -138,8 +162,9 @@ class _Writer:
             if against := _refused(self._program, sources, outcome):
                 return outcome.result, [*unread, *against]
         if not troubles:
+            self.changed += outcome.ported.files
+            self.beside += outcome.ported.files.keys() - set(sources.asked)
             self.applied += outcome.ported.applied
-            self.changed += len(outcome.ported.files)
         return outcome.result, [*unread, *troubles]
 
 
@@ -200,6 +225,38 @@ def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) ->
     return _with_others(against, ported) if against else []
 
 
+class _Filter:
+    """Prints the new text of the one file that came over standard input. program: the compiler to
+    ask before, if any."""
+
+    def __init__(self, program: Compiler | None) -> None:
+        self._program = program
+        self._text = b""
+        self._written = Written((), 0)
+
+    def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
+        """Keep the new text. Returns what is left in it, and what stands in the way."""
+        sources, ported = work[0], outcome.ported
+        (name,) = sources.asked
+        try:
+            self._text = sources.stored(name, ported.files.get(name, sources.files[name]))
+        except NotText as error:
+            return outcome.result, [Trouble(name, str(error))]
+        self._written = Written(tuple(ported.files), ported.applied)
+        return outcome.result, _refused(self._program, sources, outcome)
+
+    def end(self, options: Namespace, result: Result) -> int:
+        """Print the text, where nothing stands in the way, and on standard error what is left;
+        gives the exit status."""
+        if not result.troubles:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(self._text)
+            sys.stdout.buffer.flush()
+        with redirect_stdout(sys.stderr):
+            print_result(options, result, self._written)
+        return status(options, result)
+
+
 class _Diffs:
     """Gathers what ports would change, by the file that is really behind each name, as `git apply`
     takes no other. program: the compiler to ask before, if any."""
@@ -225,6 +282,8 @@ class _Diffs:
             return outcome.result, against
         self._folders.append(os.path.realpath(sources.unit.folder))
         self._latin.update(real[name] for name in sources.latin)
+        if beside := sorted(outcome.ported.files.keys() - set(sources.asked)):
+            complain(f"the diff changes {', '.join(beside)}, too: {TOGETHER}")
         troubles = []
         by_file: dict[str, str] = {}
         for name, data in outcome.ported.files.items():

@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # as in `main`
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
+    from typing import Any
 
     from mirageport.server.settings import Settings
 
@@ -24,11 +25,15 @@ def of_hook(given: list[str]) -> list[str]:
     option.
 
     A manager of hooks puts the names of files behind the arguments that a person chose, with
-    nothing between them, and a repository may call its files like options. So whatever is the name
-    of a file here is a name.
+    nothing between them, and a repository may call its files like options. So the name of an OCaml
+    file here is a name. Raises `Failure` where any other file is called like an argument: whether
+    the person or the repository meant it, nobody can tell.
     """
     arguments = given[1:]
     names = [each for each in arguments if each[:1] == "-" and os.path.lexists(each)]
+    for name in names:
+        if not name.endswith((".ml", ".mli")):
+            raise Failure(f"`{name}` is an option and the name of a file: rename the file")
     rest = [each for each in arguments if each not in names]
     return [*rest, *(os.path.join(os.curdir, name) for name in names)]
 
@@ -39,19 +44,35 @@ def parser(
     """The parser. command: the command given, if any; what only another one takes is left out.
     hook: whether files may be named by somebody else; options that write another file than the
     sources are left out then."""
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
-    whole = ArgumentParser(
-        prog="mirageport", description="Port MirageOS 2 unikernels to MirageOS 3."
+    class Parser(ArgumentParser):
+        """Its help has texts that are loaded when somebody asks for it."""
+
+        def __init__(self, **options: Any) -> None:
+            super().__init__(formatter_class=RawDescriptionHelpFormatter, **options)
+
+        def format_help(self) -> str:
+            from mirageport.server.commands.help import HELP, epilog
+
+            name = self.prog.removeprefix("mirageport").strip()
+            self.description, self.epilog = HELP[name].description, epilog(name)
+            return super().format_help()
+
+    whole = Parser(prog="mirageport")
+    whole.add_argument(
+        "--version",
+        action="version",
+        version=f"mirageport {VERSION}",
+        help="show the version and exit",
     )
-    whole.add_argument("--version", action="version", version=f"mirageport {VERSION}")
     commands = whole.add_subparsers(
         prog="mirageport", metavar="COMMAND", dest="command", required=True
     )
     for name, what, add in (
-        ("check", "say what is left of Mirage 2", _add_check),
+        ("check", "report what is left of Mirage 2", _add_check),
         ("fix", "rewrite what can be rewritten", _add_fix),
-        ("report", "say where the port stands and who does what", _add_report),
+        ("report", "say how far a port is and who does what", _add_report),
         ("verify", "ask an installed OCaml compiler", _add_verify),
     ):
         one = commands.add_parser(name, help=what, allow_abbrev=not hook)
@@ -61,11 +82,9 @@ def parser(
             one.add_argument(
                 "--write-baseline",
                 metavar="FILE",
-                help="write what there is to FILE, to know it later",
+                help="write all findings to FILE, to leave them out later",
             )
-    wrapped = commands.add_parser(
-        "hook", help="check or fix the files that a manager of hooks names"
-    )
+    wrapped = commands.add_parser("hook", help="check or fix the files that a hook is given")
     wrapped.add_argument("wrapped", choices=HOOKS, metavar="COMMAND", help="check or fix")
     wrapped.add_argument("arguments", nargs="*", metavar="ARGUMENT", help="what the command takes")
     explain = commands.add_parser("explain", help="print a rule's page, or explain a message")
@@ -74,9 +93,27 @@ def parser(
         metavar="RULE|MESSAGE|-",
         help="a rule, a message of the compiler or of mirage, or - for a log on standard input",
     )
-    commands.add_parser("rules", help="list the rules")
+    rules = commands.add_parser("rules", help="list the rules")
+    rules.add_argument(
+        "names", nargs="*", metavar="NAME", help="only these rules or categories (default: all)"
+    )
+    rules.add_argument(
+        "--applicability",
+        choices=("safe", "review", "manual", "suggestion"),
+        metavar="KIND",
+        help="only those of this kind: safe, review, manual or suggestion",
+    )
+    rules.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        metavar="FORMAT",
+        help="text (the default) or json",
+    )
     completion = commands.add_parser("completion", help="print a shell's completions")
-    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL")
+    completion.add_argument(
+        "shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh"
+    )
     lsp = commands.add_parser("lsp", help="serve an editor")
     lsp.add_argument("--stdio", action="store_true", help="over standard input (the default)")
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="over a socket")
@@ -104,6 +141,11 @@ def _add_fix(parser: ArgumentParser) -> None:
     _add_common(parser)
     parser.add_argument("--review", action="store_true", help="also fixes that need a review")
     parser.add_argument("--diff", action="store_true", help="print a diff and write nothing")
+    parser.add_argument(
+        "--only-file",
+        action="store_true",
+        help="change only the files that are named, and no others of their unikernel",
+    )
     parser.add_argument(
         "--verify",
         action="store_true",
@@ -162,12 +204,29 @@ def _add_common(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--output-format",
-        choices=("text", "json", "github", "sarif"),
+        choices=("text", "concise", "json", "github", "sarif"),
         default="text",
         metavar="FORMAT",
-        help="text, json, github or sarif",
+        help="text (the default), concise, json, github or sarif",
     )
-    parser.add_argument("--quiet", action="store_true", help="print findings only")
+    parser.add_argument(
+        "--concise",
+        action="store_const",
+        const="concise",
+        dest="output_format",
+        help="print one line for each finding and a summary",
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", help="print one line for each finding and nothing else"
+    )
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="read a file that is called NAME from standard input (PATH: -)",
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit with 0 even when something is left"
+    )
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="processes to use (default: as many as pay off)"
     )

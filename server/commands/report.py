@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.server.commands.terminal import DONE, FAILED, LEFT, say_troubles
-from mirageport.server.commands.units import read_units
+from mirageport.server.commands.units import Asked, read_units
 from mirageport.server.report import command
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    found, troubles = read_units(options, writing=False)
-    work = [(one, settings.choice, settings.self_check) for one, settings in found]
+    asked = Asked(options.paths or ["."])
+    found, troubles = read_units(options, asked, writing=False)
+    work = [(one, settings.choice(one.files), settings.self_check) for one, settings in found]
     left, troubles = command.run(options, work, troubles)
     say_troubles(troubles)
     if troubles:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mirageport.server.files import Trouble
     from mirageport.server.output import Result
     from mirageport.server.projects import Unit
+    from mirageport.server.text import Look, Written
 
 DONE, LEFT, FAILED = 0, 1, 2
 
@@ -44,15 +45,16 @@ def require_code(paths: list[str], found: list[Unit], troubles: list[Trouble]) -
         raise Failure(f"{', '.join(paths or ['.'])}: no OCaml file here")
 
 
-def status(result: Result) -> int:
-    """The exit status that a result asks for."""
+def status(options: Namespace, result: Result) -> int:
+    """The exit status that a result asks for; `--exit-zero` is about what is left alone."""
     if result.troubles:
         return FAILED
-    return LEFT if result.left else DONE
+    return LEFT if result.left and not options.exit_zero else DONE
 
 
-def print_result(options: Namespace, result: Result) -> None:
-    """Print what was found in the format that was asked for."""
+def print_result(options: Namespace, result: Result, written: Written | None = None) -> None:
+    """Print what was found in the format that was asked for. written: what a fix did; None of a
+    check."""
     from mirageport.server import output
     from mirageport.server.version import VERSION
 
@@ -64,14 +66,32 @@ def print_result(options: Namespace, result: Result) -> None:
     elif options.output_format == "sarif":
         print_json(output.sarif(result, VERSION))
     else:
-        sys.stdout.write(output.text(result, colourful(), options.quiet))
+        from mirageport.server.text import CONCISE, FULL, QUIET, text
+
+        amount = CONCISE if options.output_format == "concise" else FULL
+        sys.stdout.write(text(result, look(), QUIET if options.quiet else amount, written))
+
+
+def look() -> Look:
+    """How what is printed has to look: wrapped and coloured on a terminal alone."""
+    from mirageport.server.text import Look
+
+    width = None
+    if sys.stdout.isatty():
+        from shutil import get_terminal_size
+
+        width = max(get_terminal_size().columns, 20)
+    return Look(width, colourful())
 
 
 def colourful() -> bool:
-    """Somebody looks at a terminal that has colours, and wants them."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    """Whether to use colours: on a terminal that has them, and where FORCE_COLOR asks for them, but
+    never where NO_COLOR is set (https://no-color.org, https://force-color.org)."""
+    if os.environ.get("NO_COLOR"):
         return False
-    return sys.stdout.isatty()
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def print_json(text: str) -> None:

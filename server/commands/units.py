@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.server.commands.options import given
 from mirageport.server.commands.terminal import complain, require_code
+from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,8 +21,54 @@ if TYPE_CHECKING:
     from mirageport.server.settings import Settings
 
 
+class Asked(NamedTuple):
+    """What a person asked for. paths: files and folders. text: the file on standard input, by its
+    name; None where all is on the disk."""
+
+    paths: list[str]
+    text: dict[str, bytes] | None = None
+
+
+_UNNAMED = "stdin.ml"
+
+
+def asked_for(options: Namespace) -> Asked:
+    """The files to work on. Reads standard input where it is one of them. Raises `Failure` for a
+    text that cannot be taken."""
+    name, paths = options.stdin_filename, options.paths
+    if name is None and "-" not in paths:
+        return Asked(paths or ["."])
+    if paths not in ([], ["-"]):
+        raise Failure("standard input is one file: name no other PATH beside it")
+    from mirageport.ocaml.source import NotText, Source
+    from mirageport.server.files import MAX_FILE_BYTES
+
+    name = os.path.normpath(name or _UNNAMED)
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise Failure(f"{name}: is too large (at most {MAX_FILE_BYTES} bytes)")
+    try:
+        Source(data).check_text()
+    except NotText as error:
+        raise Failure(f"{name}: {error}") from None
+    return Asked([name], {name: data})
+
+
+def say_excluded(asked: Asked) -> None:
+    """Say of the files that a person named which of them the settings leave out: that nothing is
+    reported of them must not be taken for nothing being left."""
+    from mirageport.server.settings import SettingsError, find, load
+
+    for path in asked.paths:
+        if path in (asked.text or ()) or os.path.isfile(path):
+            folder = os.path.dirname(path) or "."
+            with suppress(SettingsError):  # said by the command itself
+                if load(folder).excludes(path):
+                    complain(f"{path}: left out, as `exclude` in {find(folder)} names it")
+
+
 def read_units(
-    options: Namespace, *, writing: bool, require: bool = False
+    options: Namespace, asked: Asked, *, writing: bool, require: bool = False
 ) -> tuple[list[tuple[Sources, Settings]], list[Trouble]]:
     """What to work on, with the settings that count for each, and what could not be read.
 
@@ -29,16 +79,17 @@ def read_units(
     from mirageport.server.projects import read, units
 
     wanted = given(options)
-    found, troubles = units(options.paths or ["."])
+    found, troubles = units(asked.paths, asked.text)
     if require:
-        require_code(options.paths, found, troubles)
-    texts = []
+        require_code(asked.paths, found, troubles)
+    say_excluded(asked)
+    work = []
     for unit in found:
+        settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
-        one, unread = read(unit)
-        texts.append(one)
-        troubles.extend(unread)
-    work = [(one, chosen(one.unit.folder, wanted)) for one in texts]
+        one, unread = read(unit, asked.text)
+        work.append((one, settings))
+        troubles.extend(each for each in unread if not settings.excludes(each.path))
     return work, list(dict.fromkeys(troubles))
 
 

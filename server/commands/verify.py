@@ -12,8 +12,8 @@ from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
     LEFT,
-    colourful,
     complain,
+    look,
     print_json,
     say_troubles,
 )
@@ -24,15 +24,18 @@ from mirageport.server.output import dumped, plain
 from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.projects import SUFFIXES, read, units
+from mirageport.server.text import STRONG, Line, code, note, rendered
 from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler
     from mirageport.server.files import Trouble
     from mirageport.server.projects import Unit
+    from mirageport.server.text import Look
     from mirageport.server.verify import Verdict
 
 
@@ -64,7 +67,7 @@ def run(options: Namespace) -> int:
     if options.output_format == "json":
         print_json(_json(judged, troubles, about))
     elif found:
-        sys.stdout.write(_text(judged, about, colourful(), options.quiet))
+        sys.stdout.write(_text(judged, about, look(), options.quiet))
     return _status(judged, troubles)
 
 
@@ -87,30 +90,31 @@ def _status(judged: list[Judged], troubles: list[Trouble]) -> int:
 # -- what is printed -------------------------------------------------------------------------------
 
 
-def _text(judged: list[Judged], about: dict[str, str], colour: bool, quiet: bool) -> str:
-    lines = []
+def _text(judged: list[Judged], about: dict[str, str], look: Look, quiet: bool) -> str:
+    lines: list[Line] = []
     for verdict, source in judged:
         if verdict.word == REFUSED:
-            lines += _refused(verdict, source, colour)
+            lines += _refused(verdict, source, look)
         elif verdict.word == UNJUDGED or verdict.message:
             why = f": {verdict.message}" if verdict.message else ""
-            lines.append(plain(f"{verdict.file}: {verdict.word}{why}"))
+            lines.append(Line(((plain(f"{verdict.file}: {verdict.word}{why}"), ""),), 4))
         elif not quiet:
-            lines.append(plain(f"{verdict.file}: {verdict.word}"))
+            lines.append(Line(((plain(f"{verdict.file}: {verdict.word}"), ""),), 4))
     if not quiet:
-        lines += _summary(judged, about)
-    return "".join(f"{line}\n" for line in lines)
+        lines += [Line(((line, ""),), 0) for line in _summary(judged, about)]
+    return rendered(lines, look)
 
 
-def _refused(verdict: Verdict, source: Source, colour: bool) -> list[str]:
-    line, column = source.position(verdict.start)
-    word = f"\033[31m{REFUSED}\033[0m" if colour else REFUSED
-    known = f" [{verdict.rule}]" if verdict.rule else ""
-    place = plain(f"{verdict.file}:{line + 1}:{column + 1}")
-    lines = [f"{place}: {word}: {plain(verdict.message)}{known}"]
+def _refused(verdict: Verdict, source: Source, look: Look) -> Iterator[Line]:
+    known = f"[{verdict.rule}]" if verdict.rule else ""
+    message = plain(verdict.message)
+    yield Line(((f"{REFUSED}{known}", "error"), (f": {message}", STRONG)), 2)
+    yield from code(verdict.file, source, (verdict.start, verdict.end), "error", look)
     if verdict.rule:
-        lines.append(f"    {plain(command(PACK.rules.rule(verdict.rule), verdict.file))}")
-    return lines
+        margin = " " * len(str(source.line_of(verdict.start) + 1))
+        does = f"`{plain(command(PACK.rules.rule(verdict.rule), verdict.file))}`"
+        yield note(margin, "help", does)
+    yield Line(())
 
 
 def _summary(judged: list[Judged], about: dict[str, str]) -> list[str]:

@@ -4,7 +4,6 @@ where."""
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -126,9 +125,6 @@ class Server(LanguageServer):
         self.protocol.set_writer(outbox)
         with suppress(KeyboardInterrupt, SystemExit):
             asyncio.run(self._serve(outbox))
-        # The process ends now: a last garbage collection would take seconds after a long file.
-        gc.disable()
-        gc.freeze()
         return 0 if self.session.asked_to_stop else 1
 
     async def _serve(self, outbox: Outbox) -> None:

@@ -15,9 +15,8 @@ from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.server.lsp.session import Session
@@ -134,7 +133,7 @@ def report(session: Session, name: str) -> Json:
     and `done`, the places that need nothing more."""
     # Imported here: few sessions ask for it.
     from mirageport.server.report.data import data
-    from mirageport.server.report.model import joined, standing
+    from mirageport.server.report.model import joined, ported, standing
 
     if not name:
         return {**data(joined(()), ()), "done": []}
@@ -145,18 +144,18 @@ def report(session: Session, name: str) -> Json:
         reports = {each: unikernel.reports[each] for each in reports}
     found = data(standing(unikernel.project, reports), [unikernel.folder])
     done = [
-        place for each, own in reports.items() for place in _ported(unikernel.project, each, own)
+        place
+        for each, places in ported(unikernel.project, reports).items()
+        for place in _shown(unikernel.project, each, places)
     ]
     return {**found, "done": done}
 
 
-def _ported(project: Project, name: str, report: Report) -> list[Json]:
-    """The places of a file that need nothing more, each with the line it stands on."""
-    from mirageport.server.report.model import ported
-
+def _shown(project: Project, name: str, places: Sequence[int]) -> list[Json]:
+    """Places of a file, each with the line it stands on."""
     source = project.source(name)
     found = []
-    for place in ported(project, name, report):
+    for place in places:
         line, column = source.position(place)
         code = source.text(source.line_starts[line], source.line_end(line)).strip()
         found.append({"file": name, "line": line + 1, "column": column + 1, "code": code})

@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from mirageport.diagnostics.finding import ERROR, HINT, INFORMATION, SUGGESTION, WARNING
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import (
     Json,
@@ -20,8 +21,7 @@ from mirageport.server.lsp.convert import (
     uri_of,
     written_span,
 )
-from mirageport.server.lsp.pieces import Pieces
-from mirageport.server.lsp.work import Outdated
+from mirageport.server.lsp.work import Outdated, paced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.session import Session
 
 SOURCE = "mirageport"
-PAGES = "https://github.com/mirageport/mirageport/blob/main/mirage/rules/"
 
 _SEVERITIES = {ERROR: 1, WARNING: 2, INFORMATION: 3, HINT: 4}
 _TAGS = {"unnecessary": 1, "deprecated": 2}
@@ -87,7 +86,6 @@ class Diagnostics:
         self._waiting: dict[str, bool] = {}  # name -> whether the document itself was edited
         self._since = 0.0
         self._numbers = 0
-        self._pieces: dict[str, Pieces] = {}
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._written: dict[tuple[object, ...], str] = {}  # the content of a diagnostic -> its JSON
 
@@ -147,7 +145,6 @@ class Diagnostics:
         """A document was closed."""
         self._waiting.pop(name, None)
         self._published.pop(name, None)
-        self._pieces.pop(name, None)
         if not self._session.client.pulls:
             self._send(uri, None, "[]")
 
@@ -195,11 +192,8 @@ class Diagnostics:
         report = self._session.workspace.report(name)
         project = self._session.workspace.unikernel(name).project
         source = project.source(name)
-        pieces = self._pieces.get(name) or Pieces(source, (), [])
-        pieces = self._pieces[name] = pieces.after(
-            source, report.findings, lambda finding: self._item(project, source, finding)
-        )
-        found = pieces.written + [
+        found = [self._item(project, source, finding) for finding in paced(report.findings)]
+        found += [
             json.dumps(_notice(project, notice, self._session.client)) for notice in report.notices
         ]
         return f"[{', '.join(found)}]"
@@ -233,8 +227,8 @@ class Diagnostics:
             "source": SOURCE,
             "message": finding.message,
         }
-        if client.descriptions:
-            item["codeDescription"] = {"href": page(finding.rule)}
+        if client.descriptions and (address := page(finding.rule)):
+            item["codeDescription"] = {"href": address}
         tags = [_TAGS[tag] for tag in finding.tags if _TAGS[tag] in client.tags]
         if tags:
             item["tags"] = tags
@@ -258,11 +252,6 @@ class Diagnostics:
 def _severity(finding: Finding) -> int:
     """A suggestion is never more than a hint."""
     return _SEVERITIES[HINT if finding.applicability == SUGGESTION else finding.severity]
-
-
-def page(rule: str) -> str:
-    """The address of a rule's page."""
-    return f"{PAGES}{rule}.md"
 
 
 def _notice(project: Project, notice: Notice, client: Client) -> Json:

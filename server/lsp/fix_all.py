@@ -42,5 +42,6 @@ def edit(session: Session, name: str, _rule: str = "") -> Json:
     unikernel, until none is left."""
     unikernel = session.workspace.unikernel(name)
     settings = session.workspace.settings(unikernel)
-    ported = session.engine.port(unikernel.project, levels(settings), settings.choice)
+    choice = settings.choice(unikernel.project.every)
+    ported = session.engine.port(unikernel.project, levels(settings), choice)
     return workspace_edit(session, unikernel.project, differences(unikernel.project, ported.files))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
-from mirageport.server.lsp.diagnostics import page
 from mirageport.server.packs import PACK
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
@@ -65,9 +65,16 @@ def text(session: Session, finding: Finding) -> str:
     parts += _signatures(session, finding)
     if rule:
         parts += [first_paragraph(rule.body), prose(rule, LEFT), prose(rule, OTHERWISE)]
-    link = page(finding.rule)
-    parts.append(f"[{finding.rule}]({link})" if markdown else link)
+    parts.append(_further(finding.rule, markdown))
     return "\n\n".join(part for part in parts if part)
+
+
+def _further(rule: str, markdown: bool) -> str:
+    """Where to read on: the rule's page, and the command that prints it where there is none."""
+    address = page(rule)
+    if address:
+        return f"[{rule}]({address})" if markdown else address
+    return f"`mirageport explain {rule}`" if markdown else f"mirageport explain {rule}"
 
 
 def _signatures(session: Session, finding: Finding) -> list[str]:

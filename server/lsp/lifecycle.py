@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.session import Session
 
 
-# How many objects may be made before the collector looks at them: some dozens of keystrokes' worth.
-_YOUNG_OBJECTS = 50_000
-
-# How often it looks at the young before it looks at those it has met once, and how often at those
-# before it looks at all.
-_ROUNDS = (5, 5)
-
-
 def initialize(session: Session, params: types.InitializeParams, encoding: str) -> None:
     """Learn what the client can do. encoding: the position encoding agreed on."""
     session.client = read(params, encoding)
@@ -47,13 +39,7 @@ def set_folders(session: Session, uris: Iterable[str]) -> None:
 def rest(session: Session) -> None:
     """What can wait until the first documents are shown.
 
-    What is loaded by now stays: the collector, off until here, need not look at it after every
-    few keystrokes, and what a keystroke leaves behind can wait until there is more of it. Not for
-    long: each analysis that the collector meets while it is in use goes to an older generation,
-    which memory grows by until that is looked at too.
+    What is loaded by now stays: the collector need not look at it again.
     """
     session.engine.warm_fixes()
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(_YOUNG_OBJECTS, *_ROUNDS)
-    gc.enable()

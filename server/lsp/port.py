@@ -43,7 +43,7 @@ def edit(session: Session, name: str, _rule: str = "") -> Json:
     port: then all of it is marked.
     """
     unikernel = session.workspace.unikernel(name)
-    choice = session.workspace.settings(unikernel).choice
+    choice = session.workspace.settings(unikernel).choice(unikernel.project.every)
     edits = differences(
         unikernel.project, session.engine.port(unikernel.project, _ALL, choice).files
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import socket
 import sys
+from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.engine import MirageEngine
     from mirageport.server.lsp.inbox import Read
 
-# How many objects the collector lets pass while the protocol is loaded.
-_YOUNG_CLASSES = 10_000
-
 _LOOPBACK = "127.0.0.1"
 
-# What every message of an editor begins with, and how long a new connection may take to say it.
+# What every message of an editor begins with, and how many connections may be open that have not
+# sent so much.
 _HEADER = b"content-"
-_GREETING = 10.0  # seconds
+_SILENT = 32
 
 
 class _Address(NamedTuple):
@@ -102,40 +100,73 @@ def _serve_tcp(address: _Address, engine: MirageEngine | None) -> int:
 
 def _accept(address: _Address) -> tuple[socket.socket, bytes]:
     """Wait for the one client to connect; says on standard error where. Returns its connection
-    and the first bytes that came. Whatever else connects, such as a browser, is sent away."""
+    and the first bytes that came. Whatever else connects, such as a browser, is sent away, and
+    what sends nothing keeps nobody waiting."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    with socket.create_server(address, family=family) as listener:
+    with socket.create_server(address, family=family) as listener, _Silent() as others:
         host, port = listener.getsockname()[:2]
         print(f"mirageport: listening on {host}:{port}", file=sys.stderr, flush=True)
+        others.ready.register(listener, EVENT_READ)
         while True:
-            client, peer = listener.accept()
-            first = _greeting(client)
-            if first.lower() in (_HEADER, b""):
-                return client, first
-            client.close()
-            print(
-                f"mirageport: closed a connection from {peer[0]}, which begins with "
-                f"{first!r} and not with the header of an editor's message",
-                file=sys.stderr,
-                flush=True,
-            )
+            for key, _events in others.ready.select():
+                if key.fileobj is listener:
+                    others.add(*listener.accept())
+                elif others.has_greeted(key.data):
+                    return others.take(key.data)
 
 
-def _greeting(client: socket.socket) -> bytes:
-    """The first bytes from a new connection, as many as are those of a header; b"" from one that
-    was closed at once."""
-    first = b""
-    client.settimeout(_GREETING)
-    try:
-        while _HEADER.startswith(first.lower()) and len(first) < len(_HEADER):
-            more = client.recv(len(_HEADER) - len(first))
-            if not more:
-                break
-            first += more
-    except OSError:
-        return first or b"nothing"
-    client.settimeout(None)
-    return first
+class _Silent:
+    """The connections that have not sent the header of a message yet. ready: tells which have sent
+    something."""
+
+    def __init__(self) -> None:
+        self.ready = DefaultSelector()
+        self._said: dict[socket.socket, bytes] = {}
+        self._from: dict[socket.socket, str] = {}
+
+    def __enter__(self) -> _Silent:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for client in list(self._said):
+            self.take(client)[0].close()
+        self.ready.close()
+
+    def add(self, client: socket.socket, peer: tuple[str, int]) -> None:
+        """Take in a new one. Of too many the oldest is closed."""
+        client.setblocking(False)
+        self.ready.register(client, EVENT_READ, client)
+        self._said[client], self._from[client] = b"", peer[0]
+        if len(self._said) > _SILENT:
+            self.take(next(iter(self._said)))[0].close()
+
+    def take(self, client: socket.socket) -> tuple[socket.socket, bytes]:
+        """One that is to be no longer among them, and what it has sent."""
+        self.ready.unregister(client)
+        client.setblocking(True)
+        return client, self._said.pop(client)
+
+    def has_greeted(self, client: socket.socket) -> bool:
+        """Whether one has sent the header, now that more of it came. One that sent anything else,
+        or ended, is closed."""
+        if client not in self._said:
+            return False
+        try:
+            more = client.recv(len(_HEADER) - len(self._said[client]))
+        except OSError:
+            more = b""
+        self._said[client] += more
+        first = self._said[client].lower()
+        if more and _HEADER.startswith(first):
+            return first == _HEADER
+        self.take(client)[0].close()
+        print(
+            f"mirageport: closed a connection from {self._from[client]}, which begins with "
+            f"{first!r} and not with the header of an editor's message",
+            file=sys.stderr,
+            flush=True,
+        )
+        return False
 
 
 def _standard_input(size: int) -> bytes:
@@ -143,9 +174,6 @@ def _standard_input(size: int) -> bytes:
 
 
 def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
-    # The protocol's classes are each made twice, and the first are only gone when the collector
-    # looks: 9 MB. Looking at what is young is enough for that, and takes a tenth of the time.
-    gc.set_threshold(_YOUNG_CLASSES, 1000, 1000)
     # Imported here: a wrong flag should be answered without loading the protocol.
     import logging
 
@@ -157,7 +185,4 @@ def _run(read: Read, out: BinaryIO, engine: MirageEngine | None) -> int:
     # goes to the client's log.
     logging.getLogger().addHandler(logging.NullHandler())
     server = Server(engine or MirageEngine(), Inbox(read))
-    # Next to nothing of what is loaded until the first document is open can be thrown away;
-    # `lifecycle.rest` turns the collector on again.
-    gc.disable()
     return server.run(out)

@@ -38,9 +38,8 @@ def add_options(parser: ArgumentParser) -> None:
         "--output-format",
         dest="output_format",
         choices=FORMATS,
-        default="text",
         metavar="FORMAT",
-        help="text, json or html",
+        help="text, json or html (default: html or json where FILE is called so, else text)",
     )
     parser.add_argument("--output", metavar="FILE", help="write to this file")
     parser.add_argument(
@@ -73,9 +72,17 @@ def run(
     if options.history:
         points, lacking = _history(options, whole, work[0][1] if work else EVERYTHING)
         failed += lacking
-    text = _rendered(whole, options.output_format, options.paths or ["."], points)
+    form = options.output_format or _called(options.output or "")
+    text = _rendered(whole, form, options.paths or ["."], points)
     failed += _write(text, options.output)
     return whole.left, failed
+
+
+def _called(path: str) -> str:
+    """The format that the name of a file asks for."""
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(
+        os.path.splitext(path)[1].lower(), "text"
+    )
 
 
 def _unit(sources: Sources, choice: Choice, self_check: bool, failed: list[Trouble]) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
@@ -128,12 +129,11 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
     """Where the files of a project stand whose reports are given."""
     entries: list[Entry] = []
     unread: list[tuple[str, str]] = []
-    done = {}
     for name, report in reports.items():
         source = project.source(name)
         entries.extend(entry(finding, source) for finding in report.findings)
         unread.extend((notice.file, notice.message) for notice in report.notices)
-        done[name] = len(ported(project, name, report))
+    done = {name: len(places) for name, places in ported(project, reports).items()}
     config = project.config
     return Standing(
         tuple(entry for entry in entries if entry.who != NOBODY),
@@ -184,20 +184,60 @@ def _title(name: str) -> str:
         return name
 
 
-def ported(project: Project, name: str, report: Report) -> list[int]:
-    """Where in a file names stand that come from what Mirage 3 changed, and need nothing more: uses
-    of values that changed, and module types under their new name."""
+def ported(project: Project, reports: Mapping[str, Report]) -> dict[str, list[int]]:
+    """Where in each file names stand that come from what Mirage 3 changed, and need nothing more:
+    uses of values that changed, and module types under their new name.
+
+    What reads the same in both counts only where the port has begun, so that nothing is said to be
+    ported in code that nobody has touched.
+    """
+    begun = not any(map(_left, reports.values())) or any(_new_names(project, n) for n in reports)
+    return {
+        name: sorted({*_new_names(project, name), *(_kept(project, name, report) if begun else ())})
+        for name, report in reports.items()
+    }
+
+
+def _left(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.applicability != SUGGESTION]
+
+
+def _concerned(project: Project, name: str) -> bool:
+    """Whether a file is code that has to do with Mirage."""
     from mirageport.diagnostics.triggers import triggered
 
-    if name in project.around or not triggered(project.pack, project.source(name).data, name):
+    data = project.source(name).data
+    return name not in project.around and triggered(project.pack, data, name)
+
+
+def _new_names(project: Project, name: str) -> list[int]:
+    """Where module types stand under a name that Mirage 2 does not have."""
+    if not _concerned(project, name):
         return []
-    analysis = project.analysis(name)
-    places = {use.node.start for use in analysis.uses if use.item.changes}
-    places.update(
-        use.node.start for use in analysis.type_uses if use.module_type.companion is not None
+    uses = project.analysis(name).type_uses
+    return [use.node.start for use in uses if use.module_type.companion is not None]
+
+
+def _kept(project: Project, name: str, report: Report) -> list[int]:
+    """Where values of changed items are used about which nothing is left to say, neither there nor
+    where their result is taken apart."""
+    if not _concerned(project, name):
+        return []
+    left = _left(report)
+    uses = sorted(
+        ((use.node.start, use.item) for use in project.analysis(name).uses if use.item.changes),
+        key=itemgetter(0),
     )
-    left = [finding for finding in report.findings if finding.applicability != SUGGESTION]
-    return sorted(place for place in places if not any(f.start <= place < f.end for f in left))
+    found = []
+    following: dict[str, int] = {}  # by item, where it is used next
+    for start, item in reversed(uses):
+        end = following.get(item.path, len(project.source(name).data))
+        following[item.path] = start
+        if not any(f.start <= start < f.end for f in left) and not any(
+            start <= f.start < end and f.rule in item.changes for f in left
+        ):
+            found.append(start)
+    return found
 
 
 def steps(found: Standing, paths: Sequence[str]) -> list[str]:

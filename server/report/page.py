@@ -6,7 +6,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mirageport.server.output import PAGES, plain
+from mirageport.server import home
+from mirageport.server.output import plain
 from mirageport.server.packs import PACK
 from mirageport.server.report.model import FIX, FIX_REVIEW, PERSON, WHO, Entry, Standing, steps
 from mirageport.server.report.plot import svg
@@ -186,7 +187,9 @@ def _rule(tally: Tally) -> str:
 
 
 def _rule_link(name: str) -> str:
-    return f'<a href="{PAGES}{name}.md"><code>{name}</code></a>'
+    address = home.page(name)
+    code = f"<code>{name}</code>"
+    return f'<a href="{escape(address)}">{code}</a>' if address else code
 
 
 def _anchor(file: str) -> str:

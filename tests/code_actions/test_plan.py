@@ -150,3 +150,15 @@ def test_a_text_four_times_as_long_takes_about_four_times_the_work() -> None:
         assert plan.port(project, plan.WITH_REVIEW).applied == 9 * copies
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0]
+
+
+def test_others_do_not_wait_for_a_fix_that_tears() -> None:
+    """The loop is rewritten before anything else, but where that tears the file it never is."""
+    text = """open Mirage
+
+let main = foreign "Unikernel.Main" (network @-> for_lwt i = 0 to 1 do () donenetwork @-> job)
+
+let () = register "x" [ main $ tap0 ]
+"""
+    ported = plan.port(unikernel({"config.ml": text.encode()}), plan.WITH_REVIEW).project
+    assert ported.source("config.ml").data.decode() == text.replace("tap0", "default_network")

@@ -47,16 +47,17 @@ def test_check_says_what_is_left(here: Path, capsys: Capture) -> None:
     _write(here, "unikernel.ml", OLD)
     assert main(["check"]) == 1
     out = capsys.readouterr().out
-    assert "unikernel.ml:1:18: error: `V1_LWT.CONSOLE`" in out
-    assert "[v1-module-type, safe fix]" in out
-    assert "                     ^^^^^^^^^^^^^^\n" in out
+    assert "error[v1-module-type]: `V1_LWT.CONSOLE`" in out
+    assert " --> unikernel.ml:1:18\n" in out
+    assert "1 | module Main (C : V1_LWT.CONSOLE) = struct\n" in out
+    assert "  |                  ^^^^^^^^^^^^^^\n" in out
     assert "2 left in 1 file: 2 safe." in out
 
 
 def test_check_says_when_nothing_is_left(here: Path, capsys: Capture) -> None:
     _write(here, "unikernel.ml", NEW)
     assert main(["check", "."]) == 0
-    assert capsys.readouterr().out == "No Mirage 2 API found.\n"
+    assert capsys.readouterr().out.endswith(".\nNo Mirage 2 API found.\n")
 
 
 def test_quiet_prints_findings_only(here: Path, capsys: Capture) -> None:
@@ -357,8 +358,8 @@ def test_a_block_that_is_never_closed(here: Path, capsys: Capture) -> None:
     path = _write(here, "unikernel.ml", OLD.replace("end\n", "  let rest ="))
     assert main(["check"]) == 1
     out = capsys.readouterr().out
-    assert "unikernel.ml:1:18: error: `V1_LWT.CONSOLE`" in out
-    assert "unikernel.ml: note: cannot read the syntax" in out
+    assert " --> unikernel.ml:1:18\n" in out
+    assert "note: cannot read the syntax" in out
     assert main(["fix"]) == 0
     assert path.read_text() == NEW.replace("end\n", "  let rest =")
 
@@ -422,7 +423,7 @@ def test_a_file_that_changed_meanwhile_is_ported_as_it_is_now(
     mine = f"let mine = 1\n{OLD}"
     read = projects.read
 
-    def late(unit: projects.Unit) -> object:
+    def late(unit: projects.Unit, *_texts: object) -> object:
         found = read(unit)
         path.write_text(mine)
         return found

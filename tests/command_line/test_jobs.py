@@ -24,6 +24,17 @@ module Main (C : V1_LWT.CONSOLE) = struct
   let start c = C.log_s c "@" >>= fun () -> C.log c "@"; Lwt.return_unit
 end
 """
+CHOICE = """open Mirage
+
+let main = foreign "Unikernel.Main" (stackv4 @-> job)
+
+let stack console =
+  match (try Sys.getenv "NET" with Not_found -> "direct") with
+  | "socket" -> socket_stackv4 console [ Ipaddr.V4.any ]
+  | _ -> direct_stackv4_with_dhcp console tap0
+
+let () = register "hall" [ main $ stack default_console ]
+"""
 PLAIN = 'let label = "@"\nlet twice x = x + x\n'
 
 
@@ -97,3 +108,14 @@ def test_a_tree_without_a_word_of_mirages_loads_no_engine(tmp_path: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_findings_that_are_fixed_together_come_back_from_other_processes(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "config.ml").write_text(CHOICE)
+    assert main(["check", "--quiet", "--jobs", "2", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.count("[stack-env-idiom, ") == 2

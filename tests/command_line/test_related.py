@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 def test_in_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "unikernel.ml"]) == 1
-    assert "    config.ml:2:38: what config.ml gives\n" in capsys.readouterr().out
+    assert "  = note: config.ml:2:38: what config.ml gives\n" in capsys.readouterr().out
     assert main(["check", "--quiet"]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 2
 

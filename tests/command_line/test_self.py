@@ -37,8 +37,8 @@ def test_a_conflict_is_left_by_hand(here: Path, capsys: Capture) -> None:
     assert main(["check", "--self"]) == 1
     said = capsys.readouterr().out
     assert said.startswith(
-        "unikernel.ml:2:25: error: This cannot hold in Mirage 3: nothing binds `text`. "
-        "[conflict, by hand]\n"
+        "error[conflict]: This cannot hold in Mirage 3: nothing binds `text`.\n"
+        " --> unikernel.ml:2:25\n"
     )
     assert said.endswith("1 left in 1 file: 1 by hand.\n")
 
@@ -80,7 +80,7 @@ def test_programs_are_told_what_could_not_be_judged(here: Path, capsys: Capture)
 def test_the_setting_means_the_same(here: Path, capsys: Capture) -> None:
     (here / "mirageport.toml").write_text("self-check = true\n")
     assert main(["check"]) == 1
-    assert "[conflict, by hand]" in capsys.readouterr().out
+    assert "error[conflict]: " in capsys.readouterr().out
     assert main(["report"]) == 1
     assert "1 left" in capsys.readouterr().out
     assert main(["check", "--ignore", "conflict"]) == 0
@@ -98,7 +98,7 @@ def test_a_port_says_what_it_could_judge(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(old)
     assert main(["fix", "--review"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Applied ")
+    assert said.startswith("Changed:\n  unikernel.ml  0 left\n\nApplied 2 fixes in 1 file.\n")
     assert "\nNothing is left in what could be judged" in said
 
 
@@ -106,4 +106,6 @@ def test_some_rules_alone_promise_nothing(here: Path, capsys: Capture) -> None:
     """What other rules are about is left as it was, and cannot hold."""
     (here / "unikernel.ml").write_text(RIGHT.replace("Mirage_console_lwt.S", "V1_LWT.CONSOLE"))
     assert main(["fix", "--review", "--select", "v1-module-type"]) == 0
-    assert capsys.readouterr().out == "Applied 1 fixes in 1 file.\nNo Mirage 2 API found.\n"
+    assert capsys.readouterr().out == (
+        "Changed:\n  unikernel.ml  0 left\n\nApplied 1 fix in 1 file.\nNo Mirage 2 API found.\n"
+    )

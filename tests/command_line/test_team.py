@@ -143,21 +143,6 @@ def test_a_shell_offers_no_file_as_an_option(
     assert set(done.stdout.splitlines()) == offered
 
 
-@pytest.mark.parametrize(
-    "command", ["", "check", "fix", "explain", "rules", "report", "lsp", "completion"]
-)
-def test_the_help_of_a_command_fits_a_screen(
-    command: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    with pytest.raises(SystemExit) as ended:
-        main([*command.split(), "--help"])
-    assert ended.value.code == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) <= 23, "with the prompt below it, 24 lines"
-    assert max(map(len, lines)) <= 80
-
-
 def test_a_bar_is_shown_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -263,7 +248,7 @@ def test_a_hook_takes_no_file_for_an_option(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stdout
     assert "exit code: 1" in done.stdout
     for name in ["unikernel.ml", *names]:
-        assert f"\n{os.path.normpath(name)}:2:15: " in done.stdout, name
+        assert f" --> {os.path.normpath(name)}:2:15\n" in done.stdout, name
     assert outside.read_text() == "mine"
     assert unikernel.read_text() == OLD
 
@@ -286,6 +271,17 @@ def test_arguments_of_a_person_count_in_a_hook(tmp_path: Path) -> None:
     assert "console-log-s" in done.stdout
     assert "v1-module-type" not in done.stdout
     assert " left in " not in done.stdout
+
+
+@pytest.mark.parametrize("name", ["--self", "--ignore=x", "-q"])
+def test_no_file_takes_an_argument_of_a_person_away(tmp_path: Path, name: str) -> None:
+    """One that a hook is not called for, as it is no OCaml file: the check would pass without."""
+    repository = Repository(tmp_path, "mirageport-check", name)
+    repository.add(name, "")
+    repository.add("unikernel.ml", "module Main (C : Mirage_console_lwt.S) = struct end\n")
+    done = repository.run()
+    assert "exit code: 2" in done.stdout
+    assert f"`{name}` is an option and the name of a file" in done.stdout
 
 
 @pytest.mark.parametrize(

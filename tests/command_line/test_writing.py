@@ -383,7 +383,7 @@ def test_of_three_fixes_at_once_one_does_the_work(tmp_path: Path) -> None:
     ]
     said = [run.communicate(timeout=120) for run in runs]
     assert [run.returncode for run in runs] == [0, 0, 0], said
-    applied = [int(out.split()[1]) for out, _err in said]
+    applied = [int(out.partition("Applied ")[2].split()[0]) for out, _err in said]
     assert sum(applied) == 6 * len(NAMES) * 2, said
     for number in range(6):
         assert _state(tmp_path / f"u{number}") == _texts(NEW)
@@ -653,8 +653,13 @@ def test_ctrl_c_leaves_nothing_behind(
             signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr(os, "link", link)
-    with pytest.raises(KeyboardInterrupt):
-        write(str(here), _changes(here), [os.path.realpath(here)])
+    # A shell starts what it puts into the background with the signal ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write(str(here), _changes(here), [os.path.realpath(here)])
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert _state(here) == _texts(OLD)
     assert _strays(here) == []
 
@@ -866,14 +871,14 @@ def test_a_diff_of_files_elsewhere_applies(
     result = _run(tmp_path / start, "fix", "--diff", asked.format(tmp_path))
     base = tmp_path / root
     if root != start:
-        (said,) = result.stderr.splitlines()
+        (said,) = (line for line in result.stderr.splitlines() if "the names in" in line)
         base = Path(
             said.removeprefix("mirageport: the names in the diff start in ")[: -len(ENDING)]
         )
         assert base == base.resolve()
         assert not checkout or base == tmp_path
     else:
-        assert result.stderr == ""
+        assert "the names in the diff" not in result.stderr
     subprocess.run(
         tool,
         cwd=base,

@@ -34,6 +34,38 @@ MEASURES = [
     "let start _clock = let t = (Clock.time ()) in Lwt.return (fun u -> u -. (t))",
 ]
 
+RECORD = "type run = { mutable began : float; mutable last : float; name : string } "
+MEASURES += [
+    # Through a field, a name, a function of the functor, and what is kept of it.
+    RECORD + "let since r now = r.last <- now; now -. r.began "
+    "let start _clock = let now = Clock.time () in "
+    'let r = { began = now; last = now; name = "x" } in r.last <- r.began; '
+    "Lwt.return (since r (Clock.time ()) +. (Clock.time () -. r.last))",
+    "let pass a b = b -. a let start _clock = Lwt.return (pass (Clock.time ()) (Clock.time ()))",
+]
+DATES = [
+    # Printed, set to something else, given to others, taken by a pattern, used for something else.
+    RECORD
+    + "let start _clock = let r = { began = Clock.time (); last = 0.; name = string_of_float "
+    "(Clock.time ()) } in Lwt.return (Clock.time () -. r.began)",
+    RECORD + "let reset r = r.began <- 0. "
+    'let start _clock = let r = { began = Clock.time (); last = 0.; name = "" } in reset r; '
+    "Lwt.return (Clock.time () -. r.began)",
+    "let pass a b = b -. a let start _clock = Lwt.return (List.map (pass 1.) [ Clock.time () ])",
+    RECORD + "let f { began; _ } = began "
+    'let start _clock = let r = { began = Clock.time (); last = 0.; name = "" } in '
+    "Lwt.return (f r, Clock.time () -. r.began)",
+]
+
+
+@pytest.mark.parametrize("start", DATES)
+def test_a_clock_that_may_tell_a_date(compiler: Compiler, start: str) -> None:
+    before = functor(CLOCK, f"  {start}\n")
+    assert compiler.check(OLD, {"a.ml": before}) == []
+    result = ported(before)
+    assert "Mirage_clock_lwt.PCLOCK" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+
 
 @pytest.mark.parametrize("start", MEASURES)
 def test_a_clock_that_only_measures(compiler: Compiler, start: str) -> None:

@@ -30,9 +30,6 @@ def _kinds(body: str, parameters: str = NET) -> set[str]:
         "    | `Ok e -> Lwt.return e | `Error _ -> Lwt.return n\n",
         # The arm for success is missing.
         "  let a n = E.connect n >>= function `Error _ -> Lwt.fail Exit | _ -> Lwt.return 1\n",
-        # Another result goes through the same helper.
-        "  let up c d = c d >>= function `Ok t -> Lwt.return t | `Error _ -> Lwt.fail Exit\n"
-        "  let a n = up E.connect n\n  let b () = up Other.connect ()\n",
         # A tag is made, not matched.
         "  let a n = if n = n then E.connect n else Lwt.return (`Error 1)\n",
     ],

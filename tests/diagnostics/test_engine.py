@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,11 +121,55 @@ def test_choices() -> None:
             ["v1-module-type", "unused-ignore", "console-log-s"],
         ),
         ("(* mirageport: is a tool *)", ["v1-module-type", "console-log-s"]),
+        ("(* mirageport: ignored *)", ["v1-module-type", "console-log-s"]),
+        ("(*mirageport:ignore console-log-s*)", ["v1-module-type"]),
+        (
+            "(* mirageport: ignore console-log-s, tcp-get-dest *)",
+            ["v1-module-type", "unused-ignore"],
+        ),
     ],
 )
 def test_comments_that_ignore(comment: str, rules: list[str]) -> None:
     text = OLD.replace("  let", f"  {comment}\n  let")
     assert [name for name, _applicability in told(text)] == rules
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        (
+            "(* mirageport: ignore *)",
+            "This comment names no rule, so it ignores nothing: "
+            "write `mirageport: ignore console-log-s`.",
+        ),
+        (
+            "(* mirageport: ignore console-logs *)",
+            "This comment ignores nothing: unknown rule `console-logs`; did you mean "
+            "`console-log-s`?",
+        ),
+        (
+            "(* mirageport: ignore qqq *)",
+            "This comment ignores nothing: unknown rule `qqq`.",
+        ),
+        (
+            "(* mirageport: ignore tcp-get-dest *)",
+            "Nothing is left for this comment to ignore: no `tcp-get-dest` on this line or the "
+            "next.",
+        ),
+    ],
+)
+def test_a_comment_that_ignores_nothing_says_why(comment: str, message: str) -> None:
+    text = OLD.replace("  let", f"  {comment}\n  let")
+    found = check(project(text), UNIKERNEL).findings
+    assert [each.message for each in found if each.rule == "unused-ignore"] == [message]
+
+
+def test_many_comments_with_unknown_rules_take_no_time() -> None:
+    names = "".join(f"(* mirageport: ignore rule-{number} *)\n" for number in range(3000))
+    start = time.process_time()
+    found = check(project(OLD + names), UNIKERNEL).findings
+    assert sum(each.rule == "unused-ignore" for each in found) == 3000
+    assert time.process_time() - start < 10
 
 
 def test_an_unknown_rule() -> None:

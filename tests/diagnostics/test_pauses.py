@@ -89,3 +89,15 @@ def test_work_on_an_edit_that_ended_at_a_pause_is_done_anew(kind: str, new: byte
         assert _report(edited) == fresh
         again = edited.with_edit(NAME, at, at + len(new), b"")
         assert _report(again) == _report(unikernel({NAME: text}))
+
+
+def test_work_pauses_between_two_findings() -> None:
+    """However many one rule has in one function."""
+    calls = '    C.log c "x";\n' * 300
+    text = (
+        f"module Main (C : V1_LWT.CONSOLE) = struct\n  let start c =\n{calls}    C.log_s c x\nend\n"
+    )
+    pauses = _Pauses()
+    found = check(unikernel({NAME: text.encode()}, pause=pauses), NAME).findings
+    assert len(found) > 300
+    assert pauses.count > 2 * len(found)  # as each is found, and as each is put beside others

@@ -31,7 +31,7 @@ def test_a_handler_shared_with_something_unknown() -> None:
 
 def test_a_handler_of_results_that_are_no_longer_alike() -> None:
     message = _manual(
-        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error e -> why e\n"
         "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= h\n"
     )
     assert "`FLOW.read`, `FLOW.write`" in message
@@ -39,12 +39,54 @@ def test_a_handler_of_results_that_are_no_longer_alike() -> None:
 
 def test_the_calls_that_feed_such_a_handler_are_marked_too() -> None:
     body = (
-        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error e -> why e\n"
         "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= fun r -> h r\n"
     )
     text = functor(FLOW, body)
     fed = [f for f in findings(text) if "cannot take" in f.message]
     assert [(text[f.start : f.end], f.rule) for f in fed] == [("h", "flow-read")]
+
+
+@pytest.mark.parametrize(
+    ("handler", "uses"),
+    [
+        (
+            "  let h = function `Ok x -> Lwt.return x | `Eof | `Error _ -> Lwt.fail Exit\n",
+            "  let a f = T.read f >>= h\n  let b f x = T.write f x >>= h\n",
+        ),
+        (
+            "  let h what r = match r with\n"
+            "    | `Ok x -> Lwt.return x\n    | `Eof -> Lwt.fail_with what\n"
+            "    | `Error _why -> Lwt.fail Exit\n",
+            '  let a f = T.read f >>= fun r -> h "read" r\n'
+            '  let b f x = T.writev f [ x ] >>= fun r -> h "" r\n',
+        ),
+        (
+            "  let ( >>>= ) m f = m >>= function\n"
+            "    | `Ok x -> f x\n    | `Eof | `Error _ -> Lwt.return_unit\n",
+            "  let a f = T.read f >>>= fun x ->\n    T.write f x >>>= fun () -> T.close f\n",
+        ),
+        (
+            "  let h = function `Ok x -> Some x | `Eof | `Error _ -> None\n",
+            "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= h\n",
+        ),
+    ],
+)
+def test_a_handler_that_looks_at_no_error_takes_what_is_read_and_written(
+    compiler: Compiler, handler: str, uses: str
+) -> None:
+    result = ported(functor(FLOW, handler + uses))
+    assert compiler.check(NEW, {"a.ml": result}) == []
+    assert told(result) == []
+    assert "Error `Closed -> Ok `Eof" in result
+
+
+def test_what_a_handler_is_given_without_an_operator_is_left_to_the_person() -> None:
+    body = (
+        "  let h = function `Ok _ -> 1 | `Eof -> 0 | `Error _ -> 2\n"
+        "  let a f = T.read f >|= h\n  let b f x = Lwt.map h (T.write f x)\n"
+    )
+    assert "`Closed" not in ported(functor(FLOW, body))
 
 
 def test_a_tag_of_the_persons_own_among_them() -> None:

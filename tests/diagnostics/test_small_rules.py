@@ -123,7 +123,7 @@ def test_labels_without_an_old_one_are_left() -> None:
 
 
 def test_a_functor_with_other_arguments_is_left_to_the_person() -> None:
-    body = "module I = Ipv4.Make (E)"
+    body = "module I = Ipv4.Make (E) (A) (A) (A)"
     (finding,) = check(_project(body), FILE).findings
     assert (finding.rule, finding.applicability) == ("ipv4-make-static", "manual")
     assert fixes(_project(body), finding) == ()

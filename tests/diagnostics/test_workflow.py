@@ -294,6 +294,38 @@ def test_comments_silence_a_rule() -> None:
     assert _told("a.sh", text + "\n" + text.split("\n")[1] + "\n") == [("cli-target", "--xen")]
 
 
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("# mirageport: ignore", "This comment names no rule"),
+        ("# mirageport: ignore cli-targt", "unknown rule `cli-targt`; did you mean `cli-target`?"),
+    ],
+)
+def test_a_comment_that_ignores_nothing_says_why(comment: str, message: str) -> None:
+    project = _project("a.sh", f"{comment}\nmirage configure --xen\n")
+    found = check(project, "a.sh").findings
+    assert [each.rule for each in found] == ["unused-ignore", "cli-target"]
+    assert message in found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Build it:\n\n    mirage configure --xen\n    make depend\n",
+        "Build it:\n\n    $ mirage configure --xen\n",
+        "Build it:\n\n\tmirage configure --xen\n",
+        "Build it:\n    mirage configure --xen\n",
+        "Build it:\n    $ mirage configure --xen\n",
+        "1. Build it:\n\n        mirage configure --xen\n",
+        "Build it:\n\n    $ cd src\n    $ mirage configure \\\n        --xen\n    $ make depend\n",
+        "Build it:\n\n    cd src\n\n    mirage configure --xen\n",
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_indented_blocks_of_a_readme_are_code(text: str, ending: str) -> None:
+    assert ("cli-target", "--xen") in _told("README.md", text.replace("\n", ending))
+
+
 def test_rules_are_chosen_here_too() -> None:
     project = _project("a.sh", "mirage configure --xen --no-opam\n")
     found = check(project, "a.sh", Choice(("cli-target",))).findings

@@ -32,7 +32,7 @@ def _script(page: str) -> str:
     script = "\n".join(lines)
     address = re.search(r"git clone (\S+)", script)
     assert address is not None
-    script = script.replace(address.group(1), f"-q '{ROOT}' mirageport")
+    script = script.replace(address.group(1), f"-q '{ROOT}'")
     install = "python3 -m venv .venv && .venv/bin/pip install -q -e ."
     assert install in script
     return script.replace(

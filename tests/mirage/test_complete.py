@@ -8,7 +8,7 @@ from mirageport.mirage.pack import library as new_library
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import Module, SigModule
-from mirageport.ocaml.outline import outline
+from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
 
 LIBRARY = new_library()

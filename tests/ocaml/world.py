@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pytest
-
-from mirageport.ocaml import parts
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer import analyse
@@ -18,7 +14,7 @@ from mirageport.ocaml.tree import parse
 from mirageport.ocaml.types import CHANGED, KNOWN, UNKNOWN, Arrow, Con, Row, Tup, Var, prune
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.types import Component, Origin, Type
@@ -232,12 +228,3 @@ def type_of(analysis: Analysis, name: str) -> str:
     ]
     last = max(nodes, key=lambda node: node.start)
     return shown(analysis.types[last])
-
-
-@contextmanager
-def in_parts() -> Iterator[None]:
-    """Texts of any length are parsed in parts that are as short as can be."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "LONG", 0)
-        patch.setattr(parts, "PART", 1)
-        yield

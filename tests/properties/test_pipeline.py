@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 
-from ..ocaml.world import in_parts
 from ..packs import unikernel
 from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
@@ -82,8 +81,6 @@ def test_what_is_known_after_edits_is_what_a_fresh_start_knows(
 ) -> None:
     name = "unikernel.ml" if "unikernel.ml" in files else min(files)
     as_fresh_after(files, edits, name)
-    with in_parts():
-        as_fresh_after(files, edits, name)
 
 
 @settings(deadline=None, max_examples=cases(60))

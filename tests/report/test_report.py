@@ -225,7 +225,8 @@ def test_what_fails_is_told_and_the_rest_goes_on(
     assert main(["report"]) == 2
     captured = capsys.readouterr()
     assert "6 left" in captured.out
-    assert "unikernel.ml: a matcher: failed and was left out: ValueError('bad day')" in captured.err
+    said = "unikernel.ml: rule a matcher failed and was left out: ValueError('bad day')"
+    assert said in captured.err
 
 
 def test_a_folder_that_is_called_like_an_option_is_a_folder_in_the_next_steps(

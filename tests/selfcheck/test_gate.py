@@ -3,6 +3,7 @@ back as a whole, and what was there before is left for a person."""
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, Ported, changed
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, SAFE
 from mirageport.diagnostics.selfcheck import judge
-from mirageport.ocaml.edit import Edit, Edits, Fix
+from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap
 
 from ..interfaces.compiler import ROOT
 from ..packs import all_rules, unikernel
@@ -29,29 +30,51 @@ end
 """
 
 
-def _fix(old: str, new: str, rule: str) -> Fix:
-    start = TEXT.index(old)
-    return Fix(rule, SAFE, Edits([Edit(FILE, start, start + len(old), new)]), rule)
-
-
 class _Port:
-    """A port that makes all of some fixes in one pass; calls: how often it ran."""
+    """A port that replaces texts. changes: (old, new, rule), made in the first pass that finds the
+    old text; a change of several texts has a `|` between them. passes: how many there are."""
 
-    def __init__(self, project: Project, fixes: list[Fix]) -> None:
-        self.project = project
-        self.fixes = fixes
-        self.calls = 0
+    def __init__(self, *changes: tuple[str, str, str], passes: int = 1) -> None:
+        self.changes = changes
+        self.passes = passes
 
-    def __call__(self, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
-        self.calls += 1
-        trail = Trail()
-        kept = [fix for fix in self.fixes if trail.named(fix) not in undone]
-        edits = Edits(edit for fix in kept for edit in fix.edits)
-        trail.passes.append(Pass(tuple(kept), edits))
-        project = changed(self.project, edits)
-        files = {FILE: project.source(FILE).data} if edits else {}
+    def __call__(self, start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:
+        project, trail, applied = start, Trail(), 0
+        for _ in range(self.passes):
+            wanted = [fix for fix in self._fixes(project) if trail.named(fix) not in undone]
+            edits, kept = _apart(wanted)
+            trail.passes.append(Pass(tuple(kept), edits))
+            project = changed(project, edits)
+            applied += len(kept)
+        data = project.source(FILE).data
+        files = {FILE: data} if data != start.source(FILE).data else {}
         left = {name: check(project, name) for name in project.every}
-        return Ported(files, left, len(kept), project), trail
+        return Ported(files, left, applied, project), trail
+
+    def _fixes(self, start: Project) -> list[Fix]:
+        text = start.source(FILE).data.decode()
+        found = []
+        for olds, news, rule in self.changes:
+            edits = [
+                Edit(FILE, text.index(old), text.index(old) + len(old), new)
+                for old, new in zip(olds.split("|"), news.split("|"), strict=True)
+                if old in text
+            ]
+            if len(edits) == olds.count("|") + 1:
+                found.append(Fix(rule, SAFE, Edits(edits), rule))
+        return found
+
+
+def _apart(fixes: list[Fix]) -> tuple[Edits, list[Fix]]:
+    """The fixes that can be made together, the first ones first."""
+    edits, kept = Edits(), []
+    for fix in fixes:
+        try:
+            edits = Edits([*edits, *fix.edits])
+        except Overlap:
+            continue
+        kept.append(fix)
+    return edits, kept
 
 
 def _project(text: str = TEXT) -> Project:
@@ -59,10 +82,9 @@ def _project(text: str = TEXT) -> Project:
 
 
 def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
-    good = _fix('"one"', '"three"', "good")
-    bad = _fix("tell c = C.log", "tell c = C.log_s", "bad")
-    run = _Port(_project(), [good, bad])
-    ported = gated(_project(), run, None)
+    good = ('"one"', '"three"', "good")
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    ported = gated(_project(), _Port(good, bad), None)
     assert ported.files == {FILE: TEXT.replace("one", "three").encode()}
     assert [each.rule for each in ported.undone] == ["bad"]
     assert ported.judgement is not None
@@ -71,11 +93,90 @@ def test_a_fix_that_breaks_something_is_taken_back_alone() -> None:
 
 def test_what_was_wrong_before_stays_and_is_reported() -> None:
     text = TEXT.replace('C.log c "two"', 'C.later c "two"')
-    run = _Port(_project(text), [_fix('"one"', '"three"', "good")])
-    ported = gated(_project(text), run, None)
+    ported = gated(_project(text), _Port(('"one"', '"three"', "good")), None)
     assert ported.undone == ()
     assert ported.files == {FILE: text.replace("one", "three").encode()}
     assert [(f.rule, f.applicability) for f in ported.left[FILE].findings] == [("conflict", MANUAL)]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_fix_that_brings_nothing_about_is_kept(order: tuple[int, ...]) -> None:
+    """What it changed is wrong without it too, which only a third fix makes known."""
+    text = TEXT.replace("Mirage_console_lwt.S", "Elsewhere.S").replace('C.log c "one"', "C.later c")
+    known = ("Elsewhere.S", "Mirage_console_lwt.S", "known")
+    good = ("C.later", "C.later_on", "good")
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    ported = gated(_project(text), _Port(*[(known, good, bad)[at] for at in order]), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "C.later_on" in ported.files[FILE].decode()
+
+
+def test_a_fix_is_not_excused_by_what_stands_beside_it() -> None:
+    text = TEXT.replace("tell c =", "tell c = C.later c;")
+    bad = ('C.log c "two"', 'C.log_to_all_that_listen c "two"', "bad")
+    ported = gated(_project(text), _Port(('"one"', '"three"', "good"), bad), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+
+
+def test_a_fix_that_moves_what_is_wrong_is_kept() -> None:
+    text = TEXT.replace('"one"', "one")
+    bad = ('C.log c "two"', 'C.log_s c "two"', "bad")
+    old, new = "say c = C.log c one|end\n", 'say c = C.log c ""|  let more c = C.log c one\nend\n'
+    ported = gated(_project(text), _Port((old, new, "moving"), bad), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "let more c" in ported.files[FILE].decode()
+
+
+def test_a_fix_is_found_behind_later_passes() -> None:
+    bad = ("tell c = C.log c", "tell c = C.log_s c", "bad")
+    first = ("end\n", "end\n\n(* a remark *)\n", "first")
+    later = ("a remark", "a longer remark", "later")
+    ported = gated(_project(), _Port(bad, first, later, passes=2), None)
+    assert [each.rule for each in ported.undone] == ["bad"]
+    assert "longer" in ported.files[FILE].decode()
+
+
+def test_what_a_fix_that_was_taken_back_was_for_is_left_for_a_person() -> None:
+    text = TEXT.replace("Mirage_console_lwt.S", "V1_LWT.CONSOLE").replace(
+        'log c "one"', "log_s c 1"
+    )
+    bad = ('C.log c "two"', "C.log_to c f", "console-log-s")
+    ported = gated(_project(text), _Port(bad, ("tell", "say_too", "good")), None)
+    assert [each.rule for each in ported.undone] == ["console-log-s"]
+    found = {each.rule: each for each in ported.left[FILE].findings}
+    assert found["console-log-s"].applicability == MANUAL
+    assert "taken back" in found["console-log-s"].message
+    assert found["v1-module-type"].applicability != MANUAL
+
+
+def test_a_file_that_could_not_be_judged_is_named_where_it_was_changed() -> None:
+    files = {FILE: f"{TEXT}let x = (".encode(), "other.ml": b"let y = ("}
+    ported = gated(unikernel(files), _Port(('"one"', '"three"', "good")), None)
+    assert ported.judgement is not None
+    assert ported.judgement.unread == (FILE,)
+
+
+def test_a_second_run_has_nothing_to_do_where_fixes_were_taken_back() -> None:
+    """The first fix is wrong, which only the second makes known. That is wrong too and is taken
+    back; then a third takes its place, with which nothing speaks against the first."""
+    text = "let g = External.f\nlet x : string = h ()\n"
+    run = _Port(
+        ("h ()", "g ()", "one"),
+        ("External.f", '(fun () -> 1 + "")', "two"),
+        ("External", "Elsewhere", "three"),
+    )
+    ported = gated(_project(text), run, None)
+    assert ported.files[FILE].decode() == "let g = Elsewhere.f\nlet x : string = g ()\n"
+    assert ported.applied == 2
+    assert gated(ported.project, run, None).files == {}
+
+
+def test_a_fix_without_which_a_file_cannot_be_read_is_kept() -> None:
+    """Nobody can tell what was wrong with it before."""
+    text = "let f () = 1\nlet y = ( > 2\n"
+    ported = gated(_project(text), _Port(("( > 2", 'f () ^ ""', "one")), None)
+    assert ported.undone == ()
+    assert [found.rule for found in ported.left[FILE].findings] == ["conflict"]
 
 
 def test_a_conflict_that_goes_for_no_fix_is_reported() -> None:

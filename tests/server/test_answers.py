@@ -10,6 +10,7 @@ import asyncio
 import socket
 import subprocess
 import time
+from contextlib import ExitStack
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -265,13 +266,34 @@ def test_a_browser_that_connects_is_sent_away_and_an_editor_is_served() -> None:
                 stream.sendall(other)
                 stream.settimeout(30)
                 assert _all(stream) == b""
-            assert b"closed a connection" in process.stderr.readline()
+            assert b"closed a connection from 127.0.0." in process.stderr.readline()
+        with socket.create_connection(address):  # a look whether the port is open
+            pass
+        assert b"begins with b''" in process.stderr.readline()
         with socket.create_connection(address) as stream:
             data = handshake() + BYE
             stream.sendall(data[:3])
             time.sleep(0.1)
             stream.sendall(data[3:])
             stream.settimeout(30)
+            received = _all(stream)
+        assert process.wait(timeout=30) == 0
+    assert messages(received)[0]["result"]["serverInfo"]["name"] == "mirageport"
+
+
+def test_who_connects_and_says_nothing_keeps_no_editor_waiting() -> None:
+    command = [*FAKE, "--tcp", "127.0.0.1:0"]
+    with ExitStack() as open_ones:
+        process = open_ones.enter_context(
+            subprocess.Popen(command, stderr=subprocess.PIPE, env=ENVIRONMENT)
+        )
+        assert process.stderr is not None
+        address = ("127.0.0.1", int(process.stderr.readline().decode().rpartition(":")[2]))
+        for _ in range(100):
+            open_ones.enter_context(socket.create_connection(address))
+        with socket.create_connection(address) as stream:
+            stream.sendall(handshake() + BYE)
+            stream.settimeout(9)
             received = _all(stream)
         assert process.wait(timeout=30) == 0
     assert messages(received)[0]["result"]["serverInfo"]["name"] == "mirageport"

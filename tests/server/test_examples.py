@@ -192,6 +192,7 @@ def test_hover_shows_both_signatures(client: str, tmp_path: Path) -> None:
         assert "val log_s : t -> string -> unit io" in value
         assert "val log : t -> string -> unit" in value
         assert prose(rule("console-log-s"), LEFT) in value
+        assert "mirageport explain console-log-s" in value
         after = {**params, "position": span(0, 0, 0)["start"]}
         assert await editor.session.request("textDocument/hover", after) is None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from mirageport.server import home
 from mirageport.server.lsp.engine import MirageEngine
 
 from .clients import CLIENTS
@@ -137,7 +138,7 @@ class TestEveryClient:
                 1,
             )
             assert first["tags"] == [2]
-            assert ("codeDescription" in first) == (client == "vscode")
+            assert "codeDescription" not in first, "there is no page to open"
             assert ("data" in first) == (client in ("vscode", "neovim-0.11"))
             assert None not in first.get("data", {}).values()
             assert ("relatedInformation" in second) == (not client.startswith("eglot"))
@@ -225,13 +226,19 @@ class TestEveryClientsFiles:
 
 
 class TestDiagnostics:
-    def test_link_and_related_place_in_another_file(self, folder: Path) -> None:
+    def test_link_and_related_place_in_another_file(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(home, "HOME", "https://example.org/us/mirageport")
+
         async def test() -> None:
             session = Session("vscode")
             await session.start(folder)
             uri = await session.open(folder / "unikernel.ml", "old_pair\n")
             (item,) = await items_of(session, uri)
-            assert item["codeDescription"]["href"].endswith("/mirage/rules/fake-pair.md")
+            assert item["codeDescription"]["href"] == (
+                "https://example.org/us/mirageport/blob/main/mirage/rules/fake-pair.md"
+            )
             assert item["relatedInformation"] == [
                 {
                     "location": {
@@ -716,7 +723,10 @@ class TestHover:
             text = answer["contents"]["value"]
             assert answer["contents"]["kind"] == "markdown"
             assert text.startswith("**Old safe**\n\nsafe has to go\n\n```ocaml\n(* Mirage 2 *)\n")
-            assert "val old_safe : new\n```\n\nWhy safe is no more.\n\n[fake-safe](https://" in text
+            assert (
+                "val old_safe : new\n```\n\nWhy safe is no more.\n\n`mirageport explain fake-safe`"
+                in text
+            )
 
         run(test())
 

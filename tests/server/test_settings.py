@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.settings import Settings, SettingsError, load, unknown
+
+from .session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+OLD = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c text\nend\n"
 
 
 def test_found_upwards(tmp_path: Path) -> None:
@@ -37,7 +43,7 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
         (b"target = 3.0", "'target' must be a release in quotes, such as \"3.0\""),
         (b"target = '4.11'", "there is no target 4.11: the releases to port to are 3.0"),
-        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check, target)"),
+        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check, target, ex"),
         (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
         (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
         (b"# " + b"x" * 70_000, "is too large"),
@@ -110,3 +116,24 @@ def test_names_that_are_none(tmp_path: Path) -> None:
         "no rule or category is called 'v1-module-typ'; did you mean 'v1-module-type'?",
         "no rule or category is called 'x'",
     ]
+
+
+def test_an_editor_leaves_out_what_the_file_excludes(tmp_path: Path) -> None:
+    async def test() -> None:
+        (tmp_path / "mirageport.toml").write_text(
+            'exclude = ["old.ml"]\n[per-file-ignores]\n"part.ml" = ["console"]\n'
+        )
+        (tmp_path / "config.ml").write_text("")
+        session = Session("neovim-0.11", MirageEngine())
+        await session.start(tmp_path)
+        found = {}
+        for name in ("old.ml", "part.ml", "new.ml"):
+            uri = await session.open(tmp_path / name, OLD)
+            found[name] = [item["code"] for item in session.published(uri)[-1]["diagnostics"]]
+        assert found == {
+            "old.ml": [],
+            "part.ml": ["v1-module-type"],
+            "new.ml": ["v1-module-type", "console-log-s"],
+        }
+
+    asyncio.run(test())

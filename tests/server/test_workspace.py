@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.server import files, workspace
 from mirageport.server.lsp.convert import name_of
+from mirageport.server.settings import Settings
 from mirageport.server.workspace import Buffer, Workspace
 
 from .fake import FakeEngine
@@ -90,6 +91,14 @@ def test_a_checkout_within_a_unikernel_is_apart(tmp_path: Path) -> None:
     session = Session(tmp_path)
     assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "config.ml"]
     assert session.names(session.open(tmp_path / "inner" / "b.ml"), tmp_path) == ["inner/b.ml"]
+
+
+def test_a_workspace_folder_within_a_unikernel_outside_is_apart(tmp_path: Path) -> None:
+    """Whichever of the two is open: what a file belongs to has one answer."""
+    write(tmp_path, "config.ml", "a.ml", "lib/b.ml")
+    session = Session(tmp_path / "lib")
+    assert session.names(session.open(tmp_path / "a.ml"), tmp_path) == ["a.ml", "config.ml"]
+    assert session.names(session.open(tmp_path / "lib" / "b.ml"), tmp_path) == ["lib/b.ml"]
 
 
 def test_a_config_that_came_to_the_disk_is_seen_with_the_next_save(tmp_path: Path) -> None:
@@ -221,3 +230,18 @@ def test_an_unknown_rule_in_a_settings_file_is_shown_once(tmp_path: Path) -> Non
     assert line.endswith(
         "mirageport.toml: no rule or category is called 'fake-saf'; did you mean 'fake-safe'?"
     )
+
+
+def test_a_document_of_no_disk_has_no_settings_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mirageport.toml").write_text('ignore = ["fake-pair"]\n')
+    write(tmp_path, "config.ml")
+    session = Session(tmp_path)
+    name = "untitled:config.ml"
+    session.files.open(Buffer(name, name, 1), b"pair old_pair\n")
+    session.files.forget_reports()
+    session.files.refresh()
+    assert session.files.settings(session.files.unikernel(name)) == Settings()
+    assert session.files.unikernel(name).project.names == [name]

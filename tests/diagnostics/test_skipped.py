@@ -1,4 +1,4 @@
-"""Items that sleep: what is found is what is found when all are awake."""
+"""Items that are skipped: what is found is what is found when all are walked."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAME = "unikernel.ml"
 
 @pytest.fixture(autouse=True, scope="module")
 def in_all_files() -> Iterator[None]:
-    """Of some of these texts little could sleep."""
+    """Of some of these texts little could be skipped."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(infer, "worth_it", lambda _tree: True)
         yield
@@ -95,8 +95,8 @@ def findings(project: Project) -> list[tuple[Finding, list[tuple[str, object]]]]
     ]
 
 
-def awake(data: bytes) -> list[tuple[Finding, list[tuple[str, object]]]]:
-    """The findings when nothing sleeps."""
+def all_walked(data: bytes) -> list[tuple[Finding, list[tuple[str, object]]]]:
+    """The findings when nothing is skipped."""
     project = unikernel({NAME: data})
     file = project.files[NAME]
     file._analysis = analyse(file.tree, library().base)
@@ -105,43 +105,41 @@ def awake(data: bytes) -> list[tuple[Finding, list[tuple[str, object]]]]:
 
 @settings(deadline=None, max_examples=120)
 @given(st.data(), st.lists(st.sampled_from(ITEMS), min_size=1, max_size=9))
-def test_what_sleeps_changes_nothing(data: st.DataObject, items: list[str]) -> None:
+def test_what_is_skipped_changes_nothing(data: st.DataObject, items: list[str]) -> None:
     project = unikernel({NAME: "\n".join(items).encode()})
-    assert findings(project) == awake(project.source(NAME).data)
+    assert findings(project) == all_walked(project.source(NAME).data)
     for _ in range(3):
         place = data.draw(st.integers(0, len(items) - 1))
         start = len("\n".join(items[:place]).encode()) + (place > 0)
         old, items[place] = items[place], data.draw(st.sampled_from([*ITEMS, "", "let z = 1"]))
         project = project.with_edit(NAME, start, start + len(old.encode()), items[place].encode())
         assert project.source(NAME).data == "\n".join(items).encode()
-        assert findings(project) == awake(project.source(NAME).data)
+        assert findings(project) == all_walked(project.source(NAME).data)
         fresh = unikernel({NAME: project.source(NAME).data})
         assert findings(fresh) == findings(project)
-        assert project.analysis(NAME).sleep is None or sleeping(project) == sleeping(fresh)
+        assert project.analysis(NAME).skipped is None or skipped(project) == skipped(fresh)
 
 
-def test_what_an_open_kept_awake_sleeps_when_it_goes() -> None:
+def test_what_an_open_concerned_is_skipped_when_it_goes() -> None:
     begun, other, nap = "open OS.Time", "let () = print_endline (red 1)", "let nap () = T.sleep 1.0"
     project = unikernel({NAME: f"{begun}\n{nap}".encode()})
-    assert sleeping(project) == []
+    assert skipped(project) == []
     edited = project.with_edit(NAME, 0, len(begun), other.encode())
-    assert sleeping(edited) == sleeping(unikernel({NAME: f"{other}\n{nap}".encode()})) == ["nap"]
+    assert skipped(edited) == skipped(unikernel({NAME: f"{other}\n{nap}".encode()})) == ["nap"]
 
 
-def sleeping(project: Project) -> list[str]:
-    """The names that sleep."""
-    sleep = project.analysis(NAME).sleep
-    assert sleep is not None
-    return sorted(
-        project.source(NAME).text(node.start, node.end).split()[1] for node in sleep.asleep
-    )
+def skipped(project: Project) -> list[str]:
+    """The names of the items that are skipped."""
+    nodes = project.analysis(NAME).skipped
+    assert nodes is not None
+    return sorted(project.source(NAME).text(node.start, node.end).split()[1] for node in nodes)
 
 
 MAIN = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = log c (C.log_s c)\nend\n"
 
 
 @pytest.mark.parametrize(
-    ("item", "sleeps"),
+    ("item", "skips"),
     [
         ("let one = 1", True),
         ("let rec one x = two x and two x = one x", True),
@@ -159,43 +157,43 @@ MAIN = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = log c (C.log_
         ("let one = (* Main *) 1", False),  # decided by words
     ],
 )
-def test_what_sleeps(item: str, sleeps: bool) -> None:
+def test_what_is_skipped(item: str, skips: bool) -> None:
     project = unikernel({NAME: f"{item}\n{MAIN}".encode()})
-    assert bool(sleeping(project)) == sleeps
-    assert findings(project) == awake(project.source(NAME).data)
+    assert bool(skipped(project)) == skips
+    assert findings(project) == all_walked(project.source(NAME).data)
 
 
 @pytest.mark.parametrize(
-    ("head", "sleeps"),
+    ("head", "skips"),
     [("open V1_LWT\n", 1), ("open Lwt.Infix\n", 1), ("open Main\n", 0), ("open OS\n", 1)],
 )
-def test_what_a_module_brings(head: str, sleeps: int) -> None:
+def test_what_a_module_brings(head: str, skips: int) -> None:
     project = unikernel({NAME: f"{head}let one x = x >>= fun _ -> x\n{MAIN}".encode()})
-    assert len(sleeping(project)) == sleeps
+    assert len(skipped(project)) == skips
 
 
-def test_an_edit_wakes_and_puts_to_sleep() -> None:
+def test_an_edit_decides_what_is_skipped() -> None:
     text = f"let one = 1\nlet two = one\n{MAIN}"
     project = unikernel({NAME: text.encode()})
-    assert sleeping(project) == ["one", "two"]
+    assert skipped(project) == ["one", "two"]
     at = text.index("log c")
     project = project.with_edit(NAME, at, at + 3, b"two")
-    assert sleeping(project) == []
+    assert skipped(project) == []
     assert project.analysis(NAME).references(
         project.tree(NAME).root.children[0].children[1].children[0]
     )
     project = project.with_edit(NAME, at, at + 3, b"log")
-    assert sleeping(project) == ["one", "two"]
+    assert skipped(project) == ["one", "two"]
     analysis = project.analysis(NAME)
     assert (len(analysis.records), len(analysis.refs)) == (3, 2)
     assert analysis.references(project.tree(NAME).root.children[0].children[1].children[0])
-    assert (len(analysis.records), len(analysis.refs), analysis.sleep) == (5, 3, None)
+    assert (len(analysis.records), len(analysis.refs), analysis.skipped) == (5, 3, None)
     assert set(analysis.exported.values) == {"one", "two"}
     project = project.with_edit(NAME, at, at + 3, b"two")
-    assert project.analysis(NAME).sleep is None
+    assert project.analysis(NAME).skipped is None
 
 
-def test_who_asks_about_what_sleeps_wakes_it() -> None:
+def test_what_somebody_asks_about_is_walked() -> None:
     for ask in ("type", "ref", "in", "exported"):
         project = unikernel({NAME: f"let one = 1\nlet two = one\n{MAIN}".encode()})
         analysis = project.analysis(NAME)
@@ -210,17 +208,4 @@ def test_who_asks_about_what_sleeps_wakes_it() -> None:
         else:
             assert "one" in analysis.exported.values
         assert records < set(analysis.records)
-        assert (analysis.sleep, len(analysis.records)) == (None, 5)
-
-
-def test_a_letter_beside_leaves_the_sleepers_alone() -> None:
-    text = f"let one = 1\n{MAIN}let two = 2\n"
-    project = unikernel({NAME: text.encode()})
-    before = project.analysis(NAME).sleep
-    at = text.index("log c")
-    edited = project.with_edit(NAME, at, at + 3, b"logs")
-    assert edited.analysis(NAME).sleep is before
-    moved = edited.with_edit(NAME, 4, 7, b"three")
-    assert moved.analysis(NAME).sleep is before
-    assert sleeping(moved) == ["three", "two"]
-    assert sleeping(moved.with_edit(NAME, 0, 0, b"open V1\n")) == ["three", "two"]
+        assert (analysis.skipped, len(analysis.records)) == (None, 5)

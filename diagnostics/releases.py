@@ -1,0 +1,95 @@
+"""For which releases code is written, by what it names: the intervals of the interfaces say it."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import Notice
+from mirageport.ocaml.modules import Unknown
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import READER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+
+class Evidence(NamedTuple):
+    """A module that some releases alone have. file, start: where it is named first, in bytes.
+    since, until: its first and its last release, "" where that is open."""
+
+    name: str
+    file: str
+    start: int
+    since: str
+    until: str
+
+
+def evidence(context: Context) -> list[Evidence]:
+    """What a file says of the releases that it is written for, in the order of the text."""
+    first: dict[str, int] = {}
+    for node in context.gathered(_known):
+        head = _head(node)
+        first[head] = min(node.start, first.get(head, node.start))
+    interval = context.library.interval
+    found = [Evidence(name, context.name, at, *interval(name)) for name, at in first.items()]
+    return sorted((each for each in found if each.since or each.until), key=attrgetter("start"))
+
+
+def newer(context: Context) -> Iterator[Notice]:
+    """What code names of a release after the target: it is left alone."""
+    unresolved = context.gathered(_unresolved)
+    if not unresolved:
+        return
+    library = context.library
+    heads = {_head(node) for node in context.gathered(_known)}
+    later = {name: since for head in heads for name, since in library.later(head).items()}
+    found = set()
+    for node in unresolved:
+        head, _dot, rest = READER.text(node).partition(".")
+        since = later.get(rest.rpartition(".")[2], "")
+        if library.module(head) is not None:
+            since = library.later(head).get(rest.partition(".")[0], "")
+        if since:
+            found.add((node.start, node.end, since))
+    if found:
+        start, end, release = min(found)
+        more = f", and so are {len(found) - 1} more names" if len(found) > 1 else ""
+        said = f"`{context.source.text(start, end)}` is of release {release} and left alone{more}"
+        yield Notice(context.name, start, end, said)
+
+
+def _head(node: Node) -> str:
+    return READER.text(node).partition(".")[0]
+
+
+def _known(records: list[Record]) -> list[Node]:
+    """The paths of modules and module types of interfaces."""
+    found = []
+    for record in records:
+        found += [use.node for use in record.type_uses if use.module_type.item and _path(use.node)]
+        found += [use.path for use in record.opens if use.module.lasting]
+        found += [node for node, module in record.module_refs.items() if module.lasting]
+    return found
+
+
+def _unresolved(records: list[Record]) -> list[Node]:
+    """The paths of values, module types and modules of which no interface of the target says
+    anything."""
+    found = []
+    for record in records:
+        found += [*record.missing, *(use.node for use in record.unknown if _path(use.node))]
+        for functor in record.functors:
+            for parameter in functor.parameters:
+                if isinstance(parameter.module, Unknown) and parameter.type_node is not None:
+                    found.append(parameter.type_node)
+    return found
+
+
+def _path(node: Node) -> bool:
+    """Whether a name is written behind that of a module."""
+    return READER.text(node)[:1].isupper()

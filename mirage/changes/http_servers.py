@@ -1,0 +1,295 @@
+"""HTTP servers of the first years: records of functions, made over channels.
+
+cohttp 0.9 to 0.13: a server is `{ callback; conn_closed }`, what its functions are given is a
+`Connection.t`, since 0.12 with the connection itself before it. mirage-http 1: `HTTP.Make` takes
+a channel, and the server is `Server` in what it gives. cohttp 0.21.1: `make ?conn_closed ~callback
+()`; `Cohttp_mirage.Server` takes the flow and is the server itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.syntax import record_fields, unwrapped
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import Tup, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import FunctorUse, NamedUse
+    from mirageport.ocaml.modules import Item
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+    Edit = tuple[str, int, int, str]
+
+RECORD = "server-record"
+FUNCTOR = "http-over-channels"
+_CONNECTION = "Cohttp.Connection.t"
+_CALLBACK, _CLOSED = "callback", "conn_closed"
+# The functors that make a channel of a flow, in Mirage 2 and 3.
+_CHANNELS = ("Channel.Make", "Mirage_channel_lwt.Make")
+# What stands around a value that needs no parentheses behind a label.
+_ALONE = ("let_binding", "let_expression", "parenthesized_expression")
+
+
+class _Function(NamedTuple):
+    """A function that a server is made of: its parameters; whether what it is given first is a
+    `Connection.t` alone, as until cohttp 0.11; whether nothing else uses it."""
+
+    parameters: list[Node]
+    alone: bool
+    once: bool
+
+
+# -- the record --------------------------------------------------------------------------------
+
+
+def records(context: Context) -> Iterator[Finding]:
+    """Records that are servers; the rest of what names their fields is left to the person."""
+    seen: set[Node] = set()
+    for use in context.analysis.field_uses.values():
+        for found in context.rules_of(use.item.changes, RECORD):
+            record = use.node.up("record_expression", "record_pattern") or use.node
+            if record not in seen:
+                seen.add(record)
+                yield _record(context, use, found, record)
+
+
+def _record(context: Context, use: NamedUse, found: Rule, record: Node) -> Finding:
+    edits = _made(context, use, record)
+    make = f"{use.qualifier}.make" if use.qualifier else "make"
+    way = Way(f"Make the server by `{make}`", found.applicability, tuple(edits or ()))
+    return context.finding(
+        found,
+        use.node,
+        Rewrite((way,)) if edits else None,
+        item=use.item.path,
+        applicability=found.applicability if edits else MANUAL,
+        use=context.text(use.node),
+        make=make,
+    )
+
+
+def _made(context: Context, use: NamedUse, record: Node) -> list[Edit] | None:
+    """`make ~callback ~conn_closed ()` in place of the record, and what its functions take now;
+    None where it is not known what they are given."""
+    fields = record_fields(context.tree, record)
+    if set(fields) != {_CALLBACK, _CLOSED}:
+        return None
+    edits: list[Edit] = []
+    given = {}
+    for name, value in fields.items():
+        new = _argument(context, name, value, edits)
+        if new is None:
+            return None
+        given[name] = new
+    make = f"{use.qualifier}.make" if use.qualifier else "make"
+    text = f"{make} {given[_CALLBACK]} {given[_CLOSED]} ()"
+    if record.parent is not None and record.parent.kind not in _ALONE:
+        text = f"({text})"
+    return [*edits, (context.name, record.start, record.end, text)]
+
+
+def _argument(context: Context, name: str, value: Node, edits: list[Edit]) -> str | None:
+    """A field's value with its label. edits: gets what its definition elsewhere has to become."""
+    inner = unwrapped(value)
+    function = _function(context, inner, name)
+    if function is None:
+        return None
+    changes = _parameters(context, function, name)
+    if inner.kind == "fun_expression":
+        end = inner.end - context.text(inner).endswith(";")
+        text = context.source.text(inner.start, end)
+        for _, start, stop, new in sorted(changes, reverse=True):
+            text = text[: start - inner.start] + new + text[stop - inner.start :]
+        return f"~{name}:({text.rstrip('; ')})"
+    if changes and not function.once:
+        return None
+    edits += changes
+    named = name if inner.kind == "field_path" else context.text(inner)
+    return f"~{name}" if named == name else f"~{name}:{named}"
+
+
+def _function(context: Context, value: Node, name: str) -> _Function | None:
+    """A function of the text; None for any other value."""
+    once = True
+    if value.kind == "fun_expression":
+        definition = value
+    else:
+        named = value.children[-1] if value.kind == "field_path" else value
+        binding = context.analysis.refs.get(named)
+        parent = binding.node.parent if binding is not None else None
+        if binding is None or parent is None or parent.kind != "let_binding":
+            return None
+        definition = parent
+        once = len(context.analysis.references(binding.node)) == 1
+    parameters = definition.of("parameter")
+    if len(parameters) < (2 if name == _CLOSED else 3) or any(
+        child.kind != "parameter" or len(child.children) != 1 for child in parameters
+    ):
+        return None
+    first = parameters[0].get("pattern")
+    alone = _alone(context, first) if first is not None else None
+    return _Function(parameters, alone, once) if alone is not None else None
+
+
+def _alone(context: Context, pattern: Node) -> bool | None:
+    """Whether a parameter is a `Connection.t`; None where nobody can know."""
+    while pattern.kind == "parenthesized_pattern" and pattern.named_children:
+        pattern = pattern.named_children[0]
+    if pattern.kind in ("any_pattern", "tuple_pattern"):
+        return False
+    if pattern.kind == "value_pattern" and not context.analysis.references(pattern):
+        return False
+    type_ = context.analysis.types.get(pattern)
+    if type_ is not None and isinstance(prune(type_), Tup):
+        return False
+    return True if context.analysis.type_name(pattern) == _CONNECTION else None
+
+
+def _parameters(context: Context, function: _Function, name: str) -> list[Edit]:
+    """The parameters as they are now: a pair first, and no `()` behind it."""
+    edits = []
+    first, second = function.parameters[:2]
+    if function.alone:
+        edits.append((context.name, first.start, first.end, f"(_, {context.text(first)})"))
+    if name == _CLOSED:
+        edits.append((context.name, first.end, second.end, ""))
+    return edits
+
+
+# -- the functor -------------------------------------------------------------------------------
+
+
+def functors(context: Context) -> Iterator[Finding]:
+    """Servers over channels."""
+    for use in context.analysis.functor_uses:
+        for found in context.rules_of(use.item.changes, FUNCTOR):
+            yield _functor(context, use, found)
+    for node, item in context.gathered(_unapplied):
+        for found in context.rules_of(item.changes, FUNCTOR):
+            named = context.text(node)
+            yield context.finding(found, node, item=item.path, applicability=MANUAL, use=named)
+
+
+def _unapplied(records: list[Record]) -> list[tuple[Node, Item]]:
+    """Modules whose interface's item changed that no application begins with."""
+    found = []
+    for record in records:
+        heads = {use.head for use in record.functor_uses}
+        found += [
+            (node, module.item)
+            for node, module in record.module_uses.items()
+            if module.item is not None and node not in heads
+        ]
+    return found
+
+
+def _functor(context: Context, use: FunctorUse, found: Rule) -> Finding:
+    edits = _over_flow(context, use)
+    way = Way("Make the server of the flow", found.applicability, tuple(edits))
+    return context.finding(
+        found,
+        use.head,
+        Rewrite((way,)) if edits else None,
+        item=use.item.path,
+        applicability=found.applicability if edits else MANUAL,
+        use=context.text(use.head),
+    )
+
+
+def _over_flow(context: Context, use: FunctorUse) -> list[Edit]:
+    """`Cohttp_mirage.Server (Flow)`, named where its `Server` was; empty where the flow is not
+    known, or where something else of it is used."""
+    binding = use.node.parent
+    name = binding.first("module_name") if binding is not None else None
+    if name is None or len(use.arguments) != 1 or not _only_binding(context, name):
+        return []
+    channel = _channel(context, use.arguments[0])
+    if channel is None:
+        return []
+    server = context.text(name)
+    edits = [(context.name, use.node.start, use.node.end, f"Cohttp_mirage.Server ({channel[0]})")]
+    for node in context.tree.root.descendants():
+        if node.kind != "module_name" or node is name or context.text(node) != server:
+            continue
+        path = node.parent
+        outer = path.parent if path is not None and path.kind.endswith("module_path") else None
+        part = context.text(outer.children[-1]) if outer is not None else ""
+        if outer is None or not outer.kind.endswith("module_path"):
+            return []
+        if part == "Server":
+            edits.append((context.name, outer.start, outer.end, server))
+        elif part not in ("Request", "Response"):
+            return []
+    return edits + _unused(context, use.arguments[0], channel[1])
+
+
+def _only_binding(context: Context, name: Node) -> bool:
+    """Whether nothing else in the file has the name of this module."""
+    bound = [
+        node
+        for node in context.tree.root.descendants()
+        if node.kind == "module_name"
+        and node.parent is not None
+        and node.parent.kind in ("module_binding", "module_parameter")
+        and context.text(node) == context.text(name)
+    ]
+    return bound == [name]
+
+
+def _channel(context: Context, argument: Node) -> tuple[str, Node | None] | None:
+    """(the flow under a channel, where the channel has its name); None for another module."""
+    for use in context.analysis.functor_uses:
+        if use.item.path not in _CHANNELS or len(use.arguments) != 1:
+            continue
+        flow = context.text(use.arguments[0])
+        if use.node is unwrapped_module(argument):
+            return flow, None
+        binding = use.node.parent
+        name = binding.first("module_name") if binding is not None else None
+        if name is not None and context.text(name) == context.text(unwrapped_module(argument)):
+            return (flow, binding) if _only_binding(context, name) else None
+    return None
+
+
+def unwrapped_module(node: Node) -> Node:
+    """A module expression without the parentheses around it."""
+    while node.kind == "parenthesized_module_expression":
+        inner = node.named_children
+        if len(inner) != 1:
+            return node
+        node = inner[0]
+    return node
+
+
+def _unused(context: Context, argument: Node, binding: Node | None) -> list[Edit]:
+    """The channel goes where only the server used it."""
+    definition = binding.parent if binding is not None else None
+    name = binding.first("module_name") if binding is not None else None
+    if name is None or definition is None or definition.parent is None:
+        return []
+    named = [
+        node
+        for node in context.tree.root.descendants()
+        if node.kind == "module_name"
+        and node is not name
+        and context.text(node) == context.text(name)
+    ]
+    if len(named) != 1 or len(definition.of("module_binding")) != 1:
+        return []
+    outer = definition.parent
+    body = outer.get("body") if outer.kind == "let_expression" else None
+    if body is not None:
+        return [(context.name, outer.start, body.start, "")]
+    siblings = outer.children
+    place = siblings.index(definition)
+    follows = siblings[place + 1] if place + 1 < len(siblings) else None
+    return [] if follows is None else [(context.name, definition.start, follows.start, "")]

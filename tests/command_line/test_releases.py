@@ -1,0 +1,95 @@
+"""`check` says for which releases code is written, and by what that is known."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+
+OLD = "open Lwt.Infix\n\nmodule Main (C : V1_LWT.CONSOLE) = struct\n  let start _ = ()\nend\n"
+NEW = "module Main (C : Mirage_console_lwt.S) = struct\n  let start _ = ()\nend\n"
+BOTH = """\
+module Main (C : Mirage_console_lwt.S) (N : V1_LWT.NETWORK) = struct
+  let start _ _ = ()
+end
+"""
+LATER = """\
+module Main (Store : Mirage_kv_lwt.RO) (Log : Mirage_kv_lwt.RW) = struct
+  let start store _log = Store.get store (Mirage_kv.Key.v "index.html")
+end
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def said(capsys: Capture) -> str:
+    """The line before the summary."""
+    return (["", *capsys.readouterr().out.splitlines()])[-2]
+
+
+def test_the_releases_of_old_code(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(OLD)
+    main(["check"])
+    assert said(capsys) == "`V1_LWT` in unikernel.ml:3: Mirage 2.0 to 2.9.1."
+
+
+def test_the_releases_of_ported_code(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(NEW)
+    main(["check"])
+    assert said(capsys) == "`Mirage_console_lwt` in unikernel.ml:1: Mirage 3.0 or later."
+
+
+def test_code_that_is_ported_in_part_has_two(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(BOTH)
+    main(["check"])
+    assert said(capsys) == (
+        "`V1_LWT` in unikernel.ml:1 and `Mirage_console_lwt` in unikernel.ml:1: "
+        "in part Mirage 2.0 to 2.9.1, in part Mirage 3.0 or later."
+    )
+
+
+def test_folders_that_are_alike_share_a_line(here: Path, capsys: Capture) -> None:
+    for name in ("a", "b", "c"):
+        (here / name).mkdir()
+        (here / name / "unikernel.ml").write_text(OLD)
+    main(["check"])
+    assert said(capsys) == (
+        "`V1_LWT` in a/unikernel.ml:3, and 2 more folders: Mirage 2.0 to 2.9.1."
+    )
+
+
+def test_a_module_of_the_project_s_own_says_nothing(here: Path, capsys: Capture) -> None:
+    (here / "a.ml").write_text("module V1_LWT = struct let x = 1 end\nlet y = V1_LWT.x\n")
+    main(["check"])
+    assert said(capsys) == ""
+
+
+def test_json_has_the_evidence(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(OLD)
+    main(["check", "--output-format", "json"])
+    assert json.loads(capsys.readouterr().out)["releases"] == [
+        {"file": "unikernel.ml", "line": 3, "name": "V1_LWT", "from": None, "until": "2.9.1"}
+    ]
+
+
+def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(LATER)
+    assert main(["check"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == (
+        "note: `Mirage_kv_lwt.RW` is of release 3.5 and left alone, and so are 2 more names"
+    )
+    assert main(["fix", "--review"]) == 0
+    assert (here / "unikernel.ml").read_text() == LATER
