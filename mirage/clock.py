@@ -192,18 +192,7 @@ class _Clocks:
             return Choice(UNKNOWN, takers)
         if len(around) > 1:
             return Choice(UNKNOWN)
-        return Choice(around.pop() if around else self._otherwise(slot))
-
-    def _otherwise(self, slot: _Slot) -> str:
-        """The clock of what nothing asks for one: that of a reporter which is needed no longer, as
-        the code compiles with it before the reporter is removed and after."""
-        unneeded = self._unneeded_in(slot.file)
-        last = any(
-            each.start <= node.start < each.end
-            for node in (self._mentions(slot) if unneeded else ())
-            for each in unneeded
-        )
-        return PCLOCK if last else MCLOCK
+        return Choice(around.pop() if around else MCLOCK)
 
     def _around(self, slot: _Slot) -> tuple[set[str], tuple[str, ...]]:
         """The clocks that callers have which hand theirs on to something undecided, through

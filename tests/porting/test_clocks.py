@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.diagnostics.engine import Choice, check
+from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 
 from ..interfaces.compiler import NEW, OLD, Compiler
@@ -342,24 +342,3 @@ def test_a_clock_that_comes_to_whichever_job_is_chosen(chosen: str) -> None:
     assert "default_clock" not in result
     assert result.count("default_posix_clock") == 1
     assert result.count("pclock @-> job") == 2
-
-
-REPORTERS = [
-    "module R = Mirage_logs.Make (Clock)\n  let start _clock = R.(create () |> run) @@ fun () -> x",
-    "module C = Clock\n  module R = Mirage_logs.Make (C)\n"
-    "  let start () = R.(run (create ())) @@ fun () -> x",
-]
-
-
-@pytest.mark.parametrize("body", REPORTERS)
-def test_a_clock_for_a_reporter_alone_fits_it_before_it_is_removed(
-    compiler: Compiler, body: str
-) -> None:
-    text = f"let x = Lwt.return_unit\nmodule Main (Clock : V1.CLOCK) = struct\n  {body}\nend\n"
-    assert compiler.check(OLD, {"a.ml": text}) == []
-    project = unikernel({"a.ml": text.encode()})
-    split = port(project, WITH_REVIEW, Choice(("clock-split",))).project
-    assert "(Clock : Mirage_clock_lwt.PCLOCK)" in split.source("a.ml").data.decode()
-    result = port(split, WITH_REVIEW).project.source("a.ml").data.decode()
-    assert compiler.check(NEW, {"a.ml": result}) == []
-    assert result == port(project, WITH_REVIEW).project.source("a.ml").data.decode()
