@@ -118,7 +118,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         for use in context.gathered(_opened)
         if use.opened is opened.module and is_old(context, use)
     ]
-    ways = []
+    ways, message = [], ""
     splits = [use for use in bare if _is_split(context, use)]
     if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
@@ -134,12 +134,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
     if splits or rest is not None:
         # Nothing of their name is left: what they became, and by which choice, comes first.
         ways = []
-    message = (
-        f"`{old}` gives `{context.text(rest.node)}` its meaning, which nothing has in "
-        f"{context.target}: see to that, then this `open` can go."
-        if rest is not None
-        else ""
-    )
+        message = _before_an_open(context, old, new, splits, rest)
     return context.finding(
         found,
         opened.path,
@@ -150,6 +145,23 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         message=message,
         old=old,
         new=new,
+    )
+
+
+def _before_an_open(
+    context: Context, old: str, new: str, splits: list[TypeUse], rest: NamedUse | None
+) -> str:
+    """What has to be done before the fix of an `open` can be offered."""
+    if splits:
+        return (
+            f"`{old}` is called `{new}` in {context.target}, which has no "
+            f"`{context.text(splits[0].node)}`: once each such mention names what it became, this "
+            "`open` has a fix."
+        )
+    assert rest is not None
+    return (
+        f"`{old}` gives `{context.text(rest.node)}` its meaning, which nothing has in "
+        f"{context.target}: see to that, then this `open` can go."
     )
 
 

@@ -18,6 +18,7 @@ from mirageport.diagnostics.finding import (
     REVIEW,
     WARNING,
 )
+from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import completed, continuation, has_operator, unwrapped
 from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.named import NamedTuple
@@ -220,7 +221,10 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
 def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
     """Both arms, each on a `line` of its own where there is one."""
     good, bad = _constructors(context, facts.call)
-    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} err -> {_warning(facts.printer)}"
+    # What writes the lines of the log would call itself.
+    silent = in_reporter(context, facts.call)
+    other = "_ -> ()" if silent else f"err -> {_warning(facts.printer)}"
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} {other}"
 
 
 def _column(editor: Editor, node: Node) -> int:
