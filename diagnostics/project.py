@@ -279,7 +279,7 @@ class Project:
         return project
 
     def porting(self, old: frozenset[str]) -> Project:
-        """The project at the beginning of a port: these files of it are Mirage 2's, and what could
+        """The project at the beginning of a port: these files of it are former code, and what could
         be code of either version in them is taken for that until the port is done."""
         project = self._of(self.files, self.around)
         project.began_old = old

@@ -31,14 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mirageport.server.lsp import serve
 
         return serve(given[1:])
-    from mirageport.server.commands.options import HOOKS, of_hook, parser
+    from mirageport.server.commands.options import HOOKS, check_command, of_hook, parser
     from mirageport.server.commands.terminal import FAILED, complain
 
+    if not given:
+        parser(()).print_help(sys.stderr)
+        return FAILED
     hook = len(given) > 1 and given[0] == "hook" and given[1] in HOOKS
     # A file name that is no text in this terminal's encoding must not end the run.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        check_command(given[0])
         given = of_hook(given) if hook else given
         options = parser(given[:1], hook=hook).parse_args(given)
         status: int = _command(options.command)(options)

@@ -1,6 +1,6 @@
 """Constructors of errors that are no more, or that carry nothing any more.
 
-The errors of Mirage 3's devices are open: a match names those it knows, and its last arm takes the
+The errors of a target's devices are open: a match names those it knows, and its last arm takes the
 rest. So the arm for what has gone becomes that last arm.
 """
 
@@ -31,7 +31,7 @@ ERROR_CONSTRUCTORS = "error-constructors"
 
 
 class _Errors(NamedTuple):
-    """The errors a component is about. item: Mirage 2's type. old, new: tags, and whether each
+    """The errors a component is about. item: the former type. old, new: tags, and whether each
     carries something. printer: what prints them. where: what gives them, in the user's words."""
 
     rule: Rule

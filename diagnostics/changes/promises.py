@@ -1,6 +1,6 @@
 """Calls whose `unit` became something to look at: a result, or a promise.
 
-What the code does with the value decides (`Analysis.bound_to`): used as unit it is Mirage 2's.
+What the code does with the value decides (`Analysis.bound_to`): used as unit it is former code.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
         return None
     needs_unit = "unit" in used_as
     if not needs_unit and not context.old:
-        return None  # Mirage 3 code may drop the result
+        return None  # code of the target may drop the result
     name = context.text(use.node)
     call = completed(context, use)
     if call is None:

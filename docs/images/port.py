@@ -5,6 +5,7 @@ Run it with the virtual environment's Python after a change of what the picture 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -16,7 +17,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[2]
 PICTURE = Path(__file__).with_name("port.svg")
 COMMANDS = [
-    (["check", "--ignore", "console-to-logs", "examples/greeter/unikernel.ml"], 12),
+    (["check", "--ignore", "console-to-logs", "examples/greeter/unikernel.ml"], 20),
     (["fix", "--review", "--diff", "examples/greeter"], 33),
 ]
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -28,7 +29,14 @@ def main() -> None:
     for arguments, lines in COMMANDS:
         console.print(Text.assemble(("$ ", "bold green"), ("mirageport " + " ".join(arguments))))
         command = [sys.executable, "-m", "mirageport.server.main", *arguments]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "FORCE_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         output = done.stdout.splitlines()
         for line in output[:lines]:
             console.print(_coloured(line), no_wrap=True, overflow="ellipsis")
@@ -40,13 +48,10 @@ def main() -> None:
 
 
 def _coloured(line: str) -> Text:
+    """A line in the colours that it comes with; a diff that is piped comes without."""
     if line.startswith(("+++", "---")):
         return Text(line, "bold")
-    if line.strip().strip("^") == "" and "^" in line:
-        return Text(line, "bold red")
-    text = Text(line, COLOURS.get(line[:1], ""))
-    text.highlight_words([": error:"], "bold red")
-    return text
+    return Text(line, COLOURS[line[0]]) if line[:1] in COLOURS else Text.from_ansi(line)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ fs.writeFileSync("out/licences.txt", texts.join(`\n${"-".repeat(80)}\n\n`));
 const root = path.resolve("../..");
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "mirageport-"));
 try {
-  const parts = "ocaml mirage diagnostics code_actions server pyproject.toml README.md LICENSE docs/mirageport.1";
+  const rooms = "ocaml api diagnostics code_actions mirage server";
+  const parts = `${rooms} pyproject.toml README.md LICENSE docs/mirageport.1`;
   for (const part of parts.split(" ")) {
     const options = { recursive: true, filter: (file) => !file.includes("__pycache__") };
     fs.cpSync(path.join(root, part), path.join(copy, part), options);

@@ -20,6 +20,29 @@ if TYPE_CHECKING:
 HOOKS = ("check", "fix")
 
 
+COMMANDS = (
+    "check",
+    "fix",
+    "report",
+    "verify",
+    "hook",
+    "explain",
+    "rules",
+    "completion",
+    "lsp",
+)
+
+
+def check_command(word: str) -> None:
+    """Raises `Failure` for a word that is no command, with the nearest one."""
+    if word.startswith("-") or word in COMMANDS:
+        return
+    from mirageport.server.settings import nearest
+
+    near = nearest(word, COMMANDS)
+    raise Failure(f"there is no command '{word}'{near or ': see `mirageport --help`'}")
+
+
 def of_hook(given: list[str]) -> list[str]:
     """The command that `hook COMMAND ARGUMENT...` means, with file names that are taken for no
     option.

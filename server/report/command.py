@@ -73,7 +73,8 @@ def run(
         points, lacking = _history(options, whole, work[0][1] if work else EVERYTHING)
         failed += lacking
     form = options.output_format or _called(options.output or "")
-    text = _rendered(whole, form, options.paths or ["."], points)
+    printed = options.output is None
+    text = _rendered(whole, form, options.paths or ["."], points, printed)
     failed += _write(text, options.output)
     return whole.left, failed
 
@@ -106,9 +107,14 @@ def _unit(sources: Sources, choice: Choice, self_check: bool, failed: list[Troub
 
 
 def _rendered(
-    found: Standing, output_format: str, paths: Sequence[str], history: Sequence[Point]
+    found: Standing,
+    output_format: str,
+    paths: Sequence[str],
+    history: Sequence[Point],
+    printed: bool,
 ) -> str:
-    """The report in one of the `FORMATS`. What a format does not need is not imported."""
+    """The report in one of the `FORMATS`. What a format does not need is not imported. printed: not
+    written to a file, so that a terminal may show it."""
     if output_format == "json":
         from json import dumps
 
@@ -120,9 +126,11 @@ def _rendered(
 
         name = os.path.basename(os.path.abspath(paths[0])) if len(paths) == 1 else ""
         return page(found, paths, history, name)
+    from mirageport.server.commands.terminal import look
     from mirageport.server.report.text import text
+    from mirageport.server.text import Look
 
-    return text(found, paths, history)
+    return text(found, paths, history, look() if printed else Look())
 
 
 def _write(text: str, path: str | None) -> list[Trouble]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.server.output import plain
 from mirageport.server.report.model import FIX, FIX_REVIEW, PERSON, WHO, Entry, Standing, steps
+from mirageport.server.text import Line, Look, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +19,24 @@ _BY = {
     PERSON: "you do it",
 }
 _BAR = 30
+_PLAIN = Look()
 
 
-def text(found: Standing, paths: Sequence[str], history: Sequence[Point] = ()) -> str:
-    """The whole report. paths: what it is about, as it was asked for."""
-    lines = [*_head(found), *_files(found), *_rules(found), *_entries(found)]
+def text(
+    found: Standing, paths: Sequence[str], history: Sequence[Point] = (), look: Look = _PLAIN
+) -> str:
+    """The whole report. paths: what it is about, as it was asked for. look: of the terminal."""
+    lines: list[str | Line] = [*_head(found), *_files(found), *_rules(found), *_entries(found)]
     if found.unread:
         lines += ["", "Not looked at:"]
-        lines += [f"  {plain(file)}: {plain(why)}" for file, why in found.unread]
+        lines += [_sentence(f"  {plain(file)}: {plain(why)}") for file, why in found.unread]
     if history:
         lines += ["", "History:", *(_point(point, history) for point in history)]
     if found.left or found.configs:
         lines += ["", "Next:", *(f"  {plain(step)}" for step in steps(found, paths))]
-    return "".join(f"{line}\n" for line in lines)
+    # Tables and commands are not wrapped: columns stay columns, and a command can be copied.
+    whole = (line if isinstance(line, Line) else Line(((line, ""),)) for line in lines)
+    return rendered(whole, look)
 
 
 def _head(found: Standing) -> list[str]:
@@ -69,8 +75,8 @@ def _rules(found: Standing) -> list[str]:
     return lines
 
 
-def _entries(found: Standing) -> list[str]:
-    lines = []
+def _entries(found: Standing) -> list[str | Line]:
+    lines: list[str | Line] = []
     for who in WHO:
         own = [entry for entry in found.entries if entry.who == who]
         if own:
@@ -79,10 +85,14 @@ def _entries(found: Standing) -> list[str]:
     return lines
 
 
-def _entry(entry: Entry) -> list[str]:
+def _entry(entry: Entry) -> list[str | Line]:
     place = f"{plain(entry.file)}:{entry.line}:{entry.column}"
     head = f"  {place}: {plain(entry.message)} [{entry.rule}]"
-    return [head, f"      {plain(entry.code.strip())}"]
+    return [_sentence(head), f"      {plain(entry.code.strip())}"]
+
+
+def _sentence(text: str) -> Line:
+    return Line(((text, ""),), 4)
 
 
 def _point(point: Point, history: Sequence[Point]) -> str:

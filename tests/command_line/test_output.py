@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mirageport.server.commands.help import HELP
+from mirageport.server.commands.options import COMMANDS
 from mirageport.server.main import main
 
 from .screen import shown_on
@@ -213,3 +215,39 @@ def test_rich_is_loaded_for_a_terminal_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.stderr == b"False\n"
+
+
+def test_a_report_fits_a_terminal(here: Path) -> None:
+    (here / "config.ml").write_text(CONFIG + SHELF)
+    seen = _rows(shown_on(["report"], 72))
+    assert max(map(len, seen)) <= 72
+    words = " ".join(" ".join(seen).split())
+    assert "unless `--kv_ro direct` is given to `mirage configure`. [kv-generic-key]" in words
+    assert main(["report", "--output", "report.txt"]) == 1
+    whole = (here / "report.txt").read_text()
+    assert max(map(len, whole.splitlines())) > 72, "a file is for programs, too"
+
+
+# -- what is typed wrong -------------------------------------------------------------------------
+
+
+def test_a_command_that_is_not_there_is_named_with_the_nearest(capsys: Capture) -> None:
+    assert main(["chek", "."]) == 2
+    assert capsys.readouterr().err == (
+        "mirageport: there is no command 'chek'; did you mean 'check'?\n"
+    )
+    assert main(["qqq"]) == 2
+    assert capsys.readouterr().err == (
+        "mirageport: there is no command 'qqq': see `mirageport --help`\n"
+    )
+
+
+def test_without_a_command_the_help_is_shown(capsys: Capture) -> None:
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "examples:\n  mirageport check " in said.err
+
+
+def test_every_command_is_known_by_its_name() -> None:
+    assert set(COMMANDS) == {name for name in HELP if name}
