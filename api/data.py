@@ -53,7 +53,7 @@ class Interfaces(NamedTuple):
         """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
         none."""
         text = _interface(self._folder(release), name)
-        return view(text, release) if text is not None else None
+        return view(text, release, self.target) if text is not None else None
 
     def whole(self, name: str) -> bytes:
         """The interface of a toplevel module with the items of all releases; empty when there is
@@ -68,7 +68,9 @@ class Interfaces(NamedTuple):
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""
         folder = self._folder(release)
-        found = {name: view(folder.read(name) or b"", release) for name in folder.names()}
+        found = {
+            name: view(folder.read(name) or b"", release, self.target) for name in folder.names()
+        }
         return {name: text for name, text in found.items() if text is not None}
 
     def _folder(self, release: str) -> Folder:

@@ -1,5 +1,5 @@
-"""What a module has to become that provides one of Mirage 2's signatures: computed from the
-interfaces of both versions."""
+"""What a module has to become that provides a signature of the former release: computed from the
+interfaces of both."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Difference(NamedTuple):
-    """What changes for whoever provides a device. Each item is (name, declaration in Mirage 3);
+    """What changes for whoever provides a device. Each item is (name, declaration at the target);
     of what goes only the name is told."""
 
     added: tuple[tuple[str, str], ...]

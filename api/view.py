@@ -16,6 +16,7 @@ from __future__ import annotations
 
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
+_RULE = b"[@@port "
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
 
@@ -24,12 +25,16 @@ def release(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(".")))
 
 
-def view(interface: bytes, at: str) -> bytes | None:
+def view(interface: bytes, at: str, target: str = "") -> bytes | None:
     """What an interface of the tree was at a release, such as `2.9`; None where there was no such
-    module then. One that names no release is given back as it is."""
+    module then. One that names no release is given back as it is.
+
+    target: the release that code is ported to. Of an item that ends after it, what becomes of it
+    later is left out: it is a change of a later port.
+    """
     if not any(word + b' "' in interface for word in _BOUNDS):
         return interface
-    then = release(at)
+    then, goal = release(at), release(target) if target else ()
     lines: list[bytes] = interface.splitlines(keepends=True)
     for row, line in enumerate(lines):
         signs, word = _outside(line, then) if b"[@" in line else (0, b"")
@@ -38,7 +43,19 @@ def view(interface: bytes, at: str) -> bytes | None:
         first = _first_row(lines, row) if signs == 2 else row
         if signs:
             lines[first : row + 1] = [b""] * (row + 1 - first)
+        elif goal and b'[@@until "' in line and not _outside(line, goal)[0]:
+            _leave_out_rules(lines, row)
     return b"".join(lines)
+
+
+def _leave_out_rules(lines: list[bytes], row: int) -> None:
+    """Drop the rules of the item that ends in a row; they stand in its last lines."""
+    while True:
+        first, *others = lines[row].split(_RULE)
+        lines[row] = first + b"".join(other.partition(b"]")[2] for other in others)
+        if not first.lstrip().startswith(b"[@@") and first.strip():
+            return
+        row -= 1
 
 
 def _first_row(lines: list[bytes], row: int) -> int:

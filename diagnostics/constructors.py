@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis
-    from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.modules import Module, TypeDef
     from mirageport.ocaml.tree import Node
 
 _SCOPES = ("structure", "compilation_unit")
@@ -39,7 +39,7 @@ def _other_types(analysis: Analysis) -> list[tuple[int, int]]:
 
     def offers(module: Module) -> bool:
         found = module.type_def("result")
-        return found is not None and (found.own or len(found.params) != 2)
+        return found is not None and not _is_result(found)
 
     defined = []
     for node in _nodes(analysis, "result", None):
@@ -64,9 +64,17 @@ def _opened(analysis: Analysis, name: str, declared: list[Node]) -> Iterator[tup
     own = [module for node, module in analysis.modules.items() if node in bindings]
 
     def offers(module: Module) -> bool:
-        return module.constructor(name) is not None or any(module is other for other in own)
+        found = module.constructor(name)
+        hides = found is not None and not _is_result(found[0])
+        return hides or any(module is other for other in own)
 
     yield from _offered(analysis, offers)
+
+
+def _is_result(definition: TypeDef) -> bool:
+    """Whether a type of a library is `result` by its own name, as that of `Result` is."""
+    named = definition.name.rpartition(".")[2] == "result"
+    return named and not definition.own and len(definition.params) == 2
 
 
 def _offered(analysis: Analysis, offers: Callable[[Module], bool]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
-from mirageport.diagnostics.triggers import giving_types, triggered
+from mirageport.diagnostics.triggers import giving_types, names_one, triggered
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
@@ -86,9 +86,7 @@ def check(
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
-    if not triggered(project.pack, data, name) and not any(
-        word in data for word in _giving_types(project)
-    ):
+    if not _worth_it(project, name) and not _worth_it(project, name + "i"):
         return NOTHING
     head = data[:_HEAD]
     written = next((says for mark, says in project.pack.files.generated if mark in head), "")
@@ -120,7 +118,15 @@ def check(
     return Report(tuple(kept), tuple(_notices(context, unread)))
 
 
-def _giving_types(project: Project) -> tuple[bytes, ...]:
+def _worth_it(project: Project, name: str) -> bool:
+    """Whether something of Mirage's may be in a file, or is said of it in its interface."""
+    if name not in project.files:
+        return False
+    data = project.source(name).data
+    return triggered(project.pack, data, name) or names_one(data, _giving_types(project))
+
+
+def _giving_types(project: Project) -> frozenset[bytes]:
     files = ((name, project.source(name).data) for name in project.files)
     return project.once("giving types", lambda: giving_types(project.pack, files))
 

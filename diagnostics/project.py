@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.file_names import basename, folder_of, module_name
-from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.infer.file import analyse
 from mirageport.ocaml.source import Source, edit_of
 from mirageport.ocaml.tree import parse
 
@@ -279,7 +279,7 @@ class Project:
         return project
 
     def porting(self, old: frozenset[str]) -> Project:
-        """The project at the beginning of a port: these files of it are Mirage 2's, and what could
+        """The project at the beginning of a port: these files of it are former code, and what could
         be code of either version in them is taken for that until the port is done."""
         project = self._of(self.files, self.around)
         project.began_old = old

@@ -1,7 +1,7 @@
 """Findings that have to be fixed together, because the fix of one would hide the other.
 
 The result must not depend on the order in which a person applies fixes. Some findings are known
-only by what another fix changes: a call of `log` is Mirage 2's because its console is still typed
+only by what another fix changes: a call of `log` is a former one because its console is still typed
 by its old name. A fix of that name is joined with the fixes of such calls, and is only as
 applicable as they are.
 """

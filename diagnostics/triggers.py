@@ -11,18 +11,28 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.pack import Pack
 
+# What no name of a program holds is a blank here.
+_NAMED = bytes(
+    c if chr(c).isascii() and (chr(c).isalnum() or c in b"_'") else 32 for c in range(256)
+)
+
 
 def triggered(pack: Pack, data: bytes, name: str) -> bool:
     """Whether a file is worth decoding and parsing at all."""
     return any(word in data for word in pack.words) or (basename(name) in pack.files.descriptions)
 
 
-def giving_types(pack: Pack, files: Iterable[tuple[str, bytes]]) -> tuple[bytes, ...]:
-    """The modules among files (name, content) that may give others a module type of the library's
-    under a name of their own: a file that names one of them is worth looking at, too."""
-    found = {
+def giving_types(pack: Pack, files: Iterable[tuple[str, bytes]]) -> frozenset[bytes]:
+    """The modules among files (name, content) that may give others a module or a module type of
+    the library's under a name of their own: a file that names one of them is worth looking at,
+    too."""
+    return frozenset(
         module_bytes(name)
         for name, data in files
-        if b"module type" in data and triggered(pack, data, name)
-    }
-    return tuple(sorted(found))
+        if (b"module" in data or b"include" in data) and triggered(pack, data, name)
+    )
+
+
+def names_one(data: bytes, modules: frozenset[bytes]) -> bool:
+    """Whether a file names one of some modules."""
+    return bool(modules) and not modules.isdisjoint(data.translate(_NAMED).split())

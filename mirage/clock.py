@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import row as rows
-from mirageport.mirage.config import seams
+from mirageport.mirage.config import choices, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
 from mirageport.mirage.spans import measures
@@ -125,7 +125,8 @@ def wanted_in_config(project: Project, file: str, node: Node) -> Choice:
     given = {node, *(project.analysis(file).references(name) if name is not None else [])}
     chosen = []
     for seam in seams(project):
-        chains = [seam.job.types, *(applied.values for applied in seam.job.applications)]
+        applied = [application.values for application in seam.job.applications]
+        chains = [seam.job.types, *applied, *choices(project, seam.job)]
         for chain in chains:
             for value, parameter in zip(chain, seam.functor.parameters, strict=False):
                 if value in given:

@@ -13,6 +13,8 @@ from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
     from mirageport.ocaml.tree import Node
@@ -92,13 +94,10 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
     functor = next((node for node in given if node.kind == "string"), None)
     if functor is None:
         return None
-    outer = call
+    outer = _with_chain(analysis, call)
     chain = given[-1] if given[-1] is not functor else None
-    parent = call.parent
-    if chain is None and parent is not None and parent.kind == "infix_expression":
-        operator = parent.get("operator")
-        if operator is not None and analysis.tree.text(operator) == "@@":
-            chain, outer = parent.get("right"), parent
+    if chain is None and outer is not call:
+        chain = outer.get("right")
     types, operators = _chain(analysis, chain, "@->") if chain is not None else ([], [])
     heads = _heads(analysis, outer)
     applied = [_applied(analysis, head) for head in heads]
@@ -115,6 +114,16 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
         types[-1] if types else None,
         _deps(analysis, use),
     )
+
+
+def _with_chain(analysis: Analysis, call: Node) -> Node:
+    """`foreign ".." @@ chain` around a call of `foreign`; the call itself where its chain is one of
+    its arguments."""
+    parent = call.parent
+    operator = parent.get("operator") if parent is not None else None
+    if parent is None or operator is None or parent.get("left") is not call:
+        return call
+    return parent if analysis.tree.text(operator) == "@@" else call
 
 
 def _deps(analysis: Analysis, use: Use) -> int | None:
@@ -206,6 +215,39 @@ def _applied(analysis: Analysis, head: Node) -> Application | None:
         operators.append(operator)
         current = parent
     return Application(head, tuple(values), tuple(operators)) if values else None
+
+
+def choices(project: Project, job: Job) -> Iterator[tuple[Node, ...]]:
+    """The devices that a job is applied to where it is one of those that `if_impl` chooses from,
+    such as `let job = if_impl key (one $ a) (other $ b) in job $ c`: its own, and those that
+    whichever is chosen is applied to."""
+    analysis = project.analysis(job.file)
+    for head in _heads(analysis, _with_chain(analysis, job.call)):
+        applied = _applied(analysis, head)
+        top = _outermost(analysis, head)
+        call = top.parent
+        function = call.get("function") if call is not None else None
+        if call is None or function is None or analysis.tree.text(function) != "if_impl":
+            continue
+        for reference in _heads(analysis, call):
+            further = _applied(analysis, reference)
+            if further is not None:
+                yield (*(applied.values if applied is not None else ()), *further.values)
+
+
+def _outermost(analysis: Analysis, head: Node) -> Node:
+    """The whole of an application to devices, in its parentheses."""
+    current = head
+    while current.parent is not None:
+        parent = current.parent
+        operator = parent.get("operator") if parent.kind == "infix_expression" else None
+        applied = operator is not None and analysis.tree.text(operator) == "$"
+        if parent.kind != "parenthesized_expression" and not (
+            applied and parent.get("left") is current
+        ):
+            break
+        current = parent
+    return current
 
 
 def seams(project: Project) -> list[Seam]:

@@ -103,7 +103,7 @@ class AddressRecord(NamedTuple):
 
 
 class PackageLists(NamedTuple):
-    """The two lists of `foreign` or `register` that become one. text: the new list.
+    """The two lists of `foreign` or `register` that become one. entries: those of the new list.
 
     packages, libraries: the list expressions, where there are any. labels: the labelled arguments
     they came by. additions: `add_to_*` calls that go with them. call: the `foreign` or `register`.
@@ -111,7 +111,7 @@ class PackageLists(NamedTuple):
     """
 
     call: Node
-    text: str
+    entries: tuple[str, ...]
     packages: Node | None
     libraries: Node | None
     packages_label: Node | None

@@ -14,6 +14,14 @@ CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOC
 # The modules that held all module types, and where their names live on.
 TYPES_MODULES = {"V1_LWT": "Mirage_types_lwt", "V1": "Mirage_types"}
 
+# The modules of module types, which began and ended with a release of Mirage. Of others that are
+# called `Mirage_..`, such as Mirage_key, the interfaces only say since when they describe them.
+_DATED = (
+    *("V1", "Mirage_types", "Mirage_block_lwt", "Mirage_channel", "Mirage_clock"),
+    *("Mirage_console", "Mirage_device", "Mirage_flow_lwt", "Mirage_fs", "Mirage_kv"),
+    *("Mirage_net", "Mirage_protocols", "Mirage_random", "Mirage_stack", "Mirage_time"),
+)
+
 
 def names() -> Names:
     """What the engine has to know of these names."""
@@ -26,5 +34,5 @@ def names() -> Names:
         common=frozenset(["V1"]),
         modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
-        dated=("V1", "Mirage_"),
+        dated=_DATED,
     )

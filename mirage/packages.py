@@ -6,7 +6,12 @@ takes packages that know their libraries. Facts: functoria 2.0.1 `package`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Libraries that live in a package of another name.
 _PACKAGE_OF = {
@@ -46,6 +51,9 @@ DISTRIBUTION = frozenset(["str", "unix", "bigarray", "threads", "num", "dynlink"
 _LINKED = frozenset(["str", "num", "dynlink"])
 _ANY_PACKAGE = "ocamlfind"
 
+# How long a list may be in one line, which has its name and what takes it as well.
+_LONG = 60
+
 UNLINKED = "unlinked-before"
 GUESSED = "opam-name-guessed"
 OF_DISTRIBUTION = "distribution-library"
@@ -79,6 +87,17 @@ class Merged(NamedTuple):
     def text(self) -> str:
         """The list in OCaml."""
         return f"[{'; '.join(entry.text for entry in self.entries)}]"
+
+
+def laid_out(entries: Sequence[str], line: str, roomy: bool = False) -> str:
+    """A list of packages in OCaml: in one line, or one package a line where that is long. line: the
+    end of a line with the blanks that the line around the list begins with. roomy: whether blanks
+    stand inside its brackets. Only the list itself counts, so that it is laid out the same whatever
+    else becomes of its line."""
+    text = "; ".join(entries)
+    if len(text) > _LONG:
+        return "".join(["[", *[f"{line}  {entry};" for entry in entries], line, "]"])
+    return f"[ {text} ]" if roomy else f"[{text}]"
 
 
 def _list(names: tuple[str, ...]) -> str:

@@ -17,18 +17,26 @@ if TYPE_CHECKING:
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node, Tree
 
-_OPENS = ("open_module", "open_module_signature")
+_COPIED = (
+    "open_module",
+    "open_module_signature",
+    "include_module_type",
+    "module_type_definition",
+)
 _NAMES = ("value_name", "parenthesized_operator")
+_SHAPES = ("structure", "signature", "module_type_constraint", "module_type_path")
 
 
 class OwnFile(SigModule):
-    """A file of the program as a module. text: what `signature` gives of it."""
+    """A file of the program as a module. text: what `signature` gives of it. borrows: whether some
+    of it is what another module says."""
 
-    __slots__ = ()
+    __slots__ = ("borrows",)
 
     def __init__(self, name: str, text: str, env: Env) -> None:
         root = parse(Source(text.encode()), interface=True).root
         super().__init__(SigIndex(root, READER, name), env, {}, name)
+        self.borrows = any(map(_borrows, text.splitlines()))
 
     def module_type(self, name: str) -> ModuleType | None:
         # By its definition it stays what a library calls it, but its own name is the user's.
@@ -36,6 +44,14 @@ class OwnFile(SigModule):
         body = node.get("body") if node is not None else None
         found = eval_module_type(body, READER, self.env, name) if body is not None else None
         return found._replace(own=True) if found is not None else None
+
+
+def _borrows(line: str) -> bool:
+    """Whether a line of such a signature is about another module, or of its type."""
+    if not line.startswith("module "):
+        return line.startswith("include ")
+    alias = line.split()[2:3] == ["="]
+    return alias or any(part[:1].isupper() for part in line.split(": ")[1:])
 
 
 def signature(tree: Tree, name: str, promise: Promise = NO_PROMISE) -> str:
@@ -72,7 +88,12 @@ def _items(structure: Node, path: str, promise: Promise) -> list[str]:
         elif kind == "module_definition":
             for binding in item.of("module_binding"):
                 found += _module(path, binding, promise)
-        elif kind == "module_type_definition" or kind in _OPENS:
+        elif kind == "include_module":
+            module = item.get("module")
+            if module is not None and module.kind == "module_path":
+                path_text = READER.text(module)
+                found.append(f"include module type of struct include {path_text} end")
+        elif kind in _COPIED:
             found.append(READER.text(item))
     return found
 
@@ -132,16 +153,29 @@ def _constructors(definition: Node) -> list[str]:
 
 
 def _module(path: str, binding: Node, promise: Promise) -> list[str]:
-    """A structure in the file; nothing of other modules."""
-    name, shown, body = (
-        binding.first("module_name"),
-        binding.get("module_type"),
-        binding.get("body"),
+    """A module or a functor in the file, as far as the text says what it holds."""
+    name, body = binding.first("module_name"), binding.get("body")
+    text = READER.text(name) if name is not None else ""
+    parameters = [READER.text(parameter) for parameter in binding.of("module_parameter")]
+    head = f"module {' '.join([text, *parameters])}"
+    if body is not None and body.kind == "module_path" and not parameters:
+        return [f"{head} = {READER.text(body)}"]
+    shown = _shape(binding.get("module_type") or body, f"{path}.{text}", promise)
+    return [f"{head} : {shown}"] if text and shown else []
+
+
+def _shape(node: Node | None, path: str, promise: Promise) -> str:
+    """A structure or a module type as the text of a module type; "" for all others. The name of a
+    module type and its constraints stay as they are: what a library says is known by them."""
+    kind = node.kind if node is not None else ""
+    if node is None or kind not in _SHAPES:
+        return ""
+    if kind == "module_type_constraint":
+        base = node.get("module_type")
+        shown = _shape(base, path, promise)
+        return shown + READER.text(node)[base.end - node.start :] if base and shown else ""
+    return (
+        READER.text(node)
+        if kind == "module_type_path"
+        else "\n".join(["sig", *_items(node, path, promise), "end"])
     )
-    inner = shown if shown is not None and shown.kind == "signature" else body
-    if name is None or inner is None or binding.first("module_parameter") is not None:
-        return []
-    if inner.kind not in ("structure", "signature"):
-        return []
-    text = READER.text(name)
-    return [f"module {text} : sig", *_items(inner, f"{path}.{text}", promise), "end"]

@@ -256,7 +256,7 @@ def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:
     """The type of an interface's value at one use.
 
     Its rows are fresh and know the use they came from. Where the item has changed and its final
-    result is `unit` or a promise of it, that `unit` is watched (`Use.mark`): Mirage 3 made many
+    result is `unit` or a promise of it, that `unit` is watched (`Use.mark`): the target made many
     of them results, and only what the code does with it tells which one it was written for. The
     same goes for whatever an item promises that says it is to be watched.
     """

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from typing import TYPE_CHECKING, Any
 
-import tree_sitter_ocaml
 from tree_sitter import Language, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-IMPLEMENTATION = Language(tree_sitter_ocaml.language_ocaml())
-INTERFACE = Language(tree_sitter_ocaml.language_ocaml_interface())
+
+def _binding() -> Any:
+    """The compiled part of the grammars' package. To import the package itself takes a fortieth
+    of a check, for its query files."""
+    package = PathFinder.find_spec("tree_sitter_ocaml")
+    folders = package.submodule_search_locations if package is not None else None
+    spec = PathFinder.find_spec("_binding", folders)
+    if spec is None or spec.loader is None:
+        raise ImportError("tree-sitter-ocaml is not installed")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_BINDING = _binding()
+IMPLEMENTATION = Language(_BINDING.language_ocaml())
+INTERFACE = Language(_BINDING.language_ocaml_interface())
 
 _PARSERS = {False: Parser(IMPLEMENTATION), True: Parser(INTERFACE)}
 

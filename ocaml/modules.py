@@ -745,6 +745,35 @@ def eval_module_type(node: Node, tree: Reader, env: Env, name: str = "") -> Modu
     if kind == "parenthesized_module_type":
         inner = node.named_children
         return eval_module_type(inner[0], tree, env, name) if inner else None
+    if kind == "module_type_of":
+        return _type_of_module(node, tree, env)
+    return None
+
+
+def _type_of_module(node: Node, tree: Reader, env: Env) -> ModuleType | None:
+    """`module type of M`, or `module type of struct include M end`, whose types are those of M."""
+    body = node.first("structure")
+    include = body.first("include_module") if body is not None else None
+    path = include.get("module") if include is not None else node.first("module_path")
+    module = eval_module_path(path, tree, env) if path is not None else None
+    found = _type_of(module)
+    if found is None or module is None or include is None:
+        return found
+    overrides = dict(found.overrides)
+    _types_of(module, "", overrides)
+    companion = found.companion
+    if companion is not None:
+        companion = companion._replace(overrides={**companion.overrides, **overrides})
+    return found._replace(overrides=overrides, companion=companion)
+
+
+def _type_of(module: Module | None) -> ModuleType | None:
+    """The type of a module that has a signature (`module type of`)."""
+    if isinstance(module, Union):
+        found, other = _type_of(module.one), _type_of(module.other)
+        return found._replace(companion=other) if found is not None else other
+    if isinstance(module, SigModule):
+        return ModuleType(module.index, module.env, module.overrides, None)
     return None
 
 
@@ -787,16 +816,17 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
 
 
 def _types_of(module: Module, path: str, overrides: dict[str, TypeDef], depth: int = 0) -> None:
-    """Make the types below a path those of a module (`with module M = ..`)."""
+    """Make the types below a path ("": all) those of a module (`with module M = ..`)."""
+    prefix = f"{path}." if path else ""
     names, inner = module.types_and_modules()
     for name in names:
         definition = module.type_def(name)
         if definition is not None:
-            overrides[f"{path}.{name}"] = definition
+            overrides[prefix + name] = definition
     for name in inner if depth < _MODULES_DEEP else ():
         below = module.module(name)
         if below is not None:
-            _types_of(below, f"{path}.{name}", overrides, depth + 1)
+            _types_of(below, prefix + name, overrides, depth + 1)
 
 
 _MODULES_DEEP = 4  # a module may hold itself by an alias

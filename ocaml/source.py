@@ -7,7 +7,8 @@ code units of the encoding asked for: bytes (utf-8), 16-bit units (utf-16) or ch
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from mirageport.ocaml.named import NamedTuple
 
 UTF8 = "utf-8"
 _LATIN1 = "latin-1"

@@ -10,7 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.triggers import giving_types
+from mirageport.diagnostics.triggers import giving_types, names_one
 from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
@@ -22,7 +22,7 @@ from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding, Notice
@@ -96,7 +96,12 @@ def checked(task: Task) -> Checked:
     data, whole = one.sources.files, one.settings.self_check
     more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
     names = [
-        name for name in names if whole or language(name) or _triggered(data[name], name, more)
+        name
+        for name in names
+        if whole
+        or language(name)
+        or _triggered(data[name], name, more)
+        or _triggered(data.get(name + "i", b""), name + "i", more)
     ]
     unread = one.unread if task.first else []
     read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
@@ -106,11 +111,11 @@ def checked(task: Task) -> Checked:
     return Checked(_check(one, names), unread, looked + read // _READING)
 
 
-def _triggered(data: bytes, name: str, more: Sequence[bytes] = ()) -> bool:
+def _triggered(data: bytes, name: str, more: frozenset[bytes] = frozenset()) -> bool:
     """What `triggers.triggered` says, twice as fast."""
     if _WORDS.search(data) is not None or basename(name) == CONFIG:
         return True
-    return any(word in data for word in more)
+    return names_one(data, more)
 
 
 def _opened(task: Task) -> _Opened:

@@ -108,7 +108,8 @@ def summary(result: Result) -> str:
     kinds = counted(finding for finding, _ in result.findings).partition(": ")[2]
     files = len({finding.file for finding, _ in result.findings})
     hidden = f", {result.hidden} hidden by the baseline" if result.hidden else ""
-    return f"{result.left} left in {files} file{'s' * (files != 1)}: {kinds}{hidden}."
+    left = f"{result.left} left in {files} file{'s' * (files != 1)}: {kinds}{hidden}."
+    return left + _unjudged(result)
 
 
 def releases(result: Result) -> list[str]:

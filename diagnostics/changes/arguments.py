@@ -39,7 +39,7 @@ _LONGEST = 40  # characters of a literal; no delay needs more
 
 
 def int64s(context: Context) -> Iterator[Finding]:
-    """Calls that pass an `int` where Mirage 3 wants an `int64`; the page's `arguments` are the
+    """Calls that pass an `int` where the target wants an `int64`; the page's `arguments` are the
     positions, counted from 0."""
     for use, found in context.ruled(INT64_ARGUMENTS):
         positions = [int(position) for position in found.options["arguments"].split()]
@@ -70,8 +70,8 @@ def int64s(context: Context) -> Iterator[Finding]:
 def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
     """The arguments that are `int`.
 
-    A variable of no known type is taken for one only where nothing speaks of Mirage 3: neither the
-    device's type nor another argument.
+    A variable of no known type is taken for one only where nothing speaks of the target: neither
+    the device's type nor another argument.
     """
     rest = [node for node in given if context.analysis.type_name(node) != "int64"]
     if len(rest) == len(given) and use.naming != "new":
@@ -92,7 +92,7 @@ def nanoseconds(context: Context) -> Iterator[Finding]:
             continue
         argument = use.arguments[0]
         if found.options["to"] == use.item.name and not _is_float(context, argument):
-            continue  # the name is the same in Mirage 3
+            continue  # the name is the same at the target
         literal = exact_nanoseconds(context.text(unwrapped(argument)))
         delay = literal or f"(Int64.of_float ({_operand(context, argument)} *. 1e9))"
         applicability = found.applicability if literal else REVIEW
@@ -169,7 +169,7 @@ def wrapped(context: Context) -> Iterator[Finding]:
 
 def _is_new(context: Context, value: Node, name: str) -> bool:
     """Whether a value has its new type already. What is known of a parameter, or of a name of a
-    module that nobody knows, is what this very call says, so a file that names nothing of Mirage 2
+    module that nobody knows, is what this very call says, so a file that names nothing former
     is believed."""
     inner = unwrapped(value)
     if _is_only_believed(context, inner) and not context.old:

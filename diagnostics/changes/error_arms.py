@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import ErrorArm, ErrorArms
 from mirageport.diagnostics.syntax import alternatives
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.types import Con, Var, prune
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mirageport.diagnostics.context import Context
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
     # The tags that have gone, the tags that carry nothing now, the constructors of the old error
     # that are left, and what prints the new one.
@@ -104,7 +106,7 @@ class _Planner:
         reads: tuple[Node, ...] = ()
         error = "_"
         if last is not None:
-            reads = tuple(self._reads(last.atoms[0])) if len(last.atoms) == 1 else ()
+            reads = self._printed(last, last.atoms[0]) or () if len(last.atoms) == 1 else ()
             error = self._fresh(last.case) if reads else "_"
             self.changed[last.case] = self._taking_the_rest(last, error)
         return ErrorArms(
@@ -145,9 +147,23 @@ class _Planner:
             return True
         if payload.kind != "value_pattern":
             return not _names_in(payload) and payload.kind in ("tuple_pattern", "any_pattern")
-        reads = self._reads(atom)
         alone = len(arm.atoms) == 1 and len(arm.parts) == 1
-        return not reads or (alone and all(n.kind in ("value_path", "label_name") for n in reads))
+        printed = self._printed(arm, atom)
+        return printed == () or (alone and printed is not None)
+
+    def _printed(self, arm: _Arm, atom: _Atom) -> tuple[Node, ...] | None:
+        """What gives way to the printed error: each place where a string that a constructor
+        carried is read; all of the arm, where that makes a string of something else. None where
+        the arm does something else with it."""
+        reads, types = self._reads(atom), self.context.analysis.types
+        payload = atom.node.get("pattern")
+        carried = types.get(payload) if payload is not None else None
+        if not reads or carried is None or _is_string(carried) is not False:
+            plain = all(read.kind in ("value_path", "label_name") for read in reads)
+            return tuple(reads) if plain else None
+        body = arm.case.get("body")
+        made = types.get(body) if body is not None else None
+        return (body,) if body is not None and made is not None and _is_string(made) else None
 
     def _reads(self, atom: _Atom) -> list[Node]:
         """Where the names that a constructor's payload binds are read."""
@@ -242,6 +258,14 @@ def _atom(node: Node) -> _Atom:
     if node.kind == "tag":
         return _Atom(node, node)
     return _Atom(node, node.first("tag") if node.kind == "tag_pattern" else None)
+
+
+def _is_string(type_: Type) -> bool | None:
+    """Whether a type is a string's; None where it is not known."""
+    type_ = prune(type_)
+    if isinstance(type_, Var):
+        return None
+    return isinstance(type_, Con) and type_.name == "string"
 
 
 def _names_in(node: Node) -> list[Node]:

@@ -1,6 +1,6 @@
 """Constructors of errors that are no more, or that carry nothing any more.
 
-The errors of Mirage 3's devices are open: a match names those it knows, and its last arm takes the
+The errors of a target's devices are open: a match names those it knows, and its last arm takes the
 rest. So the arm for what has gone becomes that last arm.
 """
 
@@ -31,7 +31,7 @@ ERROR_CONSTRUCTORS = "error-constructors"
 
 
 class _Errors(NamedTuple):
-    """The errors a component is about. item: Mirage 2's type. old, new: tags, and whether each
+    """The errors a component is about. item: the former type. old, new: tags, and whether each
     carries something. printer: what prints them. where: what gives them, in the user's words."""
 
     rule: Rule
@@ -55,6 +55,8 @@ def _errors(context: Context, component: Component) -> list[_Errors]:
     for origin in component.origins:
         if origin.kind != CHANGED or not isinstance(origin.type_item, Item):
             continue
+        if origin.path.lstrip("<") not in ("", "`Error"):
+            continue  # what another error carries, such as `Flow`: that one is found by itself
         item = origin.type_item
         for rule in context.rules_of(item.changes, ERROR_CONSTRUCTORS):
             name, where = item.name, f"{origin.qualifier}.{item.name}".lstrip(".")
@@ -118,7 +120,8 @@ def _obstacle(component: Component, errors: list[_Errors]) -> str:
     """Why the arms of a component cannot be rewritten; "" when they can."""
     foreign = sorted({o.name for o in component.origins if o.kind in (UNKNOWN, KNOWN, OWN)})
     if foreign:
-        return f"the same code also handles what `{foreign[0]}` gives"
+        other = "a type written out" if foreign[0].startswith("[") else f"what `{foreign[0]}` gives"
+        return f"the same code also handles {other}"
     if any(known.new != errors[0].new for known in errors):
         names = sorted({f"`{known.where}`" for known in errors})
         return f"the same code handles {', '.join(names)}, whose errors are no longer alike"
@@ -146,9 +149,13 @@ def _finding(
         return context.finding(
             errors.rule, site.node, plan, item=errors.item.path, message=message + "."
         )
-    todo = (
-        f"print what is left with `{errors.printer}`" if not emptied else "use what was asked for"
-    )
+    todo = "use what was asked for"
+    if site.role == "type":
+        todo = "make one of the errors of this type of what arrives"
+    elif site.role == "expression":
+        todo = 'give an error of your own, such as `` `Msg ".." ``'
+    elif not emptied:
+        todo = f"print what is left with `{errors.printer}`"
     return context.finding(
         errors.rule,
         site.node,

@@ -61,7 +61,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _arriving(context: Context, use: Use) -> dict[str, str]:
-    """The types of Mirage 3 of the errors that are given to a use of `error_message`, each with
+    """The types of the target of the errors that are given to a use of `error_message`, each with
     what gives them."""
     function = prune(use.type) if use.type is not None else None
     found: dict[str, str] = {}
@@ -74,7 +74,7 @@ def _arriving(context: Context, use: Use) -> dict[str, str]:
 
 
 def kind_of_error(context: Context, origin: Origin) -> str:
-    """The name of the type that an error has in Mirage 3; "" where it is none of a device's."""
+    """The name of the type that an error has at the target; "" where it is none of a device's."""
     if origin.kind != CHANGED:
         return ""
     if isinstance(origin.use, Use):

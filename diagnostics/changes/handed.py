@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _ERROR = "`Error"
 _FORMATTER = "Format.formatter"
 _MOST_PARTS = 50
+# Results, and devices that came with a tag.
+CONNECT_RESULT = "connect-result"
+_KINDS = RESULT_RESHAPED, CONNECT_RESULT
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -36,10 +39,12 @@ def find(context: Context) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
                 break
-    for use, found in context.ruled(RESULT_RESHAPED) if context.old else ():
-        bound = bind_right(use.call) if use.call is not None else None
-        if bound is not None and in_unknown(context, bound[0]) and not _looked_at(context, bound):
-            message = _message(context, use, context.text(bound[0]))
+    for kind in _KINDS if context.old else ():
+        for use, found in context.ruled(kind):
+            bound = bind_right(use.call) if use.call is not None else None
+            if bound is None or not in_unknown(context, bound[0]) or _looked_at(context, bound):
+                continue
+            message = _message(context, found, use, context.text(bound[0]))
             yield _told(context, found, bound[0], use, message)
 
 
@@ -78,14 +83,14 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
     use = origin.use
     if origin.kind != CHANGED or not isinstance(use, Use):
         return None
-    found = next(context.rules_of(use.item.changes, RESULT_RESHAPED), None)
+    found = next((rule for k in _KINDS for rule in context.rules_of(use.item.changes, k)), None)
     if found is None or origin.path not in ("", _ERROR):
         return None
     known = matched(unknown.declared) if unknown.declared is not None else None
     name = context.text(unknown.node)
     if origin.path == "":
-        tags = frozenset(context.pack.shapes[found.options["shape"]])
-        message = _message(context, use, name)
+        tags = frozenset(context.pack.shapes[found.options.get("shape", "plain")])
+        message = _message(context, found, use, name)
     else:
         kind = error_type(context.library, use.item) or "error"
         printer = use.sibling(f"pp_{kind}")
@@ -135,10 +140,17 @@ def _prints(function: Arrow, error: str) -> bool:
     return not isinstance(printed, Con) or printed.name == error
 
 
-def _message(context: Context, use: Use, name: str) -> str:
+def _message(context: Context, found: Rule, use: Use, name: str) -> str:
+    call = context.text(use.node)
+    if found.kind == CONNECT_RESULT:
+        return (
+            f"`{call}` gives its device directly in {context.target} and raises where it "
+            f"gave `` `Error ``, and `{name}` is handed it here: leave `{name}` out, or let it "
+            "take the device."
+        )
     return (
-        f"`{context.text(use.node)}` gives a `result` in {context.target}, and `{name}` is handed "
-        f"it here: let `{name}` match `Ok` and `Error`."
+        f"`{call}` gives a `result` in {context.target}, and `{name}` is handed it here: "
+        f"let `{name}` match `Ok` and `Error`."
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import OpenUse, TypeUse
+    from mirageport.ocaml.analysis import NamedUse, OpenUse, TypeUse
     from mirageport.ocaml.modules import Item, Module
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
@@ -118,7 +118,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         for use in context.gathered(_opened)
         if use.opened is opened.module and is_old(context, use)
     ]
-    ways = []
+    ways, message = [], ""
     splits = [use for use in bare if _is_split(context, use)]
     if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
@@ -130,9 +130,11 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
             ((context.name, opened.path.start, opened.path.end, new),),
         )
     )
-    if splits:
-        # Nothing of their name is left: the choice between what they became comes first.
+    rest = next((use for use in context.gathered(_bare) if use.item.owner == old), None)
+    if splits or rest is not None:
+        # Nothing of their name is left: what they became, and by which choice, comes first.
         ways = []
+        message = _before_an_open(context, old, new, splits, rest)
     return context.finding(
         found,
         opened.path,
@@ -140,9 +142,41 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         item=old,
         shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
         applicability=SAFE if ways else MANUAL,
+        message=message,
         old=old,
         new=new,
     )
+
+
+def _before_an_open(
+    context: Context, old: str, new: str, splits: list[TypeUse], rest: NamedUse | None
+) -> str:
+    """What has to be done before the fix of an `open` can be offered."""
+    if splits:
+        return (
+            f"`{old}` is called `{new}` in {context.target}, which has no "
+            f"`{context.text(splits[0].node)}`: once each such mention names what it became, this "
+            "`open` has a fix."
+        )
+    assert rest is not None
+    return (
+        f"`{old}` gives `{context.text(rest.node)}` its meaning, which nothing has in "
+        f"{context.target}: see to that, then this `open` can go."
+    )
+
+
+def _bare(records: list[Record]) -> list[NamedUse]:
+    """The types and fields of interfaces that are named without their module."""
+    tables = (table for each in records for table in (each.field_uses, each.named_types))
+    uses = [use for table in tables for use in table.values() if not use.qualifier]
+    return [use for use in uses if not _by_another(use.node)]
+
+
+def _by_another(field: Node) -> bool:
+    """Whether another field of the same record says whose it is."""
+    record = field.up("record_expression", "record_pattern")
+    paths = [each.first("field_path") for each in record.named_children] if record else []
+    return any(path is not None and path.first("module_path") is not None for path in paths)
 
 
 def _opened(records: list[Record]) -> list[TypeUse]:

@@ -1,6 +1,6 @@
 """Calls whose `unit` became something to look at: a result, or a promise.
 
-What the code does with the value decides (`Analysis.bound_to`): used as unit it is Mirage 2's.
+What the code does with the value decides (`Analysis.bound_to`): used as unit it is former code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from mirageport.diagnostics.finding import (
     REVIEW,
     WARNING,
 )
+from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import completed, continuation, has_operator, unwrapped
 from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.named import NamedTuple
@@ -64,7 +65,7 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
         return None
     needs_unit = "unit" in used_as
     if not needs_unit and not context.old:
-        return None  # Mirage 3 code may drop the result
+        return None  # code of the target may drop the result
     name = context.text(use.node)
     call = completed(context, use)
     if call is None:
@@ -220,7 +221,10 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
 def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:
     """Both arms, each on a `line` of its own where there is one."""
     good, bad = _constructors(context, facts.call)
-    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} err -> {_warning(facts.printer)}"
+    # What writes the lines of the log would call itself.
+    silent = in_reporter(context, facts.call)
+    other = "_ -> ()" if silent else f"err -> {_warning(facts.printer)}"
+    return f"{line}{bar}{good} () -> (){line or ' '}| {bad} {other}"
 
 
 def _column(editor: Editor, node: Node) -> int:

@@ -92,8 +92,9 @@ def _component(context: Context, component: Component, results: list[Origin]) ->
     if not obstacle:
         yield from _rewritten(context, component, first, uses, common if turned else "", turned)
     else:
+        tags = frozenset[str]().union(*[context.pack.shapes[shape] for shape in shapes])
         for site in component.sites:
-            yield _left_to_do(context, site, first, uses, obstacle)
+            yield _left_to_do(context, site, first, uses, obstacle, tags)
         for found, use in zip(rules, uses, strict=True):
             yield from _handed_on(context, found, use, obstacle)
 
@@ -202,14 +203,26 @@ def _parted(context: Context, component: Component) -> bool:
 
 
 def _left_to_do(
-    context: Context, site: Site, found: Rule, uses: tuple[Use, ...], obstacle: str
+    context: Context,
+    site: Site,
+    found: Rule,
+    uses: tuple[Use, ...],
+    obstacle: str,
+    tags: frozenset[str],
 ) -> Finding:
+    """A finding for a person at one tag. tags: those that the results had."""
     where = context.text(uses[0].node)
     message = (
         f'`{where}` gives a `result` in {context.target}, so "{site.tag}" has to go, but '
         f"{obstacle}. "
         "Give the two kinds of result separate code."
     )
+    if site.tag not in tags:
+        message = (
+            f'"{site.tag}" is a tag of your own, and `{where}` gives a `result` in '
+            f"{context.target}: the two cannot be one type any more. Give the two kinds of result "
+            "separate code."
+        )
     return context.finding(
         found,
         site.node,

@@ -66,7 +66,7 @@ def _constraint_by_hand(
 
 
 def changed(context: Context) -> Iterator[Finding]:
-    """Constraints that give a type what it stood for in Mirage 2: the page's `was`, now `to`."""
+    """Constraints that give a type what it stood for before: the page's `was`, now `to`."""
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_CHANGED):
             equation = constraint.node.get("equation")

@@ -14,4 +14,7 @@ val create : unit -> t Lwt.t [@@since "3.0"]
 val get : t -> string -> string option
 val get_exn : t -> string -> string
 val parameters : t -> (string * string) list
+val argv : unit -> [ `Ok of string array | `Error of string ] Lwt.t
+[@@port "connect-result"]
+[@@until "2.9.1"]
 val argv : unit -> string array Lwt.t [@@since "3.0"]

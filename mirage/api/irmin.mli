@@ -1,6 +1,25 @@
-(** What irmin 0.12 had and 1.0 has not: tasks, and stores made of a backend at once. *)
+(** Stores of versions: what a unikernel names beside the stores themselves (irmin 1.0.0), and what
+    irmin 0.12 had and 1.0 has not: tasks, and stores made of a backend at once. *)
 
-[@@@until "2.9.1"]
+type config [@@since "3.0"]
+type remote [@@since "3.0"]
+
+val remote_uri : string -> remote [@@since "3.0"]
+
+module Info : sig
+  type t
+
+  val v : date:int64 -> author:string -> string -> t
+  val date : t -> int64
+  val author : t -> string
+  val message : t -> string
+  val empty : t
+
+  type f = unit -> t
+
+  val none : f
+end
+[@@since "3.0"]
 
 module Task : sig
   type t
@@ -8,6 +27,10 @@ module Task : sig
   val create : date:int64 -> owner:string -> ?uid:int64 -> string -> t
 end
 [@@port "irmin-mirage"]
+[@@until "2.9.1"]
 
-module Basic (Make : sig end) (Contents : sig end) : sig end [@@port "irmin-mirage"]
-module View (Store : sig end) : sig end [@@port "irmin-mirage"]
+module Basic (Make : sig end) (Contents : sig end) : sig end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
+module View (Store : sig end) : sig end [@@port "irmin-mirage"] [@@until "2.9.1"]

@@ -36,7 +36,7 @@ _PLAIN = {
     b"raise_lwt": "`Lwt.fail`",
     b"assert_lwt": "`assert` inside `Lwt.wrap`, or `assert%lwt`",
 }
-_SEQUENCE = "`.. >>= fun () -> ..`"
+_SEQUENCE = "`.. >>= fun _ -> ..`"
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -373,14 +373,15 @@ class _Plain:
         condition = node.get("condition")
         if condition is None or not self._word(node):
             return
-        loop = self._fresh("loop")
+        loop, asked = self._fresh("loop"), self._text(condition)
+        endless = asked == "true"
         self._loop(
             node,
             "",
             f"let rec {loop} () =\n",
-            f"if {self._text(condition)} then ",
+            "" if endless else f"if {asked} then ",
             loop,
-            " else Lwt.return_unit",
+            "" if endless else " else Lwt.return_unit",
             f"{loop} ()",
         )
 

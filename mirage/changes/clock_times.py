@@ -48,11 +48,29 @@ def find(context: Context) -> Iterator[Finding]:
         facts = _facts(context, use, found.applicability)
         module, name = module_of(use), context.text(use.node)
         said = name if use.qualifier else f"{module}.{name}"
-        level = found.applicability if facts is not None else MANUAL
+        level, message = found.applicability, found.message.format(use=said, at=module)
+        if facts is None:
+            level, message = MANUAL, f"{message} {_why(context, use)}"
         item = use.item.path
         yield context.finding(
-            found, use.node, facts, item=item, applicability=level, use=said, at=module
+            found, use.node, facts, item=item, applicability=level, message=message
         )
+
+
+def _why(context: Context, use: Use) -> str:
+    """Why a call is left to a person, and what there is to do."""
+    module = module_of(use)
+    if not _clock(context, module):
+        return (
+            f"There is no module `{module}` that everybody can reach: a functor takes the clock as "
+            "a parameter, and hands its value to what needs the time."
+        )
+    if use.call is None:
+        return "It is passed on here: pass a function that reads the value of the clock."
+    parameter = start_parameter(context, module, use.node)
+    if parameter is not None and parameter.kind == "unit":
+        return "The fix is offered once `start` takes the clock in place of `()`."
+    return "No value of the clock reaches this place: take one as an argument, from `start` on."
 
 
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:

@@ -9,7 +9,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wanted_in_config
 from mirageport.mirage.facts import AddressRecord, DroppedArgument, PackageLists
-from mirageport.mirage.packages import merge
+from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merged, merge
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ ADDITION = "package-addition"
 _CLOCK_VALUES = {
     "clock": {"mclock": "mclock", "pclock": "pclock"},
     "default_clock": {"mclock": "default_monotonic_clock", "pclock": "default_posix_clock"},
+}
+
+# What is said of each thing that a person should look at in a list of packages.
+_CHOSEN = {
+    UNLINKED: "Installed before and not linked, and linked now: {names}.",
+    GUESSED: "Guessed by the name of the library: {names}.",
+    OF_DISTRIBUTION: "Part of OCaml, and of no package: {names}.",
 }
 
 
@@ -281,7 +288,7 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
     calls = tuple(u.call for u, _names in added if u.call is not None)
     facts = PackageLists(
         use.call or use.node,
-        merged.text,
+        tuple(entry.text for entry in merged.entries),
         packages_,
         libraries,
         packages_label,
@@ -295,9 +302,16 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
         facts,
         item=use.item.path,
         applicability=REVIEW if merged.warnings else SAFE,
-        use=name,
-        new=merged.text,
+        message=" ".join([found.message.format(use=name, new=merged.text), *_chosen(merged)]),
     )
+
+
+def _chosen(merged: Merged) -> Iterator[str]:
+    """What a person should look at in a list of packages, a sentence each."""
+    for kind, says in _CHOSEN.items():
+        names = [f"`{name}`" for warning, name in merged.warnings if warning == kind]
+        if names:
+            yield says.format(names=", ".join(names))
 
 
 def _together(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.syntax import record_fields, unwrapped
+from mirageport.mirage.packages import laid_out
 from mirageport.ocaml.edit import Edit, Proposal
 
 if TYPE_CHECKING:
@@ -126,12 +127,14 @@ def package_lists(project: Project, finding: Finding, facts: PackageLists) -> li
         _remove_binding(editor, facts.libraries)
     if kept is not None:
         roomy = editor.text(kept).startswith("[ ")
-        editor.replace_node(kept, f"[ {facts.text[1:-1]} ]" if roomy else facts.text)
+        line = editor.source.newline + editor.source.indent(kept.start)
+        editor.replace_node(kept, laid_out(facts.entries, line, roomy))
     elif label is None:
         function = facts.call.get("function")
         if function is None:
             return []
-        editor.insert(function.end, f" ~packages:{facts.text}")
+        line = editor.source.newline + editor.source.indent(function.start)
+        editor.insert(function.end, f" ~packages:{laid_out(facts.entries, line)}")
     _remove_statements(editor, facts.additions)
     return [
         Proposal("List the packages once", finding.applicability, tuple(editor.edits), finding.rule)

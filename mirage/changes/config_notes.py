@@ -9,6 +9,7 @@ from mirageport.diagnostics.finding import ERROR
 from mirageport.mirage.changes.config import registers
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.station import is_mirage_2
+from mirageport.mirage.workflow.file_names import ocamlified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,12 +75,6 @@ def _name(context: Context, use: Use, severity: str, message: str) -> Finding:
     node = next(node for node in use.arguments if node.kind == "string")
     found = context.rule(NAME)
     return context.finding(found, node, item=use.item.path, severity=severity, message=message)
-
-
-def ocamlified(name: str) -> str:
-    """The name under which Mirage 3 builds a unikernel (functoria 2.0.1, `Name.ocamlify`)."""
-    kept = (c for c in name.replace("-", "_") if c == "_" or (c.isascii() and c.isalnum()))
-    return "".join(kept)
 
 
 # -- devices that share a key --------------------------------------------------------------------

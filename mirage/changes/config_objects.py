@@ -233,8 +233,15 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
         )
         yield context.finding(found, payload, facts, message=message)
     if not failures and is_mirage_2(context.project):
+        # Only what is done before the build may be too early.
+        message = 'The errors of `method clean` are messages in Mirage 3: `` `Msg ".." ``.'
         yield context.finding(
-            found, _name(method), applicability=MANUAL, severity="information", use=name
+            found,
+            _name(method),
+            applicability=MANUAL,
+            severity="information",
+            message=message if name == "clean" else "",
+            use=name,
         )
 
 

@@ -440,7 +440,9 @@ def addresses(context: Context) -> Iterator[Finding]:
 def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
     connect = f"{use.qualifier}.connect" if use.qualifier else "connect"
     where = f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
-    if use.module.value("connect") is None:
+    prefix = use.node.first("module_path")
+    module = context.analysis.module_refs.get(prefix) if prefix is not None else use.module
+    if module is not None and module.value("connect") is None:
         # A parameter of the functor, or what a stack has in it: config.ml makes the device.
         stack = use.qualifier.endswith(".IPV4")
         where = "`static_ipv4_stack ~config`" if stack else "`create_ipv4 ~config`"

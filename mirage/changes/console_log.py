@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.finding import MANUAL, SAFE
+from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import has_operator, is_promise, unwrapped
-from mirageport.mirage.log_writers import in_reporter
 from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import wrapped
@@ -169,7 +169,8 @@ def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
     sequence = outer.parent
     assert sequence is not None
     semicolon = sequence.children[sequence.children.index(outer) + 1]
-    start = semicolon.start
+    blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
+    start = outer.end if blank else semicolon.start
     editor.replace(start, semicolon.end, " >>= fun () ->")
     return "Wait for the promise that `log` gives"
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, is_atomic
+from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
 from mirageport.mirage.config import is_of_mirage, seams
-from mirageport.mirage.log_writers import in_reporter
 from mirageport.mirage.row_edits import Drop, edits
 from mirageport.ocaml.edit import Edit, Proposal
 from mirageport.ocaml.file_names import basename, module_bytes

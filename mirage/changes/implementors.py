@@ -9,7 +9,8 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.clock import named_at, wanted_by
 from mirageport.mirage.row import functors, modules
-from mirageport.ocaml.modules import Binding, Struct, UserFunctor
+from mirageport.ocaml.file_names import module_name
+from mirageport.ocaml.modules import Binding, Struct, UserFunctor, eval_module_type
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Arrow, Con, Row, prune
 
@@ -30,6 +31,7 @@ _UP_TO_INCLUDE = (*_AROUND, "include_module_type")
 _ASKED = ("module_type_definition", "module_parameter")
 _TYPES = "type "
 _RESULT = "result"
+_MOST_INCLUDES = 5
 
 
 class _Provider(NamedTuple):
@@ -86,8 +88,8 @@ def _named(context: Context, own: dict[str, _Own]) -> Iterator[tuple[TypeUse, st
         device = _device(context, use)
         if device:
             yield use, _clock(context, use, device), use.module_type.companion is not None
-    for use in context.gathered(_owns) if own else ():
-        found = own.get(context.text(use.node))
+    for use in context.gathered(_owns):
+        found = own.get(context.text(use.node)) or _foreign(context, use)
         if found is not None and not use.node.up(*_ASKED):
             yield use, found.device, found.ported
 
@@ -100,7 +102,7 @@ def _provided(records: list[Record]) -> list[TypeUse]:
 
 
 def _owns(records: list[Record]) -> list[TypeUse]:
-    """Where module types are named that the file defines by itself."""
+    """Where module types are named that this file or another of the project defines."""
     return [u for record in records for u in record.type_uses if u.module_type.item is None]
 
 
@@ -139,6 +141,25 @@ def _own_types(context: Context) -> dict[str, _Own]:
         if own is not None and name is not None:
             found[context.text(name)] = own
     return found
+
+
+def _foreign(context: Context, use: TypeUse) -> _Own | None:
+    """What a module type of another file of the project includes."""
+    return _included_in(context, use.module_type, 0) if use.module_type.item is None else None
+
+
+def _included_in(context: Context, module_type: ModuleType, depth: int) -> _Own | None:
+    signature = module_type.signature
+    for node in signature.includes if depth < _MOST_INCLUDES else ():
+        named = node.get("module_type")
+        known = eval_module_type(named, signature.tree, module_type.env) if named else None
+        device = _device_of(context, known) if known is not None else ""
+        if known is not None and device and device != CLOCK:
+            return _Own(device, known.companion is not None)
+        further = _included_in(context, known, depth + 1) if known is not None else None
+        if further is not None:
+            return further
+    return None
 
 
 def _clock(context: Context, use: TypeUse, device: str) -> str:
@@ -215,11 +236,8 @@ def _asked_of(context: Context, head: Node, at: int, own: dict[str, _Own]) -> st
 
 
 def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
-    """`val connect` in such a module type that gives tags, as Mirage 2's did."""
-    for _use, definition in context.gathered(_included) if own else ():
-        name, body = definition.first("module_type_name"), definition.get("body")
-        if name is None or body is None or context.text(name) not in own:
-            continue
+    """`val connect` in such a signature that gives tags, as Mirage 2's did."""
+    for name, body in _signatures(context, own):
         for value in body.of("value_specification"):
             label, type_ = value.first("value_name"), value.get("type")
             if label is None or type_ is None or context.text(label) != "connect":
@@ -227,12 +245,27 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
             new = _without_tags(context, type_)
             if new:
                 message = (
-                    f"`{context.text(name)}.connect` gives tags, as it did in Mirage 2. In "
+                    f"`{name}.connect` gives tags, as it did in Mirage 2. In "
                     f"{context.target} `connect` gives the device itself and raises an exception "
                     f"where it fails: `val connect : {new}`."
                 )
                 found = context.rule(CONNECT_RULE)
                 yield context.finding(found, label, applicability=MANUAL, message=message)
+
+
+def _signatures(context: Context, own: dict[str, _Own]) -> Iterator[tuple[str, Node]]:
+    """(name, node) of each signature that includes a device: of a module type, of a module, or of
+    a whole interface."""
+    for _use, definition in context.gathered(_included) if own else ():
+        name, body = definition.first("module_type_name"), definition.get("body")
+        if name is not None and body is not None and context.text(name) in own:
+            yield context.text(name), body
+    for use, _device, _ported in _named(context, own):
+        include = use.node.up("include_module_type")
+        around = include.parent if include is not None else None
+        provider = _provider(context, use.node) if around is not None else None
+        if provider is not None and around is not None:
+            yield provider.name or module_name(context.name), around
 
 
 def _without_tags(context: Context, type_: Node) -> str:
@@ -244,7 +277,8 @@ def _without_tags(context: Context, type_: Node) -> str:
             text = context.text(tag)
             if text.startswith("`Ok of "):
                 before = context.source.text(type_.start, row.start)
-                return before + text[len("`Ok of ") :] + context.source.text(row.end, type_.end)
+                after = context.source.text(row.end, type_.end)
+                return " ".join((before + text[len("`Ok of ") :] + after).split())
     return ""
 
 
@@ -261,8 +295,9 @@ def described(context: Context) -> Iterator[Finding]:
     for use in beside.analysis.type_uses:
         device = _clock(beside, use, _device(beside, use))
         ported = use.module_type.companion is not None
-        if not device and own.get(beside.text(use.node)) is not None:
-            device, ported = own[beside.text(use.node)]
+        if not device:
+            theirs = own.get(beside.text(use.node)) or _foreign(beside, use)
+            device, ported = theirs or _Own("", False)
         path = _described(beside, use.node) if device else None
         place = _place(context, path) if path is not None else None
         known = difference(context.library, device) if device else None

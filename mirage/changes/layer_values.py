@@ -58,7 +58,7 @@ def connects(context: Context) -> Iterator[Finding]:
     each argument the place of its module among the functor's arguments, `-` where it has none;
     `missing`, `count=places` pairs: which arguments a call of so many lacks."""
     for use, found in context.ruled(KIND):
-        missing = _missing(use, found)
+        missing = _missing(context, use, found)
         if missing:
             yield _connect(context, use, found, missing)
 
@@ -68,13 +68,16 @@ def _positional(call: Node | None) -> list[Node]:
     return [node for node in given if node.kind != "labeled_argument"]
 
 
-def _missing(use: Use, found: Rule) -> list[int]:
+def _missing(context: Context, use: Use, found: Rule) -> list[int]:
     """The places of the arguments that a call lacks. What stands behind a call, or behind a mention
-    of the function, among the arguments of a helper is taken for its own."""
+    of the function, among the arguments of a helper of the file is taken for its own."""
     pairs = [pair.partition("=") for pair in found.options["missing"].split()]
     places = {int(count): [int(each) for each in at.split(",")] for count, _, at in pairs}
     outer = wrapped(use.call or use.node)
-    behind = outer.parent.all("argument") if outer.parent and outer.field == "argument" else []
+    call = outer.parent if outer.field == "argument" else None
+    function = call.get("function") if call is not None else None
+    own = function is not None and function in context.analysis.refs
+    behind = call.all("argument") if call is not None and own else []
     count = len(_positional(use.call)) + sum(each.start > outer.start for each in behind)
     return places.get(count, [])
 

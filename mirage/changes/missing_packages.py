@@ -16,16 +16,16 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.package_lists import added, part_added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.changes.package_lists import Edit
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-
-    Edit = tuple[str, int, int, str]
 
 RULE = "package-missing"
 
@@ -59,8 +59,7 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             (
                 node
                 for node, named in context.analysis.module_refs.items()
-                if named.path.partition(".")[0] == module
-                and context.text(node).partition(".")[0] == module
+                if named.item is not None and context.text(node).partition(".")[0] == module
             ),
             None,
         )
@@ -69,8 +68,7 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
         listed = _part_list(config, package) if node is not None else None
         if node is None or listed is None or f'"{part}"' in config.text(listed):
             continue
-        at = listed.named_children[-1].end
-        edit = (config.name, at, at, f'; "{part}"')
+        edit = part_added(config, listed, part)
         # The parts of a stack that config.ml asks for come with it.
         level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
         way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
@@ -160,11 +158,7 @@ def _edits(config: Context, package: str) -> Iterator[Edit]:
         text = f'"{package}"'
         if not members.named_children or members.named_children[-1].kind != "string":
             text = f'package "{package}"'
-        if members.named_children:
-            last = members.named_children[-1].end
-            yield config.name, last, last, f"; {text}"
-        else:
-            yield config.name, members.start, members.end, f"[ {text} ]"
+        yield added(config, members, text)
 
 
 def _lists(config: Context, use: Use) -> list[Node] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes.values import label_of
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL
+from mirageport.mirage.changes.package_lists import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
     more = any(label_of(context, node) not in ("", "sublibs") for node in call.all("argument"))
     whole = (part or not parts) and not more
     edit = (context.name, call.start, call.end, f'package "{new}"')
-    way = Way(f"Name the package `{new}`", found.applicability, (edit,))
+    way = Way(f"Name the package `{new}`", found.applicability, (changed(context, call, edit),))
     level = "" if whole else MANUAL
     return context.finding(
         found, call, Rewrite((way,)) if whole else None, applicability=level, old=old, new=new

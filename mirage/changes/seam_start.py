@@ -9,6 +9,7 @@ from mirageport.diagnostics.finding import REVIEW, Finding
 from mirageport.mirage.changes.seam_slots import (
     Place,
     count,
+    slots_of,
     told,
 )
 from mirageport.ocaml.types import Arrow, Con, prune
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
 
 START = "seam-start"
+# Two devices of such a kind are of one module on each target as a rule: then so are their types.
+_OF_ONE_MODULE = frozenset(["NETWORK", "CONSOLE", "BLOCK"])
 
 
 def find(project: Project, seam: Seam) -> Iterator[Finding]:
@@ -87,10 +90,12 @@ def _start_order(
     if any(_constrained(analysis, parameter) for parameter in parameters):
         return
     places = {f"{parameter.name}.t": at for at, parameter in enumerate(parameters)}
+    kinds = [slot.kind for slot in slots_of(analysis, parameters)]
     moved = {
         at: places[name]
         for at, name in enumerate(arguments[: len(parameters)])
         if places.get(name, at) != at
+        and not (kinds[at] == kinds[places[name]] and kinds[at] in _OF_ONE_MODULE)
     }
     if not moved:
         yield from _nothing(seam, arguments, here, there)

@@ -396,10 +396,13 @@ def _is_lead(before: str) -> bool:
 
 
 def _make_depend(file: Surroundings, run: Invocation) -> str:
-    """The command that installs what the build needs, in the same folder."""
+    """The command that installs what the build needs, in the same folder and by the same way, such
+    as `opam config exec --`; but never as the superuser, as opam is not for that one."""
+    before = file.source.text(run.command.start, run.name.start)
+    before = "" if "sudo" in before.split() else before
     if not run.name.text.rpartition("/")[2].lower().endswith(("make", "make)", "make}")):
-        return "make depend"
+        return f"{before}make depend"
     targets = set(_targets_of(run))
     words = [run.name, *run.arguments]
     kept = [file.source.text(w.start, w.end) for w in words if w.text not in targets]
-    return f"{' '.join(kept)} depend"
+    return f"{before}{' '.join(kept)} depend"

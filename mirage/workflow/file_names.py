@@ -36,6 +36,13 @@ ENDINGS = {
 # Folders whose YAML files are those of a build service.
 SERVICES = ("/.github/workflows/", "/.circleci/")
 
+
+def ocamlified(name: str) -> str:
+    """The name under which Mirage 3 builds a unikernel (functoria 2.0.1, `Name.ocamlify`)."""
+    kept = (c for c in name.replace("-", "_") if c == "_" or (c.isascii() and c.isalnum()))
+    return "".join(kept)
+
+
 # Documents that say how to build what is here. Others may tell what was: a blog, a list of changes.
 DOCUMENTS = ("readme", "install", "building", "contributing", "hacking", "tutorial")
 

@@ -19,6 +19,7 @@ from mirageport.mirage.workflow.file_names import (
     TAGS,
     XL,
     YAML,
+    ocamlified,
 )
 from mirageport.mirage.workflow.shell import Word, commands
 
@@ -71,13 +72,12 @@ def binaries(file: Surroundings) -> Iterator[Finding]:
     if file.language not in (SHELL, MAKE, YAML, DOCKER, MARKDOWN, IGNORED, XL):
         return
     for name in sorted(file.known.names):
-        if not name.replace("_", "").isalnum() or not name.isascii():
-            continue
-        old = f"mir-{name}".encode()
-        for start, end in _each(file.data, old, _WORD):
+        old, new = f"mir-{name}", ocamlified(name)
+        for start, end in _each(file.data, old.encode(), _WORD) if new else ():
             if _is_code(file, start) and not _is_address(file, start, end):
-                edits = [(start, start + len("mir-"), "")]
-                yield file.finding(BINARY, start, end, edits, old=old.decode(), new=name)
+                whole = name != new
+                edits = [(start, end if whole else start + len("mir-"), new if whole else "")]
+                yield file.finding(BINARY, start, end, edits, old=old, new=new)
 
 
 def _is_code(file: Surroundings, at: int) -> bool:
@@ -122,7 +122,7 @@ def _built(file: Surroundings) -> list[str]:
     own = file.name.replace("\\", "/").rpartition("/")[0]
     found = []
     for folder, registered in sorted(file.known.built):
-        name = registered.replace("-", "_")  # as OCaml could name it
+        name = ocamlified(registered)
         if folder == own:
             found.append(f"/{name}")
         elif not own or folder.startswith(f"{own}/"):
@@ -241,31 +241,45 @@ def _is_mirages(file: Surroundings) -> bool:
 
 def _is_needed(data: bytes, at: int) -> bool:
     """Whether a place in an opam file is in the list of what the package needs."""
+    return _field(data, at) in (b"depends:", b"depopts:")
+
+
+def _field(data: bytes, at: int) -> bytes:
+    """The field of an opam file that a place is in, of those that name packages; "" for none."""
     fields = (b"depends:", b"depopts:", b"conflicts:", b"build:", b"available:", b"pin-depends:")
     last = max(fields, key=lambda field: data.rfind(b"\n" + field, 0, at))
-    before = data.rfind(b"\n" + last, 0, at)
-    if before < 0:
-        return data.startswith((b"depends:", b"depopts:"))
-    return last in (b"depends:", b"depopts:")
+    if data.rfind(b"\n" + last, 0, at) >= 0:
+        return last
+    return next((field for field in fields if data.startswith(field)), b"")
 
 
 def _versions(file: Surroundings) -> Iterator[Finding]:
-    """`"mirage" {..}` with a version that is Mirage 2's."""
+    """`"mirage" {..}` with a version that is Mirage 2's, or that keeps Mirage 3 out."""
     for name in ("mirage", "mirage-types", "mirage-types-lwt"):
         quoted = f'"{name}"'.encode()
         at = file.data.find(quoted)
-        if at < 0 or not _is_needed(file.data, at):
-            continue
-        brace = file.data[at + len(quoted) :].lstrip()
-        close = brace.find(b"}")
-        if not brace.startswith(b"{") or close < 0:
-            continue
-        bounds = brace[1:close].replace(b" ", b"")
-        # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
-        least = bounds if file.project.files else bounds.replace(b">=", b"")
-        if any(old in least for old in (b'<"3', b'="2', b'="1')):
-            message = f'`{name}` has to be one of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
-            yield file.finding(PACKAGES, at, at + len(quoted), message=message)
+        while at >= 0:
+            message = _version(file, name, at, at + len(quoted))
+            if message:
+                yield file.finding(PACKAGES, at, at + len(quoted), message=message)
+            at = file.data.find(quoted, at + 1)
+
+
+def _version(file: Surroundings, name: str, at: int, end: int) -> str:
+    """What is wrong with the version that is asked of a package; "" for nothing."""
+    field, brace = _field(file.data, at), file.data[end:].lstrip()
+    close = brace.find(b"}")
+    if not brace.startswith(b"{") or close < 0:
+        return ""
+    bounds = brace[1:close].replace(b" ", b"")
+    if field == b"conflicts:" and any(new in bounds for new in (b'>="3.0', b'>="3"', b'>="2.9')):
+        return f"`{name}` of {file.target} is said to conflict with this package: leave that out."
+    # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
+    least = bounds if file.project.files else bounds.replace(b">=", b"")
+    needed = field in (b"depends:", b"depopts:")
+    if needed and any(old in least for old in (b'<"3', b'="2', b'="1')):
+        return f'`{name}` has to be one of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
+    return ""
 
 
 # -- what the generated files had ------------------------------------------------------------------
@@ -332,7 +346,8 @@ def services(file: Surroundings) -> Iterator[Finding]:
             if name == "OCAML_VERSION" and _too_old(value) and _builds(file, command):
                 start = word.start + len(name) + 1
                 if file.source.text(start, start + len(value)) == value:
-                    edits = [(start, start + len(value), "4.03")]
+                    least = "4.03.0" if value.count(".") > 1 else "4.03"
+                    edits = [(start, start + len(value), least)]
                     yield file.finding(COMPILER, word.start, word.end, edits, old=value)
             elif name.endswith("FLAGS") and equals and "--ip" in value:
                 yield from _in_variable(file, word, len(name) + 1)

@@ -106,10 +106,11 @@ def _meaning(words: frozenset[str], opened: list[Module], base: Env) -> set[str]
 
 
 def _is_library(word: str, base: Env) -> bool:
-    """Whether a word is the name of a module that is neither OCaml's nor of a file beside."""
+    """Whether a word is the name of a module that is neither OCaml's nor of a file beside, unless
+    that one has what others say."""
     found = base.module(word)
     if found is None or isinstance(found, OwnFile):
-        return False
+        return found is not None and found.borrows
     frame: Env | None = base
     while frame is not None:
         if frame.opened is not None:

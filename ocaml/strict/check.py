@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
+from mirageport.ocaml.infer.state import bounded
 from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict import modules, structures
 from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.walk import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -113,6 +113,8 @@ class Converter:
         name = expression.name
         if expression.path:
             module = resolve_path(expression.path, self.env)
+            if module is None and self.env.module(expression.path[0]) is None:
+                self.state.unknown(expression.path[0])
             return module.type_def(name) if module is not None else None
         found = self.env.type_def(name)
         if found is None or not self.defining:

@@ -9,7 +9,7 @@ from mirageport.ocaml.index import named_parts
 from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.strict.convert import Converter, expand
 from mirageport.ocaml.strict.state import UNBOUND, Hole, frames, lacks
-from mirageport.ocaml.types import EXN, Con, Tup, prune
+from mirageport.ocaml.types import EXN, Con, Tup, Var, prune
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
@@ -29,7 +29,8 @@ _EVERYWHERE = {
     "Some": ("option", 0),
     "None": ("option", -1),
 }
-
+# `mirage configure` writes it: what its keys give are strings, numbers, addresses and flags.
+_PLAIN = frozenset(["Key_gen"])
 
 # The type of the record that a constructor carries, as it is named in `B of { x : int }`.
 _INLINE = "the record of"
@@ -95,8 +96,11 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
 
 
 def _unbound_here(state: State, want: Type, env: Env) -> bool:
-    """Whether the expected type is one that could not bring a name that is not in scope."""
+    """Whether the expected type is one that could not bring a name that is not in scope. What is
+    expected may be a type of any module of which nothing is known."""
     if isinstance(want, Con) and want.name not in state.common.datatypes:
+        return False
+    if isinstance(want, Var) and state.common.unjudged - _PLAIN:
         return False
     return state.sealed(env)
 

@@ -221,6 +221,9 @@ class State:
                 want, have = shown(expected, given)
                 what = _beginning(self.text(node))
                 message = f"`{what}` has type `{have}`, but `{want}` is expected here"
+                if want == have:  # they were joined up to where they part
+                    want, have = shown(*self.unifier.apart)
+                    message = f"`{what}` has a part of type `{have}` where `{want}` is expected"
                 self.report(wrapped(node), kind, message)
             return False
         return True
@@ -294,8 +297,7 @@ class State:
             release = self.common.removed(first)
             if release:
                 self.report(place, UNBOUND, f"there is no module `{first}` in {release}")
-            else:
-                self.common.unjudged.add(first)
+            self.unknown(first)
             return Unknown(first)
         seen = first
         for name in names[1:]:
@@ -308,6 +310,11 @@ class State:
                 return Unknown(name)
             module, seen = inner, f"{seen}.{name}"
         return module
+
+    def unknown(self, module: str) -> None:
+        """Note a toplevel module of which nothing is known."""
+        if not self.common.removed(module):
+            self.common.unjudged.add(module)
 
     def lacks(self, place: Node, module: str, what: str, name: str) -> None:
         """A conflict: a module that is known as a whole has no such item."""

@@ -91,7 +91,8 @@ class Unifier:
 
     bounds: the tags of each private polymorphic variant, by its name (None: unknown). known:
     whether a type constructor is known to be a type of its own. formatted: the type of a string
-    literal as a format. promise: the type of promises.
+    literal as a format. promise: the type of promises. apart: the parts of two types that were
+    joined last: those that cannot be one after a `Clash`.
     """
 
     COPY_DEPTH: ClassVar[int] = 200
@@ -109,6 +110,7 @@ class Unifier:
         self.known = known
         self.formatted = formatted
         self.promise = promise
+        self.apart: tuple[Type, Type] = (Var(1), Var(1))
 
     def var(self) -> Var:
         """A fresh variable: something unknown."""
@@ -139,6 +141,7 @@ class Unifier:
             elif isinstance(other, Var):
                 self._bind(other, one)
             else:
+                self.apart = one, other
                 todo += self._join(one, other)[::-1]
 
     def _join(self, one: Type, other: Type) -> list[tuple[Type, Type]]:

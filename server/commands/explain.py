@@ -67,7 +67,7 @@ def _log() -> str:
 
 
 def _messages(messages: Iterable[Message]) -> int:
-    """Print what rules know of messages. A warning that no rule knows is not spoken of."""
+    """Print what rules know of messages. A warning that no rule knows is left out."""
     from mirageport.server.messages import ERROR, known
 
     explained, unknown = [], []

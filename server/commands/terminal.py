@@ -95,7 +95,7 @@ def colourful() -> bool:
 
 
 def print_json(text: str) -> None:
-    """JSON is UTF-8, whatever the terminal speaks."""
+    """JSON is UTF-8, whatever the terminal's encoding."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()

@@ -130,7 +130,7 @@ class Server(LanguageServer):
     async def _serve(self, outbox: Outbox) -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._unforeseen)
-        loop.call_later(_OPENING, lifecycle.rest, self.session)
+        loop.call_later(_OPENING, lifecycle.load_later, self.session)
         self.inbox.start()
         watch(lambda: self.inbox.ended, outbox, self._parent)
         try:

@@ -36,10 +36,10 @@ def set_folders(session: Session, uris: Iterable[str]) -> None:
     session.workspace.folders = tuple(name_of(uri) for uri in uris)
 
 
-def rest(session: Session) -> None:
-    """What can wait until the first documents are shown.
+def load_later(session: Session) -> None:
+    """Load what is not needed until the first documents are shown.
 
-    What is loaded by now stays: the collector need not look at it again.
+    All that is loaded by then stays, so that the garbage collector need not look at it again.
     """
     session.engine.warm_fixes()
     gc.freeze()

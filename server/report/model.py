@@ -65,7 +65,7 @@ class Standing(NamedTuple):
     """Where a port stands.
 
     entries: what is left, in the order of files and their text; suggestions: what nobody has to
-    do. done: by file, how many places speak Mirage 3. unread: what could not be looked at, as
+    do. done: by file, how many places are ported. unread: what could not be looked at, as
     (file, why). configs: the config.ml files.
     """
 

@@ -79,6 +79,14 @@ PLAIN = {
         "let f g n = let rec loop () =\n  if !n > 0 then begin decr n; g () "
         "end >>= loop else Lwt.return_unit in\nloop ()",
     ),
+    "a loop without end": (
+        "let f g = while_lwt true do g () done",
+        "let f g = let rec loop () =\n  begin g () end >>= loop in\nloop ()",
+    ),
+    "a loop without end in parentheses": (
+        "let f g h = h (while_lwt true do ignore h; g () done)",
+        "let f g h = h (let rec loop () =\n  begin ignore h; g () end >>= loop in\nloop ())",
+    ),
 }
 WITHOUT_OPERATORS = {
     "one": (
@@ -90,6 +98,10 @@ WITHOUT_OPERATORS = {
         "let f g n = while_lwt g () do n () done",
         "let f g n = let rec loop () =\n  if g () then Lwt.bind begin n () "
         "end loop else Lwt.return_unit in\nloop ()",
+    ),
+    "a loop without end": (
+        "let f g = while_lwt true do g () done",
+        "let f g = let rec loop () =\n  Lwt.bind begin g () end loop in\nloop ()",
     ),
     "two at once": (
         "let f a b = lwt x = a and y = b in Lwt.return (x + y)",

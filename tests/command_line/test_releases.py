@@ -76,6 +76,16 @@ def test_a_module_of_the_project_s_own_says_nothing(here: Path, capsys: Capture)
     assert said(capsys) == ""
 
 
+def test_a_module_that_both_lines_of_releases_have_says_nothing(
+    here: Path, capsys: Capture
+) -> None:
+    (here / "config.ml").write_text(
+        'open Mirage\nlet target = Mirage_key.target\nlet () = register "hall" []\n'
+    )
+    main(["check"])
+    assert said(capsys) == ""
+
+
 def test_json_has_the_evidence(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(OLD)
     main(["check", "--output-format", "json"])

@@ -58,6 +58,14 @@ def test_what_could_not_be_judged_is_said(here: Path, capsys: Capture) -> None:
     )
 
 
+def test_what_could_not_be_judged_is_said_beside_what_is_left(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text("let text = Nobody.knows ^ nothing\n" + RIGHT)
+    assert main(["check", "--self"]) == 1
+    assert capsys.readouterr().out.endswith(
+        "1 left in 1 file: 1 by hand. Not judged: modules without an interface (Nobody).\n"
+    )
+
+
 def test_programs_are_told_what_could_not_be_judged(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text("let text = Nobody.knows\n" + RIGHT)
     assert main(["check", "--self", "--output-format", "json"]) == 0

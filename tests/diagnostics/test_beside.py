@@ -231,3 +231,98 @@ def test_an_error_that_another_file_only_passes_on_is_left() -> None:
     )
     assert _told(_project(text, show_ml="let say e = ignore e; Lwt.return 1\n")) == []
     assert _told(_project(text)) == []
+
+
+BUILT = [
+    # What another file makes of a device, and the module that the unikernel uses of it.
+    (
+        "module Make (F : V1_LWT.FLOW) : sig\n  include V1_LWT.FLOW with type flow = F.flow\n"
+        "  val twice : int -> int\nend = struct include F let twice x = x + x end\n",
+        "Wrap.Make (F)",
+    ),
+    (
+        "open V1_LWT\nmodule Make (F : FLOW) : sig\n  include FLOW\n  val name : string\nend\n"
+        'with type flow = F.flow = struct include F let name = "" end\n',
+        "Wrap.Make (F)",
+    ),
+    ("module Make (F : V1_LWT.FLOW) = struct\n  include F\n  let one = 1\nend\n", "Wrap.Make (F)"),
+    ("module Make (F : V1_LWT.FLOW) : V1_LWT.FLOW with type flow = F.flow = F\n", "Wrap.Make (F)"),
+    ("module Make (F : V1_LWT.FLOW) = struct module Inner = F end\n", "Wrap.Make (F).Inner"),
+]
+
+
+@pytest.mark.parametrize(("code", "used"), BUILT)
+def test_what_another_file_makes_of_a_device_is_known(
+    compiler: Compiler, code: str, used: str
+) -> None:
+    made, _, inner = used.partition(").")
+    named = f"module M = {made}{')' if inner else ''}" + (
+        f"\n  module W = M.{inner}" if inner else "\n  module W = M"
+    )
+    text = (
+        f"open Lwt.Infix\nmodule Main (F : V1_LWT.FLOW) = struct\n  {named}\n"
+        "  let go flow = W.read flow >>= function\n"
+        "    | `Ok _ -> Lwt.return 1\n    | `Eof | `Error _ -> Lwt.return 0\nend\n"
+    )
+    assert compiler.check(OLD, {"wrap.ml": code, UNIKERNEL: text}) == []
+    result = _ported(_project(text, wrap_ml=code))
+    files = {name: result.source(name).data.decode() for name in ("wrap.ml", UNIKERNEL)}
+    assert "Ok (`Data _) -> Lwt.return 1" in files[UNIKERNEL]
+    assert compiler.check(NEW, files) == []
+    assert _told(result) == []
+
+
+def test_what_an_interface_includes_is_known_where_its_file_is_used(compiler: Compiler) -> None:
+    buffers = "type page_aligned_buffer = Cstruct.t"
+    store = f"include V1_LWT.KV_RO with {buffers}\nval start : unit -> t\n"
+    text = (
+        'open Lwt.Infix\nlet first () = Store.read (Store.start ()) "a" 0 8 >>= function\n'
+        "  | `Ok _ -> Lwt.return 1\n  | `Error _ -> Lwt.return 0\n"
+    )
+    assert compiler.check(OLD, {"store.mli": store, UNIKERNEL: text}) == []
+    result = _ported(_project(text, store_mli=store))
+    files = {name: result.source(name).data.decode() for name in ("store.mli", UNIKERNEL)}
+    assert '"a" 0L 8L' in files[UNIKERNEL]
+    assert compiler.check(NEW, files) == []
+
+
+def test_an_operator_that_another_file_includes_is_lwts(compiler: Compiler) -> None:
+    text = (
+        "open Tools\nmodule Main (B : V1_LWT.BLOCK) = struct\n  let go b p =\n"
+        "    B.read b 0L p >>= function `Ok () -> Lwt.return 1 | `Error _ -> Lwt.return 0\nend\n"
+    )
+    for code in ("include Lwt.Infix\n", "include Lwt\n", "module Lw = Lwt\ninclude Lw.Infix\n"):
+        assert compiler.check(OLD, {"tools.ml": code, UNIKERNEL: text}) == []
+        result = _ported(_project(text, tools_ml=code))
+        assert "function Ok () -> Lwt.return 1 | Error _ -> Lwt.return 0" in _text(result)
+        assert _told(result) == []
+
+
+CONNECTS = [
+    ("let need s = function `Ok x -> Lwt.return x | `Error _ -> Lwt.fail (Failure s)\n", "need"),
+    ("let need _ r = match r with `Ok x -> Lwt.return x | _ -> Lwt.fail Exit\n", "Tools.need"),
+    (
+        "module Must = struct\n  let be _ = function `Ok x -> Lwt.return x | _ -> exit 1\nend\n",
+        "Must.be",
+    ),
+    ("let ( >>! ) m _ = Lwt.bind m (function `Ok x -> Lwt.return x | _ -> exit 1)\n", "( >>! )"),
+]
+
+
+@pytest.mark.parametrize(("code", "name"), CONNECTS)
+def test_what_connect_gives_to_another_file_is_for_a_person(
+    compiler: Compiler, code: str, name: str
+) -> None:
+    use = "E.connect n >>! 1" if name == "( >>! )" else f'E.connect n >>= {name} "ethernet"'
+    text = (
+        "open Lwt.Infix\nopen Tools\nmodule Main (N : V1_LWT.NETWORK) = struct\n"
+        "  module E = Ethif.Make (N)\n"
+        f"  let start n = {use} >>= fun e -> ignore (E.mac e); Lwt.return_unit\nend\n"
+    )
+    assert compiler.check(OLD, {"tools.ml": code, UNIKERNEL: text}) == []
+    project = _project(text, tools_ml=code)
+    assert ("connect-result", "manual") in _told(project)
+    assert ("connect-result", "manual") in _told(_ported(project))
+    asked = use.partition(" >>")[0]
+    done = _text(_ported(project)).replace(use, asked)
+    assert _told(project.with_file(UNIKERNEL, done.encode())) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ..interfaces.compiler import NEW, OLD, Compiler
-from ..porting.small import functor, ported, told
+from ..porting.small import findings, functor, ported, told
 
 CLOCK = "(Clock : V1.CLOCK)"
 
@@ -114,3 +114,24 @@ BY_HAND = [
 @pytest.mark.parametrize(("parameter", "body"), BY_HAND)
 def test_what_is_left_to_the_person(parameter: str, body: str) -> None:
     assert ("clock-time", "manual") in told(functor(parameter, f"  {body}\n"))
+
+
+REASONS = [
+    # Where the time is asked for, and why that is left to a person.
+    ("  let boot = Clock.time ()\n", "No value of the clock reaches this place"),
+    ("  let start () = Lwt.return (Clock.time ())\n", "once `start` takes the clock"),
+    ("  let start _ = Lwt.return (ask ~now:Clock.time)\n", "passed on here"),
+]
+
+
+@pytest.mark.parametrize(("body", "why"), REASONS)
+def test_a_reading_that_is_left_says_why(body: str, why: str) -> None:
+    text = functor("(Clock : V1.CLOCK)", body)
+    (found,) = [f for f in findings(text) if f.rule == "clock-time"]
+    assert found.applicability == "manual"
+    assert why in found.message
+
+
+def test_a_reading_without_a_clock_says_where_clocks_come_from() -> None:
+    (found,) = [f for f in findings("let now () = Clock.time ()\n") if f.rule == "clock-time"]
+    assert "There is no module `Clock` that everybody can reach" in found.message

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.changes.config_notes import ocamlified
 from mirageport.mirage.station import is_mirage_2
+from mirageport.mirage.workflow.file_names import ocamlified
 
 from ..packs import unikernel
 from ..porting.small import CONFIG, findings, ported, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..porting.small import ported, told
+from ..porting.small import findings, ported, told
 
 OBJECT = """open Mirage
 let near = Key.(value (create "near" Arg.(flag (info [ "near" ]))))
@@ -102,3 +102,18 @@ def test_the_code_of_connect(code: str, new: str) -> None:
 )
 def test_a_string_is_no_error_any_more(before: str, after: str) -> None:
     assert ported(config=_with(f"configure _ = {before}")) == _with(f"configure _ = {after}")
+
+
+@pytest.mark.parametrize(
+    ("step", "says"), [("configure", "belongs into `method build`"), ("clean", "are messages")]
+)
+def test_a_step_is_told_what_is_its_own(step: str, says: str) -> None:
+    config = (
+        "open Mirage\ntype lamp = LAMP\nlet lamp = impl @@ object\n  inherit base_configurable\n"
+        '  method name = "lamp" method module_name = "Lamp" method ty = Type LAMP\n'
+        f"  method {step} _ = tidy ()\nend\n"
+        'let main = foreign ~deps:[abstract lamp] "Unikernel.Main" (console @-> job)\n'
+        'let () = register "x" [ main $ default_console $ tap0 ]\n'
+    )
+    (found,) = [f for f in findings(config=config) if f.rule == "dev-configure-clean"]
+    assert says in found.message

@@ -211,3 +211,20 @@ def test_ipv6_takes_lists() -> None:
     )
     result = ported(functor(parameters, body))
     assert "I.connect ~ip:[a] ~netmask:[p] ~gateways:gs e c >>=" in result
+
+
+@pytest.mark.parametrize(
+    ("parameters", "body", "where"),
+    [
+        (IP, STATIC + "  let a i x = I.set_ip_netmask i x\n", "`I.connect ~ip"),
+        ("(I : V1_LWT.IPV4)", "  let a i x = I.set_ip_netmask i x\n", "`create_ipv4 ~config`"),
+        (
+            "(S : V1_LWT.STACKV4)",
+            "  let a s x = S.IPV4.set_ip_netmask (S.ipv4 s) x\n",
+            "`static_ipv4_stack ~config`",
+        ),
+    ],
+)
+def test_addresses_go_to_what_makes_the_device(parameters: str, body: str, where: str) -> None:
+    messages = [each.message for each in findings(functor(parameters, body))]
+    assert [message for message in messages if where in message]

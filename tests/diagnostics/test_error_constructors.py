@@ -182,3 +182,59 @@ def test_code_that_is_ported() -> None:
         "  let b (e : B.error) = match e with `Disconnected -> 1 | _ -> 2\n"
     )
     assert told(functor("(B : Mirage_block_lwt.S)", body)) == []
+
+
+CARRIED = [
+    # An arm that makes a string of what is no string, and what becomes of it.
+    ("`Flow e -> show e", 'err -> Format.asprintf "%a" L.pp_error err'),
+    ('`Flow e -> "flow: " ^ show e', 'err -> Format.asprintf "%a" L.pp_error err'),
+    ("`Flow e -> let s = show e in s", 'err -> Format.asprintf "%a" L.pp_error err'),
+    ('`Flow _ -> "flow"', '_ -> "flow"'),
+]
+TLS = (
+    "module L = Tls_mirage.Make (S.TCPV4)\n"
+    '  let show = function `Timeout -> "t" | `Refused -> "r" | `Unknown s -> s\n'
+    "  let dial t a = S.TCPV4.create_connection t a >|= function\n"
+    '    | `Ok _ -> "" | `Error e -> show e\n'
+    '  let text : L.error -> string = function `Tls_alert _ | `Tls_failure _ -> ""\n    | '
+)
+
+
+@pytest.mark.parametrize(("arm", "becomes"), CARRIED)
+def test_an_arm_that_prints_what_is_no_string(compiler: Compiler, arm: str, becomes: str) -> None:
+    text = functor("(S : V1_LWT.STACKV4)", f"  {TLS}{arm}\n  let f t = L.read t >|= fun _ -> 1\n")
+    assert compiler.check(OLD, {"a.ml": text}) == []
+    result = ported(text)
+    assert f"| {becomes}\n" in result
+    assert compiler.check(NEW, {"a.ml": result}) == []
+
+
+@pytest.mark.parametrize(
+    "arm", ["`Flow e -> ignore (show e); 1", "`Flow e -> String.length (show e)"]
+)
+def test_an_arm_that_makes_something_else_of_what_is_no_string(arm: str) -> None:
+    number = TLS.replace("string = function", "int = function").replace('_ -> ""', "_ -> 0")
+    found = findings(functor("(S : V1_LWT.STACKV4)", f"  {number}{arm}\n"))
+    (told_,) = [f for f in found if f.rule == "tls-error"]
+    assert (told_.applicability, "looks into" in told_.message) == ("manual", True)
+
+
+SITES = [
+    # What mentions an error that has gone, and what is to be done about it.
+    ('let f () : B.error = `Unknown "x"', 'give an error of your own, such as `` `Msg ".." ``'),
+    (
+        "let f p d = B.read d 0L p >|= function `Ok () -> `Ok () | `Error e -> `Error e\n"
+        "  let g (x : [ `Ok of unit | `Error of\n   [ `Unknown of string | `Unimplemented"
+        " | `Is_read_only | `Disconnected ] ]) = ignore x\n  let h p d = f p d >|= g",
+        "make one of the errors of this type of what arrives. It is left to you as the same code "
+        "also handles a type written out.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "says"), SITES)
+def test_what_is_said_where_no_pattern_names_it(body: str, says: str) -> None:
+    found = findings(functor("(B : V1_LWT.BLOCK)", f"  {body}\n"))
+    messages = [f.message for f in found if f.rule == "block-error"]
+    assert any(says in message for message in messages), messages
+    assert not any("\n" in message for message in messages)

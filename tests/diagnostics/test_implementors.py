@@ -207,6 +207,58 @@ def test_a_module_of_a_module_type_that_includes_a_device_provides_it(types: str
     assert len(_messages(ported(text))) == 1
 
 
+KINDS = [
+    ("kinds.ml", "module type STORE = sig include V1_LWT.KV_RO val name : string end\n"),
+    ("kinds.mli", "open V1_LWT\nmodule type STORE = sig include KV_RO end\n"),
+    (
+        "kinds.mli",
+        "module type A = sig include V1.KV_RO end module type STORE = sig include A end\n",
+    ),
+    ("kinds.ml", "module type STORE = V1_LWT.KV_RO with type t = unit\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "types"), KINDS)
+def test_a_module_type_of_another_file_says_what_a_module_provides(name: str, types: str) -> None:
+    files = {name: types, "empty.ml": f"module Empty : Kinds.STORE = {BODY}"}
+    found = check(unikernel({name: code.encode() for name, code in files.items()}), "empty.ml")
+    assert [finding.rule for finding in found.findings] == [RULE]
+
+
+def test_a_file_that_an_interface_of_another_files_module_type_describes() -> None:
+    files = {
+        "kinds.mli": "module type STORE = sig include V1_LWT.KV_RO end\n",
+        "empty.mli": "include Kinds.STORE\n",
+        "empty.ml": BODY.removeprefix("struct").removesuffix("end\n"),
+    }
+    project = unikernel({name: code.encode() for name, code in files.items()})
+    for name in ("empty.mli", "empty.ml"):
+        assert [finding.rule for finding in check(project, name).findings] == [RULE]
+
+
+TAGGED = "val connect : string ->\n  [ `Ok of t | `Error of error ] Lwt.t"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "whose"),
+    [
+        ("a.mli", f"include V1_LWT.KV_RO\n{TAGGED}\n", "A"),
+        ("a.mli", f"module Disk : sig include V1_LWT.BLOCK {TAGGED} end\n", "Disk"),
+        ("a.mli", f"module Make (B : V1_LWT.BLOCK) : sig include V1_LWT.FS {TAGGED} end\n", "Make"),
+        ("a.ml", f"module type D = sig include V1_LWT.BLOCK {TAGGED} end\n", "D"),
+    ],
+)
+def test_a_connect_with_tags_beside_an_included_device_is_told(
+    name: str, text: str, whose: str
+) -> None:
+    for code in (text, text.replace(TAGGED, "val connect : string -> t Lwt.t")):
+        found = check(unikernel({name: code.encode()}), name).findings
+        told = [f.message for f in found if f.rule == "connect-result"]
+        assert len(told) == (code == text)
+        assert all(f"`{whose}.connect` gives tags" in message for message in told)
+        assert all("`val connect : string -> t Lwt.t`." in message for message in told)
+
+
 def test_a_connect_with_tags_in_a_module_type_is_told() -> None:
     text = (
         "module type KEYS = sig\n  include V1_LWT.KV_RO\n"

@@ -6,7 +6,7 @@ import pytest
 
 from ..interfaces.compiler import NEW, OLD, Compiler
 from ..packs import library
-from ..porting.small import ported, told
+from ..porting.small import findings, ported, told
 
 EVERY = [(old, *new) for old, new in library().successors.items() if len(new) == 1]
 
@@ -68,3 +68,12 @@ def test_a_module_type_of_ones_own_keeps_its_name_and_its_constraints(
     assert result == text.replace("V1_LWT.FLOW", "Mirage_flow_lwt.S")
     assert compiler.check(NEW, {"names.ml": result}) == []
     assert told(result) == []
+
+
+@pytest.mark.parametrize("opens", ["open V1", "open V1\nopen V1_LWT", "open! V1"])
+def test_an_open_that_waits_for_its_clock_says_so(opens: str) -> None:
+    text = f"{opens}\nmodule Main (C : CLOCK) = struct\n  let t () = C.time ()\nend\n"
+    found = next(f for f in findings(text) if f.rule == "open-v1-lwt")
+    assert found.applicability == "manual"
+    assert "no `CLOCK`: once each such mention names what it became, this" in found.message
+    assert "open" not in ported(text)

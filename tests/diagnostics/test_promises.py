@@ -206,3 +206,17 @@ def test_delays(old: str, new: str) -> None:
 def test_a_sleep_that_is_passed_on() -> None:
     text = functor("(T : Mirage_time_lwt.S)", "  let a f = f T.sleep\n")
     assert told(text) == [("time-sleep", "manual")]
+
+
+SEQUENCES = [
+    ('C.log c "a"; Lwt.return 1', 'C.log c "a" >>= fun () -> Lwt.return 1'),
+    ('C.log c "a" ; Lwt.return 1', 'C.log c "a" >>= fun () -> Lwt.return 1'),
+    ('C.log c "a"  ;  Lwt.return 1', 'C.log c "a" >>= fun () ->  Lwt.return 1'),
+    ('C.log c "a" (* b *) ; Lwt.return 1', 'C.log c "a" (* b *)  >>= fun () -> Lwt.return 1'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SEQUENCES)
+def test_a_bind_takes_the_room_of_its_semicolon(before: str, after: str) -> None:
+    text = functor("(C : V1_LWT.CONSOLE)", f"  let f c = {before}\n")
+    assert f"let f c = {after}\n" in ported(text)

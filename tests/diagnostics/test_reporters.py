@@ -7,6 +7,7 @@ import pytest
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 
+from ..packs import unikernel
 from ..porting.small import CONFIG, UNIKERNEL, project, told
 
 RECORD = (
@@ -58,3 +59,40 @@ def test_a_reporter_does_not_report_to_itself(body: str, line: str) -> None:
     assert 'Logs.info (fun f -> f "one"); 1' in result
     assert told(result, done.source(CONFIG).data.decode()) == []
     assert "console-to-logs" not in [found.rule for found in check(done, UNIKERNEL).findings]
+
+
+WRITES = [
+    # A write in what makes a reporter: by its record, its type, its interface, or its use.
+    (
+        "let make u a = { Logs.report = fun _ _ ~over:_ k _ -> Lwt.async (fun () -> WRITE); k () }",
+        "",
+    ),
+    ("let make u a : Logs.reporter = Elsewhere.reporter (fun b -> WRITE)", ""),
+    (
+        "let make u a = Elsewhere.reporter (fun b -> WRITE)",
+        "module Main (U : V1_LWT.UDPV4) : sig\n"
+        "  val make : U.t -> U.ipaddr -> (Logs.reporter, string) result\nend\n",
+    ),
+    (
+        "let start u a = Logs.set_reporter (Elsewhere.reporter (fun b -> WRITE)); Lwt.return_unit",
+        "",
+    ),
+    ("let send u a b = WRITE let start u a = Logs.set_reporter (Elsewhere.make (send u a))", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "interface"), WRITES)
+def test_a_reporter_does_not_report_that_it_cannot_write(body: str, interface: str) -> None:
+    write = "U.write ~dest_ip:a ~dest_port:514 u (Cstruct.create 1)"
+    text = (
+        "open Lwt.Infix\nmodule Main (U : V1_LWT.UDPV4) = struct\n"
+        f"  {body.replace('WRITE', write)}\n"
+        f"  let other u a = {write}\nend\n"
+    )
+    files = {"a.ml": text, **({"a.mli": interface} if interface else {})}
+    found = unikernel({name: code.encode() for name, code in files.items()})
+    result = port(found, WITH_REVIEW).project.source("a.ml").data.decode()
+    maker, _let, other = result.partition("let other")
+    assert "| Error _ -> ()" in maker
+    assert "| Error err -> Logs.warn" in other
+    assert "Logs.warn" not in maker

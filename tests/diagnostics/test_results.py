@@ -309,6 +309,11 @@ def test_the_one_error_is_told_with_its_result() -> None:
         ),
         ("module M = struct exception Error of int end\n  open M", "Result.Error _ -> 0 | Ok ()"),
         ("module M = struct exception Error of int end", "Error _ -> 0 | Ok ()"),
+        # These are those of `result` itself.
+        ("open Result", "Error _ -> 0 | Ok ()"),
+        ("open Rresult", "Error _ -> 0 | Ok ()"),
+        ("module R = Result\n  open R", "Error _ -> 0 | Ok ()"),
+        ("open Result\n  exception Error", "Result.Error _ -> 0 | Ok ()"),
     ],
 )
 def test_a_constructor_that_another_hides_is_named_by_its_module(
@@ -360,3 +365,18 @@ def test_a_write_taken_for_unit(compiler: Compiler) -> None:
     result = ported(text)
     assert compiler.check(NEW, {"a.ml": result}) == []
     assert told(result) == []
+
+
+def test_a_tag_of_ones_own_is_not_said_to_go() -> None:
+    text = functor(
+        "(F : V1_LWT.FLOW)",
+        "  let write_to f b t = Lwt.pick [\n"
+        "    (F.write f b >|= function `Ok () | `Error _ | `Eof as r -> r);\n"
+        "    (t >|= fun () -> `Late) ]\n",
+    )
+    found = [f for f in findings(text) if f.rule == "flow-write"]
+    said = {text[f.start : f.end]: f.message for f in found}
+    assert set(said) == {"`Ok", "`Error", "`Eof", "`Late"}
+    assert all("has to go" in said[tag] for tag in ("`Ok", "`Error", "`Eof"))
+    assert "is a tag of your own" in said["`Late"]
+    assert "has to go" not in said["`Late"]

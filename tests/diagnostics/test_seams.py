@@ -283,6 +283,25 @@ def test_start_takes_each_device(start: str, rules: list[str]) -> None:
     assert [rule for _name, rule in _rules(found)] == rules
 
 
+ALIKE = [
+    ("(A : V1_LWT.NETWORK) (B : V1_LWT.NETWORK)", "network @-> network", "A.listen", []),
+    ("(A : Mirage_net_lwt.S) (B : Mirage_net_lwt.S)", "network @-> network", "A.listen", []),
+    ("(A : V1_LWT.CONSOLE) (B : V1_LWT.CONSOLE)", "console @-> console", "A.log_s", []),
+    ("(A : V1_LWT.BLOCK) (B : V1_LWT.BLOCK)", "block @-> block", "A.get_info", []),
+    # Each crunched folder is a module of its own.
+    ("(A : V1_LWT.KV_RO) (B : V1_LWT.KV_RO)", "kv_ro @-> kv_ro", "A.size", ["seam-start"]),
+]
+
+
+@pytest.mark.parametrize(("parameters", "chain", "call", "rules"), ALIKE)
+def test_two_devices_of_one_module_may_change_places(
+    parameters: str, chain: str, call: str, rules: list[str]
+) -> None:
+    start = f"let use d = {call} d\n  let start a b = ignore (use a); ignore (use b)"
+    found = project(_unikernel(parameters, start), _config(f"{chain} @-> job", "main"))
+    assert [rule for _name, rule in _rules(found) if rule == "seam-start"] == rules
+
+
 @pytest.mark.parametrize(
     ("deps", "start", "rules"),
     [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mirageport.code_actions.fixes import fixes
 from mirageport.diagnostics.engine import check
 from mirageport.ocaml import infer
-from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.infer.file import analyse
 
 from ..packs import library, unikernel
 

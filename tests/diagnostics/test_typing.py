@@ -281,7 +281,7 @@ def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
 def test_a_file_of_which_less_and_more_could_be_skipped() -> None:
     """An edit may take a file over the bound from which skipping items pays off, and back."""
     functor = "module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c label\nend\n"
-    text = 'let label = "a"\nlet other x = x + 1\n' + functor
+    text = 'let label = "a"\nlet other x = x' + " + 1" * 30 + "\n" + functor
     at = text.index("  let start")
     project = unikernel({NAME: text.encode()})
     worth = []

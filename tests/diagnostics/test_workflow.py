@@ -258,6 +258,11 @@ def test_without_a_unikernel_nothing_is_said() -> None:
         ('a: "x"\ndepends: [\n  "mirage-types" {= "2.8.0"}\n]\n', ["file-opam"]),
         ('depends: [ "mirage" {>= "3.0.0"} ]\n', []),
         ('depends: [ "mirage" ]\nconflicts: [\n  "mirage-types" {< "2.0.0"}\n]\n', []),
+        # What keeps Mirage 3 out.
+        ('depends: [ "lwt" ]\nconflicts: [ "mirage-types" {>= "3.0.0"} ]\n', ["file-opam"]),
+        ('depopts: "mirage"\nconflicts: "mirage" { >= "3" }\n', ["file-opam"]),
+        ('conflicts: [\n  "mirage-types-lwt" {>="2.9.9"}\n]\n', ["file-opam"]),
+        ('depends: [ "mirage" ]\nconflicts: [ "mirage" {>= "3.2.0"} ]\n', []),
         ('name: "mirage-unikernel-hall-unix"\ndepends: [ "mirage" {= "2.9"} ]\n', []),
     ],
 )
@@ -339,6 +344,59 @@ def test_a_matcher_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told == [("shaky", "bad day")]
     with pytest.raises(ValueError, match="bad day"):
         check(project, "a.sh")
+
+
+NAMED = [
+    # What config.ml registers, a file, and what becomes of it.
+    ("old-post", "run.sh", "./mir-old-post -l debug\n", "./old_post -l debug\n"),
+    ("nest.eu", "host.xl", "kernel = '/srv/mir-nest.eu.xen'\n", "kernel = '/srv/nesteu.xen'\n"),
+    ("café", "Makefile", "run:\n\tsudo ./mir-café\n", "run:\n\tsudo ./caf\n"),
+    ("old-post", ".gitignore", "mir-old-post\n", "old_post\n"),
+    ("nest.eu", ".gitignore", "/mir-*\n", "/nesteu\n.mirage.config\nmirage-unikernel-*.opam\n"),
+    ("café", ".gitignore", "mir-*\n", "/caf\n.mirage.config\nmirage-unikernel-*.opam\n"),
+    ("post", "run.sh", "./mir-post-office; ./mir-post\n", "./mir-post-office; ./post\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "file", "before", "after"), NAMED)
+def test_the_name_that_is_built_is_the_same_everywhere(
+    name: str, file: str, before: str, after: str
+) -> None:
+    config = f'open Mirage\nlet () = register "{name}" []\n'.encode()
+    assert _ported(file, before, config) == after
+
+
+PREPARED = [
+    # `make depend` runs the way the build does.
+    (
+        "Dockerfile",
+        "RUN opam config exec -- mirage configure -t unix\nRUN opam config exec -- make\n",
+        "RUN opam config exec -- make depend && opam config exec -- make\n",
+    ),
+    (
+        "a.sh",
+        "opam exec -- mirage configure -t xen\nopam exec -- mirage build\n",
+        "opam exec -- make depend\nopam exec -- mirage build\n",
+    ),
+    (
+        "a.sh",
+        "mirage configure -t xen\nenv OPAMYES=1 make -C .\n",
+        "env OPAMYES=1 make -C . depend\nenv OPAMYES=1 make -C .\n",
+    ),
+    ("a.sh", "mirage configure -t xen\nsudo make\n", "make depend\nsudo make\n"),
+]
+
+
+@pytest.mark.parametrize(("file", "before", "after"), PREPARED)
+def test_what_installs_runs_as_the_build_does(file: str, before: str, after: str) -> None:
+    result = _ported(file, before)
+    assert result == before.partition("\n")[0] + "\n" + after
+    assert _ported(file, result) == result
+
+
+def test_a_version_of_ocaml_keeps_its_number_of_parts() -> None:
+    text = "env:\n- OCAML_VERSION=4.01.0\n- OCAML_VERSION=4.02\n- OCAML_VERSION=4.03.0\n"
+    assert _ported(".travis.yml", text) == text.replace("4.01.0", "4.03.0").replace("4.02", "4.03")
 
 
 PIECES = [

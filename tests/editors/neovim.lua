@@ -226,10 +226,12 @@ local function around()
   seen.elsewhere = require('mirageport').client(0) ~= nil
 end
 
--- No more than a look.
+-- A look, and a question that starts the command line.
 local function look()
   attach()
   seen.diagnostics = marks('mirageport')
+  require('mirageport').explain_message('Error: Unbound module V1_LWT')
+  wait_for('the explanation', function() return vim.bo.filetype == 'text' end)
 end
 
 -- Which of these files the server is for.

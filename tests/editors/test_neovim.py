@@ -270,7 +270,8 @@ def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
 
 
 def test_nothing_of_the_folder_is_run(binary: str, tmp_path: Path) -> None:
-    """Not by the server, whatever stands where Python or a search for programs might look."""
+    """Not by the server nor by what a command starts, whatever stands where Python or a search for
+    programs might look."""
     kind = CASES["real"]
     folder = write(kind, tmp_path)
     trace = set_traps(folder, tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mirageport.api.view import view
@@ -86,3 +88,28 @@ def test_a_whole_interface_has_an_interval() -> None:
 def test_what_says_nothing_is_so_in_all_releases() -> None:
     text = b"val x : int\n"
     assert view(text, "2.0") is text
+
+
+STEPS = b"""\
+val first : int [@@port "first"] [@@until "2.9"]
+
+module M : sig
+  val inner : int [@@port "inner"] [@@until "2.9"]
+end
+[@@port "outer"]
+[@@until "3.4"]
+val last :
+  int
+[@@port "one"]
+[@@port "other"]
+[@@until "3.4"]
+val for_ever : int [@@port "note"]
+"""
+
+
+def test_what_becomes_of_an_item_after_the_target_is_no_change_yet() -> None:
+    rules = re.compile(rb'"([a-z]+)"')
+    assert rules.findall(view(STEPS, "2.9", "3.0") or b"") == [b"first", b"inner", b"note"]
+    assert rules.findall(view(STEPS, "3.0", "3.0") or b"") == [b"note"]
+    assert rules.findall(view(STEPS, "3.0", "3.5") or b"") == [b"outer", b"one", b"other", b"note"]
+    assert (view(STEPS, "3.0", "3.0") or b"").count(b"[@@until") == 2

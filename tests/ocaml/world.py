@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
-from mirageport.ocaml.infer import analyse
+from mirageport.ocaml.infer.file import analyse
 from mirageport.ocaml.modules import Module, SigModule
 from mirageport.ocaml.promise import Promise
 from mirageport.ocaml.source import Source

@@ -309,3 +309,36 @@ def test_a_logger_of_formats_keeps_working_when_a_clock_is_handed_on(
         '  let stamp () = Printf.sprintf "%.0f " (Clock.time ())\n  ' + logger + "end\n"
     )
     assert "stamp clock ()" in _accepted(compiler, {"unikernel.ml": text})["unikernel.ml"]
+
+
+CHOSEN = [
+    # How one of two jobs is chosen, and where the clock comes to both.
+    "let job = if_impl Key.is_unix (one $ default_network) two\n"
+    'let () = register "x" [ job $ default_clock ]\n',
+    "let job = if_impl Key.is_unix (one $ default_network) (two)\nlet clock = default_clock\n"
+    'let () = register "x" [ job $ clock ]\n',
+    'let () = register "x" [ if_impl Key.is_unix (one $ default_network) two $ default_clock ]\n',
+    "let job = let both = if_impl Key.is_unix (one $ default_network) two in both $ default_clock\n"
+    'let () = register "x" [ job ]\n',
+]
+
+
+@pytest.mark.parametrize("chosen", CHOSEN)
+def test_a_clock_that_comes_to_whichever_job_is_chosen(chosen: str) -> None:
+    config = (
+        'open Mirage\nlet one = foreign "One.Main" (network @-> clock @-> job)\n'
+        f'let two = foreign "Two.Main" (clock @-> job)\n{chosen}'
+    )
+    uses = (
+        "(Clock : V1.CLOCK) = struct\n  let start _CLOCKS clock = ignore (Clock.time ()); x\nend\n"
+    )
+    files = {
+        "config.ml": config,
+        "one.ml": "module Main (N : V1_LWT.NETWORK) " + uses.replace("_CLOCKS", "_n"),
+        "two.ml": "module Main " + uses.replace("_CLOCKS ", ""),
+    }
+    project = unikernel({name: code.encode() for name, code in files.items()})
+    result = port(project, WITH_REVIEW).project.source("config.ml").data.decode()
+    assert "default_clock" not in result
+    assert result.count("default_posix_clock") == 1
+    assert result.count("pclock @-> job") == 2

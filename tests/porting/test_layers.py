@@ -213,3 +213,43 @@ def test_a_stack_by_the_first_names_of_its_layers(compiler: Compiler) -> None:
     assert told(result) == []
     assert "~arpv4:(Arp.input arp)" in result
     assert "~gateway:None" in result
+
+
+@pytest.mark.parametrize(("mode", "left"), [("`IPv4 (address, netmask, [])", 0), ("`DHCP", 2)])
+def test_an_opened_module_stays_for_the_fields_that_it_gives(
+    compiler: Compiler, mode: str, left: int
+) -> None:
+    body = _made("", "I.connect ethernet", mode).replace("V1_LWT.name", "name")
+    before = functor(PARAMETERS, WITH_CLOCK + HELPER + ADDRESSES + body)
+    result = ported("open V1_LWT\n" + before.replace("V1_LWT.", ""))
+    found = [rule for rule, _ in told(result)]
+    assert len(found) == left
+    if left:
+        assert "open V1_LWT" in result
+        assert set(found) == {"open-v1-lwt", "stackv4-config"}
+    else:
+        assert compiler.check(NEW, {"a.ml": result}) == []
+
+
+def test_what_lwt_binds_is_not_given_to_connect() -> None:
+    modules = "  module A = Arpv4.Make (E) (C) (T)\n  module I = Static_ipv4.Make (E) (A)\n"
+    body = modules + "  let f e k = Lwt.bind (I.connect e) k\n"
+    text = functor(
+        "(E : Mirage_protocols_lwt.ETHIF) (C : Mirage_clock_lwt.MCLOCK) (T : Mirage_time_lwt.S)",
+        body,
+    )
+    assert told(text) == [("ipv4-connect-arp", "manual")]
+
+
+def test_the_parts_of_tcpip_that_a_stack_no_longer_brings_are_named() -> None:
+    main = "(console @-> network @-> clock @-> time @-> job)"
+    config = (
+        'open Mirage\nlet main =\n  foreign ~libraries:[ "tcpip.stack-direct" ]'
+        f' ~packages:[ "tcpip" ] "Unikernel.Main" {main}\n'
+        'let () = register "x" [ main $ default_console $ tap0 $ default_clock $ default_time ]\n'
+    )
+    text = functor(PARAMETERS, WITH_CLOCK + HELPER + ADDRESSES + _made("", "I.connect ethernet"))
+    files = {"config.ml": config, "unikernel.ml": text}
+    project = unikernel({name: code.encode() for name, code in files.items()})
+    result = port(project, WITH_REVIEW).project.source("config.ml").data.decode()
+    assert '~sublibs:["stack-direct"; "arpv4"; "ipv4"; "icmpv4"] "tcpip"' in result

@@ -281,3 +281,72 @@ def test_what_nothing_is_known_of_is_named() -> None:
     text = "module N = Netif.Make (Nobody_knows)\nlet f = N.connect\nmodule M = List\n"
     judgement = judge(unikernel({"unikernel.ml": text.encode()}))
     assert judgement.unknown == ("Netif.Make", "Nobody_knows")
+
+
+JOINED = [
+    # Two types that are the same as far as they were joined, and the parts that cannot be one.
+    (
+        "let wake u e = Lwt.wakeup u (`Error e)\n"
+        "let make (x : char) : [ `Ok of unit | `Error of string ] Lwt.t =\n"
+        "  let t, u = Lwt.task () in\n  wake u x;\n  t\n",
+        *("char", "string"),
+    ),
+    (
+        "let go (u : [ `Ok | `E of [ `A of int ] ] Lwt.u) =\n"
+        "  let v : [ `Ok | `E of [ `A of string ] ] Lwt.u = u in v\n",
+        *("int", "string"),
+    ),
+    (
+        "let go x (y : [ `A of [ `B of float ] ] list ref) (z : [ `A of [ `B of bool ] ] list) =\n"
+        "  ignore x; y := z\n",
+        *("bool", "float"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "have", "want"), JOINED)
+def test_two_types_are_never_shown_as_the_same(
+    compiler: Compiler, text: str, have: str, want: str
+) -> None:
+    assert compiler.check(NEW, {"unikernel.ml": text}, FLAGS) != []
+    ((_file, _line, _kind, message),) = _said({"unikernel.ml": text})
+    assert message.endswith(f"has a part of type `{have}` where `{want}` is expected")
+
+
+ELSEWHERE = (
+    "type t = { size : int; color : int }\ntype way = Up | Down of int\nlet way () = Up\n"
+    "let take (_ : way) = 1\nlet made = { size = 1; color = 2 }\nlet show (x : t) = x.size\n"
+)
+# Names of a type of a module of which nothing is known: the expected type finds them.
+DIRECTED = {
+    "matched": "let f () = match Nobody_knows.way () with Up -> 1 | Down n -> n\n",
+    "given": "let f () = Nobody_knows.take (Down 3) + Nobody_knows.take Up\n",
+    "annotated": "let f (x : Nobody_knows.way) = match x with Up -> 1 | _ -> 2\n",
+    "by another name": (
+        "type way = Nobody_knows.way\nlet g (x : way) = ignore x\n"
+        "let f () = g Up\nlet h (x : way) y = match x, y with Up, 1 -> 1 | _, n -> n\n"
+    ),
+    "inside another": "let f (x : Nobody_knows.way option) = match x with Some Up -> 1 | _ -> 2\n",
+    "a field": "let f (x : Nobody_knows.t) = x.size + Nobody_knows.made.color\n",
+    "a record": "let f () = Nobody_knows.show { size = 1; color = 2 }\n",
+}
+
+
+@pytest.mark.parametrize("title", DIRECTED)
+def test_what_an_expected_type_may_find_elsewhere_is_no_conflict(
+    compiler: Compiler, title: str
+) -> None:
+    files = {"nobody_knows.ml": ELSEWHERE, "unikernel.ml": DIRECTED[title]}
+    assert compiler.check(NEW, files, ["-w", "-a", *FLAGS]) == []
+    assert _said({"unikernel.ml": DIRECTED[title]}) == []
+    assert _said(files) == []
+
+
+def test_keys_bring_no_constructors() -> None:
+    text = 'let f () = match Key_gen.mode () with "a" -> Left | _ -> Right\n'
+    assert [found[2] for found in _said({"unikernel.ml": text})] == ["unbound", "unbound"]
+
+
+def test_a_library_that_is_there_in_another_version_is_no_conflict() -> None:
+    text = 'module F (M : Irmin.S_MAKER) = struct end\nlet r = Irmin.remote_uri "git://a"\n'
+    assert _said({"unikernel.ml": text}) == []

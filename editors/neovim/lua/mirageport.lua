@@ -350,6 +350,21 @@ local function program()
   return { 'mirageport' }
 end
 
+-- A program as it is found on the PATH, nil if it is not. The editor would take one from its working
+-- folder where an entry of the PATH is relative or empty: that may be a file of the unikernel.
+local function on_path(name)
+  if name:find('[/\\]') then
+    return name
+  end
+  local windows = vim.fn.has('win32') == 1
+  for _, folder in ipairs(vim.split(vim.env.PATH or '', windows and ';' or ':', { plain = true })) do
+    local path = folder .. '/' .. name
+    if folder:find(windows and '^%a:' or '^/') and vim.fn.executable(path) == 1 then
+      return path
+    end
+  end
+end
+
 -- Run the command line without waiting for it; `done` gets its status, output and complaints.
 local function run(arguments, input, done)
   local output = { stdout = {}, stderr = {} }
@@ -357,7 +372,10 @@ local function run(arguments, input, done)
     output[name] = lines
   end
   local command = vim.list_extend(program(), arguments)
+  local name = command[1]
+  command[1] = on_path(name) or ''
   local started, job = pcall(vim.fn.jobstart, command, {
+    cwd = M.command.cmd_cwd,
     stdout_buffered = true,
     stderr_buffered = true,
     on_stdout = keep,
@@ -367,7 +385,7 @@ local function run(arguments, input, done)
     end,
   })
   if not started or job <= 0 then
-    complain('cannot be run: ' .. command[1])
+    complain('cannot be run: ' .. name)
     return
   end
   vim.fn.chansend(job, input)
