@@ -52,7 +52,7 @@ def test_a_finding_is_shown_as_a_compiler_shows_it(capsys: Capture) -> None:
         "  |                 ^^^^^^^\n"
         "  = safe fix: `mirageport fix` writes it\n"
         "\n"
-        "`V1_LWT` in unikernel.ml:1: Mirage 2.0 to 2.9.1.\n"
+        "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in unikernel.ml:1.\n"
         "1 left in 1 file: 1 safe.\n"
     )
 
@@ -84,7 +84,7 @@ def test_concise_is_a_line_each_and_a_summary(capsys: Capture, asked: list[str])
         "unikernel.ml:2:17: error: `C.log_s` is called `C.log` in Mirage 3. "
         "[console-log-s, safe fix]",
     ]
-    assert release == "`V1_LWT` in unikernel.ml:1: Mirage 2.0 to 2.9.1."
+    assert release == "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in unikernel.ml:1."
     assert summary == "2 left in 1 file: 2 safe."
     assert main(["check", *asked, "--quiet"]) == 1
     assert capsys.readouterr().out.splitlines() == findings
