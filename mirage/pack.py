@@ -74,7 +74,7 @@ def pack() -> Pack:
 
 def interfaces() -> Interfaces:
     """The interfaces of Mirage, and the releases that code is ported from and to."""
-    return Interfaces(packaged(_HERE, "api"), START, TARGET)
+    return Interfaces(packaged(_HERE, "interfaces"), START, TARGET)
 
 
 def library() -> Library:

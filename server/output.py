@@ -121,7 +121,9 @@ def releases(result: Result) -> list[str]:
     for found in folders.values():
         decisive, spans = _decisive(found)
         lines.setdefault(spans, []).append(" and ".join(_named(*each) for each in decisive))
-    return [f"{named[0]}{_more(len(named) - 1)}: {spans}." for spans, named in lines.items()]
+    return [
+        f"Written {spans}: {named[0]}{_more(len(named) - 1)}." for spans, named in lines.items()
+    ]
 
 
 def _more(folders: int) -> str:
@@ -140,8 +142,8 @@ def _decisive(
     until = last[0][0].until if last else ""
     since = first[0][0].since if first else ""
     if since and until and release(since) > release(until):
-        return [*last, *first], f"in part {span('', until)}, in part {span(since, '')}"
-    return [*last, *first], span(since, until)
+        return [*last, *first], f"in part for {span('', until)}, in part for {span(since, '')}"
+    return [*last, *first], f"for {span(since, until)}"
 
 
 def _named(evidence: Evidence, source: Source) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from mirageport.mirage.releases import TARGET, refusal
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, contents, inside
-from mirageport.server.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -77,6 +76,8 @@ class Settings(NamedTuple):
 
         if not self.exclude and not self.per_file_ignores:
             return Choice(self.select, self.ignore)
+        from mirageport.server.patterns import matches
+
         names = list(files)
         ignored = {
             (name, rule)
@@ -90,6 +91,10 @@ class Settings(NamedTuple):
 
     def excludes(self, file: str) -> bool:
         """Whether nothing is reported and nothing changed in a file."""
+        if not self.exclude:
+            return False
+        from mirageport.server.patterns import matches
+
         return any(matches(pattern, self._inside(file)) for pattern in self.exclude)
 
     def _inside(self, name: str) -> str:

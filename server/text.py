@@ -4,7 +4,6 @@ left in each file."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.ocaml.named import NamedTuple
@@ -229,6 +228,9 @@ def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    # Loaded here: most code has no other characters, and a check must start fast.
+    from unicodedata import combining, east_asian_width
+
     return sum(
         0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
         for character in text

@@ -483,7 +483,7 @@ def test_version_and_usage(capsys: Capture) -> None:
         main(["--version"])
     assert version.value.code == 0
     with pytest.raises(SystemExit) as usage:
-        main([])
+        main(["check", "--no-such-option"])
     assert usage.value.code == 2
 
 

@@ -376,7 +376,7 @@ def test_a_defect_is_never_taken_for_something_left(
 ) -> None:
     from mirageport.server import projects
 
-    def units(_paths: list[str]) -> None:
+    def units(_paths: list[str], *_texts: object) -> None:
         raise RuntimeError("a defect")
 
     monkeypatch.setattr(projects, "units", units)

@@ -52,6 +52,7 @@ def test_a_finding_is_shown_as_a_compiler_shows_it(capsys: Capture) -> None:
         "  |                 ^^^^^^^\n"
         "  = safe fix: `mirageport fix` writes it\n"
         "\n"
+        "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in unikernel.ml:1.\n"
         "1 left in 1 file: 1 safe.\n"
     )
 
@@ -76,13 +77,14 @@ def test_the_help_says_who_makes_the_change(
 @pytest.mark.parametrize("asked", [["--concise"], ["--output-format", "concise"]])
 def test_concise_is_a_line_each_and_a_summary(capsys: Capture, asked: list[str]) -> None:
     assert main(["check", *asked]) == 1
-    *findings, summary = capsys.readouterr().out.splitlines()
+    *findings, release, summary = capsys.readouterr().out.splitlines()
     assert findings == [
         "unikernel.ml:1:18: error: `V1_LWT.CONSOLE` is called `Mirage_console_lwt.S` in Mirage 3 "
         "(or `Mirage_types_lwt.CONSOLE`). [v1-module-type, safe fix]",
         "unikernel.ml:2:17: error: `C.log_s` is called `C.log` in Mirage 3. "
         "[console-log-s, safe fix]",
     ]
+    assert release == "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in unikernel.ml:1."
     assert summary == "2 left in 1 file: 2 safe."
     assert main(["check", *asked, "--quiet"]) == 1
     assert capsys.readouterr().out.splitlines() == findings
@@ -92,7 +94,7 @@ def test_what_is_left_is_named_by_file_at_the_end(here: Path, capsys: Capture) -
     (here / "longer_name.ml").write_text(REVIEW)
     assert main(["check"]) == 1
     end = capsys.readouterr().out.rpartition("\n\n")
-    assert end[2] == "3 left in 2 files: 2 safe, 1 to review.\n"
+    assert end[2].endswith("\n3 left in 2 files: 2 safe, 1 to review.\n")
     assert end[0].endswith(
         "\n\nlonger_name.ml  1 left: 1 to review\nunikernel.ml    2 left: 2 safe"
     )

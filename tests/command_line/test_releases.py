@@ -42,21 +42,23 @@ def said(capsys: Capture) -> str:
 def test_the_releases_of_old_code(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(OLD)
     main(["check"])
-    assert said(capsys) == "`V1_LWT` in unikernel.ml:3: Mirage 2.0 to 2.9.1."
+    assert said(capsys) == "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in unikernel.ml:3."
 
 
 def test_the_releases_of_ported_code(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(NEW)
     main(["check"])
-    assert said(capsys) == "`Mirage_console_lwt` in unikernel.ml:1: Mirage 3.0 or later."
+    assert (
+        said(capsys) == "Written for Mirage 3.0 or later: `Mirage_console_lwt` in unikernel.ml:1."
+    )
 
 
 def test_code_that_is_ported_in_part_has_two(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(BOTH)
     main(["check"])
     assert said(capsys) == (
-        "`V1_LWT` in unikernel.ml:1 and `Mirage_console_lwt` in unikernel.ml:1: "
-        "in part Mirage 2.0 to 2.9.1, in part Mirage 3.0 or later."
+        "Written in part for Mirage 2.0 to 2.9.1, in part for Mirage 3.0 or later: "
+        "`V1_LWT` in unikernel.ml:1 and `Mirage_console_lwt` in unikernel.ml:1."
     )
 
 
@@ -66,7 +68,7 @@ def test_folders_that_are_alike_share_a_line(here: Path, capsys: Capture) -> Non
         (here / name / "unikernel.ml").write_text(OLD)
     main(["check"])
     assert said(capsys) == (
-        "`V1_LWT` in a/unikernel.ml:3, and 2 more folders: Mirage 2.0 to 2.9.1."
+        "Written for Mirage 2.0 to 2.9.1: `V1_LWT` in a/unikernel.ml:3, and 2 more folders."
     )
 
 

@@ -103,7 +103,7 @@ def without_rules(text: bytes) -> bytes:
 
 @pytest.mark.parametrize("path", INTERFACES, ids=lambda path: path.stem)
 def test_the_items_and_their_releases_are_those_of_our_interfaces(path: Path) -> None:
-    own = Path(__file__).parents[2] / "mirage" / "api" / path.name
+    own = Path(__file__).parents[2] / "mirage" / "interfaces" / path.name
     assert without_rules(path.read_bytes()) == without_rules(own.read_bytes())
 
 

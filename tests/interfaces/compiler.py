@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
-API = ROOT / "mirage" / "api"
+API = ROOT / "mirage" / "interfaces"
 OLD, NEW = START, TARGET
 
 # The warnings that tell of arms lost and values dropped.

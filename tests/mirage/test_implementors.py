@@ -17,6 +17,8 @@ ADDRESSES = (
     "set_ip_gateways",
     "set_ip_netmask",
 )
+# What IPV4 had before tcpip 2.2.
+OLDER = ("get_ipv4", "set_ipv4", "set_ipv4_gateways", "set_ipv4_netmask")
 DEVICES = sorted(
     {path.partition(".")[2] for path, new in library().successors.items() if len(new) == 1}
 )
@@ -43,7 +45,7 @@ KNOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "IP": (("pp_error", "pseudoheader", "src"), ADDRESSES, ("type error", "write", "writev")),
     "IPV4": (
         ("pp_error", "pseudoheader", "src"),
-        ADDRESSES,
+        (*ADDRESSES, *OLDER),
         ("type prefix", "type error", "write", "writev"),
     ),
     "ICMP": ((), ("type id",), ("write",)),

@@ -12,7 +12,7 @@ from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, Node, outlined, parse
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted(ROOT.glob("mirage/api/*.mli")), *sorted(ROOT.glob("ocaml/stdlib/*.mli"))]
+FILES = [*sorted(ROOT.glob("mirage/interfaces/*.mli")), *sorted(ROOT.glob("ocaml/stdlib/*.mli"))]
 TABLES = ("values", "types", "fields", "constructors", "modules", "module_types")
 
 
@@ -33,7 +33,7 @@ def test_an_outline_is_the_interface(path: Path) -> None:
 
 
 def test_only_what_is_asked_for_is_parsed() -> None:
-    root = outline((ROOT / "mirage/api/v1_LWT.mli").read_bytes())
+    root = outline((ROOT / "mirage/interfaces/v1_LWT.mli").read_bytes())
     index = SigIndex(root, READER, "V1_LWT")
     console = index.module_types["CONSOLE"]
     assert outlined(console) == "CONSOLE"
