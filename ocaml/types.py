@@ -382,6 +382,11 @@ class Unifier:
         if isinstance(one, Arrow):
             if isinstance(other, Arrow) and one.label == other.label:
                 return [(one.argument, other.argument), (one.result, other.result)]
+            if _lacks_one(one, other):
+                return [(one.result, other)]
+        elif isinstance(other, Arrow):
+            if _lacks_one(other, one):
+                return [(one, other.result)]
         elif isinstance(one, Tup) and isinstance(other, Tup) and len(one.items) == len(other.items):
             return list(zip(one.items, other.items, strict=True))
         return _NO_PARTS
@@ -568,6 +573,13 @@ def _skips(one: Type, other: Type) -> TypeGuard[Arrow]:
     if not isinstance(one, Arrow) or not one.label.startswith("?"):
         return False
     return not isinstance(other, Arrow) or other.label != one.label
+
+
+def _lacks_one(function: Arrow, other: Type) -> bool:
+    """Whether a function that waits for one argument more met what it gives: the call is another
+    version's, which takes fewer."""
+    result = prune(function.result)
+    return isinstance(result, Con) and isinstance(other, Con) and result.name == other.name
 
 
 def _ported_result(row: Row, other: Type) -> list[tuple[Type, Type]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, SAFE
 from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.syntax import in_unknown
 from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
             ((context.name, opened.path.start, opened.path.end, new),),
         )
     )
-    rest = next((use for use in context.gathered(_bare) if use.item.owner == old), None)
+    left = (use for use in context.gathered(_bare) if use.item.owner == old)
+    rest = next((use for use in left if not in_unknown(context, use.node)), None)
     if splits or rest is not None:
         # Nothing of their name is left: what they became, and by which choice, comes first.
         ways = []

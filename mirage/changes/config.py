@@ -11,6 +11,7 @@ from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wante
 from mirageport.mirage.facts import AddressRecord, DroppedArgument, PackageLists
 from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merged, merge
 from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.types import Type
 
 CLOCK = "config-clock"
 ARGUMENT_DROPPED = "argument-dropped"
@@ -146,6 +148,26 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     gone = tuple(moved) if to else ()
     facts = DroppedArgument(use.node, to, given[0], given[1], config, gone)
     return context.finding(found, use.node, facts, item=use.item.path, use=name, new=to or name)
+
+
+def is_ported_stack(context: Context, node: Node) -> bool:
+    """Whether a call is that of such a stack without its console, which the types of the former
+    version say nothing of."""
+    function = node.get("function") if node.kind == "application_expression" else None
+    use = context.use_at(function)
+    found = next(context.rules_of(use.item.changes, ARGUMENT_DROPPED), None) if use else None
+    if use is None or found is None or "to" in found.options:
+        return False
+    given = [argument for argument in use.arguments if argument.kind != "labeled_argument"]
+    if len(given) != int(found.options["arguments"]) - 1:
+        return False
+    type_ = context.analysis.types.get(given[0]) if given else None
+    return type_ is None or not _is_console(prune(type_))
+
+
+def _is_console(type_: Type) -> bool:
+    part = prune(type_.args[0]) if isinstance(type_, Con) and type_.args else None
+    return isinstance(part, Con) and part.name.rpartition(".")[2] == "console"
 
 
 _DEFAULTS = ("default_clock", "default_monotonic_clock", "default_random", "default_time")

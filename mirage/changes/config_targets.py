@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.ocaml.named import NamedTuple
 
@@ -193,7 +194,8 @@ def _match(asked: str, arms: list[_Arm], indent: str) -> str:
 
 
 def _is_device(context: Context, node: Node) -> bool:
-    return context.analysis.type_name(node) == "Mirage.impl"
+    known = context.analysis.type_name(node) == "Mirage.impl"
+    return known or is_ported_stack(context, unwrapped(node))
 
 
 def _operand(context: Context, node: Node) -> str:

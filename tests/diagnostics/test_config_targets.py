@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 
 from ..interfaces.compiler import NEW, Compiler
@@ -84,3 +84,55 @@ def test_branches_change_places_where_the_target_is_what_is_asked(asked: str, wa
     text = f"open Mirage\nlet a = default_console let b = default_console\nlet c = {asked}\n"
     result = port(unikernel({"config.ml": text.encode()}), WITH_REVIEW).project
     assert f"let c = {wanted}\n" in result.source("config.ml").data.decode()
+
+
+STACK = """open Mirage
+let addresses = [ Ipaddr.V4.any ]
+let stack =
+  match get_mode () with
+  | `Xen -> {}
+  | `Unix | `MacOSX -> {}
+let main = foreign "Unikernel.Main" (stackv4 @-> job)
+let () = register "hello" [ main $ stack ]
+"""
+
+
+@pytest.mark.parametrize(
+    "arms",
+    [
+        (
+            "generic_stackv4 default_console tap0",
+            "socket_stackv4 default_console [ Ipaddr.V4.any ]",
+        ),
+        ("direct_stackv4_with_dhcp default_console tap0", "socket_stackv4 default_console []"),
+        ('(generic_stackv4 default_console (netif "1"))', "generic_stackv4 default_console tap0"),
+        (
+            "direct_stackv4_with_default_ipv4 default_console tap0",
+            'socket_stackv4 ~group:"a" default_console [ Ipaddr.V4.localhost ]',
+        ),
+    ],
+)
+def test_stacks_of_which_safe_fixes_took_the_console(
+    compiler: Compiler, arms: tuple[str, str]
+) -> None:
+    project = unikernel({"config.ml": STACK.format(*arms).encode()})
+    began = port(project, SAFE_ONLY).project
+    assert b"get_mode" in began.source("config.ml").data
+    text = port(began, WITH_REVIEW).project.source("config.ml").data.decode()
+    assert text == port(project, WITH_REVIEW).project.source("config.ml").data.decode()
+    assert "if_impl Key.is_unix" in text
+    assert compiler.check(NEW, {"config.ml": text}) == []
+
+
+@pytest.mark.parametrize(
+    "stack",
+    [
+        "socket_stackv4 default_console",
+        'socket_stackv4 ~group:"a" default_console',
+        "let c = default_console in socket_stackv4 c",
+    ],
+)
+def test_stacks_that_wait_for_more_than_a_console_are_no_devices(stack: str) -> None:
+    text = STACK.format(*[f"({stack})"] * 2)
+    found = check(unikernel({"config.ml": text.encode()}), "config.ml").findings
+    assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]

@@ -77,3 +77,17 @@ def test_an_open_that_waits_for_its_clock_says_so(opens: str) -> None:
     assert found.applicability == "manual"
     assert "no `CLOCK`: once each such mention names what it became, this" in found.message
     assert "open" not in ported(text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "let open Catalogue in List.iter (fun p -> print_string p.name) all",
+        "Catalogue.(List.iter (fun p -> print_string p.name) all)",
+        "List.iter (fun p -> Catalogue.(print_string p.name)) (all ())",
+    ],
+)
+def test_a_field_where_an_unknown_module_is_opened_keeps_no_open(body: str) -> None:
+    text = f"open V1_LWT\nlet show () = {body}\n"
+    assert "open V1_LWT" not in ported(text)
+    assert "open V1_LWT" in ported("open V1_LWT\nlet show p = print_string p.name\n")
