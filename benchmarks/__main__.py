@@ -40,10 +40,7 @@ def main() -> int:
     if "growth" in parts:
         rows += growth.rows(1 if options.quick else 3)
     if "editor" in parts:
-        measured, curves = editor.rows(options.quick, ocaml)
-        rows += measured
-        if options.plot:
-            print(report.plot(curves, Path(options.plot, "growth.svg")))
+        rows += editor.rows(options.quick, ocaml)
     if "self" in parts:
         rows += self_check.rows(6 if options.quick else 15)
     if "large" in parts:
@@ -58,7 +55,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as rules:
             others = batch.peers(ocaml, Path(rules))
             corpus = options.corpus
-            rows += batch.against("corpus", corpus, corpus, others, {})[0]
+            rows += batch.against("corpus", corpus, corpus, others, batch.CORPUS)[0]
     print(f"load of the machine: {' '.join(f'{each:.2f}' for each in os.getloadavg())}")
     print(report.text(rows), end="")
     if options.json:

@@ -8,11 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 from shutil import which
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpora import tree
 from benchmarks.ours import NAME, run
 from benchmarks.report import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # What the peers are asked for: a dozen ways in which Mirage 2 is seen by the letters alone.
 CALLS = (
@@ -120,16 +123,17 @@ class Tree(NamedTuple):
     every: int
     hits: str
     size: int
-    ast_grep: float
-    semgrep: float
+    ast_grep: float | None
+    semgrep: float | None
     rounds: tuple[int, int]
 
 
 TREES = (
-    Tree("batch-small", 100, 4, "dense", 2600, 2.0, 1 / 20, (5, 2)),
-    Tree("batch-dense", 1000, 1, "dense", 4700, 1.0, 1 / 20, (3, 1)),
-    Tree("batch-large", 10_000, 8, "few", 5700, 1 / 4, 1 / 30, (3, 1)),
+    Tree("batch-small", 100, 4, "dense", 2600, None, None, (5, 2)),
+    Tree("batch-large", 10_000, 8, "few", 5700, 1.0, None, (3, 1)),
 )
+# What a check of real units may cost against the others.
+CORPUS = {"ast-grep": 10.0, "semgrep": 0.05}
 Curves = dict[str, list[tuple[int, float]]]
 
 
@@ -156,7 +160,7 @@ def against(
     what: str,
     folder: str,
     others: list[Peer],
-    budgets: dict[str, float],
+    budgets: Mapping[str, float | None],
     rounds: tuple[int, int] = (3, 1),
 ) -> tuple[list[Row], dict[str, float]]:
     """Our check of a folder and each peer's, in turn; and the best seconds of each tool."""
@@ -176,10 +180,6 @@ def against(
         found.append(Row(name, title, ratios, budgets.get(peer.name), note=_note(pairs)))
         walls = [mine.wall for mine, _theirs in pairs]
         best[NAME] = min([best.get(NAME, walls[0]), *walls])
-        if (name, peer.name) == ("batch-large", "ast-grep"):
-            peaks = tuple(mine.peak / theirs.peak for mine, theirs in pairs)
-            peak = f"{what}: peak of a process, against ast-grep"
-            found.append(Row(name, peak, peaks, 0.5))
     return found, best
 
 

@@ -77,12 +77,6 @@ class Client:
         self.edit(line, start, end, text)
         self._diagnostics()
 
-    def burst(self, line: int, column: int, count: int) -> None:
-        """Type so many letters without waiting, then wait for the diagnostics of the last."""
-        for offset in range(count):
-            self.edit(line, column + offset, column + offset, "x")
-        self._diagnostics()
-
     def edit(self, line: int, start: int, end: int, text: str) -> None:
         """Make one edit and do not wait."""
         self._version += 1

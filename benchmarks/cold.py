@@ -19,7 +19,7 @@ def rows(rounds: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "unikernel.ml").write_text(real(), encoding="utf-8")
         nothing = [sys.executable, "-c", "pass"]
-        asked = ((["--version"], 3.0), (["--help"], 3.0), (["check", folder], 6.0))
+        asked = ((["--version"], 2.0), (["--help"], 2.0), (["check", folder], 4.5))
         commands = [
             (f"mirageport {arguments[0]}, against python -c pass", budget, run(*arguments))
             for arguments, budget in asked
