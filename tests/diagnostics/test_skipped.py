@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.diagnostics.engine import check
-from mirageport.ocaml import infer
+from mirageport.ocaml.infer import file as infer
 from mirageport.ocaml.infer.file import analyse
 
 from ..packs import library, unikernel

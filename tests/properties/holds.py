@@ -197,11 +197,14 @@ def same_by_every_way(files: Files, orders: int) -> None:
 
 
 def _words(project: Project) -> dict[str, list[str]]:
-    """The tokens of each OCaml file but its comments."""
+    """The tokens of each OCaml file but its comments, and the last `;` of a list: one that the
+    comment makes too long for its line is written with an element on each, which has it."""
     found = {}
     for name in project.names:
         text = project.source(name).data.decode("utf-8", "surrogateescape")
-        found[name] = [text[t.start : t.end] for t in tokens(text) if t.kind != COMMENT]
+        words = [text[t.start : t.end] for t in tokens(text) if t.kind != COMMENT]
+        pairs = zip(words, [*words[1:], ""], strict=True)
+        found[name] = [word for word, following in pairs if (word, following) != (";", "]")]
     return found
 
 

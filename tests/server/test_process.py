@@ -198,5 +198,8 @@ def test_a_port_open_to_other_machines_is_warned_of() -> None:
         assert process.stderr is not None
         warning, line = process.stderr.readline(), process.stderr.readline()
         assert b"can be reached from other machines" in warning
-        socket.create_connection(("127.0.0.1", int(line.rpartition(b":")[2]))).close()
-        assert process.wait(timeout=30) == 1
+        with socket.create_connection(("127.0.0.1", int(line.rpartition(b":")[2]))) as stream:
+            stream.sendall(handshake() + BYE)
+            while stream.recv(65536):
+                pass
+        assert process.wait(timeout=30) == 0
