@@ -26,6 +26,11 @@ _DEFINITION = re.compile(
     rb"(?<![\w.%'])(?P<word>cstruct|cenum)\s+(?P<name>[a-z_][\w']*)\s*(?P<open>\{)"
     rb"(?P<body>[^{}]*)(?P<close>\}\s*as\s+(?P<as>\w+)(?P<sexp>\s*\(\s*sexp\s*\))?)"
 )
+# The same with comments in it, by its beginning: without one, no comment has to be looked for.
+_REMARKS = rb"(?:\s|\(\*.*?\*\))*"
+_BEGINNING = re.compile(
+    rb"(?<![\w.%'])(?:cstruct|cenum)\b" + _REMARKS + rb"[a-z_][\w']*" + _REMARKS + rb"\{", re.DOTALL
+)
 _FIELD = re.compile(rb"\s*(?P<type>\w+)\s+(?P<name>\w+)(?P<size>\s*\[\s*(?P<length>\w+)\s*\])?\s*")
 _CASE = re.compile(rb"\s*(?P<name>[A-Z]\w*)(?P<number>\s*=\s*(?P<id>\w+))?\s*")
 _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content")
@@ -34,6 +39,8 @@ _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content")
 def find(context: Context) -> Iterator[Finding]:
     """Definitions that camlp4 read."""
     data = context.source.data
+    if _BEGINNING.search(data) is None:
+        return
     code = _without_comments(context, data)
     for match in _DEFINITION.finditer(code):
         if context.tree.root.at(match.start(), match.start("open")).kind not in _TEXTS:
