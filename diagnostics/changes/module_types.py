@@ -234,6 +234,8 @@ def _mentions(records: list[Record]) -> list[tuple[Node, Module]]:
     findings are about: what names something in the module, or opens it."""
     found = []
     for record in records:
+        if not record.module_uses:
+            continue
         covered = {use.node.start for use in record.type_uses if _has_changed(use)}
         for table in (record.field_uses, record.named_types):
             covered.update(use.node.start for use in table.values() if use.item.changes)

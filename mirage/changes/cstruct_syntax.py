@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     Edit = tuple[str, int, int, str]
 
 RULE = "cstruct-camlp4"
+WORDS = (b"cstruct", b"cenum")
 _DEFINITION = re.compile(
     rb"(?<![\w.%'])(?P<word>cstruct|cenum)\s+(?P<name>[a-z_][\w']*)\s*(?P<open>\{)"
     rb"(?P<body>[^{}]*)(?P<close>\}\s*as\s+(?P<as>\w+)(?P<sexp>\s*\(\s*sexp\s*\))?)"
 )
-# The same with comments in it, by its beginning: without one, no comment has to be looked for.
+# What follows the word, comments included: without it, no comment has to be looked for.
 _REMARKS = rb"(?:\s|\(\*.*?\*\))*"
-_BEGINNING = re.compile(
-    rb"(?<![\w.%'])(?:cstruct|cenum)\b" + _REMARKS + rb"[a-z_][\w']*" + _REMARKS + rb"\{", re.DOTALL
-)
+_FOLLOWING = re.compile(_REMARKS + rb"[a-z_][\w']*" + _REMARKS + rb"\{", re.DOTALL)
 _FIELD = re.compile(rb"\s*(?P<type>\w+)\s+(?P<name>\w+)(?P<size>\s*\[\s*(?P<length>\w+)\s*\])?\s*")
 _CASE = re.compile(rb"\s*(?P<name>[A-Z]\w*)(?P<number>\s*=\s*(?P<id>\w+))?\s*")
 _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content")
@@ -39,12 +38,19 @@ _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content")
 def find(context: Context) -> Iterator[Finding]:
     """Definitions that camlp4 read."""
     data = context.source.data
-    if _BEGINNING.search(data) is None:
+    if not any(_FOLLOWING.match(data, end) for word in WORDS for end in _ends(data, word)):
         return
     code = _without_comments(context, data)
     for match in _DEFINITION.finditer(code):
         if context.tree.root.at(match.start(), match.start("open")).kind not in _TEXTS:
             yield _finding(context, match)
+
+
+def _ends(data: bytes, word: bytes) -> Iterator[int]:
+    at = data.find(word)
+    while at != -1:
+        yield at + len(word)
+        at = data.find(word, at + 1)
 
 
 def _without_comments(context: Context, data: bytes) -> bytes:
