@@ -8,7 +8,7 @@ from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_
 from mirageport.code_actions.gate import Pass, Trail, gated
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
-from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.finding import OLD_SYNTAX, REVIEW, SAFE
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.diagnostics.triggers import triggered
 from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply
@@ -225,11 +225,12 @@ def _ported(
 ) -> tuple[Ported, Trail]:
     """A port without some fixes, and how it went."""
     project, trail = start, Trail()
+    found = _findings(project, choice, on_crash)
     if not project.began_old:
-        project = project.porting(_old_files(project))
+        project = project.porting(_old_files(project, found))
     applied = 0
     for _ in range(_PASSES):
-        wanted = _wanted(project, _findings(project, choice, on_crash), levels, on_crash)
+        wanted = _wanted(project, found, levels, on_crash)
         if choice.excluded:
             wanted = [[fix for fix in some if _spares(fix, choice)] for some in wanted]
         if undone:
@@ -240,10 +241,10 @@ def _ported(
         applied += len(fixes)
         trail.passes.append(Pass(tuple(fixes), edits))
         project = changed(project, edits)
+        found = _findings(project, choice, on_crash)
     else:
         # What is still being rewritten would be for ever: leave it to the person.
-        rest = _findings(project, choice, on_crash)
-        endless = sorted({finding.rule for finding in rest if finding.applicability in levels})
+        endless = sorted({finding.rule for finding in found if finding.applicability in levels})
         fewer = choice._replace(ignore=(*choice.ignore, *endless))
         return _ported(start, levels, fewer, on_crash, undone)
     left = {name: check(project, name, choice, on_crash) for name in project.every}
@@ -261,13 +262,14 @@ def _spares(fix: Fix, choice: Choice) -> bool:
     return not any(edit.file in choice.excluded for edit in fix.edits)
 
 
-def _old_files(project: Project) -> frozenset[str]:
-    """The files that name a module type by its old name."""
-    return frozenset(
+def _old_files(project: Project, findings: list[Finding]) -> frozenset[str]:
+    """The files that name a module type by its old name, or have syntax of old code."""
+    named = {
         name
         for name in project.names
         if triggered(project.pack, project.source(name).data, name) and Context(project, name).old
-    )
+    }
+    return frozenset({*named, *(each.file for each in findings if OLD_SYNTAX in each.shows)})
 
 
 def _findings(project: Project, choice: Choice, on_crash: OnCrash | None) -> list[Finding]:

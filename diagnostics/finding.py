@@ -22,6 +22,7 @@ HINT = "hint"
 
 # What the text of a finding shows of its file, by which others are known; packs have more of these.
 OLD_NAMES = "names"  # a module type by its old name: the file is an old one
+OLD_SYNTAX = "syntax"  # syntax that the target goes without: so is this file
 
 
 class Related(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.finding import MANUAL, Finding
+from mirageport.diagnostics.finding import MANUAL, OLD_SYNTAX, Finding
 from mirageport.diagnostics.syntax import has_operator, is_promise
 from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
 from mirageport.ocaml.edit import Edit, Proposal
@@ -76,6 +76,7 @@ def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None) -> Fi
         known.severity,
         known.category,
         facts=facts,
+        shows=(OLD_SYNTAX,),
     )
 
 

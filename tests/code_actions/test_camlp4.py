@@ -194,3 +194,21 @@ def test_it_is_for_a_review() -> None:
     project = unikernel({"a.ml": text.encode()})
     assert port(project, SAFE_ONLY).files == {}
     assert [finding.applicability for finding in check(project, "a.ml").findings] == ["review"]
+
+
+def test_safe_fixes_first_leave_nothing_that_camlp4_alone_shows_to_be_old() -> None:
+    """Once the safe fixes are made, only camlp4's syntax says that the code is of Mirage 2."""
+    text = """open Lwt
+module Main (N : V1_LWT.NETWORK) = struct
+  let hear n = N.listen n (fun _frame -> return_unit)
+  let start n =
+    hear n <?> (while_lwt true do lwt () = OS.Time.sleep 1.0 in return_unit done)
+    >> return (print_endline "quiet")
+end
+"""
+    start = unikernel({"unikernel.ml": text.encode()})
+    whole = port(start, WITH_REVIEW).project.source("unikernel.ml").data
+    safe = port(start, SAFE_ONLY).project.source("unikernel.ml").data
+    again = port(unikernel({"unikernel.ml": safe}), WITH_REVIEW).project
+    assert b"Error" in whole
+    assert again.source("unikernel.ml").data == whole
