@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mirageport.ocaml.tree import Node
 
 
@@ -27,6 +29,14 @@ class Rewrite(NamedTuple):
     """
 
     ways: tuple[Way, ...]
+
+
+def rewriting(
+    title: str, applicability: str, edits: Iterable[tuple[str, int, int, str]]
+) -> Rewrite | None:
+    """One way to rewrite something; None where there are no edits."""
+    found = tuple(edits)
+    return Rewrite((Way(title, applicability, found),)) if found else None
 
 
 class Way(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, OLD_NAMES, SAFE
+from mirageport.diagnostics.finding import OLD_NAMES, SAFE
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
 from mirageport.ocaml.modules import SigModule
@@ -143,7 +143,6 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         Rewrite(tuple(ways)) if ways else None,
         item=old,
         shows=(OLD_NAMES, *sorted({name for each in bare if (name := _name(each))})),
-        applicability=SAFE if ways else MANUAL,
         message=message,
         old=old,
         new=new,

@@ -325,7 +325,6 @@ def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> 
         use.node,
         OnlyError(pattern, printer) if matched else None,
         item=use.item.path,
-        applicability=found.applicability if matched else MANUAL,
         use=context.text(use.node),
         tag="`" + context.text(use.node.children[-1]),
     )

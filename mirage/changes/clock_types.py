@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.module_types import SPLIT, is_old, replaced
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Rewrite, rewriting
 from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
 from mirageport.mirage import names
 from mirageport.mirage.changes.clock_split import both_clocks
@@ -59,14 +59,12 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
             f"`{parameter}` is used as both: give the functor two parameters, one of each."
         )
         edits = both_clocks(context, functor, at)
-        way = Way(f"Give `{functor.name}` both clocks", found.applicability, edits)
         return context.finding(
             found,
             use.node,
-            Rewrite((way,)) if edits else None,
+            rewriting(f"Give `{functor.name}` both clocks", found.applicability, edits),
             message=message,
             shows=(OLD_NAMES,),
-            applicability=found.applicability if edits else MANUAL,
         )
     if choice in (BOTH, UNKNOWN):
         message = _undecided(context, use, choice, takers)

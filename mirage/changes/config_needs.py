@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Rewrite, Way, rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
@@ -52,11 +52,8 @@ def entropy(context: Context) -> Iterator[Finding]:
         if every or _cryptography(context, "Mirage.foreign", job.call):
             edits = _with_entropy(context, job)
             title = f"Give `{job.functor}` the entropy of nocrypto"
-            facts = Rewrite((Way(title, found.applicability, edits),)) if edits else None
-            applicability = found.applicability if facts is not None else MANUAL
-            yield context.finding(
-                found, job.name, facts, applicability=applicability, use=job.functor
-            )
+            facts = rewriting(title, found.applicability, edits)
+            yield context.finding(found, job.name, facts, use=job.functor)
 
 
 def _brings_entropy(context: Context) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Rewrite, Way, rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import unwrapped
@@ -95,12 +95,11 @@ def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
     assert method is not None
     found = context.rule(LISTS)
     edits = _merged(context, libraries, packages, chosen)
-    facts = Rewrite((Way("List the packages once", found.applicability, edits),)) if edits else None
+    facts = rewriting("List the packages once", found.applicability, edits)
     yield context.finding(
         found,
         _name(method),
         facts,
-        applicability=found.applicability if facts is not None else MANUAL,
         use=f"method {context.text(_name(method))}",
     )
 
@@ -192,8 +191,7 @@ def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
         if new:
             edit = (context.name, node.start, node.end, new)
             facts = Rewrite((Way("Give the value itself", found.applicability, (edit,)),))
-        applicability = found.applicability if facts is not None else MANUAL
-        yield context.finding(found, node, facts, applicability=applicability)
+        yield context.finding(found, node, facts)
 
 
 def _without_ok(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.config_devices import device_of
@@ -41,9 +41,13 @@ def find(context: Context) -> Iterator[Finding]:
         if listening is not None:
             edits = (*_config(context, use, given, conduit), *listening)
         name = context.text(use.node)
-        way = Way(f"Drop the port of `{name}`", found.applicability, edits)
         told = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
-        yield context.used(found, use, Rewrite((way,)) if edits else None, port=told)
+        yield context.used(
+            found,
+            use,
+            rewriting(f"Drop the port of `{name}`", found.applicability, edits),
+            port=told,
+        )
 
 
 def _port(context: Context, given: Node) -> str:

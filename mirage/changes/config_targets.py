@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, REVIEW
+from mirageport.diagnostics.facts import Rewrite, Way, rewriting
+from mirageport.diagnostics.finding import REVIEW
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
@@ -44,13 +44,11 @@ def modes(context: Context) -> Iterator[Finding]:
             continue
         edits = tuple(_choice(context, use))
         names = "" if edits else _of_names(context, use)
-        way = Way("Choose with `if_impl Key.is_unix`", REVIEW, edits)
         yield context.finding(
             found,
             use.node,
-            Rewrite((way,)) if edits else None,
+            rewriting("Choose with `if_impl Key.is_unix`", REVIEW, edits),
             item=use.item.path,
-            applicability=REVIEW if edits else MANUAL,
             message=names,
         )
 

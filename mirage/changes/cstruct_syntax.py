@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, Finding
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _finding(context: Context, match: re.Match[bytes]) -> Finding:
     word, name = match["word"].decode(), match["name"].decode()
     edits = _edits(context.name, match)
     title = f"Write `{name}` for `cstruct.ppx`"
-    facts = Rewrite((Way(title, found.applicability, tuple(edits)),)) if edits else None
+    facts = rewriting(title, found.applicability, edits)
     return Finding(
         context.name,
         RULE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.errors import error_type
 from mirageport.diagnostics.changes.results import reshaped
 from mirageport.diagnostics.constructors import result_type
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage import row as rows
 from mirageport.ocaml.analysis import Use
@@ -110,7 +110,7 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
         f"`{name}` gives what comes of {given}, which is a `result` in {context.target}: {said}."
     )
     edit = (context.name, row.start, row.end, new)
-    facts = Rewrite((Way(f"Write `{new}`", found.applicability, (edit,)),)) if new else None
+    facts = rewriting(f"Write `{new}`", found.applicability, (edit,) if new else ())
     level = found.applicability if new else MANUAL
     return context.finding(found, row, facts, applicability=level, message=message)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.ocaml.named import NamedTuple
@@ -65,13 +65,11 @@ def records(context: Context) -> Iterator[Finding]:
 def _record(context: Context, use: NamedUse, found: Rule, record: Node) -> Finding:
     edits = _made(context, use, record)
     make = f"{use.qualifier}.make" if use.qualifier else "make"
-    way = Way(f"Make the server by `{make}`", found.applicability, tuple(edits or ()))
     return context.finding(
         found,
         use.node,
-        Rewrite((way,)) if edits else None,
+        rewriting(f"Make the server by `{make}`", found.applicability, edits or ()),
         item=use.item.path,
-        applicability=found.applicability if edits else MANUAL,
         use=context.text(use.node),
         make=make,
     )
@@ -194,13 +192,11 @@ def _unapplied(records: list[Record]) -> list[tuple[Node, Item]]:
 
 def _functor(context: Context, use: FunctorUse, found: Rule) -> Finding:
     edits = _over_flow(context, use)
-    way = Way("Make the server of the flow", found.applicability, tuple(edits))
     return context.finding(
         found,
         use.head,
-        Rewrite((way,)) if edits else None,
+        rewriting("Make the server of the flow", found.applicability, edits),
         item=use.item.path,
-        applicability=found.applicability if edits else MANUAL,
         use=context.text(use.head),
     )
 

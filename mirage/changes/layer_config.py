@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import continuation, record_fields, unwrapped
 from mirageport.mirage.changes.layers import argument, fresh, layer, layers
 from mirageport.mirage.facts import StackRecord
@@ -60,7 +59,6 @@ def _finding(
         node,
         facts,
         item=item,
-        applicability=found.applicability if facts is not None else MANUAL,
         use=context.text(node),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Rewrite, Way, rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
 from mirageport.mirage.changes.connects import reaches
@@ -84,13 +84,11 @@ def _missing(context: Context, use: Use, found: Rule) -> list[int]:
 
 def _connect(context: Context, use: Use, found: Rule, missing: list[int]) -> Finding:
     edits, names = _completed(context, use, found, missing)
-    way = Way(f"Give it {names}", found.applicability, tuple(edits))
     return context.finding(
         found,
         use.node,
-        Rewrite((way,)) if edits else None,
+        rewriting(f"Give it {names}", found.applicability, edits),
         item=use.item.path,
-        applicability=found.applicability if edits else MANUAL,
         use=context.text(use.node),
         names=names,
     )
@@ -331,14 +329,12 @@ def _unanswered(context: Context, use: Use, found: Rule) -> Finding:
         ethernet = given[0] if given and len(above) == 1 else None
         new = _resolution(context, above[0], ethernet, use.node)
     edit = (context.name, use.node.end, use.node.end, f" ~arpv4:({new})")
-    way = Way(f"Pass `~arpv4:({new})`", found.applicability, (edit,))
-    fixed = bool(new) and _is_argument(use.call)
+    edits = (edit,) if new and _is_argument(use.call) else ()
     return context.finding(
         found,
         use.node,
-        Rewrite((way,)) if fixed else None,
+        rewriting(f"Pass `~arpv4:({new})`", found.applicability, edits),
         item=use.item.path,
-        applicability=found.applicability if fixed else MANUAL,
         use=context.text(use.node),
     )
 

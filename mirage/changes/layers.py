@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import rewriting
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -136,13 +135,11 @@ def _logs(context: Context, use: FunctorUse) -> bool:
 
 def _found(context: Context, use: FunctorUse, name: str, title: str, edits: list[Edit]) -> Finding:
     found = context.rule(name)
-    way = Way(title, found.applicability, tuple(edits))
     return context.finding(
         found,
         use.head,
-        Rewrite((way,)) if edits else None,
+        rewriting(title, found.applicability, edits),
         item=use.item.path,
-        applicability=found.applicability if edits else MANUAL,
         message="" if edits or name == ARP_RULE else _by_hand(context, use),
         use=context.text(use.head),
         old=context.text(use.head),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Rewrite, Way, rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.package_lists import added, part_added
@@ -116,11 +116,10 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     ):
         level = SUGGESTION
     edits = tuple(_edits(config, package))
-    way = Way(f"Add `{package}` to the packages of config.ml", level, edits)
     return context.finding(
         found,
         node,
-        Rewrite((way,)) if edits else None,
+        rewriting(f"Add `{package}` to the packages of config.ml", level, edits),
         item=module,
         applicability=level if edits or level == SUGGESTION else MANUAL,
         severity=HINT if level == SUGGESTION else "",

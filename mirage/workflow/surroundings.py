@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, Finding
 from mirageport.diagnostics.suppression import MARKER, without_silenced
 from mirageport.mirage.workflow.file_names import OPAM, language
@@ -93,7 +93,7 @@ class Surroundings:
         level = (applicability or found.applicability) if changes else MANUAL
         if changes and level == MANUAL:
             level = REVIEW
-        facts = Rewrite((Way(title or found.title, level, changes),)) if changes else None
+        facts = rewriting(title or found.title, level, changes)
         return Finding(
             self.name,
             found.name,
