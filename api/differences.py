@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 class Difference(NamedTuple):
-    """What changes for whoever provides a device. Each item is (name, declaration at the target);
-    of what goes only the name is told."""
+    """How the signature of a device differs between the two releases. added, changed: pairs of a
+    name and its declaration at the target; dropped: names that the target does not have."""
 
     added: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]

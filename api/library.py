@@ -1,9 +1,8 @@
 """The libraries that code can name: the interfaces of two releases, as modules.
 
-A module that changed is asked as the earlier release had it first, because only that side knows
-what became of a name. A module or module type that only the target has under its new name is
-answered the same way: code on its way between the releases mixes both, and what is left of the
-earlier one in it must be found whatever its types are called by now.
+Of a module that changed, the earlier release's interface is asked first, because only it says what
+became of a name. This is so even where the code already uses the new name of a module or module
+type: half-ported code mixes both releases, and what is left of the earlier one must be found.
 """
 
 from __future__ import annotations
@@ -132,7 +131,7 @@ class Library:
     def module(self, name: str) -> Module | None:
         """The toplevel module of this name; None when no interface of it is known."""
         if not name:
-            return None  # what somebody is about to type
+            return None  # a path such as `X.`, whose name is not typed yet
         if name not in self._modules:
             self._modules[name] = None
             self._modules[name] = self._load(name)

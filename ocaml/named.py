@@ -10,7 +10,7 @@ from collections import namedtuple
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from typing import NamedTuple as NamedTuple  # noqa: TID251
+    from typing import NamedTuple as NamedTuple  # noqa: TID251 - what type checkers know
 else:
     # What a class body says of itself that the tuple's own class must not take over.
     _OWN = frozenset(["__annotations__", "__dict__", "__module__", "__qualname__", "__weakref__"])

@@ -4,12 +4,11 @@ files, and a schema that takes what the program takes."""
 from __future__ import annotations
 
 import json
-import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
+import tomli
 from jsonschema import Draft202012Validator
 
 from mirageport.mirage.releases import TARGETS
@@ -161,11 +160,6 @@ def test_no_pattern_takes_long() -> None:
 
 # -- the schema ----------------------------------------------------------------------------------
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found,unused-ignore]
-
 RIGHT = [
     "",
     'select = ["console"]\nignore = []\nreview = true\nself-check = false\ntarget = "3.0"\n',
@@ -206,7 +200,7 @@ def _taken(folder: Path, text: str) -> bool:
 @pytest.mark.parametrize("text", [*RIGHT, *WRONG])
 def test_the_schema_takes_what_the_program_takes(tmp_path: Path, text: str) -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    table: dict[str, Any] = tomllib.loads(text)
+    table = tomli.loads(text)
     assert _taken(tmp_path, text) == (text in RIGHT)
     assert Draft202012Validator(SCHEMA).is_valid(table) == (text in RIGHT)
 
