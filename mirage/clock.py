@@ -17,7 +17,7 @@ from mirageport.mirage.reporters import unneeded
 from mirageport.mirage.spans import measures
 from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.places import places
+from mirageport.ocaml.places import modules_named, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -336,12 +336,7 @@ class _Clocks:
         if slot.name == GLOBAL or slot.region.kind != "structure":
             return False
         tree = self._project.tree(slot.file)
-        return not any(
-            node.kind == "module_name"
-            and node.parent is not None
-            and node.parent.kind in ("module_binding", "module_parameter")
-            for node in places(tree, tree.root, GLOBAL)
-        )
+        return not any(modules_named(tree, GLOBAL))
 
     def handed(self, slot: _Slot) -> Iterator[tuple[Node, str, _Needs]]:
         """Where the code of a slot hands the clock on: the argument, who takes it, and what that

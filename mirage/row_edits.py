@@ -14,7 +14,7 @@ from mirageport.mirage import dissolve
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import is_of_mirage, jobs, opens_mirage
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.places import places
+from mirageport.ocaml.places import modules_named, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -231,7 +231,7 @@ def functor_edits(
     if pattern is None or not count or len(seam.starts) < count or analysis.references(pattern):
         return None
     slots = [change.slot for change in changes if isinstance(change, Add)]
-    if any(_has_module(analysis, slot.name) for slot in slots):
+    if any(any(modules_named(analysis.tree, slot.name)) for slot in slots):
         return None
     written = rows.declared(project, file, functor.name)
     own = rows.found(project, file, functor.name)
@@ -251,17 +251,6 @@ def functor_edits(
     taken = {analysis.tree.text(node) for node in seam.starts}
     found += _arguments(file, seam, changes, taken)
     return tuple(found)
-
-
-def _has_module(analysis: Analysis, name: str) -> bool:
-    """Whether a file has a module of this name of its own."""
-    return any(
-        node.kind == "module_name"
-        and analysis.tree.text(node) == name
-        and node.parent is not None
-        and node.parent.kind in ("module_binding", "module_parameter")
-        for node in analysis.tree.root.descendants()
-    )
 
 
 def _parameters(project: Project, row: Row, changes: Sequence[Change]) -> Iterator[Edit]:

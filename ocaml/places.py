@@ -23,6 +23,15 @@ def places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
         at = data.find(word, end, region.end)
 
 
+def modules_named(tree: Tree, name: str) -> Iterator[Node]:
+    """Where a text gives a name to a module or to a parameter of a functor, in order."""
+    for node in places(tree, tree.root, name):
+        parent = node.parent
+        if node.kind == "module_name" and parent is not None:
+            if parent.kind in ("module_binding", "module_parameter"):
+                yield node
+
+
 def _goes_on(byte: bytes) -> bool:
     """Whether a byte beside a name belongs to it."""
     return byte.isalnum() or byte in (b"_", b"'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.syntax import unwrapped
+from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.clock import MCLOCK, PCLOCK, given_to
 from mirageport.mirage.config import opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
@@ -52,7 +53,12 @@ def _seam(context: Context, functor: FunctorDef, at: int) -> Seam | None:
         text = config.tree.text
         whole = len(job.types) == count <= len(seam.starts) and job.only_applied
         alone = pattern is not None and not context.analysis.references(pattern)
-        if not whole or not alone or not opens_mirage(config) or text(job.types[at]) != "clock":
+        if (
+            not whole
+            or not alone
+            or not opens_mirage(config)
+            or (device(config, job.types[at]) != "clock")
+        ):
             return None
         values = [applied.values for applied in job.applications]
         given = all(

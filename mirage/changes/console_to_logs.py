@@ -11,11 +11,13 @@ from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
+from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.config import is_of_mirage, seams
 from mirageport.mirage.row_edits import Drop, edits
 from mirageport.ocaml.edit import Edit, Proposal
 from mirageport.ocaml.file_names import basename, module_bytes
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -123,8 +125,10 @@ def _check_surroundings(
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
     for seam in own:
-        config, types = context.project.tree(seam.job.file), seam.job.types
-        if config.broken or position >= len(types) or config.text(types[position]) != "console":
+        config, types = context.project.analysis(seam.job.file), seam.job.types
+        if config.tree.broken or position >= len(types):
+            raise _NeededError
+        if device(config, types[position]) != "console":
             raise _NeededError
 
 
@@ -157,13 +161,7 @@ def _own_logs(context: Context) -> bool:
     """Whether `Logs` is something else here."""
     if any(basename(name).lower() == "logs.ml" for name in context.project.names):
         return True
-    return any(
-        node.kind == "module_name"
-        and node.parent is not None
-        and node.parent.kind in ("module_binding", "module_parameter")
-        and context.text(node) == "Logs"
-        for node in context.tree.root.descendants()
-    )
+    return any(modules_named(context.tree, "Logs"))
 
 
 # -- inside the functor ------------------------------------------------------------------------

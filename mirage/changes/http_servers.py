@@ -14,6 +14,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.syntax import record_fields, unwrapped
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.types import Tup, prune
 
 if TYPE_CHECKING:
@@ -230,15 +231,7 @@ def _over_flow(context: Context, use: FunctorUse) -> list[Edit]:
 
 def _only_binding(context: Context, name: Node) -> bool:
     """Whether nothing else in the file has the name of this module."""
-    bound = [
-        node
-        for node in context.tree.root.descendants()
-        if node.kind == "module_name"
-        and node.parent is not None
-        and node.parent.kind in ("module_binding", "module_parameter")
-        and context.text(node) == context.text(name)
-    ]
-    return bound == [name]
+    return list(modules_named(context.tree, context.text(name))) == [name]
 
 
 def _channel(context: Context, argument: Node) -> tuple[str, Node | None] | None:

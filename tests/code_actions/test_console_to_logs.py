@@ -705,3 +705,15 @@ def test_before_the_port_or_after_it(compiler: Compiler, ported_first: bool) -> 
     assert "blue" not in texts["unikernel.ml"]
     assert "let grind flow =" in texts["unikernel.ml"]
     assert [check(project, name).findings for name in project.names] == [(), ()]
+
+
+def test_a_name_of_ones_own_that_is_called_console_is_no_console() -> None:
+    config = CONFIG.replace("let main", "let console = kv_ro\nlet main")
+    assert _offers(_project(PLAIN, CONFIG))
+    assert not _offers(_project(PLAIN, config))
+
+
+def test_a_console_under_another_name_is_one() -> None:
+    config = CONFIG.replace("let main", "let terminal = console\nlet main")
+    config = config.replace("(console @->", "(terminal @->")
+    assert _offers(_project(PLAIN, config))
