@@ -78,8 +78,8 @@ def check(
 ) -> Report:
     """The findings of one file in the light of its whole project.
 
-    on_crash: told (matcher, exception) when a matcher fails; that matcher is then silent for this
-    file and the others go on. Without it the exception is raised.
+    on_crash: called with (matcher, exception) when a matcher fails; that matcher then finds nothing
+    in this file, and the others go on. Without it the exception is raised.
     """
     if name in choice.excluded:
         return NOTHING

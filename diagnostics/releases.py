@@ -72,8 +72,8 @@ def _known(records: list[Record]) -> list[Node]:
     found = []
     for record in records:
         found += [use.node for use in record.type_uses if use.module_type.item and _path(use.node)]
-        found += [use.path for use in record.opens if use.module.lasting]
-        found += [node for node, module in record.module_refs.items() if module.lasting]
+        found += [use.path for use in record.opens if use.module.permanent]
+        found += [node for node, module in record.module_refs.items() if module.permanent]
     return found
 
 

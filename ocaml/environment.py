@@ -39,12 +39,12 @@ class Env:
     settled when an inner frame is made: a frame is to be filled before that.
 
     promise: the type of promises that operators without a definition work on; that of the outermost
-    frame. lasting: it outlives the analysis of a file, so that nothing of the file may be kept in
-    it. beyond: of the outermost frame of an item, what is around the item.
+    frame. permanent: it outlives the analysis of a file, so that nothing of the file may be kept in
+    it. lookups: of the outermost frame of an item, what answers for the names around the item.
     """
 
     __slots__ = (
-        *("_outer", "beyond", "lasting", "loader", "names"),
+        *("_outer", "lookups", "permanent", "loader", "names"),
         *("opened", "parent", "promise", "values"),
     )
 
@@ -62,10 +62,10 @@ class Env:
         self.values: dict[str, Binding] = {}
         self.names: Names | None = None
         self._outer: Env | None = parent
-        self.beyond: Lookups | None = None
-        self.lasting = True
+        self.lookups: Lookups | None = None
+        self.permanent = True
         if parent is not None:
-            self.lasting = parent.lasting
+            self.permanent = parent.permanent
             if parent.plain:
                 self._outer = parent._outer
 
@@ -74,7 +74,7 @@ class Env:
         """Whether this frame defines nothing but values."""
         if self.names is not None or self.opened is not None:
             return False
-        return self.loader is None and self.beyond is None
+        return self.loader is None and self.lookups is None
 
     def define(self) -> Names:
         """The tables that new modules, module types, types and fields of this frame go into."""
@@ -100,7 +100,7 @@ class Env:
             if found is not None:
                 return found
             last, frame = frame, frame._outer
-        return last.beyond.ask("field", name) if last.beyond is not None else None
+        return last.lookups.ask("field", name) if last.lookups is not None else None
 
     def constructor(self, name: str) -> TypePart | None:
         """The variant type that declares this constructor, and the constructor's declaration."""
@@ -113,7 +113,7 @@ class Env:
             if found is not None:
                 return found
             last, frame = frame, frame._outer
-        return last.beyond.ask("constructor", name) if last.beyond is not None else None
+        return last.lookups.ask("constructor", name) if last.lookups is not None else None
 
     def value(self, name: str) -> ApiValue | Binding | None:
         """What an unqualified value name means here."""
@@ -126,7 +126,7 @@ class Env:
             if found is not None:
                 return found
             last, frame = frame, frame.parent
-        return last.beyond.ask("value", name) if last.beyond is not None else None
+        return last.lookups.ask("value", name) if last.lookups is not None else None
 
     def module(self, name: str) -> Module | None:
         """What an unqualified module name means here."""
@@ -141,7 +141,7 @@ class Env:
             if found is not None:
                 return found
             last, frame = frame, frame._outer
-        return last.beyond.ask("module", name) if last.beyond is not None else None
+        return last.lookups.ask("module", name) if last.lookups is not None else None
 
     def module_type(self, name: str) -> tuple[ModuleType, Module | None] | None:
         """What an unqualified module type name means here, and the opened module it came from."""
@@ -156,7 +156,7 @@ class Env:
                 if found is not None:
                     return found, frame.opened
             last, frame = frame, frame._outer
-        return last.beyond.ask("module_type", name) if last.beyond is not None else None
+        return last.lookups.ask("module_type", name) if last.lookups is not None else None
 
     def type_def(self, name: str) -> TypeDef | None:
         """What an unqualified type name means here."""
@@ -169,7 +169,7 @@ class Env:
             if found is not None:
                 return found
             last, frame = frame, frame._outer
-        return last.beyond.ask("type_def", name) if last.beyond is not None else None
+        return last.lookups.ask("type_def", name) if last.lookups is not None else None
 
 
 def path_names(node: Node, tree: Reader) -> list[str]:

@@ -226,7 +226,7 @@ class Module:
         return None
 
     @property
-    def lasting(self) -> bool:
+    def permanent(self) -> bool:
         """Whether it outlives the analysis of a file, as interfaces do."""
         return False
 
@@ -383,8 +383,8 @@ class Union(Module):
         return self.one.wanted(position) or self.other.wanted(position)
 
     @property
-    def lasting(self) -> bool:
-        return self.one.lasting and self.other.lasting
+    def permanent(self) -> bool:
+        return self.one.permanent and self.other.permanent
 
     @property
     def item(self) -> Item | None:
@@ -448,8 +448,8 @@ class SigModule(Module):
         return self.declared
 
     @property
-    def lasting(self) -> bool:
-        return self.env.lasting and not any(each.own for each in self.overrides.values())
+    def permanent(self) -> bool:
+        return self.env.permanent and not any(each.own for each in self.overrides.values())
 
     @property
     def complete(self) -> bool:
@@ -613,7 +613,7 @@ class SigModule(Module):
         finally:
             self._busy.discard(key)
         if found is not None:
-            kept: dict[InstanceKey, Module] | None = {} if self.lasting else None
+            kept: dict[InstanceKey, Module] | None = {} if self.permanent else None
             found = found._replace(item=self._item(name, node), instances=kept)
             self._module_types[name] = found
         return found
@@ -679,7 +679,7 @@ class SigFunctor(Module):
 
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         """The result for these arguments; too few or too many are taken as they come."""
-        if not self.env.lasting or not all(a is not None and a.lasting for a in arguments):
+        if not self.env.permanent or not all(a is not None and a.permanent for a in arguments):
             return self._apply(arguments, path)
         key = (path, *arguments)
         if key not in self._results:
@@ -690,7 +690,7 @@ class SigFunctor(Module):
 
     def _apply(self, arguments: list[Module | None], path: str) -> Module | None:
         env = Env(self.env)
-        env.lasting = env.lasting and all(a is not None and a.lasting for a in arguments)
+        env.permanent = env.permanent and all(a is not None and a.permanent for a in arguments)
         for position, parameter in enumerate(self.parameters):
             name = parameter.first("module_name")
             if name is None:
@@ -802,7 +802,7 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
         if target is not None and equation is not None:
             params = [tree.text(v) for v in constraint.of("type_variable") if v is not equation]
             key = tree.text(target)
-            overrides[key] = TypeDef(params, equation, key, tree, env, own=not env.lasting)
+            overrides[key] = TypeDef(params, equation, key, tree, env, own=not env.permanent)
     for constraint in node.of("constrain_module"):
         target, other = constraint.first("module_path"), constraint.get("constraint")
         module = eval_module_path(other, tree, env) if other is not None else None

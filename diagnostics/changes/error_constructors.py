@@ -143,7 +143,7 @@ def _match_of(site: Site) -> Node | None:
 def _finding(
     context: Context, site: Site, errors: _Errors, plan: ErrorArms | str, emptied: bool
 ) -> Finding:
-    says = "carries nothing" if emptied else "has gone"
+    says = "carries nothing" if emptied else "was removed"
     message = f'"{site.tag}", an error of `{errors.where}`, {says} in {context.target}'
     if not isinstance(plan, str):
         return context.finding(

@@ -44,7 +44,7 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     given = len(use.arguments)
     elsewhere = found.options.get("elsewhere", "").split()
     if (given == after and new == old) or str(given) in elsewhere:
-        return  # ported already, or told by another rule
+        return  # ported already, or reported by another rule
     if given not in (wanted, after):
         said = "" if new == old else f" is `{new}` in {context.target}, and"
         message = f"`{old}`{said} takes {found.options['takes']}."

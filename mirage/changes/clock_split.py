@@ -26,7 +26,7 @@ _MONOTONIC = Slot(_NAME, CLOCKS[MCLOCK], MCLOCK, "default_monotonic_clock")
 
 def both_clocks(context: Context, functor: FunctorDef, at: int) -> tuple[Edit, ...]:
     """The edits that give a functor two clocks for its parameter at a position: in the functor, in
-    `start`, in the chain of config.ml and in each job. None where one of them is not to be told."""
+    `start`, in the chain of config.ml and in each job. None where one of them is not known."""
     parameter = functor.parameters[at]
     given = list(given_to(context.project, context.name, functor.node, parameter.name))
     seam = _seam(context, functor, at)

@@ -121,7 +121,7 @@ def _with_entropy(context: Context, job: Job) -> tuple[Edit, ...]:
 
 def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, ...] | None:
     """`_` as one more argument of `start` at its end; none where `start` has it already, None
-    where it cannot be told."""
+    where it is not known."""
     starts = seam.starts
     pattern = seam.start.get("pattern") if seam.start is not None else None
     if pattern is None or context.project.analysis(seam.file).references(pattern):
@@ -158,22 +158,22 @@ def clocks(context: Context) -> Iterator[Finding]:
     """The module `Clock` of Mirage 2, which nobody gave the unikernel."""
     if b"Clock" not in context.source.data:
         return
-    told = {
+    reported = {
         node
         for node in _named_globally(context, GLOBAL)
         if any(_inside(node, definition) for definition in unneeded(context.analysis))
     }
     for taker, running, every in _reached(context, GLOBAL) if _readable(context) else ():
-        nodes = [node for node in every if node not in told]
+        nodes = [node for node in every if node not in reported]
         choice = wanted(context.project, context.name, taker.functor.node, GLOBAL)
         way = _clock_way(context, taker, running, choice, nodes) if nodes else None
         if way is not None:
             arguments = [node for node in nodes if _is_argument(node)]
-            told.update(nodes)
+            reported.update(nodes)
             for node in arguments or nodes[:1]:
                 yield context.finding(context.rule(CLOCK), node, Rewrite((way,)))
     for node in _named_globally(context, GLOBAL):
-        if _is_argument(node) and node not in told:
+        if _is_argument(node) and node not in reported:
             yield context.finding(context.rule(CLOCK), node, applicability=MANUAL)
 
 
@@ -247,7 +247,7 @@ def _with_device(
     context: Context, taker: Seam | Unrun, running: list[Seam], device: Slot, nodes: list[Node]
 ) -> tuple[Edit, ...]:
     """A device at the end of the row, in the four places where a row stands, for each job that runs
-    the functor; none where one of them is not to be told."""
+    the functor; none where one of them is not known."""
     parameters = taker.functor.parameters
     if any(parameter.name == device.name for parameter in parameters):
         return ()

@@ -31,8 +31,8 @@ _PATH = "/"
 
 def notes(context: Context) -> Iterator[Finding]:
     """Functions that behave differently. What breaks a configuration of Mirage 3 too is always
-    told: a path where the page says `path: fails`. Anything else is told as long as config.ml is
-    one of Mirage 2, and not any more when it is ported and somebody has read it."""
+    reported: a path where the page says `path: fails`. Anything else is reported only while
+    config.ml is one of Mirage 2."""
     for use, found in context.ruled(NOTE):
         breaks = found.options.get("path") == "fails"
         old = is_mirage_2(context.project) or not context.library.lasts(use.item.path)
@@ -56,19 +56,19 @@ def names(context: Context) -> Iterator[Finding]:
         name = _literal(context, use)
         new = ocamlified(name)
         if name and not new:
-            told = (
+            message = (
                 f"`{name}` has nothing that a name may have in {context.target}, which refuses it."
             )
-            yield _name(context, use, ERROR, told)
+            yield _name(context, use, ERROR, message)
         elif new[:1].isdigit():
             yield _name(
                 context, use, ERROR, f"`{name}` begins with a digit: {context.target} refuses it."
             )
         elif name != new and is_mirage_2(context.project):
-            told = (
+            message = (
                 f"{context.target} builds `{new}`: scripts that name `mir-{name}` have to say so."
             )
-            yield _name(context, use, "", told)
+            yield _name(context, use, "", message)
 
 
 def _name(context: Context, use: Use, severity: str, message: str) -> Finding:

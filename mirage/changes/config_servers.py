@@ -1,4 +1,4 @@
-"""Web servers of config.ml, which were told their port there before Mirage 2.5.
+"""Web servers of config.ml, which got their port there before Mirage 2.5.
 
 The port belongs to where the unikernel begins to listen: `start` is given a function that takes it
 first. Facts: mirage v2.0.0 and v3.0.0, lib/mirage.mli.
@@ -41,12 +41,12 @@ def find(context: Context) -> Iterator[Finding]:
         if listening is not None:
             edits = (*_config(context, use, given, conduit), *listening)
         name = context.text(use.node)
-        told = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
+        port_text = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
         yield context.used(
             found,
             use,
             rewriting(f"Drop the port of `{name}`", found.applicability, edits),
-            port=told,
+            port=port_text,
         )
 
 
@@ -111,7 +111,7 @@ def _definition(context: Context, name: Node) -> Edit | None:
 
 
 def _listening(context: Context, port: str) -> tuple[Edit, ...] | None:
-    """The port where each unikernel listens; None where it cannot be told where that is."""
+    """The port where each unikernel listens; None where it is not known where that is."""
     if context.tree.broken:
         return None
     edits: list[Edit] = []

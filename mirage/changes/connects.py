@@ -449,7 +449,7 @@ def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
         where += " in config.ml, which makes the device"
         where += " (in Qubes, `qubes_ipv4_stack` asks QubesDB)." if stack else "."
     message = (
-        f"`{context.text(use.node)}` is gone: give the address, network and gateway to {where}"
+        f"`{context.text(use.node)}` was removed: give the address, network and gateway to {where}"
     )
     if _gives_result(context, use.qualifier):
         message += f" The fix for it is offered once `{connect}` gives its device."

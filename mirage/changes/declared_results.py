@@ -116,7 +116,7 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
 
 
 def _written(context: Context, row: Node, shape: str, errors: set[str]) -> str:
-    """The result that a row of tags has become; "" where that is not to be told."""
+    """The result that a row of tags has become; "" where that is not known."""
     tags: dict[str, Node | None] = {}
     for each in row.of("tag_specification"):
         tag = each.first("tag")

@@ -52,21 +52,21 @@ class _Own(NamedTuple):
 def find(context: Context) -> Iterator[Finding]:
     """What every module that provides a device has to add, to drop and to change."""
     own = _own_types(context)
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for use, device, ported in _named(context, own):
         provider = _provider(context, use.node)
         known = difference(context.library, device) if provider is not None else None
         if provider is None or known is None:
             continue
-        told.add((id(provider.module), device))
+        reported.add((id(provider.module), device))
         left = _left(known, provider, ported)
         if left is not None:
             yield _told(context, use.node, provider, device, left)
     for place, provider, device in _given(context, own):
         known = difference(context.library, device)
-        if known is None or (id(provider.module), device) in told:
+        if known is None or (id(provider.module), device) in reported:
             continue
-        told.add((id(provider.module), device))
+        reported.add((id(provider.module), device))
         # The functor may still have the old name when the module has all that is new.
         left = _left(known, provider, ported=False) if _left(known, provider, True) else None
         if left is not None:

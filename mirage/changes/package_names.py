@@ -66,7 +66,7 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
     part = "." in old
     if not new or "." in new or (part and parts > 1):
         successor = f"take the library `{new}`" if new else "nothing takes its place"
-        message = f"The library `{old}` is gone with {context.target}: {successor}."
+        message = f"The library `{old}` was removed with {context.target}: {successor}."
         return context.finding(found, call, applicability=MANUAL, message=message)
     # A call that says more than the name is the person's to rewrite.
     more = any(label_of(context, node) not in ("", "sublibs") for node in call.all("argument"))

@@ -32,25 +32,25 @@ def find(context: Context) -> Iterator[Finding]:
     """Bytes where a string is wanted, and strings where bytes are."""
     if context.project.config is None:
         return  # a library is compiled as its own build says
-    told: set[Node] = set()
+    reported: set[Node] = set()
     for node in context.tree.root.descendants():
         if node.kind in _BRANCHING:
             mixed = list(_tails(node))
             if any(_type(context, tail) == _STRING for tail in mixed):
                 wrong = [tail for tail in mixed if _type(context, tail) == _BYTES]
-                yield from _findings(context, wrong, _STRING, told)
+                yield from _findings(context, wrong, _STRING, reported)
         else:
             for given, wanted in _WANTING.get(node.kind, _nothing)(context, node):
-                yield from _findings(context, [given], wanted, told)
+                yield from _findings(context, [given], wanted, reported)
 
 
 def _findings(
-    context: Context, nodes: list[Node], wanted: str, told: set[Node]
+    context: Context, nodes: list[Node], wanted: str, reported: set[Node]
 ) -> Iterator[Finding]:
     for node in nodes:
-        if node in told:
+        if node in reported:
             continue
-        told.add(node)
+        reported.add(node)
         found, text = context.rule(RULE), context.text(node)
         bare = node.kind in ("value_path", "string", "parenthesized_expression")
         new = f"{_CONVERTED[wanted]} {text if bare else f'({text})'}"

@@ -8,7 +8,7 @@ from mirageport.diagnostics.finding import Finding, Related
 from mirageport.mirage.changes.seam_slots import (
     Place,
     device,
-    told,
+    seam_finding,
 )
 from mirageport.mirage.config import is_of_mirage, sources
 from mirageport.ocaml.file_names import basename, module_name
@@ -34,7 +34,7 @@ def find(project: Project, job: Job) -> Iterator[Finding]:
     if len(files) > 1:
         names = ", ".join(f"`{name}`" for name in files)
         message = f"`{module}` may be any of {names}: keep one, or rename the others."
-        found = told(FUNCTOR, here, message)
+        found = seam_finding(FUNCTOR, here, message)
         places = tuple(Related(name, 0, 0, f"a module `{module}`") for name in files)
         yield found._replace(related=places)
     elif not files:
@@ -45,7 +45,7 @@ def find(project: Project, job: Job) -> Iterator[Finding]:
         hint = f"; it has {there}" if there else ""
         message = f"`{basename(files[0])}` has no module `{path}`{hint}."
         other = Place(files[0], 0, 0)
-        yield told(FUNCTOR, here, message, other, None, "the file that config.ml names")
+        yield seam_finding(FUNCTOR, here, message, other, None, "the file that config.ml names")
 
 
 def _no_file(project: Project, analysis: Analysis, job: Job, here: Place) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _no_file(project: Project, analysis: Analysis, job: Job, here: Place) -> Ite
     message = (
         f"No file here is the module `{module}` (`{module[:1].lower()}{module[1:]}.ml`).{hint}"
     )
-    yield told(FUNCTOR, here, message)
+    yield seam_finding(FUNCTOR, here, message)
 
 
 def _in_a_library(analysis: Analysis, job: Job, module: str) -> bool:

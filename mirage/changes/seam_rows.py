@@ -14,9 +14,9 @@ from mirageport.mirage.changes.seam_slots import (
     device,
     devices,
     listed,
+    seam_finding,
     slots_of,
     span,
-    told,
 )
 from mirageport.mirage.devices import DEFAULTS, fits, known, same
 from mirageport.mirage.row_edits import Add, Drop, config_edits, config_order
@@ -70,8 +70,8 @@ def _arity(
         rest = f": it takes {listed(taken)} and gets {listed(given)}; give it these, in this order"
     functor, devices = seam.job.functor, count(len(given), "device")
     message = f"`{functor}` takes {len(taken)}, and config.ml gives it {devices}{rest}."
-    yield told(ARITY, there, message, here, facts, "what the functor takes")
-    yield told(ARITY, here, message, there, facts, "what config.ml gives")
+    yield seam_finding(ARITY, there, message, here, facts, "what the functor takes")
+    yield seam_finding(ARITY, here, message, there, facts, "what config.ml gives")
 
 
 def _rest(what: str, slots: list[Slot]) -> str:
@@ -170,8 +170,8 @@ def _misfit(
             f"them: it takes {listed(taken)}, and gets {listed(given)}."
         )
         facts = _reordered(project, seam.job, given, order)
-        yield told(ORDER, there, message, here, facts, "the order of the functor")
-        yield told(ORDER, here, message, there, facts, "the order of config.ml")
+        yield seam_finding(ORDER, there, message, here, facts, "the order of the functor")
+        yield seam_finding(ORDER, here, message, there, facts, "the order of config.ml")
         return
     for slot, parameter in zip(given, taken, strict=True):
         if not fits(slot.kind, parameter.kind):
@@ -182,8 +182,8 @@ def _pair(seam: Seam, device: Slot, parameter: Slot) -> Iterator[Finding]:
     message = f"`{seam.job.functor}` takes `{parameter.text}`, and config.ml gives `{device.text}`."
     there = Place(seam.job.file, device.node.start, device.node.end)
     here = Place(seam.file, parameter.node.start, parameter.node.end)
-    yield told(KIND, there, message, here, None, "what the functor takes")
-    yield told(KIND, here, message, there, None, "what config.ml gives")
+    yield seam_finding(KIND, there, message, here, None, "what the functor takes")
+    yield seam_finding(KIND, here, message, there, None, "what config.ml gives")
 
 
 def _reordered(project: Project, job: Job, given: list[Slot], order: list[int]) -> Rewrite | None:

@@ -33,7 +33,7 @@ class Slot(NamedTuple):
     text: str
 
 
-def told(
+def seam_finding(
     name: str,
     place: Place,
     message: str,

@@ -9,8 +9,8 @@ from mirageport.diagnostics.finding import REVIEW, Finding
 from mirageport.mirage.changes.seam_slots import (
     Place,
     count,
+    seam_finding,
     slots_of,
-    told,
 )
 from mirageport.ocaml.types import Arrow, Con, prune
 
@@ -48,7 +48,7 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
             f"{count(len(parameters), 'parameter')}{deps} make {least}."
         )
         facts = _ignoring(analysis, seam, len(arguments))
-        yield told(START, here, message, there, facts, "what config.ml runs")
+        yield seam_finding(START, here, message, there, facts, "what config.ml runs")
         return
     yield from _start_order(analysis, seam, arguments, here, there)
 
@@ -107,7 +107,7 @@ def _start_order(
         f"{at + 1} is used as one of `{parameters[belongs].name}`."
     )
     facts = _start_reordered(analysis, seam, moved)
-    yield told(START, here, message, there, facts, "what config.ml runs")
+    yield seam_finding(START, here, message, there, facts, "what config.ml runs")
 
 
 def _nothing(seam: Seam, arguments: list[str], here: Place, there: Place) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ def _nothing(seam: Seam, arguments: list[str], here: Place, there: Place) -> Ite
             f"arrives: write `{new}`."
         )
         way = Way(f"Take it as `{new}`", REVIEW, ((seam.file, pattern.start, pattern.end, new),))
-        yield told(START, here, message, there, Rewrite((way,)), "what config.ml runs")
+        yield seam_finding(START, here, message, there, Rewrite((way,)), "what config.ml runs")
         return
 
 

@@ -10,8 +10,8 @@ from mirageport.mirage.changes.seam_slots import (
     device,
     devices,
     listed,
+    seam_finding,
     span,
-    told,
 )
 from mirageport.mirage.devices import same
 
@@ -38,14 +38,14 @@ def find(analysis: Analysis, job: Job, applied: Application) -> Iterator[Finding
             f"`{analysis.tree.text(applied.head)}` takes {count(len(wanted), 'device')} "
             f"({listed(wanted)}) and is given {len(values)}."
         )
-        yield told(APPLIED, place, message, there, None, "what the job takes")
+        yield seam_finding(APPLIED, place, message, there, None, "what the job takes")
         return
     for value, slot in zip(values, wanted, strict=False):
         if not same(value.kind, slot.kind):
             message = f"`{value.text}` is a `{value.kind}`; the job takes `{slot.text}` here."
             here = Place(job.file, value.node.start, value.node.end)
             other = Place(job.file, slot.node.start, slot.node.end)
-            yield told(APPLIED, here, message, other, None, "what the job takes")
+            yield seam_finding(APPLIED, here, message, other, None, "what the job takes")
 
 
 def _registered(analysis: Analysis, applied: Application) -> bool:

@@ -1,8 +1,8 @@
 """Where config.ml and the functor it names have come apart: their number, order and kinds.
 
 The n-th type of the `@->` chain is the n-th value of each `$` chain, the n-th parameter of the
-functor and the n-th parameter of its `start`. What disagrees is told on both sides, each naming the
-other.
+functor and the n-th parameter of its `start`. What disagrees is reported on both sides, each of
+which names the other.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ _CONTAINERS = frozenset(
 def file(state: State) -> None:
     """The whole file."""
     env = Env(state.base)
-    env.lasting = False
+    env.permanent = False
     if state.tree.root.kind == "ERROR":
         _broken_item(state, state.tree.root, env)
     else:
@@ -108,8 +108,8 @@ def _recorded(state: State, node: Node, env: Env) -> Record:
     around.parts.append(record)
     state.result = state.unifier.owner = record
     inner = Env(None)
-    inner.lasting = False
-    inner.beyond = record.lookups = Lookups(env)
+    inner.permanent = False
+    inner.lookups = record.lookups = Lookups(env)
     record.item = node.item
     _walked(state, node, inner, record)
     state.result = state.unifier.owner = around

@@ -62,7 +62,7 @@ class Program:
         self.units = units
         self.common = Common(removed, pause)
         self.base = Env(base, loader=self.module)
-        self.base.lasting = False
+        self.base.permanent = False
         self._modules: dict[str, Module] = {}
         self._judged: dict[str, Judged] = {}
         self._walking: list[str] = []

@@ -199,14 +199,14 @@ def expand(converter: Converter, definition: TypeDef, arguments: list[Type]) -> 
             if private and body is not None and definition.name not in state.common.bounds:
                 _bound(converter, definition, body)
         type_: Type = Con(definition.name, tuple(arguments))
-        if not arguments and not definition.params and definition.env.lasting:
+        if not arguments and not definition.params and definition.env.permanent:
             state.common.grounds[definition] = type_
         return type_
     if definition in converter.defining:
         return state.unifier.var()
     inner = _inside(converter, definition, arguments)
     type_ = inner.type(body)
-    if not definition.params and definition.env.lasting and is_ground(type_):
+    if not definition.params and definition.env.permanent and is_ground(type_):
         state.common.grounds[definition] = type_
     return type_
 
@@ -240,7 +240,7 @@ def api_type(state: State, value: ApiValue) -> Type:
         for part in inside(scheme):
             if isinstance(part, (Var, Row)):
                 part.level = GENERIC
-        if module.lasting:
+        if module.permanent:
             state.common.schemes[value] = scheme
     return state.unifier.instantiate(scheme)
 

@@ -506,7 +506,7 @@ def test_two_versions_answer_as_one() -> None:
     )
     both = Union(one, other)
     assert both.path == "One"
-    assert both.lasting
+    assert both.permanent
     assert both.value("x") is not None
     assert both.value("y") is not None
     assert both.value("z") is None
@@ -581,7 +581,7 @@ def test_modules_answer_nothing_of_what_they_do_not_have() -> None:
         assert module.type_def("x") is None
         assert module.apply([], "X") is None
         assert module.item is None
-        assert not module.lasting
+        assert not module.permanent
     empty = Env(None)
     assert empty.value("x") is None
     assert empty.module("X") is None
