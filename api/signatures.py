@@ -26,6 +26,8 @@ def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | N
     if owner in library.names.homes:
         now = library.successor(name)
         return (f"module type {item}", f"module type {now}") if now else None
+    if not owner:
+        return None  # a module, which has no declaration of its own
     if library.describes(owner):
         return _of_device(library, owner, name, to)
     return _of_module(library, owner, name, to)

@@ -16,6 +16,7 @@ from mirageport.server.settings import current_names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.session import Session
 
 KINDS = (
@@ -96,16 +97,31 @@ def _written(found: Iterable[Json]) -> Written:
 
 
 def actions(session: Session, name: str, asked: Asked) -> Iterator[Json]:
-    """The actions for a range of a document, of the kinds the client wants."""
+    """The actions for a range of a document, of the kinds the client wants.
+
+    Fixes are those of all findings on the lines of the range, those in the range first: a person
+    should not have to hit the marked word.
+    """
     only, invoked = asked.only, not asked.automatic
-    source = session.workspace.unikernel(name).project.source(name)
-    start, end = offsets(source, asked.span, session.client.encoding)
+    here = _on_lines(session, name, asked.span)
     if _wanted(only, quick_fix.KIND):
-        yield from quick_fix.actions(session, name, start, end)
+        yield from quick_fix.actions(session, name, here)
     if ignore.KIND in only or (invoked and not only):
-        yield from ignore.actions(session, name, start, end)
+        yield from ignore.actions(session, name, here)
     if only or invoked:
         yield from _source_actions(session, name, only)
+
+
+def _on_lines(session: Session, name: str, span: read.Span) -> list[Finding]:
+    """The findings on the lines that a range touches, those in the range itself first."""
+    source = session.workspace.unikernel(name).project.source(name)
+    start, end = offsets(source, span, session.client.encoding)
+    first = source.line_starts[source.line_of(start)]
+    # A range that ends where a line begins, as a selection of whole lines does, has none of it.
+    last = source.line_end(source.line_of(max(start, end - 1)))
+    found = session.workspace.report(name).findings
+    here = [each for each in found if each.start <= last and first <= each.end]
+    return sorted(here, key=lambda each: not (each.start <= end and start <= each.end))
 
 
 def _source_actions(session: Session, name: str, only: Sequence[str]) -> list[Json]:

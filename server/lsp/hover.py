@@ -1,19 +1,29 @@
-"""Hover: on a flagged name, what it was, what it is now, and why."""
+"""Hover: on a flagged name, what it was, what it is now, why, and what the fix does.
+
+The message itself is left out: editors show it beside the hover, or at the line.
+"""
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
+from mirageport.ocaml.edit import Edits, apply
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.source import Source
 from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
 from mirageport.server.packs import PACK
-from mirageport.server.rule_page import LEFT, OTHERWISE, prose
+from mirageport.server.rule_page import APPLICABILITIES, LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.session import Session
+
+# How many lines of what a fix changes are shown.
+_MOST = 12
 
 
 async def hover(session: Session, asked: Asked) -> Json | None:
@@ -58,15 +68,67 @@ def hovered(session: Session, name: str, place: read.Position) -> Json | None:
 
 def text(session: Session, finding: Finding) -> str:
     """The text for a finding, in the client's markup."""
-    markdown = session.client.markdown
     rule = session.engine.rule(finding.rule)
     title = rule.title if rule else finding.rule
-    parts = [f"**{title}**" if markdown else title, finding.message]
-    parts += _signatures(session, finding)
+    parts = [_strong(session, title), *_signatures(session, finding)]
     if rule:
-        parts += [first_paragraph(rule.body), prose(rule, LEFT), prose(rule, OTHERWISE)]
-    parts.append(_further(finding.rule, markdown))
+        parts.append(first_paragraph(rule.body))
+    parts += _fix(session, finding)
+    if rule:
+        parts += [prose(rule, LEFT), prose(rule, OTHERWISE)]
+    parts.append(_further(finding.rule, session.client.markdown))
     return "\n\n".join(part for part in parts if part)
+
+
+def _strong(session: Session, words: str) -> str:
+    return f"**{words}**" if session.client.markdown else words
+
+
+def _fix(session: Session, finding: Finding) -> list[str]:
+    """What the fix of a finding does: how far it can be trusted, its title, and the lines that it
+    changes; nothing where there is none."""
+    project = session.workspace.unikernel(finding.file).project
+    wanted = [finding] if finding.fixable else []
+    ways = [fix for own in session.engine.menu(project, wanted, _unsaid) for fix in own]
+    if not ways:
+        return []
+    fix = ways[0]
+    label, _ = APPLICABILITIES[fix.applicability]
+    found = [f"{_strong(session, label)}: {fix.title}"]
+    lines = _changed_lines(project.source(finding.file).data, fix.edits.of(finding.file))
+    if lines:
+        found.append(_code(session, "diff", "\n".join(lines)))
+    others = [file for file in fix.edits.files if file != finding.file]
+    if others:
+        found.append(f"It also changes {', '.join(map(basename, others))}.")
+    if len(ways) > 1:
+        found.append(f"Or: {'; '.join(other.title for other in ways[1:])}")
+    return found
+
+
+def _unsaid(_rule: str, _error: BaseException) -> None:
+    """A fix that cannot be made is left out; asking for the menu logs it."""
+
+
+def _changed_lines(data: bytes, edits: Edits) -> list[str]:
+    """The lines that edits of a text change, before and after, as in a diff; at most `_MOST`."""
+    if not edits:
+        return []
+    source = Source(data)
+    first = source.line_starts[source.line_of(edits[0].start)]
+    end = max(edit.end for edit in edits)
+    moved = [each._replace(start=each.start - first, end=each.end - first) for each in edits]
+    old = data[first : source.line_end(source.line_of(end))]
+    new = apply(old, Edits(moved))
+    before, after = (text.decode("utf-8", "replace").splitlines() for text in (old, new))
+    lines = list(unified_diff(before, after, lineterm="", n=0))[2:]
+    lines = [line for line in lines if not line.startswith("@@")]
+    more = len(lines) - _MOST
+    return [*lines[:_MOST], f"  and {more} more lines"] if more > 1 else lines
+
+
+def _code(session: Session, language: str, code: str) -> str:
+    return f"```{language}\n{code}\n```" if session.client.markdown else code
 
 
 def _further(rule: str, markdown: bool) -> str:
@@ -86,7 +148,7 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     code = f"(* Mirage 2 *)\n{old}"
     if new:
         code += f"\n(* {PACK.target} *)\n{new}"
-    return [f"```ocaml\n{code}\n```" if session.client.markdown else code]
+    return [_code(session, "ocaml", code)]
 
 
 def first_paragraph(body: str) -> str:

@@ -8,6 +8,8 @@ from mirageport.ocaml.edit import Edit
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
@@ -16,16 +18,11 @@ if TYPE_CHECKING:
 KIND = "quickfix.mirageport.ignore"
 
 
-def actions(session: Session, name: str, start: int, end: int) -> list[Json]:
-    """One action for each rule that has a finding at the bytes from `start` to `end`."""
+def actions(session: Session, name: str, found: Sequence[Finding]) -> list[Json]:
+    """One action for each rule that has one of these findings of a document."""
     if not name.endswith((".ml", ".mli")):
         return []
-    here = [
-        finding
-        for finding in session.workspace.report(name).findings
-        if finding.start <= end and start <= finding.end
-    ]
-    first = {finding.rule: finding for finding in reversed(here)}
+    first = {finding.rule: finding for finding in reversed(found)}
     return [_action(session, first[rule]) for rule in sorted(first)]
 
 

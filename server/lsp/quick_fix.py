@@ -11,7 +11,7 @@ from mirageport.server.lsp.work import paced
 from mirageport.server.settings import current_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
@@ -25,10 +25,10 @@ KIND = "quickfix"
 _LEVELS = frozenset([SAFE, REVIEW])
 
 
-def actions(session: Session, name: str, start: int, end: int) -> Iterator[Json]:
-    """The quick fixes of the findings that touch the bytes from `start` to `end`."""
+def actions(session: Session, name: str, found: Iterable[Finding]) -> Iterator[Json]:
+    """The quick fixes of some findings of a document, in their order."""
     findings = session.workspace.report(name).findings
-    here = [f for f in findings if f.fixable and f.start <= end and start <= f.end]
+    here = [finding for finding in found if finding.fixable]
     project = session.workspace.unikernel(name).project
 
     def failed(rule: str, error: BaseException) -> None:

@@ -71,7 +71,15 @@ def test_the_functor_that_moved_is_found_under_its_new_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["V1.CLOCK", "CONSOLE.nothing", "Nowhere.nothing", "Tcp.Nowhere.connect", "Mirage.no"]
+    "item",
+    [
+        "V1_LWT",
+        "V1.CLOCK",
+        "CONSOLE.nothing",
+        "Nowhere.nothing",
+        "Tcp.Nowhere.connect",
+        "Mirage.no",
+    ],
 )
 def test_what_is_no_value_of_an_interface(item: str) -> None:
     assert signatures(library(), item) is None

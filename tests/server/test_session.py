@@ -102,6 +102,39 @@ class TestEveryClient:
 
         run(test())
 
+    def test_quick_fixes_anywhere_on_the_line(self, client: str, folder: Path) -> None:
+        async def test() -> None:
+            session = Session(client)
+            await session.start(folder)
+            text = f"let a = 1\n{HARD}let b = 2\n"
+            uri = await session.open(folder / "unikernel.ml", text)
+            for column in (0, 5, COLUMN[session.encoding] + 20, 999):
+                for kinds in (["quickfix"], None):
+                    offered = await session.actions(uri, span(1, column, column), kinds)
+                    assert offered[0]["title"] == "Use new_safe", column
+                    assert any("Ignore" in each["title"] for each in offered) == (kinds is None)
+            for line in (0, 2):
+                assert await session.actions(uri, span(line, 3, 3), ["quickfix"]) == []
+
+        run(test())
+
+    def test_the_hover_adds_to_the_message(self, client: str, folder: Path) -> None:
+        async def test() -> None:
+            session = Session(client)
+            await session.start(folder)
+            uri = await session.open(folder / "unikernel.ml", "(* \U0001f42b *) old_pair x\n")
+            items = await items_of(session, uri)
+            params = {"textDocument": {"uri": uri}, "position": items[0]["range"]["start"]}
+            answer = await session.request("textDocument/hover", params)
+            text = answer["contents"]["value"]
+            assert answer["range"] == items[0]["range"]
+            assert items[0]["message"] not in text
+            assert "-(* \U0001f42b *) old_pair x\n+(* \U0001f42b *) new_pair x" in text
+            assert "It also changes config.ml." in text
+            assert "mirageport explain fake-pair" in text
+
+        run(test())
+
     def test_port_of_all_files(self, client: str, folder: Path) -> None:
         async def test() -> None:
             session = Session(client)
@@ -408,14 +441,17 @@ class TestActions:
 
         run(test())
 
-    def test_only_findings_in_range(self, folder: Path) -> None:
+    def test_those_at_the_cursor_come_before_others_of_its_line(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()
             await session.start(folder)
-            uri = await session.open(folder / "unikernel.ml", "old_safe ... old_review\n")
-            assert await session.actions(uri, span(0, 10, 11), ["quickfix"]) == []
-            (at_end,) = await session.actions(uri, span(0, 8, 8), ["quickfix"])
-            assert at_end["title"] == "Use new_safe"
+            text = "old_safe ... old_twice\nold_hint\n"
+            uri = await session.open(folder / "unikernel.ml", text)
+            for column, titles in ((8, ["new_safe", "old_safe"]), (13, ["old_safe", "new_safe"])):
+                found = await session.actions(uri, span(0, column, column), ["quickfix"])
+                assert [action["title"] for action in found] == [f"Use {each}" for each in titles]
+            lines = {"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 0}}
+            assert len(await session.actions(uri, lines, ["quickfix"])) == 2
 
         run(test())
 
@@ -722,11 +758,13 @@ class TestHover:
             assert answer["range"] == span(0, 20, 28)
             text = answer["contents"]["value"]
             assert answer["contents"]["kind"] == "markdown"
-            assert text.startswith("**Old safe**\n\nsafe has to go\n\n```ocaml\n(* Mirage 2 *)\n")
+            assert text.startswith("**Old safe**\n\n```ocaml\n(* Mirage 2 *)\n")
             assert (
-                "val old_safe : new\n```\n\nWhy safe is no more.\n\n`mirageport explain fake-safe`"
+                "val old_safe : new\n```\n\nWhy safe is no more.\n\n**Safe fix**: Use new_safe\n"
                 in text
             )
+            assert f"```diff\n-{HARD}+{HARD.replace('old_safe', 'new_safe', 1)}```" in text
+            assert text.endswith("`mirageport explain fake-safe`")
 
         run(test())
 
