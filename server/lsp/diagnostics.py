@@ -24,13 +24,14 @@ from mirageport.server.lsp.convert import (
 from mirageport.server.lsp.work import Outdated, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.lsp.client import Client
     from mirageport.server.lsp.session import Session
+    from mirageport.server.workspace import Unikernel
 
 SOURCE = "mirageport"
 
@@ -60,7 +61,7 @@ class Asked(NamedTuple):
 
 
 OPTIONS = types.DiagnosticOptions(
-    identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=False
+    identifier=SOURCE, inter_file_dependencies=True, workspace_diagnostics=True
 )
 
 
@@ -73,12 +74,36 @@ async def pull(session: Session, asked: Asked) -> Written:
     """The diagnostics of a document, for a client that asks."""
     name, found = name_of(asked.uri), session.diagnostics
     if name not in session.workspace.buffers:
-        return found.pulled(asked, "[]")
+        return found.pulled(asked, found.unopened(name))
     return found.pulled(asked, await session.work(name, lambda: found.items(name)))
 
 
+class AskedAll(NamedTuple):
+    """The files whose diagnostics a client that asks for all has already, by their URIs, with the
+    numbers of these results."""
+
+    previous: dict[str, str]
+
+
+def asked_all(params: Any) -> AskedAll:
+    """Read the parameters of a request for all diagnostics. Raises one of `read.MALFORMED`."""
+    known = params.get("previousResultIds") or []
+    return AskedAll({read.string(each["uri"]): read.string(each["value"]) for each in known})
+
+
+async def pull_all(session: Session, asked: AskedAll) -> Written:
+    """The diagnostics of the files that nobody has open. As the protocol has it, the request stays
+    open until there is something that the client has not got."""
+    found = session.diagnostics
+    found.ask_for_all()
+    while not (news := found.news(asked.previous)):
+        await found.until_news()
+    return Written('{"items": [', ", ".join(news), "]}")
+
+
 class Diagnostics:
-    """The diagnostics of the open documents: what the client has, and what has to be sent."""
+    """The diagnostics of the open documents and of the files beside them: what the client has, and
+    what has to be sent."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -88,6 +113,9 @@ class Diagnostics:
         self._numbers = 0
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._written: dict[tuple[object, ...], str] = {}  # the content of a diagnostic -> its JSON
+        self._beside: dict[str, str] = {}  # of files that nobody has open: name -> URI
+        self._asks_for_all = False
+        self._has_news = asyncio.Event()
 
     def touch(self, name: str, *, edited: bool = False) -> None:
         """The findings of an open document may have changed. Those of an
@@ -142,11 +170,84 @@ class Diagnostics:
             task.cancel()
 
     def clear(self, name: str, uri: str) -> None:
-        """A document was closed."""
+        """A document was closed. While others of its unikernel are open its file still counts."""
         self._waiting.pop(name, None)
+        for unikernel in self._session.workspace.unikernels():
+            if name in self._published and name in unikernel.project.every:
+                self._beside[name] = uri
+                self._session.pauses.put_off(unikernel)
+                return
         self._published.pop(name, None)
         if not self._session.client.pulls:
             self._send(uri, None, "[]")
+        self._drop_beside()
+
+    def items_beside(self, unikernel: Unikernel) -> dict[str, str]:
+        """The diagnostics of the files of a unikernel that the client does not ask for one by one,
+        by name. One that asks for all does not ask for each that is open: Visual Studio Code only
+        does for those with a tab."""
+        names = filter(self._is_beside, unikernel.project.every)
+        return {name: self.items(name) for name in paced(names)}
+
+    def _is_beside(self, name: str) -> bool:
+        return self._asks_for_all or name not in self._session.workspace.buffers
+
+    def publish_beside(self, found: Mapping[str, str]) -> None:
+        """Publish what changed in such files."""
+        for name, items in found.items():
+            known = self._published.get(name)
+            if items != (known.items if known else "[]"):
+                self._numbers += 1
+                self._published[name] = _Published(items, self._numbers)
+                uri = self._beside.setdefault(name, uri_of(name))
+                if not self._asks_for_all:
+                    self._send(uri, None, items)
+        self._drop_beside()
+
+    def _drop_beside(self) -> None:
+        """Forget the files that have an open document or none beside them."""
+        files = self._session.workspace
+        current = {name for each in files.unikernels() for name in each.project.every}
+        for name in list(self._beside):
+            if name in current and self._is_beside(name):
+                continue
+            uri = self._beside.pop(name)
+            if name not in files.buffers:
+                self._published.pop(name, None)
+                if not self._asks_for_all:
+                    self._send(uri, None, "[]")
+        self._has_news.set()
+
+    def unopened(self, name: str) -> str:
+        """The diagnostics of a file that nobody has open, as far as they are known."""
+        return self._published[name].items if name in self._beside else "[]"
+
+    def ask_for_all(self) -> None:
+        """The client asks for the diagnostics of files that nobody has open: they are sent to it no
+        longer."""
+        if not self._asks_for_all:
+            self._asks_for_all = True
+            for uri in self._beside.values():
+                self._send(uri, None, "[]")
+
+    def news(self, previous: Mapping[str, str]) -> list[str]:
+        """What a client has not got of the files that nobody has open, as JSON. previous: the
+        numbers of the results that it has, by URI."""
+        found, known = [], {name_of(uri): (uri, number) for uri, number in previous.items()}
+        buffers = self._session.workspace.buffers
+        for name, uri in self._beside.items():
+            items, number = self._published[name]
+            its_uri, its_number = known.pop(name, (uri, ""))
+            if its_number != str(number):
+                version = buffers[name].version if name in buffers else None
+                found.append(_of_file(its_uri, version, items, number))
+        gone = [uri for name, (uri, _) in known.items() if name not in buffers]
+        return [*found, *(_of_file(uri, None, "[]") for uri in gone)]
+
+    async def until_news(self) -> None:
+        """Wait until the files that nobody has open may say something else."""
+        self._has_news.clear()
+        await self._has_news.wait()
 
     def _update(self, name: str, edited: bool) -> None:
         buffer = self._session.workspace.buffers.get(name)
@@ -247,6 +348,13 @@ class Diagnostics:
             where = span(project.source(place.file), place.start, place.end, encoding)
             found.append({"location": {"uri": uri, "range": where}, "message": place.message})
         return found
+
+
+def _of_file(uri: str, version: int | None, items: str, number: int | None = None) -> str:
+    """A file's part of what all files say, as JSON; without a number it is not asked for again."""
+    result = "" if number is None else f', "resultId": "{number}"'
+    head = f'"uri": {json.dumps(uri)}, "version": {json.dumps(version)}{result}'
+    return f'{{"kind": "full", {head}, "items": {items}}}'
 
 
 def _severity(finding: Finding) -> int:

@@ -11,8 +11,8 @@ from lsprotocol import types
 
 from mirageport.server.lsp.client import Client
 from mirageport.server.lsp.diagnostics import Diagnostics
+from mirageport.server.lsp.pauses import Pauses
 from mirageport.server.lsp.progress import Progress
-from mirageport.server.lsp.self_check import SelfCheck
 from mirageport.server.lsp.work import Outdated, Slices
 from mirageport.server.workspace import Workspace
 
@@ -51,10 +51,10 @@ class Session:
 
     engine: what knows OCaml and Mirage. connection: to the client. pending: whether further input
     of it has arrived. workspace: the open documents and their unikernels, with their settings.
-    client: what the editor can do. diagnostics: what is published. slices: long work. self_check:
-    when ported code is judged. progress: what is shown while work is under way. recent: the name of
-    the document last used, "" when none is open. initialized: whether the handshake is done.
-    asked_to_stop: whether `shutdown` came.
+    client: what the editor can do. diagnostics: what is published. slices: long work. pauses: when
+    whole unikernels are looked at. progress: what is shown while work is under way. recent: the
+    name of the document last used, "" when none is open. initialized: whether the handshake is
+    done. asked_to_stop: whether `shutdown` came.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Session:
         self.slices = Slices(connection.resume)
         self.workspace = Workspace(engine, self.log, self.show, self._before_change)
         self.diagnostics = Diagnostics(self)
-        self.self_check = SelfCheck(self)
+        self.pauses = Pauses(self)
         self.progress = Progress(connection)
         self.recent = ""
         self.initialized = False
@@ -121,7 +121,7 @@ class Session:
     def _before_change(self, unikernel: Unikernel) -> None:
         """End the work on a unikernel that is about to change; it is judged later."""
         self.slices.stop(unikernel)
-        self.self_check.put_off(unikernel)
+        self.pauses.put_off(unikernel)
 
     def publish(self) -> None:
         """Publish what changed, unless further input is waiting that may change it again."""
@@ -144,4 +144,4 @@ class Session:
         """End all that is under way: the session is over."""
         self.asked_to_stop = True
         self.diagnostics.stop()
-        self.self_check.stop()
+        self.pauses.stop()

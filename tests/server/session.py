@@ -92,12 +92,12 @@ class Session:
 
     async def ask(self, method: str, params: Any) -> Json:
         """The whole answer to a request."""
-        self._id += 1
-        self._receive({"jsonrpc": "2.0", "id": self._id, "method": method, "params": params})
+        number = self._id = self._id + 1
+        self._receive({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
         until = monotonic() + 60
         while monotonic() < until:
             for message in self.writer.messages:
-                if message.get("id") == self._id and "method" not in message:
+                if message.get("id") == number and "method" not in message:
                     answer: Json = message
                     return answer
             await asyncio.sleep(0)

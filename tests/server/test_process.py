@@ -78,6 +78,21 @@ async def test_from_open_to_fixed(client: LanguageClient, tmp_path: Path) -> Non
     assert client.diagnostics[uri][0].range == second.range
 
 
+@pytest.mark.asyncio
+async def test_findings_of_files_that_are_not_open(client: LanguageClient, tmp_path: Path) -> None:
+    (tmp_path / "other.ml").write_text(TEXT)
+    uri, other = (tmp_path / "unikernel.ml").as_uri(), (tmp_path / "other.ml").as_uri()
+    document = types.TextDocumentItem(uri, "ocaml", 1, TEXT)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+    while other not in client.diagnostics:
+        await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    assert client.diagnostics[other] == client.diagnostics[uri]
+    closed = types.TextDocumentIdentifier(uri)
+    client.text_document_did_close(types.DidCloseTextDocumentParams(closed))
+    while client.diagnostics[other]:
+        await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+
+
 def _only_edit(change: types.WorkspaceEdit | None) -> types.TextEdit:
     assert change is not None
     if change.changes:

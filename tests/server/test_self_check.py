@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mirageport.server.lsp import self_check
+from mirageport.server.lsp import pauses
 from mirageport.server.lsp.engine import MirageEngine
 
 from .fake import LONG_STEPS, STEP
@@ -27,7 +27,7 @@ NEVER_OLD = "new_safe at_odds"
 
 @pytest.fixture(autouse=True)
 def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(self_check, "PAUSE", PAUSE)
+    monkeypatch.setattr(pauses, "PAUSE", PAUSE)
 
 
 @pytest.fixture

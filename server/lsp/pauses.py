@@ -1,4 +1,5 @@
-"""The self-check of unikernels that are being ported, once a person pauses."""
+"""What is done once a person pauses: all files of a unikernel are looked at, those too that nobody
+has open, and what is being ported is judged."""
 
 from __future__ import annotations
 
@@ -12,12 +13,13 @@ if TYPE_CHECKING:
     from mirageport.server.lsp.session import Session
     from mirageport.server.workspace import Unikernel
 
-# How long nothing may have changed in a unikernel before it is judged.
+# How long nothing may have changed in a unikernel before all of it is looked at.
 PAUSE = 0.5  # seconds
 
 
-class SelfCheck:
-    """When which unikernel is judged. What is found stands in its reports until it changes.
+class Pauses:
+    """When which unikernel is looked at as a whole. What is found stands in its reports until it
+    changes.
 
     A change only notes its time: one timer for all unikernels finds those that have not changed for
     long enough, and is set again for the others.
@@ -30,13 +32,13 @@ class SelfCheck:
         self._under_way: set[asyncio.Task[None]] = set()
 
     def put_off(self, unikernel: Unikernel) -> None:
-        """Judge a unikernel, which changes now, after a pause. Called inside the event loop."""
+        """Look at a unikernel, which changes now, after a pause. Called inside the event loop."""
         self._changed[unikernel] = monotonic()
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(PAUSE, self._look)
 
     def stop(self) -> None:
-        """End all judging: the session is over."""
+        """End all looking: the session is over."""
         self._changed.clear()
         for task in self._under_way:
             task.cancel()
@@ -50,28 +52,33 @@ class SelfCheck:
             unikernel for unikernel, at in self._changed.items() if at + PAUSE <= now
         ]:
             del self._changed[unikernel]
-            if (
-                unikernel in current
-                and self._session.serves
-                and self._session.workspace.to_judge(unikernel)
-            ):
-                task = asyncio.ensure_future(self._judge(unikernel))
+            if unikernel in current and self._session.serves:
+                task = asyncio.ensure_future(self._look_at(unikernel))
                 self._under_way.add(task)
                 task.add_done_callback(self._under_way.discard)
         if self._changed:
             wait = min(self._changed.values()) + PAUSE - now
             self._timer = asyncio.get_running_loop().call_later(wait, self._look)
 
-    async def _judge(self, unikernel: Unikernel) -> None:
-        """Judge a unikernel and publish what was found, unless it changes meanwhile."""
+    async def _look_at(self, unikernel: Unikernel) -> None:
+        """Look at a unikernel and publish what was found, unless it changes meanwhile."""
         session = self._session
+        project, workspace = unikernel.project, session.workspace
         try:
             await session.slices.freed()
-            await session.reports(unikernel, unikernel.project.every, SLICE)
-            await session.slices.run(lambda: session.workspace.judge(unikernel), unikernel)
+            # Files without a config.ml stand by themselves: nobody asked about the others.
+            if project.config is not None or workspace.to_judge(unikernel):
+                await session.reports(unikernel, project.every, SLICE)
+            if workspace.to_judge(unikernel):
+                await session.slices.run(lambda: workspace.judge(unikernel), unikernel)
+            if project.config is not None:
+                found = await session.slices.run(
+                    lambda: session.diagnostics.items_beside(unikernel), unikernel
+                )
+                session.diagnostics.publish_beside(found)
         except Outdated:
             return
-        for name in session.workspace.buffers:
-            if session.workspace.unikernel(name) is unikernel:
+        for name in workspace.buffers:
+            if workspace.unikernel(name) is unikernel:
                 session.diagnostics.touch(name)
         session.publish()
