@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from mirageport.api.view import view
+from mirageport.api.view import ends, view
 from mirageport.ocaml.named import NamedTuple
 
 _OCAML = "mirageport.ocaml"
@@ -40,14 +40,32 @@ class Folder(NamedTuple):
 
 
 class Interfaces(NamedTuple):
-    """The interfaces of a library, a file a toplevel module, and the two releases that they are
-    read at. folder: where they are. before: where those of the earlier release are, in a pack that
-    keeps the two apart."""
+    """The interfaces of a library, a file a toplevel module, and the release that code is ported
+    to. folder: where they are. before: where those of the release before are, and that release, in
+    a pack that keeps the two apart."""
 
     folder: Folder
-    start: str
     target: str
-    before: Folder | None = None
+    before: tuple[str, Folder] | None = None
+
+    def forms(self, name: str) -> list[tuple[str, bytes]]:
+        """What the interface of a toplevel module such as V1_LWT was until the target, in the order
+        of the releases: (the last release in which it was so, its text), of all in which it was so
+        for the last time. The target's is the last; without one, the target has no such module."""
+        found: list[tuple[str, bytes]] = []
+        for release in (*self.ends(name), self.target):
+            text = self.at(release, name)
+            if text is not None:
+                if found and found[-1][1] == text:
+                    found.pop()
+                found.append((release, text))
+        return found
+
+    def ends(self, name: str) -> list[str]:
+        """The releases before the target with which something of a toplevel module ends."""
+        if self.before is not None:
+            return [self.before[0]]
+        return ends(self.whole(name), self.target)
 
     def at(self, release: str, name: str) -> bytes | None:
         """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
@@ -62,7 +80,7 @@ class Interfaces(NamedTuple):
 
     def modules(self) -> frozenset[str]:
         """The names of the interfaces of all releases, in lower case."""
-        files = self.folder.names() + (self.before.names() if self.before is not None else [])
+        files = self.folder.names() + (self.before[1].names() if self.before is not None else [])
         return frozenset(file[: -len(".mli")].lower() for file in files)
 
     def files(self, release: str) -> dict[str, bytes]:
@@ -74,7 +92,8 @@ class Interfaces(NamedTuple):
         return {name: text for name, text in found.items() if text is not None}
 
     def _folder(self, release: str) -> Folder:
-        return self.before if self.before is not None and release == self.start else self.folder
+        apart = self.before is not None and release == self.before[0]
+        return self.before[1] if self.before is not None and apart else self.folder
 
 
 def _interface(folder: Folder, name: str) -> bytes | None:

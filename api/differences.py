@@ -59,6 +59,11 @@ def _declared(module: SigModule) -> dict[str, tuple[str, str]]:
     return found
 
 
+def meaning(module: Module, name: str) -> str:
+    """The type of a value of a module in canonical form, or what a type of it stands for."""
+    return _value_meaning(module, name) or _type_meaning(module, name)
+
+
 def _type_meaning(module: Module, name: str) -> str:
     """What a type stands for; of abstract ones and records, which are the same, only that."""
     definition = module.type_def(name)

@@ -24,7 +24,7 @@ def old_device(library: Library, device: str) -> Module | None:
         module_type = module.module_type(device) if module is not None else None
         if module_type is not None:
             return module_type.instance("")
-    return _made(library, library.interfaces.start, device)
+    return _made(library, device, first=True)
 
 
 def new_device(library: Library, device: str) -> Module | None:
@@ -32,20 +32,25 @@ def new_device(library: Library, device: str) -> Module | None:
     gives there; None for one that has no successor."""
     path = library.successor(device)
     if not path:
-        return _made(library, library.interfaces.target, device)
+        return _made(library, device, first=False)
+    return _described(library, path)
+
+
+def _described(library: Library, path: str) -> Module | None:
+    """What a module type of the target describes."""
     module_name, _, last = path.rpartition(".")
-    module = library.module(module_name)
+    module = library.now(module_name)
     module_type = module.module_type(last) if module is not None else None
-    companion = module_type.companion if module_type is not None else None
-    return companion.instance("") if companion is not None else None
+    return module_type.instance("") if module_type is not None else None
 
 
-def _made(library: Library, release: str, path: str) -> Module | None:
-    """A module of a library in one release, by its path; of a functor, what it gives; of a
-    signature, what it describes."""
+def _made(library: Library, path: str, *, first: bool) -> Module | None:
+    """A module of a library as it was at first, or as the target has it, by its path; of a functor,
+    what it gives; of a signature, what it describes."""
     owner, _, signature = library.names.signatures.get(path, "").rpartition(".")
     head, *rest = (owner or path).split(".")
-    module = library.at(release, head)
+    forms = library.forms(head)
+    module: Module | None = forms[0].module if first and forms else library.now(head)
     for name in rest:
         module = module.module(name) if module is not None else None
     if module is not None and signature:

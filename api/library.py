@@ -1,8 +1,8 @@
-"""The libraries that code can name: the interfaces of two releases, as modules.
+"""The libraries that code can name: their interfaces in all releases until the target, as modules.
 
-Of a module that changed, the earlier release's interface is asked first, because only it says what
-became of a name. This is so even where the code already uses the new name of a module or module
-type: half-ported code mixes both releases, and what is left of the earlier one must be found.
+Of a module that changed, what it was earliest is asked first, because only that says what became of
+a name. This is so even where the code already uses a later name of a module or module type:
+half-ported code mixes releases, and what is left of the earlier one must be found.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api import data
+from mirageport.api.history import History
 from mirageport.api.names import NO_NAMES
-from mirageport.api.view import interval, later, module_types
+from mirageport.api.view import interval, later
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.index import SigIndex, changes_of
-from mirageport.ocaml.modules import Item, Module, SigModule, Union
+from mirageport.ocaml.index import SigIndex
+from mirageport.ocaml.modules import ALWAYS, Forms, Named, SigModule, item_of
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
@@ -22,61 +24,39 @@ from mirageport.ocaml.tree import PACKAGED
 if TYPE_CHECKING:
     from mirageport.api.data import Interfaces
     from mirageport.api.names import Names
-    from mirageport.ocaml.modules import ApiValue, Binding, ModuleType, TypeDef, TypePart
+    from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.promise import Promise
 
 
-class Renamed(Module):
-    """A module of the target; its module types that had another name are answered by that one."""
+class Form(NamedTuple):
+    """What a toplevel module was for a time. until: the last release in which it was so."""
 
-    __slots__ = ("_module_types", "inner", "library")
+    until: str
+    module: SigModule
 
-    def __init__(self, inner: Module, library: Library) -> None:
-        super().__init__(inner.path)
-        self.inner = inner
+
+class Known(Forms):
+    """A toplevel module with its history: what it was in each of some releases, under this name and
+    those before."""
+
+    __slots__ = ("_module_types", "library")
+
+    def __init__(self, library: Library, forms: list[Form], named: Named, lasts: bool) -> None:
+        super().__init__([form.module for form in forms], named, lasts=lasts)
+        self.path = forms[-1].module.path
         self.library = library
         self._module_types: dict[str, ModuleType | None] = {}
 
-    def value(self, name: str) -> ApiValue | Binding | None:
-        return self.inner.value(name)
-
-    def module(self, name: str) -> Module | None:
-        return self.inner.module(name)
-
-    def type_def(self, name: str) -> TypeDef | None:
-        return self.inner.type_def(name)
-
-    def field(self, name: str) -> TypePart | None:
-        return self.inner.field(name)
-
-    def constructor(self, name: str) -> TypePart | None:
-        return self.inner.constructor(name)
-
     def module_type(self, name: str) -> ModuleType | None:
         if name not in self._module_types:
-            self._module_types[name] = self._module_type(name)
+            path = f"{self.path}.{name}"
+            known = self.library.history.module_type(path)
+            self._module_types[name] = known or super().module_type(name)
         return self._module_types[name]
 
-    def _module_type(self, name: str) -> ModuleType | None:
-        new = self.inner.module_type(name)
-        old_path = self.library.former.get(f"{self.path}.{name}")
-        if new is None or old_path is None:
-            return new
-        module, _, last = old_path.rpartition(".")
-        old_module = self.library.module(module)
-        old = old_module.module_type(last) if old_module else None
-        return old._replace(companion=new, item=new.item) if old else new
-
-
-class Credited(SigModule):
-    """A module that people credit with module types that another one has (`Names.credited`)."""
-
-    __slots__ = ("owner",)
-    owner: Library
-
     def said_to_have(self, name: str) -> ModuleType | None:
-        _module, where, others = self.owner.names.credited
-        owner = self.owner.module(where) if name in others else None
+        module, where, others = self.library.names.credited
+        owner = self.library.module(where) if self.path == module and name in others else None
         return owner.module_type(name) if owner is not None else None
 
 
@@ -114,13 +94,13 @@ class Library:
         self.interfaces = interfaces
         self.names = names
         self._modules: dict[str, Module | None] = {}
-        self._files: dict[tuple[str, str], Module | None] = {}
+        self._texts: dict[str, list[tuple[str, bytes]]] = {}
+        self._forms: dict[str, list[Form]] = {}
         self._known = interfaces.modules()
-        self._texts: dict[tuple[str, str], bytes | None] = {}
-        self._known = interfaces.modules()
+        self._later: dict[str, dict[str, str]] = {}
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
-        self._later: dict[str, dict[str, str]] = {}
+        self.history = History(self)
         outer = Env(None, loader=self.module, promise=promise)
         root = outline(data.standard_library("Pervasives"))
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
@@ -137,51 +117,48 @@ class Library:
             self._modules[name] = self._load(name)
         return self._modules[name]
 
-    def at(self, release: str, name: str) -> Module | None:
-        """The toplevel module of this name as one release has it: the same module in both where
-        nothing in it changed."""
-        if (release, name) not in self._files:
-            self._files[release, name] = self._file(release, name)
-        return self._files[release, name]
-
-    def text(self, release: str, name: str) -> bytes | None:
-        """The interface of a toplevel module as one release has it; None where it has none."""
-        if (release, name) not in self._texts:
+    def texts(self, name: str) -> list[tuple[str, bytes]]:
+        """What the interface of a toplevel module was until the target (`Interfaces.forms`); empty
+        when there is none."""
+        if name not in self._texts:
             known = name.lower() in self._known
-            self._texts[release, name] = self.interfaces.at(release, name) if known else None
-        return self._texts[release, name]
+            self._texts[name] = self.interfaces.forms(name) if known else []
+        return self._texts[name]
+
+    def forms(self, name: str) -> list[Form]:
+        """The same as modules."""
+        if name not in self._forms:
+            found = self.texts(name)
+            self._forms[name] = [Form(until, _read(name, each, self.base)) for until, each in found]
+        return self._forms[name]
+
+    def now(self, name: str) -> SigModule | None:
+        """The toplevel module of this name as the target has it."""
+        return self.forms(name)[-1].module if self.lasts(self.texts(name)) else None
+
+    def lasts(self, texts: list[tuple[str, bytes]]) -> bool:
+        """Whether the last of some forms is the target's."""
+        return bool(texts) and texts[-1][0] == self.interfaces.target
 
     @property
     def successors(self) -> dict[str, tuple[str, ...]]:
-        """What each module type that changed its name is called at the target, by its path, such
-        as V1_LWT.FLOW. Several names: one of them, which use decides."""
+        """What each module type that has no longer its name is called at the target, by its path,
+        such as V1_LWT.FLOW. Several names: one of them, which use decides; none: it
+        was removed."""
         if self._successors is None:
-            self._successors = {
-                f"{module}.{name}": paths
-                for module in self.names.homes
-                for name, paths in self._module_types(self.interfaces.start, module)
-            }
+            self._successors = {path: self.history.last(path) for path in self.history.after}
         return self._successors
 
     @property
     def former(self) -> dict[str, str]:
-        """The path that a module type had at the start, by each that it has at the target."""
+        """The path that a module type had at first, by each that it had later."""
         if self._former is None:
-            known = {new: old for old, paths in self.successors.items() for new in paths}
-            self._former = {**known, **self.names.also}
-            for module in self.names.homes.values():
-                for name, paths in self._module_types(self.interfaces.target, module):
-                    if paths[0] in known:
-                        self._former[f"{module}.{name}"] = known[paths[0]]
+            self._former = {path: self.history.first(path) for path in self.history.before}
         return self._former
 
-    def _module_types(self, release: str, module: str) -> list[tuple[str, tuple[str, ...]]]:
-        found = module_types(self.text(release, module) or b"")
-        return [(name, paths) for name, paths in found.items() if paths]
-
     def successor(self, name: str) -> str:
-        """What a module type is called at the target, by its name at the start, or by its own where
-        it was one with others: over Lwt, where there are two. "" where it has no successor, or not
+        """What a module type is called at the target, by its name at first, or by its own where it
+        was one with others: over Lwt, where there are two. "" where it has no successor, or not
         just one."""
         for module in self.names.homes:
             paths = self.successors.get(f"{module}.{name}", ())
@@ -190,7 +167,7 @@ class Library:
         return self.names.several.get(name, "")
 
     def describes(self, name: str) -> bool:
-        """Whether a module type had this name at the start."""
+        """Whether a module type had this name at first."""
         return any(f"{module}.{name}" in self.successors for module in self.names.homes)
 
     def interval(self, name: str) -> tuple[str, str]:
@@ -208,44 +185,25 @@ class Library:
     def _whole(self, name: str) -> bytes:
         return self.interfaces.whole(name) if name.lower() in self._known else b""
 
-    def lasts(self, path: str) -> bool:
-        """Whether the target has a value of this path, whatever its type."""
-        first, *inner, name = path.split(".")
-        module = self.at(self.interfaces.target, first)
-        for step in inner:
-            module = module.module(step) if module is not None else None
-        return module is not None and module.value(name) is not None
-
     def _load(self, name: str) -> Module | None:
-        start, target = self.interfaces.start, self.interfaces.target
-        old, new = self.at(start, name), self.at(target, name)
-        if old is new or new is None:
-            return old
-        renamed = Renamed(new, self)
-        if old is not None:
-            return Union(old, renamed)
-        former = self.names.modules.get(name)
-        counterpart = self.at(start, former) if former else None
-        return Union(counterpart, renamed, "new") if counterpart else renamed
-
-    def _file(self, release: str, name: str) -> Module | None:
-        content = self.text(release, name)
-        if content is None:
+        forms = self.forms(name)
+        former = self.names.modules.get(name, "")
+        earlier = self.forms(former) if former and forms else []
+        if not forms:
             return None
-        target = self.interfaces.target
-        if release != target and content == self.text(target, name):
-            return self.at(target, name)
-        kind = Credited if name == self.names.credited[0] else SigModule
-        module = _read(name, content, self.base, kind)
-        if isinstance(module, Credited):
-            module.owner = self
-        return module
+        lasts = self.lasts(self.texts(name))
+        alone = len(forms) == 1 and lasts and not earlier
+        if alone and not any(interval(self._whole(name))):
+            return forms[0].module
+        since = earlier[-1].until if earlier else ""
+        named = Named(since, "" if lasts else forms[-1].until)
+        return Known(self, [*earlier, *forms], named if since else ALWAYS, lasts)
 
 
 def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
     """The toplevel module of an interface."""
     root = outline(content)
-    item = Item("", name, changes_of(root, PACKAGED))
+    item = item_of("", name, root, PACKAGED)
     return kind(SigIndex(root, PACKAGED, name), env, {}, name, declared=item)
 
 
@@ -253,8 +211,8 @@ class Target(Library):
     """The interfaces of the target release alone, no former name known."""
 
     def _load(self, name: str) -> Module | None:
-        return self.at(self.interfaces.target, name)
+        return self.now(name)
 
     def removed(self, name: str) -> bool:
         """Whether a toplevel module was there before and is not the target's."""
-        return self.module(name) is None and self.text(self.interfaces.start, name) is not None
+        return self.module(name) is None and bool(self.forms(name))

@@ -16,7 +16,8 @@ class Names(NamedTuple):
 
     homes: the modules that held all module types at the start, in the order in which they are
     looked through, and the modules where their names live on; what each module type became stands
-    beside it (`[@@port.to New.path]`). common: those of them whose names other projects have too.
+    beside it (`[@@port.to New.path]`). typed: further modules that hold module types which have
+    other names later. common: those of them whose names other projects have too.
     also: further names that module types have at the target, with their paths at the start.
     several: the paths, by their names, of module types that were one; same: the name of that one.
     credited: (module, where it is really, names) of module types that people look for in a module
@@ -26,6 +27,7 @@ class Names(NamedTuple):
     """
 
     homes: Mapping[str, str] = MappingProxyType({})
+    typed: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
     also: Mapping[str, str] = MappingProxyType({})
     several: Mapping[str, str] = MappingProxyType({})

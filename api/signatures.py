@@ -41,7 +41,8 @@ def _of_device(library: Library, owner: str, name: str, to: str) -> tuple[str, s
         old = _declared(module_type.instance("").value(name)) if module_type else ""
         if old:
             now = library.successor(owner)
-            new = _path(library, now, to or name) if now else ""
+            described = new_device(library, owner) if now else None
+            new = _declared(described.value(to or name)) if described is not None else ""
             return old, new
     return _of_type(library, owner, name, to)
 
@@ -53,7 +54,7 @@ def _of_type(library: Library, owner: str, name: str, to: str) -> tuple[str, str
         return None
     module, _, last = to.rpartition(".")
     if module:
-        return old, type_text(library.at(library.interfaces.target, module), last)
+        return old, type_text(library.now(module), last)
     return old, type_text(new_device(library, owner), name)
 
 
@@ -73,16 +74,6 @@ def without_attributes(declaration: Node, tree: Reader) -> str:
     end = max(child.end for child in declaration.children if child.kind != "item_attribute")
     text = tree.text(declaration).encode("utf-8")[: end - declaration.start]
     return " ".join(text.decode("utf-8").split())
-
-
-def _path(library: Library, path: str, name: str) -> str:
-    module_name, _, last = path.rpartition(".")
-    module = library.module(module_name)
-    module_type = module.module_type(last) if module else None
-    companion = module_type.companion if module_type else None
-    if companion is None:
-        return ""
-    return _declared(companion.instance("").value(name))
 
 
 def _declared(found: object) -> str:
@@ -106,18 +97,18 @@ def _text(tree: Reader, declaration: Node) -> str:
 def _of_module(library: Library, owner: str, name: str, to: str) -> tuple[str, str] | None:
     """A value of a library's module, functors included: `Arpv4.Make.connect`."""
     path = owner.split(".")
-    old = _value(library, library.interfaces.start, path, name)
+    texts = library.texts(path[0])
+    old = _value(texts[0][1], path, name) if texts else ""
     if not old:
         return None
     renamed = {former: new for new, former in library.names.modules.items()}
     head = renamed.get(path[0], path[0])
-    return old, _value(library, library.interfaces.target, [head, *path[1:]], to or name)
+    texts = library.texts(head)
+    now = texts[-1][1] if library.lasts(texts) else b""
+    return old, _value(now, path, to or name)
 
 
-def _value(library: Library, release: str, path: list[str], name: str) -> str:
-    content = library.interfaces.at(release, path[0])
-    if content is None:
-        return ""
+def _value(content: bytes, path: list[str], name: str) -> str:
     tree = parse(Source(content), interface=True)
     node = tree.root
     for step in path[1:]:

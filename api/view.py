@@ -49,10 +49,12 @@ def view(interface: bytes, at: str, target: str = "") -> bytes | None:
 
 
 def _leave_out_rules(lines: list[bytes], row: int) -> None:
-    """Drop the rules of the item that ends in a row; they stand in its last lines."""
+    """Drop the rules of the item that ends in a row, and the names that it has later; they stand in
+    its last lines."""
     while True:
-        first, *others = lines[row].split(_RULE)
-        lines[row] = first + b"".join(other.partition(b"]")[2] for other in others)
+        for attribute in (_RULE, _SUCCESSOR):
+            first, *others = lines[row].split(attribute)
+            lines[row] = first + b"".join(other.partition(b"]")[2] for other in others)
         if not first.lstrip().startswith(b"[@@") and first.strip():
             return
         row -= 1
@@ -79,18 +81,29 @@ def _outside(line: bytes, then: tuple[int, ...]) -> tuple[int, bytes]:
     return 0, b""
 
 
+def ends(interface: bytes, target: str) -> list[str]:
+    """The releases before the target after which something of an interface ends, in order."""
+    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'@until "')[1:]}
+    goal = release(target)
+    return sorted(
+        (bound for bound in bounds if goal[: len(release(bound))] > release(bound)), key=release
+    )
+
+
 def module_types(interface: bytes) -> dict[str, tuple[str, ...]]:
     """The module types at the top of an interface, each with the paths that it goes by elsewhere:
-    what became of it (`[@@port.to New.path]`), or what it is another name for."""
+    what became of it (`[@@port.to New.path]`), or else what it is another name for."""
     found: dict[str, tuple[str, ...]] = {}
+    aliases: dict[str, tuple[str, ...]] = {}
     name = ""
     for line in interface.splitlines():
         if line.startswith(b"module type "):
             name, _, body = line[len(b"module type ") :].decode().partition(" = ")
-            found[name] = () if body.startswith("sig") else (body.split()[0],)
+            found[name] = ()
+            aliases[name] = () if body.startswith("sig") else (body.split()[0],)
         elif line.startswith(_SUCCESSOR):
             found[name] = (*found[name], line[len(_SUCCESSOR) :].rstrip(b" ]").decode())
-    return found
+    return {name: paths or aliases[name] for name, paths in found.items()}
 
 
 def interval(interface: bytes) -> tuple[str, str]:

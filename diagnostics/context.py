@@ -97,7 +97,7 @@ class Context:
         if self._old is None:
             began = self.name in self.project.began_old
             self._old = began or any(
-                use.module_type.companion is None
+                use.module_type.named.until
                 and use.module_type.item is not None
                 and use.module_type.item.changes
                 for use in self.analysis.type_uses

@@ -40,11 +40,12 @@ def data_pack(folder: Folder) -> Pack:
     for name in ("target", "words"):
         if not fields.get(name):
             raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
-    start, target = fields.get("from", "1"), fields.get("until", "2")
+    target = fields.get("until", "2")
     if folder.names("interfaces"):
-        interfaces = Interfaces(folder.inner("interfaces"), start, target)
+        interfaces = Interfaces(folder.inner("interfaces"), target)
     else:
-        interfaces = Interfaces(folder.inner("new"), start, target, folder.inner("old"))
+        before = fields.get("from", "1"), folder.inner("old")
+        interfaces = Interfaces(folder.inner("new"), target, before)
 
     homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
     names = Names(homes=homes)

@@ -8,6 +8,7 @@ types/mirage_types_lwt.mli; mirage-tcpip v3.0.0.
 from __future__ import annotations
 
 from mirageport.api.names import Names
+from mirageport.mirage.releases import TARGET
 
 CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOCK"}
 
@@ -22,11 +23,21 @@ _DATED = (
     *("Mirage_net", "Mirage_protocols", "Mirage_random", "Mirage_stack", "Mirage_time"),
 )
 
+# The modules whose module types have other names, or were removed, in releases after 3.0.
+_SINCE_3 = (
+    *("Mirage_types_lwt", "Mirage_types", "Mirage_block_lwt", "Mirage_channel_lwt", "Mirage_clock"),
+    *("Mirage_clock_lwt", "Mirage_console", "Mirage_console_lwt", "Mirage_device", "Mirage_flow"),
+    *("Mirage_flow_lwt", "Mirage_fs", "Mirage_fs_lwt", "Mirage_kv", "Mirage_kv_lwt", "Mirage_net"),
+    *("Mirage_net_lwt", "Mirage_protocols", "Mirage_protocols_lwt", "Mirage_random"),
+    *("Mirage_stack", "Mirage_stack_lwt", "Mirage_time", "Mirage_time_lwt"),
+)
 
-def names() -> Names:
-    """What the engine has to know of these names."""
+
+def names(target: str) -> Names:
+    """What the engine has to know of these names, to port to a release."""
     return Names(
         homes=TYPES_MODULES,
+        typed=_SINCE_3 if target != TARGET else (),
         also={"Mirage_types.RANDOM": "V1.RANDOM"},
         several={clock.upper(): path for clock, path in CLOCKS.items()},
         same={clock.upper(): "CLOCK" for clock in CLOCKS},

@@ -11,7 +11,7 @@ from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.diagnostics.shapes import PLAIN, Becomes
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
-from mirageport.mirage.releases import START, TARGET, release_name
+from mirageport.mirage.releases import TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ _SHAPES = {
 }
 
 
-def pack() -> Pack:
-    """What is known of Mirage, as one value."""
+def pack(target: str = TARGET) -> Pack:
+    """What is known of Mirage, as one value. target: the release that code is ported to."""
     return Pack(
-        release_name(TARGET),
-        library,
-        target,
+        release_name(target),
+        lambda: library(target),
+        lambda: judged(target),
         packaged(_HERE, "rules"),
         _WORDS,
         Files(language, is_config, (CONFIG,), WRITTEN),
@@ -72,25 +72,25 @@ def pack() -> Pack:
     )
 
 
-def interfaces() -> Interfaces:
-    """The interfaces of Mirage, and the releases that code is ported from and to."""
-    return Interfaces(packaged(_HERE, "interfaces"), START, TARGET)
+def interfaces(target: str = TARGET) -> Interfaces:
+    """The interfaces of Mirage, and the release that code is ported to."""
+    return Interfaces(packaged(_HERE, "interfaces"), target)
 
 
-def library() -> Library:
-    """The interfaces as modules, those of both versions beside each other."""
+def library(target: str = TARGET) -> Library:
+    """The interfaces as modules, with their history until the target."""
     from mirageport.api.library import Library
     from mirageport.mirage.names import names
 
-    return Library(interfaces(), names(), promise())
+    return Library(interfaces(target), names(target), promise())
 
 
-def target() -> Target:
+def judged(target: str = TARGET) -> Target:
     """Those of the target alone."""
     from mirageport.api.library import Target
     from mirageport.mirage.names import names
 
-    return Target(interfaces(), names(), promise())
+    return Target(interfaces(target), names(target), promise())
 
 
 def promise() -> Promise:

@@ -10,17 +10,19 @@ FIRST = "2.0"
 """The first release that the interfaces know of."""
 
 TARGET = "3.0"
-"""The release that they are ported to."""
+"""The release that they are ported to, unless another is asked for."""
 
-TARGETS = (TARGET,)
-"""The releases that can be chosen to port to."""
+TARGETS = {TARGET: True, "4.11": False}
+"""The releases to port to, each with whether it can be chosen: the pack of every one is built and
+tested alike."""
 
 
 def refusal(target: str) -> str:
-    """What to say of a release that is asked for as the target; "" where it is one."""
-    if target in TARGETS:
+    """What to say of a release that is asked for as the target; "" where it can be chosen."""
+    if TARGETS.get(target):
         return ""
-    return f"there is no target {target}: the releases to port to are {', '.join(TARGETS)}"
+    chosen = ", ".join(target for target, ready in TARGETS.items() if ready)
+    return f"there is no target {target}: the releases to port to are {chosen}"
 
 
 def release_name(release: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import was_removed
+
 if TYPE_CHECKING:
     from mirageport.api.library import Library
     from mirageport.diagnostics.project import Project
@@ -35,4 +37,4 @@ def _only_then(library: Library, analysis: Analysis, use: Use) -> bool:
     if label is not None:
         names = [node.first("label_name") for node in use.arguments]
         return any(name is not None and analysis.tree.text(name) == label for name in names)
-    return bool(use.item.changes) and not library.lasts(use.item.path)
+    return bool(use.item.changes) and was_removed(library, use.item.path)

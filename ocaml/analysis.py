@@ -12,7 +12,7 @@ from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
-    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType, Struct
+    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType, Named, Struct
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Tree
 
@@ -39,9 +39,9 @@ class Use:
         self.mark: Mark | None = None
 
     @property
-    def naming(self) -> str:
-        """By which version's name the module was typed: "old", "new", or "" for either."""
-        return self.module.naming
+    def named(self) -> Named:
+        """In which releases the module has the name that the text uses."""
+        return self.module.named
 
     def sibling(self, name: str) -> str:
         """Another value of the same module as the text would name it: `T.write` beside `T.read`."""
@@ -84,13 +84,12 @@ class NamedUse(NamedTuple):
     """A type, a field or a constructor of an interface, named in the text.
 
     node: its path. item: the type (of a field or constructor: the one it belongs to). qualifier:
-    the text before the name, "" when it was opened. naming: as `Use.naming`.
+    the text before the name, "" when it was opened.
     """
 
     node: Node
     item: Item
     qualifier: str
-    naming: str
 
 
 class ConstraintUse(NamedTuple):

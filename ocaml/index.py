@@ -173,20 +173,14 @@ def value_spec_name(node: Node, tree: Reader) -> str:
     return text.strip("() \t") if name.kind == "parenthesized_operator" else text
 
 
-def changes_of(node: Node, tree: Reader) -> tuple[str, ...]:
-    """The payloads of the `[@@port ".."]` attributes on an item, or of the `[@@@port ".."]` of a
-    whole interface."""
+def attributes_of(node: Node, tree: Reader) -> list[tuple[str, str]]:
+    """The attributes of an item, or of a whole interface: (name, payload without its quotes)."""
     found = []
     for attribute in node.of("item_attribute", "floating_attribute"):
         payload = attribute.first("attribute_payload")
-        if payload is not None and _attribute_name(attribute, tree) == "port":
-            found.append(tree.text(payload).strip().strip('"'))
-    return tuple(found)
-
-
-def is_watched(node: Node, tree: Reader) -> bool:
-    """Whether an item has the attribute `[@@watch]`."""
-    return any(_attribute_name(each, tree) == "watch" for each in node.of("item_attribute"))
+        text = tree.text(payload).strip().strip('"') if payload is not None else ""
+        found.append((_attribute_name(attribute, tree), text))
+    return found
 
 
 def derives(binding: Node, tree: Reader) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from mirageport.ocaml.environment import Env, eval_module_path
-from mirageport.ocaml.index import SigIndex, changes_of, is_watched
+from mirageport.ocaml.index import SigIndex, attributes_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.types import Owner, Type
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     # A type, and the type expression of a field of it or the declaration of a constructor.
     TypePart = tuple["TypeDef", Node]
 
-    # What a module is called, by which version's name its type goes, the name of its type, and
-    # whether that has a companion.
-    InstanceKey = tuple[str, str, str, bool]
+    # What a module is called, when its type goes by the name that the text gives, the name of its
+    # type, and how many further forms that has.
+    InstanceKey = tuple[str, "Named", str, int]
 
 T = TypeVar("T")
+K = TypeVar("K", "ApiValue", "TypeDef")
 
 
 MAX_KEPT = 64
@@ -38,18 +39,56 @@ class Item(NamedTuple):
 
     changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it.
     watched: it has `[@@watch]`: what code does with its result tells the version (see
-    `convert.api_type`).
+    `convert.api_type`). since, until: its first and its last release, "" where it says none. to:
+    what it is called after that (`[@@port.to name]`), "" where it keeps its name.
     """
 
     owner: str
     name: str
     changes: tuple[str, ...]
     watched: bool = False
+    since: str = ""
+    until: str = ""
+    to: str = ""
 
     @property
     def path(self) -> str:
         """The item's full name, such as `CONSOLE.log_s`; a toplevel module has no owner."""
         return f"{self.owner}.{self.name}" if self.owner else self.name
+
+
+def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
+    """The item that a node of an interface declares."""
+    attributes = attributes_of(node, tree)
+    said = dict(attributes)
+    return Item(
+        owner,
+        name,
+        tuple(payload for key, payload in attributes if key == "port"),
+        "watch" in said,
+        said.get("since", ""),
+        said.get("until", ""),
+        said.get("port.to", ""),
+    )
+
+
+class Named(NamedTuple):
+    """The releases in which a module or a module type goes by the name that the text gives it.
+
+    since: the first of them, "" where it never had another name before. until: the last of them,
+    "" where it has the name at the target.
+    """
+
+    since: str = ""
+    until: str = ""
+
+    @property
+    def latest(self) -> bool:
+        """Whether it is the target's name for what had another one before."""
+        return bool(self.since) and not self.until
+
+
+ALWAYS = Named()
 
 
 class ApiValue:
@@ -68,6 +107,10 @@ class ApiValue:
         self.module = module
         self.scheme: Type | None = None
         self.ground = False
+
+    def known_as(self, item: Item) -> ApiValue:
+        """The value with more known about what became of it."""
+        return ApiValue(item, self.type_node, self.module)
 
 
 class Binding:
@@ -124,53 +167,75 @@ class TypeDef:
         self.ground: Type | None = None
         self.declaration: Node | None = None
 
+    def known_as(self, item: Item) -> TypeDef:
+        """The type with more known about what became of it."""
+        same = TypeDef(self.params, self.body, self.name, self.tree, self.env, self.own)
+        same.item, same.ground, same.declaration = item, self.ground, self.declaration
+        return same
+
 
 class ModuleType(NamedTuple):
     """A module type: an indexed signature, what its outer names mean, and its constraints.
 
-    item: the definition it was named by (None for an anonymous signature). companion: the same
-    module type of the library's other version, whose items fill the gaps of this one. instances:
-    of a module type that outlives the analysis of a file, the modules of it that were asked for:
-    an editor asks for the same ones at every keystroke. own: the user's text gives it a name.
+    item: the definition it was named by (None for an anonymous signature). named: in which releases
+    it has that name. others: what the same module type was in later releases, in their order, whose
+    items fill the gaps of this one. later: what it was after these, under further names. lasts:
+    whether the last of all is the target's. instances: of a module type that outlives the analysis
+    of a file, the modules of it that were asked for: an editor asks for the same ones at every
+    keystroke. own: the user's text gives it a name.
     """
 
     signature: SigIndex
     env: Env
     overrides: Mapping[str, TypeDef]
     item: Item | None
-    companion: ModuleType | None = None
+    named: Named = ALWAYS
+    others: tuple[ModuleType, ...] = ()
+    later: tuple[ModuleType, ...] = ()
+    lasts: bool = True
     instances: dict[InstanceKey, Module] | None = None
     own: bool = False
 
-    def instance(self, path: str, naming: str = "") -> Module:
+    def instance(self, path: str, named: Named = ALWAYS) -> Module:
         """A module of this type, known to the user by `path`."""
         if self.instances is None:
-            return self._instance(path, naming)
-        # A module type may have several companions: the clock became two.
-        name = self.item.path if self.item is not None else ""
-        key = (path, naming, name, self.companion is not None)
+            return self._instance(path, named)
+        # A module type may have several successors: the clock became two.
+        key = (path, named, self.item.path if self.item is not None else "", len(self.others))
         known = self.instances.get(key)
         if known is None:
             if len(self.instances) >= MAX_KEPT:
                 self.instances.clear()
-            known = self.instances[key] = self._instance(path, naming)
+            known = self.instances[key] = self._instance(path, named)
         return known
 
-    def _instance(self, path: str, naming: str) -> Module:
-        module: Module = SigModule(self.signature, self.env, self.overrides, path, naming)
-        if self.companion is not None:
-            module = Union(module, self.companion.instance(path, naming), naming)
-        return module
+    def _instance(self, path: str, named: Named) -> Module:
+        module = SigModule(self.signature, self.env, self.overrides, path, named)
+        if not self.others and len(self.later) <= self.lasts:
+            return module
+        others = [other._instance(path, named) for other in self.others]
+        later = [other._instance(path, named) for other in self.later]
+        return Forms([module, *others], named, later, self.lasts)
+
+    def constrained(self, overrides: Mapping[str, TypeDef]) -> ModuleType:
+        """The module type, in all its forms, with constraints on its types."""
+        return self._replace(
+            overrides={**self.overrides, **overrides},
+            others=tuple(other.constrained(overrides) for other in self.others),
+            later=tuple(other.constrained(overrides) for other in self.later),
+            instances=None,
+        )
 
 
 class Module:
-    """What every module can be asked. `naming` says by which version's name it was typed."""
+    """What every module can be asked. `named` says in which releases it, or its type, has the name
+    that the text uses."""
 
-    __slots__ = ("naming", "path")
+    __slots__ = ("named", "path")
 
-    def __init__(self, path: str, naming: str = "") -> None:
+    def __init__(self, path: str, named: Named = ALWAYS) -> None:
         self.path = path
-        self.naming = naming
+        self.named = named
 
     def may_have(self, name: str) -> bool:
         """Whether it may have anything of this name; to ask costs less than to look it up."""
@@ -345,57 +410,121 @@ class UserFunctor(Module):
         return self.body
 
 
-class Union(Module):
-    """Two versions of one module: the first is asked first, the second fills its gaps."""
+class Forms(Module):
+    """What one module was in several releases, in their order: the earliest form that has a name is
+    asked, because only it says what became of it.
 
-    __slots__ = ("one", "other")
+    forms: those that are asked. later: those after these, under further names. lasts: whether the
+    last of all is the target's.
+    """
 
-    def __init__(self, one: Module, other: Module, naming: str = "") -> None:
-        super().__init__(one.path, naming)
-        self.one = one
-        self.other = other
+    __slots__ = ("_followed", "forms", "lasts", "later")
+
+    def __init__(
+        self,
+        forms: Sequence[Module],
+        named: Named = ALWAYS,
+        later: Sequence[Module] = (),
+        lasts: bool = True,
+    ) -> None:
+        super().__init__(forms[0].path, named)
+        self.forms = forms
+        self.later = later
+        self.lasts = lasts
+        self._followed: dict[tuple[str, str], ApiValue | TypeDef] = {}
 
     def value(self, name: str) -> ApiValue | Binding | None:
-        return self.one.value(name) or self.other.value(name)
-
-    def module(self, name: str) -> Module | None:
-        return _united(self.one.module(name), self.other.module(name), self.naming)
-
-    def module_type(self, name: str) -> ModuleType | None:
-        one = self.one.module_type(name)
-        return one if one is not None else self.other.module_type(name)
+        for position, form in enumerate(self.forms):
+            found = form.value(name)
+            if found is not None:
+                if not isinstance(found, ApiValue) or self._is_last(position):
+                    return found
+                return self._follow("value", found, position)
+        return None
 
     def type_def(self, name: str) -> TypeDef | None:
-        return self.one.type_def(name) or self.other.type_def(name)
+        for position, form in enumerate(self.forms):
+            found = form.type_def(name)
+            if found is not None:
+                if found.item is None or self._is_last(position):
+                    return found
+                return self._follow("type_def", found, position)
+        return None
+
+    def _is_last(self, position: int) -> bool:
+        """Whether nothing but the target's form comes after one of the forms."""
+        return position + 1 + self.lasts >= len(self.forms) + len(self.later)
+
+    def _follow(self, kind: str, found: K, position: int) -> K:
+        """A value or a type of a form, with the rules that know what became of it until now."""
+        first = found.item
+        assert first is not None
+        key = (kind, first.name)
+        if key not in self._followed:
+            steps = (*self.forms[position + 1 :], *self.later)
+            item = followed(first, steps, self.lasts, kind)
+            self._followed[key] = found if item == first else found.known_as(item)
+        known = self._followed[key]
+        assert isinstance(known, type(found))
+        return known
+
+    def module(self, name: str) -> Module | None:
+        return _together([form.module(name) for form in self.forms], self.named)
+
+    def module_type(self, name: str) -> ModuleType | None:
+        return next(filter(None, (form.module_type(name) for form in self.forms)), None)
 
     def field(self, name: str) -> TypePart | None:
-        return self.one.field(name) or self.other.field(name)
+        return _first_of(form.field(name) for form in self.forms)
 
     def constructor(self, name: str) -> TypePart | None:
-        return self.one.constructor(name) or self.other.constructor(name)
+        return _first_of(form.constructor(name) for form in self.forms)
 
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
-        return _united(
-            self.one.apply(arguments, path), self.other.apply(arguments, path), self.naming
-        )
+        return _together([form.apply(arguments, path) for form in self.forms], self.named)
 
     def wanted(self, position: int) -> ModuleType | None:
-        return self.one.wanted(position) or self.other.wanted(position)
+        return next(filter(None, (form.wanted(position) for form in self.forms)), None)
 
     @property
     def permanent(self) -> bool:
-        return self.one.permanent and self.other.permanent
+        return all(form.permanent for form in self.forms)
 
     @property
     def item(self) -> Item | None:
-        # Under a new name it is the new module, whatever the old one answers for it.
-        return self.other.item if self.naming == "new" else self.one.item
+        # Under a later name it is that module, whatever the earlier forms answer for it.
+        return self.forms[-1 if self.named.since else 0].item
 
 
-def _united(one: Module | None, other: Module | None, naming: str) -> Module | None:
-    if one is None or other is None:
-        return one or other
-    return Union(one, other, naming)
+def _together(forms: Sequence[Module | None], named: Named) -> Module | None:
+    """One module out of what it was in some releases; None where it was in none."""
+    known = [form for form in forms if form is not None]
+    return Forms(known, named) if len(known) > 1 else next(iter(known), None)
+
+
+def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "value") -> Item:
+    """An item with the rules and the name that later releases give it.
+
+    steps: what its module was in later releases, in their order. lasts: whether the last of these
+    is the target's. An item that lives to the target has the rules of all the items that it was; of
+    one that was removed on the way only what was said last counts, as nothing is rewritten to what
+    the target does not have. kind: the name of the `Module` method that looks it up.
+    """
+    rules = dict.fromkeys(item.changes)
+    now, name = item, item.to or item.name
+    for form in steps:
+        kept = getattr(form, kind)(now.name)
+        if kept is not None and kept.item == now:
+            continue
+        found = kept if name == now.name else getattr(form, kind)(name)
+        if found is None or found.item is None:
+            return item._replace(changes=now.changes, to="")
+        now = found.item
+        rules.update(dict.fromkeys(now.changes))
+        name = now.to or now.name
+    if not lasts:
+        return item._replace(changes=now.changes, to="")
+    return item._replace(changes=tuple(rules), to=name if name != item.name else "")
 
 
 class SigModule(Module):
@@ -423,10 +552,10 @@ class SigModule(Module):
         env: Env,
         overrides: Mapping[str, TypeDef],
         path: str,
-        naming: str = "",
+        named: Named = ALWAYS,
         declared: Item | None = None,
     ) -> None:
-        super().__init__(path, naming)
+        super().__init__(path, named)
         self.index = index
         self.overrides = overrides
         self.declared = declared
@@ -506,7 +635,7 @@ class SigModule(Module):
             known = eval_module_type(type_node, self.index.tree, self.env)
             if known is not None:
                 merged = {**known.overrides, **self.overrides}
-                found.append(SigModule(known.signature, known.env, merged, self.path, self.naming))
+                found.append(SigModule(known.signature, known.env, merged, self.path, self.named))
         return found
 
     def types_and_modules(self) -> tuple[list[str], list[str]]:
@@ -577,7 +706,7 @@ class SigModule(Module):
             if key.startswith(name + ".")
         }
         overrides = {**found.overrides, **nested}
-        return SigModule(found.signature, found.env, overrides, path, self.naming, item)
+        return SigModule(found.signature, found.env, overrides, path, self.named, item)
 
     def around(self, name: str, node: Node) -> Env:
         """What names mean in a module that is declared here: its own is another's, further out."""
@@ -594,8 +723,7 @@ class SigModule(Module):
     def _item(self, name: str, node: Node) -> Item:
         """The item of this signature, named by where it is written, not by how it is reached:
         what is worked out once per interface must not depend on who asked first."""
-        tree = self.index.tree
-        return Item(self.index.name, name, changes_of(node, tree), is_watched(node, tree))
+        return item_of(self.index.name, name, node, self.index.tree)
 
     def module_type(self, name: str) -> ModuleType | None:
         found = self._module_types.get(name)
@@ -761,17 +889,15 @@ def _type_of_module(node: Node, tree: Reader, env: Env) -> ModuleType | None:
         return found
     overrides = dict(found.overrides)
     _types_of(module, "", overrides)
-    companion = found.companion
-    if companion is not None:
-        companion = companion._replace(overrides={**companion.overrides, **overrides})
-    return found._replace(overrides=overrides, companion=companion)
+    return found.constrained(overrides)
 
 
 def _type_of(module: Module | None) -> ModuleType | None:
     """The type of a module that has a signature (`module type of`)."""
-    if isinstance(module, Union):
-        found, other = _type_of(module.one), _type_of(module.other)
-        return found._replace(companion=other) if found is not None else other
+    if isinstance(module, Forms):
+        first, *others = [_type_of(form) for form in module.forms]
+        known = tuple(other for other in others if other is not None)
+        return first._replace(others=known) if first is not None else next(iter(known), None)
     if isinstance(module, SigModule):
         return ModuleType(module.index, module.env, module.overrides, None)
     return None
@@ -808,11 +934,7 @@ def _constrained(node: Node, tree: Reader, env: Env, name: str) -> ModuleType | 
         module = eval_module_path(other, tree, env) if other is not None else None
         if target is not None and module is not None:
             _types_of(module, tree.text(target), overrides)
-    companion = base.companion
-    if companion is not None:
-        merged = {**companion.overrides, **overrides}
-        companion = companion._replace(overrides=merged, instances=None)
-    return base._replace(overrides=overrides, companion=companion, instances=None)
+    return base.constrained(overrides)
 
 
 def _types_of(module: Module, path: str, overrides: dict[str, TypeDef], depth: int = 0) -> None:

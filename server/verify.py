@@ -18,7 +18,7 @@ from mirageport.api.data import standard_modules
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.mirage.pack import interfaces
-from mirageport.mirage.releases import START, TARGET
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
@@ -366,8 +366,7 @@ def _of_ocaml(module: str) -> bool:
 def _removed(module: str, station: str) -> bool:
     """Whether a module is one that Mirage had and no longer has."""
     known = interfaces()
-    other = START if station == TARGET else TARGET
-    return known.at(other, module) is not None and known.at(station, module) is None
+    return known.at(station, module) is None and bool(known.forms(module))
 
 
 def _needed(base: str) -> str:

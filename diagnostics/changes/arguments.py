@@ -48,7 +48,7 @@ def int64s(context: Context) -> Iterator[Finding]:
         old = tuple(_still_int(context, use, given))
         name = context.text(use.node)
         if use.call is None or len(arguments) <= positions[0]:
-            if use.call is None and use.naming == "new":
+            if use.call is None and use.named.latest:
                 continue  # nothing tells which version a name alone was written for
             message = f"`{name}` takes its offset and length as `int64` in {context.target}."
             yield context.finding(
@@ -74,7 +74,7 @@ def _still_int(context: Context, use: Use, given: list[Node]) -> list[Node]:
     the device's type nor another argument.
     """
     rest = [node for node in given if context.analysis.type_name(node) != "int64"]
-    if len(rest) == len(given) and use.naming != "new":
+    if len(rest) == len(given) and not use.named.latest:
         return rest
     return [node for node in rest if unwrapped(node).kind != "value_path"]
 

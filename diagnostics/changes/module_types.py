@@ -12,7 +12,6 @@ from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import OLD_NAMES, SAFE
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
-from mirageport.ocaml.modules import SigModule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +211,7 @@ def _rules(context: Context, module: Module) -> Iterator[Rule]:
     where the file names a module type of such a module, or what has become of one.
     """
     names, item = context.library.names, module.item
-    if item is None or module.path not in names.homes or not isinstance(module, SigModule):
+    if item is None or module.path not in names.homes or not module.permanent:
         return
     if module.path not in names.common or _names_one(context):
         yield from context.rules_of(item.changes, HOME)
@@ -222,7 +221,7 @@ def _names_one(context: Context) -> bool:
     library = context.library
     owners = {*library.names.homes, *(path.rpartition(".")[0] for path in library.former)}
     return any(
-        use.module_type.companion is not None
+        use.module_type.named.since
         or (use.module_type.item is not None and use.module_type.item.owner in owners)
         for use in context.analysis.type_uses
     )
@@ -248,7 +247,7 @@ def _mentions(records: list[Record]) -> list[tuple[Node, Module]]:
 
 def _has_changed(use: TypeUse) -> bool:
     item = use.module_type.item
-    return use.module_type.companion is None and item is not None and bool(item.changes)
+    return bool(use.module_type.named.until) and item is not None and bool(item.changes)
 
 
 def _mention(context: Context, head: Node, old: str, found: Rule) -> Finding:

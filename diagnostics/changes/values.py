@@ -36,7 +36,7 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     new_path = use.sibling(new)
     facts = Replacement(name.start, name.end, new, f"Replace `{old_path}` by `{new_path}`")
     shows = tuple(found.options.get("shows", "").split())
-    known_by = tuple(found.options.get("known-by", "").split()) if use.naming == "old" else ()
+    known_by = tuple(found.options.get("known-by", "").split()) if use.named.until else ()
     return context.finding(
         found,
         use.node,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import was_removed
 from mirageport.diagnostics.facts import Rewrite, Way
 from mirageport.diagnostics.finding import ERROR
 from mirageport.mirage.changes.config import registers
@@ -35,7 +36,7 @@ def notes(context: Context) -> Iterator[Finding]:
     config.ml is one of Mirage 2."""
     for use, found in context.ruled(NOTE):
         breaks = found.options.get("path") == "fails"
-        old = is_mirage_2(context.project) or not context.library.lasts(use.item.path)
+        old = is_mirage_2(context.project) or was_removed(context.library, use.item.path)
         wanted = _PATH in _literal(context, use) if breaks else old
         if wanted:
             yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))

@@ -51,7 +51,7 @@ def is_old_log(context: Context, use: Use) -> bool:
     used_as = context.analysis.bound_to(use.mark)
     if "unit" in used_as:
         return True
-    return not used_as and use.naming == "old"
+    return not used_as and bool(use.named.until)
 
 
 def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:

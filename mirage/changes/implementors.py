@@ -87,7 +87,7 @@ def _named(context: Context, own: dict[str, _Own]) -> Iterator[tuple[TypeUse, st
     for use in context.gathered(_provided):
         device = _device(context, use)
         if device:
-            yield use, _clock(context, use, device), use.module_type.companion is not None
+            yield use, _clock(context, use, device), use.module_type.named.latest
     for use in context.gathered(_owns):
         found = own.get(context.text(use.node)) or _foreign(context, use)
         if found is not None and not use.node.up(*_ASKED):
@@ -137,7 +137,7 @@ def _own_types(context: Context) -> dict[str, _Own]:
         device = _clock(context, use, _device(context, use))
         own = found.get(context.text(use.node)) if use.module_type.item is None else None
         if device:
-            own = _Own(device, use.module_type.companion is not None)
+            own = _Own(device, use.module_type.named.latest)
         if own is not None and name is not None:
             found[context.text(name)] = own
     return found
@@ -155,7 +155,7 @@ def _included_in(context: Context, module_type: ModuleType, depth: int) -> _Own 
         known = eval_module_type(named, signature.tree, module_type.env) if named else None
         device = _device_of(context, known) if known is not None else ""
         if known is not None and device and device != CLOCK:
-            return _Own(device, known.companion is not None)
+            return _Own(device, known.named.latest)
         further = _included_in(context, known, depth + 1) if known is not None else None
         if further is not None:
             return further
@@ -294,7 +294,7 @@ def described(context: Context) -> Iterator[Finding]:
     own = _own_types(beside)
     for use in beside.analysis.type_uses:
         device = _clock(beside, use, _device(beside, use))
-        ported = use.module_type.companion is not None
+        ported = use.module_type.named.latest
         if not device:
             theirs = own.get(beside.text(use.node)) or _foreign(beside, use)
             device, ported = theirs or _Own("", False)

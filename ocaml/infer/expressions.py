@@ -10,7 +10,7 @@ from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import applications, modules, patterns, structures, written_types
 from mirageport.ocaml.infer.state import MAX_DEPTH
-from mirageport.ocaml.modules import Binding, SigModule, Union
+from mirageport.ocaml.modules import Binding, Forms, SigModule
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -67,7 +67,7 @@ def value_path(state: State, node: Node, env: Env) -> Type:
         return value_type(state, node, env.value(name), "")
     module = state.module_path(prefix, env)
     found = module.value(name) if module is not None else None
-    if found is None and isinstance(module, (SigModule, Union)):
+    if found is None and isinstance(module, (SigModule, Forms)):
         state.result.missing.append(node)
     return value_type(state, node, found, state.tree.text(prefix))
 

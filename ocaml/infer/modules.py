@@ -121,7 +121,7 @@ def module_parameter(state: State, node: Node, frame: Env) -> Parameter | None:
     meant = module_type(state, type_node, frame) if type_node is not None else None
     module: Module = Unknown(text)
     if meant is not None:
-        module = meant.instance(text, naming_of(meant))
+        module = meant.instance(text, meant.named)
     frame.define().modules[text] = module
     return Parameter(node, text, type_node, module)
 
@@ -318,14 +318,6 @@ def _functor_in(node: Node | None) -> Node | None:
     while node is not None and node.kind == "parenthesized_module_expression":
         node = node.named_children[0] if node.named_children else None
     return node if node is not None and node.kind == "functor" else None
-
-
-def naming_of(module_type: ModuleType) -> str:
-    """By which version's name a module type goes: "old" where it is one whose name has gone."""
-    if module_type.companion is not None:
-        return "new"
-    item = module_type.item
-    return "old" if item is not None and item.changes else ""
 
 
 def _module_type_parts(node: Node) -> list[Node]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.analysis import UnknownUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.infer import expressions, modules, written_types
-from mirageport.ocaml.infer.state import is_new
+from mirageport.ocaml.infer.state import is_renamed
 from mirageport.ocaml.types import (
     BOOL,
     CHAR,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.infer.state import State
-    from mirageport.ocaml.modules import Module, TypeDef, TypePart
+    from mirageport.ocaml.modules import TypeDef, TypePart
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
@@ -199,10 +199,10 @@ def constructor_result(state: State, path: Node, payload: Type | None, env: Env)
     nothing declares it here."""
     name = state.tree.text(path.children[-1]) if path.children else ""
     prefix = path.first("module_path")
-    found, module = _part(state, prefix, env, "constructor", name)
+    found = _part(state, prefix, env, "constructor", name)
     if found is not None:
-        if prefix is not None or not is_new(found[0]):
-            written_types.note(state, state.result.constructor_uses, path, found[0], prefix, module)
+        if prefix is not None or not is_renamed(found[0]):
+            written_types.note(state, state.result.constructor_uses, path, found[0], prefix)
         if payload is not None and found[1].parent is not None:
             _handed(state, path, payload, found[1].parent)
         return _declared_constructor(state, found, payload)
@@ -225,14 +225,11 @@ def _handed(state: State, path: Node, payload: Type, declared: Node | None) -> N
         state.result.unknown.append(UnknownUse(path, taken, declared))
 
 
-def _part(
-    state: State, prefix: Node | None, env: Env, table: str, name: str
-) -> tuple[TypePart | None, Module | None]:
-    """The field or constructor that a name behind a path means, and the module it lies in."""
-    if prefix is None:
-        return getattr(env, table)(name), None
-    module = state.module_path(prefix, env)
-    return (getattr(module, table)(name) if module is not None else None), module
+def _part(state: State, prefix: Node | None, env: Env, table: str, name: str) -> TypePart | None:
+    """The field or constructor that a name behind a path means."""
+    place = state.module_path(prefix, env) if prefix is not None else env
+    found: TypePart | None = getattr(place, table)(name) if place is not None else None
+    return found
 
 
 def _declared_constructor(state: State, found: TypePart, payload: Type | None) -> Type:
@@ -261,11 +258,11 @@ def field(state: State, path: Node | None, env: Env) -> tuple[Type | None, Type]
     if path is None or not path.children:
         return None, state.unifier.var()
     prefix = path.first("module_path")
-    found, module = _part(state, prefix, env, "field", state.tree.text(path.children[-1]))
+    found = _part(state, prefix, env, "field", state.tree.text(path.children[-1]))
     if found is None:
         return None, state.unifier.var(taint=state.tree.text(path))
     definition, type_node = found
-    written_types.note(state, state.result.field_uses, path, definition, prefix, module)
+    written_types.note(state, state.result.field_uses, path, definition, prefix)
     converter = Converter(state.unifier, definition.tree, definition.env, own=definition.own)
     type_ = converter.type(type_node)
     return _declared(state, definition, converter), type_

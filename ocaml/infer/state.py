@@ -40,11 +40,11 @@ class Argument:
         self.type = type_
 
 
-def is_new(definition: TypeDef) -> bool:
-    """Whether a type lies in a module that goes by its new name: what an `open` of it seems to
+def is_renamed(definition: TypeDef) -> bool:
+    """Whether a type lies in a module that goes by a later name: what an `open` of it seems to
     bring may be what had the name before."""
     module = definition.env.opened
-    return module is not None and module.naming == "new"
+    return module is not None and bool(module.named.since)
 
 
 def bounded(walk: Callable[[], None], frames: int) -> bool:

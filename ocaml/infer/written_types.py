@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.analysis import NamedUse
 from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.infer import modules
-from mirageport.ocaml.infer.state import is_new
+from mirageport.ocaml.infer.state import is_renamed
 from mirageport.ocaml.tree import READER
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def note_types(state: State, node: Node, env: Env) -> None:
         else:
             module = modules.prefix_path(state, prefix, env)
             definition = module.type_def(state.tree.text(name)) if module is not None else None
-        if definition is not None and (prefix is not None or not is_new(definition)):
-            note(state, state.result.named_types, path, definition, prefix, module)
+        if definition is not None and (prefix is not None or not is_renamed(definition)):
+            note(state, state.result.named_types, path, definition, prefix)
 
 
 def note(
@@ -50,11 +50,9 @@ def note(
     path: Node,
     definition: TypeDef,
     prefix: Node | None,
-    module: Module | None,
 ) -> None:
     """Remember a path that names a type of an interface, or a part of one, if it changed."""
     item = definition.item
     if item is not None and item.changes:
         qualifier = state.tree.text(prefix) if prefix is not None else ""
-        naming = module.naming if module is not None else ""
-        uses[path] = NamedUse(path, item, qualifier, naming)
+        uses[path] = NamedUse(path, item, qualifier)

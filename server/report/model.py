@@ -215,7 +215,7 @@ def _new_names(project: Project, name: str) -> list[int]:
     if not _concerned(project, name):
         return []
     uses = project.analysis(name).type_uses
-    return [use.node.start for use in uses if use.module_type.companion is not None]
+    return [use.node.start for use in uses if use.module_type.named.latest]
 
 
 def _kept(project: Project, name: str, report: Report) -> list[int]:

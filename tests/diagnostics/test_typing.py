@@ -77,7 +77,7 @@ def found(project: Project) -> tuple[object, ...]:
         [finding._replace(facts=None, moved=0, joined=()) for finding in report.findings],
         report.notices,
         sorted((path.start, path.end, bound.node.start) for path, bound in analysis.refs.items()),
-        sorted((use.node.start, use.item.path, use.naming) for use in analysis.uses),
+        sorted((use.node.start, use.item.path, use.named) for use in analysis.uses),
         sorted(
             (
                 [(site.node.start, site.tag) for site in component.sites],

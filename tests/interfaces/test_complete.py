@@ -9,7 +9,6 @@ import pytest
 
 from mirageport.api import data
 from mirageport.mirage.pack import library
-from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigFunctor, SigModule
@@ -48,7 +47,7 @@ def _interfaces() -> dict[str, Module]:
     found: dict[str, Module | None] = {}
     for file in API.glob("*.mli"):
         name = file.stem[0].upper() + file.stem[1:]
-        found[name] = LIBRARY.at(TARGET, name)
+        found[name] = LIBRARY.now(name)
     found.update((name, LIBRARY.base.module(name)) for name in data.standard_modules())
     return {name: module for name, module in found.items() if module is not None}
 

@@ -25,9 +25,7 @@ def instance(library: Library, path: str) -> dict[str, str]:
     module_type = owner.module_type(name) if owner is not None else None
     assert module_type is not None
     device = module_type.instance("X")
-    known = {**module_type.signature.values}
-    if module_type.companion is not None:
-        known |= module_type.companion.signature.values
+    known = [name for form in (module_type, *module_type.others) for name in form.signature.values]
     found = {each: device.value(each) for each in known}
     return {n: value.item.path for n, value in found.items() if isinstance(value, ApiValue)}
 

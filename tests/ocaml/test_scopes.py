@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.modules import ModuleType, SigModule, Struct, Union, Unknown
+from mirageport.ocaml.modules import Forms, ModuleType, Named, SigModule, Struct, Unknown
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import parse
 
 from .world import FILES, WORLD, World, decisions, type_of, unikernel, uses
+
+NEW = Named(since="3.0")
 
 
 def used(text: str, broken: bool = False) -> list[str]:
@@ -70,13 +72,13 @@ module Other = functor (F : FLOW) -> struct end
 """
     analysis = WORLD.analyse(text)
     listed = [
-        (functor.name, [(p.name, p.module.naming) for p in functor.parameters])
+        (functor.name, [(p.name, p.module.permanent) for p in functor.parameters])
         for functor in analysis.functors
     ]
     assert listed == [
-        ("Main", [("C", "old"), ("X", "")]),
-        ("Main.Inner", [("T", "")]),
-        ("Other", [("F", "")]),
+        ("Main", [("C", True), ("X", False)]),
+        ("Main.Inner", [("T", True)]),
+        ("Other", [("F", True)]),
     ]
     assert isinstance(analysis.functors[0].parameters[1].module, Unknown)
 
@@ -483,10 +485,10 @@ module Main (C : T40) = struct let f c = C.log c "x" let g = C.nothing end
     assert main(body) == ["M40.read FLOW.read"]
 
 
-# -- two versions of one module ----------------------------------------------------------------
+# -- what a module was in several releases --------------------------------------------------
 
 
-def test_two_versions_answer_as_one() -> None:
+def test_the_forms_of_a_module_answer_as_one() -> None:
     def module(text: str, path: str) -> SigModule:
         tree = parse(Source(text.encode()), interface=True)
         from mirageport.ocaml.index import SigIndex
@@ -504,7 +506,7 @@ def test_two_versions_answer_as_one() -> None:
         "module B : sig end",
         "Two",
     )
-    both = Union(one, other)
+    both = Forms([one, other])
     assert both.path == "One"
     assert both.permanent
     assert both.value("x") is not None
@@ -528,28 +530,28 @@ def test_two_versions_answer_as_one() -> None:
     assert result.value("f") is not None
     assert both.item is None
     assert both.apply([], "R") is None
-    assert Union(one, other, "new").item is None
+    assert Forms([one, other], Named("3.0")).item is None
 
 
-def test_a_companion_fills_the_gaps_of_a_module_type() -> None:
+def test_later_forms_fill_the_gaps_of_a_module_type() -> None:
     stack = WORLD.base.module("V1_LWT")
     assert stack is not None
     flow, clock = stack.module_type("FLOW"), WORLD.base.module("V1")
     assert flow is not None
     assert clock is not None
-    companion = clock.module_type("CLOCK")
-    assert companion is not None
-    both = flow._replace(companion=companion)
+    later = clock.module_type("CLOCK")
+    assert later is not None
+    both = flow._replace(others=(later,))
     assert isinstance(both, ModuleType)
-    module = both.instance("F", "new")
+    module = both.instance("F", NEW)
     assert module.value("read") is not None
     assert module.value("time") is not None
-    assert module.naming == "new"
-    assert both.instance("F", "new") is module
-    assert flow.instance("F", "").value("time") is None
+    assert module.named == NEW
+    assert both.instance("F", NEW) is module
+    assert flow.instance("F").value("time") is None
 
 
-def test_a_companion_meets_the_constraints_too() -> None:
+def test_later_forms_meet_the_constraints_too() -> None:
     class Both(World):
         def _load(self, name: str):  # type: ignore[no-untyped-def]
             module = super()._load(name)
@@ -558,7 +560,8 @@ def test_a_companion_meets_the_constraints_too() -> None:
             result = Struct("V1_LWT")
             flow, time = module.module_type("FLOW"), module.module_type("TIME")
             assert flow is not None
-            result.module_types["FLOW"] = flow._replace(companion=time)
+            assert time is not None
+            result.module_types["FLOW"] = flow._replace(named=NEW, others=(time,))
             return result
 
     text = """
@@ -569,7 +572,7 @@ end
 """
     analysis = Both().analyse(text)
     assert uses(analysis) == ["F.sleep TIME.sleep", "F.read FLOW.read"]
-    assert [use.naming for use in analysis.uses] == ["new", "new"]
+    assert [use.named for use in analysis.uses] == [NEW, NEW]
     assert type_of(analysis, "f") == "(float -> ('_) Lwt.t)"
 
 

@@ -1,0 +1,114 @@
+"""What became of an item of an interface, from the release that it is of to the target.
+
+Its rules are those that it names (`[@@port "rule"]`) and those of the items that it was in later
+releases. Where it was removed on the way, those count that stand where it ended: only the target's
+form is ever written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.differences import meaning
+from mirageport.ocaml.modules import ApiValue
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from mirageport.api.library import Library
+    from mirageport.ocaml.modules import Item, Module
+
+UNCHANGED = "unchanged"
+RENAMED = "renamed"
+RETYPED = "retyped"
+REMOVED = "removed"
+
+
+class Fate(NamedTuple):
+    """What became of an item.
+
+    kind: `UNCHANGED`, `RENAMED`, `RETYPED` or `REMOVED`; what has both another name and another
+    type is renamed. to: what the target calls it: the path of a module type, the name of a value or
+    a type; "" where it was removed, or became several. rules: those that know about it.
+    """
+
+    kind: str
+    to: str
+    rules: tuple[str, ...]
+
+
+def became(library: Library, path: str) -> Fate | None:
+    """What became of a module type, a value or a type until the target, by a path that it had in
+    some release: `V1_LWT.FLOW`, `V1_LWT.FLOW.read`, `Mirage_net.S.write`, `Mirage.register`. None
+    for what no release until the target has."""
+    owner, _, name = path.rpartition(".")
+    module = _module(library, owner)
+    if module is None:
+        return None
+    module_type = module.module_type(name)
+    if module_type is not None and module_type.item is not None:
+        return _of_module_type(library, path, module_type.item)
+    item = _item(module, name)
+    if item is None:
+        return None
+    now = _module_now(library, owner)
+    to = item.to or name
+    if now is None or _item(now, to) is None:
+        return Fate(REMOVED, "", item.changes)
+    if to != name:
+        return Fate(RENAMED, to, item.changes)
+    same = meaning(module, name) == meaning(now, name)
+    return Fate(UNCHANGED if same else RETYPED, name, item.changes)
+
+
+def was_removed(library: Library, path: str) -> bool:
+    """Whether the target does not have an item of a release before, under whatever name."""
+    fate = became(library, path)
+    return fate is not None and fate.kind == REMOVED
+
+
+def _of_module_type(library: Library, path: str, item: Item) -> Fate:
+    names = library.history.last(path)
+    if not names:
+        return Fate(REMOVED, "", item.changes)
+    kind = UNCHANGED if names == (path,) else RENAMED
+    return Fate(kind, names[0] if len(names) == 1 else "", item.changes)
+
+
+def _item(module: Module, name: str) -> Item | None:
+    value = module.value(name)
+    if isinstance(value, ApiValue):
+        return value.item
+    definition = module.type_def(name)
+    return definition.item if definition is not None else None
+
+
+def _module(library: Library, path: str) -> Module | None:
+    """The module that a path leads to, or what the module type there describes, in all forms."""
+    head, *rest = path.split(".")
+    module = library.module(head)
+    for name in rest:
+        module = _inner(module, name)
+    return module
+
+
+def _module_now(library: Library, path: str) -> Module | None:
+    """What has the place of a module, or of what a module type describes, at the target."""
+    names = library.history.last(path)
+    if not names:
+        return None
+    head, *rest = names[0].split(".")
+    renamed = {former: new for new, former in library.names.modules.items()}
+    module: Module | None = library.now(head) or library.now(renamed.get(head, ""))
+    for name in rest:
+        module = _inner(module, name)
+    return module
+
+
+def _inner(module: Module | None, name: str) -> Module | None:
+    """A module in another, or what a module type in it describes; of a functor, what it gives."""
+    inner = module.module(name) if module is not None else None
+    described = module.module_type(name) if module is not None and inner is None else None
+    if described is not None:
+        return described.instance("", described.named)
+    applied = inner.apply([], name) if inner is not None else None
+    return applied or inner
