@@ -151,7 +151,8 @@ def _readable(context: Context, unread: Unread, finding: Finding) -> bool:
     restructures code waits until the file can be read.
     """
     unclosed, pieces = unread
-    if finding.fixable and context.rule(finding.rule).options.get("unparsed") == "yes":
+    known = context.rule(finding.rule).options.get("unparsed")
+    if known == "always" or (finding.fixable and known == "yes"):
         return True  # what it is about is why the text cannot be parsed
     if any(finding.start < stop and begin < finding.end for begin, stop in pieces):
         return False

@@ -7,6 +7,7 @@ of the text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.tree import count_broken
@@ -31,7 +32,8 @@ _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 
 
 SEQUENCE = b">>"
-_OPERATOR = b"!$%&*+-./:<=>?@^|~#"
+_OPERATOR = frozenset(b"!$%&*+-./:<=?@^|~#")
+_MARKS = re.compile(rb"<:\w*<|(?<!>)>>(?!>)")
 
 
 def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
@@ -50,17 +52,21 @@ def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
 
 
 def sequences(data: bytes) -> list[int]:
-    """Where there may be an operator `>>`. Nearly all text has a `>>=` instead."""
+    """Where there may be an operator `>>`. Nearly all text has a `>>=` instead, and quotations of
+    camlp4 such as `<:html< .. >>` end in one."""
     if data.count(SEQUENCE) == data.count(b">>="):
         return []
     found = []
-    at = data.find(SEQUENCE)
-    while at >= 0:
-        end = at + len(SEQUENCE)
-        around = {*data[max(at - 1, 0) : at], *data[end : end + 1]}
-        if around.isdisjoint(_OPERATOR):
-            found.append(at)
-        at = data.find(SEQUENCE, end)
+    quotations = 0
+    for mark in _MARKS.finditer(data):
+        if mark[0] != SEQUENCE:
+            quotations += 1
+        elif not _OPERATOR.isdisjoint(data[max(mark.start() - 1, 0) : mark.end() + 1]):
+            continue
+        elif quotations:
+            quotations -= 1
+        else:
+            found.append(mark.start())
     return found
 
 
@@ -83,7 +89,7 @@ def _places(tree: Tree) -> dict[int, bytes]:
         at = data.find(word)
         while at >= 0:
             end = at + len(word)
-            if _alone(data, at, end) and not _in_text(tree, at, end):
+            if _alone(data, at, end) and not in_text(tree, at, end):
                 found[at] = word
             at = data.find(word, end)
     return found
@@ -94,7 +100,18 @@ def _alone(data: bytes, start: int, end: int) -> bool:
     return not (before and before in _NAME + b".%@~?`#") and not (behind and behind in _NAME)
 
 
-def _in_text(tree: Tree, start: int, end: int) -> bool:
+def without_comments(tree: Tree) -> bytes:
+    """The text with blanks for its comments."""
+    data = tree.source.data
+    parts, done = [], 0
+    for start, end in sorted(tree.comments):
+        parts += [data[done:start], b" " * (end - start)]
+        done = end
+    return b"".join([*parts, data[done:]])
+
+
+def in_text(tree: Tree, start: int, end: int) -> bool:
+    """Whether bytes are part of a comment or a string."""
     if any(begin < end and start < stop for begin, stop in tree.comments):
         return True
     return tree.root.at(start, end).kind in _TEXTS

@@ -121,6 +121,12 @@ def _layouts() -> ModuleType:
     return cstruct_syntax
 
 
+def _forms() -> ModuleType:
+    from mirageport.mirage.changes import camlp4_forms
+
+    return camlp4_forms
+
+
 def _camlp4(context: Context) -> Iterable[Finding]:
     data = context.source.data
     if b"lwt" not in data and not sequences(data):
@@ -136,6 +142,7 @@ _BASE = (b"base_configurable",)
 _ETHERNET = (b"arpv4", b"Ethif")
 _CONFIG = (b"V1_LWT", b"config")
 _LAYOUTS = (b"cstruct ", b"cenum ")
+_FORMS = (b"with ", b"<:", b"IFDEF", b"IFNDEF")
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
@@ -151,6 +158,7 @@ CHANGES = Changes(
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
         ("definitions of cstruct's syntax", When(words=_LAYOUTS, load=lambda: _layouts().find)),
+        ("other syntaxes of camlp4", When(words=_FORMS, load=lambda: _forms().find)),
         ("module types of clocks", clock_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),

@@ -26,6 +26,16 @@ _WITHOUT_LIBRARY = frozenset(
     ["zarith-xen", "xapi-rrd", "mirage-conduit", "tar-format", "mirage-bootvar-xen"]
 )
 
+# Libraries whose camlp4 syntax derived functions of a type, and the ppx that does (ppx_sexp_conv
+# 0.9.0 and its siblings).
+DERIVERS = {
+    "sexplib": "ppx_sexp_conv",
+    "bin_prot": "ppx_bin_prot",
+    "comparelib": "ppx_compare",
+    "fieldslib": "ppx_fields_conv",
+    "variantslib": "ppx_variants_conv",
+}
+
 # Libraries that were part of another and are packages of their own now, or parts of another name
 # (mirage v3.0.0, pkg/META.mirage-types-lwt; irmin 1.0.0; git 1.10.0; mirage-conduit 2.3.0; nocrypto
 # 0.5.4; cstruct 2.3.1).
@@ -36,6 +46,7 @@ _RENAMED = {
     **{f"git.{part}": f"git-{part}" for part in ("mirage", "unix", "http")},
     "conduit.mirage-xen": "conduit.mirage",
     "nocrypto.xen": "nocrypto.mirage",
+    **{f"{name}.syntax": ppx for name, ppx in DERIVERS.items()},
 }
 
 # Packages that brought such a library, and the one that does now.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, Finding
+from mirageport.mirage.camlp4 import in_text, without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ _REMARKS = rb"(?:\s|\(\*.*?\*\))*"
 _FOLLOWING = re.compile(_REMARKS + rb"[a-z_][\w']*" + _REMARKS + rb"\{", re.DOTALL)
 _FIELD = re.compile(rb"\s*(?P<type>\w+)\s+(?P<name>\w+)(?P<size>\s*\[\s*(?P<length>\w+)\s*\])?\s*")
 _CASE = re.compile(rb"\s*(?P<name>[A-Z]\w*)(?P<number>\s*=\s*(?P<id>\w+))?\s*")
-_TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -40,9 +40,8 @@ def find(context: Context) -> Iterator[Finding]:
     data = context.source.data
     if not any(_FOLLOWING.match(data, end) for word in WORDS for end in _ends(data, word)):
         return
-    code = _without_comments(context, data)
-    for match in _DEFINITION.finditer(code):
-        if context.tree.root.at(match.start(), match.start("open")).kind not in _TEXTS:
+    for match in _DEFINITION.finditer(without_comments(context.tree)):
+        if not in_text(context.tree, match.start(), match.start("open")):
             yield _finding(context, match)
 
 
@@ -51,14 +50,6 @@ def _ends(data: bytes, word: bytes) -> Iterator[int]:
     while at != -1:
         yield at + len(word)
         at = data.find(word, at + 1)
-
-
-def _without_comments(context: Context, data: bytes) -> bytes:
-    parts, done = [], 0
-    for start, end in sorted(context.tree.comments):
-        parts += [data[done:start], b" " * (end - start)]
-        done = end
-    return b"".join([*parts, data[done:]])
 
 
 def _finding(context: Context, match: re.Match[bytes]) -> Finding:

@@ -377,7 +377,7 @@ def _assert(state: State, node: Node, env: Env) -> Type:
         return state.unifier.var()
     for child in inner:
         expression(state, child, env)
-    return UNIT
+    return state.promise.of(UNIT) if state.promise.extends(node) else UNIT
 
 
 def _lazy(state: State, node: Node, env: Env) -> Type:

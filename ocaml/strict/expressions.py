@@ -453,7 +453,7 @@ def _loop(state: State, node: Node, env: Env, want: Type) -> None:
     waits = state.promise.extends(node)
     condition, name = node.get("condition"), node.get("name")
     if condition is not None:
-        expression(state, condition, env, _maybe_promised(state, BOOL, waits))
+        expression(state, condition, env, BOOL)
     for bound in (node.get("from"), node.get("to")):
         if bound is not None:
             expression(state, bound, env, INT)
@@ -471,7 +471,7 @@ def _assert(state: State, node: Node, env: Env, want: Type) -> None:
     waits = state.promise.extends(node)
     if inner is None or state.text(bare(inner)) == "false":
         return
-    expression(state, inner, env, _maybe_promised(state, BOOL, waits))
+    expression(state, inner, env, BOOL)
     state.meet(node, want, _maybe_promised(state, UNIT, waits))
 
 

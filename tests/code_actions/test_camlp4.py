@@ -212,3 +212,27 @@ end
     again = port(unikernel({"unikernel.ml": safe}), WITH_REVIEW).project
     assert b"Error" in whole
     assert again.source("unikernel.ml").data == whole
+
+
+def test_types_in_quotations_become_those_of_their_ppx() -> None:
+    text = "type t = A with bin_io\nlet show x = Sexp.to_string (<:sexp_of<t list>> x)\n"
+    project = unikernel({"unikernel.ml": text.encode()})
+    assert port(project, WITH_REVIEW).project.source("unikernel.ml").data.decode() == (
+        "type t = A [@@deriving bin_io]\nlet show x = Sexp.to_string ([%sexp_of: t list] x)\n"
+    )
+
+
+def test_a_with_that_is_no_types_is_no_form_of_camlp4() -> None:
+    """Half a match, while somebody types it."""
+    project = unikernel({"unikernel.ml": b"type t = V1.x\nlet f x = match x with json\n"})
+    assert "camlp4-forms" not in {found.rule for found in check(project, "unikernel.ml").findings}
+
+
+def test_a_file_that_cannot_be_read_is_named_that_a_changed_one_uses() -> None:
+    files = {
+        "unikernel.ml": b"module Main (C : V1_LWT.CONSOLE) = struct let x = Deck.title end\n",
+        "deck.ml": b"let title = \n",
+    }
+    judgement = port(unikernel(files), WITH_REVIEW).judgement
+    assert judgement is not None
+    assert judgement.unread == ("deck.ml",)

@@ -128,6 +128,13 @@ CASES = [
         [(UNLINKED, "vchan"), (UNLINKED, "cstruct")],
     ),
     (
+        "derivers of camlp4",
+        "sexplib sexplib.syntax bin_prot.syntax",
+        "sexplib",
+        'package "sexplib"; package "ppx_sexp_conv"; package "ppx_bin_prot"',
+        [],
+    ),
+    (
         "a sub-library alone",
         "tls.mirage tyxml ptime",
         "tls tyxml ptime",

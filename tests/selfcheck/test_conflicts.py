@@ -347,6 +347,18 @@ def test_keys_bring_no_constructors() -> None:
     assert [found[2] for found in _said({"unikernel.ml": text})] == ["unbound", "unbound"]
 
 
+def test_conditions_of_extended_keywords_are_no_promises() -> None:
+    """ppx_lwt of lwt 2.7: `assert%lwt` and `while%lwt` take a bool, `if%lwt` a promise of one."""
+    text = (
+        "let f x = Lwt.bind (assert%lwt (x = 1)) (fun () -> Lwt.return 1)\n"
+        "let g x = while%lwt !x > 1 do Lwt.return (decr x) done\n"
+        "let h x = if%lwt Lwt.return (x = 1) then Lwt.return_unit\n"
+    )
+    assert _said({"unikernel.ml": text}) == []
+    plain = "let h x = if%lwt x = 1 then Lwt.return_unit\n"
+    assert [found[2] for found in _said({"unikernel.ml": plain})] == ["type"]
+
+
 def test_a_library_that_is_there_in_another_version_is_no_conflict() -> None:
     text = 'module F (M : Irmin.S_MAKER) = struct end\nlet r = Irmin.remote_uri "git://a"\n'
     assert _said({"unikernel.ml": text}) == []
