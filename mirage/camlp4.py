@@ -7,7 +7,6 @@ of the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.tree import count_broken
@@ -27,13 +26,19 @@ KEYWORDS = {
     b"raise_lwt": b"",
     b"assert_lwt": b"",
 }
+
+# What other extensions of camlp4 read begins so: derivers of types, quotations, conditions.
+FORMS = (
+    *(b"with sexp", b"with bin_io", b"with compare", b"with fields", b"with xml", b"with json"),
+    *(b"<:", b"IFDEF", b"IFNDEF"),
+)
 _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content", "escape_sequence")
 _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 
 
 SEQUENCE = b">>"
-_OPERATOR = frozenset(b"!$%&*+-./:<=?@^|~#")
-_MARKS = re.compile(rb"<:\w*<|(?<!>)>>(?!>)")
+_QUOTATION = b"<:"
+_OPERATOR = b"!$%&*+-./:<=>?@^|~#"
 
 
 def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
@@ -57,16 +62,18 @@ def sequences(data: bytes) -> list[int]:
     if data.count(SEQUENCE) == data.count(b">>="):
         return []
     found = []
-    quotations = 0
-    for mark in _MARKS.finditer(data):
-        if mark[0] != SEQUENCE:
-            quotations += 1
-        elif not _OPERATOR.isdisjoint(data[max(mark.start() - 1, 0) : mark.end() + 1]):
-            continue
-        elif quotations:
-            quotations -= 1
-        else:
-            found.append(mark.start())
+    quotations = done = 0
+    at = data.find(SEQUENCE)
+    while at >= 0:
+        end = at + len(SEQUENCE)
+        if {*data[max(at - 1, 0) : at], *data[end : end + 1]}.isdisjoint(_OPERATOR):
+            quotations += data.count(_QUOTATION, done, at)
+            done = end
+            if quotations:
+                quotations -= 1
+            else:
+                found.append(at)
+        at = data.find(SEQUENCE, end)
     return found
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.pack import Changes, When
-from mirageport.mirage.camlp4 import sequences
+from mirageport.mirage.camlp4 import FORMS, sequences
 from mirageport.mirage.changes import (
     clock_types,
     clock_values,
@@ -142,7 +142,6 @@ _BASE = (b"base_configurable",)
 _ETHERNET = (b"arpv4", b"Ethif")
 _CONFIG = (b"V1_LWT", b"config")
 _LAYOUTS = (b"cstruct ", b"cenum ")
-_FORMS = (b"with ", b"<:", b"IFDEF", b"IFNDEF")
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
@@ -158,7 +157,7 @@ CHANGES = Changes(
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("camlp4 in the code", _camlp4),
         ("definitions of cstruct's syntax", When(words=_LAYOUTS, load=lambda: _layouts().find)),
-        ("other syntaxes of camlp4", When(words=_FORMS, load=lambda: _forms().find)),
+        ("other syntaxes of camlp4", When(words=FORMS, load=lambda: _forms().find)),
         ("module types of clocks", clock_types.find),
         ("modules that provide a device", implementors.find),
         ("modules described as a device", implementors.described),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.diagnostics.shapes import PLAIN, Becomes
+from mirageport.mirage.camlp4 import FORMS
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
@@ -33,8 +34,8 @@ _WORDS = (
     *(b"Fflow", b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_"),
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
     *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin", b"HTTP."),
-    *(b"Cohttp_lwt", b"cstruct ", b"cenum ", b"<:", b"IFDEF", b"IFNDEF"),
-    *(b"with sexp", b"with bin_io", b"with compare", b"with fields", b"with xml", b"with json"),
+    *(b"Cohttp_lwt", b"cstruct ", b"cenum "),
+    *FORMS,
 )
 
 # What the results of Mirage 2 had (mirage v2.9.1 types/V1.mli), and what became of it (mirage-flow

@@ -17,8 +17,11 @@ OUTSIDE = {"asyncio", "io", "os", "pathlib", "pygls", "lsprotocol", "socket", "s
 COSTLY = {"dataclasses", "enum", "inspect", "json", "re"}
 # The one module that reads the packaged data files.
 LOADER = "api/data.py"
-# What is loaded only for a fix that moves a comment, or by a file with a definition of cstruct's.
-LOADED_LATE = {"code_actions/tokens.py", "mirage/changes/cstruct_syntax.py"}
+# What is loaded only for a fix that moves a comment, or by a file that camlp4 read.
+LOADED_LATE = {
+    "code_actions/tokens.py",
+    *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
+}
 
 
 def _modules(room: str) -> list[Path]:
