@@ -26,12 +26,6 @@ KEYWORDS = {
     b"raise_lwt": b"",
     b"assert_lwt": b"",
 }
-
-# What other extensions of camlp4 read begins so: derivers of types, quotations, conditions.
-FORMS = (
-    *(b"with sexp", b"with bin_io", b"with compare", b"with fields", b"with xml", b"with json"),
-    *(b"<:", b"IFDEF", b"IFNDEF"),
-)
 _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content", "escape_sequence")
 _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 

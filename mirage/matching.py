@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.pack import Changes, When
-from mirageport.mirage.camlp4 import FORMS, sequences
+from mirageport.mirage.camlp4 import sequences
 from mirageport.mirage.changes import (
     clock_types,
     clock_values,
@@ -28,6 +28,7 @@ from mirageport.mirage.changes import (
     package_names,
     seams,
 )
+from mirageport.mirage.pack import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.diagnostics.shapes import PLAIN, Becomes
-from mirageport.mirage.camlp4 import FORMS
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
     from mirageport.ocaml.strict.state import Conflict
 
 _HERE = "mirageport.mirage"
+
+# What other extensions of camlp4 read begins so: derivers of types, quotations, conditions.
+FORMS = (
+    *(b"with sexp", b"with bin_io", b"with compare", b"with fields", b"with xml", b"with json"),
+    *(b"<:", b"IFDEF", b"IFNDEF"),
+)
 
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
 _WORDS = (
