@@ -4,6 +4,59 @@
 
 [@@@complete "3.0"]
 
+(** Until conduit 0.8.3 (2015-05): a functor made of a stack and of what finds domains by vchan. *)
+
+module type PEER = sig
+  type t
+end
+[@@port "conduit-make"]
+[@@until "2.9.1"]
+
+module No_TLS : sig
+  type t
+end
+[@@port "conduit-make"]
+[@@until "2.9.1"]
+
+module Make (S : V1_LWT.STACKV4) (V : PEER) (T : PEER) : sig
+  module Flow : V1_LWT.FLOW
+
+  type 'a io = 'a Lwt.t
+  type ic = Flow.flow
+  type oc = Flow.flow
+  type flow = Flow.flow
+  type stack = S.t
+  type peer = V.t
+  type ctx
+
+  type client =
+    [ `TCP of Ipaddr.t * int
+    | `Vchan_direct of int * Vchan.Port.t
+    | `Vchan_domain_socket of [ `Uuid of string ] * [ `Port of Vchan.Port.t ] ]
+
+  type server =
+    [ `TCP of [ `Port of int ]
+    | `Vchan_direct of [ `Remote_domid of int ] * Vchan.Port.t
+    | `Vchan_domain_socket of [ `Uuid of string ] * [ `Port of Vchan.Port.t ] ]
+
+  val default_ctx : ctx
+  val init : ?peer:peer -> ?stack:stack -> unit -> ctx Lwt.t
+  val connect : ctx:ctx -> client -> (flow * ic * oc) Lwt.t
+
+  val serve :
+    ?timeout:int ->
+    ?stop:unit Lwt.t ->
+    ctx:ctx ->
+    mode:server ->
+    (flow -> ic -> oc -> unit Lwt.t) ->
+    unit Lwt.t
+
+  val endp_to_client : ctx:ctx -> Conduit.endp -> client Lwt.t
+  val endp_to_server : ctx:ctx -> Conduit.endp -> server Lwt.t
+end
+[@@port "conduit-make"]
+[@@until "2.9.1"]
+
 module Flow : V1_LWT.FLOW [@@until "2.9.1"]
 module Flow : Mirage_flow_lwt.S [@@since "3.0"]
 
