@@ -1,17 +1,12 @@
-"""The fixes of a finding: its facts, handed to the rewriter of their kind."""
+"""The fixes of a finding, made of its facts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.settle import settled
-from mirageport.diagnostics.changes import arguments, error_arms_fixes, errors, promises, results
-from mirageport.diagnostics.facts import (
-    ErrorArms,
-    Replacement,
-    Rewrite,
-    moved,
-)
+from mirageport.diagnostics.editor import Editor
+from mirageport.diagnostics.facts import Fixable, Rewrite, moved
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap, Proposal, apply
 from mirageport.ocaml.tree import count_broken
@@ -20,34 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.pack import Rewriter
     from mirageport.diagnostics.project import Project
 
 
-def _replacement(project: Project, finding: Finding, facts: Replacement) -> list[Proposal]:
-    edit = Edit(finding.file, facts.start, facts.end, facts.text)
-    return [Proposal(facts.title, finding.applicability, (edit,), finding.rule)]
-
-
-def _rewrite(project: Project, finding: Finding, facts: Rewrite) -> list[Proposal]:
-    return [
-        Proposal(
-            way.title, way.applicability, tuple(Edit(*edit) for edit in way.edits), finding.rule
-        )
-        for way in facts.ways
-    ]
-
-
-_REWRITERS: dict[type, Rewriter] = {
-    Replacement: _replacement,
-    Rewrite: _rewrite,
-    results.ResultSites: results.result_sites,
-    results.OnlyError: results.only_error,
-    ErrorArms: error_arms_fixes.error_arms,
-    errors.ErrorMessage: errors.error_message,
-    promises.UnitResult: promises.unit_result,
-    arguments.Int64Arguments: arguments.int64_arguments,
-}
+def _proposed(project: Project, finding: Finding, facts: Fixable | Rewrite) -> list[Proposal]:
+    if isinstance(facts, Rewrite):
+        return [
+            Proposal(
+                each.title,
+                each.applicability or finding.applicability,
+                tuple(Edit(*edit) for edit in each.edits),
+                finding.rule,
+            )
+            for each in facts.alternatives
+        ]
+    editor = Editor(project, finding.file)
+    title, level = facts.edit(editor), finding.applicability
+    made = Proposal(title, level, tuple(editor.edits), finding.rule, editor.first)
+    return [made] if title else []
 
 
 def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
@@ -78,8 +63,7 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
         return ()
     facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
     found = []
-    rewriter = _REWRITERS.get(type(facts)) or project.pack.code.rewriters()[type(facts)]
-    for made in rewriter(project, finding, facts):
+    for made in _proposed(project, finding, facts):
         edits = settled(project, made.edits)
         if edits:
             found.append(Fix(made.title, made.applicability, edits, made.rule, first=made.first))

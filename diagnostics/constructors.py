@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.tree import NO_NODE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -43,8 +45,8 @@ def _other_types(analysis: Analysis) -> list[tuple[int, int]]:
 
     defined = []
     for node in _nodes(analysis, "result", None):
-        name = node.first("type_constructor") if node.kind == "type_binding" else None
-        if name is not None and analysis.tree.text(name) == "result":
+        name = node.part("type_constructor") if node.kind == "type_binding" else NO_NODE
+        if analysis.tree.text(name) == "result":
             defined.append(node)
     return [*_offered(analysis, offers), *_defined(analysis, defined)]
 
@@ -84,8 +86,8 @@ def _offered(analysis: Analysis, offers: Callable[[Module], bool]) -> Iterator[t
             scope = opened.node.parent or opened.node
             yield opened.node.start, scope.end
     for path, module in analysis.module_refs.items():
-        around = path.parent
-        if around is not None and around.kind in _LOCAL and offers(module):
+        around = path.above
+        if around.kind in _LOCAL and offers(module):
             yield around.start, around.end
 
 
@@ -111,15 +113,15 @@ def _declarations(
     """Where the text declares a constructor of this name, of an exception or of a type that is no
     alias."""
     for node in _nodes(analysis, name, pause):
-        declared = node.first("constructor_name") if node.kind == _DECLARATION else None
-        definition = node.up("type_binding", "exception_definition") if declared else None
-        if definition is None or definition.get("synonym") is not None:
+        declared = node.part("constructor_name") if node.kind == _DECLARATION else NO_NODE
+        definition = node.around("type_binding", "exception_definition") if declared else NO_NODE
+        if not definition or definition.get("synonym"):
             continue
-        if declared is not None and analysis.tree.text(declared) == name:
+        if declared and analysis.tree.text(declared) == name:
             yield node
 
 
 def _binding(node: Node) -> Node | None:
     """The `module_binding` in whose structure a node stands."""
-    structure = node.up(*_SCOPES)
-    return structure.up("module_binding") if structure is not None else None
+    structure = node.around(*_SCOPES)
+    return structure.up("module_binding")

@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.api.library import Library
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Analysis, TypeUse, Use
+    from mirageport.ocaml.analysis import Analysis, ConstraintUse, NamedUse, TypeUse, Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
+    from mirageport.ocaml.types import Type
 
+    AnyUse = Use | NamedUse | ConstraintUse
 
 T = TypeVar("T")
 
@@ -66,6 +69,34 @@ class Context:
         """The text of a node."""
         return self.tree.text(node)
 
+    def last_name(self, path: Node) -> str:
+        """The last name of a path."""
+        return self.tree.text(path).rpartition(".")[2]
+
+    def bound(self, path: Node) -> Node:
+        """See `Analysis.bound`."""
+        return self.analysis.bound(path)
+
+    def references(self, name: Node) -> list[Node]:
+        """See `Analysis.references`."""
+        return self.analysis.references(name)
+
+    def type_name(self, node: Node) -> str:
+        """See `Analysis.type_name`."""
+        return self.analysis.type_name(node)
+
+    def type_of(self, node: Node) -> Type | None:
+        """See `Analysis.type_of`."""
+        return self.analysis.type_of(node)
+
+    def replace(self, node: Node, text: str) -> Edit:
+        """The edit that replaces a node."""
+        return self.name, node.start, node.end, text
+
+    def insert(self, at: int, text: str) -> Edit:
+        """The edit that inserts text before the byte at `at`."""
+        return self.name, at, at, text
+
     def ruled(self, kind: str) -> list[tuple[Use, Rule]]:
         """The uses of values whose change has a rule of this kind, each with the rule."""
         if self._ruled is None:
@@ -88,7 +119,7 @@ class Context:
         """The use of an interface's value that a `value_path` is."""
         if self._uses is None:
             self._uses = {use.node: use for use in self.analysis.uses}
-        return self._uses.get(node) if node is not None else None
+        return self._uses.get(node) if node else None
 
     @property
     def old(self) -> bool:
@@ -145,13 +176,10 @@ class Context:
             whole=whole,
         )
 
-    def used(self, found: Rule, use: Use, facts: Any, **fields: Any) -> Finding:
-        """A finding of a rule where a value of the interface is used: with its fix, or for a person
-        where there are no facts for one."""
-        applicability = found.applicability if facts is not None else MANUAL
+    def used(self, found: Rule, use: AnyUse, facts: Any = None, /, **fields: Any) -> Finding:
+        """A finding of a rule where an item of the interface is used."""
         fields.setdefault("use", self.text(use.node))
-        node, item = use.node, use.item.path
-        return self.finding(found, node, facts, item=item, applicability=applicability, **fields)
+        return self.finding(found, use.node, facts, item=use.item.path, **fields)
 
     def related(self, node: Node, message: str) -> Related:
         """Another place in this file."""

@@ -1,9 +1,11 @@
-"""Edits of one file, collected by a rewriter."""
+"""Edits of one file, collected for a fix."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.constructors import in_result
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.ocaml.edit import Edit, Edits, apply
 
@@ -21,6 +23,12 @@ class Editor:
         self.tree = project.tree(file)
         self.source = project.source(file)
         self.edits: list[Edit] = []
+        self.first = False  # as `Fix.first`
+
+    @property
+    def context(self) -> Context:
+        """The file as its rules see it."""
+        return Context(self.project, self.file)
 
     def text(self, node: Node) -> str:
         """The text of a node."""
@@ -49,6 +57,10 @@ class Editor:
         ]
         data = self.source.data[node.start : node.end]
         return apply(data, Edits.merged(shifted)).decode("utf-8", "surrogateescape")
+
+    def in_result(self, constructor: str, at: int) -> str:
+        """How `Ok` or `Error` of `result` is written at a byte."""
+        return in_result(self.project, self.file, constructor, at)
 
     def delete_item(self, node: Node) -> None:
         """Delete an item, with the line and the blank line it would leave behind."""

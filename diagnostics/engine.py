@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Replacement, Rewrite
+from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import newer
@@ -158,7 +158,7 @@ def _readable(context: Context, unread: Unread, finding: Finding) -> bool:
         return False
     if not any(begin <= finding.start for begin, _stop in unclosed):
         return True
-    return isinstance(finding.facts, (Replacement, Rewrite, type(None)))
+    return isinstance(finding.facts, (Rewrite, type(None)))
 
 
 def _broken(tree: Tree) -> Unread:

@@ -1,90 +1,61 @@
-"""What findings tell their rewriters: one class per kind of change, values and nodes only."""
+"""What findings hand to whoever makes their fixes.
+
+Where the edits follow from the finding alone, that is a `Rewrite`. Any other kind of change has a
+class of its own beside its finder, of values and nodes only, with a method `edit`, which collects
+the edits when somebody asks for the fix.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.editor import Editor
+
+Edit = tuple[str, int, int, str]
+"""A file, the first byte and the one behind the last, and the text in their place."""
 
 
-class Replacement(NamedTuple):
-    """Replace one byte range. title: what the fix is called."""
+class Fixable(Protocol):
+    """What is known of a change whose edits are worked out when somebody asks for them."""
 
-    start: int
-    end: int
-    text: str
+    def edit(self, editor: Editor) -> str:
+        """Collect the edits in the editor. The title of the fix; "" where there is none."""
+
+
+class Alternative(NamedTuple):
+    """One way to make a change: a title, the edits, and an applicability, "" for the finding's."""
+
     title: str
+    edits: tuple[Edit, ...]
+    applicability: str = ""
 
 
 class Rewrite(NamedTuple):
-    """A change that is one or several ways of editing.
+    """A change whose edits follow from the finding alone: its alternatives, best first."""
 
-    ways: best first, each a title, an applicability and replacements as (file, start, end, text).
-    For changes whose text follows from the finding alone.
-    """
-
-    ways: tuple[Way, ...]
+    alternatives: tuple[Alternative, ...]
 
 
-def rewriting(
-    title: str, applicability: str, edits: Iterable[tuple[str, int, int, str]]
-) -> Rewrite | None:
-    """One way to rewrite something; None where there are no edits."""
+def rewriting(title: str, edits: Iterable[Edit], level: str = "") -> Rewrite | None:
+    """A change that can be made in one way; None where there are no edits."""
     found = tuple(edits)
-    return Rewrite((Way(title, applicability, found),)) if found else None
-
-
-class Way(NamedTuple):
-    """One way of making a change."""
-
-    title: str
-    applicability: str
-    edits: tuple[tuple[str, int, int, str], ...]
-
-
-class ErrorArm(NamedTuple):
-    """The new pattern of an arm of a match over errors. case: its `match_case`."""
-
-    case: Node
-    pattern: str
-
-
-class ErrorArms(NamedTuple):
-    """A match over errors some of which are no more.
-
-    match: the `match` or `function`. changed: arms with other patterns. dropped: arms that nothing
-    reaches. last: the arm that has to come last, as it takes every other error now. reads: where
-    it reads the payload that has gone; error: what the error is called there; printer: what prints
-    it.
-    """
-
-    match: Node
-    changed: tuple[ErrorArm, ...]
-    dropped: tuple[Node, ...]
-    last: Node | None
-    reads: tuple[Node, ...]
-    error: str
-    printer: str
+    return Rewrite((Alternative(title, found, level),)) if found else None
 
 
 def moved(facts: Any, distance: int) -> Any:
     """Facts that count bytes, so many bytes further on; the others hold nodes, which move by
     themselves."""
-    kind = type(facts)
-    if kind is Replacement:
-        start, end, text, title = facts
-        return Replacement(start + distance, end + distance, text, title)
-    if kind is Rewrite:
-        return Rewrite(tuple([_moved_way(way, distance) for way in facts.ways]))
-    return facts
+    if type(facts) is not Rewrite:
+        return facts
+    return Rewrite(tuple(_moved(each, distance) for each in facts.alternatives))
 
 
-def _moved_way(way: Way, distance: int) -> Way:
-    title, applicability, old = way
+def _moved(alternative: Alternative, distance: int) -> Alternative:
+    old = alternative.edits
     edits = [(file, start + distance, end + distance, new) for file, start, end, new in old]
-    return Way(title, applicability, tuple(edits))
+    return alternative._replace(edits=tuple(edits))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.index import value_spec_name
+from mirageport.ocaml.tree import NO_NODE
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
@@ -37,9 +38,8 @@ def _parts(context: Context) -> list[Node]:
             continue
         found.append(part)
         for name in part.descendants():
-            binding = context.analysis.refs.get(name)
-            definition = binding.node.parent if binding is not None else None
-            if definition is not None and definition.kind == "let_binding":
+            definition = context.bound(name).above
+            if definition.kind == "let_binding":
                 todo.append(definition)
     return found
 
@@ -48,15 +48,15 @@ def _makes_one(context: Context, node: Node, described: frozenset[str]) -> bool:
     """Whether a node is the `report` of a reporter, a definition that gives a reporter by its type
     or by the interface of the file, or what is given to `Logs.set_reporter`."""
     if node.kind == "field_expression":
-        path = node.first("field_path")
-        return path is not None and context.text(path.children[-1]) == _FIELD
+        path = node.part("field_path")
+        return bool(path) and context.text(path.children[-1]) == _FIELD
     if node.kind == "let_binding":
-        name = node.get("pattern")
-        if name is None or name.kind != "value_name":
+        name = node.child("pattern")
+        if name.kind != "value_name":
             return False
         return context.text(name) in described or _gives_one(context.analysis.types.get(name))
-    function = node.get("function") if node.kind == "application_expression" else None
-    return function is not None and context.text(function) == _SETTER
+    function = node.child("function") if node.kind == "application_expression" else NO_NODE
+    return context.text(function) == _SETTER
 
 
 def _gives_one(type_: Type | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mirageport.diagnostics.changes import (
-    arguments,
     error_constructors,
     errors,
     functor_arguments,
@@ -12,6 +11,7 @@ from mirageport.diagnostics.changes import (
     module_types,
     promises,
     results,
+    templates,
     types,
     values,
 )
@@ -22,21 +22,17 @@ GENERAL = Changes(
     in_files=(
         ("renamed values", values.renamed),
         ("renamed modules", values.modules),
-        ("renamed labels", values.labels),
         ("values that have gone", values.by_hand),
         ("constructors that have gone", values.constructors_by_hand),
         ("named module types", module_types.named),
         ("types that moved", types.moved),
         ("types that have gone", types.gone),
-        ("int64 arguments", arguments.int64s),
-        ("delays", arguments.nanoseconds),
+        ("calls that are written differently", templates.find),
         ("results handed on", handed.find),
         ("results taken for unit", promises.taken_for_unit),
         ("modules that are parts of others", module_parts.named),
         ("module types", module_types.find),
         ("arguments of functors", functor_arguments.find),
-        ("arguments with labels", arguments.labelled),
-        ("arguments made of others", arguments.wrapped),
         ("types that changed", types.changed),
         ("results", results.find),
         ("units that became results", promises.results),
@@ -44,5 +40,5 @@ GENERAL = Changes(
         ("error messages", errors.find),
         ("errors of two types", errors.merged),
         ("errors that have gone", error_constructors.find),
-    ),
+    )
 )

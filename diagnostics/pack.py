@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.shapes import Shape
-    from mirageport.ocaml.edit import Proposal
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict
 
     OnCrash = Callable[[str, BaseException], None]
-    Rewriter = Callable[..., list[Proposal]]
     InFile = tuple[str, Callable[[Context], Iterable[Finding]]]
 
 
@@ -78,10 +76,6 @@ def _no_changes() -> Changes:
     return Changes()
 
 
-def _no_rewriters() -> Mapping[type, Rewriter]:
-    return {}
-
-
 def _nothing_around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
     return []
 
@@ -93,13 +87,11 @@ def _no_conflicts(project: Project, program: Program, module: str) -> Iterable[C
 class Code(NamedTuple):
     """What a pack says in Python, each loaded when it is first asked for.
 
-    changes: kinds of change beside the general ones. rewriters: what makes the fixes of these, by
-    the class of their facts. around: the findings in a file around the code. conflicts: what the
-    self-check finds in a file that describes the others.
+    changes: kinds of change beside the general ones. around: the findings in a file around the
+    code. conflicts: what the self-check finds in a file that describes the others.
     """
 
     changes: Callable[[], Changes] = _no_changes
-    rewriters: Callable[[], Mapping[type, Rewriter]] = _no_rewriters
     around: Callable[[Project, str, OnCrash | None], list[Finding]] = _nothing_around
     conflicts: Callable[[Project, Program, str], Iterable[Conflict]] = _no_conflicts
 

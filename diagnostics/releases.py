@@ -85,7 +85,7 @@ def _unresolved(records: list[Record]) -> list[Node]:
         found += [*record.missing, *(use.node for use in record.unknown if _path(use.node))]
         for functor in record.functors:
             for parameter in functor.parameters:
-                if isinstance(parameter.module, Unknown) and parameter.type_node is not None:
+                if isinstance(parameter.module, Unknown) and parameter.type_node:
                     found.append(parameter.type_node)
     return found
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
@@ -14,38 +15,33 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node, Tree
     from mirageport.ocaml.types import Type
 
-_WRAPPERS = ("parenthesized_expression", "typed_expression")
-
-
-def unwrapped(node: Node) -> Node:
-    """The expression inside parentheses and annotations."""
-    while node.kind in _WRAPPERS:
-        inner = node.get("expression")
-        if inner is None:
-            return node
-        node = inner
-    return node
-
 
 def record_fields(tree: Tree, record: Node) -> dict[str, Node]:
     """The values of a record expression by field, in order; a pun is its own value. Empty for
     anything else, and for `{ r with .. }`."""
-    if record.kind != "record_expression" or record.first("with") is not None:
+    if record.kind != "record_expression" or record.part("with"):
         return {}
     found = {}
     for field in record.of("field_expression"):
-        path = field.first("field_path", "field_name")
-        if path is None:
+        path = field.part("field_path", "field_name")
+        if not path:
             return {}
         name = path.children[-1] if path.children else path
-        found[tree.text(name)] = field.get("body") or path
+        found[tree.text(name)] = field.child("body") or path
     return found
 
 
 def in_parentheses(pattern: Node) -> Node:
     """The pattern with all parentheses directly around it."""
-    while pattern.parent is not None and pattern.parent.kind == "parenthesized_pattern":
-        pattern = pattern.parent
+    while pattern.above.kind == "parenthesized_pattern":
+        pattern = pattern.above
+    return pattern
+
+
+def without_parentheses(pattern: Node) -> Node:
+    """The pattern inside of all parentheses around it."""
+    while pattern.kind == "parenthesized_pattern" and pattern.named_children:
+        pattern = pattern.named_children[0]
     return pattern
 
 
@@ -64,51 +60,51 @@ def alternatives(node: Node) -> list[Node]:
     return found
 
 
-def bind_right(node: Node) -> tuple[Node, Node] | None:
-    """(operator, right operand) when the node is the left operand of `>>=` or `>|=`."""
-    parent = wrapped(node).parent
-    if parent is None or parent.kind != "infix_expression":
-        return None
-    if parent.get("left") is not wrapped(node):
-        return None
-    operator, right = parent.get("operator"), parent.get("right")
-    if operator is None or right is None:
-        return None
-    return operator, right
+def bind_right(node: Node) -> tuple[Node, Node]:
+    """(operator, right operand) when the node is the left operand of `>>=` or `>|=`; `NO_NODE`s for
+    any other."""
+    outer = wrapped(node)
+    infix = outer.above
+    if infix.kind != "infix_expression" or outer.field != "left":
+        return NO_NODE, NO_NODE
+    return infix.child("operator"), infix.child("right")
 
 
 def matches_of(context: Context, call: Node) -> list[Node]:
     """Every match of what a call promises: right behind it, or of the name it is bound to."""
-    outer = wrapped(call)
-    parent = outer.parent
-    if parent is not None and parent.kind == "match_expression":
+    parent = wrapped(call).above
+    if parent.kind == "match_expression":
         return [parent]
-    found = bind_right(call)
-    function = unwrapped(found[1]) if found is not None else None
-    if function is None or function.kind == "function_expression":
-        return [function] if function is not None else []
+    function = unwrapped(bind_right(call)[1])
+    if function.kind == "function_expression":
+        return [function]
     parameters = function.of("parameter")
-    name = parameters[0].get("pattern") if len(parameters) == 1 else None
-    if function.kind != "fun_expression" or name is None:
+    if function.kind != "fun_expression" or len(parameters) != 1:
         return []
-    readers = [wrapped(reader).parent for reader in context.analysis.references(name)]
-    return [reader for reader in readers if reader and reader.kind == "match_expression"]
+    readers = context.references(parameters[0].child("pattern"))
+    found = [wrapped(reader).above for reader in readers]
+    return [reader for reader in found if reader.kind == "match_expression"]
 
 
-def continuation(context: Context, node: Node) -> tuple[Node, Node, Node] | None:
-    """(fun, its parameter's pattern, its body) of `node >>= fun pattern -> body`, the operator
-    being one of promises."""
-    found = bind_right(node)
-    if found is None or context.text(found[0]) != ">>=" or not hands_on(context, found[0]):
+class Continuation(NamedTuple):
+    """`fun pattern -> body` behind a bind. function: the whole, without parentheses."""
+
+    function: Node
+    pattern: Node
+    body: Node
+
+
+def continuation(context: Context, node: Node) -> Continuation | None:
+    """What follows in `node >>= fun pattern -> body`, the operator being one of promises."""
+    operator, right = bind_right(node)
+    if context.text(operator) != ">>=" or not hands_on(context, operator):
         return None
-    function = unwrapped(found[1])
-    if function.kind != "fun_expression":
+    function = unwrapped(right)
+    parameters, body = function.of("parameter"), function.child("body")
+    if function.kind != "fun_expression" or len(parameters) != 1 or not body:
         return None
-    parameters, body = function.of("parameter"), function.get("body")
-    if len(parameters) != 1 or body is None:
-        return None
-    pattern = parameters[0].get("pattern")
-    return (function, pattern, body) if pattern is not None else None
+    pattern = parameters[0].child("pattern")
+    return Continuation(function, pattern, body) if pattern else None
 
 
 def hands_on(context: Context, operator: Node) -> bool:
@@ -116,17 +112,16 @@ def hands_on(context: Context, operator: Node) -> bool:
     those of promises do: by its type, and one of these where it is not known to be another."""
     if in_unknown(context, operator):
         return False
-    type_ = context.analysis.types.get(operator)
+    type_ = context.type_of(operator)
     return type_ is None or _hands_on(context.pack.promise, type_)
 
 
-def _hands_on(promises: Promise, type_: Type) -> bool:
+def _hands_on(promises: Promise, arrow: Type) -> bool:
     """Whether it is `'a promise -> ('a -> 'b) -> 'c`."""
-    arrow = prune(type_)
-    rest = prune(arrow.result) if isinstance(arrow, Arrow) else None
-    if not isinstance(arrow, Arrow) or not isinstance(rest, Arrow):
+    if not isinstance(arrow, Arrow):
         return False
-    promise, function = prune(arrow.argument), prune(rest.argument)
+    promise, taking = prune(arrow.argument), prune(arrow.result)
+    function = prune(taking.argument) if isinstance(taking, Arrow) else None
     if not isinstance(promise, Con) or not isinstance(function, Arrow):
         return False
     return promises.holds(promise) and prune(promise.args[0]) is prune(function.argument)
@@ -135,18 +130,17 @@ def _hands_on(promises: Promise, type_: Type) -> bool:
 def in_unknown(context: Context, node: Node) -> bool:
     """Whether a place is in `let open M in ..` or `M.( .. )`, M being unknown: what a name means
     there, nobody knows."""
-    inner, outer = node, node.parent
-    while outer is not None:
-        opened = None
+    inner, outer = node, node.above
+    while outer:
+        opened = NO_NODE
         if outer.kind == "local_open_expression":
-            opened = outer.first("module_path")
-        elif outer.kind == "let_expression" and outer.get("body") is inner:
-            opening = outer.first("open_module")
-            opened = opening.get("module") if opening is not None else None
-        if opened is not None and opened is not inner and opened.kind == "module_path":
+            opened = outer.part("module_path")
+        elif outer.kind == "let_expression" and inner.field == "body":
+            opened = outer.part("open_module").child("module")
+        if opened.kind == "module_path" and opened is not inner:
             if opened not in context.analysis.module_refs:
                 return True
-        inner, outer = outer, outer.parent
+        inner, outer = outer, outer.above
     return False
 
 
@@ -157,8 +151,8 @@ def has_operator(context: Context, node: Node, name: str) -> bool:
         return False
     promises = (context.pack.promise.module, context.pack.promise.infix)
     opened = {use.node: use.module for use in context.analysis.opens}
-    inner, outer = node, node.parent
-    while outer is not None:
+    inner, outer = node, node.above
+    while outer:
         before = outer.children[: outer.children.index(inner)]
         for sibling in reversed(before):
             module = opened.get(sibling)
@@ -170,30 +164,27 @@ def has_operator(context: Context, node: Node, name: str) -> bool:
             module = context.analysis.module_refs.get(before[0])
             if module is not None and module.value(name) is not None:
                 return module.path in promises
-        inner, outer = outer, outer.parent
+        inner, outer = outer, outer.above
     return False
 
 
 def _binds(context: Context, definition: Node, name: str) -> bool:
     """Whether a `let` binds an operator."""
-    patterns = [binding.get("pattern") for binding in definition.of("let_binding")]
+    patterns = [binding.child("pattern") for binding in definition.of("let_binding")]
     return any(
-        pattern is not None
-        and pattern.kind == "parenthesized_operator"
-        and context.text(pattern).strip("() \t") == name
+        pattern.kind == "parenthesized_operator" and context.text(pattern).strip("() \t") == name
         for pattern in patterns
     )
 
 
 def is_promise(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a promise."""
-    return context.analysis.type_name(node) == context.pack.promise.type
+    return context.type_name(node) == context.pack.promise.type
 
 
 def is_function(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a function: a call short of arguments, say."""
-    type_ = context.analysis.types.get(node)
-    return type_ is not None and isinstance(prune(type_), Arrow)
+    return isinstance(context.type_of(node), Arrow)
 
 
 def completed(context: Context, use: Use) -> Node | None:
@@ -202,12 +193,10 @@ def completed(context: Context, use: Use) -> Node | None:
     node = use.call or use.node
     while is_function(context, node):
         outer = wrapped(node)
-        parent = outer.parent
-        operator = parent.get("operator") if parent is not None else None
-        side = _FUNCTION_OF.get(context.text(operator)) if operator is not None else None
-        if parent is None or side is None or parent.get(side) is not outer:
+        side = _FUNCTION_OF.get(context.text(outer.above.child("operator")))
+        if side is None or outer.field != side:
             return None
-        node = parent
+        node = outer.above
     return node if node is not use.node else None
 
 
@@ -219,21 +208,17 @@ def fails(context: Context, node: Node) -> bool:
     inner = unwrapped(node)
     if inner.kind == "assert_expression":
         return True
-    if inner.kind != "application_expression":
-        if inner.kind == "infix_expression" and context.text(inner.children[1]) == "@@":
-            left = inner.get("left")
-            return left is not None and _names_failure(context, unwrapped(left))
-        return False
-    function = inner.get("function")
-    return function is not None and _names_failure(context, function)
+    if inner.kind == "infix_expression" and context.text(inner.children[1]) == "@@":
+        return _names_failure(context, unwrapped(inner.child("left")))
+    called = inner.kind == "application_expression"
+    return called and _names_failure(context, inner.child("function"))
 
 
 _FAILURES = ("failwith", "raise", "invalid_arg", "exit")
 
 
 def _names_failure(context: Context, function: Node) -> bool:
-    if function.kind == "application_expression":
-        inner = function.get("function")
-        return inner is not None and _names_failure(context, inner)
+    while function.kind == "application_expression":
+        function = function.child("function")
     name, promise = context.text(function), context.pack.promise
     return name in _FAILURES or name.removeprefix(f"{promise.module}.") in promise.fails

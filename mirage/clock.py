@@ -18,6 +18,7 @@ from mirageport.mirage.spans import measures
 from mirageport.ocaml.modules import Struct
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,9 +121,9 @@ def wanted_by(functor: str) -> str:
 def wanted_in_config(project: Project, file: str, node: Node) -> Choice:
     """The clock that `clock` in a `@->` chain or `default_clock` in a `$` chain stands for: that
     of the functor parameters at the same positions. UNKNOWN where no functor in sight takes it."""
-    binding = node.parent if node.field == "body" else None
-    name = binding.get("pattern") if binding is not None and binding.kind == "let_binding" else None
-    given = {node, *(project.analysis(file).references(name) if name is not None else [])}
+    binding = node.above if node.field == "body" else NO_NODE
+    name = binding.child("pattern") if binding.kind == "let_binding" else NO_NODE
+    given = {node, *(project.analysis(file).references(name))}
     chosen = []
     for seam in seams(project):
         applied = [application.values for application in seam.job.applications]
@@ -136,7 +137,7 @@ def wanted_in_config(project: Project, file: str, node: Node) -> Choice:
 
 def typed(tree: Tree, type_node: Node | None) -> str:
     """The clock that a module type names already; "" for any other."""
-    text = tree.text(type_node) if type_node is not None else ""
+    text = tree.text(type_node) if type_node else ""
     first = text.split()[0] if text else ""
     for clock, path in CLOCKS.items():
         if first.endswith(path.rpartition(".")[2]):
@@ -149,7 +150,7 @@ def _reads(analysis: Analysis, slot: _Slot, names: tuple[str, ...]) -> bool:
     goes by its old name: `Clock.now_d_ps`, or `now_d_ps` in `Clock.( .. )`."""
     for name in names:
         for node in places(analysis.tree, slot.region, name):
-            opening = node.up("local_open_expression")
+            opening = node.around("local_open_expression")
             around = (node.parent, opening) if node.kind == "value_name" else ()
             paths = [each.first("module_path") for each in around if each is not None]
             of = next((path for path in paths if path is not None), None)
@@ -218,8 +219,8 @@ class _Clocks:
     def _configured(self, slot: _Slot) -> set[str]:
         """The clock that config.ml gives it already."""
         for seam in seams(self._project):
-            body = seam.functor.node.get("body")
-            if seam.file != slot.file or (slot.region is not body and body is not None):
+            body = seam.functor.node.child("body")
+            if seam.file != slot.file or (slot.region is not body and body):
                 continue
             for at, parameter in enumerate(seam.functor.parameters):
                 if parameter.name == slot.name and at < len(seam.job.types):
@@ -234,7 +235,7 @@ class _Clocks:
         if known:
             return Choice(known)
         row = rows.around(tree, file, parameter)
-        if row is None or parameter not in row.parameters:
+        if not row or parameter not in row.parameters:
             return Choice(UNKNOWN)
         at = row.parameters.index(parameter)
         chosen = [self.choice(slot) for slot in self._meant(row, at)]
@@ -249,8 +250,8 @@ class _Clocks:
             return
         for file in self._project.names:
             for other in self._rows_of(file):
-                type_ = other.node.get("module_type")
-                if other.node.kind != "module_binding" or type_ is None:
+                type_ = other.node.child("module_type")
+                if other.node.kind != "module_binding" or not type_:
                     continue
                 name = self._project.tree(file).text(type_).split()[0].rpartition(".")[2]
                 if name == row.name.rpartition(".")[2]:
@@ -258,46 +259,46 @@ class _Clocks:
 
     def named_at(self, file: str, node: Node) -> Choice:
         """See the function of this name."""
-        parameter = node.up("module_parameter")
-        if parameter is not None:
+        parameter = node.around("module_parameter")
+        if parameter:
             return self.of_parameter(file, parameter)
-        packed = node.up("package_expression", "package_pattern")
-        if packed is not None:
+        packed = node.around("package_expression", "package_pattern")
+        if packed:
             return self._packed_at(file, packed)
-        if node.up("package_type") is not None:
+        if node.up("package_type"):
             return Choice(UNKNOWN)
-        definition = node.up("module_type_definition", "module_binding")
-        if definition is not None and definition.kind == "module_type_definition":
+        definition = node.around("module_type_definition", "module_binding")
+        if definition.kind == "module_type_definition":
             return self._abbreviated(file, definition)
         return Choice(MCLOCK)
 
     def _packed_at(self, file: str, packed: Node) -> Choice:
         tree = self._project.tree(file)
         if packed.kind == "package_pattern":
-            name, region = packed.first("module_name"), packed.up("let_binding", "fun_expression")
-            if name is None or region is None:
+            name = packed.part("module_name")
+            region = packed.around("let_binding", "fun_expression")
+            if not name or not region:
                 return Choice(UNKNOWN)
             return self.choice(_Slot(file, region, tree.text(name)))
-        module = packed.get("module")
+        module = packed.child("module")
         row = rows.around(tree, file, packed)
-        while row is not None and module is not None:
+        while row and module:
             for at, parameter in enumerate(row.parameters):
                 if rows.parameter_name(tree, parameter) == tree.text(module):
                     return _one([self.choice(slot) for slot in self._meant(row, at)])
-            outer = row.node.parent
-            row = rows.around(tree, file, outer) if outer is not None else None
+            outer = row.node.above
+            row = rows.around(tree, file, outer) if outer else None
         return Choice(MCLOCK)
 
     def _abbreviated(self, file: str, definition: Node) -> Choice:
         """`module type CLOCK = V1.CLOCK`: what the parameters of that type become."""
         tree = self._project.tree(file)
-        label = definition.first("module_type_name")
-        name = tree.text(label) if label is not None else ""
+        name = tree.text(definition.part("module_type_name"))
         chosen = []
         for row in self._rows_of(file):
             for parameter in row.parameters:
-                type_ = parameter.get("module_type")
-                if type_ is not None and tree.text(type_).split()[0] == name:
+                type_ = parameter.child("module_type")
+                if type_ and tree.text(type_).split()[0] == name:
                     chosen.append(self.of_parameter(file, parameter))
         return _one(chosen) if chosen else Choice(MCLOCK)
 
@@ -347,8 +348,8 @@ class _Clocks:
             if any(each.start <= node.start < each.end for each in unneeded):
                 continue
             outer = _unparenthesized(node)
-            parent = outer.parent
-            if parent is None:
+            parent = outer.above
+            if not parent:
                 continue
             if outer.field == "argument" and parent.kind == "module_application":
                 head, at = _head(parent)
@@ -370,10 +371,9 @@ class _Clocks:
             name = todo.pop()
             for node in _places(tree, slot.region, name):
                 outer = _unparenthesized(node)
-                binding = outer.parent
-                if outer.field == "body" and binding and binding.kind == "module_binding":
-                    label = binding.first("module_name")
-                    alias = tree.text(label) if label is not None else ""
+                binding = outer.above
+                if outer.field == "body" and binding.kind == "module_binding":
+                    alias = tree.text(binding.part("module_name"))
                     if alias and alias not in seen:
                         seen.add(alias)
                         todo.append(alias)
@@ -407,8 +407,8 @@ class _Clocks:
         tree = self._project.tree(file)
         text = tree.text(head)
         for row in self._rows_of(file):
-            body = row.node.get("body")
-            if row.name.rpartition(".")[2] != text or row.parameters or body is None:
+            body = row.node.child("body")
+            if row.name.rpartition(".")[2] != text or row.parameters or not body:
                 continue
             if head.start < row.node.end:
                 continue
@@ -423,21 +423,21 @@ class _Clocks:
         """Who takes `(module Clock)`, and what that asks of it."""
         tree, analysis = self._project.tree(file), self._project.analysis(file)
         clock = typed(tree, packed.get("module_type"))
-        call = packed.parent
-        function = call.get("function") if call is not None else None
-        text = tree.text(function) if function is not None else tree.text(packed)
+        call = packed.above
+        function = call.child("function")
+        text = tree.text(function) if function else tree.text(packed)
         clock = clock or _WANTED_PACKED.get(text.partition(".")[0], "")
         if clock:
             return text, _Needs(frozenset([clock]), False, (), ())
-        bound = analysis.refs.get(function) if function is not None else None
-        definition = bound.node.parent if bound is not None else None
-        if call is None or definition is None or definition.kind != "let_binding":
+        bound = analysis.bound(function) if function else NO_NODE
+        definition = bound.above
+        if not call or definition.kind != "let_binding":
             return text, _NOTHING
         at = call.all("argument").index(packed)
         patterns = [each.get("pattern") for each in definition.of("parameter")]
         pattern = patterns[at] if at < len(patterns) else None
-        name = pattern.first("module_name") if pattern is not None else None
-        if name is None:
+        name = pattern.part("module_name") if pattern is not None else NO_NODE
+        if not name:
             return text, _NOTHING
         slot = _Slot(file, definition, tree.text(name))
         needs = self.needs(slot)
@@ -488,8 +488,7 @@ class _Clocks:
                 tree = self._project.tree(file)
                 for row in self._rows_of(file):
                     for at, parameter in enumerate(row.parameters):
-                        type_ = parameter.get("module_type")
-                        text = tree.text(type_) if type_ is not None else ""
+                        text = tree.text(parameter.child("module_type"))
                         slot = self._slot(row, at)
                         if slot is not None and text.rpartition(".")[2] == "CLOCK":
                             self._all.append(slot)
@@ -519,11 +518,8 @@ def _places(tree: Tree, region: Node, name: str) -> Iterator[Node]:
 
 def _unparenthesized(node: Node) -> Node:
     """The module expression with all parentheses and types around it."""
-    while node.parent is not None and node.parent.kind in (
-        "parenthesized_module_expression",
-        "typed_module_expression",
-    ):
-        node = node.parent
+    while node.above.kind in ("parenthesized_module_expression", "typed_module_expression"):
+        node = node.above
     return node
 
 
@@ -531,8 +527,8 @@ def _head(application: Node) -> tuple[Node, int]:
     """The functor of a `module_application`, and which of its arguments is the last one there."""
     at, current = -1, application
     while current.kind == "module_application":
-        inner = current.get("functor")
-        if inner is None:
+        inner = current.child("functor")
+        if not inner:
             break
         at, current = at + 1, inner
     return current, at

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.mirage.row import modules
 from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def jobs(project: Project) -> list[Job]:
 
 def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
     call = use.call
-    if call is None:
+    if not call:
         return None
     given = [node for node in use.arguments if node.kind != "labeled_argument"]
     functor = next((node for node in given if node.kind == "string"), None)
@@ -119,9 +120,9 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
 def _with_chain(analysis: Analysis, call: Node) -> Node:
     """`foreign ".." @@ chain` around a call of `foreign`; the call itself where its chain is one of
     its arguments."""
-    parent = call.parent
-    operator = parent.get("operator") if parent is not None else None
-    if parent is None or operator is None or parent.get("left") is not call:
+    parent = call.above
+    operator = parent.child("operator")
+    if not parent or not operator or parent.get("left") is not call:
         return call
     return parent if analysis.tree.text(operator) == "@@" else call
 
@@ -129,8 +130,8 @@ def _with_chain(analysis: Analysis, call: Node) -> Node:
 def _deps(analysis: Analysis, use: Use) -> int | None:
     """How many `~deps` a job has."""
     for label in use.arguments:
-        name = label.first("label_name") if label.kind == "labeled_argument" else None
-        if name is not None and analysis.tree.text(name) == "deps":
+        name = label.part("label_name") if label.kind == "labeled_argument" else NO_NODE
+        if analysis.tree.text(name) == "deps":
             given = _bare(analysis, label.get("expression") or name)
             if given.kind == "list_expression":
                 return len(given.named_children)
@@ -144,13 +145,12 @@ def _chain(analysis: Analysis, node: Node, operator: str) -> tuple[list[Node], l
     operators: list[Node] = []
     current = _bare(analysis, node)
     while current.kind == "infix_expression":
-        left, symbol, right = current.get("left"), current.get("operator"), current.get("right")
-        if (
-            left is None
-            or symbol is None
-            or right is None
-            or analysis.tree.text(symbol) != operator
-        ):
+        left, symbol, right = (
+            current.child("left"),
+            current.child("operator"),
+            current.child("right"),
+        )
+        if not left or not symbol or not right or analysis.tree.text(symbol) != operator:
             break
         operands.append(left)
         operators.append(symbol)
@@ -162,12 +162,10 @@ def _bare(analysis: Analysis, node: Node) -> Node:
     """The expression without parentheses; the right side of a `let` for the name it binds."""
     for _ in range(20):
         if node.kind == "parenthesized_expression":
-            inner = node.get("expression")
+            inner = node.child("expression")
         else:
-            binding = analysis.refs.get(node)
-            definition = binding.node.parent if binding is not None else None
-            inner = definition.get("body") if definition is not None else None
-        if inner is None:
+            inner = analysis.bound(node).above.child("body")
+        if not inner:
             return node
         node = inner
     return node
@@ -176,17 +174,17 @@ def _bare(analysis: Analysis, node: Node) -> Node:
 def _heads(analysis: Analysis, foreign: Node) -> list[Node]:
     """Where a job is used: the references to its name, or where it is made if it has none."""
     name = _bound_name(foreign)
-    return analysis.references(name) if name is not None else [foreign]
+    return analysis.references(name) if name else [foreign]
 
 
 def _bound_name(node: Node) -> Node | None:
     """The name that a `let` gives to what an expression, at the end of its body, makes."""
     current = node
-    while current.parent is not None:
-        parent = current.parent
+    while current.parent:
+        parent = current.above
         if parent.kind == "let_binding" and parent.get("body") is current:
-            pattern = parent.get("pattern")
-            return pattern if pattern is not None and pattern.kind == "value_name" else None
+            pattern = parent.child("pattern")
+            return pattern if pattern.kind == "value_name" else None
         through = parent.kind == "parenthesized_expression" or (
             parent.kind == "let_expression" and parent.get("body") is current
         )
@@ -200,14 +198,14 @@ def _applied(analysis: Analysis, head: Node) -> Application | None:
     values: list[Node] = []
     operators: list[Node] = []
     current = head
-    while current.parent is not None:
-        parent = current.parent
+    while current.parent:
+        parent = current.above
         if parent.kind == "parenthesized_expression":
             current = parent
             continue
-        operator = parent.get("operator") if parent.kind == "infix_expression" else None
-        right = parent.get("right")
-        if operator is None or right is None or parent.get("left") is not current:
+        operator = parent.child("operator") if parent.kind == "infix_expression" else NO_NODE
+        right = parent.child("right")
+        if not operator or not right or parent.get("left") is not current:
             break
         if analysis.tree.text(operator) != "$":
             break
@@ -225,9 +223,8 @@ def choices(project: Project, job: Job) -> Iterator[tuple[Node, ...]]:
     for head in _heads(analysis, _with_chain(analysis, job.call)):
         applied = _applied(analysis, head)
         top = _outermost(analysis, head)
-        call = top.parent
-        function = call.get("function") if call is not None else None
-        if call is None or function is None or analysis.tree.text(function) != "if_impl":
+        call = top.above
+        if not call or analysis.tree.text(call.child("function")) != "if_impl":
             continue
         for reference in _heads(analysis, call):
             further = _applied(analysis, reference)
@@ -238,10 +235,10 @@ def choices(project: Project, job: Job) -> Iterator[tuple[Node, ...]]:
 def _outermost(analysis: Analysis, head: Node) -> Node:
     """The whole of an application to devices, in its parentheses."""
     current = head
-    while current.parent is not None:
-        parent = current.parent
-        operator = parent.get("operator") if parent.kind == "infix_expression" else None
-        applied = operator is not None and analysis.tree.text(operator) == "$"
+    while current.parent:
+        parent = current.above
+        operator = parent.child("operator") if parent.kind == "infix_expression" else NO_NODE
+        applied = analysis.tree.text(operator) == "$"
         if parent.kind != "parenthesized_expression" and not (
             applied and parent.get("left") is current
         ):
@@ -275,7 +272,7 @@ def _seam(project: Project, job: Job) -> Seam | None:
         for functor in reversed(project.analysis(name).functors):
             if functor.name == path:
                 start = start_of(project.analysis(name), functor)
-                starts = tuple(start.of("parameter")) if start is not None else ()
+                starts = tuple(start.of("parameter")) if start else ()
                 return Seam(job, name, functor, start, starts)
     return None
 
@@ -287,7 +284,7 @@ def unrun(project: Project, file: str) -> list[Unrun]:
     analysis, found = project.analysis(file), []
     for functor in analysis.functors:
         start = start_of(analysis, functor)
-        if start is not None:
+        if start:
             found.append(Unrun(file, functor, start, tuple(start.of("parameter"))))
     return found
 
@@ -300,8 +297,7 @@ def start_of(analysis: Analysis, functor: FunctorDef) -> Node | None:
     found = None
     for definition in body.of("value_definition"):
         for binding in definition.of("let_binding"):
-            pattern = binding.get("pattern")
-            if pattern is not None and analysis.tree.text(pattern) == "start":
+            if analysis.tree.text(binding.child("pattern")) == "start":
                 found = binding
     return found
 

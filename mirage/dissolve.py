@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import is_of_mirage
 from mirageport.mirage.row import interface
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
 
-    Edit = tuple[str, int, int, str]
 
 # A line that begins inside one of these keeps its blanks: they are part of a value.
 _KEPT = ("string", "quoted_string")
@@ -33,15 +34,15 @@ def edits(project: Project, seams: Sequence[Seam]) -> list[Edit]:
     """
     seam = seams[0]
     tree, body = project.tree(seam.file), seam.functor.body
-    binding = body.parent if body is not None else None
-    while binding is not None and binding.kind != "module_binding":
-        binding = binding.parent
-    definition = binding.parent if binding is not None else None
-    if body is None or binding is None or definition is None or body.kind != "structure":
+    binding = body.above if body is not None else NO_NODE
+    while binding and binding.kind != "module_binding":
+        binding = binding.above
+    definition = binding.above
+    if body is None or not binding or not definition or body.kind != "structure":
         return []
     if definition.parent is not tree.root or len(definition.of("module_binding")) != 1:
         return []
-    if binding.get("module_type") is not None or tree.broken or _is_named(project, seam):
+    if binding.get("module_type") or tree.broken or _is_named(project, seam):
         return []
     items = [each for each in body.named_children if each.kind != "comment"]
     if not items or _meets(project, seam, definition, body):

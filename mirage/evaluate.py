@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,8 +65,8 @@ class _Run:
         return rule(self, node, known, depth + 1) if rule is not None else node
 
     def inner(self, node: Node, known: Known, depth: int) -> Value:
-        expression = node.get("expression")
-        if expression is None:
+        expression = node.child("expression")
+        if not expression:
             raise Unknown
         return self.value(expression, known, depth)
 
@@ -80,14 +81,14 @@ class _Run:
         return () if node.kind == "unit" else Tag(text)
 
     def name(self, node: Node, known: Known, depth: int) -> Value:
-        binding = self.analysis.refs.get(node)
-        if binding is None:
+        binding = self.analysis.bound(node)
+        if not binding:
             return node
-        if binding.node in known:
-            return known[binding.node]
-        definition = binding.node.parent
-        body = definition.get("body") if definition is not None else None
-        if definition is None or body is None or definition.kind != "let_binding":
+        if binding in known:
+            return known[binding]
+        definition = binding.above
+        body = definition.child("body")
+        if not body or definition.kind != "let_binding":
             return node
         if definition.of("parameter"):
             return node
@@ -100,8 +101,8 @@ class _Run:
         return found
 
     def let(self, node: Node, known: Known, depth: int) -> Value:
-        body = node.get("body")
-        if body is None:
+        body = node.child("body")
+        if not body:
             raise Unknown
         return self.value(body, known, depth)
 
@@ -122,9 +123,9 @@ class _Run:
             return self.value(_part(node, "expression"), known, depth)
         except _NotFound:
             for case in node.of("match_case"):
-                pattern, body = case.get("pattern"), case.get("body")
-                name = self.text(pattern) if pattern is not None else ""
-                if body is not None and name in ("Not_found", "_"):
+                pattern, body = case.child("pattern"), case.child("body")
+                name = self.text(pattern)
+                if body and name in ("Not_found", "_"):
                     return self.value(body, known, depth)
             raise
 
@@ -135,13 +136,13 @@ class _Run:
     def case(self, node: Node, value: Value, known: Known, depth: int) -> Value:
         """What the first arm gives that takes a value."""
         for case in node.of("match_case"):
-            pattern, body, guard = case.get("pattern"), case.get("body"), case.first("guard")
-            if pattern is None or body is None:
+            pattern, body, guard = case.child("pattern"), case.child("body"), case.part("guard")
+            if not pattern or not body:
                 raise Unknown
             bound = dict(known)
             if not self.takes(pattern, value, bound):
                 continue
-            if guard is not None:
+            if guard:
                 holds = self.value(guard.named_children[0], bound, depth)
                 if not isinstance(holds, bool):
                     raise Unknown
@@ -192,8 +193,8 @@ class _Run:
         return _OPERATORS[operator](one, other)
 
     def application(self, node: Node, known: Known, depth: int) -> Value:
-        function = node.get("function")
-        if function is None:
+        function = node.child("function")
+        if not function:
             raise Unknown
         return self.call(function, node.all("argument"), known, depth, node)
 
@@ -207,14 +208,14 @@ class _Run:
     ) -> Value:
         """What a function gives. whole: the call, which stands for itself where it is a device."""
         name = self.text(function)
-        binding = self.analysis.refs.get(function)
-        if binding is not None:
-            return self.own(binding.node.parent, arguments, known, depth)
+        binding = self.analysis.bound(function)
+        if binding:
+            return self.own(binding.above, arguments, known, depth)
         if name == "get_mode" or name == "Mirage.get_mode":
             return Tag(self.mode)
         known_function = _FUNCTIONS.get(name.rpartition(".")[2])
         if name not in _GETENV and known_function is None:
-            if whole is None or function.kind != "value_path":
+            if not whole or function.kind != "value_path":
                 raise Unknown
             return whole
         given = [self.value(argument, known, depth) for argument in arguments]
@@ -230,26 +231,22 @@ class _Run:
         return known_function(given[0])
 
     def own(
-        self,
-        definition: Node | None,
-        arguments: list[Node],
-        known: Known,
-        depth: int,
+        self, definition: Node | None, arguments: list[Node], known: Known, depth: int
     ) -> Value:
         """A call of a function that the file defines."""
-        body = definition.get("body") if definition is not None else None
-        if definition is None or body is None or definition.kind != "let_binding":
+        body = definition.child("body") if definition else NO_NODE
+        if not definition or not body or definition.kind != "let_binding":
             raise Unknown
         patterns = [each.get("pattern") for each in definition.of("parameter")]
-        function = body if body.kind == "function_expression" else None
-        if len(arguments) != len(patterns) + (function is not None):
+        function = body if body.kind == "function_expression" else NO_NODE
+        if len(arguments) != len(patterns) + (bool(function)):
             raise Unknown
         given = [self.value(argument, known, depth) for argument in arguments]
         bound = dict(known)
         for pattern, value in zip(patterns, given, strict=False):
             if pattern is None or not self.takes(pattern, value, bound):
                 raise Unknown
-        if function is not None:
+        if function:
             return self.case(function, given[-1], bound, depth)
         return self.value(body, bound, depth)
 

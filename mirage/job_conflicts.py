@@ -95,8 +95,7 @@ def _against(
         device = _device(type_)
         if module_type is not None and device and not _takes(project, module_type, device):
             yield _at(
-                node,
-                f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`",
+                node, f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`"
             )
     if job.deps is not None:
         yield from _start(job, functor, len(chain) + job.deps)

@@ -11,11 +11,13 @@ from mirageport.mirage.changes import (
     clock_types,
     clock_values,
     config,
+    config_addresses,
     config_choices,
     config_defaults,
     config_devices,
     config_needs,
     config_notes,
+    config_packages,
     config_wrappers,
     console_log,
     console_to_logs,
@@ -48,6 +50,12 @@ def _clock_times() -> ModuleType:
     from mirageport.mirage.changes import clock_times
 
     return clock_times
+
+
+def _addresses() -> ModuleType:
+    from mirageport.mirage.changes import connect_addresses
+
+    return connect_addresses
 
 
 def _connects() -> ModuleType:
@@ -164,42 +172,33 @@ CHANGES = Changes(
         ("modules described as a device", implementors.described),
         ("connect", When("connect-result", load=lambda: _connects().results)),
         ("connect's clock", When("connect-clock", load=lambda: _connects().clocks)),
-        ("addresses", When("address-setter", load=lambda: _connects().addresses)),
+        ("addresses", When("address-setter", load=lambda: _addresses().addresses)),
         ("the console's log", console_log.find),
-        ("random numbers", When("call-dropped", "random-int", load=lambda: _randoms().find)),
         (
             "the standard library's random numbers",
             When(words=_RANDOM, load=lambda: _randoms().arguments),
         ),
-        (
-            "regular expressions",
-            When("regular-expression", load=lambda: _expressions().find),
-        ),
+        ("regular expressions", When("regular-expression", load=lambda: _expressions().find)),
         ("what channels read", When("value-became-result", load=lambda: _channels().reads)),
         ("streams of channels", When("channel-stream", load=lambda: _channels().streams)),
         ("clocks of config.ml", config.clocks),
         ("stacks of config.ml", config.stacks),
-        ("addresses of config.ml", config.addresses),
-        ("packages of config.ml", config.packages),
+        ("addresses of config.ml", config_addresses.addresses),
+        ("packages of config.ml", config_packages.packages),
         ("choices of config.ml", config_choices.idioms),
         ("modes of config.ml", When("configuration-mode", load=lambda: _targets().modes)),
         ("ethernet of config.ml", config_devices.over_ethernet),
-        ("labels of config.ml", config_devices.dropped_labels),
         ("converters of config.ml", config_devices.converters),
         ("targets of config.ml", When("key-is-xen", load=lambda: _targets().is_xen)),
         ("packages that come anyhow", config_defaults.brought),
         ("syntaxes of config.ml", config_defaults.syntaxes),
         ("wrappers of stacks", config_wrappers.find),
-        ("results of config.ml", config_devices.converted_results),
         ("what config.ml may keep", config_notes.notes),
         ("names of config.ml", config_notes.names),
         ("interfaces of config.ml", config_notes.interfaces),
         ("environment of config.ml", config_notes.environment),
         ("cases of targets", config_notes.targets),
-        (
-            "devices of config.ml's own",
-            When(words=_BASE, load=lambda: _objects().find),
-        ),
+        ("devices of config.ml's own", When(words=_BASE, load=lambda: _objects().find)),
         ("types of devices", When("type-of-device", load=lambda: _objects().types_of_devices)),
         ("ports of web servers", When("server-port", load=lambda: _servers().find)),
         ("entropy of config.ml", config_needs.entropy),
@@ -215,5 +214,5 @@ CHANGES = Changes(
         ("missing packages", missing_packages.find),
         ("packages under another name", package_names.find),
         ("consoles that only log", console_to_logs.find),
-    ),
+    )
 )

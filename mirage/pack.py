@@ -15,11 +15,11 @@ from mirageport.mirage.releases import TARGET, release_name
 from mirageport.mirage.workflow.file_names import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from mirageport.api.library import Library, Target
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.pack import Changes, OnCrash, Rewriter
+    from mirageport.diagnostics.pack import Changes, OnCrash
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
@@ -53,11 +53,7 @@ _SHAPES = {
         "`Eof": Becomes("Ok", constant="`Eof"),
         "`Error": _ERROR,
     },
-    "write": {
-        "`Ok": Becomes("Ok"),
-        "`Eof": Becomes("Error", constant="`Closed"),
-        "`Error": _ERROR,
-    },
+    "write": {"`Ok": Becomes("Ok"), "`Eof": Becomes("Error", constant="`Closed"), "`Error": _ERROR},
     "timeout": {
         "`Ok": Becomes("Ok"),
         "`Timeout": Becomes("Error", constant="`Timeout", matched="_"),
@@ -74,7 +70,7 @@ def pack(target: str = TARGET) -> Pack:
         packaged(_HERE, "rules"),
         _WORDS,
         Files(language, is_config, (CONFIG,), WRITTEN),
-        Code(_changes, _rewriters, _around, _conflicts),
+        Code(_changes, _around, _conflicts),
         _SHAPES,
     )
 
@@ -120,12 +116,6 @@ def _changes() -> Changes:
     from mirageport.mirage.matching import CHANGES
 
     return CHANGES
-
-
-def _rewriters() -> Mapping[type, Rewriter]:
-    from mirageport.mirage.rewriting import REWRITERS
-
-    return REWRITERS
 
 
 def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:

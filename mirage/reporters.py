@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,8 @@ def unneeded(analysis: Analysis) -> Iterator[Node]:
 
 def _bare(node: Node) -> Node:
     while node.kind in _WRAPPERS:
-        inner = node.get("expression")
-        if inner is None:
+        inner = node.child("expression")
+        if not inner:
             break
         node = inner
     return node
@@ -62,26 +63,24 @@ def _bare(node: Node) -> Node:
 
 def _around(analysis: Analysis, node: Node) -> tuple[Node, Node] | None:
     """(`M.(create () |> run) @@ fun () -> work`, `work`) around a `create`."""
-    infix = node.up("infix_expression")
-    while infix is not None:
-        operator, left, right = infix.get("operator"), infix.get("left"), infix.get("right")
-        if operator is not None and analysis.tree.text(operator) == "@@" and left is not None:
+    infix = node.around("infix_expression")
+    while infix:
+        operator, left, right = infix.child("operator"), infix.child("left"), infix.child("right")
+        if analysis.tree.text(operator) == "@@" and left:
             inside = left.start <= node.start < left.end
-            if not inside or right is None or right.kind != "fun_expression":
+            if not inside or right.kind != "fun_expression":
                 return None
-            parameters, body = right.of("parameter"), right.get("body")
-            taken = parameters[0].get("pattern") if len(parameters) == 1 else None
-            unit = taken is not None and taken.kind == "unit"
-            return (infix, body) if unit and body is not None else None
-        infix = infix.up("infix_expression")
+            parameters, body = right.of("parameter"), right.child("body")
+            taken = parameters[0].child("pattern") if len(parameters) == 1 else NO_NODE
+            unit = taken.kind == "unit"
+            return (infix, body) if unit and body else None
+        infix = infix.around("infix_expression")
     return None
 
 
 def _opened(analysis: Analysis, node: Node) -> str:
     """The module of the `M.(..)` around a node."""
-    opening = node.up("local_open_expression")
-    path = opening.first("module_path") if opening is not None else None
-    return analysis.tree.text(path) if path is not None else ""
+    return analysis.tree.text(node.around("local_open_expression").part("module_path"))
 
 
 def _unused(analysis: Analysis, module: str, whole: Node, body: Node) -> Iterator[Node]:
@@ -91,7 +90,7 @@ def _unused(analysis: Analysis, module: str, whole: Node, body: Node) -> Iterato
             if not whole.start <= node.start < body.start:
                 return
     for binding in analysis.modules:
-        name = binding.first("module_name")
-        definition = binding.parent
-        if name is not None and analysis.tree.text(name) == module and definition is not None:
+        name = binding.part("module_name")
+        definition = binding.above
+        if name and analysis.tree.text(name) == module and definition:
             yield definition

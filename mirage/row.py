@@ -41,8 +41,8 @@ def rows(tree: Tree, file: str) -> Iterator[Row]:
     while todo:
         outer, path = todo.pop()
         for node in _named(outer):
-            label = node.first("module_name", "module_type_name")
-            if label is None:
+            label = node.part("module_name", "module_type_name")
+            if not label:
                 continue
             row = row_of(file, node, f"{path}{tree.text(label)}")
             yield row
@@ -85,21 +85,21 @@ def _inside(node: Node | None) -> tuple[list[Node], Node | None]:
 
 def around(tree: Tree, file: str, node: Node) -> Row | None:
     """The innermost functor, or type of one, that has a node among or behind its parameters."""
-    binding = node.up(*_NAMED)
-    while binding is not None:
+    binding = node.around(*_NAMED)
+    while binding:
         row = row_of(file, binding, _path(tree, binding))
         if row.parameters:
             return row
-        binding = binding.up(*_NAMED)
+        binding = binding.around(*_NAMED)
     return None
 
 
 def _path(tree: Tree, node: Node) -> str:
     names: list[str] = []
     current: Node | None = node
-    while current is not None:
-        label = current.first("module_name", "module_type_name")
-        if label is not None:
+    while current:
+        label = current.part("module_name", "module_type_name")
+        if label:
             names.insert(0, tree.text(label))
         current = current.up(*_NAMED)
     return ".".join(names)
@@ -107,8 +107,7 @@ def _path(tree: Tree, node: Node) -> str:
 
 def parameter_name(tree: Tree, parameter: Node) -> str:
     """What a functor parameter is called; "" for `()` and `_`."""
-    label = parameter.first("module_name")
-    text = tree.text(label) if label is not None else ""
+    text = tree.text(parameter.part("module_name"))
     return "" if text == "_" else text
 
 
@@ -174,15 +173,15 @@ def start_type(tree: Tree, row: Row) -> tuple[Node, list[Node]] | None:
     if signature is None or signature.kind != "signature":
         return None
     for value in signature.of("value_specification"):
-        name, type_ = value.first("value_name"), value.get("type")
-        if name is None or type_ is None or tree.text(name) != "start":
+        name, type_ = value.part("value_name"), value.child("type")
+        if not type_ or tree.text(name) != "start":
             continue
         arguments = []
-        while type_ is not None and type_.kind == "function_type":
-            domain = type_.get("domain")
-            if domain is None:
+        while type_.kind == "function_type":
+            domain = type_.child("domain")
+            if not domain:
                 return None
             arguments.append(domain)
-            type_ = type_.get("codomain")
+            type_ = type_.child("codomain")
         return value, arguments
     return None

@@ -15,17 +15,18 @@ from mirageport.mirage import row as rows
 from mirageport.mirage.config import is_of_mirage, jobs, opens_mirage
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Application, Job, Seam, Unrun
     from mirageport.mirage.row import Row
     from mirageport.ocaml.analysis import Analysis
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
     Span = tuple[int, int]
 
 
@@ -144,8 +145,7 @@ def _is_mirages(config: Analysis, name: str) -> bool:
     return opens_mirage(config) and not any(
         node.kind == "value_name"
         and config.tree.text(node) == name
-        and node.parent is not None
-        and node.parent.kind in ("let_binding", "value_pattern", "parameter")
+        and node.above.kind in ("let_binding", "value_pattern", "parameter")
         for node in config.tree.root.descendants()
     )
 
@@ -153,9 +153,9 @@ def _is_mirages(config: Analysis, name: str) -> bool:
 def _chain(config: Analysis, job: Job, changes: Sequence[Change]) -> Iterator[Edit]:
     result = job.result
     assert result is not None
-    outer = job.types[0].parent if job.types else None
-    around = outer.parent if outer is not None else None
-    if not _left(len(job.types), changes) and around is not None:
+    outer = job.types[0].above if job.types else NO_NODE
+    around = outer.above
+    if not _left(len(job.types), changes) and around:
         if around.kind == "parenthesized_expression":
             yield job.file, around.start, around.end, config.tree.text(result)
             return
@@ -174,9 +174,8 @@ def _chain(config: Analysis, job: Job, changes: Sequence[Change]) -> Iterator[Ed
 
 
 def _right(operator: Node) -> int:
-    parent = operator.parent
-    right = parent.get("right") if parent is not None else None
-    return right.start if right is not None else operator.end
+    right = operator.above.child("right")
+    return right.start if right else operator.end
 
 
 def _values(file: str, applied: Application, changes: Sequence[Change]) -> Iterator[Edit]:
@@ -196,9 +195,8 @@ def _values(file: str, applied: Application, changes: Sequence[Change]) -> Itera
 
 def _left_end(operator: Node) -> int:
     """Where the left operand ends: behind any parenthesis around what was applied so far."""
-    parent = operator.parent
-    left = parent.get("left") if parent is not None else None
-    return left.end if left is not None else operator.start
+    left = operator.above.child("left")
+    return left.end if left else operator.start
 
 
 def config_order(
@@ -226,9 +224,9 @@ def functor_edits(
     `edits`."""
     file, functor = seam.file, seam.functor
     analysis = project.analysis(file)
-    pattern = seam.start.get("pattern") if seam.start is not None else None
+    pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
     count = len(functor.parameters)
-    if pattern is None or not count or len(seam.starts) < count or analysis.references(pattern):
+    if not pattern or not count or len(seam.starts) < count or analysis.references(pattern):
         return None
     slots = [change.slot for change in changes if isinstance(change, Add)]
     if any(any(modules_named(analysis.tree, slot.name)) for slot in slots):
@@ -266,8 +264,8 @@ def _parameters(project: Project, row: Row, changes: Sequence[Change]) -> Iterat
     )
     for change in changes:
         if isinstance(change, Replace):
-            type_ = row.parameters[change.at].get("module_type")
-            if type_ is not None:
+            type_ = row.parameters[change.at].child("module_type")
+            if type_:
                 yield row.file, type_.start, type_.end, change.slot.type
 
 
@@ -331,9 +329,8 @@ def _start_type(
 
 
 def _codomain(domain: Node) -> int:
-    parent = domain.parent
-    codomain = parent.get("codomain") if parent is not None else None
-    return codomain.start if codomain is not None else domain.end
+    codomain = domain.above.child("codomain")
+    return codomain.start if codomain else domain.end
 
 
 def _applications(
@@ -358,8 +355,8 @@ def _applications(
             for change in counted:
                 if isinstance(change, Add):
                     return None
-                head = given[change.at].get("functor")
-                if head is None:
+                head = given[change.at].child("functor")
+                if not head:
                     return None
                 found.append((file, head.end, given[change.at].end, ""))
     return found
@@ -369,8 +366,8 @@ def _mentions(project: Project, file: str, name: str) -> Iterator[Node]:
     """The module paths in a file that end with a name."""
     tree = project.tree(file)
     for node in places(tree, tree.root, name):
-        parent = node.parent
-        if node.kind == "module_name" and parent is not None and parent.kind == "module_path":
+        parent = node.above
+        if node.kind == "module_name" and parent.kind == "module_path":
             if parent.children[-1] is node:
                 yield parent
 
@@ -386,10 +383,10 @@ def _given(head: Node) -> list[Node]:
     """The `module_application` of each argument that a functor is given, in order."""
     found = []
     current = head
-    while current.parent is not None and current.parent.kind == "module_application":
+    while current.above.kind == "module_application":
         if current.field != "functor":
             break
-        current = current.parent
+        current = current.above
         found.append(current)
     return found
 
@@ -444,8 +441,8 @@ def _runs(nodes: Sequence[Node], changes: Sequence[Change]) -> list[Span]:
 
 def _removed(first: Node, last: Node) -> Span:
     """A run of parameters, with the blank that keeps it apart or the arrow behind it."""
-    parent = last.parent
-    assert parent is not None
+    parent = last.above
+    assert parent
     siblings = parent.children
     before, behind = siblings.index(first) - 1, siblings.index(last) + 1
     if parent.kind in ("functor", "functor_type") and siblings[before].kind != first.kind:

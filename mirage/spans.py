@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import NO_NODE, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +24,21 @@ _DIFFERENCE = "-."
 
 def measures(analysis: Analysis, value: Use) -> bool:
     """Whether the time that a clock gives goes into differences only."""
-    if value.item.path.rpartition(".")[2] != _READING or value.call is None:
+    if value.item.path.rpartition(".")[2] != _READING or not value.call:
         return False
     return _in_difference(analysis, value.call) or _Flow(analysis, value.module.path).measured()
 
 
 def _in_difference(analysis: Analysis, node: Node) -> bool:
-    parent = outermost(node).parent
-    operator = parent.get("operator") if parent is not None else None
-    return operator is not None and analysis.tree.text(operator) == _DIFFERENCE
+    parent = outermost(node).above
+    return analysis.tree.text(parent.child("operator")) == _DIFFERENCE
 
 
 def outermost(node: Node) -> Node:
     """An expression with the parentheses and the `M.( )` around it."""
     outer = wrapped(node)
-    while outer.parent is not None and outer.parent.kind == "local_open_expression":
-        outer = wrapped(outer.parent)
+    while outer.above.kind == "local_open_expression":
+        outer = wrapped(outer.above)
     return outer
 
 
@@ -85,31 +84,29 @@ class _Flow:
                 yield self._seconds(node)
 
     def _seconds(self, node: Node) -> Node:
-        while node.parent is not None:
-            operator = node.parent.get("operator")
-            product = operator is not None and self.tree.text(operator) == "*."
-            if not product and node.parent.kind not in _MADE:
+        while node.parent:
+            product = self.tree.text(node.above.child("operator")) == "*."
+            if not product and node.above.kind not in _MADE:
                 break
-            function = node.parent.get("function")
-            if function is not None and self.tree.text(function).rpartition(".")[2] not in _MAKING:
+            function = node.above.child("function")
+            if function and self.tree.text(function).rpartition(".")[2] not in _MAKING:
                 break
-            node = node.parent
+            node = node.above
         return node
 
     def _further(self, node: Node) -> list[Node] | None:
         """Where a value goes from where it stands; None where nobody can say."""
-        parent = node.parent
-        if parent is None:
+        parent = node.above
+        if not parent:
             return None
         if parent.kind == "let_binding" and node.field == "body":
-            name = parent.get("pattern")
-            plain = name is not None and name.kind == "value_name" and not parent.of("parameter")
-            return self._named(name) if plain and name is not None else None
+            name = parent.child("pattern")
+            plain = name.kind == "value_name" and not parent.of("parameter")
+            return self._named(name) if plain and name else None
         if parent.kind == "field_expression" and node.field == "body":
             return self._kept(parent.first("field_path"))
         if parent.kind == "set_expression" and node.field == "body":
-            target = parent.first("field_get_expression")
-            return self._kept(target.get("field") if target is not None else None)
+            return self._kept(parent.part("field_get_expression").get("field"))
         if parent.kind == "application_expression" and node.field == "argument":
             return self._given(parent, node)
         return None
@@ -119,13 +116,13 @@ class _Flow:
 
     def _kept(self, path: Node | None) -> list[Node] | None:
         """What is read of a field, which a record of the file's own has to have, and only one."""
-        if path is None or len(path.children) != 1:
+        if not path or len(path.children) != 1:
             return None
         name = self.tree.text(path)
         declared = [
             node
             for node in self._of("field_declaration")
-            if (label := node.first("field_name")) is not None and self.tree.text(label) == name
+            if (label := node.part("field_name")) and self.tree.text(label) == name
         ]
         if len(declared) != 1:
             return None
@@ -133,47 +130,47 @@ class _Flow:
         return [
             node
             for node in self._of("field_get_expression")
-            if self._is(node.get("field"), name) and not self._is_target(node)
+            if self._is(node.child("field"), name) and not self._is_target(node)
         ]
 
     def _given(self, call: Node, argument: Node) -> list[Node] | None:
         """What a function of the file's own does with an argument."""
-        function, given = call.get("function"), call.all("argument")
-        bound = self.analysis.refs.get(function) if function is not None else None
-        definition = bound.node.parent if bound is not None else None
-        if bound is None or definition is None or definition.kind != "let_binding":
+        function, given = call.child("function"), call.all("argument")
+        bound = self.analysis.bound(function) if function else NO_NODE
+        definition = bound.above
+        if not bound or definition.kind != "let_binding":
             return None
         parameters = definition.of("parameter")
         labels = any(node.kind == "labeled_argument" for node in given)
         at = given.index(argument)
         if labels or at >= len(parameters) or len(parameters[at].children) != 1:
             return None
-        pattern = parameters[at].get("pattern")
-        if pattern is None or pattern.kind != "value_pattern":
+        pattern = parameters[at].child("pattern")
+        if pattern.kind != "value_pattern":
             return None
-        self._functions.add((bound.node, at))
+        self._functions.add((bound, at))
         return self._named(pattern)
 
     def _only_read_into(self, field: str) -> bool:
         """Whether a field gets nothing but readings, and no pattern takes it."""
         for node in self._of("field_expression"):
-            if self._is(node.first("field_path"), field):
-                body = node.get("body")
-                if body is None or outermost(body) not in self._seen:
+            if self._is(node.part("field_path"), field):
+                body = node.child("body")
+                if not body or outermost(body) not in self._seen:
                     return False
         for node in self._of("set_expression"):
-            target, body = node.first("field_get_expression"), node.get("body")
-            if target is not None and self._is(target.get("field"), field):
-                if body is None or outermost(body) not in self._seen:
+            target, body = node.part("field_get_expression"), node.child("body")
+            if target and self._is(target.child("field"), field):
+                if not body or outermost(body) not in self._seen:
                     return False
         patterns = self._of("field_pattern")
-        return not any(self._is(node.first("field_path"), field) for node in patterns)
+        return not any(self._is(node.part("field_path"), field) for node in patterns)
 
     def _only_given(self, function: Node, at: int) -> bool:
         """Whether a function is given nothing but readings at a place."""
         for reference in self.analysis.references(function):
-            call = reference.parent
-            if call is None or reference.field != "function":
+            call = reference.above
+            if not call or reference.field != "function":
                 return False
             given = call.all("argument")
             if at >= len(given) or outermost(given[at]) not in self._seen:
@@ -183,12 +180,11 @@ class _Flow:
     def _of(self, kind: str) -> list[Node]:
         return [node for node in self.tree.root.descendants() if node.kind == kind]
 
-    def _is(self, path: Node | None, field: str) -> bool:
-        return path is not None and self.tree.text(path).rpartition(".")[2] == field
+    def _is(self, path: Node, field: str) -> bool:
+        return self.tree.text(path).rpartition(".")[2] == field
 
     def _is_target(self, node: Node) -> bool:
-        parent = node.parent
-        return parent is not None and parent.kind == "set_expression" and node.field != "body"
+        return node.above.kind == "set_expression" and node.field != "body"
 
 
 # What makes seconds of a count of nanoseconds.

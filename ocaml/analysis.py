@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import Node
+from mirageport.ocaml.tree import NO_NODE, Node, unwrapped
 from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var, components, prune
 
 if TYPE_CHECKING:
@@ -368,8 +368,25 @@ class Analysis:
             self._components = components([row for record in self.records for row in record.rows])
         return self._components
 
+    def bound(self, path: Node) -> Node:
+        """The name that a path means where the text binds it; `NO_NODE` for any other."""
+        binding = self.refs.get(path)
+        return binding.node if binding is not None else NO_NODE
+
+    def defined_as(self, path: Node) -> Node:
+        """The expression that a `let` of the text gives a name to, itself without parentheses;
+        `NO_NODE` for any other."""
+        return unwrapped(self.bound(path).above.child("body"))
+
+    def type_of(self, node: Node) -> Type | None:
+        """The type of an expression or a pattern, as far as it is known."""
+        found = self.types.get(node)
+        return prune(found) if found is not None else None
+
     def references(self, name: Node) -> list[Node]:
         """Every `value_path` that means the value bound at this name node, in order."""
+        if not name:
+            return []
         item = name.item
         while item.node is not None and item.node.parent is not None:
             if self.skips(item.node):

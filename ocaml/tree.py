@@ -143,6 +143,25 @@ class Node:
             node = node.parent
         return node
 
+    # The same for code that asks on and on: in broken text any of them may be missing.
+
+    def child(self, field: str) -> Node:
+        """What `get` gives; `NO_NODE` where there is none."""
+        return self.get(field) or NO_NODE
+
+    def part(self, *kinds: str) -> Node:
+        """What `first` gives; `NO_NODE` where there is none."""
+        return self.first(*kinds) or NO_NODE
+
+    def around(self, *kinds: str) -> Node:
+        """What `up` gives; `NO_NODE` where there is none."""
+        return self.up(*kinds) or NO_NODE
+
+    @property
+    def above(self) -> Node:
+        """Its parent; `NO_NODE` where there is none."""
+        return self.parent or NO_NODE
+
     def at(self, start: int, end: int) -> Node:
         """The smallest node of this subtree that covers the byte range."""
         node = self
@@ -213,8 +232,18 @@ class Item:
         return found
 
 
+class _NoNode(Node):
+    """The node that stands for a missing one: of no kind, without text and children, and false."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 _NO_SPANS: list[tuple[int, int]] = []  # shared by all items without any, never appended to
 _NO_ITEMS: list[Item] = []  # the same
+NO_NODE: Node = _NoNode("", 0, 0, False, None, None, Item(0, b""))
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 # Of an interface, few names are ever asked for; of a file, not all (`reuse/skipped.py`).
 _FOLDED = {True: "signature", False: "value_definition"}
@@ -587,3 +616,41 @@ def bare(node: Node) -> Node:
     while node.kind == "parenthesized_expression" and (inner := node.get("expression")):
         node = inner
     return node
+
+
+_WRAPPERS = ("parenthesized_expression", "typed_expression")
+
+
+def unwrapped(node: Node) -> Node:
+    """The expression inside of all parentheses and annotations around it."""
+    while node.kind in _WRAPPERS and (inner := node.get("expression")):
+        node = inner
+    return node
+
+
+class Arguments:
+    """The arguments of a call, read once. plain: those without a label, in order; labelled: the
+    `labeled_argument` of each label."""
+
+    __slots__ = ("labelled", "plain")
+
+    def __init__(self, given: list[Node]) -> None:
+        self.plain = [node for node in given if node.kind != "labeled_argument"]
+        self.labelled = {label_of(node): node for node in given if node.kind == "labeled_argument"}
+
+    def value(self, label: str) -> Node:
+        """What is given for a label; `NO_NODE` where nothing is."""
+        return value_of(self.labelled.get(label, NO_NODE))
+
+
+def label_of(argument: Node) -> str:
+    """The label of an argument, "" where it has none."""
+    known = argument.kind == "labeled_argument"
+    return READER.text(argument.part("label_name")) if known else ""
+
+
+def value_of(argument: Node) -> Node:
+    """What an argument gives, without its label; a pun gives what its label names."""
+    if argument.kind != "labeled_argument":
+        return argument
+    return argument.child("expression") or argument.part("label_name")

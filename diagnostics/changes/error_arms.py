@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import ErrorArm, ErrorArms
+from mirageport.diagnostics.changes.results import open_ended
 from mirageport.diagnostics.syntax import alternatives
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import Con, Var, prune
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
@@ -69,13 +70,13 @@ class _Planner:
     # -- reading -------------------------------------------------------------------------------
 
     def _arm(self, case: Node) -> _Arm:
-        pattern = case.get("pattern")
+        pattern = case.child("pattern")
         return _Arm(case, [self._part(node) for node in alternatives(pattern)] if pattern else [])
 
     def _part(self, node: Node) -> _Part:
-        head, payload = node.first("tag", "constructor_path"), node.get("pattern")
-        named = head is not None and self.context.text(head) in ("Error", "`Error", "Result.Error")
-        if named and payload is not None and node.kind in ("tag_pattern", "constructor_pattern"):
+        head, payload = node.part("tag", "constructor_path"), node.child("pattern")
+        named = self.context.text(head) in ("Error", "`Error", "Result.Error")
+        if named and payload and node.kind in ("tag_pattern", "constructor_pattern"):
             return _Part(node, head, [_atom(inner) for inner in alternatives(payload)])
         atom = _atom(node)
         if atom.tag is not None and (atom.tag in self.gone or atom.tag in self.emptied):
@@ -129,7 +130,7 @@ class _Planner:
         if inside:
             return "it is part of a larger pattern"
         for arm in takers:
-            if arm.case.first("guard") is not None:
+            if arm.case.first("guard"):
                 return "its arm has a guard"
         for arm in self.arms:
             for atom in arm.atoms:
@@ -142,8 +143,8 @@ class _Planner:
     def _replaceable(self, arm: _Arm, atom: _Atom) -> bool:
         """Whether what a constructor carried is dropped, or bound to one name that can be given
         the printed error."""
-        payload = atom.node.get("pattern")
-        if payload is None or payload.kind == "any_pattern":
+        payload = atom.node.child("pattern")
+        if not payload or payload.kind == "any_pattern":
             return True
         if payload.kind != "value_pattern":
             return not _names_in(payload) and payload.kind in ("tuple_pattern", "any_pattern")
@@ -156,20 +157,17 @@ class _Planner:
         carried is read; all of the arm, where that makes a string of something else. None where
         the arm does something else with it."""
         reads, types = self._reads(atom), self.context.analysis.types
-        payload = atom.node.get("pattern")
-        carried = types.get(payload) if payload is not None else None
+        carried = types.get(atom.node.child("pattern"))
         if not reads or carried is None or _is_string(carried) is not False:
             plain = all(read.kind in ("value_path", "label_name") for read in reads)
             return tuple(reads) if plain else None
-        body = arm.case.get("body")
-        made = types.get(body) if body is not None else None
-        return (body,) if body is not None and made is not None and _is_string(made) else None
+        body = arm.case.child("body")
+        made = types.get(body)
+        return (body,) if body and made is not None and _is_string(made) else None
 
     def _reads(self, atom: _Atom) -> list[Node]:
         """Where the names that a constructor's payload binds are read."""
-        return [
-            read for name in _names_in(atom.node) for read in self.context.analysis.references(name)
-        ]
+        return [read for name in _names_in(atom.node) for read in self.context.references(name)]
 
     def _last(self, takers: list[_Arm]) -> _Arm | None:
         """The arm that takes every other error from now on, if one has to be made."""
@@ -194,7 +192,7 @@ class _Planner:
         )
 
     def _takes_all(self, arm: _Arm) -> bool:
-        if arm.case.first("guard") is not None:
+        if arm.case.first("guard"):
             return False
         nodes = [part.whole for part in arm.parts] + [atom.node for atom in arm.atoms]
         return any(node.kind in ("any_pattern", "value_pattern") for node in nodes)
@@ -270,3 +268,110 @@ def _is_string(type_: Type) -> bool | None:
 
 def _names_in(node: Node) -> list[Node]:
     return [child for child in node.descendants() if child.kind == "value_pattern"]
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+class ErrorArm(NamedTuple):
+    """The new pattern of an arm of a match over errors. case: its `match_case`."""
+
+    case: Node
+    pattern: str
+
+
+# Where an application needs no parentheses.
+_ROOMY = frozenset(["match_case", "parenthesized_expression", "infix_expression", "let_binding"])
+
+
+class ErrorArms(NamedTuple):
+    """A match over errors some of which are no more.
+
+    match: the `match` or `function`. changed: arms with other patterns. dropped: arms that nothing
+    reaches. last: the arm that has to come last, as it takes every other error now. reads: where
+    it reads the payload that has gone; error: what the error is called there; printer: what prints
+    it.
+    """
+
+    match: Node
+    changed: tuple[ErrorArm, ...]
+    dropped: tuple[Node, ...]
+    last: Node | None
+    reads: tuple[Node, ...]
+    error: str
+    printer: str
+
+    def edit(self, editor: Editor) -> str:
+        """Patterns without what has gone, and the arm for every other error last."""
+        for arm in self.changed:
+            pattern = arm.case.child("pattern")
+            assert pattern
+            editor.replace_node(pattern, arm.pattern)
+        for read in self.reads:
+            _printed(editor, read, self)
+        for case in self.dropped:
+            _remove(editor, case)
+        if self.last is not None:
+            _move_last(editor, self)
+        if self.reads:
+            return f"Print every other error with `{self.printer}`"
+        return "Leave out the errors that have gone"
+
+
+def _printed(editor: Editor, read: Node, facts: ErrorArms) -> None:
+    """Put the printed error where its payload was read."""
+    text = f'Format.asprintf "%a" {facts.printer} {facts.error}'
+    parent = read.above
+    if read.kind == "label_name":
+        text = f"{editor.text(read)}:({text})"
+    elif parent.kind not in _ROOMY:
+        text = f"({text})"
+    editor.replace_node(read, text)
+
+
+def _move_last(editor: Editor, facts: ErrorArms) -> None:
+    last = facts.last
+    assert last is not None
+    kept = [case for case in facts.match.of("match_case") if case not in facts.dropped]
+    if kept[-1] is last:
+        return
+    end = kept[-1]
+    body = end.child("body")
+    closing = ""
+    if body and open_ended(body):
+        editor.insert(body.start, "(")
+        closing = ")"
+    text = editor.taken(last)
+    gap = _gap(editor, facts.match)
+    _remove(editor, last)
+    editor.insert(end.end, f"{closing}{gap}| {text}")
+
+
+def _remove(editor: Editor, case: Node) -> None:
+    """Delete an arm with the bar that belongs to it."""
+    match = case.above
+    assert match
+    siblings = match.children
+    place = siblings.index(case)
+    bar = siblings[place - 1]
+    if bar.kind == "|":
+        editor.replace(_trimmed(editor, bar.start), case.end, "")
+    else:
+        following = [other for other in match.of("match_case") if other.start > case.end]
+        editor.replace(case.start, following[0].start if following else case.end, "")
+
+
+def _gap(editor: Editor, match: Node) -> str:
+    """What stands before a bar between two arms of a match."""
+    bars = match.of("|")
+    if not bars:
+        return " "
+    bar = bars[-1]
+    return editor.source.text(_trimmed(editor, bar.start), bar.start) or " "
+
+
+def _trimmed(editor: Editor, at: int) -> int:
+    data = editor.source.data
+    while at > 0 and data[at - 1] in b" \t\r\n":
+        at -= 1
+    return at

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.errors import constructors, error_type, new_device, old_device
 from mirageport.diagnostics.changes.error_arms import arms_without
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
@@ -19,9 +18,8 @@ from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.changes.error_arms import Changes
+    from mirageport.diagnostics.changes.error_arms import Changes, ErrorArms
     from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import ErrorArms
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.tree import Node
@@ -85,9 +83,9 @@ def _component(context: Context, component: Component, errors: list[_Errors]) ->
     for site in sorted(gone + emptied, key=lambda site: site.node.start):
         plan: ErrorArms | str = obstacle
         match = _match_of(site)
-        if not obstacle and match is None:
+        if not obstacle and not match:
             plan = "it is not the pattern of an arm"
-        elif not obstacle and match is not None:
+        elif not obstacle and match:
             if match not in plans:
                 changes: Changes = (
                     frozenset(other.node for other in gone),
@@ -106,8 +104,8 @@ def _has_gone(site: Site, errors: list[_Errors]) -> bool:
 
 def _carries_nothing(site: Site, errors: list[_Errors]) -> bool:
     """Whether a tag of the text carries what it carries no more."""
-    parent = site.node.parent
-    carries = parent is not None and (
+    parent = site.node.above
+    carries = bool(parent) and (
         parent.kind == "tag_pattern"
         or (parent.kind == "application_expression" and site.node.field == "function")
     )
@@ -133,11 +131,11 @@ def _match_of(site: Site) -> Node | None:
     if site.role != "pattern":
         return None
     node: Node | None = site.node
-    while node is not None and node.kind != "match_case":
+    while node and node.kind != "match_case":
         if node.field == "body" or node.kind in ("parameter", "let_binding"):
             return None
         node = node.parent
-    return node.parent if node is not None else None
+    return node.parent if node else None
 
 
 def _finding(
@@ -160,6 +158,5 @@ def _finding(
         errors.rule,
         site.node,
         item=errors.item.path,
-        applicability=MANUAL,
         message=f"{message}: {todo}. It is left to you as {plan}.",
     )

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.errors import error_type
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
-from mirageport.diagnostics.editor import Editor
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.analysis import Use
-from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import CHANGED, Arrow, Row, origins_of, place_of, prune
@@ -20,20 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Origin
-
-
-class ErrorMessage(NamedTuple):
-    """`error_message`, which is a printer now. node: the path; printer: the new function."""
-
-    node: Node
-    qualifier: str
-    printer: str
 
 
 ERROR_MESSAGE = "error-message"
@@ -50,14 +39,7 @@ def find(context: Context) -> Iterator[Finding]:
         kind = next(iter(arriving), "error")
         qualified = use.sibling(f"pp_{kind}")
         facts = ErrorMessage(use.node, use.qualifier, qualified)
-        yield context.finding(
-            found,
-            use.node,
-            facts,
-            item=use.item.path,
-            use=context.text(use.node),
-            printer=qualified,
-        )
+        yield context.used(found, use, facts, printer=qualified)
 
 
 def _arriving(context: Context, use: Use) -> dict[str, str]:
@@ -92,9 +74,7 @@ def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) ->
         f"`{name}` is given errors of two types here, as they are in {context.target}: print "
         f"{printers}, each where it arrives, or let the function around it take the printer."
     )
-    return context.finding(
-        found, use.node, item=use.item.path, applicability=MANUAL, message=message
-    )
+    return context.used(found, use, message=message)
 
 
 def merged(context: Context) -> Iterator[Finding]:
@@ -142,9 +122,7 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
             continue
         nodes = [use.node, *_passed_on(context, record, row)]
         for node in nodes:
-            yield context.finding(
-                found, node, item=use.item.path, applicability=MANUAL, message=message
-            )
+            yield context.finding(found, node, item=use.item.path, message=message)
 
 
 def _device(use: Use) -> str:
@@ -157,9 +135,9 @@ def _passed_on(context: Context, record: Record, row: Row) -> Iterator[Node]:
     """Where an error is put into a result again."""
     for path in record.refs:
         type_ = context.analysis.types.get(path)
-        parent = path.parent
-        function = parent.get("function") if parent is not None else None
-        if parent is None or function is None or type_ is None or prune(type_) is not row:
+        parent = path.above
+        function = parent.child("function")
+        if not parent or not function or type_ is None or prune(type_) is not row:
             continue
         if context.text(function) in ("`Error", "Error", "Result.Error"):
             yield parent
@@ -168,13 +146,17 @@ def _passed_on(context: Context, record: Record, row: Row) -> Iterator[Node]:
 # -- the fix ---------------------------------------------------------------------------------------
 
 
-def error_message(project: Project, finding: Finding, facts: ErrorMessage) -> list[Proposal]:
-    """`F.error_message` becomes `Format.asprintf "%a" F.pp_error`, called or passed on."""
-    editor = Editor(project, finding.file)
-    text = f'Format.asprintf "%a" {facts.printer}'
-    called = facts.node.field == "function"
-    parent = facts.node.parent
-    outer = parent is not None and parent.kind == "parenthesized_expression"
-    editor.replace_node(facts.node, text if called or outer else f"({text})")
-    title = f"Print the error with `{facts.printer}`"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+class ErrorMessage(NamedTuple):
+    """`error_message`, which is a printer now. node: the path; printer: the new function."""
+
+    node: Node
+    qualifier: str
+    printer: str
+
+    def edit(self, editor: Editor) -> str:
+        """`F.error_message` becomes `Format.asprintf "%a" F.pp_error`, called or passed on."""
+        text = f'Format.asprintf "%a" {self.printer}'
+        called = self.node.field == "function"
+        outer = self.node.above.kind == "parenthesized_expression"
+        editor.replace_node(self.node, text if called or outer else f"({text})")
+        return f"Print the error with `{self.printer}`"

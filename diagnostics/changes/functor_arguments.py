@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import FunctorUse
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 KIND = "functor-arguments"
 
@@ -48,16 +47,19 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     if given not in (wanted, after):
         said = "" if new == old else f" is `{new}` in {context.target}, and"
         message = f"`{old}`{said} takes {found.options['takes']}."
-        yield context.finding(
-            found, use.head, item=use.item.path, applicability=MANUAL, message=message
-        )
+        yield context.finding(found, use.head, item=use.item.path, message=message)
         return
-    edits = [] if new == old else [(context.name, use.head.start, use.head.end, new)]
+    edits = [] if new == old else [context.replace(use.head, new)]
     if given == wanted:
         edits += _arguments(context, use, found)
-    way = Way(_title(old, new), found.applicability, tuple(edits))
     yield context.finding(
-        found, use.head, Rewrite((way,)), item=use.item.path, old=old, new=new, arguments=after
+        found,
+        use.head,
+        rewriting(_title(old, new), edits),
+        item=use.item.path,
+        old=old,
+        new=new,
+        arguments=after,
     )
 
 
@@ -78,11 +80,11 @@ def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]
 
 def _end(context: Context, argument: Node) -> int:
     """Where an argument ends, its parenthesis included."""
-    parent = argument.parent
-    inside = parent is not None and (
-        parent.kind == "parenthesized_module_expression" or parent.first("(") is not None
+    parent = argument.above
+    inside = bool(parent) and (
+        parent.kind == "parenthesized_module_expression" or bool(parent.first("("))
     )
-    return parent.end if parent is not None and inside else argument.end
+    return parent.end if parent and inside else argument.end
 
 
 def module_of_type(context: Context, node: Node, types: list[str], otherwise: str) -> str:
@@ -91,7 +93,7 @@ def module_of_type(context: Context, node: Node, types: list[str], otherwise: st
     for functor in context.analysis.functors:
         if functor.node.start <= node.start < functor.node.end:
             for parameter in functor.parameters:
-                if parameter.type_node is not None and _is(context, parameter.type_node, types):
+                if parameter.type_node and _is(context, parameter.type_node, types):
                     return parameter.name
     return otherwise
 
@@ -131,8 +133,13 @@ def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[F
             f"`{old}` is applied to other arguments in {context.target}: apply `{new}` where it is "
             "used."
         )
-        yield context.finding(found, node, item=path, applicability=MANUAL, message=message)
+        yield context.finding(found, node, item=path, message=message)
         return
-    edit = (context.name, node.start, node.end, new)
-    way = Way(_title(old, new), found.applicability, (edit,))
-    yield context.finding(found, node, Rewrite((way,)), item=path, old=old, new=new)
+    yield context.finding(
+        found,
+        node,
+        rewriting(_title(old, new), [context.replace(node, new)]),
+        item=path,
+        old=old,
+        new=new,
+    )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.errors import constructors, error_type, new_device
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
-from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.syntax import bind_right, in_unknown, unwrapped
+from mirageport.diagnostics.syntax import bind_right, in_unknown
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.beside import matched
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 from mirageport.ocaml.types import CHANGED, Arrow, Con, Row, Tup, prune
 
 if TYPE_CHECKING:
@@ -41,22 +41,19 @@ def find(context: Context) -> Iterator[Finding]:
                 break
     for kind in _KINDS if context.old else ():
         for use, found in context.ruled(kind):
-            bound = bind_right(use.call) if use.call is not None else None
-            if bound is None or not in_unknown(context, bound[0]) or _looked_at(context, bound):
-                continue
-            message = _message(context, found, use, context.text(bound[0]))
-            yield _told(context, found, bound[0], use, message)
+            operator, taker = bind_right(use.call or NO_NODE)
+            if in_unknown(context, operator) and not _looked_at(context, taker):
+                message = _message(context, found, use, context.text(operator))
+                yield context.finding(found, operator, item=use.item.path, message=message)
 
 
-def _looked_at(context: Context, bound: tuple[Node, Node]) -> bool:
+def _looked_at(context: Context, taker: Node) -> bool:
     """Whether the function at the right of a bind matches what it is given, or ignores it."""
-    function = unwrapped(bound[1])
-    parameters = function.of("parameter")
-    pattern = parameters[0].get("pattern") if parameters else None
-    type_ = context.analysis.types.get(bound[1])
-    taken = prune(type_) if type_ is not None else None
+    parameters = unwrapped(taker).of("parameter")
+    pattern = parameters[0].child("pattern") if parameters else NO_NODE
+    taken = context.type_of(taker)
     row = prune(taken.argument) if isinstance(taken, Arrow) else None
-    ignored = pattern is not None and pattern.kind == "any_pattern"
+    ignored = pattern.kind == "any_pattern"
     return ignored or (isinstance(row, Row) and bool(row.sites))
 
 
@@ -107,12 +104,12 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
             return None  # what takes it may be ported already
     elif known.isdisjoint(tags):
         return None
-    return _told(context, found, unknown.node, use, message)
+    return context.finding(found, unknown.node, item=use.item.path, message=message)
 
 
 def _is_printed(context: Context, function: Node, use: Use) -> bool:
     """Whether a call gets a printer beside the error, as `Log.warn "%a"` does."""
-    arguments = function.parent.all("argument") if function.parent is not None else []
+    arguments = function.above.all("argument") if function.parent else []
     return any(_is_printer(context, argument, use) for argument in arguments)
 
 
@@ -120,12 +117,10 @@ def _is_printer(context: Context, argument: Node, use: Use) -> bool:
     """Whether an argument prints the error of a call, by its type. The printer of a device that
     goes by its old name has no type here: it is known by the device and by its name."""
     kind = error_type(context.library, use.item) or "error"
-    type_ = context.analysis.types.get(argument)
-    function = prune(type_) if type_ is not None else None
+    function = context.type_of(argument)
     if isinstance(function, Arrow):
         return _prints(function, f"{use.module.path}.{kind}")
-    prefix = argument.first("module_path")
-    module = context.analysis.module_refs.get(prefix) if prefix is not None else None
+    module = context.analysis.module_refs.get(argument.part("module_path"))
     if module is None or module.path != use.module.path:
         return False
     return context.text(argument.children[-1]) == f"pp_{kind}"
@@ -152,7 +147,3 @@ def _message(context: Context, found: Rule, use: Use, name: str) -> str:
         f"`{call}` gives a `result` in {context.target}, and `{name}` is handed it here: "
         f"let `{name}` match `Ok` and `Error`."
     )
-
-
-def _told(context: Context, found: Rule, node: Node, use: Use, message: str) -> Finding:
-    return context.finding(found, node, item=use.item.path, applicability=MANUAL, message=message)

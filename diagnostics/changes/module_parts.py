@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Replacement
+from mirageport.diagnostics.facts import rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.tree import Node
 
@@ -27,19 +28,18 @@ def named(context: Context) -> Iterator[Finding]:
             continue  # an alias follows what it stands for
         for found in context.rules_of(item.changes, KIND):
             new = f"{found.options['to']}.{item.name}"
-            facts = _field(context, node, new)
-            if facts is None:
-                facts = Replacement(node.start, node.end, new, f"Replace `{path}` by `{new}`")
+            replaced = rewriting(f"Replace `{path}` by `{new}`", [context.replace(node, new)])
+            facts = _field(context, node, new, found.applicability) or replaced
             yield context.finding(found, node, facts, item=item.path, use=path, new=new)
 
 
-def _field(context: Context, node: Node, new: str) -> Replacement | None:
+def _field(context: Context, node: Node, new: str, level: str) -> Rewrite | None:
     """A call in place of `record.Module.field`; None where the path is no field's."""
-    path = node.parent
-    read = path.parent if path is not None and path.kind == "field_path" else None
-    if path is None or read is None or read.kind != "field_get_expression":
+    path = node.above
+    read = path.above
+    if path.kind != "field_path" or read.kind != "field_get_expression":
         return None
     record, name = read.children[0], context.text(path.children[-1])
     call = f"{new}.{name} {context.text(record)}"
     text = call if read.field == "body" else f"({call})"
-    return Replacement(read.start, read.end, text, f"Call `{new}.{name}`")
+    return rewriting(f"Call `{new}.{name}`", [context.replace(read, text)], level=level)

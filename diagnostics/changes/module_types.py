@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import Alternative, Rewrite
 from mirageport.diagnostics.finding import OLD_NAMES, SAFE
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
@@ -103,11 +103,10 @@ def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Fin
     )
 
 
-def replaced(context: Context, node: Node, new: str, applicability: str = SAFE) -> Way:
+def replaced(context: Context, node: Node, new: str, applicability: str = SAFE) -> Alternative:
     """The way of writing another path in place of one."""
     old = context.text(node)
-    edit = (context.name, node.start, node.end, new)
-    return Way(f"Replace `{old}` by `{new}`", applicability, (edit,))
+    return Alternative(f"Replace `{old}` by `{new}`", (context.replace(node, new),), applicability)
 
 
 def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
@@ -123,13 +122,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
     if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
     new = context.library.names.homes[old]
-    ways.append(
-        Way(
-            f"Open `{new}` instead",
-            SAFE,
-            ((context.name, opened.path.start, opened.path.end, new),),
-        )
-    )
+    ways.append(Alternative(f"Open `{new}` instead", (context.replace(opened.path, new),), SAFE))
     left = (use for use in context.gathered(_bare) if use.item.owner == old)
     rest = next((use for use in left if not in_unknown(context, use.node)), None)
     if splits or rest is not None:
@@ -174,33 +167,33 @@ def _bare(records: list[Record]) -> list[NamedUse]:
 
 def _by_another(field: Node) -> bool:
     """Whether another field of the same record says whose it is."""
-    record = field.up("record_expression", "record_pattern")
+    record = field.around("record_expression", "record_pattern")
     paths = [each.first("field_path") for each in record.named_children] if record else []
-    return any(path is not None and path.first("module_path") is not None for path in paths)
+    return any(path is not None and bool(path.first("module_path")) for path in paths)
 
 
 def _opened(records: list[Record]) -> list[TypeUse]:
     return [use for each in records for use in each.type_uses if use.opened]
 
 
-def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Way:
-    edits = [(context.name, use.node.start, use.node.end, _direct(context, use)) for use in bare]
+def _spelled_out(context: Context, opened: OpenUse, bare: list[TypeUse]) -> Alternative:
+    edits = [context.replace(use.node, _direct(context, use)) for use in bare]
     start, end = removal(context, opened.node)
     edits.append((context.name, start, end, ""))
     title = f"Remove `open {opened.module.path}`"
     if bare:
         title = f"Name the module types directly and remove `open {opened.module.path}`"
-    return Way(title, SAFE, tuple(edits))
+    return Alternative(title, tuple(edits), SAFE)
 
 
 def removal(context: Context, node: Node) -> tuple[int, int]:
     """The bytes to delete for an item to be gone: its whole line when it stands alone there, the
     item and the blanks after it otherwise. `let open M in` goes with its `in`."""
     start, end = node.start, node.end
-    parent = node.parent
-    if parent is not None and parent.kind == "let_expression":
-        body = parent.get("body")
-        return parent.start, body.start if body is not None else parent.end
+    parent = node.above
+    if parent.kind == "let_expression":
+        body = parent.child("body")
+        return parent.start, body.start if body else parent.end
     return whole_lines(context.source, start, end)
 
 

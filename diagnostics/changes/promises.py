@@ -10,42 +10,22 @@ from typing import TYPE_CHECKING
 from mirageport.api.errors import error_type
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
 from mirageport.diagnostics.constructors import in_result
-from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.editor import Editor
-from mirageport.diagnostics.finding import (
-    MANUAL,
-    OLD_NAMES,
-    REVIEW,
-    WARNING,
-)
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, WARNING
 from mirageport.diagnostics.log_writers import in_reporter
-from mirageport.diagnostics.syntax import completed, continuation, has_operator, unwrapped
-from mirageport.ocaml.edit import Proposal
+from mirageport.diagnostics.syntax import completed, continuation, has_operator
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import unwrapped, wrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding, Related
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-
-
-class UnitResult(NamedTuple):
-    """A call that gave a promise of unit and now gives one of a result.
-
-    call: the application. use: what is called. printer: the function that prints its error.
-    quiet: what happens to an error is a line in the log rather than a failure.
-    """
-
-    call: Node
-    use: Use
-    printer: str
-    quiet: bool
 
 
 UNIT_RESULT = "unit-became-result"
@@ -68,15 +48,13 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
         return None  # code of the target may drop the result
     name = context.text(use.node)
     call = completed(context, use)
-    if call is None:
+    if not call:
         return _passed_on(context, use, found)
     printer = use.sibling(found.options["printer"])
     facts = UnitResult(call, use, printer, found.options.get("quiet") == "yes")
     if needs_unit:
         related = _taken_as_unit(context, call)
-        return context.finding(
-            found, use.node, facts, item=use.item.path, related=related, use=name
-        )
+        return context.used(found, use, facts, related=related)
     message = (
         f"`{name}` gives a `result` in {context.target}. This still compiles, and drops the error "
         "silently."
@@ -99,16 +77,14 @@ def taken_for_unit(context: Context) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
     for use, found in context.ruled(RESULT_RESHAPED):
         call = completed(context, use)
-        following = continuation(context, call) if call is not None else None
-        if call is None or following is None or following[1].kind != "unit":
+        following = continuation(context, call) if call else None
+        if not call or following is None or following[1].kind != "unit":
             continue
         printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
         name = context.text(use.node)
         message = f"`{name}` gives a `result` in {context.target}: this code takes it as unit."
         facts = UnitResult(call, use, printer, False)
-        yield context.finding(
-            found, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
-        )
+        yield context.used(found, use, facts, applicability=REVIEW, message=message)
 
 
 def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
@@ -116,35 +92,39 @@ def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
         f"`{context.text(use.node)}` gives a `result` in {context.target}, and is passed on here "
         "as a function that gives unit: wrap it in one that handles the error."
     )
-    return context.finding(
-        found, use.node, item=use.item.path, applicability=MANUAL, message=message
-    )
+    return context.used(found, use, message=message)
 
 
 # -- the fix ---------------------------------------------------------------------------------------
 
 
-def unit_result(project: Project, finding: Finding, facts: UnitResult) -> list[Proposal]:
-    """Handle the error: in the continuation when there is one, around the call elsewhere."""
-    editor = Editor(project, finding.file)
-    context = Context(project, finding.file)
-    name = editor.text(facts.use.node)
-    following = continuation(context, facts.call)
-    if following is not None and following[1].kind in ("unit", "any_pattern"):
-        function, _pattern, body = following
-        outer = wrapped(function)
-        editor.replace(outer.start, body.start, _arms_before(editor, context, facts, outer, body))
-        editor.replace(body.end, outer.end, ")")
-    else:
-        _around(editor, context, facts)
-    return [
-        Proposal(
-            f"Handle the error of `{name}`",
-            finding.applicability,
-            tuple(editor.edits),
-            finding.rule,
-        )
-    ]
+class UnitResult(NamedTuple):
+    """A call that gave a promise of unit and now gives one of a result.
+
+    call: the application. use: what is called. printer: the function that prints its error.
+    quiet: what happens to an error is a line in the log rather than a failure.
+    """
+
+    call: Node
+    use: Use
+    printer: str
+    quiet: bool
+
+    def edit(self, editor: Editor) -> str:
+        """Handle the error: in the continuation when there is one, around the call elsewhere."""
+        context = editor.context
+        name = editor.text(self.use.node)
+        following = continuation(context, self.call)
+        if following is not None and following[1].kind in ("unit", "any_pattern"):
+            function, _pattern, body = following
+            outer = wrapped(function)
+            editor.replace(
+                outer.start, body.start, _arms_before(editor, context, self, outer, body)
+            )
+            editor.replace(body.end, outer.end, ")")
+        else:
+            _around(editor, context, self)
+        return f"Handle the error of `{name}`"
 
 
 def _arms_before(
@@ -189,8 +169,7 @@ def _warning(printer: str) -> str:
 
 
 def _promises_unit(context: Context, body: Node) -> bool:
-    type_ = context.analysis.types.get(body)
-    found = prune(type_) if type_ is not None else None
+    found = context.type_of(body)
     if not isinstance(found, Con) or not context.pack.promise.holds(found):
         return False
     inner = prune(found.args[0])

@@ -9,47 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import error_type
-from mirageport.diagnostics.constructors import in_result, result_type
-from mirageport.diagnostics.editor import Editor
-from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.constructors import result_type
+from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.shapes import takes, turning
-from mirageport.diagnostics.syntax import bind_right, has_operator, in_parentheses, unwrapped
+from mirageport.diagnostics.syntax import bind_right, has_operator, in_parentheses
 from mirageport.ocaml.analysis import Use
-from mirageport.ocaml.edit import Proposal
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.diagnostics.shapes import Becomes, Shape
     from mirageport.ocaml.analysis import NamedUse
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Component, Origin, Site
-
-
-class ResultSites(NamedTuple):
-    """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
-
-    sites: every tag of the component. uses: the calls whose results flow into them. turned: those
-    of another shape, and which, whose results are brought into this one where they are made.
-    """
-
-    shape: str
-    sites: tuple[Site, ...]
-    uses: tuple[Use, ...]
-    turned: tuple[tuple[Use, str], ...] = ()
-
-
-class OnlyError(NamedTuple):
-    """A pattern of the one constructor that an error had. printer: what prints the new error."""
-
-    pattern: Node
-    printer: str
 
 
 RESULT_RESHAPED = "result-reshaped"
@@ -122,8 +101,7 @@ def _turned(
         if named.options["shape"] == common:
             continue
         call = origin.use.call
-        bound = bind_right(call) if call is not None else None
-        if call is None or bound is None or context.text(bound[0])[:1] not in _LEVEL:
+        if not call or context.text(bind_right(call)[0])[:1] not in _LEVEL:
             return ()
         if not has_operator(context, call, ">|="):
             return ()
@@ -133,33 +111,25 @@ def _turned(
 
 def _looks(context: Context, site: Site) -> bool:
     """Whether code looks at an error, or makes a result of its own."""
-    pattern = site.node.parent
-    payload = pattern.get("pattern") if pattern is not None else None
+    payload = site.node.above.child("pattern")
     if site.role != "pattern":
         return True
-    if site.tag != "`Error" or payload is None or payload.kind == "any_pattern":
+    if site.tag != "`Error" or not payload or payload.kind == "any_pattern":
         return False
-    return payload.kind != "value_pattern" or bool(context.analysis.references(payload))
+    return payload.kind != "value_pattern" or bool(context.references(payload))
 
 
 def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterator[Finding]:
     """Where a call's result meets a helper that cannot be rewritten: the compiler complains
     there, not in the helper."""
-    bound = bind_right(use.call) if use.call is not None else None
-    taker = unwrapped(bound[1]) if bound is not None else None
-    if taker is None or taker.kind in ("fun_expression", "function_expression"):
+    taker = unwrapped(bind_right(use.call or NO_NODE)[1])
+    if not taker or taker.kind in ("fun_expression", "function_expression"):
         return
     message = (
         f"`{context.text(use.node)}` gives a `result` in {context.target}, which this cannot take "
         f"yet: {obstacle}."
     )
-    yield context.finding(
-        found,
-        taker,
-        item=use.item.path,
-        applicability=MANUAL,
-        message=message,
-    )
+    yield context.finding(found, taker, item=use.item.path, message=message)
 
 
 def _obstacle(
@@ -223,13 +193,7 @@ def _left_to_do(
             f"{context.target}: the two cannot be one type any more. Give the two kinds of result "
             "separate code."
         )
-    return context.finding(
-        found,
-        site.node,
-        item=uses[0].item.path,
-        applicability=MANUAL,
-        message=message,
-    )
+    return context.finding(found, site.node, item=uses[0].item.path, message=message)
 
 
 def _rewritten(
@@ -265,9 +229,7 @@ def _rewritten(
             f"`{context.text(use.node)}` gives a `result` of another shape in {context.target} "
             f"than others that the same code handles: bring it into theirs, {' and '.join(arms)}."
         )
-        yield context.finding(
-            each, use.node, facts, item=use.item.path, applicability=REVIEW, message=message
-        )
+        yield context.used(each, use, facts, applicability=REVIEW, message=message)
 
 
 def _constructor_payloads(component: Component) -> bool:
@@ -279,8 +241,8 @@ def error_constructor(site: Site) -> Node | None:
     """The constructor pattern inside an `` `Error (..) `` pattern, if it is one."""
     if site.tag != "`Error" or site.role != "pattern":
         return None
-    parent = site.node.parent
-    payload = parent.get("pattern") if parent is not None and parent.kind == "tag_pattern" else None
+    parent = site.node.above
+    payload = parent.get("pattern") if parent.kind == "tag_pattern" else None
     while payload is not None and payload.kind == "parenthesized_pattern":
         payload = payload.named_children[0] if payload.named_children else None
     if payload is not None and payload.kind in ("constructor_pattern", "constructor_path"):
@@ -294,9 +256,9 @@ def only_errors(context: Context) -> Iterator[Finding]:
     covered = _covered(context, context.analysis.components) if uses else frozenset()
     for use in uses:
         for found in context.rules_of(use.item.changes, ONLY_ERROR):
-            parent = use.node.parent
-            inside = parent is not None and parent.kind == "constructor_pattern"
-            pattern = parent if inside and parent is not None else use.node
+            parent = use.node.above
+            inside = parent.kind == "constructor_pattern"
+            pattern = parent if inside and parent else use.node
             if pattern not in covered:
                 yield _only_error(context, use, found, pattern)
 
@@ -314,18 +276,16 @@ def _covered(context: Context, components: list[Component]) -> frozenset[Node]:
 
 def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> Finding:
     printer = f"{use.qualifier}.pp_error".lstrip(".")
-    place = in_parentheses(pattern).parent
-    matched = pattern.up("match_case") is not None and (
-        place is not None
-        and (place.kind == "match_case" or place.first("constructor_path") is not None)
+    place = in_parentheses(pattern).above
+    matched = bool(pattern.up("match_case")) and (
+        bool(place)
+        and (place.kind == "match_case" or bool(place.first("constructor_path")))
         and in_parentheses(pattern).field == "pattern"
     )
-    return context.finding(
+    return context.used(
         found,
-        use.node,
+        use,
         OnlyError(pattern, printer) if matched else None,
-        item=use.item.path,
-        use=context.text(use.node),
         tag="`" + context.text(use.node.children[-1]),
     )
 
@@ -338,50 +298,55 @@ def _only_error(context: Context, use: NamedUse, found: Rule, pattern: Node) -> 
 _ENDLESS = frozenset(["match_expression", "function_expression", "try_expression"])
 
 
-def result_sites(project: Project, finding: Finding, facts: ResultSites) -> list[Proposal]:
-    """All tags of the component at once; the title names what they belong to."""
-    editor, shape = Editor(project, finding.file), project.pack.shapes[facts.shape]
-    moved: list[tuple[Node, Node]] = []
-    for site in facts.sites:
-        becomes = shape.get(site.tag)
-        error = becomes is not None and becomes.constructor == "Error" and bool(becomes.constant)
-        if error and site.role == "pattern":
-            alternative = _collapsible(editor, site.node)
-            if alternative is not None:
-                editor.replace(*alternative, "")
+class ResultSites(NamedTuple):
+    """Tags that all become `Ok` and `Error`. shape: how (`read`, `write`, `plain`, `timeout`).
+
+    sites: every tag of the component. uses: the calls whose results flow into them. turned: those
+    of another shape, and which, whose results are brought into this one where they are made.
+    """
+
+    shape: str
+    sites: tuple[Site, ...]
+    uses: tuple[Use, ...]
+    turned: tuple[tuple[Use, str], ...] = ()
+
+    def edit(self, editor: Editor) -> str:
+        """All tags of the component at once; the title names what they belong to."""
+        shape = editor.project.pack.shapes[self.shape]
+        moved: list[tuple[Node, Node]] = []
+        for site in self.sites:
+            becomes = shape.get(site.tag)
+            if becomes is None:
                 continue
-            order = _out_of_order(site.node)
-            if order is not None:
-                moved.append(order)
-        if becomes is not None:
-            _site(editor, becomes, site, _module(project, finding, site, becomes))
-    _declared_types(editor, facts)
-    if facts.shape == "plain":
-        for site in facts.sites:
-            _unknown_key(editor, project, finding, site, facts)
-    for late, early in moved:
-        _move_before(editor, late, early)
-    for use, name in facts.turned:
-        _turn(editor, project, finding, use, turning(project.pack.shapes[name], shape))
-    used = sorted({editor.text(use.node) for use in facts.uses})
-    title = f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+            if becomes.constructor == "Error" and becomes.constant and site.role == "pattern":
+                alternative = _collapsible(editor, site.node)
+                if alternative is not None:
+                    editor.replace(*alternative, "")
+                    continue
+                order = _out_of_order(site.node)
+                if order is not None:
+                    moved.append(order)
+            _site(editor, becomes, site)
+        _declared_types(editor, self)
+        if self.shape == "plain":
+            for site in self.sites:
+                _unknown_key(editor, site, self)
+        for late, early in moved:
+            _move_before(editor, late, early)
+        for use, name in self.turned:
+            _turn(editor, use, turning(editor.project.pack.shapes[name], shape))
+        used = sorted({editor.text(use.node) for use in self.uses})
+        return f"Match the result of `{'`, `'.join(used)}` with Ok and Error"
 
 
-def _turn(
-    editor: Editor,
-    project: Project,
-    finding: Finding,
-    use: Use,
-    pairs: list[tuple[Becomes, Becomes]],
-) -> None:
+def _turn(editor: Editor, use: Use, pairs: list[tuple[Becomes, Becomes]]) -> None:
     """A result brought into another shape, where the call makes it."""
     call = use.call
-    if call is None:
+    if not call:
         return
 
     def made(becomes: Becomes) -> str:
-        name = in_result(project, finding.file, becomes.constructor, call.start)
+        name = editor.in_result(becomes.constructor, call.start)
         return becomes._replace(constructor=name).made("it")
 
     line = editor.source.newline + editor.source.indent(call.start) + "  | "
@@ -389,30 +354,26 @@ def _turn(
     editor.insert(call.end, f" >|= (function{arms})")
 
 
-def _module(project: Project, finding: Finding, site: Site, becomes: Becomes) -> str:
-    """What has to stand before the new constructor: its module where it would mean another."""
-    name = becomes.constructor
-    return in_result(project, finding.file, name, site.node.start).removesuffix(name)
-
-
-def _site(editor: Editor, becomes: Becomes, site: Site, module: str) -> None:
+def _site(editor: Editor, becomes: Becomes, site: Site) -> None:
     if site.role == "type":
         return
     node = site.node
+    constructor = editor.in_result(becomes.constructor, node.start)
     if becomes.inside:
-        _wrapped(editor, node, f"{module}{becomes.constructor}", becomes.inside)
+        _wrapped(editor, node, constructor, becomes.inside)
     elif becomes.constant:
-        _bare(editor, node, module + becomes.written(site.role == "pattern"))
+        written = becomes._replace(constructor=constructor).written(site.role == "pattern")
+        _bare(editor, node, written)
     elif _payload(node) is None:
         # A constructor of `result` always carries something.
-        _bare(editor, node, f"{module}{becomes.constructor} ()")
+        _bare(editor, node, f"{constructor} ()")
     else:
-        editor.replace_node(node, f"{module}{becomes.constructor}")
+        editor.replace_node(node, constructor)
 
 
 def _payload(node: Node) -> Node | None:
-    parent = node.parent
-    if parent is None or parent.kind not in ("tag_pattern", "application_expression"):
+    parent = node.above
+    if parent.kind not in ("tag_pattern", "application_expression"):
         return None
     if parent.kind == "application_expression" and node.field != "function":
         return None
@@ -422,7 +383,7 @@ def _payload(node: Node) -> Node | None:
 
 def _wrapped(editor: Editor, node: Node, constructor: str, inside: str) -> None:
     payload = _payload(node)
-    if payload is None:
+    if not payload:
         editor.replace_node(node, constructor)
         return
     gap = "" if payload.start > node.end else " "
@@ -432,8 +393,8 @@ def _wrapped(editor: Editor, node: Node, constructor: str, inside: str) -> None:
 
 def _bare(editor: Editor, node: Node, text: str) -> None:
     """A tag without payload becomes a constructor with one: in parentheses where it is one."""
-    parent = node.parent
-    argument = parent is not None and (
+    parent = node.above
+    argument = bool(parent) and (
         parent.kind in ("tag_pattern", "constructor_pattern", "labeled_argument")
         or (parent.kind == "application_expression" and node.field == "argument")
     )
@@ -442,8 +403,8 @@ def _bare(editor: Editor, node: Node, text: str) -> None:
 
 def _collapsible(editor: Editor, node: Node) -> tuple[int, int] | None:
     """The range of `` `Eof | `` in an or-pattern that also has `` `Error _ ``."""
-    parent = node.parent
-    if parent is None or parent.kind != "or_pattern":
+    parent = node.above
+    if parent.kind != "or_pattern":
         return None
     if not any(_is_error_wildcard(editor, child) for child in _alternatives(parent)):
         return None
@@ -455,8 +416,8 @@ def _collapsible(editor: Editor, node: Node) -> tuple[int, int] | None:
 
 
 def _alternatives(node: Node) -> list[Node]:
-    while node.parent is not None and node.parent.kind == "or_pattern":
-        node = node.parent
+    while node.above.kind == "or_pattern":
+        node = node.above
     found = []
     stack = [node]
     while stack:
@@ -469,14 +430,10 @@ def _alternatives(node: Node) -> list[Node]:
 
 
 def _is_error_wildcard(editor: Editor, node: Node) -> bool:
-    payload = node.get("pattern")
-    tag = node.first("tag")
     return (
         node.kind == "tag_pattern"
-        and tag is not None
-        and editor.text(tag) == "`Error"
-        and payload is not None
-        and payload.kind == "any_pattern"
+        and editor.text(node.part("tag")) == "`Error"
+        and node.child("pattern").kind == "any_pattern"
     )
 
 
@@ -485,14 +442,14 @@ def _out_of_order(node: Node) -> tuple[Node, Node] | None:
 
     The old tags were apart; `Error e` takes what ``Error `Closed`` should.
     """
-    case = node.parent
-    if case is None or case.kind != "match_case" or case.parent is None:
+    case = node.above
+    if case.kind != "match_case" or not case.parent:
         return None
-    for other in case.parent.of("match_case"):
+    for other in case.above.of("match_case"):
         if other is case:
             return None
-        pattern = other.get("pattern")
-        if pattern is not None and any(
+        pattern = other.child("pattern")
+        if pattern and any(
             child.kind == "tag" and child.end - child.start == 6 for child in pattern.descendants()
         ):
             return case, other
@@ -501,13 +458,13 @@ def _out_of_order(node: Node) -> tuple[Node, Node] | None:
 
 def _move_before(editor: Editor, late: Node, early: Node) -> None:
     """Move an arm, with the edits inside it, before an earlier one."""
-    match = late.parent
-    assert match is not None
+    match = late.above
+    assert match
     position = match.children.index(late)
     bar = match.children[position - 1]
     text = editor.taken(late)
-    body = late.get("body")
-    if body is not None and open_ended(body):
+    body = late.child("body")
+    if open_ended(body):
         head = len(text.encode("utf-8")) - (late.end - body.start)
         raw = text.encode("utf-8")
         text = f"{raw[:head].decode('utf-8')}({raw[head:].decode('utf-8')})"
@@ -545,8 +502,8 @@ def _declared_types(editor: Editor, facts: ResultSites) -> None:
     for site in facts.sites:
         if site.role != "type":
             continue
-        declaration = site.node.up("polymorphic_variant_type")
-        if declaration is None or declaration in done:
+        declaration = site.node.around("polymorphic_variant_type")
+        if not declaration or declaration in done:
             continue
         done.add(declaration)
         editor.replace_node(
@@ -557,9 +514,9 @@ def _declared_types(editor: Editor, facts: ResultSites) -> None:
 def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
     payloads = {}
     for specification in declaration.of("tag_specification"):
-        tag = specification.first("tag")
+        tag = specification.part("tag")
         types = [child for child in specification.named_children if child is not tag]
-        if tag is not None:
+        if tag:
             payloads[editor.text(tag)] = editor.text(types[0]) if types else "unit"
     value = payloads.get("`Ok", "unit")
     inside = shape["`Ok"].inside
@@ -570,28 +527,28 @@ def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
     return f"({value}, {payloads.get('`Error', '_')}) {result}"
 
 
-def _unknown_key(
-    editor: Editor, project: Project, finding: Finding, site: Site, facts: ResultSites
-) -> None:
+def _unknown_key(editor: Editor, site: Site, facts: ResultSites) -> None:
     """`` `Error (K.Unknown_key k) ``: a tag now, and no longer all there is."""
     constructor = error_constructor(site)
-    if constructor is not None:
+    if constructor:
         qualifier = next((use.qualifier for use in facts.uses if use.qualifier), "")
         printer = f"{qualifier}.pp_error".lstrip(".")
-        _open_error(editor, project, finding, constructor, printer)
+        _open_error(editor, constructor, printer)
 
 
-def only_error(project: Project, finding: Finding, facts: OnlyError) -> list[Proposal]:
-    """A constructor that was all there was of an error becomes a tag of an open type."""
-    editor = Editor(project, finding.file)
-    _open_error(editor, project, finding, facts.pattern, facts.printer)
-    title = "Match the error as a tag, and every other one"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+class OnlyError(NamedTuple):
+    """A pattern of the one constructor that an error had. printer: what prints the new error."""
+
+    pattern: Node
+    printer: str
+
+    def edit(self, editor: Editor) -> str:
+        """A constructor that was all there was of an error becomes a tag of an open type."""
+        _open_error(editor, self.pattern, self.printer)
+        return "Match the error as a tag, and every other one"
 
 
-def _open_error(
-    editor: Editor, project: Project, finding: Finding, constructor: Node, printer: str
-) -> None:
+def _open_error(editor: Editor, constructor: Node, printer: str) -> None:
     if _bound_nothing(constructor):
         # The old error had this one constructor, so the arm was for every error.
         editor.replace_node(in_parentheses(constructor), "_")
@@ -599,20 +556,20 @@ def _open_error(
     path = constructor.first("constructor_path") or constructor
     name = path.children[-1]
     editor.replace_node(path, f"`{editor.text(name)}")
-    case = constructor.up("match_case")
-    match = case.parent if case is not None else None
-    if match is None or case is None or _has_catch_all(editor, match):
+    case = constructor.around("match_case")
+    match = case.above
+    if not match or _has_catch_all(editor, match):
         return
     error = "e"
     if in_parentheses(constructor).parent is not case:
-        error = in_result(project, finding.file, "Error", case.start) + " e"
-    body = case.get("body")
-    known = project.pack.promise
-    promise = body is not None and project.analysis(finding.file).type_name(body) == known.type
+        error = editor.in_result("Error", case.start) + " e"
+    body = case.child("body")
+    known = editor.project.pack.promise
+    promise = editor.context.type_name(body) == known.type
     fail = f"{known.module}.{known.fail}" if promise else "failwith"
-    bar = f"{project.source(finding.file).newline}{editor.source.indent(case.start)}| "
+    bar = f"{editor.source.newline}{editor.source.indent(case.start)}| "
     arm = f'{error} -> {fail} (Format.asprintf "%a" {printer} e)'
-    if body is not None and open_ended(body):
+    if body and open_ended(body):
         editor.insert(body.start, "(")
         editor.insert(body.end, f"){bar}{arm}")
     else:
@@ -621,14 +578,13 @@ def _open_error(
 
 def _bound_nothing(constructor: Node) -> bool:
     """Whether a constructor pattern looks at nothing inside."""
-    inner = constructor.get("pattern")
-    return inner is not None and inner.kind == "any_pattern"
+    return constructor.child("pattern").kind == "any_pattern"
 
 
 def _has_catch_all(editor: Editor, match: Node) -> bool:
     for case in match.of("match_case"):
-        pattern = case.get("pattern")
-        if pattern is None:
+        pattern = case.child("pattern")
+        if not pattern:
             continue
         for alternative in _alternatives(pattern) if pattern.kind == "or_pattern" else [pattern]:
             if alternative.kind in ("any_pattern", "value_pattern"):
@@ -636,8 +592,8 @@ def _has_catch_all(editor: Editor, match: Node) -> bool:
             kinds = ("tag_pattern", "constructor_pattern")
             if alternative.kind in kinds and alternative.named_children:
                 tag = editor.text(alternative.named_children[0])
-                payload = alternative.get("pattern")
-                if tag in ("`Error", "Error", "Result.Error") and payload is not None:
+                payload = alternative.child("pattern")
+                if tag in ("`Error", "Error", "Result.Error") and payload:
                     if payload.kind in ("any_pattern", "value_pattern"):
                         return True
     return False

@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import BY_HAND
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,7 @@ def moved(context: Context) -> Iterator[Finding]:
     """Types that live elsewhere now, named or through their fields; the page's `to` is where."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            edit = (context.name, use.node.start, use.node.end, found.options["to"])
+            edit = context.replace(use.node, found.options["to"])
             yield _moved(context, use, found, found.options["to"], edit)
     for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
@@ -44,9 +43,8 @@ def _moved(
     context: Context, use: NamedUse, found: Rule, new: str, edit: tuple[str, int, int, str]
 ) -> Finding:
     old = context.text(use.node)
-    way = Way(f"Replace `{old}` by `{new}`", found.applicability, (edit,))
-    facts = Rewrite((way,))
-    return context.finding(found, use.node, facts, item=use.item.path, use=old, new=new)
+    facts = rewriting(f"Replace `{old}` by `{new}`", [edit])
+    return context.used(found, use, facts, new=new)
 
 
 def _constraint_by_hand(
@@ -56,21 +54,15 @@ def _constraint_by_hand(
         f"`{context.text(constraint.target)}` is `{new}` in {context.target} whatever the device: "
         "remove this constraint, and use that type where this one was meant."
     )
-    return context.finding(
-        found,
-        constraint.node,
-        item=constraint.item.path,
-        applicability=MANUAL,
-        message=message,
-    )
+    return context.used(found, constraint, message=message)
 
 
 def changed(context: Context) -> Iterator[Finding]:
     """Constraints that give a type what it stood for before: the page's `was`, now `to`."""
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_CHANGED):
-            equation = constraint.node.get("equation")
-            if equation is not None and context.text(equation) == found.options["was"]:
+            equation = constraint.node.child("equation")
+            if equation and context.text(equation) == found.options["was"]:
                 yield context.finding(
                     found,
                     equation,
@@ -100,14 +92,7 @@ def gone(context: Context) -> Iterator[Finding]:
 def _gone(context: Context, use: NamedUse) -> Iterator[Finding]:
     for kind in (TYPE_GONE, BY_HAND):
         for found in context.rules_of(use.item.changes, kind):
-            yield context.finding(
-                found,
-                use.node,
-                item=use.item.path,
-                applicability=MANUAL,
-                use=context.text(use.node),
-                at=use.qualifier,
-            )
+            yield context.used(found, use, at=use.qualifier)
 
 
 def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Finding:
@@ -115,12 +100,10 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
     start, end = _extent(constraint.node)
     target = context.text(constraint.target)
     message = f"{context.target} has no type `{target}` here: this constraint has to go."
-    way = Way("Remove the constraint", found.applicability, ((context.name, start, end, ""),))
-    return context.finding(
+    return context.used(
         found,
-        constraint.node,
-        Rewrite((way,)),
-        item=constraint.item.path,
+        constraint,
+        rewriting("Remove the constraint", [(context.name, start, end, "")]),
         applicability=found.applicability,
         message=message,
     )
@@ -128,13 +111,13 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
 
 def _extent(node: Node) -> tuple[int, int]:
     """The bytes of a constraint with what joins it to the others."""
-    parent = node.parent
-    assert parent is not None
+    parent = node.above
+    assert parent
     constraints = [child for child in parent.named_children if child.field != "module_type"]
     place = constraints.index(node)
     if place > 0:
         return constraints[place - 1].end, node.end
     if len(constraints) > 1:
         return node.start, constraints[1].start
-    base = parent.get("module_type")
-    return (base.end if base is not None else node.start), node.end
+    base = parent.child("module_type")
+    return (base.end if base else node.start), node.end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Replacement, Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.tree import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +14,8 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
 
 BY_HAND = "by-hand"
-LABELS_RENAMED = "labels-renamed"
 VALUE_RENAMED = "value-renamed"
 MODULE_RENAMED = "module-renamed"
 
@@ -34,18 +33,11 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
     new_path = use.sibling(new)
-    facts = Replacement(name.start, name.end, new, f"Replace `{old_path}` by `{new_path}`")
+    facts = rewriting(f"Replace `{old_path}` by `{new_path}`", [context.replace(name, new)])
     shows = tuple(found.options.get("shows", "").split())
     known_by = tuple(found.options.get("known-by", "").split()) if use.named.until else ()
-    return context.finding(
-        found,
-        use.node,
-        facts,
-        item=use.item.path,
-        shows=shows,
-        known_by=known_by,
-        old=old_path,
-        new=new_path,
+    return context.used(
+        found, use, facts, shows=shows, known_by=known_by, old=old_path, new=new_path
     )
 
 
@@ -58,7 +50,7 @@ def modules(context: Context) -> Iterator[Finding]:
         old = context.text(node)
         for found in context.rules_of(item.changes, MODULE_RENAMED):
             new = found.options["to"]
-            facts = Replacement(node.start, node.end, new, f"Replace `{old}` by `{new}`")
+            facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             yield context.finding(found, node, facts, item=item.path, old=old, new=new)
         for found in context.rules_of(item.changes, BY_HAND):
             yield context.finding(found, node, item=item.path, use=old, at=old)
@@ -76,11 +68,11 @@ def by_hand(context: Context) -> Iterator[Finding]:
     takes."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
-        if found.options.get("unless-label") in {label_of(context, each) for each in use.arguments}:
+        if found.options.get("unless-label") in {label_of(each) for each in use.arguments}:
             continue
         if not use.qualifier and "{at}" in found.message:
             name = f"{module}.{name}"
-        yield context.finding(found, use.node, item=use.item.path, use=name, at=module)
+        yield context.used(found, use, use=name, at=module)
 
 
 def module_of(use: Use) -> str:
@@ -93,43 +85,4 @@ def constructors_by_hand(context: Context) -> Iterator[Finding]:
     """Uses of constructors and exceptions that have gone: the page says what to do."""
     for use in context.analysis.constructor_uses.values():
         for found in context.rules_of(use.item.changes, BY_HAND):
-            name = context.text(use.node)
-            yield context.finding(found, use.node, item=use.item.path, use=name, at=use.qualifier)
-
-
-def labels(context: Context) -> Iterator[Finding]:
-    """Calls with labels that have other names; the page's `labels` are `old=new` pairs."""
-    for use, found in context.ruled(LABELS_RENAMED):
-        renamings = dict(pair.split("=") for pair in found.options["labels"].split())
-        old = [node for node in use.arguments if label_of(context, node) in renamings]
-        if old:
-            edits = tuple(_relabelled(context, node, renamings) for node in old)
-            way = Way("Rename the labels", found.applicability, edits)
-            names = ", ".join(f"`~{renamings[label_of(context, node)]}`" for node in old)
-            yield context.finding(
-                found,
-                old[0],
-                Rewrite((way,)),
-                item=use.item.path,
-                end=old[-1].end,
-                use=context.text(use.node),
-                new=names,
-            )
-
-
-def label_of(context: Context, node: Node) -> str:
-    """The label of an argument, "" where it has none."""
-    name = node.first("label_name") if node.kind == "labeled_argument" else None
-    return context.text(name) if name is not None else ""
-
-
-def _relabelled(
-    context: Context, node: Node, renamings: dict[str, str]
-) -> tuple[str, int, int, str]:
-    """The edit of one label; a pun gets the value it stood for."""
-    name = node.first("label_name")
-    assert name is not None
-    old = context.text(name)
-    pun = node.get("expression") is None
-    text = f"{renamings[old]}:{old}" if pun else renamings[old]
-    return context.name, name.start, name.end, text
+            yield context.used(found, use, at=use.qualifier)

@@ -8,20 +8,15 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL, OLD_SYNTAX, Finding
 from mirageport.diagnostics.syntax import has_operator, is_promise
 from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
-from mirageport.ocaml.edit import Edit, Proposal
+from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.editor import Editor
     from mirageport.ocaml.tree import Node
-
-
-class Camlp4(NamedTuple):
-    """Words of Lwt's syntax extension. words: all of them in the file, by their places."""
-
-    words: dict[int, bytes]
 
 
 RULE = "lwt-camlp4"
@@ -57,8 +52,8 @@ def _of_promises(context: Context, at: int) -> bool:
     """Whether the operator stands between promises."""
     operators = _around(context, at, at + len(SEQUENCE))
     parents = [node.parent for node in operators if node.field == "operator"]
-    left = parents[0].get("left") if parents and parents[0] is not None else None
-    return left is not None and is_promise(context, left)
+    left = parents[0].child("left") if parents and parents[0] is not None else NO_NODE
+    return bool(left) and is_promise(context, left)
 
 
 def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None) -> Finding:
@@ -84,7 +79,7 @@ def _around(context: Context, start: int, end: int) -> list[Node]:
     """The nodes that are exactly these bytes, the innermost first."""
     found = []
     node: Node | None = context.tree.root.at(start, end)
-    while node is not None and (node.start, node.end) == (start, end):
+    while node and (node.start, node.end) == (start, end):
         found.append(node)
         node = node.parent
     return found
@@ -145,12 +140,17 @@ _SIMPLE = ("value_pattern", "value_name", "unit", "any_pattern", "parenthesized_
 _CONSTANT = ("number", "value_path")
 
 
-def plain(project: Project, finding: Finding, facts: Camlp4) -> list[Proposal]:
-    """The fix that leaves no word of the extension in the finding's file."""
-    data = project.source(finding.file).data
-    read = Context(project.with_file(finding.file, shadow(data, facts.words)), finding.file)
-    edits = _Plain(read, facts.words).edits()
-    return [Proposal(TITLE, finding.applicability, tuple(edits), finding.rule, first=True)]
+class Camlp4(NamedTuple):
+    """Words of Lwt's syntax extension. words: all of them in the file, by their places."""
+
+    words: dict[int, bytes]
+
+    def edit(self, editor: Editor) -> str:
+        """The fix that leaves no word of the extension in the finding's file."""
+        shown = shadow(editor.source.data, self.words)
+        read = Context(editor.project.with_file(editor.file, shown), editor.file)
+        editor.edits, editor.first = _Plain(read, self.words).edits(), True
+        return TITLE
 
 
 class _Plain:
@@ -225,9 +225,9 @@ class _Plain:
     # -- a promise bound to a pattern -----------------------------------------------------------
 
     def _let(self, node: Node) -> None:
-        definition, body = node.first("value_definition"), node.get("body")
-        within = node.first("in")
-        if definition is None or within is None or body is None or not self._word(definition):
+        definition, body = node.part("value_definition"), node.child("body")
+        within = node.part("in")
+        if not definition or not within or not body or not self._word(definition):
             return
         bindings = definition.of("let_binding")
         promises = [binding.get("body") for binding in bindings]
@@ -247,9 +247,9 @@ class _Plain:
         chain = ""
         for binding, pattern in zip(definition.of("let_binding"), patterns, strict=True):
             names.append(self._fresh(f"promise{len(names) + 1}"))
-            found, equals = binding.get("pattern"), binding.first("=")
-            assert found is not None
-            assert equals is not None
+            found, equals = binding.child("pattern"), binding.part("=")
+            assert found
+            assert equals
             self._replace(found.start, equals.start, f"{names[-1]} ")
             link = f"{names[-1]} >>= fun {pattern} -> "
             chain += link if self._infix(node) else f"Lwt.bind {names[-1]} (fun {pattern} -> "
@@ -260,8 +260,8 @@ class _Plain:
 
     def _pattern(self, binding: Node) -> str:
         """The parameter that binds what a `let` binds; "" where that defines a function."""
-        pattern, equals = binding.get("pattern"), binding.first("=")
-        if pattern is None or equals is None or binding.of("parameter"):
+        pattern, equals = binding.child("pattern"), binding.part("=")
+        if not pattern or not equals or binding.of("parameter"):
             return ""
         text = self.context.source.text(pattern.start, equals.start).strip()
         siblings = binding.children
@@ -269,8 +269,8 @@ class _Plain:
         return text if alone and pattern.kind in _SIMPLE else f"({text})"
 
     def _match(self, node: Node) -> None:
-        promise, within = node.get("expression"), node.first("with")
-        if promise is None or within is None or not self._word(node):
+        promise, within = node.child("expression"), node.part("with")
+        if not promise or not within or not self._word(node):
             return
         self._bind(node, promise, (node.start, promise.start), within, "function")
 
@@ -293,8 +293,8 @@ class _Plain:
 
     def _sequence(self, node: Node) -> None:
         """`one >> other`, which waits for one and forgets what it gives."""
-        left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-        if left is None or operator is None or right is None or self._text(operator) != ">>":
+        left, operator, right = node.child("left"), node.child("operator"), node.child("right")
+        if not left or not operator or not right or self._text(operator) != ">>":
             return
         if self.context.analysis.refs.get(operator) is not None:
             return
@@ -311,15 +311,15 @@ class _Plain:
     # -- exceptions -----------------------------------------------------------------------------
 
     def _try(self, node: Node) -> None:
-        body, within, cases = node.get("expression"), node.first("with"), node.of("match_case")
-        if body is None or within is None or not cases or not self._word(node):
+        body, within, cases = node.child("expression"), node.part("with"), node.of("match_case")
+        if not body or not within or not cases or not self._word(node):
             return
         self._replace(node.start, node.start + len("try_lwt"), "Lwt.catch (fun () ->")
         self._around(body, "", ")")
         self._replace(within.start, within.end, "(function")
         last = cases[-1]
-        pattern, value = last.get("pattern"), last.get("body")
-        if pattern is None or value is None:
+        pattern, value = last.child("pattern"), last.child("body")
+        if not pattern or not value:
             return
         if _catches_all(last, pattern):
             self._around(node, "", ")")
@@ -334,10 +334,10 @@ class _Plain:
 
     def _applied(self, node: Node) -> None:
         """`raise_lwt` and `assert_lwt`, which the parser takes for functions."""
-        function = node.get("function")
+        function = node.child("function")
         arguments = node.all("argument")
-        word = self.words.get(function.start) if function is not None else None
-        if function is None or len(arguments) != 1:
+        word = self.words.get(function.start) if function else None
+        if not function or len(arguments) != 1:
             return
         if word == b"raise_lwt":
             self._replace(function.start, function.end, "Lwt.fail")
@@ -348,9 +348,9 @@ class _Plain:
     # -- loops ----------------------------------------------------------------------------------
 
     def _for(self, node: Node) -> None:
-        name, first, last = node.get("name"), node.get("from"), node.get("to")
-        down = node.first("downto") is not None
-        if name is None or first is None or last is None or not self._word(node):
+        name, first, last = node.child("name"), node.child("from"), node.child("to")
+        down = bool(node.first("downto"))
+        if not name or not first or not last or not self._word(node):
             return
         loop, index = self._fresh("loop"), self._text(name)
         if index == "_":
@@ -371,8 +371,8 @@ class _Plain:
         )
 
     def _while(self, node: Node) -> None:
-        condition = node.get("condition")
-        if condition is None or not self._word(node):
+        condition = node.child("condition")
+        if not condition or not self._word(node):
             return
         loop, asked = self._fresh("loop"), self._text(condition)
         endless = asked == "true"
@@ -391,11 +391,9 @@ class _Plain:
     ) -> None:
         """A function that calls itself. before: what is worked out once; test: what comes before
         the body; again, otherwise: what comes behind it; begin: the first call."""
-        clause = node.first("do_clause")
-        do, done = (
-            (clause.first("do"), clause.first("done")) if clause is not None else (None, None)
-        )
-        if clause is None or do is None or done is None:
+        clause = node.part("do_clause")
+        do, done = (clause.first("do"), clause.first("done")) if clause else (None, None)
+        if not clause or do is None or done is None:
             return
         if not clause.named_children or any(node.start < at < do.start for at in self.words):
             return
@@ -422,35 +420,34 @@ def _argument(text: str, node: Node) -> str:
 def _operand(node: Node) -> bool:
     """Whether an expression can stand on the left of `>>=` as it is."""
     if node.kind == "infix_expression":
-        operator, right = node.get("operator"), node.get("right")
-        binds = operator is not None and node.item is not None and _name(operator) in _BINDS[:2]
-        return binds and right is not None and right.kind not in _OPEN and _operand(right)
+        operator, right = node.child("operator"), node.child("right")
+        binds = bool(operator) and node.item is not None and _name(operator) in _BINDS[:2]
+        return binds and bool(right) and right.kind not in _OPEN and _operand(right)
     return node.kind not in _OPEN and not node.kind.endswith(("tuple_expression", "set_expression"))
 
 
 def _name(operator: Node) -> str:
-    item = operator.item
-    return item.data[operator.first_byte : operator.last_byte].decode()
+    return operator.item.data[operator.first_byte : operator.last_byte].decode()
 
 
 def _stands_right(node: Node) -> bool:
     """Whether what stands to the left of a node leaves an operator in it alone."""
-    parent = node.parent
-    if parent is None or parent.kind != "infix_expression" or node.field != "right":
+    parent = node.above
+    if parent.kind != "infix_expression" or node.field != "right":
         return True
-    operator = parent.get("operator")
-    return operator is not None and _name(operator) == ">>"
+    operator = parent.child("operator")
+    return bool(operator) and _name(operator) == ">>"
 
 
 def _ends_free(node: Node, strict: bool = False) -> bool:
     """Whether a node may go on as far to the right as it can. strict: nothing may follow it, not
     even what it would be bound to."""
-    parent = node.parent
-    if parent is None or parent.kind in _CLOSING:
+    parent = node.above
+    if not parent or parent.kind in _CLOSING:
         return True
     if parent.kind == "infix_expression" and node.field == "left":
-        operator = parent.get("operator")
-        if strict or operator is None or _name(operator) not in _BINDS:
+        operator = parent.child("operator")
+        if strict or not operator or _name(operator) not in _BINDS:
             return False
     elif parent.kind == "sequence_expression":
         if parent.children[-1] is not node:

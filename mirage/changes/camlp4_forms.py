@@ -112,5 +112,5 @@ def _finding(context: Context, match: re.Match[bytes], text: str | None, new: st
         known.applicability if edits else MANUAL,
         known.severity,
         known.category,
-        facts=rewriting("Derive by a ppx", known.applicability, edits),
+        facts=rewriting("Derive by a ppx", edits),
     )

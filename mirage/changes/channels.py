@@ -6,42 +6,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.constructors import in_result
-from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.editor import Editor
-from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
-from mirageport.diagnostics.syntax import continuation, has_operator, is_function, unwrapped
-from mirageport.ocaml.edit import Proposal
+from mirageport.diagnostics.finding import OLD_NAMES
+from mirageport.diagnostics.syntax import continuation, has_operator, is_function
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-
-
-class DataResult(NamedTuple):
-    """A call that promised a value and raised at its end, and promises a result now.
-
-    call: the application. use: what is called. printer: the function that prints its error.
-    """
-
-    call: Node
-    use: Use
-    printer: str
-
-
-class ChannelStream(NamedTuple):
-    """A stream made of what a channel reads. call: the application; read: the function that reads
-    a piece; printer: the function that prints its error."""
-
-    call: Node
-    read: str
-    printer: str
 
 
 VALUE_RESULT = "value-became-result"
@@ -63,28 +41,25 @@ def _takes_a_value(context: Context, use: Use) -> bool:
 
 def _read(context: Context, use: Use, found: Rule) -> Finding:
     name, call = context.text(use.node), use.call
-    if call is None or is_function(context, call):
+    if not call or is_function(context, call):
         message = (
             f"`{name}` gives a `result` in {context.target}, and is passed on here as a function "
             "that gives what was read: wrap it in one that handles the end and the error."
         )
-        return context.finding(
-            found, use.node, item=use.item.path, applicability=MANUAL, message=message
-        )
+        return context.used(found, use, message=message)
     facts = DataResult(call, use, use.sibling("pp_error"))
     used_as = context.analysis.bound_to(use.mark)
     known_by = () if used_as else (OLD_NAMES,)
-    return context.finding(found, use.node, facts, item=use.item.path, known_by=known_by, use=name)
+    return context.used(found, use, facts, known_by=known_by)
 
 
 def streams(context: Context) -> Iterator[Finding]:
     """Streams of what a channel reads, which are made by hand now."""
     for use, found in context.ruled(STREAM):
-        call = use.call
-        read = use.sibling("read_some")
-        printer = use.sibling("pp_error")
-        applied = call is not None and not is_function(context, call)
-        facts = ChannelStream(call, read, printer) if applied and call is not None else None
+        call, read = use.call, use.sibling("read_some")
+        facts = None
+        if call and not is_function(context, call):
+            facts = ChannelStream(call, read, use.sibling("pp_error"))
         yield context.used(found, use, facts, read=read)
 
 
@@ -93,18 +68,26 @@ def streams(context: Context) -> Iterator[Finding]:
 # The end of a channel was an exception and is a case of the result.
 
 
-def data_result(project: Project, finding: Finding, facts: DataResult) -> list[Proposal]:
-    """Raise at the end and on an error, as Mirage 2 did: in the continuation when there is one,
-    around the call elsewhere. Handlers for `End_of_file` go on working."""
-    editor = Editor(project, finding.file)
-    context = Context(project, finding.file)
-    following = continuation(context, facts.call)
-    if following is not None:
-        _in_continuation(editor, context, facts, *following)
-    else:
-        _around(editor, context, facts)
-    title = f"Fail at the end and on an error of `{editor.text(facts.use.node)}`"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+class DataResult(NamedTuple):
+    """A call that promised a value and raised at its end, and promises a result now.
+
+    call: the application. use: what is called. printer: the function that prints its error.
+    """
+
+    call: Node
+    use: Use
+    printer: str
+
+    def edit(self, editor: Editor) -> str:
+        """Raise at the end and on an error, as Mirage 2 did: in the continuation when there is one,
+        around the call elsewhere. Handlers for `End_of_file` go on working."""
+        context = editor.context
+        following = continuation(context, self.call)
+        if following is not None:
+            _in_continuation(editor, context, self, *following)
+        else:
+            _around(editor, context, self)
+        return f"Fail at the end and on an error of `{editor.text(self.use.node)}`"
 
 
 def _arms(context: Context, call: Node, printer: str, end: str) -> tuple[str, list[str]]:
@@ -153,38 +136,44 @@ def _around(editor: Editor, context: Context, facts: DataResult) -> None:
         editor.insert(call.end, f") (function{arms}))")
 
 
-def stream(project: Project, finding: Finding, facts: ChannelStream) -> list[Proposal]:
-    """A stream that reads a piece whenever one is asked for, which is what Mirage 2's did."""
-    editor = Editor(project, finding.file)
-    context = Context(project, finding.file)
-    call = facts.call
-    lets, read = _reader(editor, facts)
-    line = editor.source.newline + editor.source.indent(call.start) + "  "
-    good, parts = _arms(context, call, facts.printer, "Lwt.return None")
-    parts.insert(0, f"{good} (`Data data) -> Lwt.return (Some data)")
-    arms = "".join(f"{line}| {part}" for part in parts)
-    if has_operator(context, call, ">>="):
-        pieces = f"{read} >>= function{arms}"
-    else:
-        pieces = f"Lwt.bind ({read}) (function{arms})"
-    bare = wrapped(call) is call
-    text = f"{lets}Lwt_stream.from (fun () -> {pieces})"
-    editor.replace_node(call, f"({text})" if bare else text)
-    title = f"Make the stream of `{facts.read}`"
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+class ChannelStream(NamedTuple):
+    """A stream made of what a channel reads. call: the application; read: the function that reads
+    a piece; printer: the function that prints its error."""
+
+    call: Node
+    read: str
+    printer: str
+
+    def edit(self, editor: Editor) -> str:
+        """A stream that reads a piece whenever one is asked for, which is what Mirage 2's did."""
+        context = editor.context
+        call = self.call
+        lets, read = _reader(editor, self)
+        line = editor.source.newline + editor.source.indent(call.start) + "  "
+        good, parts = _arms(context, call, self.printer, "Lwt.return None")
+        parts.insert(0, f"{good} (`Data data) -> Lwt.return (Some data)")
+        arms = "".join(f"{line}| {part}" for part in parts)
+        if has_operator(context, call, ">>="):
+            pieces = f"{read} >>= function{arms}"
+        else:
+            pieces = f"Lwt.bind ({read}) (function{arms})"
+        bare = wrapped(call) is call
+        text = f"{lets}Lwt_stream.from (fun () -> {pieces})"
+        editor.replace_node(call, f"({text})" if bare else text)
+        return f"Make the stream of `{self.read}`"
 
 
 def _reader(editor: Editor, facts: ChannelStream) -> tuple[str, str]:
     """(`let`s for the arguments that have to be worked out once, the call that reads a piece)."""
     lets, given = [], []
     for argument in facts.call.all("argument"):
-        label = argument.first("label_name")
-        labelled = argument.kind == "labeled_argument" and label is not None
-        value = argument.get("expression") if labelled else argument
-        if value is None or value.kind in ("value_path", "number"):
+        label = argument.part("label_name")
+        labelled = argument.kind == "labeled_argument" and bool(label)
+        value = argument.child("expression") if labelled else argument
+        if not value or value.kind in ("value_path", "number"):
             given.append(editor.text(argument))
             continue
-        name = editor.text(label) if label is not None else "channel"
+        name = editor.text(label) if label else "channel"
         lets.append(f"let {name} = {editor.text(unwrapped(value))} in ")
         given.append(f"{editor.text(argument.children[0])}{name}" if labelled else name)
     return "".join(lets), " ".join([facts.read, *given])

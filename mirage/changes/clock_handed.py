@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import start_of
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.ocaml.analysis import FunctorDef
     from mirageport.ocaml.tree import Node
-
-    Edit = tuple[str, int, int, str]
 
 
 def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
@@ -22,7 +22,7 @@ def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
         if module not in names:
             continue
         start = start_around(context, functor.node, inside)
-        parameters = start.of("parameter") if start is not None else []
+        parameters = start.of("parameter") if start else []
         position = names.index(module)
         if position < len(parameters) and len(parameters[position].children) == 1:
             return parameters[position].get("pattern")
@@ -31,12 +31,11 @@ def start_parameter(context: Context, module: str, inside: Node) -> Node | None:
 
 def start_around(context: Context, functor: Node, inside: Node) -> Node | None:
     """The binding of a functor's `start` that a node is in."""
-    binding = inside.up("let_binding")
-    while binding is not None:
-        name = binding.get("pattern")
-        if name is not None and context.text(name) == "start":
+    binding = inside.around("let_binding")
+    while binding:
+        if context.text(binding.child("pattern")) == "start":
             return binding if functor.start <= binding.start < functor.end else None
-        binding = binding.up("let_binding")
+        binding = binding.around("let_binding")
     return None
 
 
@@ -50,14 +49,14 @@ def value_name(context: Context, pattern: Node) -> str:
 
 def in_scope(context: Context, module: str, node: Node) -> str:
     """The name of a parameter around a node that is such a clock's value; "" without one."""
-    binding = node.up("let_binding", "fun_expression")
-    while binding is not None:
+    binding = node.around("let_binding", "fun_expression")
+    while binding:
         for parameter in binding.of("parameter"):
-            pattern = parameter.get("pattern")
-            if pattern is not None and pattern.kind == "value_pattern":
-                if context.analysis.type_name(pattern) == f"{module}.t":
+            pattern = parameter.child("pattern")
+            if pattern.kind == "value_pattern":
+                if context.type_name(pattern) == f"{module}.t":
                     return context.text(pattern)
-        binding = binding.up("let_binding", "fun_expression")
+        binding = binding.around("let_binding", "fun_expression")
     return ""
 
 
@@ -66,7 +65,7 @@ def handed_on(context: Context, module: str, call: Node) -> tuple[str, tuple[Edi
     in, through all functions in between; None where one of them is used in another way."""
     functor = _functor(context, module, call)
     start = start_of(context.analysis, functor) if functor is not None else None
-    if functor is None or start is None:
+    if functor is None or not start:
         return None
     position = [parameter.name for parameter in functor.parameters].index(module)
     parameters = start.of("parameter")
@@ -79,9 +78,9 @@ def handed_on(context: Context, module: str, call: Node) -> tuple[str, tuple[Edi
         return None
     if any(_declared(context, functor, helper) for helper in helpers):
         return None
-    edits = [(context.name, parameter.start, parameter.end, name)]
-    for reference in context.analysis.references(parameter):
-        edits.append((context.name, reference.start, reference.end, name))
+    edits = [context.replace(parameter, name)]
+    for reference in context.references(parameter):
+        edits.append(context.replace(reference, name))
     for helper in helpers:
         edits += _given(context, helper, name)
     return name, tuple(edit for edit in edits if _changes(context, edit))
@@ -103,11 +102,11 @@ def _functor(context: Context, module: str, node: Node) -> FunctorDef | None:
 
 def _item(functor: FunctorDef, node: Node) -> Node | None:
     """The binding directly in a functor's body that a node is in."""
-    found, above = None, node.up("let_binding")
-    while above is not None and functor.node.start <= above.start:
-        found, above = above, above.up("let_binding")
-    definition = found.parent if found is not None else None
-    direct = definition is not None and definition.parent is functor.body
+    found, above = None, node.around("let_binding")
+    while above and functor.node.start <= above.start:
+        found, above = above, above.around("let_binding")
+    definition = found.above if found is not None else NO_NODE
+    direct = bool(definition) and definition.parent is functor.body
     return found if direct else None
 
 
@@ -117,25 +116,19 @@ def _helpers(context: Context, functor: FunctorDef, start: Node, call: Node) -> 
     todo = [_item(functor, call)]
     while todo:
         helper = todo.pop()
-        name = helper.get("pattern") if helper is not None else None
+        name = helper.child("pattern") if helper is not None else NO_NODE
         if helper is start or helper in found:
             continue
-        if (
-            helper is None
-            or name is None
-            or name.kind != "value_name"
-            or not helper.of("parameter")
-        ):
+        if helper is None or name.kind != "value_name" or not helper.of("parameter"):
             return []
         found.append(helper)
-        todo += [_item(functor, reference) for reference in context.analysis.references(name)]
+        todo += [_item(functor, reference) for reference in context.references(name)]
     return found
 
 
 def _declared(context: Context, functor: FunctorDef, helper: Node) -> bool:
     """Whether a signature says the type of a function: the functor's own, or the interface's."""
-    pattern = helper.get("pattern")
-    name = context.text(pattern) if pattern is not None else ""
+    name = context.text(helper.child("pattern"))
     own = rows.found(context.project, context.name, functor.name)
     beside = rows.found(context.project, rows.interface(context.name), functor.name)
     for row in (own, beside):
@@ -143,7 +136,7 @@ def _declared(context: Context, functor: FunctorDef, helper: Node) -> bool:
             continue
         tree = context.project.tree(row.file)
         values = row.type.of("value_specification")
-        names = [tree.text(label) for each in values if (label := each.first("value_name"))]
+        names = [tree.text(label) for each in values if (label := each.part("value_name"))]
         if row.type.kind != "signature" or name in names:
             return True
     return False
@@ -163,12 +156,12 @@ def _has(context: Context, binding: Node, name: str, but: Node) -> bool:
 
 def _given(context: Context, helper: Node, name: str) -> list[Edit]:
     """The clock as a function's first parameter, and wherever the function is named."""
-    pattern = helper.get("pattern")
-    assert pattern is not None
-    edits = [(context.name, pattern.end, pattern.end, f" {name}")]
-    for reference in context.analysis.references(pattern):
+    pattern = helper.child("pattern")
+    assert pattern
+    edits = [context.insert(pattern.end, f" {name}")]
+    for reference in context.references(pattern):
         applied = reference.field == "function"
         text = f"{context.text(reference)} {name}"
         new = text if applied else f"({text})"
-        edits.append((context.name, reference.start, reference.end, new))
+        edits.append(context.replace(reference, new))
     return edits

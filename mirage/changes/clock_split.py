@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.clock import MCLOCK, PCLOCK, given_to
 from mirageport.mirage.config import opens_mirage, seams
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.row_edits import Add, Replace, Slot, edits
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import FunctorDef
 
-    Edit = tuple[str, int, int, str]
 
 # The parameter that is added, for the time that passes; dates stay with the one there is.
 _NAME = "Mclock"
@@ -32,14 +32,12 @@ def both_clocks(context: Context, functor: FunctorDef, at: int) -> tuple[Edit, .
     seam = _seam(context, functor, at)
     taken = _NAME.encode() in context.source.data
     single = all(clock in CLOCKS for _node, clock, _taker in given)
-    if seam is None or taken or parameter.type_node is None or not single:
+    if seam is None or taken or not parameter.type_node or not single:
         return ()
     row = edits(context.project, [seam], [Replace(at, _POSIX), Add(at + 1, _MONOTONIC)])
     if row is None:
         return ()
-    measured = [
-        (context.name, n.start, n.end, _NAME) for n, clock, _taker in given if clock == MCLOCK
-    ]
+    measured = [context.replace(n, _NAME) for n, clock, _taker in given if clock == MCLOCK]
     return (*row, *measured)
 
 
@@ -48,11 +46,11 @@ def _seam(context: Context, functor: FunctorDef, at: int) -> Seam | None:
     running = [seam for seam in seams(context.project) if seam.functor.node is functor.node]
     for seam in running if len(running) == 1 else ():
         job, count = seam.job, len(functor.parameters)
-        pattern = seam.start.get("pattern") if seam.start is not None else None
+        pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
         config = context.project.analysis(job.file)
         text = config.tree.text
         whole = len(job.types) == count <= len(seam.starts) and job.only_applied
-        alone = pattern is not None and not context.analysis.references(pattern)
+        alone = bool(pattern) and not context.references(pattern)
         if (
             not whole
             or not alone

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import module_of
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.changes.clock_handed import (
     handed_on,
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit, Rewrite
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 CLOCK_TIME = "clock-time"
 
@@ -51,9 +51,8 @@ def find(context: Context) -> Iterator[Finding]:
         level, message = found.applicability, found.message.format(use=said, at=module)
         if facts is None:
             level, message = MANUAL, f"{message} {_why(context, use)}"
-        item = use.item.path
         yield context.finding(
-            found, use.node, facts, item=item, applicability=level, message=message
+            found, use.node, facts, item=use.item.path, applicability=level, message=message
         )
 
 
@@ -65,10 +64,10 @@ def _why(context: Context, use: Use) -> str:
             f"There is no module `{module}` that everybody can reach: a functor takes the clock as "
             "a parameter, and hands its value to what needs the time."
         )
-    if use.call is None:
+    if not use.call:
         return "It is passed on here: pass a function that reads the value of the clock."
     parameter = start_parameter(context, module, use.node)
-    if parameter is not None and parameter.kind == "unit":
+    if parameter and parameter.kind == "unit":
         return "The fix is offered once `start` takes the clock in place of `()`."
     return "No value of the clock reaches this place: take one as an argument, from `start` on."
 
@@ -76,23 +75,24 @@ def _why(context: Context, use: Use) -> str:
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
     module = module_of(use)
     call, clock = use.call, _clock(context, module)
-    named = _named(context, use, call) if call is not None else None
-    if call is None or named is None or not _fits(context, use, clock):
+    named = _named(context, use, call) if call else None
+    if not call or named is None or not _fits(context, use, clock):
         return None
     name, edits = named
     value, seconds = _READINGS[clock]
     written = seconds.format(at=module, name=name)
     alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
     text = written if alone else f"({written})"
-    edit = (context.name, call.start, call.end, text)
-    way = Way(f"Work the seconds out of `{module}.{value}`", applicability, (edit, *edits))
-    return Rewrite((way,))
+    edit = context.replace(call, text)
+    return rewriting(
+        f"Work the seconds out of `{module}.{value}`", [edit, *edits], level=applicability
+    )
 
 
 def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
     """What the clock's value is called where a call is, and the edits that give it that name."""
     parameter = start_parameter(context, module_of(use), call)
-    if parameter is None:
+    if not parameter:
         known = in_scope(context, module_of(use), call)
         return (known, ()) if known else handed_on(context, module_of(use), call)
     if parameter.kind not in ("value_pattern", "any_pattern"):
@@ -102,8 +102,8 @@ def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...
         return None
     if context.text(parameter) == name:
         return name, ()
-    renamed = (parameter, *context.analysis.references(parameter))
-    return name, tuple((context.name, node.start, node.end, name) for node in renamed)
+    renamed = (parameter, *context.references(parameter))
+    return name, tuple(context.replace(node, name) for node in renamed)
 
 
 def _fits(context: Context, use: Use, clock: str) -> bool:
@@ -115,16 +115,16 @@ def _clock(context: Context, module: str) -> str:
     """The clock that a functor parameter is, or has to become; "" where there is none."""
     for functor in context.analysis.functors:
         for parameter in functor.parameters:
-            if parameter.name == module and parameter.type_node is not None:
+            if parameter.name == module and parameter.type_node:
                 return of_parameter(context.project, context.name, parameter).clock
     return ""
 
 
 def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
     """Whether something else in `start` has the clock's name."""
-    functor = call.up("structure")
-    start = start_around(context, functor, call) if functor is not None else None
-    return start is None or any(
+    functor = call.around("structure")
+    start = start_around(context, functor, call) if functor else None
+    return not start or any(
         node.kind in ("value_pattern", "value_name")
         and not node.children
         and node is not parameter

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.module_types import SPLIT, is_old, replaced
 from mirageport.diagnostics.facts import Rewrite, rewriting
-from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
+from mirageport.diagnostics.finding import OLD_NAMES
 from mirageport.mirage import names
 from mirageport.mirage.changes.clock_split import both_clocks
 from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
@@ -46,7 +46,7 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
             (functor, at)
             for functor in context.analysis.functors
             for at, parameter in enumerate(functor.parameters)
-            if parameter.type_node is not None
+            if parameter.type_node
             and parameter.type_node.start <= use.node.start < parameter.type_node.end
         ),
         (None, 0),
@@ -62,13 +62,13 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
         return context.finding(
             found,
             use.node,
-            rewriting(f"Give `{functor.name}` both clocks", found.applicability, edits),
+            rewriting(f"Give `{functor.name}` both clocks", edits),
             message=message,
             shows=(OLD_NAMES,),
         )
     if choice in (BOTH, UNKNOWN):
         message = _undecided(context, use, choice, takers)
-        return context.finding(found, use.node, message=message, applicability=MANUAL)
+        return context.finding(found, use.node, message=message)
     order = ("pclock", "mclock") if choice == "pclock" else ("mclock", "pclock")
     old, new = context.text(use.node), names.CLOCKS[order[0]]
     message = found.message.format(old=old, new=new)
@@ -78,12 +78,7 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
         replaced(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
     ]
     return context.finding(
-        found,
-        use.node,
-        Rewrite(tuple(ways)),
-        item="V1.CLOCK",
-        shows=(OLD_NAMES,),
-        message=message,
+        found, use.node, Rewrite(tuple(ways)), item="V1.CLOCK", shows=(OLD_NAMES,), message=message
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import start_of
 
@@ -55,7 +55,7 @@ def _timed(records: list[Record]) -> list[tuple[FunctorDef, list[int]]]:
 def _parameters(records: list[Record]) -> list[Node]:
     """The functor parameters that are clocks, those of functors' types included."""
     named = [use.node for record in records for use in record.type_uses if _is_clock(use)]
-    return [node for use in named if (node := use.up("module_parameter")) is not None]
+    return [node for use in named if (node := use.around("module_parameter"))]
 
 
 def _is_clock(use: TypeUse) -> bool:
@@ -65,9 +65,9 @@ def _is_clock(use: TypeUse) -> bool:
 def _declared(context: Context, parameter: Node) -> Iterator[Finding]:
     """`val start : unit -> ..` in a signature, where that unit is a clock's."""
     row = rows.around(context.tree, context.name, parameter)
-    start = rows.start_type(context.tree, row) if row is not None else None
+    start = rows.start_type(context.tree, row) if row else None
     name = rows.parameter_name(context.tree, parameter)
-    if row is None or start is None or not name or parameter not in row.parameters:
+    if not row or start is None or not name or parameter not in row.parameters:
         return
     at = row.parameters.index(parameter)
     type_ = start[1][at] if at < len(start[1]) else None
@@ -76,8 +76,9 @@ def _declared(context: Context, parameter: Node) -> Iterator[Finding]:
 
 
 def _finding(context: Context, node: Node, clock: Node, name: str, new: str) -> Finding:
-    edit = (context.name, node.start, node.end, new)
+    edit = context.replace(node, new)
     found = context.rule(RULE)
-    way = Way("Take the clock as a value", found.applicability, (edit,))
     related = (context.related(clock, "the clock"),)
-    return context.finding(found, node, Rewrite((way,)), clock=name, related=related)
+    return context.finding(
+        found, node, rewriting("Take the clock as a value", [edit]), clock=name, related=related
+    )

@@ -12,19 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.evaluate import Unknown, evaluate
-from mirageport.mirage.facts import Idiom
+from mirageport.ocaml.edit import Edit as FileEdit
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import Node
+from mirageport.ocaml.tree import NO_NODE, Node, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
 
-    Edit = tuple[str, int, int, str]
     Flags = Callable[[str, str, bool], dict[str, str]]
 
 DHCP, STATIC, SOCKET, GENERIC = "dhcp", "static", "socket", "generic"
@@ -54,8 +54,8 @@ def idioms(context: Context) -> Iterator[Finding]:
         return
     found = []
     for binding in context.tree.root.descendants():
-        body = binding.get("body") if binding.kind == "let_binding" else None
-        if body is None or body.kind != "match_expression":
+        body = binding.child("body") if binding.kind == "let_binding" else NO_NODE
+        if body.kind != "match_expression":
             continue
         finding = _store(context, binding, body) or _stack(context, binding, body)
         if finding is not None:
@@ -143,10 +143,10 @@ def _stack_flags(kind: str, usual: str, said: bool) -> dict[str, str]:
 
 def _arm(context: Context, body: Node) -> _Arm | None:
     """What an arm picks, where `generic_stackv4` can pick the same."""
-    function = body.get("function") if body.kind == "application_expression" else None
-    if function is None or function in context.analysis.refs:
+    function = body.child("function") if body.kind == "application_expression" else NO_NODE
+    if not function or function in context.analysis.refs:
         return None
-    kind = _STACKS.get(context.text(function).rpartition(".")[2], "")
+    kind = _STACKS.get(context.last_name(function), "")
     given = body.all("argument")
     labels = [context.text(node) for node in given if node.kind == "labeled_argument"]
     plain = [node for node in given if node.kind != "labeled_argument"]
@@ -176,19 +176,15 @@ def _is_any(context: Context, addresses: Node) -> bool:
 
 
 def _picked(
-    context: Context,
-    match: Node,
-    kinds: Mapping[str, str],
-    variables: Mapping[str, str],
-    mode: str,
+    context: Context, match: Node, kinds: Mapping[str, str], variables: Mapping[str, str], mode: str
 ) -> str:
     """The kind of device that a match picks; "" where that is not worked out."""
     try:
         found = evaluate(context.analysis, match, variables, mode)
     except Unknown:
         return ""
-    function = found.get("function") if isinstance(found, Node) else None
-    name = context.text(function).rpartition(".")[2] if function is not None else ""
+    function = found.child("function") if isinstance(found, Node) else NO_NODE
+    name = context.last_name(function) if function else ""
     return kinds.get(name, "")
 
 
@@ -226,13 +222,12 @@ def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:
         for child in waiting.pop().descendants():
             if child.kind != "value_path":
                 continue
-            binding = context.analysis.refs.get(child)
+            binding = context.bound(child)
             if child not in context.analysis.refs and context.text(child) in names:
                 return True
-            called = binding.node if binding is not None and child.field == "function" else None
-            definition = called.parent if called is not None else None
-            body = definition.get("body") if definition is not None else None
-            if body is not None and body not in seen:
+            called = binding if binding and child.field == "function" else NO_NODE
+            body = called.above.child("body")
+            if body and body not in seen:
                 seen.add(body)
                 waiting.append(body)
     return False
@@ -240,8 +235,8 @@ def _mentions(context: Context, node: Node, names: frozenset[str]) -> bool:
 
 def _head_end(match: Node) -> int:
     """The end of `match .. with`, so that the mark does not cover all arms."""
-    keyword = match.first("with")
-    return keyword.end if keyword is not None else match.end
+    keyword = match.part("with")
+    return keyword.end if keyword else match.end
 
 
 def _together(context: Context, found: list[Finding]) -> list[Finding]:
@@ -256,7 +251,7 @@ def _together(context: Context, found: list[Finding]) -> list[Finding]:
     for each in found:
         facts = each.facts
         match = facts.expression
-        read = (r.start for name in names for r in context.analysis.references(name))
+        read = (r.start for name in names for r in context.references(name))
         if any(match.start <= start < match.end for start in read):
             facts = facts._replace(readers=(*facts.readers, *names))
             tied = (_SHARED_NAMES,)
@@ -280,13 +275,13 @@ def _readers(context: Context, *choices: Idiom) -> tuple[Node, ...]:
             name = bound.node
             if not region.start <= path.start < region.end or name in found:
                 continue
-            definition = name.up("value_definition")
-            if definition is None or name.kind != "value_name" or name.end > first:
+            definition = name.around("value_definition")
+            if not definition or name.kind != "value_name" or name.end > first:
                 continue
             if context.text(name) in kept or definition.parent is not context.tree.root:
                 continue
-            inside = [*matches, *(d for n in found if (d := n.up("value_definition")) is not None)]
-            references = context.analysis.references(name)
+            inside = [*matches, *(d for n in found if (d := n.around("value_definition")))]
+            references = context.references(name)
             if all(any(r.start <= n.start < r.end for r in inside) for n in references):
                 found[name] = None
                 regions.append(definition)
@@ -303,11 +298,7 @@ def _bytes(context: Context, match: Node) -> bytes:
 
 
 def _scripts(
-    context: Context,
-    match: Node,
-    readers: tuple[Node, ...],
-    kinds: Mapping[str, str],
-    flags: Flags,
+    context: Context, match: Node, readers: tuple[Node, ...], kinds: Mapping[str, str], flags: Flags
 ) -> Iterator[Edit]:
     """Commands of `mirage configure` that picked something else than Mirage 3 does unasked, with
     the option that picks it; a variable that nothing reads any more goes."""
@@ -362,7 +353,7 @@ def _modes(options: Mapping[str, str]) -> tuple[str, ...]:
 
 def _only_in(context: Context, nodes: list[Node]) -> set[str]:
     """The strings of config.ml that stand in code that goes, and nowhere else."""
-    goes = [(d or n) for n in nodes if (d := n.up("value_definition")) or n]
+    goes = [(d or n) for n in nodes if (d := n.around("value_definition")) or n]
     inside: set[str] = set()
     outside: set[str] = set()
     for node in context.tree.root.descendants():
@@ -370,3 +361,58 @@ def _only_in(context: Context, nodes: list[Node]) -> set[str]:
             gone = any(each.start <= node.start < each.end for each in goes)
             (inside if gone else outside).add(context.text(node).strip('"'))
     return inside - outside
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+class Idiom(NamedTuple):
+    """Code that picked a device by environment and mode. expression: what goes; text: what takes
+    its place; binding: the `let` around it; readers: the names that only it read; scripts: edits of
+    the files around the code that go with it."""
+
+    expression: Node
+    text: str
+    binding: Node
+    readers: tuple[Node, ...]
+    scripts: tuple[tuple[str, int, int, str], ...] = ()
+
+    def edit(self, editor: Editor) -> str:
+        """The function that picks a device by itself, in place of the code that did; what only that
+        code read goes with it."""
+        editor.replace_node(self.expression, self.text)
+        _without_parameters(editor, self)
+        for reader in self.readers:
+            definition = reader.around("value_definition")
+            if definition and len(definition.of("let_binding")) == 1:
+                editor.delete_item(definition)
+        editor.edits += [FileEdit(*edit) for edit in self.scripts]
+        return f"Use `{self.text}`"
+
+
+def _without_parameters(editor: Editor, facts: Idiom) -> None:
+    """`let stack console = ..` loses the parameters that the new code has no use for, where every
+    use is a call with all of them."""
+    name, parameters = facts.binding.child("pattern"), facts.binding.of("parameter")
+    words = facts.text.replace("(", " ").replace(")", " ").replace(":", " ").split()
+    gone = [at for at, each in enumerate(parameters) if editor.text(each) not in words]
+    calls = []
+    for reference in editor.context.references(name):
+        call = reference.above
+        if reference.field != "function" or len(call.all("argument")) != len(parameters):
+            return
+        calls.append((call, reference))
+    if not name or not gone:
+        return
+    for at in gone:
+        before = parameters[at - 1] if at else name
+        editor.replace(before.end, parameters[at].end, "")
+    for call, reference in calls:
+        arguments = call.all("argument")
+        if len(gone) == len(parameters):
+            inside = call.above.kind == "parenthesized_expression"
+            editor.replace_node(call.above if inside else call, editor.text(reference))
+            continue
+        for at in gone:
+            before = arguments[at - 1] if at else reference
+            editor.replace(before.end, arguments[at].end, "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,32 +26,37 @@ def brought(context: Context) -> Iterator[Finding]:
         return
     names = context.rule(BROUGHT).options["packages"].split()
     for node in context.tree.root.descendants():
-        member = node.parent
-        if node.kind != "list_expression" or member is None:
+        if node.kind != "list_expression" or not node.above:
             continue
         for call in node.named_children:
             name = _package(context, call)
             if name in names:
-                way = Way(
-                    f"Drop `{name}`", context.rule(BROUGHT).applicability, (_out(context, call),)
+                yield context.finding(
+                    context.rule(BROUGHT),
+                    call,
+                    rewriting(
+                        f"Drop `{name}`",
+                        [_out(context, call)],
+                        level=context.rule(BROUGHT).applicability,
+                    ),
+                    package=name,
                 )
-                yield context.finding(context.rule(BROUGHT), call, Rewrite((way,)), package=name)
 
 
 def _package(context: Context, call: Node) -> str:
     """The package that `package ".."` names, with nothing else said of it."""
-    function, arguments = call.get("function"), call.all("argument")
-    if function is None or function in context.analysis.refs or len(arguments) != 1:
+    function, arguments = call.child("function"), call.all("argument")
+    if not function or function in context.analysis.refs or len(arguments) != 1:
         return ""
-    if context.text(function).rpartition(".")[2] != "package" or arguments[0].kind != "string":
+    if context.last_name(function) != "package" or arguments[0].kind != "string":
         return ""
     return context.text(arguments[0]).strip('"')
 
 
 def _out(context: Context, member: Node) -> tuple[str, int, int, str]:
     """The edit that takes a member out of its list, with one semicolon."""
-    assert member.parent is not None
-    members = member.parent.named_children
+    assert member.parent
+    members = member.above.named_children
     place = members.index(member)
     if place + 1 < len(members):
         return context.name, member.start, members[place + 1].start, ""
@@ -70,25 +76,25 @@ def syntaxes(context: Context) -> Iterator[Finding]:
 
 def _is_library(context: Context, node: Node) -> bool:
     """Whether a string is a member of a list of libraries, written there or given a name."""
-    members = node.parent
-    if members is None or members.kind != "list_expression":
+    members = node.above
+    if members.kind != "list_expression":
         return False
-    outer = members.parent
-    if outer is None:
+    outer = members.above
+    if not outer:
         return False
     if outer.kind == "labeled_argument":
         return _labelled(context, outer)
     if outer.kind == "application_expression":
-        function = outer.get("function")
-        return function is not None and context.text(function).endswith("ocamlfind_libraries")
-    name = outer.get("pattern") if outer.kind == "let_binding" else None
-    if name is None:
+        function = outer.child("function")
+        return bool(function) and context.text(function).endswith("ocamlfind_libraries")
+    name = outer.child("pattern") if outer.kind == "let_binding" else NO_NODE
+    if not name:
         return False
-    readers = [reference.parent for reference in context.analysis.references(name)]
+    readers = [reference.parent for reference in context.references(name)]
     puns = [reader for reader in readers if reader is not None]
     return context.text(name) in _LIBRARIES or any(_labelled(context, pun) for pun in puns)
 
 
 def _labelled(context: Context, argument: Node) -> bool:
-    name = argument.first("label_name") if argument.kind == "labeled_argument" else None
-    return name is not None and context.text(name) in _LIBRARIES
+    name = argument.part("label_name") if argument.kind == "labeled_argument" else NO_NODE
+    return context.text(name) in _LIBRARIES

@@ -5,25 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Rewrite, Way, rewriting
-from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.syntax import unwrapped
+from mirageport.diagnostics.facts import Alternative, Rewrite, rewriting
 from mirageport.mirage.clock import GLOBAL, MCLOCK, PCLOCK, Choice, of_parameter, wanted
 from mirageport.mirage.config import jobs, seams, unrun
 from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.reporters import unneeded
 from mirageport.mirage.row_edits import Add, Slot, edits, functor_edits, further_argument
+from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.config import Job, Seam, Unrun
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 ENTROPY, TIME, CLOCK = "nocrypto-deps", "couple-time-add", "clock-device"
 MAKE = "dev-functoria-make"
@@ -52,7 +50,7 @@ def entropy(context: Context) -> Iterator[Finding]:
         if every or _cryptography(context, "Mirage.foreign", job.call):
             edits = _with_entropy(context, job)
             title = f"Give `{job.functor}` the entropy of nocrypto"
-            facts = rewriting(title, found.applicability, edits)
+            facts = rewriting(title, edits)
             yield context.finding(found, job.name, facts, use=job.functor)
 
 
@@ -60,7 +58,7 @@ def _brings_entropy(context: Context) -> bool:
     """Whether a device of this config.ml depends on nocrypto's: itself, or a conduit over TLS."""
     return any(
         node.kind == "value_path"
-        and context.text(node).rpartition(".")[2] in _BRINGING
+        and context.last_name(node) in _BRINGING
         and node not in context.analysis.refs
         for node in context.tree.root.descendants()
     )
@@ -69,10 +67,10 @@ def _brings_entropy(context: Context) -> bool:
 def _cryptography(context: Context, function: str, call: Node | None) -> bool:
     """Whether a call of `foreign`, or any of `register` and its like, names such a package."""
     for use in context.analysis.uses:
-        added = call is None and use.item.name.startswith("add_to_")
+        added = not call and use.item.name.startswith("add_to_")
         if (use.item.path == function and call in (None, use.call)) or added:
             for argument in use.arguments:
-                if added or label_of(context, argument) in ("libraries", "packages"):
+                if added or label_of(argument) in ("libraries", "packages"):
                     if any(map(_is_cryptography, _strings(context, argument))):
                         return True
     return False
@@ -90,10 +88,8 @@ def _strings(context: Context, argument: Node) -> Iterator[str]:
         for node in root.descendants():
             if node.kind == "string":
                 yield context.text(node).strip('"')
-            binding = context.analysis.refs.get(node)
-            definition = binding.node.parent if binding is not None else None
-            body = definition.get("body") if definition is not None else None
-            if body is not None and body not in seen:
+            body = context.bound(node).above.child("body")
+            if body and body not in seen:
                 seen.add(body)
                 todo.append(body)
 
@@ -106,7 +102,7 @@ def _with_entropy(context: Context, job: Job) -> tuple[Edit, ...]:
         return ()
     mirage = f"{use.qualifier}." if use.qualifier else ""
     member = f"{mirage}abstract {mirage}nocrypto"
-    deps = [node for node in use.arguments if label_of(context, node) == "deps"]
+    deps = [node for node in use.arguments if label_of(node) == "deps"]
     if not deps:
         edit = (job.file, use.node.end, use.node.end, f" ~deps:[{member}]")
     else:
@@ -123,8 +119,8 @@ def _further_argument(context: Context, seam: Seam, place: int) -> tuple[Edit, .
     """`_` as one more argument of `start` at its end; none where `start` has it already, None
     where it is not known."""
     starts = seam.starts
-    pattern = seam.start.get("pattern") if seam.start is not None else None
-    if pattern is None or context.project.analysis(seam.file).references(pattern):
+    pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
+    if not pattern or context.project.analysis(seam.file).references(pattern):
         return None
     if len(starts) == place + 1:
         return ()
@@ -150,8 +146,12 @@ def times(context: Context) -> Iterator[Finding]:
         edits = _with_device(context, taker, running, _TIME, nodes) if running else ()
         if edits:
             found = context.rule(TIME)
-            way = Way("Give the functor a `Time`", found.applicability, edits)
-            yield context.finding(found, nodes[0], Rewrite((way,)), use=running[0].job.functor)
+            yield context.finding(
+                found,
+                nodes[0],
+                rewriting("Give the functor a `Time`", edits),
+                use=running[0].job.functor,
+            )
 
 
 def clocks(context: Context) -> Iterator[Finding]:
@@ -174,29 +174,29 @@ def clocks(context: Context) -> Iterator[Finding]:
                 yield context.finding(context.rule(CLOCK), node, Rewrite((way,)))
     for node in _named_globally(context, GLOBAL):
         if _is_argument(node) and node not in reported:
-            yield context.finding(context.rule(CLOCK), node, applicability=MANUAL)
+            yield context.finding(context.rule(CLOCK), node)
 
 
 def _clock_way(
     context: Context, taker: Seam | Unrun, running: list[Seam], choice: Choice, nodes: list[Node]
-) -> Way | None:
+) -> Alternative | None:
     """A clock in place of the one that everybody could reach: one that the functor has, or a
     further one."""
     level = context.rule(CLOCK).applicability
     for parameter in taker.functor.parameters:
         type_ = parameter.type_node
-        if type_ is None or not context.text(type_).endswith("CLOCK") or choice.takers:
+        if not type_ or not context.text(type_).endswith("CLOCK") or choice.takers:
             continue
         if of_parameter(context.project, context.name, parameter).clock == choice.clock:
-            edits = [(context.name, node.start, node.end, parameter.name) for node in nodes]
-            return Way(f"Take the functor's `{parameter.name}`", level, tuple(edits))
+            edits = [context.replace(node, parameter.name) for node in nodes]
+            return Alternative(f"Take the functor's `{parameter.name}`", tuple(edits), level)
     device = _CLOCKS.get(choice.clock) if not choice.takers else None
     if device is None:
         return None
     edits_of_row = _with_device(context, taker, running, device, nodes)
     if not edits_of_row:
         return None
-    return Way(f"Give the functor a `{device.device}`", level, edits_of_row)
+    return Alternative(f"Give the functor a `{device.device}`", edits_of_row, level)
 
 
 def _readable(context: Context) -> bool:
@@ -209,9 +209,7 @@ def _readable(context: Context) -> bool:
 
 def _is_argument(node: Node) -> bool:
     """Whether a module is given to a functor."""
-    return node.field == "argument" or (
-        node.parent is not None and node.parent.kind == "parenthesized_module_expression"
-    )
+    return node.field == "argument" or (node.above.kind == "parenthesized_module_expression")
 
 
 def _named_globally(context: Context, path: str) -> list[Node]:
@@ -258,9 +256,7 @@ def _with_device(
         else functor_edits(context.project, taker, changes)
     )
     renamed = [
-        (context.name, node.start, node.end, device.name)
-        for node in nodes
-        if context.text(node) != device.name
+        context.replace(node, device.name) for node in nodes if context.text(node) != device.name
     ]
     return (*row, *renamed) if row is not None else ()
 
@@ -271,7 +267,7 @@ def _with_device(
 def languages(context: Context) -> Iterator[Finding]:
     """What `Functoria_app.Make` gave, or was given, for languages that are not Mirage's."""
     for use, found in context.ruled(LANGUAGE):
-        yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
+        yield context.used(found, use)
     if b"driver_error" not in context.source.data:
         return
     for node, module in context.analysis.module_refs.items():
@@ -283,16 +279,15 @@ def languages(context: Context) -> Iterator[Finding]:
 
 def _named(context: Context, functor: Node, wanted: str) -> Iterator[Node]:
     """The definitions of a value in the structure that a functor is applied to."""
-    applied = functor.parent
-    given = applied.get("argument") if applied is not None else None
-    if given is None:
+    given = functor.above.child("argument")
+    if not given:
         return
     inside = given
     for binding in context.tree.root.descendants():
-        name = binding.first("module_name") if binding.kind == "module_binding" else None
-        if name is not None and context.text(name) == context.text(given).strip("() "):
+        name = binding.part("module_name") if binding.kind == "module_binding" else NO_NODE
+        if name and context.text(name) == context.text(given).strip("() "):
             inside = binding
     for node in inside.descendants():
-        pattern = node.get("pattern") if node.kind == "let_binding" else None
-        if pattern is not None and context.text(pattern) == wanted:
+        pattern = node.child("pattern") if node.kind == "let_binding" else NO_NODE
+        if pattern and context.text(pattern) == wanted:
             yield pattern

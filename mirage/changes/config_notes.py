@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import was_removed
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import ERROR
-from mirageport.mirage.changes.config import registers
 from mirageport.mirage.changes.config_choices import idioms
+from mirageport.mirage.changes.config_packages import registers
 from mirageport.mirage.station import is_mirage_2
 from mirageport.mirage.workflow.file_names import ocamlified
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def notes(context: Context) -> Iterator[Finding]:
         old = is_mirage_2(context.project) or was_removed(context.library, use.item.path)
         wanted = _PATH in _literal(context, use) if breaks else old
         if wanted:
-            yield context.finding(found, use.node, item=use.item.path, use=context.text(use.node))
+            yield context.used(found, use)
 
 
 def _literal(context: Context, use: Use) -> str:
@@ -85,7 +86,7 @@ def interfaces(context: Context) -> Iterator[Finding]:
     """Network devices of one group: one key, so that both are the same interface."""
     first: dict[str, str] = {}
     for use, _rule in context.ruled(INTERFACES):
-        if use.call is None:
+        if not use.call:
             continue
         literal, group = _literal(context, use), _group(context, use)
         if literal and group in first and first[group] != literal:
@@ -96,8 +97,8 @@ def interfaces(context: Context) -> Iterator[Finding]:
 
 def _group(context: Context, use: Use) -> str:
     for node in use.arguments:
-        name = node.first("label_name") if node.kind == "labeled_argument" else None
-        if name is not None and context.text(name) == "group":
+        name = node.part("label_name") if node.kind == "labeled_argument" else NO_NODE
+        if context.text(name) == "group":
             return context.text(node)
     return ""
 
@@ -107,17 +108,16 @@ def _interface(context: Context, use: Use, literal: str, group: str) -> Finding:
     facts = None
     if not group:
         name = _bound(context, use.call) or f"net{ocamlified(literal)}"
-        edit = (context.name, use.node.end, use.node.end, f' ~group:"{name}"')
-        way = Way(f'Put it into a group of its own, "{name}"', found.applicability, (edit,))
-        facts = Rewrite((way,))
-    return context.finding(found, use.node, facts, item=use.item.path, use=context.text(use.node))
+        edit = context.insert(use.node.end, f' ~group:"{name}"')
+        facts = rewriting(f'Put it into a group of its own, "{name}"', [edit])
+    return context.used(found, use, facts)
 
 
 def _bound(context: Context, call: Node | None) -> str:
     """The name that a `let` gives to a call."""
-    binding = call.parent if call is not None else None
-    name = binding.get("pattern") if binding is not None else None
-    return context.text(name) if name is not None and name.kind == "value_name" else ""
+    binding = call.above if call else NO_NODE
+    name = binding.child("pattern")
+    return context.text(name) if name.kind == "value_name" else ""
 
 
 # -- the environment -----------------------------------------------------------------------------
@@ -160,8 +160,8 @@ def targets(context: Context) -> Iterator[Finding]:
 
 def _whole(node: Node) -> Node:
     """The whole application that a value is a part of."""
-    while node.parent is not None and node.parent.kind in _WITHIN:
-        node = node.parent
+    while node.above.kind in _WITHIN:
+        node = node.above
     return node
 
 

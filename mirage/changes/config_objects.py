@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way, rewriting
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.devices import is_device
 from mirageport.mirage.packages import merge
 from mirageport.mirage.station import is_mirage_2
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 LISTS, CONNECT, BUILD = "dev-method-libraries", "dev-connect-result", "dev-configure-clean"
 TYPE_OF = "type-of-device"
@@ -49,11 +48,11 @@ def find(context: Context) -> Iterator[Finding]:
 def _inherits(context: Context, node: Node) -> bool:
     """Whether an object has its methods from Mirage's class of that name."""
     for inherited in node.of("inheritance_definition"):
-        path = inherited.first("class_path")
-        if path is not None and context.text(path) in (_BASE, f"Mirage.{_BASE}"):
+        path = inherited.part("class_path")
+        if path and context.text(path) in (_BASE, f"Mirage.{_BASE}"):
             return not any(
                 binding.kind == "class_binding"
-                and (name := binding.first("class_name")) is not None
+                and bool(name := binding.part("class_name"))
                 and context.text(name) == _BASE
                 for binding in context.tree.root.descendants()
             )
@@ -64,8 +63,8 @@ def _methods(context: Context, node: Node) -> dict[str, Node]:
     """The methods of an object, by name; of two with one name the last one counts."""
     found = {}
     for method in node.of("method_definition"):
-        name = method.first("method_name")
-        if name is not None:
+        name = method.part("method_name")
+        if name:
             found[context.text(name)] = method
     return found
 
@@ -95,13 +94,8 @@ def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
     assert method is not None
     found = context.rule(LISTS)
     edits = _merged(context, libraries, packages, chosen)
-    facts = rewriting("List the packages once", found.applicability, edits)
-    yield context.finding(
-        found,
-        _name(method),
-        facts,
-        use=f"method {context.text(_name(method))}",
-    )
+    facts = rewriting("List the packages once", edits)
+    yield context.finding(found, _name(method), facts, use=f"method {context.text(_name(method))}")
 
 
 def _is_old(node: Node) -> bool:
@@ -110,13 +104,13 @@ def _is_old(node: Node) -> bool:
 
 def _choice(context: Context, method: Node | None) -> _Choice | None:
     """The lists of `Key.pure [..]` or `Key.if_ condition [..] [..]`; None for anything else."""
-    body = unwrapped(method.get("body") or method) if method is not None else None
-    if body is not None and body.kind == "local_open_expression":
+    body = unwrapped(method.get("body") or method) if method else NO_NODE
+    if body.kind == "local_open_expression":
         body = unwrapped(body.get("expression") or body)
-    function = body.get("function") if body is not None else None
-    if body is None or function is None:
+    function = body.child("function")
+    if not body or not function:
         return None
-    called = context.text(function).rpartition(".")[2]
+    called = context.last_name(function)
     arguments = [unwrapped(node) for node in body.all("argument")]
     wanted = {"pure": 1, "if_": 3}.get(called)
     lists = tuple(arguments[-1:] if called == "pure" else arguments[1:])
@@ -136,15 +130,12 @@ def _names(context: Context, node: Node) -> list[str] | None:
 
 
 def _merged(
-    context: Context,
-    libraries: Node | None,
-    packages: Node | None,
-    chosen: list[_Choice | None],
+    context: Context, libraries: Node | None, packages: Node | None, chosen: list[_Choice | None]
 ) -> tuple[Edit, ...]:
     """One list in place of two; none where a list is not to be read, or where both are chosen by
     different conditions."""
     linked, opam = chosen
-    if (libraries is not None and linked is None) or (packages is not None and opam is None):
+    if (libraries and linked is None) or (packages and opam is None):
         return ()
     both = linked is not None and opam is not None
     if both and linked and opam and linked.condition and opam.condition:
@@ -156,12 +147,12 @@ def _merged(
     edits = []
     for case, node in enumerate(kept.lists):
         text = merge(_of(context, linked, case), _of(context, opam, case)).text
-        edits.append((context.name, node.start, node.end, text))
-    if kept is linked and libraries is not None:
+        edits.append(context.replace(node, text))
+    if kept is linked and libraries:
         name = _name(libraries)
-        edits.append((context.name, name.start, name.end, "packages"))
+        edits.append(context.replace(name, "packages"))
     gone = packages if kept is linked else libraries
-    if gone is not None:
+    if gone:
         start, end = whole_lines(context.source, gone.start, gone.end)
         edits.append((context.name, start, end, ""))
     return tuple(edits)
@@ -180,8 +171,8 @@ def _of(context: Context, choice: _Choice | None, case: int) -> list[str]:
 
 def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
     """Code that `connect` gives as a string, and that gives a result: main.ml takes the value."""
-    body = method.get("body") if method is not None else None
-    for node in body.descendants() if body is not None else ():
+    body = method.child("body") if method else NO_NODE
+    for node in body.descendants() if body else ():
         text = context.text(node) if node.kind in ("string", "quoted_string") else ""
         if "`Ok" not in text and "`Error" not in text:
             continue
@@ -189,8 +180,7 @@ def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
         new = _without_ok(text)
         facts = None
         if new:
-            edit = (context.name, node.start, node.end, new)
-            facts = Rewrite((Way("Give the value itself", found.applicability, (edit,)),))
+            facts = rewriting("Give the value itself", [context.replace(node, new)])
         yield context.finding(found, node, facts)
 
 
@@ -218,14 +208,14 @@ def _without_ok(text: str) -> str:
 def _step(context: Context, method: Node | None) -> Iterator[Finding]:
     """What is done while configuring: told while config.ml is one of Mirage 2, and an error that is
     a mere string in any case."""
-    if method is None:
+    if not method:
         return
     found = context.rule(BUILD)
     name = context.text(_name(method))
     failures = list(_string_errors(context, method))
     for payload in failures:
-        edit = (context.name, payload.start, payload.end, f"(`Msg {context.text(payload)})")
-        facts = Rewrite((Way("Make it a message", found.applicability, (edit,)),))
+        edit = context.replace(payload, f"(`Msg {context.text(payload)})")
+        facts = rewriting("Make it a message", [edit])
         message = (
             f"The error of `method {name}` is a message in {context.target}: `` `Msg `` of this."
         )
@@ -236,7 +226,6 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
         yield context.finding(
             found,
             _name(method),
-            applicability=MANUAL,
             severity="information",
             message=message if name == "clean" else "",
             use=name,
@@ -246,12 +235,12 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
 def _string_errors(context: Context, method: Node) -> Iterator[Node]:
     """What `Error` is given where that is a string."""
     for node in method.descendants():
-        function = node.get("function") if node.kind == "application_expression" else None
+        function = node.child("function") if node.kind == "application_expression" else NO_NODE
         arguments = node.all("argument")
-        if function is None or context.text(function) != "Error" or len(arguments) != 1:
+        if context.text(function) != "Error" or len(arguments) != 1:
             continue
         payload = unwrapped(arguments[0])
-        if payload.kind == "string" or context.analysis.type_name(payload) == "string":
+        if payload.kind == "string" or context.type_name(payload) == "string":
             yield arguments[0]
 
 
@@ -263,11 +252,11 @@ def types_of_devices(context: Context) -> Iterator[Finding]:
     for use, found in context.ruled(TYPE_OF):
         given = [node for node in use.arguments if node.kind != "labeled_argument"]
         device = device_of(context, unwrapped(given[0])) if given else ""
-        if use.call is None or not device:
+        if not use.call or not device:
             continue
         mirage = f"{use.qualifier}." if use.qualifier else ""
         facts = None
         if is_device(device):
-            edit = (context.name, use.call.start, use.call.end, f"{mirage}{device}")
-            facts = Rewrite((Way(f"Name it `{device}`", found.applicability, (edit,)),))
+            edit = context.replace(use.call, f"{mirage}{device}")
+            facts = rewriting(f"Name it `{device}`", [edit])
         yield context.used(found, use, facts, new=f"{mirage}{device}")

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.changes.config_wrappers import is_stack
 from mirageport.mirage.config import seams
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 SERVER = "server-port"
 
@@ -32,7 +32,7 @@ SERVER = "server-port"
 def find(context: Context) -> Iterator[Finding]:
     """`http_server port conduit`."""
     for use, found in context.ruled(SERVER):
-        if len(use.arguments) != 2 or use.call is None:
+        if len(use.arguments) != 2 or not use.call:
             continue
         given, conduit = use.arguments
         port = _port(context, given)
@@ -43,19 +43,14 @@ def find(context: Context) -> Iterator[Finding]:
         name = context.text(use.node)
         port_text = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
         yield context.used(
-            found,
-            use,
-            rewriting(f"Drop the port of `{name}`", found.applicability, edits),
-            port=port_text,
+            found, use, rewriting(f"Drop the port of `{name}`", edits), port=port_text
         )
 
 
 def _port(context: Context, given: Node) -> str:
     """The number in ``(`TCP (`Port 80))`` or `80`, through the name of a `let`."""
-    binding = context.analysis.refs.get(unwrapped(given))
-    definition = binding.node.parent if binding is not None else None
-    body = definition.get("body") if definition is not None else None
-    value = unwrapped(body if body is not None else given)
+    body = context.bound(unwrapped(given)).above.child("body")
+    value = unwrapped(body if body else given)
     tags = [context.text(node) for node in value.descendants() if node.kind == "tag"]
     numbers = [context.text(node) for node in value.descendants() if node.kind == "number"]
     if tags not in ([], ["`TCP", "`Port"], ["`TCP"]) or len(numbers) != 1:
@@ -73,9 +68,9 @@ def _config(context: Context, use: Use, given: Node, conduit: Node) -> Iterator[
         mirage = f"{use.qualifier}." if use.qualifier else ""
         yield context.name, conduit.start, conduit.start, f"({mirage}conduit_direct "
         yield context.name, conduit.end, conduit.end, ")"
-    binding = context.analysis.refs.get(unwrapped(given))
-    if binding is not None and len(context.analysis.references(binding.node)) == 1:
-        gone = _definition(context, binding.node)
+    binding = context.bound(unwrapped(given))
+    if binding and len(context.references(binding)) == 1:
+        gone = _definition(context, binding)
         if gone is not None:
             yield gone
 
@@ -86,22 +81,20 @@ def _on_stack(context: Context, given: Node) -> bool:
     if device_of(context, given) == "stackv4":
         return True
     function = given.get("function") or given
-    binding = context.analysis.refs.get(function)
-    definition = binding.node.parent if binding is not None else None
-    body = definition.get("body") if definition is not None else None
-    return is_stack(context, unwrapped(body) if body is not None else given)
+    body = context.bound(function).above.child("body")
+    return is_stack(context, unwrapped(body) if body else given)
 
 
 def _definition(context: Context, name: Node) -> Edit | None:
     """A `let` of one name, taken out: a whole item, or `let .. in` in front of its body."""
-    definition = name.up("value_definition")
-    if definition is None or len(definition.of("let_binding")) != 1:
+    definition = name.around("value_definition")
+    if not definition or len(definition.of("let_binding")) != 1:
         return None
-    outer = definition.parent
+    outer = definition.above
     start, end = whole_lines(context.source, definition.start, definition.end)
-    if outer is not None and outer.kind == "let_expression":
-        body = outer.get("body")
-        if body is None:
+    if outer.kind == "let_expression":
+        body = outer.child("body")
+        if not body:
             return None
         start, end = definition.start, body.start
     return context.name, start, end, ""
@@ -117,7 +110,7 @@ def _listening(context: Context, port: str) -> tuple[Edit, ...] | None:
     edits: list[Edit] = []
     for seam in seams(context.project):
         for place, node in enumerate(seam.job.types):
-            if context.text(unwrapped(node)).rpartition(".")[2] == "http":
+            if context.last_name(unwrapped(node)) == "http":
                 calls = _calls(context, seam, place)
                 if calls is None:
                     return None
@@ -129,13 +122,13 @@ def _calls(context: Context, seam: Seam, place: int) -> list[int] | None:
     """The ends of `http` in `http server`, in a functor whose `start` calls it so; None where it is
     used in any other way."""
     analysis = context.project.analysis(seam.file)
-    pattern = seam.starts[place].get("pattern") if place < len(seam.starts) else None
-    if pattern is None or pattern.kind not in ("value_pattern", "value_name"):
+    pattern = seam.starts[place].child("pattern") if place < len(seam.starts) else NO_NODE
+    if pattern.kind not in ("value_pattern", "value_name"):
         return None
     ends = []
     for reference in analysis.references(pattern):
-        call = reference.parent
-        if call is None or call.get("function") is not reference or len(call.all("argument")) != 1:
+        call = reference.above
+        if not call or call.get("function") is not reference or len(call.all("argument")) != 1:
             return None
         ends.append(reference.end)
     return ends or None

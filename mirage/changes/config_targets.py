@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way, rewriting
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 MODE = "configuration-mode"
 IS_XEN = "key-is-xen"
@@ -44,20 +44,19 @@ def modes(context: Context) -> Iterator[Finding]:
             continue
         edits = tuple(_choice(context, use))
         names = "" if edits else _of_names(context, use)
-        yield context.finding(
+        yield context.used(
             found,
-            use.node,
-            rewriting("Choose with `if_impl Key.is_unix`", REVIEW, edits),
-            item=use.item.path,
+            use,
+            rewriting("Choose with `if_impl Key.is_unix`", edits, level=REVIEW),
             message=names,
         )
 
 
 def _of_names(context: Context, use: Use) -> str:
     """What to do where names of packages, and no devices, are picked; "" elsewhere."""
-    match = use.call.parent if use.call is not None else None
-    cases = match.of("match_case") if match is not None else []
-    bodies = [unwrapped(body) for case in cases if (body := case.get("body")) is not None]
+    match = use.call.above if use.call else NO_NODE
+    cases = match.of("match_case")
+    bodies = [unwrapped(body) for case in cases if (body := case.get("body"))]
     if not bodies or any(body.kind != "string" and body.kind not in _LISTS for body in bodies):
         return ""
     return (
@@ -69,11 +68,11 @@ def _of_names(context: Context, use: Use) -> str:
 
 def _choice(context: Context, use: Use) -> Iterator[Edit]:
     """The edits of `match get_mode () with ..` whose arms are devices, or a job and none."""
-    match = use.call.parent if use.call is not None else None
-    if match is not None and match.kind == "tuple_expression":
+    match = use.call.above if use.call else NO_NODE
+    if match.kind == "tuple_expression":
         yield from _beside_others(context, match, use)
         return
-    if match is None or match.kind != "match_expression" or match.get("expression") is not use.call:
+    if match.kind != "match_expression" or match.get("expression") is not use.call:
         return
     sides = sides_of(context, match)
     if sides is None:
@@ -94,8 +93,8 @@ def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
     found: dict[str, Node] = {}
     cases = match.of("match_case")
     for case in cases:
-        pattern, body = case.get("pattern"), case.get("body")
-        if pattern is None or body is None or case.first("guard") is not None:
+        pattern, body = case.child("pattern"), case.child("body")
+        if not pattern or not body or case.first("guard"):
             return None
         tags = {context.text(node) for node in pattern.descendants() if node.kind == "tag"}
         wild = pattern.kind == "any_pattern"
@@ -124,8 +123,8 @@ def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit
     """The edit of `match x, get_mode () with ..` whose arms are devices: a match on x for each
     target."""
     parts = scrutinee.named_children
-    match = scrutinee.up("match_expression")
-    if match is None or unwrapped(match.get("expression") or match) is not scrutinee:
+    match = scrutinee.around("match_expression")
+    if not match or unwrapped(match.get("expression") or match) is not scrutinee:
         return
     if use.call not in parts or not _is_device(context, match):
         return
@@ -148,16 +147,16 @@ def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit
 
 def _end(case: Node) -> int:
     """Where the pattern of an arm ends."""
-    pattern = case.get("pattern")
-    return pattern.end if pattern is not None else case.start
+    pattern = case.child("pattern")
+    return pattern.end if pattern else case.start
 
 
 def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
     """An arm, where its pattern says which modes it is for; None elsewhere."""
-    pattern, body = case.get("pattern"), case.get("body")
+    pattern, body = case.get("pattern"), case.child("body")
     while pattern is not None and pattern.kind == "parenthesized_pattern":
         pattern = pattern.named_children[0] if pattern.named_children else None
-    if pattern is None or body is None:
+    if pattern is None or not body:
         return None
     rest = context.source.text(_end(case), case.end)
     if pattern.kind == "any_pattern":
@@ -192,7 +191,7 @@ def _match(asked: str, arms: list[_Arm], indent: str) -> str:
 
 
 def _is_device(context: Context, node: Node) -> bool:
-    known = context.analysis.type_name(node) == "Mirage.impl"
+    known = context.type_name(node) == "Mirage.impl"
     return known or is_ported_stack(context, unwrapped(node))
 
 
@@ -218,27 +217,27 @@ def _only_job(context: Context, node: Node) -> str | None:
 
 def _listing(context: Context, match: Node) -> Edit | None:
     """The edit of `job :: jobs`, the one place that names the list a match gives."""
-    binding = match.up("let_binding")
-    name = binding.get("pattern") if binding is not None else None
-    if binding is None or name is None or not _is_result(binding, match):
+    binding = match.around("let_binding")
+    name = binding.child("pattern")
+    if not binding or not name or not _is_result(binding, match):
         return None
-    uses = context.analysis.references(name)
-    cons = uses[0].parent if len(uses) == 1 else None
-    head = cons.get("left") if cons is not None else None
-    if cons is None or cons.kind != "cons_expression" or head is None:
+    uses = context.references(name)
+    cons = uses[0].above if len(uses) == 1 else NO_NODE
+    head = cons.child("left")
+    if cons.kind != "cons_expression" or not head:
         return None
-    whole = cons.parent if cons.parent is not None and unwrapped(cons.parent) is cons else cons
+    whole = cons.above if cons.parent and unwrapped(cons.above) is cons else cons
     text = f"[ {context.text(head)}; {context.text(name)} ]"
     return context.name, whole.start, whole.end, text
 
 
 def _is_result(binding: Node, match: Node) -> bool:
     """Whether a match is what a binding without parameters gives, after `let`s of its own."""
-    if binding.first("parameter") is not None:
+    if binding.first("parameter"):
         return False
-    body = binding.get("body")
-    while body is not None and body.kind == "let_expression":
-        body = body.get("body")
+    body = binding.child("body")
+    while body.kind == "let_expression":
+        body = body.child("body")
     return body is match
 
 
@@ -255,37 +254,35 @@ def _is_xen(context: Context, use: Use, found: Rule) -> Finding:
     old = context.text(use.node)
     new = old.replace("is_xen", "is_unix")
     branches = _branches(context, use.node)
-    edits = [(context.name, use.node.start, use.node.end, new)]
+    edits = [context.replace(use.node, new)]
     title = f"Ask for `{new}` and swap the branches"
     if branches:
         one, other = branches
-        edits.append((context.name, one.start, one.end, context.text(other)))
-        edits.append((context.name, other.start, other.end, context.text(one)))
+        edits.append(context.replace(one, context.text(other)))
+        edits.append(context.replace(other, context.text(one)))
     else:
         negated = f"({old.removesuffix('is_xen')}map not {new})"
-        edits = [(context.name, use.node.start, use.node.end, negated)]
+        edits = [context.replace(use.node, negated)]
         title = f"Ask for `{new}` and negate it"
-    way = Way(title, found.applicability, tuple(edits))
-    return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, old=old, new=new)
+    return context.used(found, use, rewriting(title, edits), old=old, new=new)
 
 
 def _branches(context: Context, node: Node) -> list[Node]:
     """The two branches of the `if_impl` or `if_` that a condition decides; empty elsewhere."""
-    call = node.parent
-    function = call.get("function") if call is not None else None
-    if call is None or function is None or call.kind != "application_expression":
+    call = node.above
+    function = call.child("function")
+    if not function or call.kind != "application_expression":
         return []
-    asked = context.text(function).rpartition(".")[2]
-    if asked not in ("if_impl", "if_") or function in context.analysis.refs:
+    if context.last_name(function) not in ("if_impl", "if_") or function in context.analysis.refs:
         return []
     arguments = call.all("argument")
     if call.get("argument") is not node:
         return []
     if len(arguments) == 1:  # `Key.(if_ is_xen) a b`
-        outer = call.parent
-        while outer is not None and outer.kind != "application_expression":
+        outer = call.above
+        while outer and outer.kind != "application_expression":
             if outer.kind not in ("parenthesized_expression", "local_open_expression"):
                 return []
-            outer = outer.parent
-        arguments += outer.all("argument") if outer is not None else []
+            outer = outer.above
+        arguments += outer.all("argument")
     return arguments[1:] if len(arguments) == 3 else []

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.syntax import continuation, fails, has_operator, unwrapped
-from mirageport.mirage.changes.clock_handed import (
-    handed_on,
-    in_scope,
-    start_parameter,
-    value_name,
-)
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.syntax import fails, has_operator
+from mirageport.mirage.changes.clock_handed import handed_on, in_scope, start_parameter, value_name
 from mirageport.mirage.changes.layers import OUTDATED, layers, seen_from
-from mirageport.mirage.facts import (
-    AddressChain,
-    ConnectArms,
-    ConnectClock,
-    ConnectHandled,
-    ConnectHelper,
-)
 from mirageport.ocaml.analysis import Use
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 from mirageport.ocaml.types import CHANGED, Arrow, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.tree import Node
@@ -36,7 +25,6 @@ if TYPE_CHECKING:
 
 CONNECT_RESULT = "connect-result"
 CONNECT_CLOCK = "connect-clock"
-ADDRESS_SETTER = "address-setter"
 
 
 # -- the result --------------------------------------------------------------------------------
@@ -47,13 +35,13 @@ def results(context: Context) -> Iterator[Finding]:
     if not context.ruled(CONNECT_RESULT):
         return
     for component in context.analysis.components:
-        uses = _called(component)
+        uses = called(component)
         connects = [use for use in uses if any(context.rules_of(use.item.changes, CONNECT_RESULT))]
         if connects:
             yield from _component(context, component, connects, len(uses))
 
 
-def _called(component: Component) -> list[Use]:
+def called(component: Component) -> list[Use]:
     """The calls whose results flow together in a component."""
     return [
         origin.use
@@ -76,8 +64,7 @@ def _component(
         calls = _calls(context, helper)
         only = [call for call in calls if _connects(context, _unwrapping(helper, call))]
         facts = helper = helper._replace(only=tuple(only)) if only else None
-    site = component.sites[0]
-    where = helper.name if isinstance(facts, ConnectHelper) and helper else site.node
+    where = helper.name if isinstance(facts, ConnectHelper) and helper else component.sites[0].node
     name = context.text(connects[0].node)
     if facts is None:
         others = "" if pure else " The same code also handles other results; separate them."
@@ -86,22 +73,18 @@ def _component(
             f"`Error ``: match nothing here, and use `Lwt.catch` where the failure was "
             f"handled.{others}"
         )
-        yield context.finding(
-            found, where, item=connects[0].item.path, applicability=MANUAL, message=message
-        )
+        yield context.finding(found, where, item=connects[0].item.path, message=message)
         return
     yield context.finding(found, where, facts, item=connects[0].item.path, use=name)
     if helper is not None:
         for use in connects:
-            yield context.finding(
-                found, use.node, facts, item=use.item.path, use=context.text(use.node)
-            )
+            yield context.used(found, use, facts)
 
 
 def _calls(context: Context, helper: ConnectHelper) -> list[Node]:
     """The calls of a helper."""
-    references = context.analysis.references(helper.name)
-    return [call for reference in references if (call := reference.parent) is not None]
+    references = context.references(helper.name)
+    return [call for reference in references if (call := reference.above)]
 
 
 def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
@@ -113,7 +96,7 @@ def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
 def _connects(context: Context, function: Node | None) -> bool:
     """Whether a function is a device's `connect`: by its rule, or by its module's functor, of which
     nothing is known before it has the arguments it takes now."""
-    if function is None or context.text(function).rpartition(".")[2] != "connect":
+    if not function or context.last_name(function) != "connect":
         return False
     use = context.use_at(function)
     if use is not None:
@@ -131,28 +114,28 @@ def _cases(sites: tuple[Site, ...]) -> list[Node]:
     """The arms that the tags head; empty unless every tag heads an arm of one match."""
     cases = []
     for site in sites:
-        pattern = site.node.parent
-        if site.role != "pattern" or pattern is None or pattern.kind != "tag_pattern":
+        pattern = site.node.above
+        if site.role != "pattern" or pattern.kind != "tag_pattern":
             return []
         case = pattern.parent
-        if case is None or case.kind != "match_case" or case.first("guard") is not None:
+        if case is None or case.kind != "match_case" or case.first("guard"):
             return []
         cases.append(case)
     if len({id(case.parent) for case in cases}) != 1:
         return []
-    parent = cases[0].parent
-    return cases if parent is not None and len(parent.of("match_case")) == len(cases) else []
+    parent = cases[0].above
+    return cases if parent and len(parent.of("match_case")) == len(cases) else []
 
 
 def _arms(context: Context, sites: tuple[Site, ...]) -> tuple[Node, Node] | None:
     """(payload pattern, body) of the `` `Ok `` arm when all others only fail."""
     found = None
     for case, site in zip(_cases(sites), sites, strict=False):
-        body, pattern = case.get("body"), site.node.parent
-        payload = pattern.get("pattern") if pattern is not None else None
-        if body is None:
+        body, pattern = case.child("body"), site.node.above
+        payload = pattern.child("pattern")
+        if not body:
             return None
-        if site.tag == "`Ok" and found is None and payload is not None:
+        if site.tag == "`Ok" and found is None and payload:
             found = payload, body
         elif site.tag == "`Ok" or not fails(context, body):
             return None
@@ -165,13 +148,12 @@ def _direct(context: Context, sites: tuple[Site, ...]) -> ConnectArms | None:
     cases = _cases(sites)
     if arms is None or not cases:
         return None
-    function = cases[0].parent
-    if function is not None and function.kind == "match_expression":
+    function = cases[0].above
+    if function.kind == "match_expression":
         return ConnectArms(function, *arms)
-    if function is None or function.kind != "function_expression":
+    if function.kind != "function_expression":
         return None
-    parent = wrapped(function).parent
-    if parent is None or parent.kind != "infix_expression":
+    if wrapped(function).above.kind != "infix_expression":
         return None
     return ConnectArms(function, *arms)
 
@@ -180,41 +162,40 @@ def _handled(context: Context, sites: tuple[Site, ...]) -> ConnectHandled | None
     """`M.connect x >>= function ..` of two arms, of which the one for the error does not look at
     it."""
     cases = _cases(sites)
-    function = cases[0].parent if len(cases) == 2 else None
-    outer = wrapped(function) if function is not None else None
-    bind = outer.parent if outer is not None else None
-    if function is None or outer is None or bind is None or outer.field != "right":
+    function = cases[0].above if len(cases) == 2 else NO_NODE
+    outer = wrapped(function)
+    bind = outer.above
+    if not function or not bind or outer.field != "right":
         return None
-    call, operator = bind.get("left"), bind.get("operator")
-    if call is None or operator is None or call.kind != "application_expression":
+    call, operator = bind.child("left"), bind.child("operator")
+    if not operator or call.kind != "application_expression":
         return None
     if context.text(operator) != ">>=" or not has_operator(context, bind, ">>="):
         return None
     arms = {site.tag: case for case, site in zip(cases, sites, strict=True)}
     good, bad = arms.get("`Ok"), arms.get("`Error")
     payload = _payload(good) if good is not None else None
-    body = good.get("body") if good is not None else None
-    otherwise = bad.get("body") if bad is not None else None
-    if bad is None or payload is None or body is None or otherwise is None:
+    body = good.child("body") if good is not None else NO_NODE
+    otherwise = bad.child("body") if bad is not None else NO_NODE
+    if bad is None or not payload or not body or not otherwise:
         return None
     if not _ignored(context, _payload(bad)):
         return None
-    arrow = body.parent.first("->") if body.parent is not None else None
-    if arrow is None:
+    arrow = body.above.part("->") if body.parent else NO_NODE
+    if not arrow:
         return None
     return ConnectHandled(call, outer, payload, arrow, body, otherwise)
 
 
 def _payload(case: Node) -> Node | None:
-    pattern = case.get("pattern")
-    return pattern.get("pattern") if pattern is not None else None
+    return case.child("pattern").get("pattern")
 
 
 def _ignored(context: Context, payload: Node | None) -> bool:
     """Whether nobody asks what a pattern binds."""
-    if payload is None or payload.kind == "any_pattern":
+    if not payload or payload.kind == "any_pattern":
         return True
-    return payload.kind == "value_pattern" and not context.analysis.references(payload)
+    return payload.kind == "value_pattern" and not context.references(payload)
 
 
 def _helper(context: Context, sites: tuple[Site, ...]) -> ConnectHelper | None:
@@ -222,18 +203,18 @@ def _helper(context: Context, sites: tuple[Site, ...]) -> ConnectHelper | None:
     arms = _arms(context, sites)
     if arms is None or not _gives_back(context, *arms):
         return None
-    match = _cases(sites)[0].parent
-    binding = match.up("let_binding") if match is not None else None
-    parameters = binding.of("parameter") if binding is not None else []
-    if match is None or binding is None or not parameters:
+    match = _cases(sites)[0].above
+    binding = match.around("let_binding")
+    parameters = binding.of("parameter")
+    if not match or not binding or not parameters:
         return None
     left = _applied_left(match)
-    body = binding.get("body")
-    if left is None or body is None or unwrapped(body) is not wrapped(match).parent:
+    body = binding.child("body")
+    if not left or not body or unwrapped(body) is not wrapped(match).parent:
         return None
     positions = [_position(context, node, parameters) for node in _call_parts(left)]
-    definition, name = binding.parent, binding.get("pattern")
-    if None in positions or definition is None or name is None or name.kind != "value_name":
+    definition, name = binding.above, binding.child("pattern")
+    if None in positions or not definition or name.kind != "value_name":
         return None
     if len(definition.of("let_binding")) != 1:
         return None
@@ -248,40 +229,40 @@ def _gives_back(context: Context, payload: Node, body: Node) -> bool:
     inner = unwrapped(body)
     if inner.kind != "application_expression":
         return False
-    function, arguments = inner.get("function"), inner.all("argument")
-    if function is None or len(arguments) != 1:
+    function, arguments = inner.child("function"), inner.all("argument")
+    if not function or len(arguments) != 1:
         return False
-    binding = context.analysis.refs.get(unwrapped(arguments[0]))
+    binding = context.bound(unwrapped(arguments[0]))
     returns = context.text(function) in ("Lwt.return", "return")
-    return returns and binding is not None and binding.node is payload
+    return returns and bool(binding) and binding is payload
 
 
 def _applied_left(match: Node) -> Node | None:
-    parent = wrapped(match).parent
-    left = parent.get("left") if parent is not None and parent.kind == "infix_expression" else None
-    return unwrapped(left) if left is not None else None
+    parent = wrapped(match).above
+    left = parent.child("left") if parent.kind == "infix_expression" else NO_NODE
+    return unwrapped(left)
 
 
 def _call_parts(node: Node) -> list[Node]:
-    function = node.get("function")
-    return [function, *node.all("argument")] if function is not None else []
+    function = node.child("function")
+    return [function, *node.all("argument")] if function else []
 
 
 def _position(context: Context, node: Node, parameters: list[Node]) -> int | None:
-    binding = context.analysis.refs.get(unwrapped(node))
-    if binding is None:
+    binding = context.bound(unwrapped(node))
+    if not binding:
         return None
     for index, parameter in enumerate(parameters):
-        if parameter.start <= binding.node.start < parameter.end:
+        if parameter.start <= binding.start < parameter.end:
             return index
     return None
 
 
 def _all_full_calls(context: Context, name: Node, count: int) -> bool:
-    references = context.analysis.references(name)
+    references = context.references(name)
     for reference in references:
-        call = reference.parent
-        if call is None or reference.field != "function" or len(call.all("argument")) < count:
+        call = reference.above
+        if not call or reference.field != "function" or len(call.all("argument")) < count:
             return False
     return bool(references)
 
@@ -293,9 +274,9 @@ def clocks(context: Context) -> Iterator[Finding]:
     """Calls of a `connect` that has one parameter more now, the clock."""
     for use, found in context.ruled(CONNECT_CLOCK):
         call = use.call
-        if call is None and _positioned(found):
+        if not call and _positioned(found):
             yield _clock_by_hand(context, use, found)
-        elif call is not None and _lacks_clock(use, call):
+        elif call and _lacks_clock(use, call):
             yield _clock(context, use, call, found)
 
 
@@ -311,17 +292,14 @@ def _lacks_clock(use: Use, call: Node) -> bool:
 
 
 def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
-    name = context.text(use.node)
     clock = _clock_module(context, use, found)
     parameter = start_parameter(context, clock, call) if clock else None
-    if parameter is None:
+    if not parameter:
         return _clock_through(context, use, call, found, clock)
     value = value_name(context, parameter)
     facts = ConnectClock(parameter, value, _clock_argument(call, found))
     related = (context.related(parameter, "the clock arrives here"),)
-    return context.finding(
-        found, use.node, facts, item=use.item.path, use=name, clock=clock, related=related
-    )
+    return context.used(found, use, facts, clock=clock, related=related)
 
 
 def _clock_through(context: Context, use: Use, call: Node, found: Rule, clock: str) -> Finding:
@@ -333,14 +311,8 @@ def _clock_through(context: Context, use: Use, call: Node, found: Rule, clock: s
         return _clock_by_hand(context, use, found)
     value, edits = handed
     title = f"Pass the clock on as `{value}`"
-    way = Way(title, found.applicability, (*edits, (context.name, at, at, f" {value}")))
-    return context.finding(
-        found,
-        use.node,
-        Rewrite((way,)),
-        item=use.item.path,
-        use=context.text(use.node),
-        clock=clock,
+    return context.used(
+        found, use, rewriting(title, [*edits, context.insert(at, f" {value}")]), clock=clock
     )
 
 
@@ -355,16 +327,16 @@ def reaches(context: Context, clock: str, call: Node) -> bool:
 def _beside(context: Context, clock: str, call: Node) -> str:
     """The parameter around a call that another one is given as this clock; "" without one."""
     for use, found in context.ruled(CONNECT_CLOCK):
-        if use.call is None or _lacks_clock(use, use.call):
+        if not use.call or _lacks_clock(use, use.call):
             continue
         given = [node for node in use.call.all("argument") if node.kind != "labeled_argument"]
         place = int(found.options["position"]) if _positioned(found) else -1
-        bound = context.analysis.refs.get(given[place])
-        function = bound.node.up("let_binding", "fun_expression") if bound is not None else None
-        inside = function is not None and function.start <= call.start < function.end
-        if bound is not None and inside and bound.node.up("parameter") is not None:
+        bound = context.bound(given[place])
+        function = bound.around("let_binding", "fun_expression")
+        inside = bool(function) and function.start <= call.start < function.end
+        if bound and inside and bound.up("parameter"):
             if _clock_module(context, use, found) == clock:
-                return context.text(bound.node)
+                return context.text(bound)
     return ""
 
 
@@ -376,9 +348,7 @@ def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
         + (f", a value of type `{clock}.t`" if clock else "")
         + ": pass it on from `start`."
     )
-    return context.finding(
-        found, use.node, item=use.item.path, applicability=MANUAL, message=message
-    )
+    return context.used(found, use, message=message)
 
 
 def _place(found: Rule) -> str:
@@ -411,9 +381,7 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
         if applied.item.path == owner and index < len(applied.arguments)
     ]
     for applied in applications:
-        binding = applied.node.parent
-        name = binding.first("module_name") if binding is not None else None
-        bound = context.text(name) if name is not None else ""
+        bound = context.text(applied.node.above.part("module_name"))
         if bound == use.qualifier.rpartition(".")[2] or (
             not use.qualifier and len(applications) == 1
         ):
@@ -421,119 +389,124 @@ def _clock_module(context: Context, use: Use, found: Rule) -> str:
     return ""
 
 
-# -- the addresses -----------------------------------------------------------------------------
+# -- the fix ---------------------------------------------------------------------------------------
 
 
-def addresses(context: Context) -> Iterator[Finding]:
-    """`set_ip_netmask` and `set_ip_gateways`, which moved into `connect`'s arguments."""
-    for use, found in context.ruled(ADDRESS_SETTER):
-        chain = _chain(context, use)
-        if chain is None:
-            yield _by_hand(context, use, found)
+class ConnectArms(NamedTuple):
+    """`connect .. >>= function ..` whose `Error arms only fail, or a match on what it gave.
+    function: the `function` or the match; payload, body: the pattern in its `` `Ok `` case and what
+    that gives."""
+
+    function: Node
+    payload: Node
+    body: Node
+
+    def edit(self, editor: Editor) -> str:
+        """`>>= function `Error _ -> fail | `Ok d -> k` becomes `>>= fun d -> k`.
+
+        A match on `x` with these arms becomes `let d = x in k`, or `x` alone where `k` is `d`.
+        """
+        matched = self.function.child("expression")
+        if not matched:
+            editor.replace(self.function.start, self.payload.start, "fun ")
+        elif editor.text(self.body) == editor.text(self.payload):
+            editor.replace(self.function.start, self.body.start, "")
+            editor.replace(self.body.start, self.body.end, editor.text(matched))
         else:
-            name = context.text(use.node)
-            yield context.finding(
-                found, use.node, chain, item=use.item.path, use=name, device=use.qualifier
-            )
+            editor.replace(self.function.start, self.payload.start, "let ")
+            between = f" = {editor.text(matched)} in "
+            editor.replace(self.payload.end, self.body.start, between)
+        if self.body.end < self.function.end:
+            editor.replace(self.body.end, self.function.end, "")
+        return "Take what `connect` gives as it is"
 
 
-def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
-    connect = f"{use.qualifier}.connect" if use.qualifier else "connect"
-    where = f"`{connect} ~ip ~network ~gateway:(Some ..)` where the device is made."
-    prefix = use.node.first("module_path")
-    module = context.analysis.module_refs.get(prefix) if prefix is not None else use.module
-    if module is not None and module.value("connect") is None:
-        # A parameter of the functor, or what a stack has in it: config.ml makes the device.
-        stack = use.qualifier.endswith(".IPV4")
-        where = "`static_ipv4_stack ~config`" if stack else "`create_ipv4 ~config`"
-        where += " in config.ml, which makes the device"
-        where += " (in Qubes, `qubes_ipv4_stack` asks QubesDB)." if stack else "."
-    message = (
-        f"`{context.text(use.node)}` was removed: give the address, network and gateway to {where}"
-    )
-    if _gives_result(context, use.qualifier):
-        message += f" The fix for it is offered once `{connect}` gives its device."
-    return context.finding(
-        found, use.node, item=use.item.path, applicability=MANUAL, message=message
-    )
+class ConnectHandled(NamedTuple):
+    """`connect .. >>= function ..` whose `` `Error `` arm goes on without the device. call: the
+    `connect`; function: the `function`, with its parentheses; payload, arrow, body: of the arm
+    `` `Ok ``; otherwise: what the other arm gives."""
+
+    call: Node
+    function: Node
+    payload: Node
+    arrow: Node
+    body: Node
+    otherwise: Node
+
+    def edit(self, editor: Editor) -> str:
+        """`connect .. >>= function `Error _ -> e | `Ok d -> k` becomes
+        `Lwt.try_bind (fun () -> connect ..) (fun d -> k) (fun _ -> e)`."""
+        call, body, otherwise = self.call, self.body, self.otherwise
+        single = editor.source.line_of(call.start) == editor.source.line_of(self.function.end)
+        gap = " " if single else editor.source.newline + editor.source.indent(call.start) + "  "
+        editor.insert(call.start, "Lwt.try_bind (fun () -> ")
+        editor.replace(call.end, self.arrow.end, f"){gap}(fun {editor.text(self.payload)} ->")
+        last = f"){gap}(fun _ -> {editor.text(otherwise)})"
+        editor.replace(body.end, self.function.end, last)
+        return "Catch what `connect` raises"
 
 
-def _gives_result(context: Context, module: str) -> bool:
-    """Whether what a module's `connect` gives is still taken for a result."""
-    return any(
-        use.qualifier == module and any(context.rules_of(use.item.changes, CONNECT_RESULT))
-        for component in context.analysis.components
-        for use in _called(component)
-    )
+class ConnectHelper(NamedTuple):
+    """A helper that only unwraps what `connect` gave. definition: its whole `let`; name: its name
+    where it is bound; function: the position of the parameter it calls; arguments: the positions
+    of the parameters it passes on; parameters: how many it has. only: the calls that unwrap what
+    `connect` gave, where it unwraps other results, too, and stays for them; empty: all."""
+
+    definition: Node
+    name: Node
+    function: int
+    arguments: tuple[int, ...]
+    parameters: int
+    only: tuple[Node, ...] = ()
+
+    def edit(self, editor: Editor) -> str:
+        """Every call of the helper becomes a call of `connect`, and the helper is removed, unless
+        it is used for something else."""
+        name = editor.text(self.name)
+        for reference in editor.project.analysis(editor.file).references(self.name):
+            call = reference.above
+            if not call:
+                return ""
+            if not self.only or call in self.only:
+                _unhelped(editor, call, self)
+        if self.only:
+            return f"Call `connect` without `{name}`"
+        definition = self.definition
+        outer = definition.above
+        if outer.kind == "let_expression":
+            body = outer.child("body")
+            if not body:
+                return ""
+            editor.replace(definition.start, body.start, "")
+        else:
+            editor.delete_item(definition)
+        return f"Call `connect` directly and remove `{name}`"
 
 
-def _chain(context: Context, use: Use) -> AddressChain | None:
-    """The chain `connect .. >>= fun i -> set_ip i x >>= fun () -> ..` that a setter is part of."""
-    call = use.call
-    arguments = use.arguments
-    if call is None or len(arguments) != 2:
-        return None
-    device = context.analysis.refs.get(unwrapped(arguments[0]))
-    function = device.node.up("fun_expression") if device is not None else None
-    if device is None or function is None:
-        return None
-    connect = _connected(context, function, use.qualifier)
-    body = function.get("body")
-    if connect is None or body is None:
-        return None
-    steps = _steps(context, body, device.node, use.qualifier)
-    names = [step[0] for step in steps]
-    complete = _setter(use.item.name) in names and len(names) == len(set(names))
-    if "set_ip_netmask" in names and "set_ip" not in names:
-        return None
-    v6 = use.item.owner == "IPV6" or _is_v6(context, connect)
-    return AddressChain(connect, v6, tuple(steps)) if complete else None
+def _unhelped(editor: Editor, call: Node, facts: ConnectHelper) -> None:
+    """`helper c "name" (I.connect e) a` becomes `I.connect e a`: what is not passed on goes."""
+    given = call.all("argument")
+    function = unwrapped(given[facts.function])
+    parts = [editor.text(function)]
+    parts.extend(editor.text(given[position]) for position in facts.arguments)
+    parts.extend(editor.text(node) for node in given[facts.parameters :])
+    editor.replace_node(call, " ".join(parts))
 
 
-def _setter(name: str) -> str:
-    """A setter by its later name: before tcpip 2.2 they were `set_ipv4` and so on."""
-    return name.replace("set_ipv4", "set_ip")
+class ConnectClock(NamedTuple):
+    """A call that wants the clock. parameter: the pattern of the clock's parameter of `start`;
+    name: what it is to be called; at: where the argument goes."""
 
+    parameter: Node
+    name: str
+    at: int
 
-def _is_v6(context: Context, connect: Node) -> bool:
-    function = connect.get("function")
-    return any(
-        use.node is function and use.item.owner == "Ipv6.Make" for use in context.analysis.uses
-    )
-
-
-def _connected(context: Context, function: Node, qualifier: str) -> Node | None:
-    """`I.connect ..` on the left of the bind whose right side is this function."""
-    parent = wrapped(function).parent
-    left = parent.get("left") if parent is not None and parent.kind == "infix_expression" else None
-    if left is None or left.kind != "application_expression":
-        return None
-    head = left.get("function")
-    named = head is not None and context.text(head) == f"{qualifier}.connect"
-    return left if named else None
-
-
-def _steps(
-    context: Context, body: Node, device: Node, qualifier: str
-) -> list[tuple[str, Node, Node, Node]]:
-    """The setters that follow one another directly behind the connect."""
-    steps = []
-    current = body
-    while current.kind == "infix_expression":
-        left = current.get("left")
-        call = unwrapped(left) if left is not None else None
-        if call is None or call.kind != "application_expression":
-            break
-        head, arguments = call.get("function"), call.all("argument")
-        following = continuation(context, call)
-        if head is None or following is None or len(arguments) != 2:
-            break
-        name = _setter(context.text(head).removeprefix(f"{qualifier}."))
-        target = context.analysis.refs.get(unwrapped(arguments[0]))
-        if name not in ("set_ip", "set_ip_netmask", "set_ip_gateways"):
-            break
-        if target is None or target.node is not device:
-            break
-        steps.append((name, arguments[1], current, following[2]))
-        current = following[2]
-    return steps
+    def edit(self, editor: Editor) -> str:
+        """Give a call the clock that `start` got, and name it there if it had no name."""
+        parameter = self.parameter
+        if editor.text(parameter) != self.name:
+            editor.replace_node(parameter, self.name)
+            for reference in editor.project.analysis(editor.file).references(parameter):
+                editor.replace_node(reference, self.name)
+        editor.insert(self.at, f" {self.name}")
+        return f"Pass the clock on as `{self.name}`"

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, atomic
-from mirageport.diagnostics.finding import MANUAL, SAFE
+from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.log_writers import in_reporter
-from mirageport.diagnostics.syntax import has_operator, is_promise, unwrapped
-from mirageport.ocaml.edit import Proposal
+from mirageport.diagnostics.syntax import has_operator, is_promise
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
-
-
-class SyncLog(NamedTuple):
-    """A call of the console's `log` as it was: giving unit, now a promise of it."""
-
-    node: Node
-    use: Use
 
 
 # What shows that `log` gives unit (`Finding.shows`): the console's old name, as every module type
@@ -62,29 +53,25 @@ def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
 def _log(context: Context, use: Use, found: Rule) -> Finding:
     name = context.text(use.node)
     call = use.call
-    if call is None:
+    if not call:
         message = (
             f"`{name}` gives a promise in {context.target}, and is passed on here as a function "
             "that gives unit: pass one that logs through `Logs`."
         )
-        return context.finding(
-            found, use.node, item=use.item.path, applicability=MANUAL, message=message
-        )
+        return context.used(found, use, message=message)
     form = log_form(context, use)
     applicability = SAFE if form in ("return", "map") else found.applicability
     facts = SyncLog(call, use)
     known_by = _log_is_known_by(context, use)
     # A call that stays is a promise, and would be taken for an old one again.
     stays = form not in ("unit", "partial")
-    return context.finding(
+    return context.used(
         found,
-        use.node,
+        use,
         facts,
-        item=use.item.path,
         applicability=applicability,
         shows=(OLD_LOG,) if known_by and stays else (),
         known_by=known_by,
-        use=name,
     )
 
 
@@ -96,78 +83,77 @@ def log_form(context: Context, use: Use) -> str:
     reporter": in what writes the lines of `Logs`. "unit": elsewhere.
     """
     call = use.call
-    assert call is not None
+    assert call
     reporter = in_reporter(context, call)
     if len(use.arguments) != 2:
         return "partial reporter" if reporter else "partial"
     if reporter:
         return "reporter"
     outer = wrapped(call)
-    parent = outer.parent
-    if parent is None:
+    parent = outer.above
+    if not parent:
         return "unit"
     if parent.kind == "application_expression" and len(parent.all("argument")) == 1:
-        function = parent.get("function")
-        if function is not None and context.text(function) in ("Lwt.return", "return"):
+        if context.text(parent.child("function")) in ("Lwt.return", "return"):
             return "return"
     if parent.kind == "fun_expression" and parent.get("body") is outer:
         if _is_map_body(context, parent):
             return "map"
     if parent.kind == "sequence_expression":
         members = parent.named_children
-        last = members[-1]
-        if members[-1] is not outer and is_promise(context, last):
+        if members[-1] is not outer and is_promise(context, members[-1]):
             return "sequence"
     return "unit"
 
 
 def _is_map_body(context: Context, function: Node) -> bool:
     outer = wrapped(function)
-    parent = outer.parent
-    if parent is None or parent.kind != "infix_expression" or parent.get("right") is not outer:
+    parent = outer.above
+    if parent.kind != "infix_expression" or parent.get("right") is not outer:
         return False
-    operator = parent.get("operator")
-    mapped = operator is not None and context.text(operator) == ">|="
+    mapped = context.text(parent.child("operator")) == ">|="
     return mapped and has_operator(context, function, ">>=")
 
 
 # -- the fix ---------------------------------------------------------------------------------------
 
 
-def sync_log(project: Project, finding: Finding, facts: SyncLog) -> list[Proposal]:
-    """An old `log` call, by where it stands."""
-    editor = Editor(project, finding.file)
-    context = Context(project, finding.file)
-    form = log_form(context, facts.use)
-    if form == "sequence" and not has_operator(context, facts.node, ">>="):
-        form = "bind"
-    title = _LOG_FORMS[form](editor, facts)
-    return [Proposal(title, finding.applicability, tuple(editor.edits), finding.rule)]
+class SyncLog(NamedTuple):
+    """A call of the console's `log` as it was: giving unit, now a promise of it."""
+
+    node: Node
+    use: Use
+
+    def edit(self, editor: Editor) -> str:
+        """An old `log` call, by where it stands."""
+        context = editor.context
+        form = log_form(context, self.use)
+        if form == "sequence" and not has_operator(context, self.node, ">>="):
+            form = "bind"
+        return _LOG_FORMS[form](editor, self)
 
 
 def _log_returned(editor: Editor, facts: SyncLog) -> str:
-    outer = wrapped(facts.node)
-    application = outer.parent
-    assert application is not None
+    application = wrapped(facts.node).above
+    assert application
     editor.replace(application.start, facts.node.start, "")
     editor.replace(facts.node.end, application.end, "")
     return "Return the promise that `log` gives"
 
 
 def _log_mapped(editor: Editor, facts: SyncLog) -> str:
-    function = wrapped(facts.node).parent
-    assert function is not None
-    infix = wrapped(function).parent
-    operator = infix.get("operator") if infix is not None else None
-    assert operator is not None
+    function = wrapped(facts.node).above
+    assert function
+    operator = wrapped(function).above.child("operator")
+    assert operator
     editor.replace_node(operator, ">>=")
     return "Bind instead of map: `log` gives a promise"
 
 
 def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
     outer = wrapped(facts.node)
-    sequence = outer.parent
-    assert sequence is not None
+    sequence = outer.above
+    assert sequence
     semicolon = sequence.children[sequence.children.index(outer) + 1]
     blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
     start = outer.end if blank else semicolon.start
@@ -178,8 +164,8 @@ def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
 def _log_bound(editor: Editor, facts: SyncLog) -> str:
     """The same where no `>>=` is in scope."""
     outer = wrapped(facts.node)
-    sequence = outer.parent
-    assert sequence is not None
+    sequence = outer.above
+    assert sequence
     semicolon = sequence.children[sequence.children.index(outer) + 1]
     before, after = ("", "") if outer is not facts.node else ("(", ")")
     editor.insert(outer.start, f"Lwt.bind {before}")
@@ -206,8 +192,7 @@ def _log_call(editor: Editor, message: Node) -> str:
 
 def _log_partial(editor: Editor, facts: SyncLog) -> str:
     text = 'fun s -> Logs.info (fun f -> f "%s" s)'
-    outer = wrapped(facts.node)
-    editor.replace_node(facts.node, text if outer is not facts.node else f"({text})")
+    editor.replace_node(facts.node, text if wrapped(facts.node) is not facts.node else f"({text})")
     return "Log through `Logs`, which gives unit"
 
 
@@ -228,8 +213,7 @@ def _log_partly_reported(editor: Editor, facts: SyncLog) -> str:
 
 
 def _is_operand(node: Node) -> bool:
-    parent = node.parent
-    return parent is not None and parent.kind in ("application_expression", "labeled_argument")
+    return node.above.kind in ("application_expression", "labeled_argument")
 
 
 _LOG_FORMS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, is_atomic
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines
@@ -14,23 +13,21 @@ from mirageport.mirage.changes.log_lines import is_colour, line
 from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.config import is_of_mirage, seams
 from mirageport.mirage.row_edits import Drop, edits
-from mirageport.ocaml.edit import Edit, Proposal
+from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.file_names import basename, module_bytes
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import NO_NODE, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import FunctorDef, Parameter
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
-
-    Span = tuple[str, int, int, str]
-    from mirageport.diagnostics.project import Project
 
 
 class LoggedCall(NamedTuple):
@@ -41,23 +38,6 @@ class LoggedCall(NamedTuple):
     message: Node
     promise: bool
     format: tuple[Node, ...]
-
-
-class ConsoleToLogs(NamedTuple):
-    """A console that only logs, and everything that goes with it.
-
-    calls: what becomes a log line. parameters, arguments: of the functions that the console was
-    handed on to; units: those among them that `()` takes the place of, as nothing else would be
-    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
-    of the functor, `start` and config.ml.
-    """
-
-    calls: tuple[LoggedCall, ...]
-    parameters: tuple[Node, ...]
-    arguments: tuple[Node, ...]
-    units: tuple[Node, ...]
-    items: tuple[Node, ...]
-    row: tuple[tuple[str, int, int, str], ...]
 
 
 RULE = "console-to-logs"
@@ -118,9 +98,8 @@ def _check_surroundings(
     """
     if len(functor.parameters) == 1:
         raise _NeededError
-    binding = functor.body.up("module_binding") if functor.body is not None else None
-    declared = binding.get("module_type") if binding is not None else None
-    if context.tree.broken or (declared is not None and declared.kind == "functor_type"):
+    binding = functor.body.around("module_binding") if functor.body is not None else NO_NODE
+    if context.tree.broken or (binding.child("module_type").kind == "functor_type"):
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
@@ -184,7 +163,7 @@ class _Tracer:
         self.arguments: dict[Node, None] = {}
         self.units: list[Node] = []
 
-    def facts(self, first: Node, row: tuple[Span, ...]) -> ConsoleToLogs:
+    def facts(self, first: Node, row: tuple[tuple[str, int, int, str], ...]) -> ConsoleToLogs:
         """Everything that goes with the console. first: the parameter of `start` that holds it.
         row: see `ConsoleToLogs`. Raises `_NeededError`."""
         self._follow(first)
@@ -203,28 +182,28 @@ class _Tracer:
 
     def _follow(self, parameter: Node) -> None:
         """A parameter that holds the console: every use of it has to be one we know."""
-        pattern = parameter.get("pattern")
-        if pattern is None or pattern.kind not in ("value_pattern", "any_pattern"):
+        pattern = parameter.child("pattern")
+        if pattern.kind not in ("value_pattern", "any_pattern"):
             raise _NeededError
         if parameter.children != [pattern]:
             raise _NeededError
         self.parameters[parameter] = None
-        for reference in self.context.analysis.references(pattern):
+        for reference in self.context.references(pattern):
             self._handed_on(reference)
 
     def _handed_on(self, reference: Node) -> None:
-        call = reference.parent
-        if call is None or call.kind != "application_expression" or reference.field != "argument":
+        call = reference.above
+        if call.kind != "application_expression" or reference.field != "argument":
             raise _NeededError
-        function = call.get("function")
-        if function is None or any(use.node is function for use in self.uses):
+        function = call.child("function")
+        if not function or any(use.node is function for use in self.uses):
             return
-        binding = self.context.analysis.refs.get(function)
-        definition = binding.node.parent if binding is not None else None
-        if binding is None or definition is None or definition.kind != "let_binding":
+        binding = self.context.bound(function)
+        definition = binding.above
+        if not binding or definition.kind != "let_binding":
             raise _NeededError
         position = call.all("argument").index(reference)
-        self._drop_from_helper(definition, binding.node, position)
+        self._drop_from_helper(definition, binding, position)
 
     def _drop_from_helper(self, definition: Node, name: Node, position: int) -> None:
         """A helper that takes the console: its parameter goes, and the argument of every call."""
@@ -234,9 +213,8 @@ class _Tracer:
         if parameters[position] in self.parameters:
             return
         alone = len(parameters) == 1
-        for reference in self.context.analysis.references(name):
-            call = reference.parent
-            arguments = call.all("argument") if call is not None else []
+        for reference in self.context.references(name):
+            arguments = reference.above.all("argument")
             if reference.field != "function" or position >= len(arguments):
                 raise _NeededError
             if any(node.kind == "labeled_argument" for node in arguments[: position + 1]):
@@ -250,8 +228,8 @@ class _Tracer:
 
     def _check_console(self, argument: Node) -> None:
         """An argument that goes has to be the console: anything else may do something."""
-        binding = self.context.analysis.refs.get(argument)
-        if binding is None or binding.node.parent not in self.parameters:
+        binding = self.context.bound(argument)
+        if not binding or binding.above not in self.parameters:
             raise _NeededError
 
     def _lines(self) -> tuple[list[LoggedCall], list[Node]]:
@@ -259,7 +237,7 @@ class _Tracer:
         calls, formatters = [], []
         for use in self.uses:
             call = use.call
-            if call is None or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
+            if not call or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
                 raise _NeededError
             if in_reporter(self.context, call):
                 raise _NeededError  # it writes what `Logs` is given
@@ -294,18 +272,17 @@ def _needless(context: Context, formatters: list[Node]) -> Iterator[Node]:
     if _printf_is_read(context, formatters, colours):
         return
     for item in context.tree.root.of("open_module"):
-        path = item.get("module")
-        if path is not None and context.text(path) == "Printf":
+        if context.text(item.child("module")) == "Printf":
             yield item
 
 
 def _colours(context: Context, formatters: list[Node]) -> Iterator[Node]:
     for definition in context.tree.root.of("value_definition"):
         bindings = definition.of("let_binding")
-        name = bindings[0].get("pattern") if len(bindings) == 1 else None
-        if name is None or not is_colour(context, bindings[0]):
+        name = bindings[0].child("pattern") if len(bindings) == 1 else NO_NODE
+        if not name or not is_colour(context, bindings[0]):
             continue
-        if all(node in formatters for node in context.analysis.references(name)):
+        if all(node in formatters for node in context.references(name)):
             yield definition
 
 
@@ -330,25 +307,39 @@ _ROOMY = frozenset(
 )
 
 
-def console_to_logs(project: Project, finding: Finding, facts: ConsoleToLogs) -> list[Proposal]:
-    """One fix: log lines, and the console gone from every place that handed it on."""
-    editor = Editor(project, finding.file)
-    context = Context(project, finding.file)
-    # From the last to the first: what ends inside another line is closed before that line is.
-    for logged in sorted(facts.calls, key=_start, reverse=True):
-        _log_line(editor, context, logged)
-    for node in facts.units:
-        editor.replace_node(node, "()")
-    for parameter in facts.parameters:
-        if parameter not in facts.units:
-            _remove_parameter(editor, parameter)
-    for argument in facts.arguments:
-        if argument not in facts.units:
-            _remove_argument(editor, argument)
-    _remove_items(editor, facts.items)
-    edits = [*editor.edits, *(Edit(*each) for each in facts.row)]
-    title = "Log through `Logs` and do without the console"
-    return [Proposal(title, finding.applicability, tuple(edits), finding.rule)]
+class ConsoleToLogs(NamedTuple):
+    """A console that only logs, and everything that goes with it.
+
+    calls: what becomes a log line. parameters, arguments: of the functions that the console was
+    handed on to; units: those among them that `()` takes the place of, as nothing else would be
+    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
+    of the functor, `start` and config.ml.
+    """
+
+    calls: tuple[LoggedCall, ...]
+    parameters: tuple[Node, ...]
+    arguments: tuple[Node, ...]
+    units: tuple[Node, ...]
+    items: tuple[Node, ...]
+    row: tuple[tuple[str, int, int, str], ...]
+
+    def edit(self, editor: Editor) -> str:
+        """One fix: log lines, and the console gone from every place that handed it on."""
+        context = editor.context
+        # From the last to the first: what ends inside another line is closed before that line is.
+        for logged in sorted(self.calls, key=_start, reverse=True):
+            _log_line(editor, context, logged)
+        for node in self.units:
+            editor.replace_node(node, "()")
+        for parameter in self.parameters:
+            if parameter not in self.units:
+                _remove_parameter(editor, parameter)
+        for argument in self.arguments:
+            if argument not in self.units:
+                _remove_argument(editor, argument)
+        _remove_items(editor, self.items)
+        editor.edits += [Edit(*each) for each in self.row]
+        return "Log through `Logs` and do without the console"
 
 
 def _start(logged: LoggedCall) -> int:
@@ -400,8 +391,8 @@ def _followed(
     arrow = next(child for child in function.children if child.kind == "->")
     gap = editor.source.text(arrow.end, body.start)
     whole = wrapped(logged.call)
-    bind = whole.parent
-    assert bind is not None
+    bind = whole.above
+    assert bind
     opening, closing = ("", "") if _is_roomy(bind) else ("(", ")")
     _written(editor, context, logged, whole, body.start, opening, f";{gap}")
     editor.replace(body.end, wrapped(function).end, closing)
@@ -418,8 +409,8 @@ def _names() -> list[str]:
 
 
 def _is_roomy(node: Node) -> bool:
-    parent = node.parent
-    assert parent is not None
+    parent = node.above
+    assert parent
     if parent.kind == "sequence_expression":
         return _is_roomy(parent) or parent.children[-1] is not node
     return parent.kind in _ROOMY
@@ -427,19 +418,14 @@ def _is_roomy(node: Node) -> bool:
 
 def _before_semicolon(call: Node) -> bool:
     outer = wrapped(call)
-    parent = outer.parent
-    return (
-        parent is not None
-        and parent.kind == "sequence_expression"
-        and parent.children[-1] is not outer
-    )
+    parent = outer.above
+    return parent.kind == "sequence_expression" and parent.children[-1] is not outer
 
 
 def _level(context: Context, call: Node) -> str:
     """`warn` in the arm of an error, `info` elsewhere."""
-    case = call.up("match_case")
-    pattern = case.get("pattern") if case is not None else None
-    return "warn" if pattern is not None and "Error" in context.text(pattern) else "info"
+    pattern = call.around("match_case").child("pattern")
+    return "warn" if pattern and "Error" in context.text(pattern) else "info"
 
 
 # -- everything else that goes -----------------------------------------------------------------
@@ -447,8 +433,8 @@ def _level(context: Context, call: Node) -> str:
 
 def _remove_parameter(editor: Editor, node: Node) -> None:
     """Remove one of several parameters of a function, with the blank that kept it apart."""
-    parent = node.parent
-    assert parent is not None
+    parent = node.above
+    assert parent
     siblings = parent.children
     position = siblings.index(node)
     if siblings[position + 1].kind == node.kind:
@@ -458,8 +444,8 @@ def _remove_parameter(editor: Editor, node: Node) -> None:
 
 
 def _remove_argument(editor: Editor, node: Node) -> None:
-    parent = node.parent
-    assert parent is not None
+    parent = node.above
+    assert parent
     previous = parent.children[parent.children.index(node) - 1]
     editor.replace(previous.end, node.end, "")
 

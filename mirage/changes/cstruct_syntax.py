@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
 
-    Edit = tuple[str, int, int, str]
 
 RULE = "cstruct-camlp4"
 WORDS = (b"cstruct", b"cenum")
@@ -57,7 +57,7 @@ def _finding(context: Context, match: re.Match[bytes]) -> Finding:
     word, name = match["word"].decode(), match["name"].decode()
     edits = _edits(context.name, match)
     title = f"Write `{name}` for `cstruct.ppx`"
-    facts = rewriting(title, found.applicability, edits)
+    facts = rewriting(title, edits)
     return Finding(
         context.name,
         RULE,

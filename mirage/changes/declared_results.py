@@ -33,9 +33,9 @@ def find(context: Context) -> Iterator[Finding]:
         return
     for signature, module in _described(context):
         for value in signature.of("value_specification"):
-            name, type_ = value.first("value_name"), value.get("type")
-            row = _tags(type_) if type_ is not None else None
-            if name is None or row is None:
+            name, type_ = value.part("value_name"), value.child("type")
+            row = _tags(type_) if type_ else None
+            if not name or not row:
                 continue
             origins = _origins(module.value(context.text(name)))
             if any(reshaped(context, origin) is not None for origin in origins):
@@ -73,8 +73,8 @@ def _inside(module: Module | None, path: str) -> Module | None:
 def _tags(type_: Node) -> Node | None:
     """The row of tags that a function's type ends with, in a promise."""
     while type_.kind == "function_type":
-        codomain = type_.get("codomain")
-        if codomain is None:
+        codomain = type_.child("codomain")
+        if not codomain:
             return None
         type_ = codomain
     for part in type_.named_children if type_.kind == "constructed_type" else ():
@@ -109,8 +109,7 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
     message = (
         f"`{name}` gives what comes of {given}, which is a `result` in {context.target}: {said}."
     )
-    edit = (context.name, row.start, row.end, new)
-    facts = rewriting(f"Write `{new}`", found.applicability, (edit,) if new else ())
+    facts = rewriting(f"Write `{new}`", (context.replace(row, new),) if new else ())
     level = found.applicability if new else MANUAL
     return context.finding(found, row, facts, applicability=level, message=message)
 
@@ -119,9 +118,9 @@ def _written(context: Context, row: Node, shape: str, errors: set[str]) -> str:
     """The result that a row of tags has become; "" where that is not known."""
     tags: dict[str, Node | None] = {}
     for each in row.of("tag_specification"):
-        tag = each.first("tag")
+        tag = each.part("tag")
         parts = [part for part in each.named_children if part is not tag]
-        if tag is None or len(parts) > 1:
+        if not tag or len(parts) > 1:
             return ""
         tags[context.text(tag)] = parts[0] if parts else None
     good, bad = tags.get("`Ok"), tags.get("`Error")

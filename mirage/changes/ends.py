@@ -22,7 +22,7 @@ END_RULE = "flow-read-ok"
 def find(context: Context) -> Iterator[Finding]:
     """Arms `Ok x` of a match over what a flow gave, where no arm is for its end."""
     for use, found in context.ruled(RESULT_RESHAPED):
-        if found.options["shape"] == "read" and use.call is not None:
+        if found.options["shape"] == "read" and use.call:
             for match in matches_of(context, use.call):
                 yield from _match(context, use, match)
 
@@ -34,7 +34,7 @@ def _match(context: Context, use: Use, match: Node) -> Iterator[Finding]:
         return
     for pattern in patterns:
         payload = _whole_payload(context, pattern)
-        if payload is None:
+        if not payload:
             continue
         as_data = _read_as_data(context, payload)
         if not as_data and not context.old:
@@ -52,20 +52,18 @@ def _match(context: Context, use: Use, match: Node) -> Iterator[Finding]:
 
 def _whole_payload(context: Context, pattern: Node) -> Node | None:
     """The name or `_` that takes all that `Ok` carries."""
-    head, payload = pattern.first("constructor_path"), pattern.get("pattern")
-    if pattern.kind != "constructor_pattern" or head is None or context.text(head) != "Ok":
+    head, payload = pattern.part("constructor_path"), pattern.child("pattern")
+    if pattern.kind != "constructor_pattern" or context.text(head) != "Ok":
         return None
-    inner = alternatives(payload)[0] if payload is not None else None
+    inner = alternatives(payload)[0] if payload else None
     return inner if inner is not None and inner.kind in ("any_pattern", "value_pattern") else None
 
 
 def _read_as_data(context: Context, payload: Node) -> bool:
     """Whether a name is given to a function of buffers."""
-    for reader in context.analysis.references(payload):
-        call = reader.parent
-        function = call.get("function") if call is not None else None
-        prefix = function.first("module_path") if function is not None else None
-        module = context.analysis.module_refs.get(prefix) if prefix is not None else None
+    for reader in context.references(payload):
+        prefix = reader.above.child("function").part("module_path")
+        module = context.analysis.module_refs.get(prefix)
         if module is not None and module.path == "Cstruct":
             return True
     return False

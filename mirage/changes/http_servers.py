@@ -11,16 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.syntax import record_fields, unwrapped
+from mirageport.diagnostics.syntax import record_fields
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 from mirageport.ocaml.types import Tup, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import FunctorUse, NamedUse
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 RECORD = "server-record"
 FUNCTOR = "http-over-channels"
@@ -66,13 +66,8 @@ def records(context: Context) -> Iterator[Finding]:
 def _record(context: Context, use: NamedUse, found: Rule, record: Node) -> Finding:
     edits = _made(context, use, record)
     make = f"{use.qualifier}.make" if use.qualifier else "make"
-    return context.finding(
-        found,
-        use.node,
-        rewriting(f"Make the server by `{make}`", found.applicability, edits or ()),
-        item=use.item.path,
-        use=context.text(use.node),
-        make=make,
+    return context.used(
+        found, use, rewriting(f"Make the server by `{make}`", edits or ()), make=make
     )
 
 
@@ -91,9 +86,9 @@ def _made(context: Context, use: NamedUse, record: Node) -> list[Edit] | None:
         given[name] = new
     make = f"{use.qualifier}.make" if use.qualifier else "make"
     text = f"{make} {given[_CALLBACK]} {given[_CLOSED]} ()"
-    if record.parent is not None and record.parent.kind not in _ALONE:
+    if record.parent and record.above.kind not in _ALONE:
         text = f"({text})"
-    return [*edits, (context.name, record.start, record.end, text)]
+    return [*edits, context.replace(record, text)]
 
 
 def _argument(context: Context, name: str, value: Node, edits: list[Edit]) -> str | None:
@@ -123,19 +118,19 @@ def _function(context: Context, value: Node, name: str) -> _Function | None:
         definition = value
     else:
         named = value.children[-1] if value.kind == "field_path" else value
-        binding = context.analysis.refs.get(named)
-        parent = binding.node.parent if binding is not None else None
-        if binding is None or parent is None or parent.kind != "let_binding":
+        binding = context.bound(named)
+        parent = binding.above
+        if not binding or parent.kind != "let_binding":
             return None
         definition = parent
-        once = len(context.analysis.references(binding.node)) == 1
+        once = len(context.references(binding)) == 1
     parameters = definition.of("parameter")
     if len(parameters) < (2 if name == _CLOSED else 3) or any(
         child.kind != "parameter" or len(child.children) != 1 for child in parameters
     ):
         return None
-    first = parameters[0].get("pattern")
-    alone = _alone(context, first) if first is not None else None
+    first = parameters[0].child("pattern")
+    alone = _alone(context, first) if first else None
     return _Function(parameters, alone, once) if alone is not None else None
 
 
@@ -145,12 +140,12 @@ def _alone(context: Context, pattern: Node) -> bool | None:
         pattern = pattern.named_children[0]
     if pattern.kind in ("any_pattern", "tuple_pattern"):
         return False
-    if pattern.kind == "value_pattern" and not context.analysis.references(pattern):
+    if pattern.kind == "value_pattern" and not context.references(pattern):
         return False
     type_ = context.analysis.types.get(pattern)
     if type_ is not None and isinstance(prune(type_), Tup):
         return False
-    return True if context.analysis.type_name(pattern) == _CONNECTION else None
+    return True if context.type_name(pattern) == _CONNECTION else None
 
 
 def _parameters(context: Context, function: _Function, name: str) -> list[Edit]:
@@ -158,7 +153,7 @@ def _parameters(context: Context, function: _Function, name: str) -> list[Edit]:
     edits = []
     first, second = function.parameters[:2]
     if function.alone:
-        edits.append((context.name, first.start, first.end, f"(_, {context.text(first)})"))
+        edits.append(context.replace(first, f"(_, {context.text(first)})"))
     if name == _CLOSED:
         edits.append((context.name, first.end, second.end, ""))
     return edits
@@ -175,7 +170,7 @@ def functors(context: Context) -> Iterator[Finding]:
     for node, item in context.gathered(_unapplied):
         for found in context.rules_of(item.changes, FUNCTOR):
             named = context.text(node)
-            yield context.finding(found, node, item=item.path, applicability=MANUAL, use=named)
+            yield context.finding(found, node, item=item.path, use=named)
 
 
 def _unapplied(records: list[Record]) -> list[tuple[Node, Item]]:
@@ -196,7 +191,7 @@ def _functor(context: Context, use: FunctorUse, found: Rule) -> Finding:
     return context.finding(
         found,
         use.head,
-        rewriting("Make the server of the flow", found.applicability, edits),
+        rewriting("Make the server of the flow", edits),
         item=use.item.path,
         use=context.text(use.head),
     )
@@ -205,25 +200,24 @@ def _functor(context: Context, use: FunctorUse, found: Rule) -> Finding:
 def _over_flow(context: Context, use: FunctorUse) -> list[Edit]:
     """`Cohttp_mirage.Server (Flow)`, named where its `Server` was; empty where the flow is not
     known, or where something else of it is used."""
-    binding = use.node.parent
-    name = binding.first("module_name") if binding is not None else None
-    if name is None or len(use.arguments) != 1 or not _only_binding(context, name):
+    name = use.node.above.part("module_name")
+    if not name or len(use.arguments) != 1 or not _only_binding(context, name):
         return []
     channel = _channel(context, use.arguments[0])
     if channel is None:
         return []
     server = context.text(name)
-    edits = [(context.name, use.node.start, use.node.end, f"Cohttp_mirage.Server ({channel[0]})")]
+    edits = [context.replace(use.node, f"Cohttp_mirage.Server ({channel[0]})")]
     for node in context.tree.root.descendants():
         if node.kind != "module_name" or node is name or context.text(node) != server:
             continue
-        path = node.parent
-        outer = path.parent if path is not None and path.kind.endswith("module_path") else None
-        part = context.text(outer.children[-1]) if outer is not None else ""
-        if outer is None or not outer.kind.endswith("module_path"):
+        path = node.above
+        outer = path.above if path and path.kind.endswith("module_path") else NO_NODE
+        part = context.text(outer.children[-1]) if outer else ""
+        if not outer or not outer.kind.endswith("module_path"):
             return []
         if part == "Server":
-            edits.append((context.name, outer.start, outer.end, server))
+            edits.append(context.replace(outer, server))
         elif part not in ("Request", "Response"):
             return []
     return edits + _unused(context, use.arguments[0], channel[1])
@@ -242,9 +236,9 @@ def _channel(context: Context, argument: Node) -> tuple[str, Node | None] | None
         flow = context.text(use.arguments[0])
         if use.node is unwrapped_module(argument):
             return flow, None
-        binding = use.node.parent
-        name = binding.first("module_name") if binding is not None else None
-        if name is not None and context.text(name) == context.text(unwrapped_module(argument)):
+        binding = use.node.above
+        name = binding.part("module_name")
+        if name and context.text(name) == context.text(unwrapped_module(argument)):
             return (flow, binding) if _only_binding(context, name) else None
     return None
 
@@ -261,9 +255,9 @@ def unwrapped_module(node: Node) -> Node:
 
 def _unused(context: Context, argument: Node, binding: Node | None) -> list[Edit]:
     """The channel goes where only the server used it."""
-    definition = binding.parent if binding is not None else None
-    name = binding.first("module_name") if binding is not None else None
-    if name is None or definition is None or definition.parent is None:
+    definition = binding.above if binding else NO_NODE
+    name = binding.part("module_name") if binding else NO_NODE
+    if not name or not definition or not definition.parent:
         return []
     named = [
         node
@@ -274,9 +268,9 @@ def _unused(context: Context, argument: Node, binding: Node | None) -> list[Edit
     ]
     if len(named) != 1 or len(definition.of("module_binding")) != 1:
         return []
-    outer = definition.parent
-    body = outer.get("body") if outer.kind == "let_expression" else None
-    if body is not None:
+    outer = definition.above
+    body = outer.child("body") if outer.kind == "let_expression" else NO_NODE
+    if body:
         return [(context.name, outer.start, body.start, "")]
     siblings = outer.children
     place = siblings.index(definition)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.differences import Difference, difference
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.clock import named_at, wanted_by
 from mirageport.mirage.row import functors, modules
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.modules import Binding, Struct, UserFunctor, eval_module_type
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 from mirageport.ocaml.types import Arrow, Con, Row, prune
 
 if TYPE_CHECKING:
@@ -112,33 +112,33 @@ def _included(records: list[Record]) -> list[tuple[TypeUse, Node]]:
     for record in records:
         for use in record.type_uses:
             definition = _including(use.node)
-            if definition is not None:
+            if definition:
                 found.append((use, definition))
     return found
 
 
 def _including(node: Node) -> Node | None:
     """The `module_type_definition` that a module type is included in as a whole."""
-    while node.parent is not None and node.parent.kind in _UP_TO_INCLUDE:
-        node = node.parent
-    if node.kind == "include_module_type" and node.parent is not None:
-        node = node.parent
-    while node.parent is not None and node.parent.kind in _AROUND:
-        node = node.parent
-    definition = node.parent
-    return definition if definition and definition.kind == "module_type_definition" else None
+    while node.above.kind in _UP_TO_INCLUDE:
+        node = node.above
+    if node.kind == "include_module_type" and node.parent:
+        node = node.above
+    while node.above.kind in _AROUND:
+        node = node.above
+    definition = node.above
+    return definition if definition.kind == "module_type_definition" else None
 
 
 def _own_types(context: Context) -> dict[str, _Own]:
     """The module types of the file that include a device, themselves or through others."""
     found: dict[str, _Own] = {}
     for use, definition in context.gathered(_included):
-        name = definition.first("module_type_name")
+        name = definition.part("module_type_name")
         device = _clock(context, use, _device(context, use))
         own = found.get(context.text(use.node)) if use.module_type.item is None else None
         if device:
             own = _Own(device, use.module_type.named.latest)
-        if own is not None and name is not None:
+        if own is not None and name:
             found[context.text(name)] = own
     return found
 
@@ -151,7 +151,7 @@ def _foreign(context: Context, use: TypeUse) -> _Own | None:
 def _included_in(context: Context, module_type: ModuleType, depth: int) -> _Own | None:
     signature = module_type.signature
     for node in signature.includes if depth < _MOST_INCLUDES else ():
-        named = node.get("module_type")
+        named = node.child("module_type")
         known = eval_module_type(named, signature.tree, module_type.env) if named else None
         device = _device_of(context, known) if known is not None else ""
         if known is not None and device and device != CLOCK:
@@ -207,8 +207,8 @@ def _written(
         if argument.kind == "structure":
             return argument.children[0], _Provider("struct .. end", module)
         for binding, known in context.analysis.modules.items():
-            name = binding.first("module_name")
-            if known is module and name is not None and not binding.of("module_parameter"):
+            name = binding.part("module_name")
+            if known is module and name and not binding.of("module_parameter"):
                 whole = _written_out(binding.get("body"))
                 return (name, _Provider(context.text(name), module)) if whole else None
         return None
@@ -222,8 +222,8 @@ def _written(
 def _asked_of(context: Context, head: Node, at: int, own: dict[str, _Own]) -> str:
     """The device that a functor of the project asks for at a place; "" for anything else."""
     for row in functors(context.project, context.name, head):
-        type_node = row.parameters[at].get("module_type") if at < len(row.parameters) else None
-        if type_node is None:
+        type_node = row.parameters[at].child("module_type") if at < len(row.parameters) else NO_NODE
+        if not type_node:
             continue
         there = context if row.file == context.name else Context(context.project, row.file)
         for use in there.types_at(type_node):
@@ -239,8 +239,8 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
     """`val connect` in such a signature that gives tags, as Mirage 2's did."""
     for name, body in _signatures(context, own):
         for value in body.of("value_specification"):
-            label, type_ = value.first("value_name"), value.get("type")
-            if label is None or type_ is None or context.text(label) != "connect":
+            label, type_ = value.part("value_name"), value.child("type")
+            if not type_ or context.text(label) != "connect":
                 continue
             new = _without_tags(context, type_)
             if new:
@@ -250,21 +250,20 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
                     f"where it fails: `val connect : {new}`."
                 )
                 found = context.rule(CONNECT_RULE)
-                yield context.finding(found, label, applicability=MANUAL, message=message)
+                yield context.finding(found, label, message=message)
 
 
 def _signatures(context: Context, own: dict[str, _Own]) -> Iterator[tuple[str, Node]]:
     """(name, node) of each signature that includes a device: of a module type, of a module, or of
     a whole interface."""
     for _use, definition in context.gathered(_included) if own else ():
-        name, body = definition.first("module_type_name"), definition.get("body")
-        if name is not None and body is not None and context.text(name) in own:
+        name, body = definition.part("module_type_name"), definition.child("body")
+        if name and body and context.text(name) in own:
             yield context.text(name), body
     for use, _device, _ported in _named(context, own):
-        include = use.node.up("include_module_type")
-        around = include.parent if include is not None else None
-        provider = _provider(context, use.node) if around is not None else None
-        if provider is not None and around is not None:
+        around = use.node.around("include_module_type").above
+        provider = _provider(context, use.node) if around else None
+        if provider is not None and around:
             yield provider.name or module_name(context.name), around
 
 
@@ -314,8 +313,8 @@ def _described(beside: Context, node: Node) -> list[str] | None:
     the whole file; None when it is about no module."""
     if _provider(beside, node) is None:
         return None
-    binding = node.up("module_binding")
-    return _path(beside, binding) if binding is not None else []
+    binding = node.around("module_binding")
+    return _path(beside, binding) if binding else []
 
 
 def _place(context: Context, path: list[str]) -> Node | None:
@@ -348,25 +347,24 @@ def _device_of(context: Context, module_type: ModuleType) -> str:
 
 def _provider(context: Context, node: Node) -> _Provider | None:
     """The module that a mention of a module type says something of."""
-    while node.parent is not None and node.parent.kind in _AROUND:
-        node = node.parent
-    parent = node.parent
-    if parent is not None and parent.kind == "include_module_type" and parent.parent is not None:
-        node, parent = parent.parent, parent.parent.parent
-        if parent is None:
+    while node.above.kind in _AROUND:
+        node = node.above
+    parent = node.above
+    if parent.kind == "include_module_type" and parent.parent:
+        node, parent = parent.above, parent.above.above
+        if not parent:
             whole = _Provider("", _implementation(context, []))
             return whole if context.tree.interface else None
-    if parent is None or node.up(*_ASKED) is not None:
+    if not parent or node.up(*_ASKED):
         return None
     if parent.kind == "typed_module_expression":
-        parent = parent.up("module_binding")
-    if parent is None or parent.kind != "module_binding":
+        parent = parent.around("module_binding")
+    if parent.kind != "module_binding":
         return None
-    name = parent.first("module_name")
-    text = context.text(name) if name is not None else ""
+    text = context.text(parent.part("module_name"))
     if context.tree.interface:
         return _Provider(text, _implementation(context, _path(context, parent)))
-    body = parent.get("body")
+    body = parent.child("body")
     return _Provider(text, context.analysis.modules.get(parent)) if _written_out(body) else None
 
 
@@ -374,9 +372,8 @@ def _path(context: Context, binding: Node) -> list[str]:
     """The names of a module and of those around it, the outermost first."""
     found: list[str] = []
     node: Node | None = binding
-    while node is not None:
-        name = node.first("module_name")
-        found.append(context.text(name) if name is not None else "")
+    while node:
+        found.append(context.text(node.part("module_name")))
         node = node.up("module_binding")
     return found[::-1]
 

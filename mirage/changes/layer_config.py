@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.syntax import continuation, record_fields, unwrapped
+from mirageport.diagnostics.syntax import continuation, record_fields
+from mirageport.mirage.changes.connect_addresses import labels_v4
 from mirageport.mirage.changes.layers import argument, fresh, layer, layers
-from mirageport.mirage.facts import StackRecord
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import label_of, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import NamedUse
@@ -54,13 +56,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _finding(
     context: Context, node: Node, item: str, found: Rule, facts: StackRecord | None
 ) -> Finding:
-    return context.finding(
-        found,
-        node,
-        facts,
-        item=item,
-        use=context.text(node),
-    )
+    return context.finding(found, node, facts, item=item, use=context.text(node))
 
 
 def _record(context: Context, record: Node) -> StackRecord | None:
@@ -72,16 +68,16 @@ def _record(context: Context, record: Node) -> StackRecord | None:
     mode = unwrapped(fields["mode"])
     shown = (fields["name"], fields["interface"])
     if mode.kind in ("value_path", "field_path") and b"`DHCP" not in context.source.data:
-        definition = record.up("value_definition")
+        definition = record.around("value_definition")
         names = tuple(fresh(context, part, definition) for part in _PARTS)
         return (
             StackRecord(record, *shown, connect, (), mode, names)
             if _before(context, mode, connect)
             else None
         )
-    tag = mode.get("function")
+    tag = mode.child("function")
     given = mode.all("argument")
-    if tag is None or context.text(tag) != "`IPv4" or len(given) != 1:
+    if context.text(tag) != "`IPv4" or len(given) != 1:
         return None
     parts = _tuple(unwrapped(given[0]))
     if len(parts) != len(_PARTS) or not _before(context, mode, connect):
@@ -104,13 +100,13 @@ def _ipv4(context: Context, record: Node) -> Node | None:
     ipv4 = layer(context, argument(context, stacks[0], _IPV4), stacks[0].binding)
     found = None
     for use in context.analysis.uses:
-        if use.item.name != "connect" or use.call is None:
+        if use.item.name != "connect" or not use.call:
             continue
         bound = continuation(context, use.call)
         inside = bound is not None and bound[2].start <= record.start < bound[2].end
         if ipv4 is None or not inside or layer(context, use.qualifier, use.node) != ipv4:
             continue
-        labels = [label_of(context, each) for each in use.arguments]
+        labels = [label_of(each) for each in use.arguments]
         found = use.call if not any(labels) else None
     return found
 
@@ -118,7 +114,64 @@ def _ipv4(context: Context, record: Node) -> Node | None:
 def _before(context: Context, value: Node, call: Node) -> bool:
     """Whether all that a value names is there before a call."""
     for node in (value, *value.descendants()):
-        bound = context.analysis.refs.get(node)
-        if bound is not None and bound.node.start >= call.start:
+        bound = context.bound(node)
+        if bound and bound.start >= call.start:
             return False
     return True
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+class StackRecord(NamedTuple):
+    """The record that a stack was made of. record: itself; name, interface: the values of the two
+    fields that it keeps; connect: the call of IPv4's `connect` that takes the addresses; addresses:
+    address, netmask and gateways; mode: the value that has them, where they are not written out,
+    and names: what to call them then."""
+
+    record: Node
+    name: Node
+    interface: Node
+    connect: Node
+    addresses: tuple[Node, ...]
+    mode: Node | None
+    names: tuple[str, ...]
+
+    def edit(self, editor: Editor) -> str:
+        """The record without console and mode; the addresses of the mode become arguments of IPv4's
+        `connect`."""
+        call, function = self.connect, self.connect.child("function")
+        if not function:
+            return ""
+        gap = editor.source.newline + editor.source.indent(call.start)
+        if self.mode is not None:
+            ip, netmask, gateways = self.names
+            pattern = f"`IPv4 ({', '.join(self.names)})"
+            editor.insert(call.start, f"let {pattern} = {_bare(editor, self.mode)} in{gap}")
+            one = f"(match {gateways} with [] -> None | gateway :: _ -> Some gateway)"
+            network = f"(Ipaddr.V4.Prefix.of_netmask {netmask} {ip})"
+            labels = [f"~ip:{ip}", f"~network:{network}", f"~gateway:{one}"]
+        else:
+            setters = ("set_ip", "set_ip_netmask", "set_ip_gateways")
+            labels = labels_v4(editor, dict(zip(setters, self.addresses, strict=True)))
+        first = call.all("argument")[0]
+        editor.replace(
+            function.end, first.start, "".join(f"{gap}  {each}" for each in labels) + f"{gap}  "
+        )
+        name, interface = (
+            _field(editor, "name", self.name),
+            _field(editor, "interface", self.interface),
+        )
+        editor.replace_node(self.record, f"{{ Mirage_stack_lwt.{name}; {interface} }}")
+        return "Leave out the console, and give the addresses to IPv4's `connect`"
+
+
+def _bare(editor: Editor, value: Node) -> str:
+    """A value's text; that of a pun is the field's name."""
+    return editor.text(value.children[-1] if value.kind == "field_path" else value)
+
+
+def _field(editor: Editor, name: str, value: Node) -> str:
+    """A field of a record; alone where it is a pun."""
+    pun = value.kind == "field_path"
+    return name if pun else f"{name} = {editor.text(value).rstrip('; ')}"

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Rewrite, Way, rewriting
-from mirageport.diagnostics.finding import MANUAL
-from mirageport.diagnostics.syntax import continuation, has_operator, unwrapped
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.syntax import continuation, has_operator
 from mirageport.mirage.changes.connects import reaches
 from mirageport.mirage.changes.layers import (
     ARP_RULE,
@@ -23,19 +21,19 @@ from mirageport.mirage.changes.layers import (
     layers,
     seen_from,
 )
-from mirageport.ocaml.tree import READER, wrapped
+from mirageport.ocaml.tree import NO_NODE, READER, label_of, unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 KIND = "connect-layers"
 INPUT = "input-arpv4"
@@ -64,7 +62,7 @@ def connects(context: Context) -> Iterator[Finding]:
 
 
 def _positional(call: Node | None) -> list[Node]:
-    given = call.all("argument") if call is not None else []
+    given = call.all("argument") if call else []
     return [node for node in given if node.kind != "labeled_argument"]
 
 
@@ -74,24 +72,17 @@ def _missing(context: Context, use: Use, found: Rule) -> list[int]:
     pairs = [pair.partition("=") for pair in found.options["missing"].split()]
     places = {int(count): [int(each) for each in at.split(",")] for count, _, at in pairs}
     outer = wrapped(use.call or use.node)
-    call = outer.parent if outer.field == "argument" else None
-    function = call.get("function") if call is not None else None
-    own = function is not None and function in context.analysis.refs
-    behind = call.all("argument") if call is not None and own else []
+    call = outer.above if outer.field == "argument" else NO_NODE
+    function = call.child("function")
+    own = bool(function) and function in context.analysis.refs
+    behind = call.all("argument") if call and own else []
     count = len(_positional(use.call)) + sum(each.start > outer.start for each in behind)
     return places.get(count, [])
 
 
 def _connect(context: Context, use: Use, found: Rule, missing: list[int]) -> Finding:
     edits, names = _completed(context, use, found, missing)
-    return context.finding(
-        found,
-        use.node,
-        rewriting(f"Give it {names}", found.applicability, edits),
-        item=use.item.path,
-        use=context.text(use.node),
-        names=names,
-    )
+    return context.used(found, use, rewriting(f"Give it {names}", edits), names=names)
 
 
 def _completed(
@@ -102,7 +93,7 @@ def _completed(
     stack = _layer_of(context, use, path)
     places = found.options["layers"].split()
     names = " and ".join(f"`{_name(places[place], found)}`" for place in missing)
-    if stack is None or use.call is None or _is_argument(use.call):
+    if stack is None or not use.call or _is_argument(use.call):
         return [], names
     given: list[Node | None] = [*_positional(use.call)]
     for place in missing:
@@ -112,7 +103,7 @@ def _completed(
     for place in missing:
         made = layer(context, argument(context, stack, int(places[place])), stack.binding)
         below = _below(context, stack, made, given, places) if made is not None else None
-        if made is None or below is None:
+        if made is None or not below:
             return [], names
         values[place] = _value(context, made, below) or _make(
             context, use.call, stack, made, below, before
@@ -143,12 +134,12 @@ def _below(
 
 def _connect_of(context: Context, of: Layer, value: Node) -> list[Node]:
     """What was given to the call of a layer's `connect` that a value comes from."""
-    bound = context.analysis.refs.get(unwrapped(value))
+    bound = context.bound(unwrapped(value))
     for use in context.analysis.uses:
-        if use.item.name != "connect" or use.call is None or bound is None:
+        if use.item.name != "connect" or not use.call or not bound:
             continue
         behind = continuation(context, use.call)
-        if behind is not None and behind[1] is bound.node:
+        if behind is not None and behind[1] is bound:
             if _layer_of(context, use, use.qualifier or use.module.path) == of:
                 return _positional(use.call)
     return []
@@ -176,14 +167,14 @@ def _make(
 def _called(context: Context, call: Node, stack: Layer, below: str, name: str) -> str:
     """What a new value is to be called: `name`, with what it is made of in front of it where the
     same definition makes several, whichever of them comes first."""
-    item = call.up("value_definition")
-    while item is not None and item.up("value_definition") is not None:
-        item = item.up("value_definition")
+    item = call.around("value_definition")
+    while item and item.up("value_definition"):
+        item = item.around("value_definition")
     several = [
         use
         for use in context.analysis.uses
         if use.item.name == "connect"
-        and item is not None
+        and item
         and item.start <= use.node.start < item.end
         and _layer_of(context, use, use.qualifier or use.module.path) == stack
     ]
@@ -193,12 +184,12 @@ def _called(context: Context, call: Node, stack: Layer, below: str, name: str) -
 def _stands_free(context: Context, call: Node) -> bool:
     """Whether `.. >>= fun value ->` can stand in front of a call."""
     node = call
-    while node.parent is not None and node.parent.kind == "infix_expression":
+    while node.above.kind == "infix_expression":
         if node.field != "left":
             return False
-        node = node.parent
-    parent = node.parent
-    if parent is None or not has_operator(context, call, ">>="):
+        node = node.above
+    parent = node.above
+    if not parent or not has_operator(context, call, ">>="):
         return False
     last = parent.kind == "sequence_expression" and parent.named_children[-1] is node
     return last or parent.kind in _OPEN
@@ -222,16 +213,16 @@ def _layer_of(context: Context, use: Use, path: str) -> Layer | None:
 def _value(context: Context, of: Layer, below: Node) -> str:
     """The name of a layer's value over another value, where that one stands: bound by `connect`
     around it; "" without one."""
-    over = context.analysis.refs.get(unwrapped(below))
+    over = context.bound(unwrapped(below))
     for use in context.analysis.uses:
-        if use.item.name != "connect" or use.call is None or over is None:
+        if use.item.name != "connect" or not use.call or not over:
             continue
         given, bound = _positional(use.call), continuation(context, use.call)
         if bound is None or not given or bound[1].kind != "value_pattern":
             continue
-        first = context.analysis.refs.get(unwrapped(given[0]))
+        first = context.bound(unwrapped(given[0]))
         inside = bound[2].start <= below.start < bound[2].end
-        if inside and first is not None and first.node is over.node:
+        if inside and first and first is over:
             if layer(context, use.qualifier or use.module.path, use.node) == of:
                 return context.text(bound[1])
     return ""
@@ -245,7 +236,7 @@ def _edits(context: Context, call: Node, values: dict[int, str], before: list[st
     for number, (place, value) in enumerate(sorted(values.items())):
         behind = nodes[place - number - 1].end
         texts[behind] = texts.get(behind, "") + f" {value}"
-    return edits + [(context.name, at, at, text) for at, text in texts.items()]
+    return edits + [context.insert(at, text) for at, text in texts.items()]
 
 
 def _in_front(context: Context, call: Node, before: list[str]) -> Edit:
@@ -269,14 +260,14 @@ def _in_front(context: Context, call: Node, before: list[str]) -> Edit:
 def inputs(context: Context) -> Iterator[Finding]:
     """`input_arpv4` of IPv4, and calls of an ethernet's `input` without `~arpv4`."""
     for node in context.gathered(_inputs_named):
-        prefix = node.first("module_path")
-        module = context.analysis.module_refs.get(prefix) if prefix is not None else None
-        if module is None or prefix is None:
+        prefix = node.part("module_path")
+        module = context.analysis.module_refs.get(prefix)
+        if module is None or not prefix:
             continue
         if module.value("set_ip") is not None or module.value("pseudoheader") is not None:
             yield _resolved(context, node, context.text(prefix))
     for use, found in context.ruled(INPUT):
-        labels = [label_of(context, node) for node in use.arguments]
+        labels = [label_of(node) for node in use.arguments]
         if "ipv4" in labels and "arpv4" not in labels:
             yield _unanswered(context, use, found)
 
@@ -289,7 +280,7 @@ def _inputs_named(records: list[Record]) -> list[Node]:
 
 def _resolution(context: Context, ipv4: Layer | None, ethernet: Node | None, node: Node) -> str:
     """`Arp.input arp` for an IPv4 at a node; "" where its address resolution has no value there."""
-    if ipv4 is None or ethernet is None:
+    if ipv4 is None or not ethernet:
         return ""
     arp = layer(context, argument(context, ipv4, 1), ipv4.binding)
     value = _value(context, arp, ethernet) if arp is not None else ""
@@ -298,21 +289,24 @@ def _resolution(context: Context, ipv4: Layer | None, ethernet: Node | None, nod
 
 def _resolved(context: Context, node: Node, path: str) -> Finding:
     found = context.rule(ARP_RULE)
-    call = node.parent if node.field == "function" else None
+    call = node.above if node.field == "function" else NO_NODE
     given = _positional(call)
     ipv4 = layer(context, path, node, ("Static_ipv4.Make",))
     connect = _connect_of(context, ipv4, given[0]) if ipv4 is not None and given else []
     new = _resolution(context, ipv4, connect[0], node) if len(connect) == 2 else ""
-    if call is not None and new and len(call.all("argument")) == 1:
-        edit = (context.name, call.start, call.end, new)
-        way = Way(f"Replace it by `{new}`", found.applicability, (edit,))
-        return context.finding(found, node, Rewrite((way,)), use=context.text(node))
+    if call and new and len(call.all("argument")) == 1:
+        return context.finding(
+            found,
+            node,
+            rewriting(f"Replace it by `{new}`", [context.replace(call, new)]),
+            use=context.text(node),
+        )
     message = (
         f"`{context.text(node)}` is `input` of address resolution in {context.target}, a device of "
         "its own: take a module `(Arp : Mirage_protocols_lwt.ARP)` and its value where this takes "
         "IPv4's, and write `Arp.input arp`."
     )
-    return context.finding(found, node, applicability=MANUAL, message=message)
+    return context.finding(found, node, message=message)
 
 
 def _unanswered(context: Context, use: Use, found: Rule) -> Finding:
@@ -328,17 +322,11 @@ def _unanswered(context: Context, use: Use, found: Rule) -> Finding:
     if above:
         ethernet = given[0] if given and len(above) == 1 else None
         new = _resolution(context, above[0], ethernet, use.node)
-    edit = (context.name, use.node.end, use.node.end, f" ~arpv4:({new})")
+    edit = context.insert(use.node.end, f" ~arpv4:({new})")
     edits = (edit,) if new and _is_argument(use.call) else ()
-    return context.finding(
-        found,
-        use.node,
-        rewriting(f"Pass `~arpv4:({new})`", found.applicability, edits),
-        item=use.item.path,
-        use=context.text(use.node),
-    )
+    return context.used(found, use, rewriting(f"Pass `~arpv4:({new})`", edits))
 
 
 def _is_argument(call: Node | None) -> bool:
     """Whether a call is an argument: nobody adds a label to it later."""
-    return call is not None and wrapped(call).field == "argument"
+    return wrapped(call or NO_NODE).field == "argument"

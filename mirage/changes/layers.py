@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.analysis import FunctorUse
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 ARP_RULE = "ipv4-arp"
 STACK_RULE = "stack-direct-make"
@@ -47,9 +48,9 @@ def layers(context: Context) -> list[Layer]:
     """All modules of the file that are a functor of an interface, applied."""
     found = []
     for use in context.analysis.functor_uses:
-        binding = use.node.parent
-        name = binding.first("module_name") if binding is not None else None
-        if binding is not None and name is not None:
+        binding = use.node.above
+        name = binding.part("module_name")
+        if binding and name:
             found.append(Layer(context.text(name), binding, use))
     return found
 
@@ -86,11 +87,10 @@ def seen_from(context: Context, of: Layer, name: str, node: Node) -> str:
     """What a module beside a layer is called at a node: with the modules around the layer that are
     not around the node."""
     names = [name]
-    above = of.binding.up("module_binding")
-    while above is not None and not above.start <= node.start < above.end:
-        label = above.first("module_name")
-        names.insert(0, context.text(label) if label is not None else "")
-        above = above.up("module_binding")
+    above = of.binding.around("module_binding")
+    while above and not above.start <= node.start < above.end:
+        names.insert(0, context.text(above.part("module_name")))
+        above = above.around("module_binding")
     return ".".join(names)
 
 
@@ -138,7 +138,7 @@ def _found(context: Context, use: FunctorUse, name: str, title: str, edits: list
     return context.finding(
         found,
         use.head,
-        rewriting(title, found.applicability, edits),
+        rewriting(title, edits),
         item=use.item.path,
         message="" if edits or name == ARP_RULE else _by_hand(context, use),
         use=context.text(use.head),
@@ -156,11 +156,11 @@ def _by_hand(context: Context, use: FunctorUse) -> str:
 
 def _before(context: Context, binding: Node, added: str) -> Edit | None:
     """A module in front of the definition of another."""
-    definition = binding.parent
-    if definition is None or len(definition.of("module_binding")) != 1:
+    definition = binding.above
+    if not definition or len(definition.of("module_binding")) != 1:
         return None
-    at, within = definition.start, definition.parent
-    if within is not None and within.kind == "let_expression":
+    at, within = definition.start, definition.above
+    if within.kind == "let_expression":
         at, added = within.start, f"let {added} in"
     between = context.source.newline + context.source.indent(at)
     return context.name, at, at, added + between
@@ -174,16 +174,15 @@ def _applied(context: Context, use: FunctorUse, functor: str, arguments: list[st
 
 def _ipv4(context: Context, use: FunctorUse) -> list[Edit]:
     """`module Arp = Arpv4.Make ..` in front of it, and what it takes now."""
-    binding = use.node.parent
-    if binding is None or binding.kind != "module_binding":
+    binding = use.node.above
+    if binding.kind != "module_binding":
         return []
     ethernet, *rest = [context.text(each).strip("() ") for each in use.arguments]
     clock, time = rest or (
         _given(context, use, _CLOCKS, "Clock"),
         _given(context, use, _TIMES, "OS.Time"),
     )
-    name = binding.first("module_name")
-    arp = beside(context, _IPV4, context.text(name) if name is not None else "", "Arp")
+    arp = beside(context, _IPV4, context.text(binding.part("module_name")), "Arp")
     made = _applied(context, use, "Arpv4.Make", [ethernet, clock, time])
     added = _before(context, binding, f"module {arp} = {made}")
     new = _applied(context, use, "Static_ipv4.Make", [ethernet, arp])
@@ -196,7 +195,7 @@ def _given(context: Context, use: FunctorUse, types: frozenset[str], otherwise: 
         if functor.node.start <= use.node.start < functor.node.end:
             for parameter in functor.parameters:
                 node = parameter.type_node
-                if node is not None and _is_named(context, node, types):
+                if node and _is_named(context, node, types):
                     return parameter.name
     return otherwise
 
@@ -205,9 +204,7 @@ def _is(context: Context, node: Node, types: frozenset[str]) -> bool:
     """Whether a module is a functor parameter of such a type."""
     name = context.text(node).strip("() ")
     return any(
-        parameter.name == name
-        and parameter.type_node is not None
-        and _is_named(context, parameter.type_node, types)
+        parameter.name == name and _is_named(context, parameter.type_node or NO_NODE, types)
         for functor in context.analysis.functors
         if functor.node.start <= node.start < functor.node.end
         for parameter in functor.parameters
@@ -224,15 +221,14 @@ def _is_named(context: Context, node: Node, types: frozenset[str]) -> bool:
 
 def _stack(context: Context, use: FunctorUse) -> list[Edit]:
     """The console left out, the address resolution of IPv4 and `Icmpv4` put in."""
-    binding = use.node.parent
-    if binding is None or binding.kind != "module_binding" or not _logs(context, use):
+    binding = use.node.above
+    if binding.kind != "module_binding" or not _logs(context, use):
         return []
     given = [context.text(each).strip("() ") for each in use.arguments[1:]]
     ipv4 = layer(context, given[-3], use.node, _IPV4)
     if ipv4 is None or len(ipv4.use.arguments) != 2 or "." in given[-3]:
         return []
-    name = binding.first("module_name")
-    icmp = beside(context, [_STACK], context.text(name) if name is not None else "", "Icmp")
+    icmp = beside(context, [_STACK], context.text(binding.part("module_name")), "Icmp")
     arp = argument(context, ipv4, 1)
     below = given[:4] if len(given) == 7 else given[:5]
     new = [*below[:4], below[4] if len(below) == 5 else arp, given[-3], icmp, *given[-2:]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
@@ -31,8 +31,8 @@ def line(context: Context, message: Node) -> Line:
     if inner.kind == "string":
         plain = not any(sign in context.text(inner) for sign in "%@")
         return Line((inner,) if plain else (), None)
-    function = inner.get("function") if inner.kind == "application_expression" else None
-    if function is None:
+    function = inner.child("function") if inner.kind == "application_expression" else NO_NODE
+    if not function:
         return Line((), None)
     arguments = tuple(inner.all("argument"))
     literal = unwrapped(arguments[0])
@@ -43,12 +43,12 @@ def line(context: Context, message: Node) -> Line:
 
 def _hands_over(context: Context, function: Node, literal: str) -> bool:
     """Whether `Logs` makes of a format what the function makes of it."""
-    name, binding = context.text(function), context.analysis.refs.get(function)
-    if binding is None:
+    name, binding = context.text(function), context.bound(function)
+    if not binding:
         known = name in _PRINTF or name in _FORMAT
         return known and (name == "Format.asprintf" or not _differs(literal, name in _PRINTF))
-    definition = binding.node.parent
-    coloured = definition is not None and is_colour(context, definition)
+    definition = binding.above
+    coloured = bool(definition) and is_colour(context, definition)
     return coloured and not _differs(literal, True)
 
 
@@ -66,18 +66,18 @@ def _differs(literal: str, printf: bool) -> bool:
 def is_colour(context: Context, binding: Node) -> bool:
     """Whether a `let_binding` is `let red fmt = sprintf ("\\027[31m" ^^ fmt ^^ "\\027[m")`: nothing
     but escapes for a terminal around its parameter."""
-    body, parameters = binding.get("body"), binding.of("parameter")
-    if body is None or len(parameters) != 1 or body.kind != "application_expression":
+    body, parameters = binding.child("body"), binding.of("parameter")
+    if len(parameters) != 1 or body.kind != "application_expression":
         return False
-    function, arguments = body.get("function"), body.all("argument")
-    if function is None or context.text(function) not in _PRINTF or len(arguments) != 1:
+    function, arguments = body.child("function"), body.all("argument")
+    if context.text(function) not in _PRINTF or len(arguments) != 1:
         return False
     if context.analysis.refs.get(function) is not None:
         return False
     parts = _parts(context, arguments[0])
     inner = [part for part in parts if not _is_escape(context, part)]
-    bound = context.analysis.refs.get(inner[0]) if len(inner) == 1 else None
-    return bound is not None and bound.node.parent is parameters[0]
+    bound = context.bound(inner[0]) if len(inner) == 1 else NO_NODE
+    return bool(bound) and bound.above is parameters[0]
 
 
 def _parts(context: Context, node: Node) -> list[Node]:
@@ -86,8 +86,8 @@ def _parts(context: Context, node: Node) -> list[Node]:
     todo = [node]
     while todo:
         node = unwrapped(todo.pop())
-        left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-        if left is None or operator is None or right is None or context.text(operator) != "^^":
+        left, operator, right = node.child("left"), node.child("operator"), node.child("right")
+        if not left or not right or context.text(operator) != "^^":
             parts.append(node)
         else:
             todo.extend((right, left))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage.reporters import makes_one, reporter
 
@@ -30,12 +29,10 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, use: Use, found: Rule) -> Finding:
     made = reporter(context.analysis, use)
-    name = context.text(use.node)
     if made is None:
-        return context.finding(found, use.node, item=use.item.path, applicability=MANUAL, use=name)
+        return context.used(found, use)
     edits = [(context.name, made.whole.start, made.body.start, "")]
     for definition in made.definitions:
         start, end = whole_lines(context.source, definition.start, definition.end)
         edits.append((context.name, start, end, ""))
-    way = Way("Leave the reporter to the tool", found.applicability, tuple(edits))
-    return context.finding(found, use.node, Rewrite((way,)), item=use.item.path, use=name)
+    return context.used(found, use, rewriting("Leave the reporter to the tool", edits))

@@ -13,17 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.facts import Rewrite, Way, rewriting
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.changes.package_lists import added, part_added
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
-    from mirageport.mirage.changes.package_lists import Edit
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
@@ -66,16 +66,15 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
         package, _, part = library.partition(".")
         config = Context(context.project, context.project.config)
         listed = _part_list(config, package) if node is not None else None
-        if node is None or listed is None or f'"{part}"' in config.text(listed):
+        if node is None or not listed or f'"{part}"' in config.text(listed):
             continue
         edit = part_added(config, listed, part)
         # The parts of a stack that config.ml asks for come with it.
         level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
-        way = Way(f"Add `{part}` to the parts of `{package}`", level, (edit,))
         yield context.finding(
             found,
             node,
-            Rewrite((way,)),
+            rewriting(f"Add `{part}` to the parts of `{package}`", [edit], level=level),
             item=module,
             applicability=level,
             severity=HINT if level == SUGGESTION else "",
@@ -87,14 +86,14 @@ def _part_list(config: Context, package: str) -> Node | None:
     """The list in `package ~sublibs:[ .. ] ".."`; None where it is not there once."""
     found = []
     for call in config.tree.root.descendants():
-        function, arguments = call.get("function"), call.all("argument")
+        function, arguments = call.child("function"), call.all("argument")
         named = [config.text(node) for node in arguments if node.kind == "string"]
-        if function is None or config.text(function).rpartition(".")[2] != "package":
+        if not function or config.text(function).rpartition(".")[2] != "package":
             continue
         for argument in arguments if named == [f'"{package}"'] else ():
-            name = argument.first("label_name") if argument.kind == "labeled_argument" else None
-            value = argument.get("expression")
-            if name is not None and value is not None and config.text(name) == "sublibs":
+            name = argument.part("label_name") if argument.kind == "labeled_argument" else NO_NODE
+            value = argument.child("expression")
+            if value and config.text(name) == "sublibs":
                 found.append(value)
     return found[0] if len(found) == 1 and found[0].kind == "list_expression" else None
 
@@ -119,7 +118,7 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     return context.finding(
         found,
         node,
-        rewriting(f"Add `{package}` to the packages of config.ml", level, edits),
+        rewriting(f"Add `{package}` to the packages of config.ml", edits, level=level),
         item=module,
         applicability=level if edits or level == SUGGESTION else MANUAL,
         severity=HINT if level == SUGGESTION else "",
@@ -145,7 +144,7 @@ def _edits(config: Context, package: str) -> Iterator[Edit]:
     """The package named where the one `foreign` of config.ml names its others; none where there
     are several, or where the list is put together by code."""
     calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign"]
-    if len(calls) != 1 or calls[0].call is None:
+    if len(calls) != 1 or not calls[0].call:
         return
     lists = _lists(config, calls[0])
     if lists is None:
@@ -164,14 +163,12 @@ def _lists(config: Context, use: Use) -> list[Node] | None:
     """The literal lists of packages and libraries a call is given; None where one is no literal."""
     found = []
     for argument in use.arguments:
-        name = argument.first("label_name") if argument.kind == "labeled_argument" else None
-        if name is None or config.text(name) not in ("packages", "libraries"):
+        name = argument.part("label_name") if argument.kind == "labeled_argument" else NO_NODE
+        if config.text(name) not in ("packages", "libraries"):
             continue
         expression = unwrapped(argument.get("expression") or name)
-        binding = config.analysis.refs.get(expression)
-        definition = binding.node.parent if binding is not None else None
-        body = definition.get("body") if definition is not None else None
-        value = unwrapped(body) if body is not None else expression
+        body = config.analysis.bound(expression).above.child("body")
+        value = unwrapped(body) if body else expression
         if value.kind not in ("list_expression", "empty_list"):
             return None
         found.append(value)

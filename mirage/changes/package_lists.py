@@ -9,9 +9,8 @@ from mirageport.mirage.packages import laid_out
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.ocaml.tree import Node
-
-    Edit = tuple[str, int, int, str]
 
 
 def added(config: Context, members: Node, text: str) -> Edit:
@@ -34,8 +33,8 @@ def part_added(config: Context, parts: Node, part: str) -> Edit:
 
 def changed(config: Context, inside: Node, edit: Edit) -> Edit:
     """An edit inside a package of a list. inside: a node of that package."""
-    members = inside.up("list_expression")
-    if members is None:
+    members = inside.around("list_expression")
+    if not members:
         return edit
     _file, start, end, new = edit
     text = config.source.text

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.values import label_of
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.changes.package_lists import changed
+from mirageport.ocaml.tree import NO_NODE, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _package(context: Context, call: Node) -> tuple[str, list[str]] | None:
     """(its name, its sub-libraries) of a call of `package`; None for anything else."""
-    function = call.get("function") if call.kind == "application_expression" else None
-    if function is None or context.text(function) not in _FUNCTIONS:
+    function = call.child("function") if call.kind == "application_expression" else NO_NODE
+    if context.text(function) not in _FUNCTIONS:
         return None
     if context.analysis.refs.get(function) is not None:
         return None  # a function of the person's own
@@ -51,7 +51,7 @@ def _package(context: Context, call: Node) -> tuple[str, list[str]] | None:
     for argument in call.all("argument"):
         if argument.kind == "string":
             name = _value(context, argument)
-        elif label_of(context, argument) == "sublibs":
+        elif label_of(argument) == "sublibs":
             strings = [node for node in argument.descendants() if node.kind == "string"]
             parts = [_value(context, node) for node in strings]
     return (name, parts) if name else None
@@ -67,13 +67,17 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
     if not new or "." in new or (part and parts > 1):
         successor = f"take the library `{new}`" if new else "nothing takes its place"
         message = f"The library `{old}` was removed with {context.target}: {successor}."
-        return context.finding(found, call, applicability=MANUAL, message=message)
+        return context.finding(found, call, message=message)
     # A call that says more than the name is the person's to rewrite.
-    more = any(label_of(context, node) not in ("", "sublibs") for node in call.all("argument"))
+    more = any(label_of(node) not in ("", "sublibs") for node in call.all("argument"))
     whole = (part or not parts) and not more
-    edit = (context.name, call.start, call.end, f'package "{new}"')
-    way = Way(f"Name the package `{new}`", found.applicability, (changed(context, call, edit),))
+    edit = context.replace(call, f'package "{new}"')
     level = "" if whole else MANUAL
     return context.finding(
-        found, call, Rewrite((way,)) if whole else None, applicability=level, old=old, new=new
+        found,
+        call,
+        rewriting(f"Name the package `{new}`", [changed(context, call, edit)]) if whole else None,
+        applicability=level,
+        old=old,
+        new=new,
     )

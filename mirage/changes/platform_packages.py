@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
-from mirageport.diagnostics.syntax import unwrapped
 from mirageport.mirage.evaluate import Unknown, evaluate
-from mirageport.ocaml.tree import wrapped
+from mirageport.ocaml.tree import unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.evaluate import Value
     from mirageport.ocaml.tree import Node
 
-    Edit = tuple[str, int, int, str]
 
 RULE = "pkg-platform"
 
@@ -43,32 +42,34 @@ def find(context: Context) -> Iterator[Finding]:
             groups.setdefault(name, []).append(node)
     yield from _lists(context, prefixes)
     for name, members in groups.items():
-        way = Way("Leave them to the target", found.applicability, _edits(context, name, members))
         for member in members:
-            yield context.finding(found, member, Rewrite((way,)), use=context.text(member))
+            yield context.finding(
+                found,
+                member,
+                rewriting("Leave them to the target", _edits(context, name, members)),
+                use=context.text(member),
+            )
 
 
 def _platform(context: Context, node: Node, prefixes: list[str]) -> Node | None:
     """Where the platform in a member of a list is bound; None for anything else."""
-    inside = node.parent is not None and node.parent.kind == "list_expression"
-    left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-    if not inside or left is None or operator is None or right is None:
+    inside = node.above.kind == "list_expression"
+    left, operator, right = node.child("left"), node.child("operator"), node.child("right")
+    if not inside or not left or not operator or not right:
         return None
     if context.text(operator) != "^" or context.text(left).strip('"') not in prefixes:
         return None
-    binding = context.analysis.refs.get(right)
-    definition = binding.node.parent if binding is not None else None
-    match = definition.get("body") if definition is not None else None
-    if binding is None or match is None or match.kind != "match_expression":
+    binding = context.bound(right)
+    match = binding.above.child("body")
+    if not binding or match.kind != "match_expression":
         return None
     found = _for_each_target(context, match)
-    return binding.node if found and all(isinstance(each, str) for each in found) else None
+    return binding if found and all(isinstance(each, str) for each in found) else None
 
 
 def _for_each_target(context: Context, match: Node) -> list[Value]:
     """What a match on `get_mode ()` gives for each target; empty for any other."""
-    asked = match.get("expression")
-    mode = unwrapped(asked).get("function") if asked is not None else None
+    mode = unwrapped(match.child("expression")).get("function")
     used = context.use_at(mode)
     if used is None or used.item.path != "Mirage.get_mode":
         return []
@@ -85,14 +86,14 @@ def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
     """`names @ platform_names`, where the second is one list for each target, of nothing but such
     packages."""
     for node in context.tree.root.descendants():
-        left, operator, right = node.get("left"), node.get("operator"), node.get("right")
-        if left is None or right is None or operator is None or context.text(operator) != "@":
+        left, operator, right = node.child("left"), node.child("operator"), node.child("right")
+        if not left or not right or context.text(operator) != "@":
             continue
         for part, rest in ((right, left), (left, right)):
             name = context.analysis.refs.get(unwrapped(part))
             definition = name.node.parent if name is not None else part
-            match = definition.get("body") if definition is not None and name else unwrapped(part)
-            if match is None or match.kind != "match_expression":
+            match = definition.child("body") if definition is not None and name else unwrapped(part)
+            if match.kind != "match_expression":
                 continue
             if not _are_platforms(_for_each_target(context, match), prefixes):
                 continue
@@ -100,8 +101,12 @@ def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
             if name is not None:
                 edits += _definition(context, name.node, [wrapped(part)])
             found = context.rule(RULE)
-            way = Way("Leave them to the target", found.applicability, tuple(sorted(edits)))
-            yield context.finding(found, part, Rewrite((way,)), use=context.text(part))
+            yield context.finding(
+                found,
+                part,
+                rewriting("Leave them to the target", sorted(edits)),
+                use=context.text(part),
+            )
             break
 
 
@@ -125,7 +130,7 @@ def _are_platforms(lists: list[Value], prefixes: list[str]) -> bool:
 def _edits(context: Context, name: Node, members: list[Node]) -> tuple[Edit, ...]:
     """The members taken out, and the platform's definition where nothing else asks for it."""
     edits: list[Edit] = []
-    lists = {member.parent for member in members if member.parent is not None}
+    lists = {member.parent for member in members if member.parent}
     for listed in sorted(lists, key=lambda node: node.start):
         edits += _without(context, listed, members)
     return tuple(sorted([*edits, *_definition(context, name, members)]))
@@ -135,15 +140,15 @@ def _definition(context: Context, name: Node, members: list[Node]) -> Iterator[E
     """The definition of a name taken out, where nothing but what goes asks for it."""
     others = [
         reference
-        for reference in context.analysis.references(name)
+        for reference in context.references(name)
         if not any(member.start <= reference.start < member.end for member in members)
     ]
-    definition = name.up("value_definition")
-    if not others and definition is not None and len(definition.of("let_binding")) == 1:
+    definition = name.around("value_definition")
+    if not others and definition and len(definition.of("let_binding")) == 1:
         end = definition.end
-        if definition.parent is not None and definition.parent.kind == "let_expression":
-            body = definition.parent.get("body")
-            end = body.start if body is not None else end
+        if definition.above.kind == "let_expression":
+            body = definition.above.child("body")
+            end = body.start if body else end
             yield context.name, definition.start, end, ""
         else:
             start, end = whole_lines(context.source, definition.start, end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import MANUAL, OLD_NAMES
-from mirageport.diagnostics.syntax import unwrapped
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import OLD_NAMES
+from mirageport.ocaml.tree import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,28 +29,20 @@ def find(context: Context) -> Iterator[Finding]:
     splits = {use.node: split for use, _found in uses if (split := _split(context, use))}
     covered = {separator for separator, _literal in splits.values()}
     for use, found in uses:
-        name = context.text(use.node)
         if use.node in splits:
             _separator, literal = splits[use.node]
             end = use.arguments[0].end
             new = f"Astring.String.cuts ~sep:{literal}"
-            way = Way(
-                f"Cut at {literal} with Astring",
-                found.applicability,
-                ((context.name, use.node.start, end, new),),
-            )
-            yield context.finding(
+            yield context.used(
                 found,
-                use.node,
-                Rewrite((way,)),
-                item=use.item.path,
+                use,
+                rewriting(
+                    f"Cut at {literal} with Astring", [(context.name, use.node.start, end, new)]
+                ),
                 known_by=() if _is_unlisted(context) else (OLD_NAMES,),
-                use=name,
             )
         elif use.node not in covered:
-            yield context.finding(
-                found, use.node, item=use.item.path, applicability=MANUAL, use=name
-            )
+            yield context.used(found, use)
 
 
 def _is_unlisted(context: Context) -> bool:
@@ -64,8 +56,8 @@ def _split(context: Context, use: Use) -> tuple[Node, str] | None:
     if use.item.name != "split_delim" or len(arguments) != 2:
         return None
     made = unwrapped(arguments[0])
-    maker, given = made.get("function"), made.all("argument")
-    if maker is None or len(given) != 1 or given[0].kind != "string":
+    maker, given = made.child("function"), made.all("argument")
+    if not maker or len(given) != 1 or given[0].kind != "string":
         return None
     of = next((other for other in context.analysis.uses if other.node is maker), None)
     literal = context.text(given[0])

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.syntax import unwrapped
-from mirageport.ocaml.tree import bare
+from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.tree import NO_NODE, bare, unwrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
@@ -55,29 +54,30 @@ def _findings(
         bare = node.kind in ("value_path", "string", "parenthesized_expression")
         new = f"{_CONVERTED[wanted]} {text if bare else f'({text})'}"
         new = f"({new})" if node.field == "argument" else new
-        way = Way(
-            f"Make it {wanted}", found.applicability, ((context.name, node.start, node.end, new),)
-        )
         yield context.finding(
-            found, node, Rewrite((way,)), use=text.split("\n")[0], new=_CONVERTED[wanted]
+            found,
+            node,
+            rewriting(f"Make it {wanted}", [context.replace(node, new)]),
+            use=text.split("\n")[0],
+            new=_CONVERTED[wanted],
         )
 
 
 def _type(context: Context, node: Node) -> str:
     said = bare(node)
-    type_node = said.get("type") if said.kind == "typed_expression" else None
-    if type_node is not None:
+    type_node = said.child("type") if said.kind == "typed_expression" else NO_NODE
+    if type_node:
         return context.text(type_node)
     inner = unwrapped(node)
     if inner.kind == "string" or _formatted(context, inner):
         return _STRING
-    return context.analysis.type_name(node)
+    return context.type_name(node)
 
 
 def _formatted(context: Context, call: Node) -> bool:
     """Whether it is a string that is put together with a format, which has all it needs."""
-    function, arguments = call.get("function"), call.all("argument")
-    if function is None or not arguments or function in context.analysis.refs:
+    function, arguments = call.child("function"), call.all("argument")
+    if not function or not arguments or function in context.analysis.refs:
         return False
     name, template = context.text(function), context.text(arguments[0])
     if name.rpartition(".")[2] not in _FORMATTING or arguments[0].kind != "string":
@@ -127,22 +127,20 @@ def _tails(node: Node) -> Iterator[Node]:
 
 def _arguments(context: Context, call: Node) -> Iterator[tuple[Node, str]]:
     """The arguments that are the one where the function asks for the other, and what it asks."""
-    function = call.get("function")
-    yield from _given(context, function, call.all("argument"))
+    yield from _given(context, call.child("function"), call.all("argument"))
 
 
 def _operands(context: Context, infix: Node) -> Iterator[tuple[Node, str]]:
     """The same of an operator's operands."""
-    left, right = infix.get("left"), infix.get("right")
-    if left is not None and right is not None:
+    left, right = infix.child("left"), infix.child("right")
+    if left and right:
         yield from _given(context, infix.get("operator"), [left, right])
 
 
 def _given(
     context: Context, function: Node | None, arguments: list[Node]
 ) -> Iterator[tuple[Node, str]]:
-    found = context.analysis.types.get(function) if function is not None else None
-    type_ = prune(found) if found is not None else None
+    type_ = context.type_of(function) if function else None
     for argument in arguments:
         if argument.kind == "labeled_argument" or not isinstance(type_, Arrow) or type_.label:
             return
@@ -158,31 +156,31 @@ def _given(
 def _taken(context: Context, function: Node, given: Type) -> Iterator[tuple[Node, str]]:
     """The places of a function's parameter that is used as the one and given the other."""
     parameters = function.of("parameter") if function.kind == "fun_expression" else []
-    name = parameters[0].get("pattern") if parameters else None
-    used = context.analysis.type_name(name) if name is not None else ""
-    if name is not None and isinstance(given, Con) and {used, given.name} == {_STRING, _BYTES}:
-        for reference in context.analysis.references(name):
+    name = parameters[0].child("pattern") if parameters else NO_NODE
+    used = context.type_name(name)
+    if name and isinstance(given, Con) and {used, given.name} == {_STRING, _BYTES}:
+        for reference in context.references(name):
             yield reference, used
 
 
 def _field(context: Context, field: Node) -> Iterator[tuple[Node, str]]:
     """What a record's field is made of, if its type is the other one."""
-    path, value = field.first("field_path"), field.get("body")
-    if path is not None and value is not None:
-        yield from _where(context, [value], context.analysis.type_name(path))
+    path, value = field.part("field_path"), field.child("body")
+    if path and value:
+        yield from _where(context, [value], context.type_name(path))
 
 
 def _assigned(context: Context, assignment: Node) -> Iterator[tuple[Node, str]]:
     """What is put into a field that can be changed."""
     parts = assignment.named_children
     if len(parts) == 2:
-        yield from _where(context, parts[1:], context.analysis.type_name(parts[0]))
+        yield from _where(context, parts[1:], context.type_name(parts[0]))
 
 
 def _annotated(context: Context, node: Node) -> Iterator[tuple[Node, str]]:
     """What an annotation says is the other one: `(e : bytes)`, `let x : bytes = e`."""
-    value, type_node = node.get("expression") or node.get("body"), node.get("type")
-    if value is not None and type_node is not None and not _redefined(context):
+    value, type_node = node.get("expression") or node.child("body"), node.child("type")
+    if value and type_node and not _redefined(context):
         yield from _where(context, list(_tails(value)), context.text(type_node))
 
 

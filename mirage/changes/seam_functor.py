@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import Finding, Related
-from mirageport.mirage.changes.seam_slots import (
-    Place,
-    device,
-    seam_finding,
-)
+from mirageport.mirage.changes.seam_slots import Place, device, seam_finding
 from mirageport.mirage.config import is_of_mirage, sources
 from mirageport.ocaml.file_names import basename, module_name
 
@@ -86,7 +82,7 @@ def _defines(project: Project, file: str, path: str) -> bool:
         return True
     return any(
         node.kind == "module_binding"
-        and (name := node.first("module_name")) is not None
+        and bool(name := node.part("module_name"))
         and tree.text(name) == first
         for node in tree.root.descendants()
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import REVIEW, Finding
+from mirageport.diagnostics.facts import rewriting
 from mirageport.mirage import row_edits as rows
 from mirageport.mirage.changes.seam_slots import (
     Place,
@@ -24,6 +23,8 @@ from mirageport.mirage.row_edits import Add, Drop, config_edits, config_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Job, Seam
 
@@ -51,12 +52,7 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
 
 
 def _arity(
-    project: Project,
-    seam: Seam,
-    given: list[Slot],
-    taken: list[Slot],
-    there: Place,
-    here: Place,
+    project: Project, seam: Seam, given: list[Slot], taken: list[Slot], there: Place, here: Place
 ) -> Iterator[Finding]:
     if len(given) < len(taken):
         missing = _left_over(given, taken, flip=False)
@@ -100,7 +96,7 @@ def _row(
     edits = config_edits(project, [job], changes) if changes else None
     if edits is None:
         return None
-    return Rewrite((Way(f"Give `{job.functor}` {' and '.join(named)}", REVIEW, edits),))
+    return rewriting(f"Give `{job.functor}` {' and '.join(named)}", edits)
 
 
 def _left_over(few: list[Slot], many: list[Slot], flip: bool) -> list[int]:
@@ -156,12 +152,7 @@ def _order(given: Sequence[Slot], taken: Sequence[Slot]) -> list[int] | None:
 
 
 def _misfit(
-    project: Project,
-    seam: Seam,
-    given: list[Slot],
-    taken: list[Slot],
-    there: Place,
-    here: Place,
+    project: Project, seam: Seam, given: list[Slot], taken: list[Slot], there: Place, here: Place
 ) -> Iterator[Finding]:
     order = _order(given, taken)
     if order is not None:
@@ -197,4 +188,4 @@ def _reordered(project: Project, job: Job, given: list[Slot], order: list[int]) 
             applied.append(each)
     edits = config_order(project, job, applied, order)
     title = f"Give `{job.functor}` its devices in its own order"
-    return Rewrite((Way(title, REVIEW, edits),))
+    return rewriting(title, edits)

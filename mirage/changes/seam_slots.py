@@ -46,17 +46,7 @@ def seam_finding(
     related = (Related(*other, other_says),) if other is not None else ()
     applicability = REVIEW if facts is not None else MANUAL
     return Finding(
-        place.file,
-        name,
-        place.start,
-        place.end,
-        message,
-        applicability,
-        "",
-        "",
-        related,
-        (),
-        facts,
+        place.file, name, place.start, place.end, message, applicability, "", "", related, (), facts
     )
 
 
@@ -67,8 +57,7 @@ def devices(analysis: Analysis, nodes: Sequence[Node]) -> list[Slot]:
 
 def device(analysis: Analysis, node: Node) -> str:
     """What an expression of type `_ typ` or `_ impl` stands for, such as "stackv4"."""
-    type_ = analysis.types.get(node)
-    outer = prune(type_) if type_ is not None else None
+    outer = analysis.type_of(node)
     if not isinstance(outer, Con) or outer.name not in ("Mirage.typ", "Mirage.impl"):
         return ""
     inner = prune(outer.args[0]) if outer.args else None
@@ -81,7 +70,7 @@ def slots_of(analysis: Analysis, parameters: Sequence[Parameter]) -> list[Slot]:
     slots = []
     for parameter in parameters:
         kind, node = "", parameter.type_node
-        module_type = uses.get(node.start) if node is not None else None
+        module_type = uses.get(node.start) if node else None
         if module_type is not None and module_type.item is not None:
             kind = module_type.signature.name
             if kind == "CLOCK":

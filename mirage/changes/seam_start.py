@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.facts import Rewrite, Way
-from mirageport.diagnostics.finding import REVIEW, Finding
-from mirageport.mirage.changes.seam_slots import (
-    Place,
-    count,
-    seam_finding,
-    slots_of,
-)
+from mirageport.diagnostics.facts import rewriting
+from mirageport.mirage.changes.seam_slots import Place, count, seam_finding, slots_of
+from mirageport.ocaml.tree import NO_NODE
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Seam
     from mirageport.ocaml.analysis import Analysis, Parameter
@@ -30,10 +27,10 @@ _OF_ONE_MODULE = frozenset(["NETWORK", "CONSOLE", "BLOCK"])
 def find(project: Project, seam: Seam) -> Iterator[Finding]:
     """A `start` that takes more or fewer arguments, or takes them in another order."""
     analysis, job = project.analysis(seam.file), seam.job
-    pattern = seam.start.get("pattern") if seam.start is not None else None
+    pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
     parameters = seam.functor.parameters
-    shape = _shape(analysis, pattern) if pattern is not None else None
-    if pattern is None or shape is None or not parameters:
+    shape = _shape(analysis, pattern) if pattern else None
+    if not pattern or shape is None or not parameters:
         return
     here = Place(seam.file, pattern.start, pattern.end)
     there = Place(job.file, job.name.start, job.name.end)
@@ -55,24 +52,23 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
 
 def _ignoring(analysis: Analysis, seam: Seam, given: int) -> Rewrite | None:
     """A `start` that has all devices and none of `~deps`: their values are for nobody to use."""
-    pattern = seam.start.get("pattern") if seam.start is not None else None
+    pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
     missing = seam.job.deps or 0
     parameters = len(seam.functor.parameters)
-    if pattern is None or analysis.references(pattern) or not missing:
+    if not pattern or analysis.references(pattern) or not missing:
         return None
     if given != parameters or len(seam.starts) != parameters:
         return None
     end = seam.starts[-1].end
     edit = (seam.file, end, end, " _" * missing)
-    return Rewrite((Way("Ignore the values of `~deps`", REVIEW, (edit,)),))
+    return rewriting("Ignore the values of `~deps`", [edit])
 
 
 def _shape(analysis: Analysis, pattern: Node) -> tuple[list[str], bool] | None:
     """The types of the arguments of `start` ("" for what is not known), and whether it surely
     takes no more; None where some are labelled."""
-    found = analysis.types.get(pattern)
     arguments: list[str] = []
-    type_ = prune(found) if found is not None else None
+    type_ = analysis.type_of(pattern)
     while isinstance(type_, Arrow):
         if type_.label:
             return None
@@ -114,28 +110,36 @@ def _nothing(seam: Seam, arguments: list[str], here: Place, there: Place) -> Ite
     """A `()` where a device with a value of its own arrives; a clock's is `clock-connect`'s."""
     for at, (parameter, name) in enumerate(zip(seam.functor.parameters, arguments, strict=False)):
         types = [parameter.module.type_def(wanted) for wanted in ("t", "error")]
-        pattern = seam.starts[at].get("pattern") if at < len(seam.starts) else None
-        if name != "unit" or None in types or pattern is None or pattern.kind != "unit":
+        pattern = seam.starts[at].child("pattern") if at < len(seam.starts) else NO_NODE
+        if name != "unit" or None in types or pattern.kind != "unit":
             continue
         new = f"_{parameter.name.lower()}"
         message = (
             f"`start` takes `()` as its argument {at + 1}, where the value of `{parameter.name}` "
             f"arrives: write `{new}`."
         )
-        way = Way(f"Take it as `{new}`", REVIEW, ((seam.file, pattern.start, pattern.end, new),))
-        yield seam_finding(START, here, message, there, Rewrite((way,)), "what config.ml runs")
+        yield seam_finding(
+            START,
+            here,
+            message,
+            there,
+            rewriting(f"Take it as `{new}`", [(seam.file, pattern.start, pattern.end, new)]),
+            "what config.ml runs",
+        )
         return
 
 
 def _constrained(analysis: Analysis, parameter: Parameter) -> bool:
-    node = parameter.type_node
-    return node is not None and node.kind != "module_type_path"
+    return (parameter.type_node or parameter.node).kind not in (
+        "module_type_path",
+        "module_parameter",
+    )
 
 
 def _start_reordered(analysis: Analysis, seam: Seam, moved: dict[int, int]) -> Rewrite | None:
     start, starts = seam.start, seam.starts
-    pattern = start.get("pattern") if start is not None else None
-    if pattern is None or analysis.references(pattern) or set(moved) != set(moved.values()):
+    pattern = start.child("pattern") if start is not None else NO_NODE
+    if not pattern or analysis.references(pattern) or set(moved) != set(moved.values()):
         return None
     if max(moved) >= len(starts):
         return None
@@ -143,4 +147,4 @@ def _start_reordered(analysis: Analysis, seam: Seam, moved: dict[int, int]) -> R
         (seam.file, starts[to].start, starts[to].end, analysis.tree.text(starts[at]))
         for at, to in moved.items()
     )
-    return Rewrite((Way("Reorder the parameters of `start`", REVIEW, edits),))
+    return rewriting("Reorder the parameters of `start`", edits)

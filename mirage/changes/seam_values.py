@@ -50,12 +50,12 @@ def find(analysis: Analysis, job: Job, applied: Application) -> Iterator[Finding
 
 def _registered(analysis: Analysis, applied: Application) -> bool:
     """Whether the application is a job in a list of `register`, and so has to be complete."""
-    node = applied.operators[-1].parent
-    while node is not None and node.parent is not None:
-        parent = node.parent
+    node = applied.operators[-1].above
+    while node and node.parent:
+        parent = node.above
         if parent.kind == "list_expression":
-            call = parent.parent
-            return call is not None and any(
+            call = parent.above
+            return bool(call) and any(
                 use.call is call and use.item.path == "Mirage.register" for use in analysis.uses
             )
         if parent.kind != "parenthesized_expression":

@@ -93,7 +93,7 @@ class Surroundings:
         level = (applicability or found.applicability) if changes else MANUAL
         if changes and level == MANUAL:
             level = REVIEW
-        facts = rewriting(title or found.title, level, changes)
+        facts = rewriting(title or found.title, changes, level=level)
         return Finding(
             self.name,
             found.name,

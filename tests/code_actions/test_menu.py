@@ -41,5 +41,5 @@ def test_a_rewriter_that_fails_costs_its_own_findings(monkeypatch: pytest.Monkey
     assert offered[3] == ()
     assert told == [broken.rule]
     assert offered[:3] == menu(project, findings[:3])
-    with pytest.raises(KeyError):
+    with pytest.raises(AttributeError):
         menu(project, [broken])

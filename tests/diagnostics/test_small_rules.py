@@ -8,7 +8,7 @@ import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.diagnostics.changes.arguments import exact_nanoseconds
+from mirageport.diagnostics.changes.templates import exact_nanoseconds
 from mirageport.diagnostics.engine import check
 
 from ..packs import unikernel
@@ -81,6 +81,10 @@ def test_what_is_no_exact_literal_is_not_guessed(seconds: str) -> None:
     assert exact_nanoseconds(seconds) == ""
 
 
+# What a function that waits is passed on as.
+PASSED = "(fun (seconds : float) -> T.sleep_ns (Int64.of_float (seconds *. 1e9)))"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "applicability"),
     [
@@ -92,8 +96,8 @@ def test_what_is_no_exact_literal_is_not_guessed(seconds: str) -> None:
         ("T.sleep (float 2)", "T.sleep_ns (Int64.of_float (float 2 *. 1e9))", "review"),
         ("T.sleep (n +. 1.)", "T.sleep_ns (Int64.of_float ((n +. 1.) *. 1e9))", "review"),
         ("T.sleep (-1.)", "T.sleep_ns (Int64.of_float ((-1.) *. 1e9))", "review"),
-        ("T.sleep @@ 0.5", "T.sleep @@ 0.5", "manual"),
-        ("Lwt.map T.sleep n", "Lwt.map T.sleep n", "manual"),
+        ("T.sleep @@ 0.5", f"{PASSED} @@ 0.5", "review"),
+        ("Lwt.map T.sleep n", f"Lwt.map {PASSED} n", "review"),
     ],
 )
 def test_delays(before: str, after: str, applicability: str) -> None:

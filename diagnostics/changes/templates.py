@@ -1,0 +1,406 @@
+"""Calls that are written differently now: templates of OCaml with holes.
+
+A page's `becomes` is a function. Its parameters are what the call was given, its body is what is
+written now, `Rel.name` in it being a value of the module that the call named. Several functions are
+separated by `|`; the first that fits is taken.
+
+A parameter with a literal fits that argument alone. One with a type says what the argument was: an
+argument that is known to be something else is ported already. `_` drops the argument. Arguments
+without a parameter stay where they are. Each argument stays evaluated once and in its order, or is
+bound by a `let` before, which is for review. `computed` is the applicability where a typed argument
+is no literal.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import (
+    NO_NODE,
+    READER,
+    Arguments,
+    label_of,
+    parse,
+    unwrapped,
+    value_of,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.tree import Node
+
+KIND = "template"
+_SELF = "Rel."
+_DROPPED = "_"
+# What may be evaluated at any time, and any number of times.
+_PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
+_SECOND = 9  # decimal places of a nanosecond in seconds
+_LONGEST = 40  # characters of a literal; no delay needs more
+
+
+class Hole(NamedTuple):
+    """A parameter of a template. name: "" where it is a literal. type: what the argument was, the
+    name of its constructor; "" for any other type, None where nothing is said."""
+
+    label: str
+    name: str
+    literal: str
+    type: str | None
+
+
+class Template(NamedTuple):
+    """text: the function; holes: its parameters; body: what a call of it is."""
+
+    text: str
+    holes: tuple[Hole, ...]
+    body: Node
+
+    @property
+    def head(self) -> str:
+        """The function that the body calls, or what it names; "" for anything else."""
+        return READER.text(
+            self.body if self.body.kind == "value_path" else self.body.child("function")
+        )
+
+    @property
+    def items(self) -> list[Node]:
+        """The arguments in the body."""
+        return self.body.all("argument")
+
+    def named(self, node: Node) -> list[Node]:
+        """Where a part of the body names a hole, in order."""
+        names = {hole.name for hole in self.holes} - {_DROPPED}
+        return [n for n in node.descendants() if _is_name(n) and READER.text(n) in names]
+
+
+def _is_name(node: Node) -> bool:
+    pun = node.kind == "label_name" and not node.above.child("expression")
+    return pun or node.kind == "value_path"
+
+
+@cache
+def templates(text: str) -> tuple[Template, ...]:
+    """The functions that a page writes."""
+    return tuple(map(_template, text.replace("| fun ", "|fun ").split(" |")))
+
+
+def _template(text: str) -> Template:
+    tree = parse(Source(f"let _ = {text}".encode()))
+    function = tree.root.children[0].part("let_binding").child("body")
+    return Template(text, tuple(map(_hole, function.of("parameter"))), function.child("body"))
+
+
+def _hole(parameter: Node) -> Hole:
+    label, pattern = parameter.part("label_name"), parameter.child("pattern")
+    type_ = parameter.child("type")
+    if pattern.kind == "typed_pattern":
+        pattern, type_ = pattern.child("pattern"), pattern.child("type")
+    of = READER.text(type_) if type_.kind == "type_constructor_path" else ""
+    text = READER.text(pattern or label)
+    literal = "" if not pattern or pattern.kind in ("value_pattern", "any_pattern") else text
+    with_label = READER.text(label or pattern) if parameter.part("~") else ""
+    return Hole(with_label, "" if literal else text, literal, of if type_ else None)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Uses of values that have become such a template."""
+    for use, found in context.ruled(KIND):
+        calls = [_Call(context, use, found, each) for each in templates(found.options["becomes"])]
+        fitting = next((call for call in calls if call.fits), None)
+        if fitting:
+            yield from fitting.findings()
+        elif calls[0].positional:
+            yield from calls[0].passed_on()
+
+
+def _resolved(use: Use, path: str) -> str:
+    """A path of a template as the text names it."""
+    return use.sibling(path.removeprefix(_SELF)) if path.startswith(_SELF) else path
+
+
+class _Call:
+    """A use of a value, mostly a call, and a template that it may become."""
+
+    def __init__(self, context: Context, use: Use, found: Rule, template: Template) -> None:
+        self.context, self.use, self.found, self.template = context, use, found, template
+        self.call = use.call or NO_NODE
+        self.old, self.new = context.text(use.node), _resolved(use, template.head)
+        self.positional = [hole for hole in template.holes if not hole.label]
+        arguments = Arguments(use.arguments)
+        plain = iter(arguments.plain)
+        given = {
+            hole: arguments.labelled.get(hole.label) if hole.label else next(plain, None)
+            for hole in template.holes
+        }
+        self.given = {hole: node for hole, node in given.items() if node}
+        self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
+        self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
+        self.labels = arguments.labelled.keys()
+        self.computed = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether the template is for this call: it has all arguments without a label, or one of
+        the labels where the template has only labels, and the literals."""
+        literals = [(h.literal, self._text(node)) for h, node in self.given.items() if h.literal]
+        complete = all(hole in self.given for hole in self.positional)
+        return bool(self.given) and complete and all(one == other for one, other in literals)
+
+    def passed_on(self) -> Iterator[Finding]:
+        """A function that is not called here, or with fewer arguments: the template itself, where
+        the name shows that it is the old one."""
+        body, use = READER.text(self.template.body), self.use
+        named = f"{_SELF}{use.item.name}" in body.replace("(", "( ").split()
+        if not self.call and self.template.head and not named:
+            text = self.template.text.replace(_SELF, use.sibling(""))
+            self.computed = True
+            edits = [self.context.replace(use.node, f"({text})")]
+            yield self._finding(use.node, use.node, f"Write `{self.new}`", edits, self.new)
+        elif self._is_old if self.call else not use.named.latest:
+            yield self.context.used(self.found, use, new=self.new)
+
+    def findings(self) -> Iterator[Finding]:
+        """What is to be said of the call; nothing where it is ported."""
+        node, title = self.use.node, f"Write `{self.new}`" if self.new else f"Remove `{self.old}`"
+        if self._is_ported:
+            return
+        if not self._in_place:
+            yield self._finding(node, node, title, [self._replaced()], self.new)
+            return
+        changed = list(self._changed())
+        edits = [edit for _node, edit, _text in changed]
+        if self.new != self.old:
+            edits = [*edits, *self._added(), self.context.replace(node, self.new)]
+            yield self._finding(node, node, title, edits, self.new)
+        elif changed:
+            shown = "`, `".join(text or self.context.text(node) for node, _edit, text in changed)
+            dropped = not any(text for _node, _edit, text in changed)
+            title = f"Drop `{shown}`" if dropped else f"Pass `{shown}`"
+            yield self._finding(changed[0][0], changed[-1][0], title, edits, shown)
+
+    def _finding(self, first: Node, last: Node, title: str, edits: list[Edit], new: str) -> Finding:
+        level = self.found.options.get("computed", "") if self.computed else ""
+        guessed = [node for _hole, node in self.typed if self._is_guess(node)]
+        known_by = (self.use.item.owner,) if self.use.named.until else (OLD_NAMES,)
+        return self.context.finding(
+            self.found,
+            first,
+            rewriting(title, edits),
+            item=self.use.item.path,
+            applicability=REVIEW if edits[0][3].startswith(("let ", "(let ")) else level,
+            known_by=known_by if guessed and len(guessed) == len(self.typed) else (),
+            end=last.end,
+            use=self.old,
+            new=new,
+        )
+
+    # -- what is ported already ------------------------------------------------------------------
+
+    @property
+    def _is_ported(self) -> bool:
+        module, outer = self.template.head.rpartition(".")[0], wrapped(self.call).above
+        around = self.context.text(outer.child("function"))
+        labels = {label_of(item) for item in self.template.items} - {""}
+        return (
+            (bool(self.positional) and not labels.isdisjoint(self.labels))
+            or (module not in ("", "Rel") and around.startswith(f"{module}."))
+            or (bool(self.typed) and all(self._is_new(hole, node) for hole, node in self.typed))
+        )
+
+    def _is_new(self, hole: Hole, argument: Node) -> bool:
+        """Whether an argument is known to be something else than it was. What is known of a
+        parameter, or of a name of a module that nobody knows, is what this very call says."""
+        known = self._type(argument) not in ("", hole.type)
+        if known or not self._is_guess(argument):
+            return known
+        others = [node for _hole, node in self.typed if not self._is_guess(node)]
+        return not self._is_old or any(self._type(each) not in ("", hole.type) for each in others)
+
+    @property
+    def _is_old(self) -> bool:
+        """Whether what could be code of either version is taken for old code."""
+        use, renamed = self.use, self.template.head != f"{_SELF}{self.use.item.name}"
+        return renamed or bool(use.named.until) or (not use.named.latest and self.context.old)
+
+    def _text(self, argument: Node) -> str:
+        return self.context.text(unwrapped(value_of(argument)))
+
+    def _type(self, argument: Node) -> str:
+        return self.context.type_name(unwrapped(value_of(argument)))
+
+    def _is_guess(self, argument: Node) -> bool:
+        inner = unwrapped(value_of(argument))
+        bound = self.context.bound(inner)
+        if not bound:
+            return inner.kind in ("value_path", "label_name")
+        return bool(bound.up("parameter")) or not self._type(argument)
+
+    # -- what is written -------------------------------------------------------------------------
+
+    @property
+    def _in_place(self) -> bool:
+        """Whether each argument is written where it stands: an application whose arguments have one
+        hole each, in the order of the call."""
+        named = [[READER.text(n) for n in self.template.named(i)] for i in self.template.items]
+        found = [name for names in named for name in names]
+        order = [hole.name for hole in self.template.holes if not hole.label]
+        plain = [name for name in found if name in order]
+        return (
+            self.template.body.kind in ("application_expression", "value_path")
+            and all(len(names) < 2 for names in named)
+            and len(found) == len(set(found))
+            and plain == [name for name in order if name in plain]
+        )
+
+    def _changed(self) -> Iterator[tuple[Node, Edit, str]]:
+        """The arguments that are written differently, with their edits and new texts, the latter
+        empty where they are dropped."""
+        items = {READER.text(n): i for i in self.template.items for n in self.template.named(i)}
+        literal = {label_of(item): item for item in self.template.items if label_of(item)}
+        holes = {node: hole for hole, node in self.given.items()}
+        before = self.use.node
+        for argument in self.use.arguments:
+            hole = holes.get(argument)
+            if hole and not (hole.type is not None and self._is_new(hole, argument)):
+                item = items.get(hole.name) or literal.get(hole.label)
+                if item and hole.label and READER.text(value_of(item)) == hole.name:
+                    yield argument, self._relabelled(argument, label_of(item)), f"~{label_of(item)}"
+                    before = argument
+                    continue
+                text = self._folded(hole, item, argument) or self._written(item) if item else ""
+                if not text:
+                    yield argument, (self.context.name, before.end, argument.end, ""), ""
+                elif text != self.context.text(argument):
+                    yield argument, self.context.replace(argument, text), text
+            before = argument
+
+    def _relabelled(self, argument: Node, label: str) -> Edit:
+        """Another label; a pun gets the value it stood for."""
+        name = argument.part("label_name")
+        pun = "" if argument.child("expression") else f":{self.context.text(name)}"
+        return self.context.replace(name, f"{label}{pun}")
+
+    def _added(self) -> Iterator[Edit]:
+        """The arguments of the body that no argument of the call goes into."""
+        anchor = self.use.node
+        for item in self.template.items:
+            named = self.template.named(item)
+            if not named:
+                yield self.context.insert(anchor.end, f" {self._written(item)}")
+            anchor = self.filled.get(READER.text(named[0]), anchor) if named else anchor
+
+    def _folded(self, hole: Hole, item: Node, argument: Node) -> str:
+        """What a conversion of a literal comes to; "" where it has to stand in the code."""
+        if hole.type is None:
+            return ""
+        fold = _FOLDED.get(READER.text(item).replace(hole.name, "_"))
+        text = fold(self.context, unwrapped(argument)) if fold else ""
+        self.computed = self.computed or not text
+        return text
+
+    def _replaced(self) -> Edit:
+        """The whole call, as the body has it."""
+        body, outer = self.template.body, wrapped(self.call)
+        if body.kind == "unit":
+            members = (
+                outer.above.named_children if outer.above.kind == "sequence_expression" else []
+            )
+            if outer in members[:-1]:
+                following = members[members.index(outer) + 1]
+                return self.context.name, outer.start, following.start, ""
+            return self.context.replace(outer, "()")
+        text = "".join(self._bindings()) + self._written(body)
+        bare = outer is not self.call or self.call.field == "body"
+        return self.context.replace(self.call, text if bare else f"({text})")
+
+    def _bindings(self) -> Iterator[str]:
+        """A `let` for each argument that would be evaluated in another order or number."""
+        found = [READER.text(node) for node in self.template.named(self.template.body)]
+        ordered = found == [hole.name for hole in self.template.holes if hole.name != _DROPPED]
+        for name, node in self.filled.items():
+            plain = unwrapped(value_of(node)).kind in _PLAIN
+            if name != _DROPPED and not plain and not (ordered and found.count(name) == 1):
+                yield f"let {name} = {self._text(node)} in "
+                self.filled = {**self.filled, name: NO_NODE}
+
+    def _written(self, part: Node) -> str:
+        """A part of the body with its holes filled."""
+        whole, text, done = READER.text(part), "", 0
+        for node in part.descendants():
+            old = READER.text(node)
+            if node.kind == "value_path" and old.startswith(_SELF):
+                new = _resolved(self.use, old)
+            elif _is_name(node) and self.filled.get(old):
+                new = self._argument(node, self.filled[old])
+            else:
+                continue
+            text += whole[done : node.start - part.start] + new
+            done = node.end - part.start
+        return text + whole[done:]
+
+    def _argument(self, name: Node, argument: Node) -> str:
+        value = value_of(argument)
+        text = self.context.text(value)
+        if name.kind == "label_name":
+            label = READER.text(name)
+            return label if label == text else f"{label}:{text}"
+        inner = unwrapped(value)
+        # A call needs no parentheses beside an operator.
+        operand = name.field in ("left", "right") and inner.kind == "application_expression"
+        return self.context.text(inner) if operand else text
+
+
+# -- literals --------------------------------------------------------------------------------------
+
+
+def _int64(context: Context, argument: Node) -> str:
+    """An `int` as an `int64`, where that is a literal or was made of one."""
+    text, given = context.text(argument), argument.all("argument")
+    if argument.kind == "number":
+        return f"{text}L"
+    if argument.kind == "sign_expression":
+        return f"({text}L)"
+    made = context.text(argument.child("function")) == "Int64.to_int" and len(given) == 1
+    return context.text(given[0]) if made else ""
+
+
+def _nanoseconds(context: Context, argument: Node) -> str:
+    return exact_nanoseconds(context.text(argument))
+
+
+def exact_nanoseconds(text: str) -> str:
+    """A literal of seconds as a literal of nanoseconds; "" when it is none or not exact.
+
+    By decimal places, never through a binary fraction: 0.1 is 100_000_000L, and so is 1e-1.
+    """
+    mantissa, exponential, exponent = text.replace("_", "").lower().partition("e")
+    whole, point, fraction = mantissa.partition(".")
+    digits = whole + fraction
+    if not (point or exponential) or not digits.isdecimal() or len(text) > _LONGEST:
+        return ""
+    if exponential and not exponent.lstrip("+-").isdecimal():
+        return ""
+    places = min(_SECOND + int(exponent or "0") - len(fraction), _LONGEST)
+    if places < 0 and not digits.endswith("0" * -places):
+        return ""
+    value = int(digits + "0" * places) if places >= 0 else int(digits[:places] or "0")
+    return f"{value:_}L" if value < 2**63 else ""
+
+
+# Conversions in templates, `_` being the argument, that are worked out where that is a literal.
+_FOLDED: dict[str, Callable[[Context, Node], str]] = {
+    "(Int64.of_int _)": _int64,
+    "(Int64.of_float (_ *. 1e9))": _nanoseconds,
+}

@@ -1,0 +1,338 @@
+"""The lists of packages that `foreign` and `register` take: two of names before, one of packages
+now."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merged, laid_out, merge
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.editor import Editor
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
+    from mirageport.ocaml.analysis import Use
+    from mirageport.ocaml.record import Record
+    from mirageport.ocaml.tree import Node
+
+PACKAGE_LISTS = "package-lists"
+ADDITION = "package-addition"
+
+# What is said of each thing that a person should look at in a list of packages.
+_CHOSEN = {
+    UNLINKED: "Installed before and not linked, and linked now: {names}.",
+    GUESSED: "Guessed by the name of the library: {names}.",
+    OF_DISTRIBUTION: "Part of OCaml, and of no package: {names}.",
+}
+
+
+def packages(context: Context) -> Iterator[Finding]:
+    """`foreign` and `register` with lists of names."""
+    additions = [use for use, _found in context.ruled(ADDITION)]
+    registered = context.gathered(registers)
+    for use, found in context.ruled(PACKAGE_LISTS):
+        own = additions if use is (registered[0] if len(registered) == 1 else None) else []
+        finding = _lists(context, use, found, own)
+        if finding is not None:
+            yield finding
+    for use in additions:
+        yield from _addition(context, use, registered[0] if len(registered) == 1 else None)
+
+
+def registers(records: list[Record]) -> list[Use]:
+    """The unikernels that a config.ml registers."""
+    return [u for record in records for u in record.uses if u.item.path == "Mirage.register"]
+
+
+def _addition(context: Context, use: Use, register: Use | None) -> Iterator[Finding]:
+    """`add_to_*`: the fix is that of the `register` it belongs to."""
+    for found in context.rules_of(use.item.changes, ADDITION):
+        facts = base = None
+        if register is not None:
+            base = _lists(context, register, context.rule("pkg-libraries"), _additions(context))
+            facts = base.facts if base is not None else None
+        applicability = base.applicability if base is not None else MANUAL
+        yield context.used(
+            found, use, facts, applicability=applicability if facts is not None else MANUAL
+        )
+
+
+def _additions(context: Context) -> list[Use]:
+    return [use for use, _found in context.ruled(ADDITION)]
+
+
+def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Finding | None:
+    labels = {label_of(node): node for node in use.arguments if node.kind == "labeled_argument"}
+    libraries_label, packages_label = labels.get("libraries"), labels.get("packages")
+    libraries, packages_ = _list(context, libraries_label), _list(context, packages_label)
+    if libraries_label is None and not additions and not _old_list(context, packages_label):
+        return None
+    anchor = libraries_label or packages_label or use.node
+    name = context.text(use.node)
+    added = [(u, _literal(context, u.arguments[0])) for u in additions if u.arguments]
+    known = [
+        None if label is None else _literal(context, node)
+        for label, node in ((libraries_label, libraries), (packages_label, packages_))
+    ]
+    dynamic = (
+        (libraries_label is not None and known[0] is None)
+        or (packages_label is not None and known[1] is None)
+        or any(names is None for _u, names in added)
+    )
+    together = None if dynamic else _together(context, libraries, packages_)
+    if together is None:
+        why = "These lists are put together by code: rewrite that code."
+        if not dynamic:
+            why = (
+                "Other code uses these lists as names, too: make packages of all of it at once, "
+                "and merge both lists."
+            )
+        message = (
+            f'`{name}` takes one list of packages in {context.target}, `~packages:[package ".."]`, '
+            "in "
+            f"place of ~libraries and ~packages. {why}"
+        )
+        return context.finding(found, anchor, item=use.item.path, message=message)
+    linked = [n for u, names in added if u.item.name.endswith("libraries") for n in names or ()]
+    opam = [n for u, names in added if u.item.name.endswith("packages") for n in names or ()]
+    merged = merge([*linked, *(known[0] or [])], [*opam, *(known[1] or [])])
+    calls = tuple(u.call for u, _names in added if u.call)
+    facts = PackageLists(
+        use.call or use.node,
+        tuple(entry.text for entry in merged.entries),
+        packages_,
+        libraries,
+        packages_label,
+        libraries_label,
+        calls,
+        tuple(label for label in together if label is not libraries_label),
+    )
+    return context.finding(
+        found,
+        anchor,
+        facts,
+        item=use.item.path,
+        applicability=REVIEW if merged.warnings else SAFE,
+        message=" ".join([found.message.format(use=name, new=merged.text), *_chosen(merged)]),
+    )
+
+
+def _chosen(merged: Merged) -> Iterator[str]:
+    """What a person should look at in a list of packages, a sentence each."""
+    for kind, says in _CHOSEN.items():
+        names = [f"`{name}`" for warning, name in merged.warnings if warning == kind]
+        if names:
+            yield says.format(names=", ".join(names))
+
+
+def _together(
+    context: Context, libraries: Node | None, packages_: Node | None
+) -> list[Node] | None:
+    """The `~libraries` of all calls that are given these two lists, by the names that a `let` gives
+    them; None where something else reads one of them."""
+    labels: list[Node] = []
+    for node in (libraries, packages_):
+        for reader in _list_readers(context, node):
+            label = wrapped(reader).above
+            call = label.above
+            if not call or label.kind != "labeled_argument":
+                return None
+            use = context.use_at(call.get("function"))
+            if use is None or use.item.name not in ("foreign", "register"):
+                return None
+            own = {label_of(each): each for each in call.of("labeled_argument")}
+            same = _list(context, own.get("libraries")), _list(context, own.get("packages"))
+            if same != (libraries, packages_):
+                return None
+            if label_of(label) == "libraries":
+                labels.append(label)
+    return labels
+
+
+def _list_readers(context: Context, node: Node | None) -> list[Node]:
+    """Where a list is read by the name that a `let` gives it."""
+    binding = node.around("let_binding") if node else NO_NODE
+    name, body = (binding.get("pattern"), binding.get("body")) if binding else (None, None)
+    if name is None or body is None or unwrapped(body) is not node:
+        return []
+    return context.references(name)
+
+
+def _list(context: Context, label: Node | None) -> Node | None:
+    """The list expression behind a labelled argument, through the `let` that a name means."""
+    if not label:
+        return None
+    expression = label.get("expression") or label.part("label_name")
+    if not expression:
+        return None
+    binding = context.bound(unwrapped(expression))
+    if not binding:
+        return unwrapped(expression)
+    return unwrapped(binding.above.child("body"))
+
+
+def _literal(context: Context, node: Node | None) -> list[str] | None:
+    """The names in a list of string literals; None for anything else."""
+    if not node:
+        return None
+    node = unwrapped(node)
+    if node.kind == "empty_list":
+        return []
+    if node.kind != "list_expression":
+        return None
+    if any(member.kind != "string" for member in node.named_children):
+        return None
+    return [context.text(member).strip('"') for member in node.named_children]
+
+
+def _old_list(context: Context, label: Node | None) -> bool:
+    """Whether a `~packages` argument is a list of names, as Mirage 2 took it."""
+    names = _literal(context, _list(context, label))
+    return bool(names)
+
+
+# -- the fix ---------------------------------------------------------------------------------------
+
+
+class PackageLists(NamedTuple):
+    """The two lists of `foreign` or `register` that become one. entries: those of the new list.
+
+    packages, libraries: the list expressions, where there are any. labels: the labelled arguments
+    they came by. additions: `add_to_*` calls that go with them. call: the `foreign` or `register`.
+    others: the `~libraries` of other calls that are given the same two lists.
+    """
+
+    call: Node
+    entries: tuple[str, ...]
+    packages: Node | None
+    libraries: Node | None
+    packages_label: Node | None
+    libraries_label: Node | None
+    additions: tuple[Node, ...]
+    others: tuple[Node, ...]
+
+    def edit(self, editor: Editor) -> str:
+        """One list of packages in place of two lists of names."""
+        kept, label = self.packages, self.packages_label
+        if kept is None and self.libraries is not None:
+            kept = self.libraries
+            for given in (self.libraries_label, *self.others):
+                _rename_label(editor, given)
+        elif self.libraries is not None and self.libraries_label is not None:
+            for given in (self.libraries_label, *self.others):
+                remove_argument(editor, given)
+            _remove_binding(editor, self.libraries)
+        if kept is not None:
+            roomy = editor.text(kept).startswith("[ ")
+            line = editor.source.newline + editor.source.indent(kept.start)
+            editor.replace_node(kept, laid_out(self.entries, line, roomy))
+        elif label is None:
+            function = self.call.child("function")
+            if not function:
+                return ""
+            line = editor.source.newline + editor.source.indent(function.start)
+            editor.insert(function.end, f" ~packages:{laid_out(self.entries, line)}")
+        _remove_statements(editor, self.additions)
+        return "List the packages once"
+
+
+def _rename_label(editor: Editor, label: Node | None) -> None:
+    name = label.part("label_name") if label else NO_NODE
+    if not label or not name:
+        return
+    pun = not label.get("expression")
+    editor.replace_node(name, f"packages:{editor.text(name)}" if pun else "packages")
+
+
+def remove_argument(editor: Editor, label: Node) -> None:
+    """Remove an argument with the room in front of it."""
+    parent = label.above
+    assert parent
+    previous = parent.children[parent.children.index(label) - 1]
+    _remove_behind(editor, previous.end, label.end)
+
+
+def _remove(editor: Editor, start: int, end: int) -> None:
+    """Remove something with the room behind it."""
+    editor.replace(start, end, "")
+
+
+def _remove_behind(editor: Editor, start: int, end: int) -> None:
+    """Remove something with the room in front of it."""
+    editor.replace(start, end, "")
+
+
+def _remove_binding(editor: Editor, expression: Node) -> None:
+    """Remove the `let` that bound a list which nothing names any more."""
+    binding = expression.around("let_binding")
+    if (
+        not binding
+        or not binding.get("body")
+        or unwrapped(binding.get("body") or binding) is not expression
+    ):
+        return
+    definition = binding.above
+    assert definition
+    bindings = definition.of("let_binding")
+    if len(bindings) > 1:
+        position = bindings.index(binding)
+        if position == 0:
+            _remove(editor, binding.start, bindings[1].start)
+        else:
+            _remove_behind(editor, bindings[position - 1].end, binding.end)
+        return
+    outer = definition.above
+    body = outer.child("body") if outer.kind == "let_expression" else NO_NODE
+    if body:
+        _remove(editor, definition.start, body.start)
+    else:
+        editor.delete_item(definition)
+
+
+def _remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
+    """Remove calls that are statements: out of their sequence, or with the whole `let () =` where
+    nothing else is in it."""
+    bodies: dict[Node, list[Node]] = {}
+    for call in calls:
+        body = call
+        while body.above.kind == "sequence_expression":
+            body = body.above
+        bodies.setdefault(body, []).append(call)
+    for body, gone in bodies.items():
+        statements = _statements(body)
+        kept = [each for each in statements if each not in gone]
+        binding = body.above
+        definition = binding.above
+        if not kept and binding.kind == "let_binding" and definition:
+            editor.delete_item(definition)
+        else:
+            _remove_runs(editor, statements, kept, body.end)
+
+
+def _statements(body: Node) -> list[Node]:
+    """The members of a sequence, in order; of anything else itself."""
+    if body.kind != "sequence_expression":
+        return [body]
+    return [each for part in body.named_children for each in _statements(part)]
+
+
+def _remove_runs(editor: Editor, statements: list[Node], kept: list[Node], end: int) -> None:
+    """Remove the statements between those that are kept, each run as one. end: of the sequence."""
+    if not kept:
+        editor.replace(statements[0].start, end, "()")
+        return
+    if statements[0] is not kept[0]:
+        editor.replace(statements[0].start, kept[0].start, "")
+    for one, other in pairwise(kept):
+        following = statements[statements.index(one) + 1]
+        if following is not other:
+            editor.replace(following.start, other.start, "")
+    if statements[-1] is not kept[-1]:
+        editor.replace(kept[-1].end, end, "")
