@@ -39,10 +39,13 @@ class _NotFound(Exception):
     """OCaml's exception, which an unset variable raises."""
 
 
-def evaluate(analysis: Analysis, node: Node, variables: Mapping[str, str], mode: str) -> Value:
+def evaluate(
+    analysis: Analysis, node: Node, variables: Mapping[str, str] | None, mode: str
+) -> Value:
     """The value of an expression.
 
-    variables: the environment. mode: what `get_mode ()` gives, such as "`Unix". Raises `Unknown`.
+    variables: the environment, None where it is not known. mode: what `get_mode ()` gives, such as
+    "`Unix". Raises `Unknown`.
     """
     try:
         return _Run(analysis, variables, mode).value(node, {}, 0)
@@ -50,8 +53,26 @@ def evaluate(analysis: Analysis, node: Node, variables: Mapping[str, str], mode:
         raise Unknown from None
 
 
+def branch(analysis: Analysis, node: Node, mode: str) -> Node:
+    """The branch that an `if` or a `match` takes for a target, whatever the environment is.
+
+    mode: as of `evaluate`. Raises `Unknown` where that is not known, or where the branch needs a
+    name that only its pattern binds.
+    """
+    run = _Run(analysis, None, mode)
+    if node.kind == "if_expression":
+        return run.side(node, {}, 0)
+    if node.kind != "match_expression":
+        raise Unknown
+    value = run.value(_part(node, "expression"), {}, 0)
+    body, bound = run.arm(node, value, {}, 0)
+    if bound:
+        raise Unknown
+    return body
+
+
 class _Run:
-    def __init__(self, analysis: Analysis, variables: Mapping[str, str], mode: str) -> None:
+    def __init__(self, analysis: Analysis, variables: Mapping[str, str] | None, mode: str) -> None:
         self.analysis = analysis
         self.text = analysis.tree.text
         self.variables = variables
@@ -110,13 +131,22 @@ class _Run:
         found = [self.value(part, known, depth) for part in node.named_children]
         return tuple(found) if node.kind == "tuple_expression" else found
 
+    def cons(self, node: Node, known: Known, depth: int) -> Value:
+        rest = self.value(_part(node, "right"), known, depth)
+        if not isinstance(rest, list):
+            raise Unknown
+        return [self.value(_part(node, "left"), known, depth), *rest]
+
     def condition(self, node: Node, known: Known, depth: int) -> Value:
+        return self.value(self.side(node, known, depth), known, depth)
+
+    def side(self, node: Node, known: Known, depth: int) -> Node:
+        """The branch that an `if` takes."""
         chosen = self.value(_part(node, "condition"), known, depth)
         branches = [child for child in node.named_children if child.kind.endswith("_clause")]
         if not isinstance(chosen, bool) or len(branches) != 2:
             raise Unknown
-        branch = branches[0 if chosen else 1]
-        return self.value(branch.named_children[0], known, depth)
+        return branches[0 if chosen else 1].named_children[0]
 
     def attempt(self, node: Node, known: Known, depth: int) -> Value:
         try:
@@ -135,6 +165,11 @@ class _Run:
 
     def case(self, node: Node, value: Value, known: Known, depth: int) -> Value:
         """What the first arm gives that takes a value."""
+        body, bound = self.arm(node, value, known, depth)
+        return self.value(body, bound, depth)
+
+    def arm(self, node: Node, value: Value, known: Known, depth: int) -> tuple[Node, Known]:
+        """The body of the first arm that takes a value, and what is bound in it."""
         for case in node.of("match_case"):
             pattern, body, guard = case.child("pattern"), case.child("body"), case.part("guard")
             if not pattern or not body:
@@ -148,7 +183,7 @@ class _Run:
                     raise Unknown
                 if not holds:
                     continue
-            return self.value(body, bound, depth)
+            return body, bound
         raise Unknown
 
     def takes(self, pattern: Node, value: Value, bound: Known) -> bool:
@@ -222,7 +257,7 @@ class _Run:
         if len(given) != 1 or isinstance(given[0], list):
             raise Unknown
         if name in _GETENV:
-            if not isinstance(given[0], str):
+            if not isinstance(given[0], str) or self.variables is None:
                 raise Unknown
             if given[0] not in self.variables:
                 raise _NotFound
@@ -322,11 +357,13 @@ _RULES: dict[str, Callable[[_Run, Node, Known, int], Value]] = {
     "number": _Run.literal,
     "unit": _Run.literal,
     "value_path": _Run.name,
+    "label_name": _Run.name,
     "sequence_expression": _Run.sequence,
     "let_expression": _Run.let,
     "tuple_expression": _Run.items,
     "list_expression": _Run.items,
     "empty_list": _Run.items,
+    "cons_expression": _Run.cons,
     "if_expression": _Run.condition,
     "try_expression": _Run.attempt,
     "match_expression": _Run.match,

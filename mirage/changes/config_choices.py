@@ -42,6 +42,20 @@ _STORES = {
     "archive_of_files": ARCHIVE,
     "kv_ro_of_fs": FAT,
 }
+# What is said of the stack that is picked when nobody says anything.
+_UNASKED = {
+    DHCP: " This took DHCP unasked: configure with `--dhcp true` to have that back.",
+    SOCKET: " This took sockets unasked: configure with `--net socket` to have that back.",
+    "": " It takes a fixed address unasked: `--dhcp true` and `--net socket` are the others.",
+}
+_TOOK = {
+    DHCP: "DHCP (`--dhcp true`)",
+    SOCKET: "sockets (`--net socket`)",
+    STATIC: "a fixed address (the default)",
+    GENERIC: "what its keys say",
+    "": "what is not known here",
+}
+_ON = ("Unix", "Xen")
 # What shows that choices of config.ml read the same names (`Finding.shows`).
 _SHARED_NAMES = "choices"
 _MODES = ("`Unix", "`Xen")
@@ -121,14 +135,15 @@ def _stack(context: Context, binding: Node, match: Node) -> Finding | None:
     groups = {arm.group for arm in known}
     if len(arms) < 2 or len(known) < len(arms) or len(networks) != 1 or len(groups) != 1:
         return None
-    usual = {_picked(context, match, _STACKS, {}, mode) for mode in _MODES}
-    if len(usual) > 1 or (usual == {""} and b"get_mode" in _bytes(context, match)):
+    usual = [_picked(context, match, _STACKS, {}, mode) for mode in _MODES]
+    asked = "" in (_picked(context, match, _STACKS, None, mode) for mode in _MODES)
+    differ = len(set(usual)) > 1
+    if (differ and not asked) or (set(usual) == {""} and b"get_mode" in _bytes(context, match)):
         return None  # one for each target: that is for `if_impl`
-    message = {
-        DHCP: " This took DHCP unasked: configure with `--dhcp true` to have that back.",
-        SOCKET: " This took sockets unasked: configure with `--net socket` to have that back.",
-        "": " It takes a fixed address unasked: `--dhcp true` and `--net socket` are the others.",
-    }.get(usual.pop(), "")
+    message = _UNASKED.get(usual[0], "")
+    if differ:
+        said = (f"on {on} {_TOOK[kind]}" for on, kind in zip(_ON, usual, strict=True))
+        message = f" Unasked, this took {' and '.join(said)}: say so when you configure."
     text = " ".join(filter(None, ["generic_stackv4", groups.pop(), networks.pop()]))
     return _idiom(context, "stack-env-idiom", binding, match, text, message, _STACKS, _stack_flags)
 
@@ -176,9 +191,14 @@ def _is_any(context: Context, addresses: Node) -> bool:
 
 
 def _picked(
-    context: Context, match: Node, kinds: Mapping[str, str], variables: Mapping[str, str], mode: str
+    context: Context,
+    match: Node,
+    kinds: Mapping[str, str],
+    variables: Mapping[str, str] | None,
+    mode: str,
 ) -> str:
-    """The kind of device that a match picks; "" where that is not worked out."""
+    """The kind of device that a match picks; "" where that is not worked out. variables: as of
+    `evaluate`."""
     try:
         found = evaluate(context.analysis, match, variables, mode)
     except Unknown:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merged, laid_out, merge
+from mirageport.mirage.per_target import for_some
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, wrapped
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.changes.package_groups import Group
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 PACKAGE_LISTS = "package-lists"
 ADDITION = "package-addition"
+
+_LISTS = ("libraries", "packages")
 
 # What is said of each thing that a person should look at in a list of packages.
 _CHOSEN = {
@@ -35,15 +39,60 @@ _CHOSEN = {
 
 def packages(context: Context) -> Iterator[Finding]:
     """`foreign` and `register` with lists of names."""
-    additions = [use for use, _found in context.ruled(ADDITION)]
+    additions = _additions(context)
     registered = context.gathered(registers)
+    single = registered[0] if len(registered) == 1 else None
+    group = package_group(context)
     for use, found in context.ruled(PACKAGE_LISTS):
-        own = additions if use is (registered[0] if len(registered) == 1 else None) else []
-        finding = _lists(context, use, found, own)
+        if group is not None and use in group.merged:
+            yield _of_group(context, use, found, group)
+            continue
+        finding = _lists(context, use, found, additions if use is single else [])
         if finding is not None:
             yield finding
     for use in additions:
-        yield from _addition(context, use, registered[0] if len(registered) == 1 else None)
+        yield from _addition(context, use, single, group)
+
+
+def package_group(context: Context) -> Group | None:
+    """The lists of a config.ml that code puts together, or that several calls share; None where
+    there are none, or none that can be worked out."""
+    additions = _additions(context)
+    registered = context.gathered(registers)
+    some = any(for_some(context.analysis, use.node) for use in additions)
+    found = []
+    for use, rule in context.ruled(PACKAGE_LISTS):
+        own = additions if use in registered else []
+        finding = _lists(context, use, rule, own)
+        apart = bool(own) and (len(registered) > 1 or some)
+        if apart or (finding is not None and finding.facts is None):
+            found.append(use)
+    if not found:
+        return None
+    # Imported here: most lists are written out.
+    from mirageport.mirage.changes.package_groups import grouped
+
+    return grouped(context, found, additions)
+
+
+def _of_group(context: Context, use: Use, found: Rule, group: Group) -> Finding:
+    labels = [node for node in use.arguments if label_of(node) in _LISTS]
+    merged = group.merged[use]
+    message = found.message.format(use=context.text(use.node), new=merged.text)
+    return context.finding(
+        found,
+        labels[0] if labels else use.node,
+        group.facts,
+        item=use.item.path,
+        applicability=group.applicability,
+        message=" ".join([message, *_chosen(merged), *_brought(context, group)]),
+    )
+
+
+def _brought(context: Context, group: Group) -> Iterator[str]:
+    if group.dropped:
+        names = ", ".join(f"`{name}`" for name in group.dropped)
+        yield f"Left to {context.target}'s target, which brings them: {names}."
 
 
 def registers(records: list[Record]) -> list[Use]:
@@ -51,14 +100,18 @@ def registers(records: list[Record]) -> list[Use]:
     return [u for record in records for u in record.uses if u.item.path == "Mirage.register"]
 
 
-def _addition(context: Context, use: Use, register: Use | None) -> Iterator[Finding]:
+def _addition(
+    context: Context, use: Use, register: Use | None, group: Group | None
+) -> Iterator[Finding]:
     """`add_to_*`: the fix is that of the `register` it belongs to."""
     for found in context.rules_of(use.item.changes, ADDITION):
-        facts = base = None
-        if register is not None:
+        facts, applicability = None, MANUAL
+        if group is not None and group.covers(use.node):
+            facts, applicability = group.facts, group.applicability
+        elif register is not None:
             base = _lists(context, register, context.rule("pkg-libraries"), _additions(context))
             facts = base.facts if base is not None else None
-        applicability = base.applicability if base is not None else MANUAL
+            applicability = base.applicability if base is not None else MANUAL
         yield context.used(
             found, use, facts, applicability=applicability if facts is not None else MANUAL
         )
@@ -239,7 +292,7 @@ class PackageLists(NamedTuple):
                 return ""
             line = editor.source.newline + editor.source.indent(function.start)
             editor.insert(function.end, f" ~packages:{laid_out(self.entries, line)}")
-        _remove_statements(editor, self.additions)
+        remove_statements(editor, self.additions)
         return "List the packages once"
 
 
@@ -296,11 +349,11 @@ def _remove_binding(editor: Editor, expression: Node) -> None:
         editor.delete_item(definition)
 
 
-def _remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
+def remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
     """Remove calls that are statements: out of their sequence, or with the whole `let () =` where
     nothing else is in it."""
     bodies: dict[Node, list[Node]] = {}
-    for call in calls:
+    for call in statements_of(calls):
         body = call
         while body.above.kind == "sequence_expression":
             body = body.above
@@ -310,10 +363,44 @@ def _remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
         kept = [each for each in statements if each not in gone]
         binding = body.above
         definition = binding.above
-        if not kept and binding.kind == "let_binding" and definition:
+        if not kept and _is_statement(binding) and definition:
             editor.delete_item(definition)
         else:
             _remove_runs(editor, statements, kept, body.end)
+
+
+def statements_of(calls: Iterable[Node]) -> list[Node]:
+    """The calls, or an `if` or a `match` around them that does nothing else."""
+    gone = list(calls)
+    found: dict[Node, None] = {}
+    for call in gone:
+        whole = outer = call
+        while whole and whole.kind != "let_binding":
+            branching = whole.kind in ("match_expression", "if_expression")
+            outer = whole if branching and _does_nothing(whole, gone) else outer
+            whole = whole.above
+        found[outer] = None
+    return list(found)
+
+
+def _does_nothing(node: Node, gone: list[Node]) -> bool:
+    """Whether nothing is done by an expression without some calls."""
+    node = unwrapped(node)
+    if node.kind == "match_expression":
+        parts = [case.child("body") for case in node.of("match_case")]
+    elif node.kind == "if_expression":
+        parts = [clause.child("expression") for clause in node.of("then_clause", "else_clause")]
+    elif node.kind == "sequence_expression":
+        parts = node.named_children
+    else:
+        return node in gone or node.kind == "unit"
+    return all(_does_nothing(part, gone) for part in parts)
+
+
+def _is_statement(binding: Node) -> bool:
+    """Whether a `let` gives what it does no name, and does it at once."""
+    unnamed = binding.child("pattern").kind in ("unit", "any_pattern")
+    return binding.kind == "let_binding" and unnamed and not binding.first("parameter")
 
 
 def _statements(body: Node) -> list[Node]:

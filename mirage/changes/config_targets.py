@@ -6,14 +6,20 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
+from mirageport.mirage.changes.config_packages import package_group
+from mirageport.mirage.changes.unread import definitions
+from mirageport.mirage.evaluate import Unknown
+from mirageport.mirage.per_target import MACOSX, TARGETS, UNIX, Writing, spread
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.facts import Edit
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
+    from mirageport.mirage.per_target import Spread
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.tree import Node
 
@@ -32,6 +39,11 @@ IS_XEN = "key-is-xen"
 _LISTS = ("list_expression", "empty_list")
 _UNIX = frozenset(["`Unix", "`MacOSX"])
 _XEN = frozenset(["`Xen"])
+# Stacks of a fixed address. Mirage 3.0 fails with two of one group over the same network, wherever
+# they are chosen from (functoria 2.0.2, lib/functoria_graph.ml).
+_FIXED = re.compile(
+    r"\(?(?:\w+\.)*(?:direct_stackv4_with_static_ipv4|static_ipv4_stack)\b(?!.*~group)", re.DOTALL
+)
 # Expressions that can stand as an argument without parentheses.
 _ATOMS = frozenset(["value_path", "parenthesized_expression", "string", "number", "unit"])
 
@@ -39,53 +51,153 @@ _ATOMS = frozenset(["value_path", "parenthesized_expression", "string", "number"
 def modes(context: Context) -> Iterator[Finding]:
     """`get_mode ()`: a choice of devices or of jobs is rewritten, anything else left to do."""
     covered = [finding.facts.expression for finding in idioms(context)]
+    group = package_group(context) if context.ruled(MODE) else None
     for use, found in context.ruled(MODE):
         if any(node.start <= use.node.start < node.end for node in covered):
             continue
-        edits = tuple(_choice(context, use))
-        names = "" if edits else _of_names(context, use)
-        yield context.used(
-            found,
-            use,
-            rewriting("Choose with `if_impl Key.is_unix`", edits, level=REVIEW),
-            message=names,
+        if group is not None and group.covers(use.node):
+            yield context.finding(found, use.node, group.facts, item=use.item.path)
+            continue
+        edits: tuple[Edit, ...] = ()
+        message = ""
+        if use.call is not None:
+            goes = spread(context.analysis, use.call, lambda node: _is_whole(context, node))
+            edits = tuple(_choice(context, use)) or _chosen_later(context, goes)
+            message = "" if edits else _left(context, goes)
+        facts = rewriting("Choose with `if_impl Key.is_unix`", edits, level=REVIEW)
+        yield context.finding(found, use.node, facts, item=use.item.path, message=message)
+
+
+def _left(context: Context, goes: Spread) -> str:
+    """What to do with what is chosen and is no device; "" where that is not known."""
+    bound = [name.parent.get("body") for name in goes.names if name.parent is not None]
+    kinds = {context.analysis.type_name(node) for node in bound if node is not None}
+    if "list" in kinds:
+        return (
+            f"The target is not known while config.ml runs in {context.target}, and names of "
+            "packages cannot hang on it. Leave out what is a target's own, such as "
+            "`mirage-net-unix`, which comes by itself, and give each target a job with its "
+            "packages: `if_impl Key.is_unix (foreign ~packages:[..] ..) (foreign ..)`."
         )
-
-
-def _of_names(context: Context, use: Use) -> str:
-    """What to do where names of packages, and no devices, are picked; "" elsewhere."""
-    match = use.call.above if use.call else NO_NODE
-    cases = match.of("match_case")
-    bodies = [unwrapped(body) for case in cases if (body := case.get("body"))]
-    if not bodies or any(body.kind != "string" and body.kind not in _LISTS for body in bodies):
-        return ""
-    return (
-        f"The target is not known while config.ml runs in {context.target}, and names of packages "
-        "cannot hang on it: name those of every target once, without what is a target's own, such "
-        "as `mirage-net-unix`, which comes by itself."
-    )
+    if any(_port_of(context, place) for place in goes.wholes):
+        return (
+            f"The target is not known while config.ml runs in {context.target}, and the port of a "
+            'server cannot hang on it: make it a key, `Key.(create "port" Arg.(opt int 80 (info '
+            '["port"])))`, which `foreign ~keys` takes and the unikernel reads by `Key_gen.port '
+            "()`."
+        )
+    return ""
 
 
 def _choice(context: Context, use: Use) -> Iterator[Edit]:
-    """The edits of `match get_mode () with ..` whose arms are devices, or a job and none."""
-    match = use.call.above if use.call else NO_NODE
-    if match.kind == "tuple_expression":
+    """The edits of `match get_mode () with ..` whose arms are a job and none, where one place
+    names the list, and of a match on the mode and on something else."""
+    match = use.call.parent if use.call is not None else None
+    if match is not None and match.kind == "tuple_expression":
         yield from _beside_others(context, match, use)
         return
-    if match.kind != "match_expression" or match.get("expression") is not use.call:
+    if match is None or match.kind != "match_expression" or match.get("expression") is not use.call:
         return
     sides = sides_of(context, match)
-    if sides is None:
-        return
-    on_unix, elsewhere = sides
-    if _is_device(context, on_unix) and _is_device(context, elsewhere):
-        yield _if_unix(context, match, _operand(context, on_unix), _operand(context, elsewhere))
-        return
-    jobs = [_only_job(context, side) for side in sides]
-    listed = _listing(context, match)
-    if None not in jobs and listed is not None:
+    jobs = [_only_job(context, side) for side in sides or ()]
+    listed = _listing(context, match) if jobs and None not in jobs else None
+    if listed is not None:
         yield _if_unix(context, match, str(jobs[0]), str(jobs[1]))
         yield listed
+
+
+# -- devices, wherever the answer goes -----------------------------------------------------------
+
+
+def _chosen_later(context: Context, goes: Spread) -> tuple[Edit, ...]:
+    """Each device that the answer goes into, chosen when the target is known; names that nothing
+    reads any more are removed. Empty where it goes into anything else."""
+    if goes.rest or not goes.wholes or any(_port_of(context, whole) for whole in goes.wholes):
+        return ()
+    edits = []
+    try:
+        for whole in goes.wholes:
+            edits.append((context.name, whole.start, whole.end, _for_targets(context, goes, whole)))
+    except Unknown:
+        return ()
+    return tuple(sorted([*edits, *definitions(context, goes.names, goes.wholes)]))
+
+
+def _for_targets(context: Context, goes: Spread, whole: Node) -> str:
+    """What chooses a device, or the members of a list of them. Raises `Unknown`."""
+    indent = context.source.newline + context.source.indent(whole.start) + "  "
+    writings = [Writing(context.analysis, goes.places, target) for target in TARGETS]
+    if context.analysis.type_name(whole) != "list":
+        return _if_target(tuple(_device(each, whole) for each in writings), indent)
+    lists = [_jobs(each, whole) for each in writings]
+    filled = [[*each, *[_NO_JOB] * (max(map(len, lists)) - len(each))] for each in lists]
+    members = [_if_target(texts, f"{indent}  ") for texts in zip(*filled, strict=True)]
+    return "".join(["[", *[f"{indent}{member};" for member in members], f"{indent[:-2]}]"])
+
+
+def _port_of(context: Context, whole: Node) -> bool:
+    """Whether a device is a web server with a port, which is the unikernel's now."""
+    function = whole.get("function")
+    named = function is not None and context.text(function).endswith("http_server")
+    return named and len(whole.all("argument")) > 1
+
+
+class _Text(NamedTuple):
+    """A device for one target, by itself and as an argument."""
+
+    alone: str
+    argument: str
+
+
+_NO_JOB = _Text("noop", "noop")
+
+
+def _device(writing: Writing, whole: Node) -> _Text:
+    """A device for a target. One that a match on the target does not name is Unix's."""
+    try:
+        return _Text(writing.text(whole), writing.argument(whole))
+    except Unknown:
+        if writing.target != MACOSX:
+            raise
+        return _device(Writing(writing.analysis, writing.places, UNIX), whole)
+
+
+def _jobs(writing: Writing, whole: Node) -> list[_Text]:
+    try:
+        listed = unwrapped(writing.chosen(whole))
+    except Unknown:
+        if writing.target != MACOSX:
+            raise
+        return _jobs(Writing(writing.analysis, writing.places, UNIX), whole)
+    if listed.kind not in _LISTS:
+        raise Unknown
+    return [_device(writing, member) for member in listed.named_children]
+
+
+def _if_target(texts: tuple[_Text, ...], indent: str) -> str:
+    """The device of each target, by what the new tool asks. texts: for each of `TARGETS`."""
+    on_unix, on_macosx, elsewhere = texts
+    if on_unix == on_macosx == elsewhere:
+        return on_unix.alone
+    other = elsewhere.argument
+    if all(_FIXED.match(text.alone) for text in texts):
+        other = _FIXED.sub(r'\g<0> ~group:"xen"', other)
+    if on_macosx in (on_unix, elsewhere):
+        return f"if_impl Key.is_unix{indent}{on_unix.argument}{indent}{other}"
+    cases = f"[ {UNIX}, {on_unix.alone};{indent}    {MACOSX}, {on_macosx.alone} ]"
+    return f"match_impl Key.(value target){indent}~default:{other}{indent}  {cases}"
+
+
+def _is_whole(context: Context, node: Node) -> bool:
+    """Whether an expression is a device, or a list of them."""
+    if node.kind in ("value_path", "parenthesized_expression"):
+        return False
+    type_ = context.analysis.types.get(node)
+    known = prune(type_) if type_ is not None else None
+    if isinstance(known, Con) and known.name == "list" and known.args:
+        member = prune(known.args[0])
+        return isinstance(member, Con) and member.name == "Mirage.impl"
+    return _is_device(context, node)
 
 
 def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
@@ -191,7 +303,7 @@ def _match(asked: str, arms: list[_Arm], indent: str) -> str:
 
 
 def _is_device(context: Context, node: Node) -> bool:
-    known = context.type_name(node) == "Mirage.impl"
+    known = context.analysis.type_name(node) == "Mirage.impl"
     return known or is_ported_stack(context, unwrapped(node))
 
 

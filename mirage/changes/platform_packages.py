@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.spans import whole_lines
+from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
+from mirageport.mirage.per_target import TARGETS
 from mirageport.ocaml.tree import unwrapped, wrapped
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 RULE = "pkg-platform"
 
-_MODES = ("`Unix", "`MacOSX", "`Xen")
 _NAMES = ("unix", "macosx", "xen", "freestanding")
 
 
@@ -74,7 +74,7 @@ def _for_each_target(context: Context, match: Node) -> list[Value]:
     if used is None or used.item.path != "Mirage.get_mode":
         return []
     try:
-        return [evaluate(context.analysis, match, {}, mode) for mode in _MODES]
+        return [evaluate(context.analysis, match, {}, mode) for mode in TARGETS]
     except Unknown:
         return []
 
@@ -99,7 +99,7 @@ def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
                 continue
             edits = [_gone(context, node, part, rest)]
             if name is not None:
-                edits += _definition(context, name.node, [wrapped(part)])
+                edits += definitions(context, [name.node], [wrapped(part)])
             found = context.rule(RULE)
             yield context.finding(
                 found,
@@ -133,26 +133,7 @@ def _edits(context: Context, name: Node, members: list[Node]) -> tuple[Edit, ...
     lists = {member.parent for member in members if member.parent}
     for listed in sorted(lists, key=lambda node: node.start):
         edits += _without(context, listed, members)
-    return tuple(sorted([*edits, *_definition(context, name, members)]))
-
-
-def _definition(context: Context, name: Node, members: list[Node]) -> Iterator[Edit]:
-    """The definition of a name taken out, where nothing but what goes asks for it."""
-    others = [
-        reference
-        for reference in context.references(name)
-        if not any(member.start <= reference.start < member.end for member in members)
-    ]
-    definition = name.around("value_definition")
-    if not others and definition and len(definition.of("let_binding")) == 1:
-        end = definition.end
-        if definition.above.kind == "let_expression":
-            body = definition.above.child("body")
-            end = body.start if body else end
-            yield context.name, definition.start, end, ""
-        else:
-            start, end = whole_lines(context.source, definition.start, end)
-            yield context.name, start, end, ""
+    return tuple(sorted([*edits, *definitions(context, [name], members)]))
 
 
 def _without(context: Context, listed: Node, members: list[Node]) -> Iterator[Edit]:
