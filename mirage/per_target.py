@@ -113,8 +113,8 @@ class Writing:
         if node in self.places:
             return self.answer(node)
         inner = node.get("expression") if node.kind == "parenthesized_expression" else None
-        if inner is not None and self.chosen(inner).kind in _ATOMS:
-            return self.text(inner)
+        if inner in self.places or (inner is not None and self.chosen(inner).kind in _ATOMS):
+            return self.text(inner or node)
         source, parts, at = self.analysis.tree.source, [], node.start
         for child in node.children:
             whole = child.kind not in _BRANCHING or node.kind in _OPEN

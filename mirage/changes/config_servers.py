@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.changes.config_wrappers import is_stack
+from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.config import seams
 from mirageport.ocaml.tree import NO_NODE, unwrapped
 
@@ -69,10 +69,8 @@ def _config(context: Context, use: Use, given: Node, conduit: Node) -> Iterator[
         yield context.name, conduit.start, conduit.start, f"({mirage}conduit_direct "
         yield context.name, conduit.end, conduit.end, ")"
     binding = context.bound(unwrapped(given))
-    if binding and len(context.references(binding)) == 1:
-        gone = _definition(context, binding)
-        if gone is not None:
-            yield gone
+    if binding:
+        yield from definitions(context, [binding], [given])
 
 
 def _on_stack(context: Context, given: Node) -> bool:
@@ -83,21 +81,6 @@ def _on_stack(context: Context, given: Node) -> bool:
     function = given.get("function") or given
     body = context.bound(function).above.child("body")
     return is_stack(context, unwrapped(body) if body else given)
-
-
-def _definition(context: Context, name: Node) -> Edit | None:
-    """A `let` of one name, taken out: a whole item, or `let .. in` in front of its body."""
-    definition = name.around("value_definition")
-    if not definition or len(definition.of("let_binding")) != 1:
-        return None
-    outer = definition.above
-    start, end = whole_lines(context.source, definition.start, definition.end)
-    if outer.kind == "let_expression":
-        body = outer.child("body")
-        if not body:
-            return None
-        start, end = definition.start, body.start
-    return context.name, start, end, ""
 
 
 # -- the unikernel ---------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
@@ -19,7 +18,7 @@ from mirageport.mirage.evaluate import Unknown
 from mirageport.mirage.per_target import MACOSX, TARGETS, UNIX, Writing, spread
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, unwrapped
-from mirageport.ocaml.types import Con, prune
+from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +40,7 @@ _UNIX = frozenset(["`Unix", "`MacOSX"])
 _XEN = frozenset(["`Xen"])
 # Stacks of a fixed address. Mirage 3.0 fails with two of one group over the same network, wherever
 # they are chosen from (functoria 2.0.2, lib/functoria_graph.ml).
-_FIXED = re.compile(
-    r"\(?(?:\w+\.)*(?:direct_stackv4_with_static_ipv4|static_ipv4_stack)\b(?!.*~group)", re.DOTALL
-)
+_FIXED = ("direct_stackv4_with_static_ipv4", "static_ipv4_stack")
 # Expressions that can stand as an argument without parentheses.
 _ATOMS = frozenset(["value_path", "parenthesized_expression", "string", "number", "unit"])
 
@@ -114,6 +111,8 @@ def _chosen_later(context: Context, goes: Spread) -> tuple[Edit, ...]:
     reads any more are removed. Empty where it goes into anything else."""
     if goes.rest or not goes.wholes or any(_port_of(context, whole) for whole in goes.wholes):
         return ()
+    if any(_waits(context, name) for name in goes.names):
+        return ()
     edits = []
     try:
         for whole in goes.wholes:
@@ -121,6 +120,12 @@ def _chosen_later(context: Context, goes: Spread) -> tuple[Edit, ...]:
     except Unknown:
         return ()
     return tuple(sorted([*edits, *definitions(context, goes.names, goes.wholes)]))
+
+
+def _waits(context: Context, name: Node) -> bool:
+    """Whether a name is bound to a function, such as a stack without its network."""
+    type_ = context.analysis.types.get(name.parent.get("body") or name) if name.parent else None
+    return type_ is not None and isinstance(prune(type_), Arrow)
 
 
 def _for_targets(context: Context, goes: Spread, whole: Node) -> str:
@@ -180,12 +185,18 @@ def _if_target(texts: tuple[_Text, ...], indent: str) -> str:
     if on_unix == on_macosx == elsewhere:
         return on_unix.alone
     other = elsewhere.argument
-    if all(_FIXED.match(text.alone) for text in texts):
-        other = _FIXED.sub(r'\g<0> ~group:"xen"', other)
+    if all(_is_fixed(text.alone) for text in texts):
+        function, _, arguments = other.partition(" ")
+        other = f'{function} ~group:"xen" {arguments}'
     if on_macosx in (on_unix, elsewhere):
         return f"if_impl Key.is_unix{indent}{on_unix.argument}{indent}{other}"
     cases = f"[ {UNIX}, {on_unix.alone};{indent}    {MACOSX}, {on_macosx.alone} ]"
     return f"match_impl Key.(value target){indent}~default:{other}{indent}  {cases}"
+
+
+def _is_fixed(text: str) -> bool:
+    """Whether a device is a stack of a fixed address in no group of its own."""
+    return text.split()[0].rpartition(".")[2] in _FIXED and "~group" not in text
 
 
 def _is_whole(context: Context, node: Node) -> bool:
@@ -304,7 +315,10 @@ def _match(asked: str, arms: list[_Arm], indent: str) -> str:
 
 def _is_device(context: Context, node: Node) -> bool:
     known = context.analysis.type_name(node) == "Mirage.impl"
-    return known or is_ported_stack(context, unwrapped(node))
+    cases = node.of("match_case") if node.kind == "match_expression" else []
+    bodies = [body for case in cases if (body := case.get("body")) is not None]
+    among = bool(bodies) and all(_is_device(context, body) for body in bodies)
+    return known or among or is_ported_stack(context, unwrapped(node))
 
 
 def _operand(context: Context, node: Node) -> str:

@@ -43,15 +43,12 @@ def _runs(context: Context, found: list[Node]) -> Iterator[tuple[Node, Node]]:
     """The first and the last of items that follow each other, so that they are removed as one."""
     runs: list[tuple[Node, Node]] = []
     for definition in found:
-        last = runs[-1][1] if runs else None
-        if (
-            last is None
-            or last.parent is not definition.parent
-            or context.source.data[last.end : definition.start].strip()
-        ):
-            runs.append((definition, definition))
+        first, last = runs[-1] if runs else (definition, definition)
+        between = context.source.data[last.end : definition.start].strip()
+        if runs and last.parent is definition.parent and not between:
+            runs[-1] = (first, definition)
         else:
-            runs[-1] = (runs[-1][0], definition)
+            runs.append((definition, definition))
     return iter(runs)
 
 

@@ -60,7 +60,6 @@ def _arms(side: str) -> str:
 @pytest.mark.parametrize(
     ("asked", "arms"),
     [
-        ("a, get_mode ()", {"_, `MacOSX": "m", "_, `Unix": "u", "_, `Xen": "x"}),
         ("a, get_mode ()", {"true, m when m = `Xen": "x", "_": "u"}),
         ("a, get_mode ()", {"true, _": "u", "false, `Unix": "v", "false, `Other": "w"}),
         ("a, get_mode ()", {"_, (`Unix | `MacOSX)": "u"}),
@@ -68,6 +67,33 @@ def _arms(side: str) -> str:
 )
 def test_what_is_left_to_the_person(asked: str, arms: dict[str, str]) -> None:
     found = check(_config(asked, arms), "config.ml").findings
+    assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]
+
+
+def test_three_targets_with_a_device_each(compiler: Compiler) -> None:
+    arms = {"_, `MacOSX": "m", "_, `Unix": "u", "_, `Xen": "x"}
+    project = port(_config("a, get_mode ()", arms), WITH_REVIEW).project
+    text = project.source("config.ml").data.decode()
+    assert compiler.check(NEW, {"config.ml": text}) == []
+    assert "match_impl Key.(value target)" in text
+    assert [name for name in ('"u"', '"m"', '"x"') if name not in text] == []
+
+
+# What an answer goes into: the name of a unikernel, and the port of a web server.
+LEFT = [
+    'let name = match get_mode () with `Xen -> "guest" | _ -> "process"\n'
+    'let () = register name [ main $ block_of_file "disk" ]\n',
+    "let port = match get_mode () with `Xen -> 80 | _ -> 8080\n"
+    "let server = http_server (`TCP (`Port port)) (conduit_direct (generic_stackv4 tap0))\n",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_hangs_on_the_target_and_is_no_device_is_left(text: str) -> None:
+    head = 'open Mirage\nlet main = foreign "Unikernel.Main" (block @-> job)\n'
+    project = port(unikernel({"config.ml": (head + text).encode()}), WITH_REVIEW).project
+    assert b"get_mode ()" in project.source("config.ml").data
+    found = check(project, "config.ml").findings
     assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]
 
 

@@ -53,5 +53,4 @@ def test_other_packages_are_left_to_the_person_and_the_message_fits() -> None:
     result = ported(config=text)
     assert "@ extra" in result
     (message,) = [each.message for each in findings("", result) if each.rule == "mode-get-mode"]
-    assert "name those of every target once" in message
-    assert "if_impl" not in message
+    assert "give each target a job" in message
