@@ -27,6 +27,9 @@ KNOWN = "known"  # an item of an interface that did not change
 UNKNOWN = "unknown"  # a name nothing is known of
 OWN = "own"  # a type the user declared
 
+METHOD = "#"
+"""What the name of a method has in front, as a tag of the row that its object's type is."""
+
 
 class Origin(NamedTuple):
     """Where a row came from: kind (as above), the item or name, the place inside its type.
@@ -292,6 +295,31 @@ def parts(type_: Type) -> tuple[Type, ...]:
     return ()
 
 
+def given(type_: Type) -> Iterator[tuple[Type, str]]:
+    """The parts of a type that who gives a value of it gives, each with its path.
+
+    These are those in positive positions: what is passed *to* an unknown function says nothing of
+    where it comes from, what it returns (or gives to a callback) does.
+    """
+    seen: set[int] = set()  # rows may hold themselves
+    todo = [(type_, "", True)]
+    while todo:
+        type_, path, positive = todo.pop()
+        type_ = prune(type_)
+        if positive:
+            yield type_, path
+        if isinstance(type_, Arrow):
+            todo.append((type_.result, path, positive))
+            todo.append((type_.argument, path, not positive))
+        elif not isinstance(type_, Row):
+            todo.extend([(part, path, positive) for part in parts(type_)])
+        elif positive and id(type_) not in seen:
+            seen.add(id(type_))
+            for tag, payload in type_.tags.items():
+                if payload is not None:
+                    todo.append((payload, path + tag, positive))
+
+
 _NO_PARTS: list[tuple[Type, Type]] = []  # shared, never appended to
 
 
@@ -466,31 +494,17 @@ class Unifier:
         self._adjust(lower, other)
 
     def taint(self, type_: Type, name: str) -> None:
-        """Remember that a value of this type came from something unknown.
+        """Remember that a value of this type came from something unknown: its open parts, too."""
+        for part, path in self._given(type_):
+            if isinstance(part, Row):
+                part.origins[Origin(UNKNOWN, name, None, path)] = None
+            elif isinstance(part, Var) and part.taint is None:
+                part.taint = name
 
-        Rows in positive positions get it as their origin: what is passed *to* an unknown function
-        says nothing, what it returns (or gives to a callback) does.
-        """
-        seen: set[int] = set()  # rows may hold themselves
-        todo = [(type_, "", True)]
-        while todo:
-            type_, path, positive = todo.pop()
+    def _given(self, type_: Type) -> Iterator[tuple[Type, str]]:
+        for found in given(type_):
             self.step()
-            type_ = prune(type_)
-            if isinstance(type_, Var):
-                if positive and type_.taint is None:
-                    type_.taint = name
-            elif isinstance(type_, Arrow):
-                todo.append((type_.result, path, positive))
-                todo.append((type_.argument, path, not positive))
-            elif not isinstance(type_, Row):
-                todo.extend([(part, path, positive) for part in parts(type_)])
-            elif positive and id(type_) not in seen:
-                seen.add(id(type_))
-                type_.origins[Origin(UNKNOWN, name, None, path)] = None
-                for tag, payload in type_.tags.items():
-                    if payload is not None:
-                        todo.append((payload, path + tag, positive))
+            yield found
 
     def generalise(self, type_: Type) -> None:
         """Make what belongs to this `let` alone generic (everything above the current level)."""
@@ -622,13 +636,14 @@ def components(rows: list[Row]) -> list[Component]:
     """
     seen: set[int] = set()
     found = []
+    strange = _from_unknown_objects(rows)
     for row in rows:
         root = prune(row)
         if id(root) in seen:
             continue
         seen.add(id(root))
         members = _reach(root, seen)
-        component = _component(members)
+        component = _component(members, strange)
         if component.sites:
             found.append(component)
     return found
@@ -662,12 +677,41 @@ def _reach(root: Type, seen: set[int]) -> list[Row]:
     return members
 
 
-def _component(members: list[Row]) -> Component:
+def _from_unknown_objects(rows: list[Row]) -> dict[int, list[Origin]]:
+    """Where rows came from that methods give of which no definition is known, by their ids.
+
+    An object's type is a row whose tags are its methods, `#name`. Its origins say which of them it
+    defines (`OWN`), and which calls ask for one (`UNKNOWN`, until that meets a definition).
+    """
+    found: dict[int, list[Origin]] = {}
+    seen: set[int] = set()
+    for row in rows:
+        root = prune(row)
+        if not isinstance(root, Row) or id(root) in seen or not _is_object(root):
+            continue
+        seen.add(id(root))
+        members = _reach(root, seen)
+        origins = {origin for member in members for origin in member.origins}
+        defined = {origin.path for origin in origins if origin.kind == OWN}
+        for origin in sorted(origins, key=place_of):
+            if origin.kind != UNKNOWN or origin.path in defined:
+                continue
+            for member in members:
+                for part, path in given(member.tags.get(origin.path) or UNIT):
+                    found.setdefault(id(part), []).append(origin._replace(path=path))
+    return found
+
+
+def _is_object(row: Row) -> bool:
+    return next(iter(row.tags), "").startswith(METHOD)
+
+
+def _component(members: list[Row], strange: dict[int, list[Origin]]) -> Component:
     origins: dict[Origin, None] = {}
     sites: dict[tuple[int, int], Site] = {}
     tags: set[str] = set()
     for row in members:
-        for origin in row.origins:
+        for origin in (*row.origins, *strange.get(id(row), ())):
             origins[origin] = None
         for site in row.sites:
             sites[(site.node.start, site.node.end)] = site

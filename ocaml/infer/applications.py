@@ -47,7 +47,12 @@ def application(state: State, node: Node, env: Env) -> Type:
         state.result.types[function] = type_
         return type_
     type_ = expressions.expression(state, function, env)
-    return apply(state, type_, [_argument(state, argument, env) for argument in argument_nodes])
+    return applied(state, node, type_, env)
+
+
+def applied(state: State, node: Node, function: Type, env: Env) -> Type:
+    """What a function gives for the arguments that a node has."""
+    return apply(state, function, [_argument(state, given, env) for given in node.all("argument")])
 
 
 def tag_value(state: State, tag_node: Node, payload: Type | None) -> Type:

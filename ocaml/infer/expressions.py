@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.analysis import UnknownUse, Use
 from mirageport.ocaml.convert import api_type
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.infer import applications, modules, patterns, structures, written_types
+from mirageport.ocaml.infer import (
+    applications,
+    modules,
+    objects,
+    patterns,
+    structures,
+    written_types,
+)
 from mirageport.ocaml.infer.state import MAX_DEPTH
 from mirageport.ocaml.modules import Binding, Forms, SigModule
 from mirageport.ocaml.types import (
@@ -70,6 +77,10 @@ def value_path(state: State, node: Node, env: Env) -> Type:
     if found is None and isinstance(module, (SigModule, Forms)):
         state.result.missing.append(node)
     return value_type(state, node, found, state.tree.text(prefix))
+
+
+def _instance_variable(state: State, node: Node, env: Env) -> Type:
+    return value_type(state, node, env.value(state.tree.text(node)), "")
 
 
 # -- expressions -----------------------------------------------------------------------
@@ -442,12 +453,13 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env], Type]] = {
     "assert_expression": _assert,
     "lazy_expression": _lazy,
     "package_expression": _package,
-    "object_expression": parts,
-    "new_expression": parts,
+    "instance_variable_name": _instance_variable,
+    "object_expression": objects.instance,
+    "new_expression": objects.constructor,
     "array_get_expression": _element,
     "string_get_expression": _character,
     "bigarray_get_expression": parts,
-    "method_invocation": parts,
+    "method_invocation": objects.invocation,
     "object_copy_expression": parts,
     "extension": parts,
     "ERROR": _broken,

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import CLASSES, named_parts
-from mirageport.ocaml.infer import applications, expressions, modules, patterns, written_types
+from mirageport.ocaml.infer import (
+    applications,
+    expressions,
+    modules,
+    objects,
+    patterns,
+    written_types,
+)
 from mirageport.ocaml.infer.state import Argument
 from mirageport.ocaml.modules import Struct, TypeDef, type_definition
 from mirageport.ocaml.record import Record
@@ -215,11 +222,9 @@ def definition(state: State, node: Node, env: Env) -> Env:
         return _declared_value(state, node, env)
     if kind == "exception_definition":
         return _exception_definition(state, node, env)
-    if kind == "class_definition":
-        expressions.parts(state, node, env)
     if kind in CLASSES:
         written_types.note_types(state, node, env)
-    return env
+    return objects.definition(state, node, env) if kind == "class_definition" else env
 
 
 # -- values ----------------------------------------------------------------------------
@@ -248,12 +253,12 @@ def _value_definition(state: State, node: Node, env: Env) -> Env:
 def _bind_one(state: State, binding: Node, env: Env, frame: Env) -> None:
     pattern = binding.get("pattern")
     state.unifier.level += 1
-    type_ = _binding_type(state, binding, env)
+    type_ = right_side(state, binding, env)
     own = Env(env)
     if pattern is not None:
         state.unifier.unify(patterns.pattern(state, pattern, own), type_)
     state.unifier.level -= 1
-    _close(state, own, _is_value(binding))
+    close(state, own, _is_value(binding))
     frame.take_over(own)
 
 
@@ -265,13 +270,13 @@ def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
         pattern = binding.get("pattern")
         bound.append(patterns.pattern(state, pattern, own) if pattern else state.unifier.var())
     for binding, pattern_type in zip(bindings, bound, strict=True):
-        state.unifier.unify(pattern_type, _binding_type(state, binding, own))
+        state.unifier.unify(pattern_type, right_side(state, binding, own))
     state.unifier.level -= 1
-    _close(state, own, all(_is_value(binding) for binding in bindings))
+    close(state, own, all(_is_value(binding) for binding in bindings))
     frame.take_over(own)
 
 
-def _close(state: State, own: Env, value: bool) -> None:
+def close(state: State, own: Env, value: bool) -> None:
     """Make the types of a `let` generic, or keep them as they are where its right side is
     no value: later uses may still fix them."""
     for bound in own.values.values():
@@ -286,7 +291,7 @@ def _close(state: State, own: Env, value: bool) -> None:
 def _bind_extended(state: State, binding: Node, extension: str, env: Env, frame: Env) -> None:
     """`let%lwt x = e`: x is what the promise holds. Of other extensions than that of promises
     nothing is known."""
-    type_ = _binding_type(state, binding, env)
+    type_ = right_side(state, binding, env)
     if extension == state.promise.extension:
         value = state.unifier.var()
         state.unifier.unify(type_, state.promise.of(value))
@@ -298,7 +303,7 @@ def _bind_extended(state: State, binding: Node, extension: str, env: Env, frame:
 def _bind_operator(state: State, binding: Node, operator: str, env: Env, frame: Env) -> None:
     """`let* x = e`: the operator is applied to e and to a function of x; one that nobody
     defined binds promises."""
-    type_ = _binding_type(state, binding, env)
+    type_ = right_side(state, binding, env)
     value = state.unifier.var()
     found = env.value(operator)
     if found is None:
@@ -313,7 +318,7 @@ def _bind_operator(state: State, binding: Node, operator: str, env: Env, frame: 
 
 
 def _bind_plain(state: State, binding: Node, frame: Env) -> None:
-    _bind_pattern(state, binding, _binding_type(state, binding, frame), frame)
+    _bind_pattern(state, binding, right_side(state, binding, frame), frame)
 
 
 def _bind_pattern(state: State, binding: Node, type_: Type, frame: Env) -> None:
@@ -322,8 +327,8 @@ def _bind_pattern(state: State, binding: Node, type_: Type, frame: Env) -> None:
         state.unifier.unify(patterns.pattern(state, pattern, frame), type_)
 
 
-def _binding_type(state: State, binding: Node, env: Env) -> Type:
-    """The type of a `let_binding`'s right side, with its parameters and annotation."""
+def right_side(state: State, binding: Node, env: Env) -> Type:
+    """The type of the right side of a `let` or a method, with its parameters and annotation."""
     body, annotation = binding.get("body"), binding.get("type")
     frame = Env(env)
     parameters = [patterns.parameter(state, child, frame) for child in binding.of("parameter")]

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding, TypeDef
-from mirageport.ocaml.strict import applications, modules, parts, patterns, structures
+from mirageport.ocaml.strict import (
+    applications,
+    modules,
+    objects,
+    parts,
+    patterns,
+    structures,
+)
 from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, MAX_DEPTH, UNBOUND, lacks
@@ -56,7 +63,7 @@ def _parts(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _quiet(state: State, node: Node, env: Env, want: Type) -> None:
-    """Objects, classes and extensions: they bind what is not followed, so nothing is said."""
+    """New and copied objects, and extensions: nothing is said of what is not followed."""
 
 
 # -- names -----------------------------------------------------------------------------------
@@ -571,7 +578,7 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {
     "assert_expression": _assert,
     "lazy_expression": _lazy,
     "package_expression": _package,
-    "object_expression": _quiet,
+    "object_expression": objects.instance,
     "new_expression": _quiet,
     "array_get_expression": _element,
     "string_get_expression": _character,

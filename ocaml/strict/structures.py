@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.environment import Env
-from mirageport.ocaml.index import derives, named_parts
+from mirageport.ocaml.index import CLASSES, derives, named_parts
 from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
-from mirageport.ocaml.strict import expressions, modules, patterns
+from mirageport.ocaml.strict import expressions, modules, objects, patterns
 from mirageport.ocaml.strict.convert import annotation, names_bound
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, Hole
@@ -61,9 +61,11 @@ def definition(state: State, node: Node, env: Env) -> Env:
     rule = _DEFINITIONS.get(node.kind)
     if rule is not None:
         return rule(state, node, env)
+    if node.kind in CLASSES:
+        return objects.definition(state, node, env)
     if node.kind in _HARMLESS:
         return env
-    return Env(env, opened=_UNKNOWN)  # classes, extensions, broken text: they may bind anything
+    return Env(env, opened=_UNKNOWN)  # extensions, broken text: they may bind anything
 
 
 def _opened(state: State, node: Node, env: Env) -> Env:

@@ -486,7 +486,7 @@ let size k = K.size k "x" >|= function Ok n -> n | Error _ -> 0L
         ("match a with 1 -> 'x' | _ when b -> 'y' | exception Not_found -> 'z'", "char"),
         ("ref 1", "(int) ref"), ("!(ref 1)", "int"), ("ref 1 := 2", "unit"),
         ("(1 : int)", "int"), ("let x = 1 in let y = x in y", "int"), ("new c", "'_"),
-        ("object method m = 1 end", "'_"), ("(module M : S)", "'_"), ("fst (1, 2)", "int"),
+        ("object method m = 1 end", "[#m]"), ("(module M : S)", "'_"), ("fst (1, 2)", "int"),
         ("let exception E in 1", "int"), ("List.map (fun x -> x) [1]", "(int) list"),
         ("Other.(1)", "int"), ("Lwt.return 1 >>= Lwt.return", "(int) Lwt.t"),
         ("Lwt.return 1 >|= fun x -> x", "(int) Lwt.t"), ("a |> fun x -> 1", "int"),

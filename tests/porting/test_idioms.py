@@ -26,6 +26,28 @@ IDIOMS = [
     (CONSOLE, 'let f c t = t >|= fun () -> C.log c "a"'),
     (CONSOLE, 'let f c = for i = 1 to 3 do C.log c (string_of_int i) done; C.log_s c "x"'),
     # Results at a distance.
+    (
+        FLOW,
+        "let make t = object method read = T.read t method close = T.close t end"
+        " let rec f o = o#read >>= function `Ok _ -> f o | `Eof | `Error _ -> o#close"
+        " let g t = f (make t)",
+    ),
+    (
+        FLOW,
+        "class flow t = object (self) val mutable n = 0 method read = T.read t"
+        " method count = self#read >>= function `Ok _ -> n <- n + 1; self#count"
+        " | `Eof | `Error _ -> Lwt.return n end"
+        " class two t = let u = t in object inherit flow u method twice = T.close u end"
+        " let f t = (new two t)#read >|= function `Ok _ -> 1 | `Eof | `Error _ -> 2",
+    ),
+    (
+        STORE,
+        "class type sizes = object method size : string -> int64 Lwt.t end"
+        " let make k = object val last = ref None method size name ="
+        " K.size k name >|= fun r -> last := Some r; r"
+        " method last = match !last with Some (`Ok n) -> n | Some (`Error _) | None -> 0L end"
+        ' let f k = (make k)#size "a" >|= function `Ok n -> n | `Error _ -> 0L',
+    ),
     (FLOW, "let f t = T.read t >>= fun r -> (match r with `Ok _ -> T.close t | _ -> T.close t)"),
     (
         FLOW,

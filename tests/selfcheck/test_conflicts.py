@@ -57,6 +57,16 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "    | `Ok x -> Lwt.return x\n    | _ -> assert false\nend\n",
         *("type", 4, "result` is expected"),
     ),
+    "tags in a method": (
+        _HEAD
+        + "  open Lwt.Infix\n  class c x = object (self) method go = S.TCPV4.read x >>= function\n"
+        "    | `Ok _ -> self#go\n    | _ -> assert false\n  end\nend\n",
+        *("type", 4, "result` is expected"),
+    ),
+    "a name behind a class": (
+        "class c = object end\nlet f x =\n  x + y\n",
+        *("unbound", 3, "nothing binds `y`"),
+    ),
     "a result for unit": (
         _HEAD + "  let f x y : unit Lwt.t =\n    S.TCPV4.write x y\nend\n",
         *("type", 3, "S.TCPV4.write_error) result Lwt.t"),
@@ -195,6 +205,17 @@ RIGHT: dict[str, str] = {
         "method add k = n <- n + k end\n"
         "let f () = let c = new counter 1 in c#add 2; c#get\n"
         "let g = object method x = 1 end\nlet h () = g#x + 1\n"
+    ),
+    "objects that see each other": (
+        "class type shape = object method size : int end\n"
+        "class virtual base (n : int) = object (self : 'self)\n"
+        "  val mutable m = n method virtual size : int method twice = self#size * 2 + m\n"
+        "  method private grow k = m <- m + k; self end\n"
+        "class box n = let k = n + 1 in object inherit base k as super\n"
+        "  method size = n initializer ignore (super#grow k) end\n"
+        "let f (s : #shape) = s#size\nlet g (b : box) = f b + (new box 1)#twice\n"
+        "let h = object (self) method a : 'a. 'a -> 'a = fun x -> x method b = self#a 1 end\n"
+        "let i o = (o :> shape)\nclass ['a] cell (x : 'a) = object method get = x end\n"
     ),
     "an unknown module is opened": "open Nobody_knows\nlet f = foo + bar\n",
     "an unknown module in parentheses": "let f g = Nobody_knows.(g + h) ^ Nobody_knows.k\n",
