@@ -1,9 +1,9 @@
 """Inference of objects and classes.
 
-The type of an object is a row whose tags are its methods, `#name`: objects meet, are copied and are
-generalised as polymorphic variants are. No tag of the text is in such a row, so that nothing has to
-be decided about it; what a method gives that nobody defines is unknown (`types.components`). A class
-is a value of the name `new name`, which makes objects of its parameters.
+The type of an object is a row whose tags are its methods, `#name`: objects meet, are copied and
+are generalised as polymorphic variants are. No tag of the text is in such a row: nothing has to
+be decided about it; what a method gives that nobody defines is unknown (`types.components`). A
+class is a value of the name `new name`, which makes objects of its parameters.
 """
 
 from __future__ import annotations
