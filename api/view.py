@@ -17,6 +17,8 @@ from __future__ import annotations
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _RULE = b"[@@port "
+_END = b'@until "'
+_WHOLE_END = b'[@@@until "'
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
 
@@ -34,7 +36,7 @@ def view(interface: bytes, at: str, target: str = "") -> bytes | None:
     """
     if not any(word + b' "' in interface for word in _BOUNDS):
         return interface
-    then, goal = release(at), release(target) if target else ()
+    then = release(at)
     lines: list[bytes] = interface.splitlines(keepends=True)
     for row, line in enumerate(lines):
         signs, word = _outside(line, then) if b"[@" in line else (0, b"")
@@ -43,21 +45,27 @@ def view(interface: bytes, at: str, target: str = "") -> bytes | None:
         first = _first_row(lines, row) if signs == 2 else row
         if signs:
             lines[first : row + 1] = [b""] * (row + 1 - first)
-        elif goal and b'[@@until "' in line and not _outside(line, goal)[0]:
-            _leave_out_rules(lines, row)
+    if target:
+        _leave_out_rules(lines, release(target))
     return b"".join(lines)
 
 
-def _leave_out_rules(lines: list[bytes], row: int) -> None:
-    """Drop the rules of the item that ends in a row, and the names that it has later; they stand in
-    its last lines."""
-    while True:
+def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
+    """Drop the rules of the items that end after a release, with what is in them, and the names
+    that they have later."""
+    ends = [(row, not _outside(line, goal)[0]) for row, line in enumerate(lines) if _END in line]
+    if not any(after for _row, after in ends):
+        return
+    rows: set[int] = set()
+    # The whole interface first, and what stands in an item after the item.
+    for row, after in sorted(ends, key=lambda end: (_WHOLE_END not in lines[end[0]], -end[0])):
+        whole = _WHOLE_END in lines[row]
+        inside = range(len(lines)) if whole else range(_first_row(lines, row), row + 1)
+        rows = rows.union(inside) if after else rows.difference(inside)
+    for row in rows:
         for attribute in (_RULE, _SUCCESSOR):
             first, *others = lines[row].split(attribute)
             lines[row] = first + b"".join(other.partition(b"]")[2] for other in others)
-        if not first.lstrip().startswith(b"[@@") and first.strip():
-            return
-        row -= 1
 
 
 def _first_row(lines: list[bytes], row: int) -> int:

@@ -1,10 +1,11 @@
 """Packs that are data alone: a folder with interfaces and pages, and no line of Python.
 
-    pack.md              front matter: `target`, what messages call the release that is ported to;
-                         `words`, without one of which no file has anything of the library; `from`
-                         and `until`, the releases that code is ported from and to, if it has
-                         releases; `homes`, `Old=New` pairs of modules that held module types and
-                         the modules where their names live on
+    pack.md              front matter: `target`, what messages call the release that is ported to,
+                         with `{until}` for its number; `words`, without one of which no file has
+                         anything of the library; `from` and `until`, the releases that code is
+                         ported from and to, if it has releases; `homes`, `Old=New` pairs of modules
+                         that held module types and the modules where their names live on; `typed`,
+                         further modules that hold module types which have other names later
     interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
                          so; attributes name the rule of what changed
     old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
@@ -31,8 +32,9 @@ class NoPack(Exception):
     """A folder is no pack; the message says what it lacks."""
 
 
-def data_pack(folder: Folder) -> Pack:
-    """The pack that is in a folder. Raises `NoPack`."""
+def data_pack(folder: Folder, until: str = "") -> Pack:
+    """The pack that is in a folder. until: the release to port to, in place of the one that it
+    names. Raises `NoPack`."""
     text = folder.read("pack.md")
     if text is None:
         raise NoPack(f"{folder.path} has no pack.md")
@@ -40,7 +42,7 @@ def data_pack(folder: Folder) -> Pack:
     for name in ("target", "words"):
         if not fields.get(name):
             raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
-    target = fields.get("until", "2")
+    target = until or fields.get("until", "2")
     if folder.names("interfaces"):
         interfaces = Interfaces(folder.inner("interfaces"), target)
     else:
@@ -48,7 +50,9 @@ def data_pack(folder: Folder) -> Pack:
         interfaces = Interfaces(folder.inner("new"), target, before)
 
     homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
-    names = Names(homes=homes)
+    typed = tuple(fields.get("typed", "").split())
+    dated = ("",) if interfaces.before is None else ()  # all its modules are its own
+    names = Names(homes=homes, typed=typed, dated=dated)
 
     def library() -> Library:
         from mirageport.api.library import Library
@@ -61,4 +65,5 @@ def data_pack(folder: Folder) -> Pack:
         return Target(interfaces, names)
 
     words = tuple(word.encode() for word in fields["words"].split())
-    return Pack(fields["target"], library, judged, folder.inner("rules"), words)
+    name = fields["target"].replace("{until}", target)
+    return Pack(target, name, library, judged, folder.inner("rules"), words)

@@ -112,7 +112,8 @@ SHAPES = {"plain": PLAIN}
 class Pack:
     """What the users of a library need to be ported.
 
-    target: what messages call the release that is ported to. library, judged: make its interfaces,
+    release: the release that is ported to, such as 3.0; target: what messages call it. library,
+    judged: make its interfaces,
     both sides beside each other and the target's alone; each is asked once. pages: the folder of
     the rules' pages. words: without one of these in its bytes, no file has anything of the library.
     shapes: what became of the tags of results, by the names that pages give them. Never changed,
@@ -125,6 +126,7 @@ class Pack:
         "_load",
         "code",
         "files",
+        "release",
         "rules",
         "shapes",
         "target",
@@ -133,6 +135,7 @@ class Pack:
 
     def __init__(
         self,
+        release: str,
         target: str,
         library: Callable[[], Library],
         judged: Callable[[], Target],
@@ -142,6 +145,7 @@ class Pack:
         code: Code = NO_CODE,
         shapes: Mapping[str, Shape] = SHAPES,
     ) -> None:
+        self.release = release
         self.target = target
         self._load = (library, judged)
         self.rules = Rules(pages, target)

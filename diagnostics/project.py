@@ -309,6 +309,13 @@ class Project:
             {key: text for key, text in self.around.items() if key != name},
         )
 
+    def by(self, pack: Pack) -> Project:
+        """The same files, to be ported by another pack."""
+        if pack is self.pack:
+            return self
+        texts = {name: self.source(name).data for name in self.every}
+        return Project(texts, pack, self.below.by(pack) if self.below else None, self.pause)
+
     def with_below(self, below: Project | None) -> Project:
         """The project with other config.ml files below it."""
         project = self._of(self.files, self.around)

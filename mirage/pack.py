@@ -64,6 +64,7 @@ _SHAPES = {
 def pack(target: str = TARGET) -> Pack:
     """What is known of Mirage, as one value. target: the release that code is ported to."""
     return Pack(
+        target,
         release_name(target),
         lambda: library(target),
         lambda: judged(target),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.triggers import giving_types, names_one
@@ -17,7 +18,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.output import Result
-from mirageport.server.packs import PACK
+from mirageport.server.packs import PACK, pack_for
 from mirageport.server.projects import CONFIG, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -37,7 +38,10 @@ SLICE = 16
 # To search a file takes this small a part of the time that its analysis takes.
 _READING = 40
 
-_WORDS = re.compile(b"|".join(map(re.escape, PACK.words)))
+
+@cache
+def _words(target: str) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(map(re.escape, pack_for(target).words)))
 
 
 class Task(NamedTuple):
@@ -94,14 +98,16 @@ def checked(task: Task) -> Checked:
     one = _opened(task)
     names = [name for name in task.asked if name in one.sources.files]
     data, whole = one.sources.files, one.settings.self_check
-    more = giving_types(PACK, ((name, text) for name, text in data.items() if not language(name)))
+    target = one.settings.target
+    pack = pack_for(target)
+    more = giving_types(pack, ((name, text) for name, text in data.items() if not language(name)))
     names = [
         name
         for name in names
         if whole
         or language(name)
-        or _triggered(data[name], name, more)
-        or _triggered(data.get(name + "i", b""), name + "i", more)
+        or _triggered(data[name], name, more, target)
+        or _triggered(data.get(name + "i", b""), name + "i", more, target)
     ]
     unread = one.unread if task.first else []
     read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
@@ -111,9 +117,11 @@ def checked(task: Task) -> Checked:
     return Checked(_check(one, names), unread, looked + read // _READING)
 
 
-def _triggered(data: bytes, name: str, more: frozenset[bytes] = frozenset()) -> bool:
+def _triggered(
+    data: bytes, name: str, more: frozenset[bytes] = frozenset(), target: str = ""
+) -> bool:
     """What `triggers.triggered` says, twice as fast."""
-    if _WORDS.search(data) is not None or basename(name) == CONFIG:
+    if _words(target).search(data) is not None or basename(name) == CONFIG:
         return True
     return names_one(data, more)
 
@@ -127,6 +135,7 @@ def _opened(task: Task) -> _Opened:
     settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
+    sources = sources._replace(target=settings.target)
     _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
     return _Memory.opened
 
@@ -154,6 +163,7 @@ def chosen(folder: str, given: Settings) -> Settings:
         ignore=(*given.ignore, *settings.ignore),
         review=given.review or settings.review,
         self_check=given.self_check or settings.self_check,
+        target=given.target or settings.target,
     )
 
 

@@ -54,13 +54,15 @@ class Unit(NamedTuple):
 
 class Sources(NamedTuple):
     """What the files of a unit say, as UTF-8. asked: those of `unit.asked` that could be read.
-    below: the texts of `unit.below`. latin: the files that are Latin-1 on the disk."""
+    below: the texts of `unit.below`. latin: the files that are Latin-1 on the disk. target: the
+    release that they are to be ported to, "" for the usual one."""
 
     unit: Unit
     files: dict[str, bytes]
     asked: tuple[str, ...]
     below: dict[str, bytes]
     latin: frozenset[str] = frozenset()
+    target: str = ""
 
     def stored(self, path: str, text: bytes) -> bytes:
         """The bytes that a file with this text has on the disk. Raises `NotText` where its encoding
@@ -72,9 +74,10 @@ class Sources(NamedTuple):
         """The project of these files."""
         # Imported here: where nothing is to be looked at, nothing has to be loaded.
         from mirageport.diagnostics.project import Project
-        from mirageport.server.packs import PACK
+        from mirageport.server.packs import pack_for
 
-        return Project(self.files, PACK, Project(self.below, PACK) if self.below else None)
+        pack = pack_for(self.target)
+        return Project(self.files, pack, Project(self.below, pack) if self.below else None)
 
 
 class Projects:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.releases import START, TARGET
+from mirageport.mirage.releases import START
 from mirageport.server.differences import differences
 from mirageport.server.verify import ACCEPTED, FITS, REFUSED, verdicts
 
@@ -36,7 +36,8 @@ def against(
     ]
     if not refused:
         return []
-    earlier = [each for station in (START, TARGET) for each in verdicts(before, compiler, station)]
+    stations = (START, before.pack.release)
+    earlier = [each for station in stations for each in verdicts(before, compiler, station)]
     found = []
     for verdict in refused:
         same = [each for each in earlier if each.file == verdict.file]

@@ -18,7 +18,6 @@ from mirageport.api.data import standard_modules
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.mirage.pack import interfaces
-from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
@@ -64,12 +63,12 @@ def options(name: str) -> list[str]:
 
 
 def verdicts(
-    project: Project, compiler: Compiler, station: str = TARGET, more: Sequence[str] = ()
+    project: Project, compiler: Compiler, station: str = "", more: Sequence[str] = ()
 ) -> list[Verdict]:
-    """The verdict of each OCaml file of a project, by name. station: whose interfaces they are
-    judged against. more: further options for the compiler. Raises `Failure` when the compiler
-    cannot be used."""
-    return _Unit(project, compiler, station, more).judged()
+    """The verdict of each OCaml file of a project, by name. station: the release whose interfaces
+    they are judged against; "" for that of the project's target. more: further options for the
+    compiler. Raises `Failure` when the compiler cannot be used."""
+    return _Unit(project, compiler, station or project.pack.release, more).judged()
 
 
 def with_rules(project: Project, found: Sequence[Verdict]) -> list[Verdict]:
@@ -311,7 +310,7 @@ class _Unit:
     def _apply(self, config: str) -> None:
         """Apply the functors to the devices, and put what is wrong on the job in config.ml."""
         verdict = self.found[config]
-        if verdict.word != ACCEPTED or self.station != TARGET:
+        if verdict.word != ACCEPTED or self.station != self.project.pack.release:
             return
         for number, job in enumerate(generated.applied(self.project), 1):
             base = f"mirageport_job_{number}.ml"

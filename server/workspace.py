@@ -234,6 +234,11 @@ class Workspace:
         """Every file is to be checked again, as the editor's settings changed."""
         for unikernel in self._unikernels.values():
             self._invalidate(unikernel)
+            unikernel.project = self._for_target(unikernel)
+
+    def _for_target(self, unikernel: Unikernel) -> Project:
+        """The project of a unikernel, to be ported to the release that its settings say."""
+        return self._engine.for_target(unikernel.project, self.settings(unikernel).target)
 
     def _read(self, folder: str) -> bool:
         """Bring the unikernel of a folder up to date with the disk. Returns whether anything
@@ -247,7 +252,7 @@ class Workspace:
         settings = unikernel.settings
         if unit.tops:  # else it is not on this disk
             self._load_settings(unikernel)
-        project = self._updated(unikernel.project, projects.read(unit))
+        project = self._updated(self._for_target(unikernel), projects.read(unit))
         self._log_once(projects.troubles)
         if project is unikernel.project and unikernel.settings == settings:
             return False
@@ -266,7 +271,7 @@ class Workspace:
         old = project.below
         if ({name: old.source(name).data for name in old.names} if old else {}) != sources.below:
             below = self._engine.project(sources.below) if sources.below else None
-            project = project.with_below(below)
+            project = project.with_below(below.by(project.pack) if below else None)
         return project
 
     def _log_once(self, troubles: Iterable[Trouble]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import Alternative, Rewrite
 from mirageport.diagnostics.finding import OLD_NAMES, SAFE
 from mirageport.diagnostics.spans import whole_lines
@@ -32,15 +33,17 @@ HOME = "module-of-types"
 
 
 def named(context: Context) -> Iterator[Finding]:
-    """Module types by their old names."""
+    """Module types by names that the target does not have."""
     for use in context.analysis.type_uses:
         item = use.module_type.item
         # A name that the text gives it stays: it means what its definition is rewritten to.
         if item is None or use.module_type.own or not is_old(context, use):
             continue
         for found in context.rules_of(item.changes, MOVED):
-            if not _by_own_alias(context, use):
+            if not _by_own_alias(context, use, item):
                 yield _module_type(context, use, item, found)
+        for found in context.rules_of(item.changes, BY_HAND):
+            yield context.finding(found, use.node, item=item.path, use=context.text(use.node))
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -55,15 +58,14 @@ def find(context: Context) -> Iterator[Finding]:
 
 def is_old(context: Context, use: TypeUse) -> bool:
     """Whether a module type is named as it was."""
-    item = use.module_type.item
-    return _has_changed(use) and item is not None and item.owner in context.library.names.homes
+    return _has_changed(use)
 
 
-def _by_own_alias(context: Context, use: TypeUse) -> bool:
+def _by_own_alias(context: Context, use: TypeUse, item: Item) -> bool:
     """Whether a path begins with a name of the person's own for such a module, which is right again
     when that name stands for its successor."""
     head, dot, _name = context.text(use.node).partition(".")
-    return dot == "." and head not in context.library.names.homes
+    return dot == "." and head not in (item.owner, *context.library.names.homes)
 
 
 def _is_split(context: Context, use: TypeUse) -> bool:
@@ -86,9 +88,10 @@ def _direct(context: Context, use: TypeUse) -> str:
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
     node = use.node
     direct = _direct(context, use)
-    types = f"{context.library.names.homes[item.owner]}.{item.name}"
+    home = context.library.names.homes.get(item.owner, "")
+    types = f"{home}.{item.name}"
     ways = [replaced(context, node, direct)]
-    if use.opened is None:
+    if use.opened is None and home:
         ways.append(replaced(context, node, types))
     old = f"{item.owner}.{item.name}"
     return context.finding(

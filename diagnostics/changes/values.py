@@ -21,15 +21,19 @@ MODULE_RENAMED = "module-renamed"
 
 
 def renamed(context: Context) -> Iterator[Finding]:
-    """Uses of values whose rule is `value-renamed`; the page's `to` is the new name, its `shows`
-    what the old one shows of the file, and its `known-by` what tells the new one from an old value
-    of its name (`Finding`)."""
+    """Uses of values whose rule is `value-renamed`. The new name stands beside the value in its
+    interface (`[@@port.to name]`) or is the page's `to`; the page's `shows` is what the old one
+    shows of the file, and its `known-by` what tells the new one from an old value of its name
+    (`Finding`)."""
+    seen = set()
     for use, found in context.ruled(VALUE_RENAMED):
-        yield _rename(context, use, found)
+        if use.node not in seen:  # what got two new names has a rule for each, and the last counts
+            seen.add(use.node)
+            yield _rename(context, use, found)
 
 
 def _rename(context: Context, use: Use, found: Rule) -> Finding:
-    new = found.options["to"]
+    new = use.item.to or found.options["to"]
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
     new_path = use.sibling(new)

@@ -26,7 +26,7 @@ from mirageport.server.explain import signed
 from mirageport.server.files import Trouble
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
-from mirageport.server.packs import PACK
+from mirageport.server.packs import pack_for
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
 from mirageport.server.text import TOGETHER, Written
@@ -212,7 +212,7 @@ def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) ->
         return []
     from mirageport.server.verified import against as verdicts_against
 
-    after = Project({**sources.files, **ported.files}, PACK)
+    after = Project({**sources.files, **ported.files}, pack_for(sources.target))
     left = [finding for finding, _source in outcome.result.findings]
     against = [
         Trouble(

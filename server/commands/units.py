@@ -88,7 +88,7 @@ def read_units(
         settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
-        work.append((one, settings))
+        work.append((one._replace(target=settings.target), settings))
         troubles.extend(each for each in unread if not settings.excludes(each.path))
     return work, list(dict.fromkeys(troubles))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.checking import chosen
 from mirageport.server.commands.options import check_target
 from mirageport.server.commands.terminal import (
     DONE,
@@ -24,6 +25,7 @@ from mirageport.server.output import dumped, plain
 from mirageport.server.packs import PACK
 from mirageport.server.progress import shown
 from mirageport.server.projects import SUFFIXES, read, units
+from mirageport.server.settings import Settings
 from mirageport.server.text import STRONG, Line, code, note, rendered
 from mirageport.server.verify import ACCEPTED, REFUSED, UNJUDGED, verdicts, with_rules
 
@@ -51,15 +53,16 @@ def run(options: Namespace) -> int:
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
     check_target(options)
+    wanted = Settings(target=options.target or "")
     found, troubles = units(options.paths or ["."])
     found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
-    about = {"target": TARGET}
+    about = {"target": wanted.target or TARGET}
     if found:
         tops = sorted({top for unit in found for top in unit.tops})
         with compiler(tops, options.timeout) as program:
             for unit in shown(found, len(found)):
-                judged += _judged(unit, program, troubles)
+                judged += _judged(unit, wanted, program, troubles)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -71,11 +74,14 @@ def run(options: Namespace) -> int:
     return _status(judged, troubles)
 
 
-def _judged(unit: Unit, program: Compiler, troubles: list[Trouble]) -> list[Judged]:
-    """The verdicts of the files of one unikernel that were asked for. Adds to the troubles."""
+def _judged(
+    unit: Unit, wanted: Settings, program: Compiler, troubles: list[Trouble]
+) -> list[Judged]:
+    """The verdicts of the files of one unikernel that were asked for. wanted: what the command line
+    says. Adds to the troubles."""
     one, unread = read(unit)
     troubles += unread
-    project = one.project
+    project = one._replace(target=chosen(unit.folder, wanted).target).project
     found = [each for each in verdicts(project, program) if each.file in one.asked]
     return [Judged(each, project.source(each.file)) for each in with_rules(project, found)]
 
@@ -135,8 +141,9 @@ def _note(about: dict[str, str]) -> str:
     if about.get("version", "4").startswith("4."):
         return ""
     return (
-        f"OCaml {about['version']} no longer has all that Mirage {TARGET}'s had (Pervasives, "
-        "Stream, String.uppercase and others): code that uses what is missing is not judged."
+        f"OCaml {about['version']} no longer has all that Mirage {about['target']}'s had "
+        "(Pervasives, Stream, String.uppercase and others): code that uses what is missing is not "
+        "judged."
     )
 
 

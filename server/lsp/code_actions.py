@@ -48,7 +48,7 @@ async def resolve(session: Session, action: Json) -> Json:
     if make is None or name not in session.workspace.buffers:
         # One that came with its edit: Neovim 0.11 has even those resolved.
         return action
-    title = port.PROGRESS if make is port.edit else ""
+    title = port.named(session, name, port.PROGRESS) if make is port.edit else ""
     rule = str(data.get("rule", ""))
     try:
         edit = await session.work(name, lambda: make(session, name, rule), long=True, title=title)

@@ -11,7 +11,6 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
-from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ async def _run_port(session: Session, args: list[Any]) -> Json:
 
 
 async def _run_fix_all(session: Session, args: list[Any]) -> Json:
-    return await _fix(
-        session, args, fix_all.edit, f"Apply all {PACK.target} fixes in this unikernel"
-    )
+    return await _fix(session, args, fix_all.edit, "Apply all {target} fixes in this unikernel")
 
 
 async def _run_fix_rule(session: Session, args: list[Any]) -> Json:
@@ -107,6 +104,7 @@ async def _fix(
     name = _target(session, args)
     if not name:
         return _not_applied("open a file of the unikernel first")
+    label, progress = (port.named(session, name, text) for text in (label, progress))
     edit = await session.work(name, lambda: make(session, name, rule), long=True, title=progress)
     if not edit.get("documentChanges") and not edit.get("changes"):
         return _not_applied("nothing to fix")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
-from mirageport.server.packs import PACK
+from mirageport.server.packs import PACK, pack_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -43,6 +43,10 @@ class MirageEngine:
         from mirageport.diagnostics.project import Project
 
         return Project(files, PACK, pause=pause)
+
+    def for_target(self, project: Project, target: str) -> Project:
+        """A unikernel that is to be ported to a release; "" for the usual one."""
+        return project.by(pack_for(target))
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""
@@ -118,14 +122,14 @@ class MirageEngine:
         """The rules and categories that settings may name."""
         return PACK.rules.selectable
 
-    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
-        """How the API item of a rule's finding was declared, and how it is declared now; None when
-        nothing is known."""
+    def signatures(self, project: Project, item: str, rule: str) -> tuple[str, str] | None:
+        """How the API item of a rule's finding was declared, and how it is declared at the target;
+        None when nothing is known."""
         from mirageport.api.signatures import signatures
 
         found = self.rule(rule)
         to = found.options.get("to", "") if found else ""
-        return signatures(PACK.library, item, to)
+        return signatures(project.pack.library, item, to)
 
 
 def _passed_over(_what: str, _error: BaseException) -> None:

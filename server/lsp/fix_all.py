@@ -8,7 +8,6 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
@@ -33,7 +32,7 @@ def actions(session: Session, name: str, kind: str) -> list[Json]:
     if not any(f.fixable and f.applicability in wanted for f in findings):
         return []
     which = "safe and review" if REVIEW in wanted else "safe"
-    title = f"Apply all {which} {PACK.target} fixes in this unikernel"
+    title = f"Apply all {which} {unikernel.project.pack.target} fixes in this unikernel"
     return [costly(session, name, title, kind, "fixAll", edit)]
 
 

@@ -15,7 +15,6 @@ from mirageport.ocaml.source import Source
 from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
-from mirageport.server.packs import PACK
 from mirageport.server.rule_page import APPLICABILITIES, LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
@@ -141,13 +140,16 @@ def _further(rule: str, markdown: bool) -> str:
 
 def _signatures(session: Session, finding: Finding) -> list[str]:
     """Both sides of an API item, as OCaml."""
-    found = session.engine.signatures(finding.item, finding.rule) if finding.item else None
+    if not finding.item:
+        return []
+    project = session.workspace.unikernel(finding.file).project
+    found = session.engine.signatures(project, finding.item, finding.rule)
     if found is None:
         return []
     old, new = found
     code = f"(* Mirage 2 *)\n{old}"
     if new:
-        code += f"\n(* {PACK.target} *)\n{new}"
+        code += f"\n(* {project.pack.target} *)\n{new}"
     return [_code(session, "ocaml", code)]
 
 

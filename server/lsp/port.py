@@ -8,18 +8,22 @@ from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
-from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
 
 KIND = "source.mirageport.port"
-PROGRESS = f"Porting to {PACK.target}"
-TITLE = f"Port this unikernel to {PACK.target} (safe and review fixes, all files)"
+PROGRESS = "Porting to {target}"
+TITLE = "Port this unikernel to {target} (safe and review fixes, all files)"
 
 _SAFE = frozenset([SAFE])
 _ALL = frozenset([SAFE, REVIEW])
+
+
+def named(session: Session, name: str, text: str) -> str:
+    """A text with what the target of the unikernel of `name` is called, in place of `{target}`."""
+    return text.replace("{target}", session.workspace.unikernel(name).project.pack.target)
 
 
 def actions(session: Session, name: str) -> list[Json]:
@@ -27,7 +31,7 @@ def actions(session: Session, name: str) -> list[Json]:
     names = session.workspace.unikernel(name).project.every
     if not any(_fixable(session, each) for each in names):
         return []
-    return [costly(session, name, TITLE, KIND, "port", edit)]
+    return [costly(session, name, named(session, name, TITLE), KIND, "port", edit)]
 
 
 def _fixable(session: Session, name: str) -> bool:

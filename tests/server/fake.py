@@ -187,7 +187,7 @@ class FakeEngine(MirageEngine):
     def names(self) -> frozenset[str]:
         return frozenset(["fake", *(f"fake-{word}" for word in _LEVELS)])
 
-    def signatures(self, item: str, rule: str) -> tuple[str, str] | None:
+    def signatures(self, project: Project, item: str, rule: str) -> tuple[str, str] | None:
         return (f"val {item} : old", f"val {item} : new") if item == "old_safe" else None
 
 

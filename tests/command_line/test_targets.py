@@ -1,0 +1,69 @@
+"""Every target goes through the same machinery; one that is not ready is refused in one place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mirageport.mirage.releases import TARGETS
+from mirageport.server.lsp.engine import MirageEngine
+from mirageport.server.main import main
+from mirageport.server.workspace import Buffer, Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+
+OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c "up"\nend\n'
+NAMES = {"3.0": "Mirage 3", "4.11": "Mirage 4.11"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an old unikernel, and all targets ready."""
+    monkeypatch.chdir(tmp_path)
+    for target in TARGETS:
+        monkeypatch.setitem(TARGETS, target, True)
+    (tmp_path / "unikernel.ml").write_text(OLD)
+    return tmp_path
+
+
+def messages(capsys: Capture) -> list[str]:
+    return [each["message"] for each in json.loads(capsys.readouterr().out)["findings"]]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("target", TARGETS)
+def test_findings_are_those_of_the_target(target: str, capsys: Capture) -> None:
+    assert main(["check", "--target", target, "--output-format", "json"]) == 1
+    found = messages(capsys)
+    assert found
+    assert all(NAMES[target] in message for message in found)
+    main(["fix", "--target", target, "--review", "--diff"])
+    assert "-module Main (C : V1_LWT.CONSOLE)" in capsys.readouterr().out
+
+
+def test_the_settings_file_names_the_target(here: Path, capsys: Capture) -> None:
+    (here / "mirageport.toml").write_text('target = "4.11"\n')
+    main(["check", "--output-format", "json"])
+    assert all("Mirage 4.11" in message for message in messages(capsys))
+    main(["check", "--target", "3.0", "--output-format", "json"])
+    assert not any("Mirage 4.11" in message for message in messages(capsys))
+
+
+def test_an_editor_follows_its_settings(here: Path) -> None:
+    files = Workspace(MirageEngine(), print, print, lambda _unikernel: None)
+    path = here / "unikernel.ml"
+    files.open(Buffer(path.as_uri(), str(path), 1), OLD.encode())
+    name = str(path)
+    assert files.unikernel(name).project.pack.release == "3.0"
+    (here / "mirageport.toml").write_text('target = "4.11"\n')
+    files.refresh()
+    assert files.unikernel(name).project.pack.release == "4.11"
+    assert "Mirage 4.11" in files.report(name).findings[0].message
+    files.editor_settings = files.editor_settings._replace(target="3.0")
+    files.forget_reports()
+    assert "Mirage 4.11" not in files.report(name).findings[0].message
