@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
 
-_TAKEN_BACK = "Its fix was taken back: with it, something could not hold."
+_TAKEN_BACK = "Its fix was undone, because the result would not type-check."
 
 # A conflict is of what a fix wrote when it stands in it, or is no longer than so many times that.
 _AROUND = 2

@@ -94,7 +94,7 @@ def check(
         return Report((), (Notice(name, 0, 0, written),))
     size = len(data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
-        too_large = f"too large to be looked at: {size} bytes; at most {MAX_BYTES}"
+        too_large = f"too large to check: {size} bytes; at most {MAX_BYTES}"
         return Report((), (Notice(name, 0, 0, too_large),))
     context = Context(project, name)
     findings: list[Finding] = []
@@ -182,6 +182,6 @@ def _notices(context: Context, unread: Unread) -> list[Notice]:
     notices.extend(newer(context))
     if context.analysis.cut_short:
         notices.append(
-            Notice(context.name, 0, 0, "too intricate to follow to its end; looked at in part")
+            Notice(context.name, 0, 0, "too complex to check in full; only a part was checked")
         )
     return notices

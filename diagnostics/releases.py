@@ -58,8 +58,10 @@ def newer(context: Context) -> Iterator[Notice]:
             found.add((node.start, node.end, since))
     if found:
         start, end, release = min(found)
-        more = f", and so are {len(found) - 1} more names" if len(found) > 1 else ""
-        said = f"`{context.source.text(start, end)}` is of release {release} and left alone{more}"
+        more = f", nor are {len(found) - 1} more names" if len(found) > 1 else ""
+        said = (
+            f"`{context.source.text(start, end)}` is of release {release} and is not changed{more}"
+        )
         yield Notice(context.name, start, end, said)
 
 

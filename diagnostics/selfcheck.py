@@ -175,8 +175,8 @@ def _rule(pack: Pack) -> Rule:
     try:
         return pack.rules.rule(SELF_CHECK)
     except UnknownRule:
-        message = f"This cannot hold in {pack.target}: {{message}}."
-        title = "What cannot hold"
+        message = f"This does not type-check against {pack.target}: {{message}}."
+        title = "The code does not type-check against the target"
         return Rule(SELF_CHECK, title, SELF_CHECK, MANUAL, ERROR, SELF_CHECK, message, {}, "")
 
 

@@ -125,7 +125,7 @@ _Wrong = tuple[str, str, tuple[str, ...]]
 def _names_none(rule: str) -> _Wrong:
     """rule: one that it could be about; "" where there is none."""
     message = (
-        "This comment names no rule, so it ignores nothing: write "
+        "This comment names no rule, so it has no effect: write "
         f"`mirageport: ignore {rule or 'RULE'}`."
     )
     return message, WARNING, ()
@@ -139,8 +139,8 @@ def _in_vain(name: str, rules: Rules, guesses: dict[str, str]) -> _Wrong:
             guesses[name] = _nearest(name, known)
         guess = guesses.get(name)
         meant = f"; did you mean `{guess}`?" if guess else "."
-        return f"This comment ignores nothing: unknown rule `{name}`{meant}", WARNING, ()
-    message = f"Nothing is left for this comment to ignore: no `{name}` on this line or the next."
+        return f"This comment has no effect: unknown rule `{name}`{meant}", WARNING, ()
+    message = f"This comment has no effect: no `{name}` on this line or the next; remove it."
     return message, HINT, ("unnecessary",)
 
 

@@ -103,7 +103,7 @@ def _joined(source: Source, finding: Finding, hidden: list[Finding]) -> Finding:
         return finding._replace(joined=tuple(hidden))
     lines = sorted({source.line_of(each.start) + 1 for each in hidden})
     places = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
-    message = f"{finding.message} The old code in {places} is known by this, and is fixed with it."
+    message = f"{finding.message} The fix also changes the old code in {places}."
     return finding._replace(applicability=REVIEW, joined=tuple(hidden), message=message)
 
 

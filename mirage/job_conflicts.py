@@ -78,7 +78,7 @@ def _against(
     if functor is None:
         if chain and isinstance(module, Structure):
             found = _count(len(chain), "device")
-            yield _at(job.name, f"`{job.functor}` is no functor, but the chain has {found}")
+            yield _at(job.name, f"`{job.functor}` is no functor, but config.ml gives it {found}")
         return
     functor = _uncurried(program, functor)
     wanted = functor.parameters
@@ -86,7 +86,7 @@ def _against(
         yield _at(
             job.name,
             f"`{job.functor}` has {_count(len(wanted), 'parameter')}, "
-            f"but the chain has {_count(len(chain), 'device')}",
+            f"but config.ml gives it {_count(len(chain), 'device')}",
         )
         return
     nodes = job.types if len(job.types) == len(chain) else (job.name,) * len(chain)

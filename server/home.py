@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HOME = ""
 """The address of the published repository, such as `https://example.org/owner/mirageport`. Empty
-until there is one: then nothing that is printed has a link that leads nowhere. `RELEASING.md` says
+until there is one: then nothing that is printed has a dead link. `RELEASING.md` says
 when to set it."""
 
 

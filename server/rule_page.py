@@ -1,4 +1,4 @@
-"""The page of a rule, taken apart: for the terminal, for editors, and for the site."""
+"""The parts of a rule's page, for the terminal, for editors, and for the site."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ _MARKER = re.compile(r"^\s*(?:\(\*|#)[ ^]*\^+ +[a-z0-9-]+(?: \*\))?$\n?", re.MUL
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
 
 _DEFAULT_FILE = "unikernel.ml"
-_SPOKEN = {"accepts it": "accepts it as it was.", "warns": "warns of it."}
+_SPOKEN = {"accepts it": "accepts the old code.", "warns": "only warns about the old code."}
 
-LEFT = "What stays with you"
-OTHERWISE = "When to choose otherwise"
+LEFT = "What the fix does not do"
+OTHERWISE = "Alternatives"
 
 APPLICABILITIES = {
     "safe": ("Safe fix", "keeps the meaning; applied by `fix` and on save."),
     "review": (
         "Fix to review",
-        "the types are right, something is chosen for you; applied one by one or by "
+        "the types are right, but the fix makes a choice for you; applied one by one or by "
         "`fix --review`.",
     ),
-    "manual": ("By hand", "nothing is rewritten; the finding says what to do."),
-    "suggestion": ("Suggestion", "a refactoring you may like; never applied but by you."),
+    "manual": ("By hand", "there is no fix; the message says what to write."),
+    "suggestion": (
+        "Suggestion",
+        "a refactoring that you do not need; applied only when you ask for it.",
+    ),
 }
 
 
@@ -102,7 +105,7 @@ def heading(part: Part, first: bool) -> str:
     """What a heading is called for a reader. first: it is the first example of its page."""
     if part.title == "Before":
         return "What changes" if first else "Another example"
-    return "What stays as it is" if part.title == "Look-alikes" else part.title
+    return "Not reported" if part.title == "Look-alikes" else part.title
 
 
 def changes(part: Part, name: str, code: str) -> list[str]:

@@ -120,10 +120,10 @@ _HELP = {
     SAFE: ("safe fix", "`mirageport fix` writes it"),
     REVIEW: (
         "fix to review",
-        "`mirageport fix --review` writes it; `mirageport explain {rule}` says what it chooses",
+        "`mirageport fix --review` writes it; `mirageport explain {rule}` describes its choices",
     ),
-    MANUAL: ("by hand", "`mirageport explain {rule}` says what to write"),
-    SUGGESTION: ("suggestion", "nothing depends on it; your editor can apply it"),
+    MANUAL: ("by hand", "`mirageport explain {rule}` describes what to write"),
+    SUGGESTION: ("suggestion", "optional; your editor can apply it"),
 }
 
 

@@ -125,9 +125,9 @@ class _Unit:
             if base in wanted:
                 self._judge(base)
             else:
-                self._leave(base, "no file beside config.ml needs it")
+                self._leave(base, "no file next to config.ml uses it")
         for base in circle:
-            self._leave(base, "it needs files that need each other in a circle")
+            self._leave(base, "it depends on files that depend on each other in a cycle")
         if self.project.config is not None and self.project.config in self.found:
             self._apply(self.project.config)
         return [self.found[name] for name in self.project.names]
@@ -144,9 +144,9 @@ class _Unit:
             base = basename(name)
             beside = folder is None or name == folder + base
             if base in _BUILD:
-                self._set_aside(name, "it builds the unikernel and is no part of it")
+                self._set_aside(name, "it builds the unikernel, and is not part of it")
             elif config is not None and beside and base in (generated.MAIN, generated.KEYS):
-                self._set_aside(name, "`mirage configure` writes it anew")
+                self._set_aside(name, "`mirage configure` generates it")
             elif _MODULE.fullmatch(base) is None:
                 self._set_aside(name, "its name is not that of a module")
             elif counts[base] > 1 and (not beside or folder is None):
@@ -302,7 +302,7 @@ class _Unit:
         own = set(self.by_module)
         partial = sorted((roots & self.built.modules) - self.built.complete - own)
         if partial:
-            return f"our interface of {partial[0]} does not list all of it, maybe not `{name}`"
+            return f"our interface of {partial[0]} is incomplete, and may lack `{name}`"
         return ""
 
     # -- config.ml and the functors ---------------------------------------------------------------
@@ -320,7 +320,7 @@ class _Unit:
             try:
                 text = generated.job_text(self.project, job, number)
             except generated.Unknown as device:
-                why = f"how it fits {job.functor} is not judged: {device} is no device of Mirage's"
+                why = f"how it fits {job.functor} is not judged: {device} is not a device of Mirage"
                 self.found[config] = verdict._replace(message=why)
                 continue
             self.compiler.write(self.folder, base, text.encode())
@@ -382,7 +382,7 @@ def _silence(ran: Ran) -> str:
     """Why a call gave no verdict."""
     if ran.status is None:
         return "the compiler took too long"
-    first = next((line for line in ran.text.splitlines() if line.strip()), "it says nothing")
+    first = next((line for line in ran.text.splitlines() if line.strip()), "it printed nothing")
     return f"the compiler gave no verdict: {first.strip()[:200]}"
 
 

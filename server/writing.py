@@ -138,7 +138,7 @@ def resume(folder: str, tops: Sequence[str]) -> Resumed:
     _sync_folders(moves)
     _finish(folder, journal, moves)
     if state == _BEGUN:
-        settled.messages.append(f"{folder}: cleared away a fix that was interrupted at its start")
+        settled.messages.append(f"{folder}: removed the files of an interrupted fix")
     return settled
 
 

@@ -135,9 +135,9 @@ class _Planner:
         for arm in self.arms:
             for atom in arm.atoms:
                 if atom.tag in self.gone and not self._replaceable(arm, atom):
-                    return "its arm looks into what it carried"
+                    return "its arm matches its argument"
                 if atom.tag in self.emptied and self._reads(atom):
-                    return "its arm uses what it carried"
+                    return "its arm uses its argument"
         return ""
 
     def _replaceable(self, arm: _Arm, atom: _Atom) -> bool:
@@ -315,7 +315,7 @@ class ErrorArms(NamedTuple):
             _move_last(editor, self)
         if self.reads:
             return f"Print every other error with `{self.printer}`"
-        return "Leave out the errors that have gone"
+        return "Remove the arms of removed errors"
 
 
 def _printed(editor: Editor, read: Node, facts: ErrorArms) -> None:

@@ -118,11 +118,13 @@ def _obstacle(component: Component, errors: list[_Errors]) -> str:
     """Why the arms of a component cannot be rewritten; "" when they can."""
     foreign = sorted({o.name for o in component.origins if o.kind in (UNKNOWN, KNOWN, OWN)})
     if foreign:
-        other = "a type written out" if foreign[0].startswith("[") else f"what `{foreign[0]}` gives"
+        other = (
+            "a type written out" if foreign[0].startswith("[") else f"the errors of `{foreign[0]}`"
+        )
         return f"the same code also handles {other}"
     if any(known.new != errors[0].new for known in errors):
         names = sorted({f"`{known.where}`" for known in errors})
-        return f"the same code handles {', '.join(names)}, whose errors are no longer alike"
+        return f"the same code handles {', '.join(names)}, whose errors have different types now"
     return ""
 
 
@@ -141,22 +143,22 @@ def _match_of(site: Site) -> Node | None:
 def _finding(
     context: Context, site: Site, errors: _Errors, plan: ErrorArms | str, emptied: bool
 ) -> Finding:
-    says = "carries nothing" if emptied else "was removed"
+    says = "has no argument" if emptied else "was removed"
     message = f'"{site.tag}", an error of `{errors.where}`, {says} in {context.target}'
     if not isinstance(plan, str):
         return context.finding(
             errors.rule, site.node, plan, item=errors.item.path, message=message + "."
         )
-    todo = "use what was asked for"
+    todo = "do not use its argument"
     if site.role == "type":
-        todo = "make one of the errors of this type of what arrives"
+        todo = "convert the error to one of this type"
     elif site.role == "expression":
-        todo = 'give an error of your own, such as `` `Msg ".." ``'
+        todo = 'return an error of your own, such as `` `Msg ".." ``'
     elif not emptied:
-        todo = f"print what is left with `{errors.printer}`"
+        todo = f"print the other errors with `{errors.printer}`"
     return context.finding(
         errors.rule,
         site.node,
         item=errors.item.path,
-        message=f"{message}: {todo}. It is left to you as {plan}.",
+        message=f"{message}: {todo}. There is no fix, because {plan}.",
     )

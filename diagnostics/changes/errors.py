@@ -71,8 +71,8 @@ def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) ->
         for kind, given in sorted(arriving.items())
     )
     message = (
-        f"`{name}` is given errors of two types here, as they are in {context.target}: print "
-        f"{printers}, each where it arrives, or let the function around it take the printer."
+        f"`{name}` gets errors of two types here in {context.target}: print {printers}, each "
+        "where it is returned, or let the function around it take the printer as an argument."
     )
     return context.used(found, use, message=message)
 
@@ -106,14 +106,14 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
     if len(uses) < 2:
         return
     printed = " and ".join(
-        f"`{context.text(use.node)}` gives `{use.sibling(kind)}`"
+        f"`{context.text(use.node)}` returns `{use.sibling(kind)}`"
         for (_module, kind), use in uses.items()
     )
     (_module, kind), first = next(iter(uses.items()))
     printer = first.sibling(f"pp_{kind}")
     message = (
-        f"Errors of two types meet here: in {context.target} {printed}. Give them one type: "
-        f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the one, and the same with its '
+        f"This code mixes errors of two types: in {context.target} {printed}. Give them one type: "
+        f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the first, and the same with its '
         "own printer for the other."
     )
     for use in list(uses.values())[1:]:

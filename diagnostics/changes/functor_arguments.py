@@ -64,7 +64,7 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
 
 
 def _title(old: str, new: str) -> str:
-    return f"Give `{old}` the arguments it has now" if old == new else f"Replace `{old}` by `{new}`"
+    return f"Write the new arguments of `{old}`" if old == new else f"Replace `{old}` by `{new}`"
 
 
 def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]:
@@ -130,8 +130,8 @@ def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[F
         return  # only where it is applied there is something to do
     if {"drop", "adds"} & found.options.keys():
         message = (
-            f"`{old}` is applied to other arguments in {context.target}: apply `{new}` where it is "
-            "used."
+            f"`{old}` takes other arguments in {context.target}: write `{new}` with its arguments "
+            "where it is applied."
         )
         yield context.finding(found, node, item=path, message=message)
         return

@@ -94,10 +94,9 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
         new = constructors(new_device(context.library, use.item.owner), kind)
         tags = (known or frozenset()) - new.keys()
         message = (
-            f"`{name}` is handed an error of `{context.text(use.node)}`, whose type is private in "
+            f"`{name}` gets an error of `{context.text(use.node)}`, whose type is private in "
             f'{context.target}: print it here with `Format.asprintf "%a" {printer}`, and let '
-            f"`{name}` take "
-            "the text."
+            f"`{name}` take the string."
         )
     if known is None:
         if not context.old or _is_printed(context, unknown.node, use):
@@ -139,11 +138,11 @@ def _message(context: Context, found: Rule, use: Use, name: str) -> str:
     call = context.text(use.node)
     if found.kind == CONNECT_RESULT:
         return (
-            f"`{call}` gives its device directly in {context.target} and raises where it "
-            f"gave `` `Error ``, and `{name}` is handed it here: leave `{name}` out, or let it "
-            "take the device."
+            f"`{call}` returns its device in {context.target}, not a result, and raises an "
+            f"exception where it returned `` `Error ``: leave `{name}` out, or let it take the "
+            "device."
         )
     return (
-        f"`{call}` gives a `result` in {context.target}, and `{name}` is handed it here: "
+        f"`{call}` returns a `result` in {context.target}, which is passed to `{name}` here: "
         f"let `{name}` match `Ok` and `Error`."
     )

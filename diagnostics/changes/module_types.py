@@ -151,13 +151,13 @@ def _before_an_open(
     if splits:
         return (
             f"`{old}` is called `{new}` in {context.target}, which has no "
-            f"`{context.text(splits[0].node)}`: once each such mention names what it became, this "
-            "`open` has a fix."
+            f"`{context.text(splits[0].node)}`: replace each use of it first, then this `open` "
+            "has a fix."
         )
     assert rest is not None
     return (
-        f"`{old}` gives `{context.text(rest.node)}` its meaning, which nothing has in "
-        f"{context.target}: see to that, then this `open` can go."
+        f"`{context.text(rest.node)}` comes from `{old}`, and was removed in {context.target}: "
+        "replace it first, then remove this `open`."
     )
 
 

@@ -56,8 +56,8 @@ def _result(context: Context, use: Use, found: Rule) -> Finding | None:
         related = _taken_as_unit(context, call)
         return context.used(found, use, facts, related=related)
     message = (
-        f"`{name}` gives a `result` in {context.target}. This still compiles, and drops the error "
-        "silently."
+        f"`{name}` returns a `result` in {context.target}. This still compiles, but ignores the "
+        "error."
     )
     path = use.item.path
     return context.finding(
@@ -70,7 +70,7 @@ def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
     following = continuation(context, call)
     if following is None:
         return ()
-    return (context.related(following[1], "the result is taken as unit here"),)
+    return (context.related(following[1], "the result is used as unit here"),)
 
 
 def taken_for_unit(context: Context) -> Iterator[Finding]:
@@ -82,15 +82,15 @@ def taken_for_unit(context: Context) -> Iterator[Finding]:
             continue
         printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
         name = context.text(use.node)
-        message = f"`{name}` gives a `result` in {context.target}: this code takes it as unit."
+        message = f"`{name}` returns a `result` in {context.target}: this code uses it as unit."
         facts = UnitResult(call, use, printer, False)
         yield context.used(found, use, facts, applicability=REVIEW, message=message)
 
 
 def _passed_on(context: Context, use: Use, found: Rule) -> Finding:
     message = (
-        f"`{context.text(use.node)}` gives a `result` in {context.target}, and is passed on here "
-        "as a function that gives unit: wrap it in one that handles the error."
+        f"`{context.text(use.node)}` returns a `result` in {context.target}, and is passed here "
+        "as a function that returns unit: pass a function that handles the error."
     )
     return context.used(found, use, message=message)
 

@@ -126,8 +126,8 @@ def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterat
     if not taker or taker.kind in ("fun_expression", "function_expression"):
         return
     message = (
-        f"`{context.text(use.node)}` gives a `result` in {context.target}, which this cannot take "
-        f"yet: {obstacle}."
+        f"`{context.text(use.node)}` returns a `result` in {context.target}, which this function "
+        f"does not take yet: {obstacle}."
     )
     yield context.finding(found, taker, item=use.item.path, message=message)
 
@@ -140,22 +140,23 @@ def _obstacle(
     names = ", ".join(sorted({f"`{origin.name}`" for origin in results}))
     if others:
         foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
-        return f"the same code also handles what {foreign} gives, which did not change"
+        return f"the same code also handles the result of {foreign}, which did not change"
     apart = sorted(
         {f"`{origin.name}`" for origin in component.origins if _otherwise(context, origin)}
     )
     if apart:
-        return f"the same code also handles what {', '.join(apart)} gives, which changed otherwise"
+        also = ", ".join(apart)
+        return f"the same code also handles the result of {also}, which changed in another way"
     if len(shapes) > 1:
-        return f"the same code handles {names}, whose results are no longer alike"
+        return f"the same code handles {names}, whose results have different types now"
     (shape,) = shapes
     unexpected = sorted({site.tag for site in component.sites} - context.pack.shapes[shape].keys())
     if unexpected:
-        return f"{', '.join(unexpected)} is no tag of {names}: the code mixes in a type of its own"
+        return f"{', '.join(unexpected)} is no tag of {names}, but of your own code"
     if any(origin.kind == CHANGED and origin.path for origin in component.origins):
-        return "the code passes the result on as the error of another"
+        return "the code puts the result into the error of another one"
     if _parted(context, component):
-        return f"the same code takes {names} as one type, and their errors are of two types now"
+        return f"the same code handles {names}, and their errors have two types now"
     return ""
 
 
@@ -183,15 +184,14 @@ def _left_to_do(
     """A finding for a person at one tag. tags: those that the results had."""
     where = context.text(uses[0].node)
     message = (
-        f'`{where}` gives a `result` in {context.target}, so "{site.tag}" has to go, but '
-        f"{obstacle}. "
-        "Give the two kinds of result separate code."
+        f'`{where}` returns a `result` in {context.target}, so "{site.tag}" has to be replaced, '
+        f"but {obstacle}. Write separate code for the two kinds of result."
     )
     if site.tag not in tags:
         message = (
-            f'"{site.tag}" is a tag of your own, and `{where}` gives a `result` in '
-            f"{context.target}: the two cannot be one type any more. Give the two kinds of result "
-            "separate code."
+            f'"{site.tag}" is a tag of your own, and `{where}` returns a `result` in '
+            f"{context.target}: they no longer have one type. Write separate code for the two "
+            "kinds of result."
         )
     return context.finding(found, site.node, item=uses[0].item.path, message=message)
 
@@ -226,8 +226,8 @@ def _rewritten(
         pairs = turning(context.pack.shapes[each.options["shape"]], context.pack.shapes[shape])
         arms = [f"``{new.shown}`` for ``{old.shown}``" for old, new in pairs if old != new]
         message = (
-            f"`{context.text(use.node)}` gives a `result` of another shape in {context.target} "
-            f"than others that the same code handles: bring it into theirs, {' and '.join(arms)}."
+            f"`{context.text(use.node)}` returns another kind of `result` in {context.target} than "
+            f"the other calls that this code handles: convert it, {' and '.join(arms)}."
         )
         yield context.used(each, use, facts, applicability=REVIEW, message=message)
 
@@ -545,7 +545,7 @@ class OnlyError(NamedTuple):
     def edit(self, editor: Editor) -> str:
         """A constructor that was all there was of an error becomes a tag of an open type."""
         _open_error(editor, self.pattern, self.printer)
-        return "Match the error as a tag, and every other one"
+        return "Match the error as a tag, and add an arm for the others"
 
 
 def _open_error(editor: Editor, constructor: Node, printer: str) -> None:

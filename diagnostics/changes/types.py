@@ -51,8 +51,8 @@ def _constraint_by_hand(
     context: Context, constraint: ConstraintUse, found: Rule, new: str
 ) -> Finding:
     message = (
-        f"`{context.text(constraint.target)}` is `{new}` in {context.target} whatever the device: "
-        "remove this constraint, and use that type where this one was meant."
+        f"`{context.text(constraint.target)}` is `{new}` in {context.target} for every device: "
+        f"remove this constraint, and use `{new}` instead."
     )
     return context.used(found, constraint, message=message)
 
@@ -99,7 +99,7 @@ def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Findin
     """`with type t = ..` on a type that has gone."""
     start, end = _extent(constraint.node)
     target = context.text(constraint.target)
-    message = f"{context.target} has no type `{target}` here: this constraint has to go."
+    message = f"{context.target} has no type `{target}` here: remove this constraint."
     return context.used(
         found,
         constraint,

@@ -60,7 +60,7 @@ def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None) -> Fi
     known = context.rule(RULE)
     message = known.message.format(word=word.decode(), new=_PLAIN.get(word, _SEQUENCE))
     if facts is None:
-        message += " If a module that is opened here defines it, it may stay."
+        message += " If a module that is opened here defines it, leave it."
     return Finding(
         context.name,
         RULE,

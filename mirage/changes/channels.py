@@ -43,8 +43,8 @@ def _read(context: Context, use: Use, found: Rule) -> Finding:
     name, call = context.text(use.node), use.call
     if not call or is_function(context, call):
         message = (
-            f"`{name}` gives a `result` in {context.target}, and is passed on here as a function "
-            "that gives what was read: wrap it in one that handles the end and the error."
+            f"`{name}` returns a `result` in {context.target}, and is passed here as a function "
+            "that returns the data: pass a function that handles the end and the error."
         )
         return context.used(found, use, message=message)
     facts = DataResult(call, use, use.sibling("pp_error"))
@@ -87,7 +87,7 @@ class DataResult(NamedTuple):
             _in_continuation(editor, context, self, *following)
         else:
             _around(editor, context, self)
-        return f"Fail at the end and on an error of `{editor.text(self.use.node)}`"
+        return f"Raise an exception at the end and on an error of `{editor.text(self.use.node)}`"
 
 
 def _arms(context: Context, call: Node, printer: str, end: str) -> tuple[str, list[str]]:

@@ -61,15 +61,15 @@ def _why(context: Context, use: Use) -> str:
     module = module_of(use)
     if not _clock(context, module):
         return (
-            f"There is no module `{module}` that everybody can reach: a functor takes the clock as "
-            "a parameter, and hands its value to what needs the time."
+            f"There is no global module `{module}`: take a clock as a parameter of the functor, "
+            "and pass its value to the code that needs the time."
         )
     if not use.call:
-        return "It is passed on here: pass a function that reads the value of the clock."
+        return "It is passed as a function here: pass a function that uses the value of the clock."
     parameter = start_parameter(context, module, use.node)
     if parameter and parameter.kind == "unit":
-        return "The fix is offered once `start` takes the clock in place of `()`."
-    return "No value of the clock reaches this place: take one as an argument, from `start` on."
+        return "Let `start` take the clock instead of `()` first; then there is a fix."
+    return "There is no clock value here: pass it as an argument, from `start` on."
 
 
 def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
@@ -85,7 +85,7 @@ def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
     text = written if alone else f"({written})"
     edit = context.replace(call, text)
     return rewriting(
-        f"Work the seconds out of `{module}.{value}`", [edit, *edits], level=applicability
+        f"Compute the seconds with `{module}.{value}`", [edit, *edits], level=applicability
     )
 
 

@@ -73,7 +73,7 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
     old, new = context.text(use.node), names.CLOCKS[order[0]]
     message = found.message.format(old=old, new=new)
     if takers:
-        message += f" {_listed(takers)} takes it, too: look at which clock that needs."
+        message += f" {_listed(takers)} takes it too: check which clock it needs."
     ways = [
         replaced(context, use.node, names.CLOCKS[clock], found.applicability) for clock in order
     ]
@@ -83,16 +83,16 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
 
 
 def _undecided(context: Context, use: TypeUse, choice: str, takers: tuple[str, ...]) -> str:
-    why = "which of the two is needed is not known here"
+    why = "it is unknown which of the two this code needs"
     if choice == BOTH:
-        why = "what it stands for uses both"
+        why = "this code uses both"
     elif takers:
-        why = f"it is handed to {_listed(takers)}, of which nothing is known here"
+        why = f"it is passed to {_listed(takers)}, which is unknown"
     pclock, mclock = (names.CLOCKS[clock] for clock in ("pclock", "mclock"))
     return (
         f"`{context.text(use.node)}` is split in {context.target}, and {why}: write `{pclock}` "
-        f"where dates are needed or `{mclock}` where time is measured, and the same clock wherever "
-        "this one comes from or goes to, config.ml included."
+        f"for dates or `{mclock}` for elapsed time, and the same clock wherever this one is passed "
+        "on, also in config.ml."
     )
 
 

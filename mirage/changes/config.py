@@ -56,11 +56,11 @@ def clocks(context: Context) -> Iterator[Finding]:
 def _undecided(context: Context, use: Use, takers: tuple[str, ...]) -> str:
     pclock, mclock = (_CLOCK_VALUES[use.item.name][clock] for clock in ("pclock", "mclock"))
     named = ", ".join(f"`{taker}`" for taker in takers)
-    to = f", which hands it to {named}," if takers else ""
+    to = f", which passes it to {named}," if takers else ""
     return (
-        f"`{context.text(use.node)}` is split in {context.target}. Which one the functor{to} needs "
-        f"is not known here: write `{pclock}` for dates or `{mclock}` for the time that passes, "
-        "the same clock as in the functor."
+        f"`{context.text(use.node)}` is split in {context.target}. It is unknown which one the "
+        f"functor{to} needs: write `{pclock}` for dates or `{mclock}` for elapsed time, and the "
+        "same clock as in the functor."
     )
 
 
@@ -117,7 +117,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
         return context.used(context.rule("stack-labels"), use)
     if len(given) != wanted:
         message = (
-            f"`{name}` is called `{to}` in {context.target} and takes no console"
+            f"`{name}` is called `{to}` in {context.target}, and takes no console"
             if to
             else f"`{name}` takes no console in {context.target}"
         )
@@ -189,4 +189,4 @@ class DroppedArgument(NamedTuple):
             editor.insert(self.config.start, "~config:")
         for label in self.labels:
             remove_argument(editor, label)
-        return f"Replace `{old}` by `{self.to}`" if self.to else f"Drop the console of `{old}`"
+        return f"Replace `{old}` by `{self.to}`" if self.to else f"Remove the console of `{old}`"

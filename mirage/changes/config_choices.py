@@ -44,9 +44,9 @@ _STORES = {
 }
 # What is said of the stack that is picked when nobody says anything.
 _UNASKED = {
-    DHCP: " This took DHCP unasked: configure with `--dhcp true` to have that back.",
-    SOCKET: " This took sockets unasked: configure with `--net socket` to have that back.",
-    "": " It takes a fixed address unasked: `--dhcp true` and `--net socket` are the others.",
+    DHCP: " The default was DHCP: configure with `--dhcp true` to keep it.",
+    SOCKET: " The default was sockets: configure with `--net socket` to keep it.",
+    "": " The default is a fixed address: `--dhcp true` and `--net socket` choose the others.",
 }
 _TOOK = {
     DHCP: "DHCP (`--dhcp true`)",
@@ -97,11 +97,11 @@ def _store(context: Context, binding: Node, match: Node) -> Finding | None:
     message = ""
     if picked["`Unix"] == DIRECT:
         message = (
-            " On Unix this read the files when the unikernel ran: configure with `--kv_ro direct` "
-            "to have that back."
+            " On Unix this read the files at run time: configure with `--kv_ro direct` to keep "
+            "that."
         )
     elif picked["`Xen"] in (FAT, ARCHIVE):
-        message = f" Configure with `--kv_ro {picked['`Xen']}` to have what was picked unasked."
+        message = f" Configure with `--kv_ro {picked['`Xen']}` to keep the old default."
     text = f"generic_kv_ro {folders.pop()}"
     return _idiom(context, "kv-env-idiom", binding, match, text, message, _STORES, _store_flags)
 

@@ -38,7 +38,7 @@ def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -
     labels = [context.text(n).strip("~?") for n in use.arguments if n.kind == "labeled_argument"]
     if use.item.name != "create_ipv6" and any(not label.startswith("group") for label in labels):
         message = (
-            f"`{name}` takes ethernet and ARP in {context.target}: give the clock and the time to "
+            f"`{name}` takes Ethernet and ARP in {context.target}: give the clock and the time to "
             "ARP."
         )
         return context.used(found, use, message=message)
@@ -52,7 +52,7 @@ def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -
     )
     bare = use.call.field == "body" or not text.startswith("let ")
     edit = context.replace(use.call, text if bare else f"({text})")
-    return context.used(found, use, rewriting("Put ethernet in between", [edit]))
+    return context.used(found, use, rewriting("Add Ethernet in between", [edit]))
 
 
 def device_of(context: Context, node: Node) -> str:

@@ -59,7 +59,7 @@ def names(context: Context) -> Iterator[Finding]:
         new = ocamlified(name)
         if name and not new:
             message = (
-                f"`{name}` has nothing that a name may have in {context.target}, which refuses it."
+                f"{context.target} refuses the name `{name}`, which has no letter, digit or `_`."
             )
             yield _name(context, use, ERROR, message)
         elif new[:1].isdigit():
@@ -67,9 +67,7 @@ def names(context: Context) -> Iterator[Finding]:
                 context, use, ERROR, f"`{name}` begins with a digit: {context.target} refuses it."
             )
         elif name != new and is_mirage_2(context.project):
-            message = (
-                f"{context.target} builds `{new}`: scripts that name `mir-{name}` have to say so."
-            )
+            message = f"{context.target} builds `{new}`: change scripts that name `mir-{name}`."
             yield _name(context, use, "", message)
 
 

@@ -94,7 +94,7 @@ def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
     assert method is not None
     found = context.rule(LISTS)
     edits = _merged(context, libraries, packages, chosen)
-    facts = rewriting("List the packages once", edits)
+    facts = rewriting("Write one list of packages", edits)
     yield context.finding(found, _name(method), facts, use=f"method {context.text(_name(method))}")
 
 
@@ -180,7 +180,7 @@ def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
         new = _without_ok(text)
         facts = None
         if new:
-            facts = rewriting("Give the value itself", [context.replace(node, new)])
+            facts = rewriting("Return the value itself", [context.replace(node, new)])
         yield context.finding(found, node, facts)
 
 
@@ -215,14 +215,14 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
     failures = list(_string_errors(context, method))
     for payload in failures:
         edit = context.replace(payload, f"(`Msg {context.text(payload)})")
-        facts = rewriting("Make it a message", [edit])
+        facts = rewriting("Write it as a message", [edit])
         message = (
-            f"The error of `method {name}` is a message in {context.target}: `` `Msg `` of this."
+            f'The error of `method {name}` is a message in {context.target}: write `` `Msg ".." ``.'
         )
         yield context.finding(found, payload, facts, message=message)
     if not failures and is_mirage_2(context.project):
         # Only what is done before the build may be too early.
-        message = 'The errors of `method clean` are messages in Mirage 3: `` `Msg ".." ``.'
+        message = f'Errors of `method clean` are messages in {context.target}: `` `Msg ".." ``.'
         yield context.finding(
             found,
             _name(method),

@@ -31,9 +31,9 @@ _LISTS = ("libraries", "packages")
 
 # What is said of each thing that a person should look at in a list of packages.
 _CHOSEN = {
-    UNLINKED: "Installed before and not linked, and linked now: {names}.",
-    GUESSED: "Guessed by the name of the library: {names}.",
-    OF_DISTRIBUTION: "Part of OCaml, and of no package: {names}.",
+    UNLINKED: "Check {names}: only installed before, linked now.",
+    GUESSED: "Check {names}: guessed from the name of a library.",
+    OF_DISTRIBUTION: "Part of OCaml, and not a package: {names}.",
 }
 
 
@@ -141,16 +141,15 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
     )
     together = None if dynamic else _together(context, libraries, packages_)
     if together is None:
-        why = "These lists are put together by code: rewrite that code."
+        why = "Code computes these lists: change that code."
         if not dynamic:
             why = (
-                "Other code uses these lists as names, too: make packages of all of it at once, "
+                "Other code uses these lists as names too: change it to packages at the same time, "
                 "and merge both lists."
             )
         message = (
             f'`{name}` takes one list of packages in {context.target}, `~packages:[package ".."]`, '
-            "in "
-            f"place of ~libraries and ~packages. {why}"
+            f"instead of ~libraries and ~packages. {why}"
         )
         return context.finding(found, anchor, item=use.item.path, message=message)
     linked = [n for u, names in added if u.item.name.endswith("libraries") for n in names or ()]

@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Finding]:
         name = context.text(use.node)
         port_text = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
         yield context.used(
-            found, use, rewriting(f"Drop the port of `{name}`", edits), port=port_text
+            found, use, rewriting(f"Remove the port of `{name}`", edits), port=port_text
         )
 
 

@@ -381,7 +381,7 @@ def _is_xen(context: Context, use: Use, found: Rule) -> Finding:
     new = old.replace("is_xen", "is_unix")
     branches = _branches(context, use.node)
     edits = [context.replace(use.node, new)]
-    title = f"Ask for `{new}` and swap the branches"
+    title = f"Use `{new}` and swap the branches"
     if branches:
         one, other = branches
         edits.append(context.replace(one, context.text(other)))
@@ -389,7 +389,7 @@ def _is_xen(context: Context, use: Use, found: Rule) -> Finding:
     else:
         negated = f"({old.removesuffix('is_xen')}map not {new})"
         edits = [context.replace(use.node, negated)]
-        title = f"Ask for `{new}` and negate it"
+        title = f"Use `{new}` and negate it"
     return context.used(found, use, rewriting(title, edits), old=old, new=new)
 
 

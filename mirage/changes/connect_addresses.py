@@ -49,7 +49,7 @@ def _by_hand(context: Context, use: Use, found: Rule) -> Finding:
         f"`{context.text(use.node)}` was removed: give the address, network and gateway to {where}"
     )
     if _gives_result(context, use.qualifier):
-        message += f" The fix for it is offered once `{connect}` gives its device."
+        message += f" Fix `{connect}` first; then there is a fix for this too."
     return context.used(found, use, message=message)
 
 

@@ -67,11 +67,11 @@ def _component(
     where = helper.name if isinstance(facts, ConnectHelper) and helper else component.sites[0].node
     name = context.text(connects[0].node)
     if facts is None:
-        others = "" if pure else " The same code also handles other results; separate them."
+        others = "" if pure else " The same code also handles other results: separate them."
         message = (
-            f"`{name}` gives its device directly in {context.target} and raises where it gave `` "
-            f"`Error ``: match nothing here, and use `Lwt.catch` where the failure was "
-            f"handled.{others}"
+            f"`{name}` returns its device in {context.target}, not a result, and raises an "
+            f"exception where it returned `` `Error ``: remove the match, and handle the failure "
+            f"with `Lwt.catch`.{others}"
         )
         yield context.finding(found, where, item=connects[0].item.path, message=message)
         return
@@ -298,7 +298,7 @@ def _clock(context: Context, use: Use, call: Node, found: Rule) -> Finding:
         return _clock_through(context, use, call, found, clock)
     value = value_name(context, parameter)
     facts = ConnectClock(parameter, value, _clock_argument(call, found))
-    related = (context.related(parameter, "the clock arrives here"),)
+    related = (context.related(parameter, "the clock is here"),)
     return context.used(found, use, facts, clock=clock, related=related)
 
 
@@ -343,7 +343,7 @@ def _beside(context: Context, clock: str, call: Node) -> str:
 def _clock_by_hand(context: Context, use: Use, found: Rule) -> Finding:
     clock = _clock_module(context, use, found)
     message = (
-        f"`{context.text(use.node)}` wants the clock as its {_place(found)} argument in "
+        f"`{context.text(use.node)}` takes the clock as its {_place(found)} argument in "
         f"{context.target}"
         + (f", a value of type `{clock}.t`" if clock else "")
         + ": pass it on from `start`."
@@ -418,7 +418,7 @@ class ConnectArms(NamedTuple):
             editor.replace(self.payload.end, self.body.start, between)
         if self.body.end < self.function.end:
             editor.replace(self.body.end, self.function.end, "")
-        return "Take what `connect` gives as it is"
+        return "Use the result of `connect` directly"
 
 
 class ConnectHandled(NamedTuple):
@@ -443,7 +443,7 @@ class ConnectHandled(NamedTuple):
         editor.replace(call.end, self.arrow.end, f"){gap}(fun {editor.text(self.payload)} ->")
         last = f"){gap}(fun _ -> {editor.text(otherwise)})"
         editor.replace(body.end, self.function.end, last)
-        return "Catch what `connect` raises"
+        return "Catch the exception of `connect`"
 
 
 class ConnectHelper(NamedTuple):

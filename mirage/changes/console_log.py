@@ -55,8 +55,8 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
     call = use.call
     if not call:
         message = (
-            f"`{name}` gives a promise in {context.target}, and is passed on here as a function "
-            "that gives unit: pass one that logs through `Logs`."
+            f"`{name}` returns a promise in {context.target}, and is passed here as a function "
+            "that returns unit: pass one that logs with `Logs`."
         )
         return context.used(found, use, message=message)
     form = log_form(context, use)
@@ -138,7 +138,7 @@ def _log_returned(editor: Editor, facts: SyncLog) -> str:
     assert application
     editor.replace(application.start, facts.node.start, "")
     editor.replace(facts.node.end, application.end, "")
-    return "Return the promise that `log` gives"
+    return "Return the promise of `log`"
 
 
 def _log_mapped(editor: Editor, facts: SyncLog) -> str:
@@ -147,7 +147,7 @@ def _log_mapped(editor: Editor, facts: SyncLog) -> str:
     operator = wrapped(function).above.child("operator")
     assert operator
     editor.replace_node(operator, ">>=")
-    return "Bind instead of map: `log` gives a promise"
+    return "Bind instead of map, because `log` returns a promise"
 
 
 def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
@@ -158,7 +158,7 @@ def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
     blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
     start = outer.end if blank else semicolon.start
     editor.replace(start, semicolon.end, " >>= fun () ->")
-    return "Wait for the promise that `log` gives"
+    return "Wait for the promise of `log`"
 
 
 def _log_bound(editor: Editor, facts: SyncLog) -> str:
@@ -171,7 +171,7 @@ def _log_bound(editor: Editor, facts: SyncLog) -> str:
     editor.insert(outer.start, f"Lwt.bind {before}")
     editor.replace(semicolon.start, semicolon.end, f"{after} (fun () ->")
     editor.insert(sequence.end, ")")
-    return "Wait for the promise that `log` gives"
+    return "Wait for the promise of `log`"
 
 
 def _log_elsewhere(editor: Editor, facts: SyncLog) -> str:
@@ -180,7 +180,7 @@ def _log_elsewhere(editor: Editor, facts: SyncLog) -> str:
     text = _log_call(editor, message)
     bare = outer is not facts.node or not _is_operand(facts.node)
     editor.replace_node(facts.node, text if bare else f"({text})")
-    return "Log through `Logs`, which gives unit"
+    return "Log with `Logs`, which returns unit"
 
 
 def _log_call(editor: Editor, message: Node) -> str:
@@ -193,7 +193,7 @@ def _log_call(editor: Editor, message: Node) -> str:
 def _log_partial(editor: Editor, facts: SyncLog) -> str:
     text = 'fun s -> Logs.info (fun f -> f "%s" s)'
     editor.replace_node(facts.node, text if wrapped(facts.node) is not facts.node else f"({text})")
-    return "Log through `Logs`, which gives unit"
+    return "Log with `Logs`, which returns unit"
 
 
 def _log_reported(editor: Editor, facts: SyncLog) -> str:
@@ -202,14 +202,14 @@ def _log_reported(editor: Editor, facts: SyncLog) -> str:
     text = f"Lwt.async (fun () -> {editor.text(facts.node)})"
     bare = outer is not facts.node or not _is_operand(facts.node)
     editor.replace_node(facts.node, text if bare else f"({text})")
-    return "Do not wait for the promise that `log` gives"
+    return "Do not wait for the promise of `log`"
 
 
 def _log_partly_reported(editor: Editor, facts: SyncLog) -> str:
     outer = wrapped(facts.node)
     text = f"fun s -> Lwt.async (fun () -> {editor.text(facts.node)} s)"
     editor.replace_node(facts.node, text if outer is not facts.node else f"({text})")
-    return "Do not wait for the promise that `log` gives"
+    return "Do not wait for the promise of `log`"
 
 
 def _is_operand(node: Node) -> bool:

@@ -339,7 +339,7 @@ class ConsoleToLogs(NamedTuple):
                 _remove_argument(editor, argument)
         _remove_items(editor, self.items)
         editor.edits += [Edit(*each) for each in self.row]
-        return "Log through `Logs` and do without the console"
+        return "Log with `Logs`, and remove the console"
 
 
 def _start(logged: LoggedCall) -> int:

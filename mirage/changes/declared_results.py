@@ -105,9 +105,9 @@ def _finding(context: Context, row: Node, name: str, origins: list[Origin]) -> F
     errors = {error_type(context.library, use.item) for use in uses}
     new = _written(context, row, found.options["shape"], errors) if alike else ""
     given = ", ".join(f"`{text}`" for text in sorted(old))
-    said = f"write `{new}` here" if new else "write the `result` here that it gives now"
+    said = f"write `{new}` here" if new else "write the `result` that it returns now"
     message = (
-        f"`{name}` gives what comes of {given}, which is a `result` in {context.target}: {said}."
+        f"`{name}` returns the result of {given}, which is a `result` in {context.target}: {said}."
     )
     facts = rewriting(f"Write `{new}`", (context.replace(row, new),) if new else ())
     level = found.applicability if new else MANUAL

@@ -245,9 +245,9 @@ def _connects(context: Context, own: dict[str, _Own]) -> Iterator[Finding]:
             new = _without_tags(context, type_)
             if new:
                 message = (
-                    f"`{name}.connect` gives tags, as it did in Mirage 2. In "
-                    f"{context.target} `connect` gives the device itself and raises an exception "
-                    f"where it fails: `val connect : {new}`."
+                    f"`{name}.connect` returns tags, as in Mirage 2. In {context.target} `connect` "
+                    "returns the device itself, and raises an exception when it fails: write "
+                    f"`val connect : {new}`."
                 )
                 found = context.rule(CONNECT_RULE)
                 yield context.finding(found, label, message=message)
@@ -441,13 +441,13 @@ def _has(module: Module, name: str) -> bool:
 
 
 def _message(context: Context, provider: _Provider, device: str, left: Difference) -> str:
-    subject = f"`{provider.name}`" if provider.name else "What this describes"
+    subject = f"`{provider.name}`" if provider.name else "This signature"
     parts = []
     if left.added:
         parts.append("add " + ", ".join(f"`{text}`" for _name, text in left.added))
     if left.dropped:
-        parts.append("drop " + ", ".join(f"`{name}`" for name in left.dropped))
+        parts.append("remove " + ", ".join(f"`{name}`" for name in left.dropped))
     if left.changed:
         parts.append("change " + ", ".join(f"`{text}`" for _name, text in left.changed))
-    todo = "; ".join(parts) or "nothing but its name"
-    return f"{subject} provides a {device} of Mirage 2. For {context.target}: {todo}."
+    todo = "; ".join(parts) or "only rename the signature"
+    return f"{subject} implements a {device} of Mirage 2. For {context.target}: {todo}."

@@ -163,7 +163,7 @@ class StackRecord(NamedTuple):
             _field(editor, "interface", self.interface),
         )
         editor.replace_node(self.record, f"{{ Mirage_stack_lwt.{name}; {interface} }}")
-        return "Leave out the console, and give the addresses to IPv4's `connect`"
+        return "Remove the console, and give the addresses to IPv4's `connect`"
 
 
 def _bare(editor: Editor, value: Node) -> str:

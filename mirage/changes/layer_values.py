@@ -82,7 +82,7 @@ def _missing(context: Context, use: Use, found: Rule) -> list[int]:
 
 def _connect(context: Context, use: Use, found: Rule, missing: list[int]) -> Finding:
     edits, names = _completed(context, use, found, missing)
-    return context.used(found, use, rewriting(f"Give it {names}", edits), names=names)
+    return context.used(found, use, rewriting(f"Pass {names}", edits), names=names)
 
 
 def _completed(
@@ -298,13 +298,13 @@ def _resolved(context: Context, node: Node, path: str) -> Finding:
         return context.finding(
             found,
             node,
-            rewriting(f"Replace it by `{new}`", [context.replace(call, new)]),
+            rewriting(f"Replace it with `{new}`", [context.replace(call, new)]),
             use=context.text(node),
         )
     message = (
-        f"`{context.text(node)}` is `input` of address resolution in {context.target}, a device of "
-        "its own: take a module `(Arp : Mirage_protocols_lwt.ARP)` and its value where this takes "
-        "IPv4's, and write `Arp.input arp`."
+        f"`{context.text(node)}` is `input` of the ARP device in {context.target}: take a module "
+        "`(Arp : Mirage_protocols_lwt.ARP)` and its value where this code takes IPv4's, and write "
+        "`Arp.input arp`."
     )
     return context.finding(found, node, message=message)
 

@@ -120,11 +120,9 @@ def find(context: Context) -> Iterator[Finding]:
     for use in context.analysis.functor_uses:
         count = len(use.arguments)
         if use.item.path == _IPV4[0] and count in (1, 3):
-            yield _found(
-                context, use, ARP_RULE, "Resolve addresses with `Arpv4`", _ipv4(context, use)
-            )
+            yield _found(context, use, ARP_RULE, "Do ARP with `Arpv4`", _ipv4(context, use))
         elif use.item.path == _STACK and (count == 8 or (count == 9 and _logs(context, use))):
-            title = "Give the stack the layers it has now"
+            title = "Write the new layers of the stack"
             yield _found(context, use, STACK_RULE, title, _stack(context, use))
 
 
@@ -149,7 +147,7 @@ def _found(context: Context, use: FunctorUse, name: str, title: str, edits: list
 def _by_hand(context: Context, use: FunctorUse) -> str:
     takes = context.rule(STACK_RULE).options["takes"]
     return (
-        f"`{context.text(use.head)}` takes {takes}. Make the address resolution that IPv4 takes, "
+        f"`{context.text(use.head)}` takes {takes}. Make the ARP device that IPv4 takes, "
         f"and `Icmpv4.Make ({context.text(use.arguments[-3]).strip('() ')})`."
     )
 

@@ -35,4 +35,4 @@ def _finding(context: Context, use: Use, found: Rule) -> Finding:
     for definition in made.definitions:
         start, end = whole_lines(context.source, definition.start, definition.end)
         edits.append((context.name, start, end, ""))
-    return context.used(found, use, rewriting("Leave the reporter to the tool", edits))
+    return context.used(found, use, rewriting("Remove the reporter", edits))

@@ -74,11 +74,11 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
         yield context.finding(
             found,
             node,
-            rewriting(f"Add `{part}` to the parts of `{package}`", [edit], level=level),
+            rewriting(f"Add `{part}` to the sub-libraries of `{package}`", [edit], level=level),
             item=module,
             applicability=level,
             severity=HINT if level == SUGGESTION else "",
-            message=f"`{module}` is in the part `{part}` of `{package}`: name it in `~sublibs`.",
+            message=f"`{module}` is in the library `{part}` of `{package}`: add it to `~sublibs`.",
         )
 
 

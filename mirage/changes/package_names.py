@@ -65,8 +65,8 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
     found = context.rule(RULE)
     part = "." in old
     if not new or "." in new or (part and parts > 1):
-        successor = f"take the library `{new}`" if new else "nothing takes its place"
-        message = f"The library `{old}` was removed with {context.target}: {successor}."
+        successor = f"use the library `{new}`" if new else "it has no replacement"
+        message = f"The library `{old}` was removed in {context.target}: {successor}."
         return context.finding(found, call, message=message)
     # A call that says more than the name is the person's to rewrite.
     more = any(label_of(node) not in ("", "sublibs") for node in call.all("argument"))
@@ -76,7 +76,7 @@ def _finding(context: Context, call: Node, old: str, new: str, parts: int) -> Fi
     return context.finding(
         found,
         call,
-        rewriting(f"Name the package `{new}`", [changed(context, call, edit)]) if whole else None,
+        rewriting(f"Use the package `{new}`", [changed(context, call, edit)]) if whole else None,
         applicability=level,
         old=old,
         new=new,

@@ -46,7 +46,9 @@ def find(context: Context) -> Iterator[Finding]:
             yield context.finding(
                 found,
                 member,
-                rewriting("Leave them to the target", _edits(context, name, members)),
+                rewriting(
+                    "Remove them, because the target adds them", _edits(context, name, members)
+                ),
                 use=context.text(member),
             )
 
@@ -104,7 +106,7 @@ def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
             yield context.finding(
                 found,
                 part,
-                rewriting("Leave them to the target", sorted(edits)),
+                rewriting("Remove them, because the target adds them", sorted(edits)),
                 use=context.text(part),
             )
             break

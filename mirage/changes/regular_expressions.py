@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Finding]:
                 found,
                 use,
                 rewriting(
-                    f"Cut at {literal} with Astring", [(context.name, use.node.start, end, new)]
+                    f"Split at {literal} with Astring", [(context.name, use.node.start, end, new)]
                 ),
                 known_by=() if _is_unlisted(context) else (OLD_NAMES,),
             )

@@ -57,7 +57,7 @@ def _findings(
         yield context.finding(
             found,
             node,
-            rewriting(f"Make it {wanted}", [context.replace(node, new)]),
+            rewriting(f"Convert it to {wanted}", [context.replace(node, new)]),
             use=text.split("\n")[0],
             new=_CONVERTED[wanted],
         )

@@ -29,7 +29,7 @@ def find(project: Project, job: Job) -> Iterator[Finding]:
     files = sources(project, job)
     if len(files) > 1:
         names = ", ".join(f"`{name}`" for name in files)
-        message = f"`{module}` may be any of {names}: keep one, or rename the others."
+        message = f"`{module}` can be any of {names}: keep one, or rename the others."
         found = seam_finding(FUNCTOR, here, message)
         places = tuple(Related(name, 0, 0, f"a module `{module}`") for name in files)
         yield found._replace(related=places)

@@ -56,16 +56,18 @@ def _arity(
 ) -> Iterator[Finding]:
     if len(given) < len(taken):
         missing = _left_over(given, taken, flip=False)
-        rest = _rest("nothing is given for", [taken[position] for position in missing])
+        rest = _rest("config.ml gives nothing for", [taken[position] for position in missing])
         facts = _added(project, seam.job, taken, missing)
     else:
         missing = _left_over(taken, given, flip=True)
-        rest = _rest("it has no parameter for", [given[position] for position in missing])
+        rest = _rest("the functor has no parameter for", [given[position] for position in missing])
         facts = _dropped(project, seam.job, given, missing)
     if not missing:
-        rest = f": it takes {listed(taken)} and gets {listed(given)}; give it these, in this order"
+        rest = f": it takes {listed(taken)} but gets {listed(given)}; give these, in this order"
     functor, devices = seam.job.functor, count(len(given), "device")
-    message = f"`{functor}` takes {len(taken)}, and config.ml gives it {devices}{rest}."
+    message = (
+        f"`{functor}` takes {count(len(taken), 'device')}, but config.ml gives it {devices}{rest}."
+    )
     yield seam_finding(ARITY, there, message, here, facts, "what the functor takes")
     yield seam_finding(ARITY, here, message, there, facts, "what config.ml gives")
 
@@ -157,8 +159,8 @@ def _misfit(
     order = _order(given, taken)
     if order is not None:
         message = (
-            f"config.ml gives `{seam.job.functor}` its devices in another order than it takes "
-            f"them: it takes {listed(taken)}, and gets {listed(given)}."
+            f"config.ml gives `{seam.job.functor}` its devices in the wrong order: it takes "
+            f"{listed(taken)}, but gets {listed(given)}."
         )
         facts = _reordered(project, seam.job, given, order)
         yield seam_finding(ORDER, there, message, here, facts, "the order of the functor")
@@ -170,7 +172,7 @@ def _misfit(
 
 
 def _pair(seam: Seam, device: Slot, parameter: Slot) -> Iterator[Finding]:
-    message = f"`{seam.job.functor}` takes `{parameter.text}`, and config.ml gives `{device.text}`."
+    message = f"`{seam.job.functor}` takes `{parameter.text}`, but config.ml gives `{device.text}`."
     there = Place(seam.job.file, device.node.start, device.node.end)
     here = Place(seam.file, parameter.node.start, parameter.node.end)
     yield seam_finding(KIND, there, message, here, None, "what the functor takes")

@@ -41,7 +41,7 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
         deps = f" and {count(job.deps, 'dependency')}" if job.deps else ""
         deps = deps.replace("dependencys", "dependencies")
         message = (
-            f"`start` takes {count(len(arguments), 'argument')}; the functor's "
+            f"`start` takes {count(len(arguments), 'argument')}, but the functor's "
             f"{count(len(parameters), 'parameter')}{deps} make {least}."
         )
         facts = _ignoring(analysis, seam, len(arguments))
@@ -99,8 +99,8 @@ def _start_order(
     names = ", ".join(parameter.name for parameter in parameters)
     at, belongs = next(iter(moved.items()))
     message = (
-        f"`start` takes the devices of the functor in its order ({names}): its argument "
-        f"{at + 1} is used as one of `{parameters[belongs].name}`."
+        f"`start` must take the functor's devices in this order: {names}. Its argument {at + 1} "
+        f"is used as a value of `{parameters[belongs].name}`."
     )
     facts = _start_reordered(analysis, seam, moved)
     yield seam_finding(START, here, message, there, facts, "what config.ml runs")
@@ -115,8 +115,8 @@ def _nothing(seam: Seam, arguments: list[str], here: Place, there: Place) -> Ite
             continue
         new = f"_{parameter.name.lower()}"
         message = (
-            f"`start` takes `()` as its argument {at + 1}, where the value of `{parameter.name}` "
-            f"arrives: write `{new}`."
+            f"`start` takes `()` as its argument {at + 1}, but receives the value of "
+            f"`{parameter.name}`: write `{new}`."
         )
         yield seam_finding(
             START,

@@ -36,13 +36,13 @@ def find(analysis: Analysis, job: Job, applied: Application) -> Iterator[Finding
     if len(values) > len(wanted) or (len(values) < len(wanted) and _registered(analysis, applied)):
         message = (
             f"`{analysis.tree.text(applied.head)}` takes {count(len(wanted), 'device')} "
-            f"({listed(wanted)}) and is given {len(values)}."
+            f"({listed(wanted)}), but is given {len(values)}."
         )
         yield seam_finding(APPLIED, place, message, there, None, "what the job takes")
         return
     for value, slot in zip(values, wanted, strict=False):
         if not same(value.kind, slot.kind):
-            message = f"`{value.text}` is a `{value.kind}`; the job takes `{slot.text}` here."
+            message = f"`{value.text}` is a `{value.kind}`, but the job takes `{slot.text}` here."
             here = Place(job.file, value.node.start, value.node.end)
             other = Place(job.file, slot.node.start, slot.node.end)
             yield seam_finding(APPLIED, here, message, other, None, "what the job takes")

@@ -171,13 +171,13 @@ def _config_file(
                 CONFIG_FILE,
                 option.start,
                 option.end,
-                message=f"{message}give no file, and run `mirage` in its folder.",
+                message=f"{message}leave the file out, and run `mirage` in its folder.",
             )
             continue
         edits = [(option.before, option.end, "")]
         if slash and folder != ".":
             edits += _inside(file, region, run, f"cd {_quoted(folder or '/')}")
-        where = f"run it in `{folder}`" if slash and folder != "." else "it is found by itself"
+        where = f"run it in `{folder}`" if slash and folder != "." else "leave it out"
         yield file.finding(CONFIG_FILE, option.start, option.end, edits, where=where)
 
 

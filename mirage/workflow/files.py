@@ -273,12 +273,12 @@ def _version(file: Surroundings, name: str, at: int, end: int) -> str:
         return ""
     bounds = brace[1:close].replace(b" ", b"")
     if field == b"conflicts:" and any(new in bounds for new in (b'>="3.0', b'>="3"', b'>="2.9')):
-        return f"`{name}` of {file.target} is said to conflict with this package: leave that out."
+        return f"`{name}` of {file.target} is listed as a conflict of this package: remove that."
     # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
     least = bounds if file.project.files else bounds.replace(b">=", b"")
     needed = field in (b"depends:", b"depopts:")
     if needed and any(old in least for old in (b'<"3', b'="2', b'="1')):
-        return f'`{name}` has to be one of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
+        return f'`{name}` must be a release of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
     return ""
 
 

@@ -192,7 +192,7 @@ def operation(state: State, node: Node, env: Env, want: Type) -> None:
     found = state.value(name, env)
     if found is None:
         if state.sealed(env):
-            state.report(operator, UNBOUND, f"nothing binds the operator `{name}`")
+            state.report(operator, UNBOUND, f"unbound operator `{name}`")
         for each in operands:
             expressions.expression(state, each, env, state.unifier.var())
         return

@@ -270,7 +270,7 @@ def names_bound(state: State, node: Node, env: Env) -> None:
         else:
             definition = env.type_def(name)
             if definition is None and name not in BUILTIN and state.sealed_types(env):
-                state.report(path, UNBOUND, f"nothing binds the type `{name}`")
+                state.report(path, UNBOUND, f"unbound type `{name}`")
         _fully_applied(state, path, definition)
 
 

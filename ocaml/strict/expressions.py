@@ -82,7 +82,7 @@ def named(state: State, place: Node, name: str, env: Env) -> Type:
     """The type of a name without a path."""
     found = state.value(name, env)
     if found is None and state.sealed(env):
-        state.report(place, UNBOUND, f"nothing binds `{name}`")
+        state.report(place, UNBOUND, f"unbound value `{name}`")
     return value_type(state, found)
 
 

@@ -266,7 +266,7 @@ def _type_bound(state: State, path: Node, env: Env) -> None:
         if lacks(module, "module_types", state.text(name)):
             state.lacks(path, state.text(prefix), "module type", state.text(name))
     elif name is not None and state.sealed(env):
-        state.report(path, UNBOUND, f"nothing binds the module type `{state.text(name)}`")
+        state.report(path, UNBOUND, f"unbound module type `{state.text(name)}`")
 
 
 def _constraint_bound(state: State, node: Node, env: Env) -> None:
@@ -405,7 +405,7 @@ def fits(
                 state.report(
                     place,
                     kind,
-                    f"the type `{name}` of `{_called(module)}` is another than {title} has",
+                    f"the type `{name}` of `{_called(module)}` differs from that of {title}",
                 )
                 return
     for layer in bound.layers:

@@ -91,7 +91,7 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
         if lacks(module, f"{table}s", name):
             state.lacks(path, state.text(prefix) if prefix else "", table, name)
     elif _unbound_here(state, want, env):
-        state.report(path, UNBOUND, f"nothing binds the {table} `{name}`")
+        state.report(path, UNBOUND, f"unbound {table} `{name}`")
     return None
 
 

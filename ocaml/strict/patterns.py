@@ -250,7 +250,7 @@ def _constructor(state: State, match: Match, node: Node, frame: Env, want: Type)
             if found.content is None and not found.vague and inner is not None and path:
                 if inner.kind != "any_pattern":
                     state.report(
-                        node, ARGUMENT, f"the constructor `{state.text(path)}` carries nothing"
+                        node, ARGUMENT, f"the constructor `{state.text(path)}` takes no argument"
                     )
             payload = found.content or payload
     if inner is not None:

@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         return _page(about)
     found = given(about)
     if not found:
-        raise Failure("there is no message in what was given: quote it as a whole")
+        raise Failure("there is no message in this text: quote it as a whole")
     return _messages(found)
 
 
@@ -62,7 +62,7 @@ def _log() -> str:
     while sys.stdin.buffer.read(1 << 16):
         more = True
     if more:
-        complain(f"only the first {_MAX_LOG >> 20} MiB of the log are looked at")
+        complain(f"only the first {_MAX_LOG >> 20} MiB of the log are read")
     return data.decode("utf-8", "replace")
 
 
@@ -97,7 +97,7 @@ def _distinct(messages: Iterable[Message]) -> Iterable[Message]:
         if message in seen:
             continue
         if len(seen) == _MAX_MESSAGES:
-            complain(f"only the first {_MAX_MESSAGES} messages are looked at")
+            complain(f"only the first {_MAX_MESSAGES} messages are explained")
             return
         seen.add(message)
         yield message

@@ -217,7 +217,7 @@ def _refused(program: Compiler | None, sources: Sources, outcome: _Rewritten) ->
     against = [
         Trouble(
             verdict.file,
-            "not written: the compiler refuses what the port made of line "
+            "not written: the compiler rejects the result of the fix at line "
             f"{after.source(verdict.file).line_of(verdict.start) + 1}: {verdict.message}",
         )
         for verdict in verdicts_against(program, sources.project, after, left)

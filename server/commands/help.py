@@ -19,7 +19,7 @@ class Help(NamedTuple):
     status: tuple[tuple[int, str], ...]
 
 
-_FAILED = (2, "it could not do its work: a wrong argument, or a file it cannot read")
+_FAILED = (2, "error: a wrong argument, or a file that cannot be read")
 _LEFT = (
     (0, "nothing is left (suggestions do not count)"),
     (1, "something is left"),
@@ -36,8 +36,8 @@ HELP = {
         (),
     ),
     "check": Help(
-        "Report what is left of Mirage 2, and write nothing. Without a PATH it looks at\n"
-        "the current folder and all below.",
+        "Report code that is still written for Mirage 2. Nothing is written. Without a\n"
+        "PATH it checks the current folder and everything below.",
         (
             ("mirageport check", "what is left in this folder"),
             ("mirageport check --concise src", "one line for each finding"),
@@ -47,58 +47,58 @@ HELP = {
         (*_LEFT[:1], (1, "something is left, unless --exit-zero is given"), _FAILED),
     ),
     "fix": Help(
-        "Rewrite what can be rewritten, in place, then report what is left. Files that\n"
-        "belong to one config.ml are changed together, all of them or none, also when\n"
-        "only one is named: --only-file changes that one alone. What comes from standard\n"
-        "input goes to standard output, and what is left to standard error.",
+        "Apply the fixes in place, then report what is left. Files of one config.ml are\n"
+        "changed together, all of them or none, even if you name only one: --only-file\n"
+        "changes that one alone. With - as PATH the fixed text goes to standard output,\n"
+        "and what is left to standard error.",
         (
-            ("mirageport fix", "change what keeps its meaning"),
+            ("mirageport fix", "apply the safe fixes"),
             ("mirageport fix --review --diff", "show all changes, write nothing"),
-            ("mirageport fix --select console", "change what some rules are about"),
+            ("mirageport fix --select console", "apply the fixes of some rules"),
             ("mirageport fix --only-file unikernel.ml", "change one file alone"),
         ),
         (*_LEFT[:1], (1, "something is left, unless --exit-zero is given"), _FAILED),
     ),
     "report": Help(
-        "Say how far a port is: what is done, what is left by file and by rule, who has\n"
-        "to do it, and which commands come next.",
+        "Show the progress of a port: what is done, what is left by file and by rule,\n"
+        "what needs a person, and which commands to run next.",
         (
             ("mirageport report", "a report in the terminal"),
             ("mirageport report --output port.html", "a page to send to others"),
-            ("mirageport report --history", "with what was left at earlier commits"),
+            ("mirageport report --history", "also show what was left at earlier commits"),
         ),
         _LEFT,
     ),
     "verify": Help(
-        "Ask an installed OCaml compiler whether the files are correct for Mirage 3,\n"
-        "against interfaces that come with mirageport. Nothing is linked or run.",
+        "Type-check the files with an installed OCaml compiler, against interfaces of\n"
+        "Mirage 3 that come with mirageport. Nothing is linked or run.",
         (
-            ("mirageport verify", "judge the unikernels in this folder"),
-            ("mirageport verify --quiet", "only what is refused or not judged"),
+            ("mirageport verify", "check the unikernels in this folder"),
+            ("mirageport verify --quiet", "only errors and what cannot be judged"),
         ),
         (
             (0, "no error, and at least one file is accepted"),
-            (1, "the compiler refuses a file"),
-            (2, "nothing could be judged, or a file could not be read"),
+            (1, "the compiler rejects a file"),
+            (2, "nothing could be judged, or a file cannot be read"),
         ),
     ),
     "hook": Help(
-        "Run `check` or `fix` on the files that a manager of hooks, such as pre-commit,\n"
-        "names. What is the name of a file is never taken for an option.",
+        "Run `check` or `fix` on the files that pre-commit or another hook manager names.\n"
+        "The name of a file is never read as an option.",
         (("mirageport hook check unikernel.ml", "what pre-commit runs"),),
         _LEFT,
     ),
     "explain": Help(
-        "Print the page of a rule, or say which rules know a message of the OCaml\n"
-        "compiler or of mirage, and the command that makes the change.",
+        "Print the page of a rule. Or, for a message of the OCaml compiler or of mirage,\n"
+        "print the rules for it and the command that fixes it.",
         (
             ("mirageport explain console-log-s", "the page of a rule"),
-            ('mirageport explain "Unbound value C.log_s"', "the rule behind a message"),
-            ("make 2>&1 | mirageport explain -", "the rules behind a whole log"),
+            ('mirageport explain "Unbound value C.log_s"', "the rule for a message"),
+            ("make 2>&1 | mirageport explain -", "the rules for all messages of a log"),
         ),
         (
-            (0, "a page was printed, or rules know every message"),
-            (1, "no rule knows one of the messages"),
+            (0, "a page was printed, or every message has a rule"),
+            (1, "a message has no rule"),
             (2, "no rule has this name, or there is no message in the text"),
         ),
     ),
@@ -116,15 +116,15 @@ HELP = {
     "completion": Help(
         "Print the completions of a shell: bash, zsh or tcsh.",
         (('eval "$(mirageport completion bash)"', "in ~/.bashrc, for bash"),),
-        ((0, "the completions were printed"), (2, "there are none for this shell")),
+        ((0, "the completions were printed"), (2, "unknown shell")),
     ),
     "lsp": Help(
-        "Serve an editor by the Language Server Protocol. Editors start it themselves.",
+        "Start the language server. Editors do this themselves.",
         (("mirageport lsp --tcp 127.0.0.1:7777", "wait for one editor on a socket"),),
         (
-            (0, "the editor ended it"),
-            (1, "the editor went away without a word"),
-            (2, "it could not start: a wrong address, or closed standard input"),
+            (0, "the editor stopped the server"),
+            (1, "the connection to the editor was lost"),
+            (2, "it could not start: a wrong address, or standard input is closed"),
         ),
     ),
 }
@@ -148,5 +148,5 @@ def epilog(command: str) -> str:
         lines += ["", "exit status:"]
         lines += [f"  {number}  {what}" for number, what in found.status]
     if not command:
-        lines += ["", "`mirageport COMMAND --help` says more of a command."]
+        lines += ["", "`mirageport COMMAND --help` describes a command."]
     return "\n".join([*lines, "", f"documentation: {more(command)}"])

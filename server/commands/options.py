@@ -93,10 +93,10 @@ def parser(
         prog="mirageport", metavar="COMMAND", dest="command", required=True
     )
     for name, what, add in (
-        ("check", "report what is left of Mirage 2", _add_check),
-        ("fix", "rewrite what can be rewritten", _add_fix),
-        ("report", "say how far a port is and who does what", _add_report),
-        ("verify", "ask an installed OCaml compiler", _add_verify),
+        ("check", "report code that is still written for Mirage 2", _add_check),
+        ("fix", "apply the fixes", _add_fix),
+        ("report", "show the progress of a port", _add_report),
+        ("verify", "type-check with an installed OCaml compiler", _add_verify),
     ):
         one = commands.add_parser(name, help=what, allow_abbrev=not hook)
         if name in command:
@@ -105,12 +105,12 @@ def parser(
             one.add_argument(
                 "--write-baseline",
                 metavar="FILE",
-                help="write all findings to FILE, to leave them out later",
+                help="write all findings to FILE, to hide them later",
             )
-    wrapped = commands.add_parser("hook", help="check or fix the files that a hook is given")
+    wrapped = commands.add_parser("hook", help="check or fix the files of a commit hook")
     wrapped.add_argument("wrapped", choices=HOOKS, metavar="COMMAND", help="check or fix")
     wrapped.add_argument("arguments", nargs="*", metavar="ARGUMENT", help="what the command takes")
-    explain = commands.add_parser("explain", help="print a rule's page, or explain a message")
+    explain = commands.add_parser("explain", help="describe a rule, or a compiler message")
     explain.add_argument(
         "about",
         metavar="RULE|MESSAGE|-",
@@ -137,7 +137,7 @@ def parser(
     completion.add_argument(
         "shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh"
     )
-    lsp = commands.add_parser("lsp", help="serve an editor")
+    lsp = commands.add_parser("lsp", help="start the language server")
     lsp.add_argument("--stdio", action="store_true", help="over standard input (the default)")
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="over a socket")
     return whole
@@ -153,10 +153,10 @@ def add_target(parser: ArgumentParser) -> None:
 def _add_check(parser: ArgumentParser) -> None:
     _add_common(parser)
     parser.add_argument(
-        "--self", action="store_true", help="also judge what is ported already, as a compiler would"
+        "--self", action="store_true", help="also type-check code that is ported already"
     )
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
-    parser.add_argument("--baseline", metavar="FILE", help="leave out what FILE knows already")
+    parser.add_argument("--baseline", metavar="FILE", help="hide the findings that FILE lists")
     parser.set_defaults(write_baseline=None)
 
 
@@ -172,7 +172,7 @@ def _add_fix(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--verify",
         action="store_true",
-        help="write only what an installed OCaml compiler does not refuse",
+        help="write only what an installed OCaml compiler accepts",
     )
 
 
@@ -186,7 +186,7 @@ def _add_verify(parser: ArgumentParser) -> None:
         metavar="FORMAT",
         help="text or json",
     )
-    parser.add_argument("--quiet", action="store_true", help="leave out what is accepted")
+    parser.add_argument("--quiet", action="store_true", help="hide accepted files")
     parser.add_argument(
         "--timeout",
         type=float,
@@ -251,7 +251,7 @@ def _add_common(parser: ArgumentParser) -> None:
         "--exit-zero", action="store_true", help="exit with 0 even when something is left"
     )
     parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes to use (default: as many as pay off)"
+        "--jobs", type=int, metavar="N", help="number of processes (default: automatic)"
     )
 
 

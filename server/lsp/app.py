@@ -140,7 +140,7 @@ class Server(LanguageServer):
             while not outbox.closed and (body := await self.inbox.message()) is not None:
                 self.protocol.receive(body)
         except Unframed as error:
-            self.session.log(f"the connection is given up: {error}")
+            self.session.log(f"connection closed: {error}")
 
     def _parent(self) -> int | None:
         """The client's process, as far as it is the one that started this server. Any other

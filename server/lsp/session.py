@@ -93,7 +93,7 @@ class Session:
         unikernel = self.workspace.unikernel(name)
         if not long and not self.workspace.is_long(unikernel):
             return function()
-        showing = self.progress.shown(title or "Looking at a long file", 0 if title else _SOON)
+        showing = self.progress.shown(title or "Checking a long file", 0 if title else _SOON)
         async with showing if self.client.progress else nullcontext():
             await self.reports(unikernel, unikernel.project.every if long else [name])
             return await self.slices.run(function, unikernel)

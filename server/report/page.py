@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _CLASS = {FIX: "fix", FIX_REVIEW: "review", PERSON: "person"}
 _BY = {
-    FIX: ("Done by a command", "<code>mirageport fix</code>: the meaning stays as it is."),
+    FIX: ("Done by a command", "<code>mirageport fix</code>: keeps the meaning."),
     FIX_REVIEW: (
-        "Done by a command, then looked at",
-        "<code>mirageport fix --review</code>: the types are right, a behaviour is chosen.",
+        "Done by a command, then reviewed",
+        "<code>mirageport fix --review</code>: the types are right, but it makes a choice for you.",
     ),
-    PERSON: ("Done by a person", "No edit can be right by itself; each says what to do."),
+    PERSON: ("Done by a person", "There is no fix; each message says what to write."),
 }
 
 _STYLE = """
@@ -234,4 +234,4 @@ def _unread(found: Standing) -> str:
     rows = "".join(
         f"<li><code>{_text(file)}</code>: {_text(why)}</li>" for file, why in found.unread
     )
-    return f"<h2>Not looked at</h2><ul>{rows}</ul>"
+    return f"<h2>Not checked</h2><ul>{rows}</ul>"

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from mirageport.server.report.plot import Point
 
 _BY = {
-    FIX: "`mirageport fix` does it",
-    FIX_REVIEW: "`mirageport fix --review` does it, and you look at it",
-    PERSON: "you do it",
+    FIX: "fixed by `mirageport fix`",
+    FIX_REVIEW: "fixed by `mirageport fix --review`; review the result",
+    PERSON: "to do by hand",
 }
 _BAR = 30
 _PLAIN = Look()
@@ -28,7 +28,7 @@ def text(
     """The whole report. paths: what it is about, as it was asked for. look: of the terminal."""
     lines: list[str | Line] = [*_head(found), *_files(found), *_rules(found), *_entries(found)]
     if found.unread:
-        lines += ["", "Not looked at:"]
+        lines += ["", "Not checked:"]
         lines += [_sentence(f"  {plain(file)}: {plain(why)}") for file, why in found.unread]
     if history:
         lines += ["", "History:", *(_point(point, history) for point in history)]
@@ -47,7 +47,7 @@ def _head(found: Standing) -> list[str]:
         if count:
             lines.append(f"  {count:4}  {_BY[who]}")
     if found.suggestions:
-        lines.append(f"  {len(found.suggestions):4}  suggestions, which nothing depends on")
+        lines.append(f"  {len(found.suggestions):4}  suggestions (optional)")
     return lines
 
 

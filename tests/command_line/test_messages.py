@@ -83,7 +83,7 @@ def test_a_log_is_explained(explain: Callable[[str], tuple[int, str]]) -> None:
     assert status == 1
     assert said.splitlines() == [
         "unikernel.ml:12:11: Unbound value TCP.get_dest",
-        "    tcp-get-dest: The other side of a connection",
+        "    tcp-get-dest: Tcp.get_dest is renamed to dst",
         "        mirageport fix --select tcp-get-dest unikernel.ml",
         "No rule knows 1 of 2 messages:",
         "    lib/other.ml:30:5: This expression has type int but an expression was expected of"

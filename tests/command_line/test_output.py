@@ -61,7 +61,7 @@ def test_a_finding_is_shown_as_a_compiler_shows_it(capsys: Capture) -> None:
     ("code", "said"),
     [
         (REVIEW, "`mirageport fix --review` writes it; `mirageport explain clock-split` says what"),
-        (OLD, "by hand: `mirageport explain kv-generic-key` says what to write"),
+        (OLD, "by hand: `mirageport explain kv-generic-key` describes what to write"),
     ],
 )
 def test_the_help_says_who_makes_the_change(

@@ -101,7 +101,7 @@ def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Captu
     assert main(["check"]) == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == (
-        "note: `Mirage_kv_lwt.RW` is of release 3.5 and left alone, and so are 2 more names"
+        "note: `Mirage_kv_lwt.RW` is of release 3.5 and is not changed, nor are 2 more names"
     )
     assert main(["fix", "--review"]) == 0
     assert (here / "unikernel.ml").read_text() == LATER

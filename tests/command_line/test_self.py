@@ -37,7 +37,7 @@ def test_a_conflict_is_left_by_hand(here: Path, capsys: Capture) -> None:
     assert main(["check", "--self"]) == 1
     said = capsys.readouterr().out
     assert said.startswith(
-        "error[conflict]: This cannot hold in Mirage 3: nothing binds `text`.\n"
+        "error[conflict]: This does not type-check against Mirage 3: unbound value `text`.\n"
         " --> unikernel.ml:2:25\n"
     )
     assert said.endswith("1 left in 1 file: 1 by hand.\n")

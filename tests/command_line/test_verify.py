@@ -174,10 +174,10 @@ def test_what_cannot_be_judged_says_why(place: Workplace, text: str, why: str) -
     ("name", "why"),
     [
         ("setup.ml", "it builds the unikernel"),
-        ("main.ml", "`mirage configure` writes it anew"),
+        ("main.ml", "`mirage configure` generates it"),
         ("-ppx=false.ml", "its name is not that of a module"),
-        ("below/unused.ml", "no file beside config.ml needs it"),
-        ("a.ml", "it needs files that need each other in a circle"),
+        ("below/unused.ml", "no file next to config.ml uses it"),
+        ("a.ml", "it depends on files that depend on each other in a cycle"),
     ],
 )
 def test_what_is_no_part_of_it_is_not_judged(place: Workplace, name: str, why: str) -> None:
@@ -417,7 +417,9 @@ def test_a_port_that_the_compiler_refuses_is_not_written(
     place.program(REFUSES)
     ran = place.run(*arguments, PATH=f"{place.programs}:{os.defpath}")
     assert ran.status == 2
-    assert "unikernel.ml: not written: the compiler refuses what the port made of line 2" in ran.err
+    assert (
+        "unikernel.ml: not written: the compiler rejects the result of the fix at line 2" in ran.err
+    )
     assert "+module" not in ran.out
     assert (place.home / "unikernel.ml").read_text() == OLD_CODE
 

@@ -96,9 +96,9 @@ def test_what_cannot_hold_in_the_target_is_told_by_its_interfaces() -> None:
     found = project("let n m = Measure.size m ^ Measure.width m\n")
     reports, judged = with_conflicts(found, {"a.ml": check(found, "a.ml")})
     assert [finding.message for finding in reports["a.ml"].findings] == [
-        "This cannot hold in Measure 2: `Measure.size m` has type `int`, but `string` is expected "
-        "here.",
-        "This cannot hold in Measure 2: `Measure` has no value `width`.",
+        "This does not type-check against Measure 2: `Measure.size m` has type `int`, but `string` "
+        "is expected here.",
+        "This does not type-check against Measure 2: `Measure` has no value `width`.",
     ]
     assert judged.unread == ()
 

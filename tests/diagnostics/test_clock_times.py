@@ -118,9 +118,9 @@ def test_what_is_left_to_the_person(parameter: str, body: str) -> None:
 
 REASONS = [
     # Where the time is asked for, and why that is left to a person.
-    ("  let boot = Clock.time ()\n", "No value of the clock reaches this place"),
-    ("  let start () = Lwt.return (Clock.time ())\n", "once `start` takes the clock"),
-    ("  let start _ = Lwt.return (ask ~now:Clock.time)\n", "passed on here"),
+    ("  let boot = Clock.time ()\n", "There is no clock value here"),
+    ("  let start () = Lwt.return (Clock.time ())\n", "Let `start` take the clock"),
+    ("  let start _ = Lwt.return (ask ~now:Clock.time)\n", "passed as a function here"),
 ]
 
 
@@ -134,4 +134,4 @@ def test_a_reading_that_is_left_says_why(body: str, why: str) -> None:
 
 def test_a_reading_without_a_clock_says_where_clocks_come_from() -> None:
     (found,) = [f for f in findings("let now () = Clock.time ()\n") if f.rule == "clock-time"]
-    assert "There is no module `Clock` that everybody can reach" in found.message
+    assert "There is no global module `Clock`" in found.message

@@ -105,7 +105,7 @@ def test_a_string_is_no_error_any_more(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "says"), [("configure", "belongs into `method build`"), ("clean", "are messages")]
+    ("step", "says"), [("configure", "into the new `method build`"), ("clean", "are messages")]
 )
 def test_a_step_is_told_what_is_its_own(step: str, says: str) -> None:
     config = (

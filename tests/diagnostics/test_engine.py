@@ -139,22 +139,21 @@ def test_comments_that_ignore(comment: str, rules: list[str]) -> None:
     [
         (
             "(* mirageport: ignore *)",
-            "This comment names no rule, so it ignores nothing: "
+            "This comment names no rule, so it has no effect: "
             "write `mirageport: ignore console-log-s`.",
         ),
         (
             "(* mirageport: ignore console-logs *)",
-            "This comment ignores nothing: unknown rule `console-logs`; did you mean "
+            "This comment has no effect: unknown rule `console-logs`; did you mean "
             "`console-log-s`?",
         ),
         (
             "(* mirageport: ignore qqq *)",
-            "This comment ignores nothing: unknown rule `qqq`.",
+            "This comment has no effect: unknown rule `qqq`.",
         ),
         (
             "(* mirageport: ignore tcp-get-dest *)",
-            "Nothing is left for this comment to ignore: no `tcp-get-dest` on this line or the "
-            "next.",
+            "This comment has no effect: no `tcp-get-dest` on this line or the next; remove it.",
         ),
     ],
 )
@@ -187,7 +186,7 @@ def test_a_file_without_a_trigger_is_never_parsed() -> None:
 def test_what_is_too_intricate_is_told() -> None:
     text = OLD + "let deep = " + "(" * 3000 + "Main.start" + ")" * 3000 + "\n"
     report = check(project(text), UNIKERNEL)
-    assert any("too intricate" in notice.message for notice in report.notices)
+    assert any("too complex" in notice.message for notice in report.notices)
     assert len(report.findings) == 2
 
 
@@ -412,7 +411,7 @@ def test_a_buffer_that_is_too_large_is_told_and_not_looked_at() -> None:
     text = "open V1_LWT\n" + "(* " + "x" * (8 * 1024 * 1024) + " *)\n"
     report = check(project(text), UNIKERNEL)
     assert report.findings == ()
-    assert "too large to be looked at" in report.notices[0].message
+    assert "too large to check" in report.notices[0].message
 
 
 def test_what_mirage_writes_is_left_to_mirage() -> None:

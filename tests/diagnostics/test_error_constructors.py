@@ -139,7 +139,7 @@ def test_devices(compiler: Compiler, parameter: str, body: str, expected: str) -
 
 
 BY_HAND = [
-    ('| `Error (`Unknown "x") -> 1 | `Error _ -> 2', "looks into"),
+    ('| `Error (`Unknown "x") -> 1 | `Error _ -> 2', "matches its argument"),
     ('| `Error (`Unknown s) when s = "" -> 1 | `Error _ -> 2', "guard"),
     ("| `Error (`Unknown _ as e) -> ignore e; 1 | `Error _ -> 2", "larger pattern"),
 ]
@@ -157,7 +157,7 @@ def test_what_was_carried_and_is_used() -> None:
     body = '  let f d = F.size d "" >|= function `Error (`Is_a_directory s) -> s | _ -> ""\n'
     found = [f for f in findings(functor("(F : Mirage_fs_lwt.S)", body)) if f.rule == "fs-error"]
     assert [finding.applicability for finding in found] == ["manual"]
-    assert "uses what it carried" in found[0].message
+    assert "uses its argument" in found[0].message
 
 
 def test_errors_made_by_hand() -> None:
@@ -216,18 +216,18 @@ def test_an_arm_that_makes_something_else_of_what_is_no_string(arm: str) -> None
     number = TLS.replace("string = function", "int = function").replace('_ -> ""', "_ -> 0")
     found = findings(functor("(S : V1_LWT.STACKV4)", f"  {number}{arm}\n"))
     (told_,) = [f for f in found if f.rule == "tls-error"]
-    assert (told_.applicability, "looks into" in told_.message) == ("manual", True)
+    assert (told_.applicability, "matches its argument" in told_.message) == ("manual", True)
 
 
 SITES = [
     # What mentions an error that has gone, and what is to be done about it.
-    ('let f () : B.error = `Unknown "x"', 'give an error of your own, such as `` `Msg ".." ``'),
+    ('let f () : B.error = `Unknown "x"', 'return an error of your own, such as `` `Msg ".." ``'),
     (
         "let f p d = B.read d 0L p >|= function `Ok () -> `Ok () | `Error e -> `Error e\n"
         "  let g (x : [ `Ok of unit | `Error of\n   [ `Unknown of string | `Unimplemented"
         " | `Is_read_only | `Disconnected ] ]) = ignore x\n  let h p d = f p d >|= g",
-        "make one of the errors of this type of what arrives. It is left to you as the same code "
-        "also handles a type written out.",
+        "convert the error to one of this type. There is no fix, because the same code also "
+        "handles a type written out.",
     ),
 ]
 

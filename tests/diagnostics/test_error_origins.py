@@ -139,7 +139,7 @@ def test_errors_of_two_types_that_meet_are_for_a_person(
     left = findings(result)
     assert {result[found.start : found.end] for found in left} == places
     assert {found.applicability for found in left} == {"manual"}
-    assert all("Errors of two types meet here" in found.message for found in left)
+    assert all("This code mixes errors of two types" in found.message for found in left)
 
 
 APART = [

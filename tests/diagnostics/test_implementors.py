@@ -41,8 +41,8 @@ PROVIDERS = [
 def test_a_provider_is_told_exactly_what_to_do(text: str) -> None:
     (message,) = _messages(text)
     assert message == (
-        "`Empty` provides a KV_RO of Mirage 2. For Mirage 3: add `pp_error : error Fmt.t`, "
-        "`mem : t -> string -> (bool, error) result io`; drop `type id`; change "
+        "`Empty` implements a KV_RO of Mirage 2. For Mirage 3: add `pp_error : error Fmt.t`, "
+        "`mem : t -> string -> (bool, error) result io`; remove `type id`; change "
         "`type error = private [> `Unknown_key of string ]`, `read : t -> string -> int64 -> int64 "
         "-> (page_aligned_buffer list, error) result io`, "
         "`size : t -> string -> (int64, error) result io`."
@@ -115,9 +115,9 @@ def _of_interface(interface: str, implementation: str | None) -> list[str]:
 
 def test_interfaces() -> None:
     (message,) = _of_interface("include V1_LWT.KV_RO\nval connect : unit -> t io\n", None)
-    assert message.startswith("What this describes provides a KV_RO of Mirage 2.")
+    assert message.startswith("This signature implements a KV_RO of Mirage 2.")
     (message,) = _of_interface("module Make (T : V1_LWT.TIME) : V1_LWT.KV_RO\n", None)
-    assert message.startswith("`Make` provides a KV_RO of Mirage 2.")
+    assert message.startswith("`Make` implements a KV_RO of Mirage 2.")
     assert _of_interface("include Mirage_kv_lwt.RO\n", None) == []
 
 
@@ -128,7 +128,7 @@ def test_an_interface_with_its_implementation_beside_it() -> None:
     make = f"module Make (T : Mirage_time_lwt.S) = {BODY}"
     declared = "module Make (T : Mirage_time_lwt.S) : sig include Mirage_kv_lwt.RO end\n"
     (message,) = _of_interface(declared, make)
-    assert "drop `type id`" in message
+    assert "remove `type id`" in message
     whole = inside.replace("`Error", "Error")
     whole += "let pp_error _ _ = ()\nlet mem () _ = Lwt.return (Ok true)\n"
     assert _of_interface("include Mirage_kv_lwt.RO\n", whole) == []
@@ -163,7 +163,7 @@ GIVEN = [
 @pytest.mark.parametrize("text", GIVEN)
 def test_a_module_that_is_given_to_a_functor_provides_what_that_asks_for(text: str) -> None:
     (message,) = _messages(text)
-    assert "provides a TIME of Mirage 2" in message
+    assert "implements a TIME of Mirage 2" in message
     assert "add `sleep_ns : int64 -> unit io`" in message
     # The functor's own fix does not take the finding away; only what it asks for does.
     assert len(_messages(ported(text))) == 1
@@ -187,7 +187,7 @@ def test_a_clock_of_ones_own_is_told_which_clock_it_has_to_be() -> None:
         "module M = Main (Noon)\n"
     )
     (message,) = _messages(text)
-    assert "`Noon` provides a PCLOCK" in message
+    assert "`Noon` implements a PCLOCK" in message
     assert "`now_d_ps : t -> int * int64`" in message
 
 
@@ -203,7 +203,7 @@ OWN_TYPES = [
 @pytest.mark.parametrize("types", OWN_TYPES)
 def test_a_module_of_a_module_type_that_includes_a_device_provides_it(types: str) -> None:
     text = f"{types}module Empty : KEYS = {BODY}"
-    assert ["provides a KV_RO" in message for message in _messages(text)] == [True]
+    assert ["implements a KV_RO" in message for message in _messages(text)] == [True]
     assert len(_messages(ported(text))) == 1
 
 
@@ -255,7 +255,7 @@ def test_a_connect_with_tags_beside_an_included_device_is_told(
         found = check(unikernel({name: code.encode()}), name).findings
         told = [f.message for f in found if f.rule == "connect-result"]
         assert len(told) == (code == text)
-        assert all(f"`{whose}.connect` gives tags" in message for message in told)
+        assert all(f"`{whose}.connect` returns tags" in message for message in told)
         assert all("`val connect : string -> t Lwt.t`." in message for message in told)
 
 

@@ -75,7 +75,7 @@ def test_an_open_that_waits_for_its_clock_says_so(opens: str) -> None:
     text = f"{opens}\nmodule Main (C : CLOCK) = struct\n  let t () = C.time ()\nend\n"
     found = next(f for f in findings(text) if f.rule == "open-v1-lwt")
     assert found.applicability == "manual"
-    assert "no `CLOCK`: once each such mention names what it became, this" in found.message
+    assert "no `CLOCK`: replace each use of it first, then this" in found.message
     assert "open" not in ported(text)
 
 

@@ -53,9 +53,12 @@ def test_a_list_gets_its_lines_whichever_edit_makes_it_long() -> None:
 
 
 SAID = [
-    ('~packages:["menhir"] ~libraries:[]', "Installed before and not linked, and linked now: `m"),
-    ('~packages:["omd"] ~libraries:["omd"; "uuidm"]', "Guessed by the name of the library: `uuidm"),
-    ('~packages:["omd"] ~libraries:["omd"; "str"]', "Part of OCaml, and of no package: `str`."),
+    ('~packages:["menhir"] ~libraries:[]', "Check `menhir`: only installed before, linked now."),
+    (
+        '~packages:["omd"] ~libraries:["omd"; "uuidm"]',
+        "Check `uuidm`: guessed from the name of a library.",
+    ),
+    ('~packages:["omd"] ~libraries:["omd"; "str"]', "Part of OCaml, and not a package: `str`."),
     ('~packages:["omd"] ~libraries:["omd"]', ""),
 ]
 

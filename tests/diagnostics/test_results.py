@@ -43,7 +43,7 @@ def test_the_calls_that_feed_such_a_handler_are_marked_too() -> None:
         "  let a f = T.read f >|= h\n  let b f x = T.write f x >|= fun r -> h r\n"
     )
     text = functor(FLOW, body)
-    fed = [f for f in findings(text) if "cannot take" in f.message]
+    fed = [f for f in findings(text) if "does not take" in f.message]
     assert [(text[f.start : f.end], f.rule) for f in fed] == [("h", "flow-read")]
 
 
@@ -377,6 +377,6 @@ def test_a_tag_of_ones_own_is_not_said_to_go() -> None:
     found = [f for f in findings(text) if f.rule == "flow-write"]
     said = {text[f.start : f.end]: f.message for f in found}
     assert set(said) == {"`Ok", "`Error", "`Eof", "`Late"}
-    assert all("has to go" in said[tag] for tag in ("`Ok", "`Error", "`Eof"))
+    assert all("has to be replaced" in said[tag] for tag in ("`Ok", "`Error", "`Eof"))
     assert "is a tag of your own" in said["`Late"]
-    assert "has to go" not in said["`Late"]
+    assert "has to be replaced" not in said["`Late"]

@@ -52,12 +52,12 @@ STACK_VALUE = "generic_stackv4 default_network"
 @pytest.mark.parametrize(
     ("parameters", "chain", "said"),
     [
-        (f"{STACK} {STORE}", "stackv4 @-> job", "nothing is given for `K : Mirage_kv_lwt.RO`"),
-        (STACK, "stackv4 @-> kv_ro @-> job", "it has no parameter for `kv_ro`"),
-        (STACK, "kv_ro @-> stackv4 @-> job", "it has no parameter for `kv_ro`"),
+        (f"{STACK} {STORE}", "stackv4 @-> job", "gives nothing for `K : Mirage_kv_lwt.RO`"),
+        (STACK, "stackv4 @-> kv_ro @-> job", "has no parameter for `kv_ro`"),
+        (STACK, "kv_ro @-> stackv4 @-> job", "has no parameter for `kv_ro`"),
         # Either of two alike may be the one too many: neither is named.
         (STACK, "stackv4 @-> stackv4 @-> job", "gives it 2 devices: it takes"),
-        (f"{STACK} {STACK}", "job", "gives it no device: nothing"),
+        (f"{STACK} {STACK}", "job", "gives it no device: config.ml"),
     ],
 )
 def test_another_number_of_devices_is_told_on_both_sides(
@@ -83,7 +83,7 @@ def test_a_row_that_no_fix_makes_fit_is_for_a_person(parameters: str, chain: str
         for finding in check(found, name).findings:
             if finding.rule == "seam-arity":
                 assert finding.applicability == "manual"
-                assert "in this order" in finding.message or "nothing is given" in finding.message
+                assert "in this order" in finding.message or "gives nothing for" in finding.message
 
 
 MCLOCK = "(Clock : Mirage_clock_lwt.MCLOCK)"

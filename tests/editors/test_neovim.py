@@ -148,7 +148,7 @@ def test_the_compiler_is_asked(binary: str, tmp_path: Path) -> None:
     assert [entry[:4] for entry in seen["entries"]] == [list(each) for each in verified(folder)]
     assert seen["told"] == [
         "mirageport: " + summary(folder),
-        "mirageport: save the files first (:wall): what is on disk is looked at",
+        "mirageport: save the files first (:wall): the command reads the files on disk",
         "mirageport: no message at the cursor: select one, or the lines of a log",
     ]
     assert "tcp-get-dest: " in seen["at_cursor"]
@@ -164,7 +164,7 @@ def test_what_is_ported_is_judged(binary: str, tmp_path: Path) -> None:
     assert seen["entries"] == [[file, line, column + more, "E", text]]
     assert seen["told"] == [
         f"mirageport: {CONFLICT_SUMMARY}",
-        "mirageport: save the files first (:wall): what is on disk is looked at",
+        "mirageport: save the files first (:wall): the command reads the files on disk",
     ]
 
 

@@ -154,7 +154,7 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     assert texts == _step_by_step(project, str(file), one)
     assert [row.partition("\n")[0] for row in seen["report"]["rows"]][:1] == ["Fixes to review 2"]
     assert seen["report"]["tab"] == "config.ml"
-    assert seen["explain"] == "Libraries and packages"
+    assert seen["explain"] == "~libraries and ~packages became one list of packages"
     asked = seen["port"]["asked"]
     assert asked
     assert not any(ticked for _row, ticked in asked), "only what is to be reviewed is left"
@@ -186,7 +186,7 @@ def test_the_compiler_is_asked(
     )
     rows = "\n".join(seen["verify"]["rows"])
     assert all(each["message"][:60] in rows for each in told["files"])
-    assert "    tcp-get-dest: The other side of a connection" in seen["explainMessage"]
+    assert "    tcp-get-dest: Tcp.get_dest is renamed to dst" in seen["explainMessage"]
 
 
 def test_what_is_ported_is_judged(tools: code.Tools, package: Path, tmp_path: Path) -> None:

@@ -80,7 +80,12 @@ NAMES = [
 
 
 # What the self-check says of `conflicting`: a conflict, its column in characters, and the summary.
-CONFLICT = ("unikernel.ml", 2, 33, "This cannot hold in Mirage 3: nothing binds `text`.")
+CONFLICT = (
+    "unikernel.ml",
+    2,
+    33,
+    "This does not type-check against Mirage 3: unbound value `text`.",
+)
 CONFLICT_SUMMARY = "1 left in 1 file: 1 by hand."
 
 
@@ -106,7 +111,7 @@ LOG = [
 ]
 EXPLAINED = [
     "unikernel.ml:7:5: Unbound value T.get_dest",
-    "    tcp-get-dest: The other side of a connection",
+    "    tcp-get-dest: Tcp.get_dest is renamed to dst",
 ]
 
 

@@ -208,7 +208,7 @@ def test_the_status_says_whether_something_is_left(folder: Path, capsys: Capture
     (folder / "bad.ml").write_bytes(b"\xff\0")
     assert main(["report"]) == 2
     captured = capsys.readouterr()
-    assert "Not looked at:\n  bad.ml: " in captured.out
+    assert "Not checked:\n  bad.ml: " in captured.out
     assert "bad.ml" in captured.err
 
 

@@ -18,10 +18,10 @@ _CONFIG = "open Mirage\n"
 # By what is wrong: the text, the kind of the conflict, its line, and a part
 # of what is said there.
 WRONG: dict[str, tuple[str, str, int, str]] = {
-    "a local name": ("let f x =\n  y + x\n", "unbound", 2, "nothing binds `y`"),
+    "a local name": ("let f x =\n  y + x\n", "unbound", 2, "unbound value `y`"),
     "a name that was removed": (
         'let f () =\n  let b = 1 in\n  Printf.printf "%d%d" b a\n',
-        *("unbound", 3, "nothing binds `a`"),
+        *("unbound", 3, "unbound value `a`"),
     ),
     "a module of Mirage 2": (
         "module Main (C : V1_LWT.CONSOLE) = struct end\n",
@@ -106,7 +106,7 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
     ),
     "a constructor with too much": (
         "let f = function\n  | Some x, None y -> x + y\n  | _ -> 0\n",
-        *("argument", 2, "carries nothing"),
+        *("argument", 2, "takes no argument"),
     ),
     "a field": ("type t = { a : int }\nlet f r =\n  r.a ^ r.a\n", "type", 3, "type `int`"),
     "text that is no OCaml": ("let f = )\n", "syntax", 1, "cannot be read"),

@@ -226,5 +226,5 @@ async def test_a_name_that_a_port_leaves_unbound(tmp_path: Path) -> None:
     assert session.rules(uri) == []
     await conflicts(session, uri)
     [shown] = session.published(uri)[-1]["diagnostics"]
-    assert shown["message"] == "This cannot hold in Mirage 3: nothing binds `text`."
+    assert shown["message"] == "This does not type-check against Mirage 3: unbound value `text`."
     assert shown["range"]["start"] == {"line": 1, "character": 24}

@@ -413,7 +413,7 @@ end
 local function ask(arguments, title, listed)
   local folder = unikernel(vim.api.nvim_buf_get_name(0))
   if unsaved(folder) then
-    complain('save the files first (:wall): what is on disk is looked at')
+    complain('save the files first (:wall): the command reads the files on disk')
     return
   end
   vim.list_extend(arguments, { '--output-format', 'json', '--', folder })
