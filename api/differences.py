@@ -28,7 +28,7 @@ class Difference(NamedTuple):
 
 
 def difference(library: Library, device: str) -> Difference | None:
-    """The values and types of a device's signature that are new, have gone or have changed."""
+    """The values and types of a device's signature that are new, removed or changed."""
     old, new = old_device(library, device), new_device(library, device)
     if not isinstance(old, SigModule) or not isinstance(new, SigModule):
         return None

@@ -52,7 +52,7 @@ def sound(found: Iterable[Fix]) -> tuple[Fix, ...]:
 
 
 def place(finding: Finding) -> tuple[str, int, str]:
-    """What tells a finding from all others of a check: its file, where it begins, and its rule."""
+    """What identifies a finding among all of a check: its file, where it begins, and its rule."""
     return finding.file, finding.start, finding.rule
 
 

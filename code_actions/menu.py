@@ -24,8 +24,8 @@ def menu(
 
     Whether a fix leaves a file torn takes a parse of the whole file: here one parse does for all
     fixes that can be made together, and only where something tears they are asked about apart.
-    on_crash: told (rule, exception) of a rewriter that failed, whose finding has no fix then;
-    without it the exception is raised.
+    on_crash: called with (rule, exception) for a rewriter that failed, whose finding then has no
+    fix; without it the exception is raised.
     """
     offered: list[tuple[Fix, ...]] = []
     known: dict[tuple[str, int, str], tuple[Fix, ...]] = {}

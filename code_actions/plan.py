@@ -58,8 +58,8 @@ def combine(
     levels: the applicabilities to take. A fix that conflicts with one taken before it waits for
     the next pass; edits that two fixes share are made once, but for brackets that close what each
     has opened. Each fix is taken whole or not at all.
-    on_crash: told (rule, exception) of a rewriter that failed, whose finding is then passed over;
-    without it the exception is raised.
+    on_crash: called with (rule, exception) for a rewriter that failed, whose finding is then
+    skipped; without it the exception is raised.
     """
     edits, fixes = _combined(project, _wanted(project, findings, levels, on_crash))
     return edits, len(fixes)
@@ -102,7 +102,7 @@ def _wanted(
             on_crash(finding.rule, error)
             continue
         if any(fix.first for fix in found):
-            # It is told of at every place that it changes, and worked out once.
+            # It is reported at every place that it changes, and made once.
             known[id(finding.facts)] = found
         wanted.append([fix for fix in found if fix.applicability in levels])
     return wanted
@@ -171,7 +171,7 @@ class _Together:
             return
         again = [edit for edit in fix.edits if edit in self._known and edit.start == edit.end]
         if new and not all(_closes(edit) for edit in again):
-            # Nobody can tell whether what others insert too is meant once or twice.
+            # It is unknown whether an insertion that others make too is meant once or twice.
             return
         self.edits.extend(again if new else [])
         self.edits.extend(new)
@@ -202,8 +202,8 @@ def port(
     """Apply all fixes of these levels, in all files, until none is left, and judge the result (see
     `gate`) where all that can be fixed was to be and conflicts are wanted.
 
-    on_crash: told (matcher or rule, exception) of what failed and is left out; without it the
-    exception is raised.
+    on_crash: called with (matcher or rule, exception) for what failed and is left out; without it
+    the exception is raised.
     """
 
     def run(start: Project, undone: frozenset[Undone]) -> tuple[Ported, Trail]:

@@ -77,7 +77,7 @@ def without_silenced(
 
 class _Called:
     """Findings by line, and by what a comment may call them: there may be as many comments as
-    findings, on one line too. silenced: the identities of those that need not be told."""
+    findings, on one line too. silenced: the identities of those that are not reported."""
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self._source = source

@@ -66,7 +66,7 @@ class Choice(NamedTuple):
 
 class _Needs(NamedTuple):
     """What is asked of a clock. wanted: the clocks that must be; measured: whether it is read, and
-    only to tell how much time passed, which either can; takers: as `Choice`; own: the functors of
+    only for elapsed time, which either can measure; takers: as `Choice`; own: the functors of
     the project that it is handed on to."""
 
     wanted: frozenset[str]

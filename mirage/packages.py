@@ -138,7 +138,7 @@ def merge(libraries: list[str], packages: list[str]) -> Merged:
     for package in packages:
         roots = owned.get(package, [])
         if not roots and package in _moved_from(libraries):
-            continue  # only parts of it were linked, and they have gone elsewhere
+            continue  # only parts of it were linked, and they moved elsewhere
         entries.append(_entry(package, roots, groups))
         if not roots and package not in _WITHOUT_LIBRARY:
             warnings.append((UNLINKED, package))

@@ -237,10 +237,10 @@ class Converter:
 
     def _join_declared(self, row: Row, expression: TypeExpr) -> None:
         """Tie every use of a declared row to the place that declares it; payloads stay apart."""
-        hub = expression.hub
-        if hub is None or hub.owner is not self.unifier.lineage:
-            hub = expression.hub = Row(row.level, self.unifier.lineage)
-        join(row, hub)
+        shared = expression.shared_row
+        if shared is None or shared.owner is not self.unifier.lineage:
+            shared = expression.shared_row = Row(row.level, self.unifier.lineage)
+        join(row, shared)
 
 
 def _is_error(definition: TypeDef) -> bool:
@@ -257,7 +257,7 @@ def api_type(value: ApiValue, use: Use, unifier: Unifier) -> Type:
 
     Its rows are fresh and know the use they came from. Where the item has changed and its final
     result is `unit` or a promise of it, that `unit` is watched (`Use.mark`): the target made many
-    of them results, and only what the code does with it tells which one it was written for. The
+    of them results, and only what the code does with it shows for which release it was written. The
     same goes for whatever an item promises that says it is to be watched.
     """
     scheme = value.scheme

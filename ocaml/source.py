@@ -58,8 +58,8 @@ class Edit(NamedTuple):
 
     def then(self, other: Edit) -> Edit:
         """This edit and one of the text that it made, as one edit."""
-        beyond = max(0, other.end - self.stop)
-        start, end = min(self.start, other.start), self.end + beyond
+        longer = max(0, other.end - self.stop)
+        start, end = min(self.start, other.start), self.end + longer
         return Edit(start, end, max(self.stop, other.end) + other.shift)
 
 

@@ -26,11 +26,11 @@ class TypeExpr:
     form: one of the constants above. name: of a variable, of a constructor without its path, the
     label of an arrow ("" for none, "?x" for an optional one), the name an alias gives. path: the
     module names before a constructor. parts: arguments of a constructor, argument and result of an
-    arrow, members of a tuple, inherited types of a row, what an alias names. tags: of a row. hub:
-    of a row, what ties its uses together.
+    arrow, members of a tuple, inherited types of a row, what an alias names. tags: of a row.
+    shared_row: of a row, what ties its uses together.
     """
 
-    __slots__ = ("form", "hub", "name", "node", "parts", "path", "tags")
+    __slots__ = ("form", "name", "node", "parts", "path", "shared_row", "tags")
 
     def __init__(self, form: int, node: Node, name: str = "") -> None:
         self.form = form
@@ -39,7 +39,7 @@ class TypeExpr:
         self.path: list[str] = []
         self.parts: list[TypeExpr] = []
         self.tags: list[tuple[str, Node, TypeExpr | None]] = []
-        self.hub: Row | None = None
+        self.shared_row: Row | None = None
 
 
 def read_type(node: Node, tree: Reader) -> TypeExpr:

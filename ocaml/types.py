@@ -722,7 +722,7 @@ def _component(members: list[Row], strange: dict[int, list[Origin]]) -> Componen
 
 
 def place_of(origin: Origin) -> tuple[int, str, str, str]:
-    """What puts origins in the order of the text: the order of edges tells how it was typed."""
+    """Sorts origins by their place in the text; the order of edges depends on the typing."""
     node: Node | None = getattr(origin.use, "node", None)
     return (-1 if node is None else node.start, origin.kind, origin.name, origin.path)
 

@@ -320,11 +320,11 @@ def sarif(result: Result, version: str) -> str:
 
 def _invocation(result: Result) -> dict[str, Any]:
     """How the run went: what could not be looked at, and what was looked at in part only."""
-    told = [
+    notices = [
         ("error", trouble.why, {"artifactLocation": {"uri": _uri(trouble.path)}})
         for trouble in result.troubles
     ]
-    told += [
+    notices += [
         ("note", notice.message, _location(notice.file, notice.start, notice.end, source))
         for notice, source in result.notices
     ]
@@ -332,7 +332,7 @@ def _invocation(result: Result) -> dict[str, Any]:
         "executionSuccessful": not result.troubles,
         "toolExecutionNotifications": [
             {"level": level, "message": {"text": text}, "locations": [{"physicalLocation": place}]}
-            for level, text, place in told
+            for level, text, place in notices
         ],
     }
 

@@ -145,8 +145,8 @@ def _finding(finding: Finding, source: Source, result: Result, look: Look) -> It
             line, column = others[place.file].position(place.start)
             at = f"{plain(place.file)}:{line + 1}:{column + 1}: {plain(place.message)}"
             yield note(margin, "note", at)
-    what, told = _HELP[finding.applicability]
-    yield note(margin, what, told.format(rule=finding.rule))
+    what, text = _HELP[finding.applicability]
+    yield note(margin, what, text.format(rule=finding.rule))
     yield _BLANK
 
 
@@ -155,10 +155,10 @@ def _margin(line: int) -> str:
     return " " * len(str(line + 1))
 
 
-def note(margin: str, what: str, told: str) -> Line:
+def note(margin: str, what: str, text: str) -> Line:
     """A line below the code. margin: the space before the edge."""
     return Line(
-        ((f"{margin} = ", EDGE), (f"{what}: ", STRONG), (told, "")), len(margin) + len(" = ")
+        ((f"{margin} = ", EDGE), (f"{what}: ", STRONG), (text, "")), len(margin) + len(" = ")
     )
 
 

@@ -111,7 +111,7 @@ def overview(rules: list[Rule]) -> str:
 def messages(rules: list[Rule]) -> str:
     """All rules by what the compiler says of code that is not ported, names in alphabetical
     order of the message."""
-    told = [rule for rule in rules if rule_page.message(rule)]
+    with_message = [rule for rule in rules if rule_page.message(rule)]
     silent = [rule for rule in rules if rule_page.silence(rule)]
     parts = [
         "# By the compiler's message",
@@ -122,8 +122,8 @@ def messages(rules: list[Rule]) -> str:
     def kind(rule: Rule) -> str:
         return " ".join(rule_page.message(rule).split()[:2])
 
-    told.sort(key=lambda rule: (kind(rule), rule_page.message(rule), rule.name))
-    for words, members in groupby(told, key=kind):
+    with_message.sort(key=lambda rule: (kind(rule), rule_page.message(rule), rule.name))
+    for words, members in groupby(with_message, key=kind):
         rows = [
             f"| {_cell(rule_page.message(rule))} | [`{rule.name}`]({rule.name}.md) |"
             for rule in members

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.rules import Rules
     from mirageport.mirage.workflow.regions import Region
     from mirageport.mirage.workflow.shell import Invocation, Word
-    from mirageport.mirage.workflow.surroundings import Surroundings
+    from mirageport.mirage.workflow.workflow_file import WorkflowFile
 
 # Rules about options; their pages' front matter says which.
 TARGET = "cli-target"
@@ -45,7 +45,7 @@ class Option(NamedTuple):
     before: int
 
 
-def find(file: Surroundings) -> Iterator[Finding]:
+def find(file: WorkflowFile) -> Iterator[Finding]:
     """Everything about the commands of a file but `make depend`."""
     for region, run in file.runs:
         name = run.name.text
@@ -99,7 +99,7 @@ def _takes_value(rules: Rules, name: str) -> bool:
 # -- targets and flags -----------------------------------------------------------------------------
 
 
-def _targets(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
+def _targets(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """`--xen`, `--unix` and `--$(MODE)`."""
     found = file.rule(TARGET)
     chosen = any(option.name in ("-t", "--target") for option in options)
@@ -127,8 +127,8 @@ def _is_mode(text: str) -> bool:
     )
 
 
-def flags(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
-    """Options that are gone, and options that have another name."""
+def flags(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
+    """Options that were removed or renamed."""
     dropped, renamed = file.rule(DROPPED), file.rule(RENAMED)
     for option in options:
         if option.name in dropped.options["flags"].split():
@@ -155,7 +155,7 @@ def _group(name: str) -> tuple[str, str]:
 
 
 def _config_file(
-    file: Surroundings, region: Region, run: Invocation, options: Sequence[Option]
+    file: WorkflowFile, region: Region, run: Invocation, options: Sequence[Option]
 ) -> Iterator[Finding]:
     """`-f dir/config.ml`, and the same without `-f`."""
     for option in options:
@@ -182,7 +182,7 @@ def _config_file(
 
 
 def _inside(
-    file: Surroundings, region: Region, run: Invocation, change: str
+    file: WorkflowFile, region: Region, run: Invocation, change: str
 ) -> list[tuple[int, int, str]]:
     """The command in another folder; in parentheses, unless its shell ends with it."""
     start, end = run.command.start, run.command.end
@@ -200,7 +200,7 @@ def _quoted(path: str) -> str:
 # -- addresses -------------------------------------------------------------------------------------
 
 
-def addresses(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
+def addresses(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """`--ip A --netmask M --gateways G`, of each group of keys."""
     groups: dict[str, dict[str, Option]] = {}
     for option in options:
@@ -211,7 +211,7 @@ def addresses(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding
         yield _addresses(file, group, own)
 
 
-def _addresses(file: Surroundings, group: str, own: dict[str, Option]) -> Finding:
+def _addresses(file: WorkflowFile, group: str, own: dict[str, Option]) -> Finding:
     anchor = own.get("ip") or next(iter(own.values()))
     ip, netmask, gateways = own.get("ip"), own.get("netmask"), own.get("gateways")
     new = f"--{group}ipv4 ADDRESS/LENGTH --{group}ipv4-gateway GATEWAY"
@@ -233,7 +233,7 @@ def _addresses(file: Surroundings, group: str, own: dict[str, Option]) -> Findin
     return _by_hand(file, anchor, new)
 
 
-def _by_hand(file: Surroundings, anchor: Option, new: str) -> Finding:
+def _by_hand(file: WorkflowFile, anchor: Option, new: str) -> Finding:
     return file.finding(IPV4, anchor.start, anchor.end, new=new)
 
 
@@ -257,7 +257,7 @@ def _length(netmask: Option) -> int | None:
 # -- stores and environments -----------------------------------------------------------------------
 
 
-def _kv_ro(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
+def _kv_ro(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """`--kv_ro crunch` on unix read the files at run time; now it does not."""
     unix = any(
         option.name == "--unix" or (option.name in ("-t", "--target") and option.value == "unix")
@@ -271,7 +271,7 @@ def _kv_ro(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
 
 
 def _environment(
-    file: Surroundings, run: Invocation, options: Sequence[Option]
+    file: WorkflowFile, run: Invocation, options: Sequence[Option]
 ) -> Iterator[Finding]:
     """`FS=`, `NET=`, `DHCP=` and `ADDR=` before the command, once config.ml reads them no more."""
     given = {option.name for option in options}
@@ -322,7 +322,7 @@ def _choice(name: str, value: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _build(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
+def _build(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """Options of `mirage build`, which reads what `configure` was given."""
     for option in options:
         if option.name in ("-t", "--target", "--xen", "--unix"):
@@ -333,7 +333,7 @@ def _build(file: Surroundings, options: Sequence[Option]) -> Iterator[Finding]:
 # -- make depend -----------------------------------------------------------------------------------
 
 
-def depend(file: Surroundings) -> Iterator[Finding]:
+def depend(file: WorkflowFile) -> Iterator[Finding]:
     """A build right behind `mirage configure`, without `make depend` between them."""
     waiting = -1
     for region, run in file.runs:
@@ -377,7 +377,7 @@ def _targets_of(run: Invocation) -> list[str]:
     return targets
 
 
-def _missing(file: Surroundings, run: Invocation) -> Finding:
+def _missing(file: WorkflowFile, run: Invocation) -> Finding:
     command = _make_depend(file, run)
     start = run.command.start
     line_start = file.source.line_starts[file.source.line_of(start)]
@@ -395,7 +395,7 @@ def _is_lead(before: str) -> bool:
     return rest in ("", "-", "$", "@")
 
 
-def _make_depend(file: Surroundings, run: Invocation) -> str:
+def _make_depend(file: WorkflowFile, run: Invocation) -> str:
     """The command that installs what the build needs, in the same folder and by the same way, such
     as `opam config exec --`; but never as the superuser, as opam is not for that one."""
     before = file.source.text(run.command.start, run.name.start)

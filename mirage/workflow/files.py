@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.mirage.workflow.shell import Command
-    from mirageport.mirage.workflow.surroundings import Surroundings
+    from mirageport.mirage.workflow.workflow_file import WorkflowFile
 
 BINARY = "file-binary-name"
 IGNORE = "file-gitignore"
@@ -59,7 +59,7 @@ def _bytes(letters: bytes) -> frozenset[bytes]:
     return frozenset(bytes([letter]) for letter in letters)
 
 
-def _line(file: Surroundings, at: int) -> tuple[int, int]:
+def _line(file: WorkflowFile, at: int) -> tuple[int, int]:
     line = file.source.line_of(at)
     return file.source.line_starts[line], file.source.line_end(line)
 
@@ -67,7 +67,7 @@ def _line(file: Surroundings, at: int) -> tuple[int, int]:
 # -- what is built ---------------------------------------------------------------------------------
 
 
-def binaries(file: Surroundings) -> Iterator[Finding]:
+def binaries(file: WorkflowFile) -> Iterator[Finding]:
     """`mir-NAME`, which is called NAME now, for the names that config.ml registers."""
     if file.language not in (SHELL, MAKE, YAML, DOCKER, MARKDOWN, IGNORED, XL):
         return
@@ -80,7 +80,7 @@ def binaries(file: Surroundings) -> Iterator[Finding]:
                 yield file.finding(BINARY, start, end, edits, old=old, new=new)
 
 
-def _is_code(file: Surroundings, at: int) -> bool:
+def _is_code(file: WorkflowFile, at: int) -> bool:
     """Whether a place is no comment and, in documentation, code."""
     start, _end = _line(file, at)
     if file.data[start:at].lstrip().startswith(b"#"):
@@ -90,7 +90,7 @@ def _is_code(file: Surroundings, at: int) -> bool:
     return any(region.start <= at < region.end for region in file.regions)
 
 
-def _is_address(file: Surroundings, start: int, end: int) -> bool:
+def _is_address(file: WorkflowFile, start: int, end: int) -> bool:
     """Whether a name is part of an address of the web or of a package."""
     first, last = _line(file, start)
     while start > first and file.data[start - 1] not in b" \t\"'`(=":
@@ -100,7 +100,7 @@ def _is_address(file: Surroundings, start: int, end: int) -> bool:
     return b"://" in file.data[start:end] or b"@" in file.data[start:end]
 
 
-def ignored(file: Surroundings) -> Iterator[Finding]:
+def ignored(file: WorkflowFile) -> Iterator[Finding]:
     """`mir-*` in .gitignore: what Mirage 3 writes has other names."""
     if file.language != IGNORED:
         return
@@ -117,7 +117,7 @@ def ignored(file: Surroundings) -> Iterator[Finding]:
         yield file.finding(IGNORE, start, end, edits, new=", ".join(f"`{name}`" for name in new))
 
 
-def _built(file: Surroundings) -> list[str]:
+def _built(file: WorkflowFile) -> list[str]:
     """What is built, as patterns from the file's folder: the name alone may be a folder's too."""
     own = file.name.replace("\\", "/").rpartition("/")[0]
     found = []
@@ -130,14 +130,14 @@ def _built(file: Surroundings) -> list[str]:
     return found
 
 
-def _bounds(file: Surroundings, line: int) -> tuple[int, int]:
+def _bounds(file: WorkflowFile, line: int) -> tuple[int, int]:
     return file.source.line_starts[line], file.source.line_end(line)
 
 
 # -- libraries -------------------------------------------------------------------------------------
 
 
-def libraries(file: Surroundings) -> Iterator[Finding]:
+def libraries(file: WorkflowFile) -> Iterator[Finding]:
     """Names of libraries that have another one now: in .merlin, _tags, and on command lines."""
     found = file.rule(LIBRARIES)
     table = dict(pair.split("=") for pair in found.options["libraries"].split())
@@ -149,7 +149,7 @@ def libraries(file: Surroundings) -> Iterator[Finding]:
             yield file.finding(found, start, end, edits, old=name, new=new)
 
 
-def _library_places(file: Surroundings) -> Iterator[tuple[int, int]]:
+def _library_places(file: WorkflowFile) -> Iterator[tuple[int, int]]:
     if file.language == MERLIN:
         for start, end in _lines_of(file):
             if file.data.startswith(b"PKG ", start):
@@ -164,12 +164,12 @@ def _library_places(file: Surroundings) -> Iterator[tuple[int, int]]:
                 yield from _linked(file, run.arguments)
 
 
-def _lines_of(file: Surroundings) -> Iterator[tuple[int, int]]:
+def _lines_of(file: WorkflowFile) -> Iterator[tuple[int, int]]:
     for line in range(len(file.source.line_starts)):
         yield _bounds(file, line)
 
 
-def _words(file: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _words(file: WorkflowFile, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Runs of a library's letters in a range."""
     at = start
     while at < end:
@@ -181,7 +181,7 @@ def _words(file: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]
         at = stop + 1
 
 
-def _tagged(file: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _tagged(file: WorkflowFile, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The libraries of `package(..)` and `pkg_..` in a line of _tags."""
     for word in _words(file, start, end):
         text = file.data[word[0] : word[1]]
@@ -193,14 +193,14 @@ def _tagged(file: Surroundings, start: int, end: int) -> Iterator[tuple[int, int
                 yield from _words(file, word[1] + 1, close)
 
 
-def _linked(file: Surroundings, arguments: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+def _linked(file: WorkflowFile, arguments: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """The libraries behind `-package` and its kin."""
     for option, value in itertools.pairwise(arguments):
         if option.text in ("-package", "-packages", "-pkg", "-pkgs", "-linkpkg"):
             yield from _words(file, value.start, value.end)
 
 
-def camlp4(file: Surroundings) -> Iterator[Finding]:
+def camlp4(file: WorkflowFile) -> Iterator[Finding]:
     """The syntax extension of Lwt, in _tags and .merlin."""
     if file.language not in (TAGS, MERLIN):
         return
@@ -214,7 +214,7 @@ def camlp4(file: Surroundings) -> Iterator[Finding]:
             yield file.finding(CAMLP4, start + at, start + at + length)
 
 
-def packages(file: Surroundings) -> Iterator[Finding]:
+def packages(file: WorkflowFile) -> Iterator[Finding]:
     """Packages of an opam file that Mirage 3 has under another name, or in another version."""
     if file.language != OPAM or not _is_mirages(file) or b"mirage-unikernel" in file.data[:200]:
         return
@@ -231,7 +231,7 @@ def packages(file: Surroundings) -> Iterator[Finding]:
     yield from _versions(file)
 
 
-def _is_mirages(file: Surroundings) -> bool:
+def _is_mirages(file: WorkflowFile) -> bool:
     """Whether an opam file is about Mirage's code: a unikernel's, or that of a library for it."""
     if file.project.config is not None or b'"mirage"' in file.data:
         return True
@@ -253,7 +253,7 @@ def _field(data: bytes, at: int) -> bytes:
     return next((field for field in fields if data.startswith(field)), b"")
 
 
-def _versions(file: Surroundings) -> Iterator[Finding]:
+def _versions(file: WorkflowFile) -> Iterator[Finding]:
     """`"mirage" {..}` with a version that is Mirage 2's, or that keeps Mirage 3 out."""
     for name in ("mirage", "mirage-types", "mirage-types-lwt"):
         quoted = f'"{name}"'.encode()
@@ -265,7 +265,7 @@ def _versions(file: Surroundings) -> Iterator[Finding]:
             at = file.data.find(quoted, at + 1)
 
 
-def _version(file: Surroundings, name: str, at: int, end: int) -> str:
+def _version(file: WorkflowFile, name: str, at: int, end: int) -> str:
     """What is wrong with the version that is asked of a package; "" for nothing."""
     field, brace = _field(file.data, at), file.data[end:].lstrip()
     close = brace.find(b"}")
@@ -285,7 +285,7 @@ def _version(file: Surroundings, name: str, at: int, end: int) -> str:
 # -- what the generated files had ------------------------------------------------------------------
 
 
-def makefiles(file: Surroundings) -> Iterator[Finding]:
+def makefiles(file: WorkflowFile) -> Iterator[Finding]:
     """Variables and targets of the Makefile that Mirage 2 wrote, in the files around it."""
     if file.language != MAKE or GENERATED in file.data[:200]:
         return
@@ -300,7 +300,7 @@ def makefiles(file: Surroundings) -> Iterator[Finding]:
             yield file.finding(MAKEFILE, start, start + len(name), name=text)
 
 
-def cleaning(file: Surroundings) -> Iterator[Finding]:
+def cleaning(file: WorkflowFile) -> Iterator[Finding]:
     """`make -C dir clean` in a recipe: the Makefile it needs goes with it."""
     if file.language != MAKE:
         return
@@ -325,7 +325,7 @@ def cleaning(file: Surroundings) -> Iterator[Finding]:
         yield file.finding(CLEAN, run.command.start, run.command.end, edits)
 
 
-def _is_unikernel(file: Surroundings, folder: str) -> bool:
+def _is_unikernel(file: WorkflowFile, folder: str) -> bool:
     """Whether a folder, as it is named in a file, has a config.ml."""
     own = file.name.replace("\\", "/").rpartition("/")[0]
     parts = [part for part in folder.strip("/").split("/") if part not in ("", ".")]
@@ -336,7 +336,7 @@ def _is_unikernel(file: Surroundings, folder: str) -> bool:
 # -- build services --------------------------------------------------------------------------------
 
 
-def services(file: Surroundings) -> Iterator[Finding]:
+def services(file: WorkflowFile) -> Iterator[Finding]:
     """`OCAML_VERSION=4.02`, and options of `configure` in a variable."""
     if file.language not in (YAML, DOCKER, SHELL, MAKE):
         return
@@ -353,7 +353,7 @@ def services(file: Surroundings) -> Iterator[Finding]:
                 yield from _in_variable(file, word, len(name) + 1)
 
 
-def _builds(file: Surroundings, command: Command) -> bool:
+def _builds(file: WorkflowFile, command: Command) -> bool:
     """Whether a version is that of a unikernel's build, rather than of a library with examples."""
     if file.project.config is not None:
         return True
@@ -368,7 +368,7 @@ def _too_old(version: str) -> bool:
     return (int(parts[0]), int(parts[1])) < (4, 3)
 
 
-def _in_variable(file: Surroundings, word: Word, prefix: int) -> Iterator[Finding]:
+def _in_variable(file: WorkflowFile, word: Word, prefix: int) -> Iterator[Finding]:
     """The options of `configure` in `FLAGS=".."`, which only its addresses give away."""
     start, end = word.start + prefix, word.end
     if file.data[start : start + 1] not in (b'"', b"'") or file.data[end - 1] != file.data[start]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.workflow import commands, files
-from mirageport.mirage.workflow.surroundings import concerned, suppress, surroundings
+from mirageport.mirage.workflow.workflow_file import concerned, suppress, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import OnCrash
     from mirageport.diagnostics.project import Project
-    from mirageport.mirage.workflow.surroundings import Surroundings
+    from mirageport.mirage.workflow.workflow_file import WorkflowFile
 
 # (title for a log line, what finds).
-_MATCHERS: tuple[tuple[str, Callable[[Surroundings], Iterator[Finding]]], ...] = (
+_MATCHERS: tuple[tuple[str, Callable[[WorkflowFile], Iterator[Finding]]], ...] = (
     ("commands of mirage", commands.find),
     ("make depend", commands.depend),
     ("names of binaries", files.binaries),

@@ -39,7 +39,7 @@ class Lookups:
 
 
 class Answers:
-    """What the items of a structure have asked, while it is gone through item by item.
+    """The lookups of the items of a structure, while they are analysed one by one.
 
     A name means what it meant to the item before, unless that one defines it. To look it up again
     for each item would take a step for every item in between.

@@ -43,8 +43,8 @@ TRIGGERS = (
 )
 
 
-class Surroundings:
-    """One file around the code, under the eyes of the rules. known: what config.ml says."""
+class WorkflowFile:
+    """One file around the code, such as a script. known: what config.ml says."""
 
     def __init__(self, project: Project, name: str, facts: Known) -> None:
         self.project = project
@@ -113,23 +113,23 @@ def concerned(project: Project, name: str) -> bool:
     return any(word in data for word in TRIGGERS)
 
 
-def surroundings(project: Project, name: str) -> Surroundings | None:
+def surroundings(project: Project, name: str) -> WorkflowFile | None:
     """A file around the code of a Mirage unikernel, or the opam file of a library; None for any
     other file where there is no such unikernel."""
     facts = known(project)
     if facts is None and language(name) == OPAM:
         facts = NOTHING_KNOWN
-    return Surroundings(project, name, facts) if facts is not None else None
+    return WorkflowFile(project, name, facts) if facts is not None else None
 
 
-def suppress(file: Surroundings, findings: list[Finding]) -> list[Finding]:
+def suppress(file: WorkflowFile, findings: list[Finding]) -> list[Finding]:
     """The findings that no `# mirageport: ignore RULE` silences on its line or the next, and one
     more for each that silences none."""
     rules = file.project.pack.rules
     return without_silenced(file.name, file.source, findings, _comments(file), rules)
 
 
-def _comments(file: Surroundings) -> Iterator[Comment]:
+def _comments(file: WorkflowFile) -> Iterator[Comment]:
     """What stands behind a `#` and is meant for us, to the end of its line."""
     marker = b"# " + MARKER
     at = file.data.find(marker)
