@@ -326,7 +326,7 @@ def _scripts(
     if not project.around or len(project.configs) != 1:
         return
     # Imported here: few projects are asked about them, and a check of code must start fast.
-    from mirageport.mirage.workflow import surroundings as workflow
+    from mirageport.mirage.workflow import workflow_file as workflow
     from mirageport.mirage.workflow.commands import place_of, read_options
 
     usual = _picked(context, match, kinds, {}, "`Unix")
