@@ -104,9 +104,9 @@ class Cost(NamedTuple):
 
 def cost(command: list[str]) -> Cost:
     """Run a command, its output going nowhere."""
-    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     launch = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py"))]
-    done = subprocess.run([*launch, *command], stdout=subprocess.PIPE, env=surroundings, check=True)
+    done = subprocess.run([*launch, *command], stdout=subprocess.PIPE, env=environment, check=True)
     wall, cpu, peak, status = map(float, done.stdout.split())
     if status not in (0, 1):
         raise RuntimeError(f"{command}: ended with {status:.0f}")

@@ -40,9 +40,9 @@ def rows(rounds: int) -> list[Row]:
 def timed(command: list[str]) -> float:
     """Seconds that a command takes; what it prints goes nowhere. Findings are no failure."""
     # A machine that writes no compiled modules compiles them anew at every start.
-    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     begin = perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False, env=surroundings)
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
     taken = perf_counter() - begin
     if done.returncode not in (0, 1):
         raise RuntimeError(f"{command}: {done.stderr.decode(errors='replace')}")

@@ -332,7 +332,7 @@ def _scripts(
     usual = _picked(context, match, kinds, {}, "`Unix")
     unread = _only_in(context, [match, *readers])
     for name in sorted(project.around):
-        file = workflow.workflow_file(project, name) if workflow.concerned(project, name) else None
+        file = workflow.file_around(project, name) if workflow.concerned(project, name) else None
         for _region, run in file.runs if file is not None else ():
             first = run.arguments[0] if run.arguments else None
             tool = run.name.text.rpartition("/")[2]

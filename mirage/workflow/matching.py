@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.workflow import commands, files
-from mirageport.mirage.workflow.workflow_file import concerned, suppress, surroundings
+from mirageport.mirage.workflow.workflow_file import concerned, suppress, file_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ _MATCHERS: tuple[tuple[str, Callable[[WorkflowFile], Iterator[Finding]]], ...] =
 
 def around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
     """What a file around the code needs. on_crash: as `diagnostics.engine.check` has it."""
-    file = surroundings(project, name) if concerned(project, name) else None
+    file = file_around(project, name) if concerned(project, name) else None
     if file is None:
         return []
     findings: list[Finding] = []

@@ -113,7 +113,7 @@ def concerned(project: Project, name: str) -> bool:
     return any(word in data for word in TRIGGERS)
 
 
-def surroundings(project: Project, name: str) -> WorkflowFile | None:
+def file_around(project: Project, name: str) -> WorkflowFile | None:
     """A file around the code of a Mirage unikernel, or the opam file of a library; None for any
     other file where there is no such unikernel."""
     facts = known(project)
