@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.workflow import commands, files
-from mirageport.mirage.workflow.workflow_file import concerned, suppress, file_around
+from mirageport.mirage.workflow.workflow_file import concerned, file_around, suppress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
