@@ -65,7 +65,7 @@ HELP = {
         (
             ("mirageport report", "a report in the terminal"),
             ("mirageport report --output port.html", "a page to send to others"),
-            ("mirageport report --history", "also show what was left at earlier commits"),
+            ("mirageport report --history", "also show earlier commits"),
         ),
         _LEFT,
     ),
@@ -89,8 +89,8 @@ HELP = {
         _LEFT,
     ),
     "explain": Help(
-        "Print the page of a rule. Or, for a message of the OCaml compiler or of mirage,\n"
-        "print the rules for it and the command that fixes it.",
+        "Print the page of a rule, or the rules for a message of the OCaml compiler or\n"
+        "of mirage, and the command that fixes it.",
         (
             ("mirageport explain console-log-s", "the page of a rule"),
             ('mirageport explain "Unbound value C.log_s"', "the rule for a message"),

@@ -60,7 +60,7 @@ def test_a_finding_is_shown_as_a_compiler_shows_it(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        (REVIEW, "`mirageport fix --review` writes it; `mirageport explain clock-split` says what"),
+        (REVIEW, "`mirageport fix --review` writes it; `mirageport explain clock-split` describes"),
         (OLD, "by hand: `mirageport explain kv-generic-key` describes what to write"),
     ],
 )
@@ -224,7 +224,7 @@ def test_a_report_fits_a_terminal(here: Path) -> None:
     seen = _rows(shown_on(["report"], 72))
     assert max(map(len, seen)) <= 72
     words = " ".join(" ".join(seen).split())
-    assert "unless `--kv_ro direct` is given to `mirage configure`. [kv-generic-key]" in words
+    assert "configure with `--kv_ro direct`. [kv-generic-key]" in words
     assert main(["report", "--output", "report.txt"]) == 1
     whole = (here / "report.txt").read_text()
     assert max(map(len, whole.splitlines())) > 72, "a file is for programs, too"

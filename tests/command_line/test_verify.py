@@ -160,7 +160,7 @@ def test_keys_have_their_types(place: Workplace) -> None:
         ("let x = Wrong.x\n", "wrong.ml, which it needs, was not accepted"),
         ("let x = Static1.read\n", "`mirage configure` makes Static1"),
         ("let x = Key_gen.other ()\n", "`mirage configure` makes Key_gen"),
-        ("module C = Fmt\nlet x = C.not_listed\n", "our interface of Fmt does not list"),
+        ("module C = Fmt\nlet x = C.not_listed\n", "our interface of Fmt is incomplete"),
     ],
 )
 def test_what_cannot_be_judged_says_why(place: Workplace, text: str, why: str) -> None:
