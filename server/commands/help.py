@@ -94,7 +94,7 @@ HELP = {
         (
             ("mirageport explain console-log-s", "the page of a rule"),
             ('mirageport explain "Unbound value C.log_s"', "the rule for a message"),
-            ("make 2>&1 | mirageport explain -", "the rules for all messages of a log"),
+            ("make 2>&1 | mirageport explain -", "the rules for a whole log"),
         ),
         (
             (0, "a page was printed, or every message has a rule"),
