@@ -256,7 +256,7 @@ def _files(result: Result, written: Written | None) -> Iterator[Line]:
     files = f"{len(changed)} file{'s' * (len(changed) != 1)}"
     if written.beside:
         names = ", ".join(sorted(map(plain, written.beside)))
-        yield Line(((f"Changed without being named: {names}; {TOGETHER}.", ""),), 0)
+        yield Line(((f"Also changed: {names}; {TOGETHER}.", ""),), 0)
         yield _BLANK
     yield Line(((f"Applied {fixes} in {files}.", ""),))
 

@@ -64,7 +64,7 @@ def say_excluded(asked: Asked) -> None:
             folder = os.path.dirname(path) or "."
             with suppress(SettingsError):  # said by the command itself
                 if load(folder).excludes(path):
-                    complain(f"{path}: left out, as `exclude` in {find(folder)} names it")
+                    complain(f"{path}: excluded by `exclude` in {find(folder)}")
 
 
 def read_units(

@@ -133,7 +133,7 @@ def test_a_fix_of_one_file_changes_its_unikernel_and_says_so(here: Path, capsys:
     assert (here / "config.ml").read_text() != CONFIG
     assert "\n  config.ml     0 left\n" in said
     assert (
-        "Changed without being named: config.ml; files of one unikernel are changed together; "
+        "Also changed: config.ml; files of one unikernel are changed together; "
         "`--only-file` changes only those that are named." in said
     )
 
@@ -164,7 +164,7 @@ def test_one_file_can_be_changed_alone(here: Path, capsys: Capture) -> None:
     assert main(["fix", "--review", "--only-file", "config.ml"]) == 1
     said = capsys.readouterr().out
     assert "error[http-server-arg]" in said
-    assert "Changed without being named" not in said
+    assert "Also changed" not in said
     assert (here / "unikernel.ml").read_text() == SERVER
     code = (here / "config.ml").read_text()
     assert "generic_stackv4 default_network" in code
