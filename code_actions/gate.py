@@ -241,8 +241,8 @@ def _changed(ported: Ported) -> set[str]:
 
 
 def _concerned(ported: Ported, found: Judgement) -> Judgement:
-    """What was found in the files that were changed, in those that use them, and in the config.ml
-    that names their functors; and which of these, or of what they use, could not be read."""
+    """What was found in the files that were changed, in those that use them, in the config.ml that
+    names their functors, and in what these use."""
     changed = _changed(ported)
     kept = {name for name in ported.project.names if found.uses.get(name, frozenset()) & changed}
     kept |= changed | {name for name in ported.project.configs if name in ported.project.files}
@@ -251,7 +251,7 @@ def _concerned(ported: Ported, found: Judgement) -> Judgement:
         new = set[str]().union(*(found.uses.get(name, ()) for name in new)) - needed
         needed = needed | new
     return found._replace(
-        conflicts=tuple(each for each in found.conflicts if each.file in kept),
+        conflicts=tuple(each for each in found.conflicts if each.file in needed),
         unread=tuple(name for name in found.unread if name in needed),
     )
 
