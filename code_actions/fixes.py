@@ -61,7 +61,7 @@ def proposals(project: Project, finding: Finding) -> tuple[Fix, ...]:
     those who fix the joined ones as well. None is preferred."""
     if finding.facts is None:
         return ()
-    facts = moved(finding.facts, finding.moved) if finding.moved else finding.facts
+    facts = moved(finding.facts, finding.file, finding.moved) if finding.moved else finding.facts
     found = []
     for made in _proposed(project, finding, facts):
         edits = settled(project, made.edits)

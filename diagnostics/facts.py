@@ -47,15 +47,18 @@ def rewriting(title: str, edits: Iterable[Edit], level: str = "") -> Rewrite | N
     return Rewrite((Alternative(title, found, level),)) if found else None
 
 
-def moved(facts: Any, distance: int) -> Any:
-    """Facts that count bytes, so many bytes further on; the others hold nodes, which move by
-    themselves."""
+def moved(facts: Any, file: str, distance: int) -> Any:
+    """Facts that count bytes of a file, so many bytes further on; the others hold nodes, which move
+    by themselves."""
     if type(facts) is not Rewrite:
         return facts
-    return Rewrite(tuple(_moved(each, distance) for each in facts.alternatives))
+    return Rewrite(tuple(_moved(each, file, distance) for each in facts.alternatives))
 
 
-def _moved(alternative: Alternative, distance: int) -> Alternative:
-    old = alternative.edits
-    edits = [(file, start + distance, end + distance, new) for file, start, end, new in old]
+def _moved(alternative: Alternative, moved_file: str, distance: int) -> Alternative:
+    edits = [
+        (file, start + distance, end + distance, new) if file == moved_file else edit
+        for edit in alternative.edits
+        for file, start, end, new in (edit,)
+    ]
     return alternative._replace(edits=tuple(edits))

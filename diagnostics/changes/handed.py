@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.errors import constructors, error_type, new_device
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
+from mirageport.diagnostics.constructors import in_result
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.shapes import PLAIN
 from mirageport.diagnostics.syntax import bind_right, in_unknown
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.beside import matched
-from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.file_names import folder_of, module_name
+from mirageport.ocaml.tree import NO_NODE, READER, unwrapped
 from mirageport.ocaml.types import CHANGED, Arrow, Con, Row, Tup, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import UnknownUse
@@ -103,7 +109,77 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
             return None  # what takes it may be ported already
     elif known.isdisjoint(tags):
         return None
-    return context.finding(found, unknown.node, item=use.item.path, message=message)
+    facts = _helper(context, unknown) if origin.path == "" and _is_plain(found) else None
+    return context.finding(
+        found, unknown.node, facts, applicability=REVIEW, item=use.item.path, message=message
+    )
+
+
+def _is_plain(found: Rule) -> bool:
+    return found.kind == RESULT_RESHAPED and found.options.get("shape", "plain") == "plain"
+
+
+def _helper(context: Context, unknown: UnknownUse) -> Rewrite | None:
+    """How a function of another file matches results: where all that it is handed, in all files, is
+    a result of Mirage's now, and all that it does with it is to match it."""
+    path = _path(unknown)
+    module, _, name = path.rpartition(".")
+    files = [
+        file
+        for file in context.project.names
+        if module_name(file) == module and folder_of(file) == folder_of(context.name)
+    ]
+    if len(files) != 1 or not name.isidentifier():
+        return None  # an operator's path does not say which; a `.mli` says more than tags
+    users = (user for file in context.project.names for user in _users(context, file, path))
+    if not all(users):
+        return None
+    return context.project.once(f"helper {path}", lambda: _rewriting(context, files[0], name))
+
+
+def _path(unknown: UnknownUse) -> str:
+    """The file's module and the value that a use of another file is of."""
+    type_ = (unknown.declared or NO_NODE).get("type")
+    return READER.text(type_) if type_ is not None else ""
+
+
+def _users(context: Context, file: str, path: str) -> Iterator[bool]:
+    """Whether each use of a function of another file is handed a result of Mirage's."""
+    for unknown in context.project.analysis(file).unknown:
+        if _path(unknown) == path:
+            rules = [
+                rule
+                for origin in _handed(unknown.type)
+                if origin.kind == CHANGED and isinstance(origin.use, Use) and origin.path == ""
+                for rule in context.rules_of(origin.use.item.changes, RESULT_RESHAPED)
+            ]
+            yield bool(rules) and all(map(_is_plain, rules))
+
+
+def _rewriting(context: Context, file: str, name: str) -> Rewrite | None:
+    analysis = context.project.analysis(file)
+    bindings = [
+        binding
+        for definition in analysis.tree.root.of("value_definition")
+        for binding in definition.of("let_binding")
+        if READER.text(binding.child("pattern")) == name
+    ]
+    binding = bindings[-1] if len(bindings) == 1 else NO_NODE
+    edits = []
+    for component in analysis.components:
+        sites = component.sites
+        inside = [binding.start <= site.node.start < binding.end for site in sites]
+        if not any(inside):
+            continue
+        if component.origins or not all(inside) or component.tags != PLAIN.keys():
+            return None
+        for site in sites:
+            payload = site.node.above.child("pattern").kind
+            if site.role != "pattern" or payload not in ("value_pattern", "any_pattern"):
+                return None
+            new = in_result(context.project, file, PLAIN[site.tag].constructor, site.node.start)
+            edits.append((file, site.node.start, site.node.end, new))
+    return rewriting(f"Let `{name}` match `Ok` and `Error`", edits)
 
 
 def _is_printed(context: Context, function: Node, use: Use) -> bool:

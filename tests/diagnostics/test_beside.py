@@ -326,3 +326,40 @@ def test_what_connect_gives_to_another_file_is_for_a_person(
     asked = use.partition(" >>")[0]
     done = _text(_ported(project)).replace(use, asked)
     assert _told(project.with_file(UNIKERNEL, done.encode())) == []
+
+
+OR_FAIL = "let or_fail m = function `Ok x -> Lwt.return x | `Error _ -> Lwt.fail (Failure m)\n"
+HELPED = (
+    "open Lwt.Infix\nopen Help\nmodule Main (K : V1_LWT.KV_RO) = struct\n  let f k =\n"
+    '    K.size k "a" >>= or_fail "a" >>= fun _ -> K.size k "b" >>= Help.or_fail "b"\nend\n'
+)
+
+
+def test_a_helper_of_another_file_is_ported_with_those_who_use_it(compiler: Compiler) -> None:
+    result = _ported(_project(HELPED, help_ml=OR_FAIL))
+    files = {name: result.source(name).data.decode() for name in ("help.ml", UNIKERNEL)}
+    assert compiler.check(NEW, files) == []
+    assert "Ok x -> Lwt.return x | Error _" in files["help.ml"]
+    assert [found for name in files for found in check(result, name).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("helper", "use", "beside"),
+    [
+        (OR_FAIL, 'let g () = Other.find () >>= or_fail "c"', {}),
+        (OR_FAIL, "let g () = or_fail", {}),
+        (OR_FAIL + "let parse s = Other.parse s |> or_fail s\n", "", {}),
+        (OR_FAIL.replace("`Error _", "`Error (`Msg m)"), "", {}),
+        (
+            "type 'a r = [ `Ok of 'a | `Error of int ]\n" + OR_FAIL,
+            "",
+            {"help_mli": "val x : int\n"},
+        ),
+    ],
+)
+def test_a_helper_that_others_hand_something_else_is_for_a_person(
+    helper: str, use: str, beside: dict[str, str]
+) -> None:
+    text = HELPED.replace("end\n", f"  {use}\nend\n")
+    result = _ported(_project(text, help_ml=helper, **beside))
+    assert result.source("help.ml").data.decode() == helper
