@@ -217,6 +217,7 @@ class _Call:
             (bool(self.positional) and not labels.isdisjoint(self.labels))
             or (module not in ("", "Rel") and around.startswith(f"{module}."))
             or (bool(self.typed) and all(self._is_new(hole, node) for hole, node in self.typed))
+            or any(self._is_new_literal(hole, node) for hole, node in self.typed)
         )
 
     def _is_new(self, hole: Hole, argument: Node) -> bool:
@@ -227,6 +228,11 @@ class _Call:
             return known
         others = [node for _hole, node in self.typed if not self._is_guess(node)]
         return not self._is_old or any(self._type(each) not in ("", hole.type) for each in others)
+
+    def _is_new_literal(self, hole: Hole, argument: Node) -> bool:
+        """Whether an argument is a number that only the new call takes: the types of the others may
+        be what the old one makes of them."""
+        return unwrapped(value_of(argument)).kind == "number" and self._is_new(hole, argument)
 
     @property
     def _is_old(self) -> bool:
