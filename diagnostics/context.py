@@ -73,6 +73,10 @@ class Context:
         """The last name of a path."""
         return self.tree.text(path).rpartition(".")[2]
 
+    def string(self, literal: Node) -> str:
+        """What a string literal says."""
+        return self.tree.text(literal).strip('"')
+
     def bound(self, path: Node) -> Node:
         """See `Analysis.bound`."""
         return self.analysis.bound(path)
@@ -92,6 +96,10 @@ class Context:
     def replace(self, node: Node, text: str) -> Edit:
         """The edit that replaces a node."""
         return self.name, node.start, node.end, text
+
+    def remove(self, span: tuple[int, int]) -> Edit:
+        """The edit that removes a range of bytes."""
+        return self.name, *span, ""
 
     def insert(self, at: int, text: str) -> Edit:
         """The edit that inserts text before the byte at `at`."""

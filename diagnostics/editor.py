@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.spans import item
 from mirageport.ocaml.edit import Edit, Edits, apply
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Editor:
         return in_result(self.project, self.file, constructor, at)
 
     def delete_item(self, node: Node) -> None:
-        """Delete an item, with the line and the blank line it would leave behind."""
-        start, end = whole_lines(self.source, node.start, node.end)
-        self.replace(start, end, "")
+        """Delete an item, with the line and the blank line it would leave behind, or with its
+        `in`."""
+        self.replace(*item(self.source, node), "")
 
 
 _ATOMS = frozenset(

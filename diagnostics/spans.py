@@ -1,11 +1,15 @@
-"""Ranges of text that go: an item with its line, so that nothing is left of it."""
+"""Ranges of text to remove, so that nothing is left of what stood there."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
+    from mirageport.ocaml.tree import Node
+
+    Span = tuple[int, int]
 
 
 def whole_lines(source: Source, start: int, end: int) -> tuple[int, int]:
@@ -28,3 +32,28 @@ def whole_lines(source: Source, start: int, end: int) -> tuple[int, int]:
     if after < len(starts) and blank(after) and (first == 0 or blank(first - 1)):
         after += 1
     return starts[first], starts[after] if after < len(starts) else len(data)
+
+
+def item(source: Source, node: Node) -> Span:
+    """An item with its lines; of `let .. in body` all before the body."""
+    body = node.above.child("body") if node.above.kind == "let_expression" else None
+    return (node.above.start, body.start) if body else whole_lines(source, node.start, node.end)
+
+
+def with_gap(node: Node) -> Span:
+    """A node with the room that keeps it apart from what stands before it."""
+    siblings = node.above.children
+    return siblings[siblings.index(node) - 1].end, node.end
+
+
+def members(listed: Node, removed: list[Node]) -> list[Span]:
+    """Members of a list or a sequence, each with one separator."""
+    every = listed.named_children
+    kept = [each for each in every if each not in removed]
+    if not kept:
+        return [(every[0].start, every[-1].end)]
+    last = every.index(kept[-1])
+    found = [
+        (one.start, other.start) for one, other in pairwise(every[: last + 1]) if one in removed
+    ]
+    return [*found, (kept[-1].end, every[-1].end)] if last < len(every) - 1 else found

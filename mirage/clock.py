@@ -23,10 +23,8 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Analysis, Node, Parameter, Project, Tree
     from mirageport.mirage.row import Row
-    from mirageport.ocaml.analysis import Analysis, Parameter
-    from mirageport.ocaml.tree import Node, Tree
 
 MCLOCK, PCLOCK, BOTH, UNKNOWN = "mclock", "pclock", "both", ""
 

@@ -16,9 +16,7 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.project import Project
-    from mirageport.ocaml.analysis import Analysis, FunctorDef, Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, FunctorDef, Node, Project, Use
 
 
 class Application(NamedTuple):

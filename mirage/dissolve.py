@@ -16,11 +16,8 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Edit, Node, Project, Source, Tree
     from mirageport.mirage.config import Seam
-    from mirageport.ocaml.source import Source
-    from mirageport.ocaml.tree import Node, Tree
 
 
 # A line that begins inside one of these keeps its blanks: they are part of a value.

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
-    from mirageport.ocaml.analysis import Analysis
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, Node
 
     # A string, a boolean, a tag or a number; a tuple (`()` is the empty one) or a list of values;
     # or the node of what is not worked out any further, such as a device.

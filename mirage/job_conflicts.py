@@ -20,12 +20,9 @@ from mirageport.ocaml.types import Arrow, Con, Var, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Module, ModuleType, Node, Project, Type
     from mirageport.mirage.config import Job
-    from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.strict.check import Program
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Type
 
 _LIBRARY = "Mirage."
 

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Finding
 
 
 def _channels() -> ModuleType:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mirageport.api.library import Library, Target
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Finding, Project
     from mirageport.diagnostics.pack import Changes, OnCrash
-    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
     from mirageport.ocaml.strict.state import Conflict

@@ -15,8 +15,8 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.analysis import Analysis
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, Node
+
 
 UNIX, MACOSX, XEN = TARGETS = ("`Unix", "`MacOSX", "`Xen")
 

@@ -11,8 +11,8 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.ocaml.analysis import Analysis, Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, Node, Use
+
 
 _WRAPPERS = ("parenthesized_expression", "typed_expression")
 

@@ -12,8 +12,8 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.project import Project
-    from mirageport.ocaml.tree import Node, Tree
+    from mirageport.diagnostics.kinds import Node, Project, Tree
+
 
 _FUNCTORS = ("functor", "functor_type")
 _AROUND = ("parenthesized_module_expression", "parenthesized_module_type")

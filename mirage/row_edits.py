@@ -20,12 +20,9 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Analysis, Edit, Node, Project
     from mirageport.mirage.config import Application, Job, Seam, Unrun
     from mirageport.mirage.row import Row
-    from mirageport.ocaml.analysis import Analysis
-    from mirageport.ocaml.tree import Node
 
     Span = tuple[int, int]
 

@@ -14,8 +14,8 @@ from mirageport.ocaml.tree import NO_NODE, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.ocaml.analysis import Analysis, Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, Node, Use
+
 
 _READING = "time"
 _COUNT = "elapsed_ns"

@@ -8,8 +8,7 @@ from mirageport.api.fate import was_removed
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.diagnostics.project import Project
-    from mirageport.ocaml.analysis import Analysis, Use
+    from mirageport.diagnostics.kinds import Analysis, Project, Use
 
 # Labels that calls of these functions had in Mirage 2 only.
 _OLD_LABELS = {"Mirage.foreign": "libraries", "Mirage.register": "libraries"}

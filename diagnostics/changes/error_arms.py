@@ -12,10 +12,7 @@ from mirageport.ocaml.types import Con, Var, prune
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Type
+    from mirageport.diagnostics.kinds import Context, Editor, Node, Type
 
     # The tags that have gone, the tags that carry nothing now, the constructors of the old error
     # that are left, and what prints the new one.

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.changes.error_arms import Changes, ErrorArms
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Component, Site
+    from mirageport.diagnostics.kinds import Component, Context, Finding, Node, Rule, Site
 
 ERROR_CONSTRUCTORS = "error-constructors"
 

@@ -16,13 +16,7 @@ from mirageport.ocaml.types import CHANGED, Arrow, Row, origins_of, place_of, pr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Origin
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node, Origin, Record, Rule
 
 
 ERROR_MESSAGE = "error-message"

@@ -15,14 +15,16 @@ from mirageport.diagnostics.facts import rewriting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import FunctorUse
-    from mirageport.ocaml.modules import Item
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Edit,
+        Finding,
+        FunctorUse,
+        Item,
+        Node,
+        Record,
+        Rule,
+    )
 
 
 KIND = "functor-arguments"

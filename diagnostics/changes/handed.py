@@ -21,13 +21,17 @@ from mirageport.ocaml.types import CHANGED, Arrow, Con, Row, Tup, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Rewrite
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import UnknownUse
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Origin, Type
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Finding,
+        Node,
+        Origin,
+        Rewrite,
+        Rule,
+        Type,
+        UnknownUse,
+    )
+
 
 _ERROR = "`Error"
 _FORMATTER = "Format.formatter"

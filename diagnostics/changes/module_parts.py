@@ -12,10 +12,8 @@ from mirageport.diagnostics.facts import rewriting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Rewrite
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Rewrite
+
 
 KIND = "module-parts"
 

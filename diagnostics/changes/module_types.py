@@ -17,13 +17,19 @@ from mirageport.diagnostics.syntax import in_unknown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import NamedUse, OpenUse, TypeUse
-    from mirageport.ocaml.modules import Item, Module
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Finding,
+        Item,
+        Module,
+        NamedUse,
+        Node,
+        OpenUse,
+        Record,
+        Rule,
+        TypeUse,
+    )
+
 
 _OPENS = ("open_module", "open_module_signature")
 

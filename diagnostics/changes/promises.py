@@ -20,12 +20,7 @@ from mirageport.ocaml.types import Con, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding, Related
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node, Related, Rule, Use
 
 
 UNIT_RESULT = "unit-became-result"

@@ -21,14 +21,18 @@ from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.kinds import (
+        Component,
+        Context,
+        Editor,
+        Finding,
+        NamedUse,
+        Node,
+        Origin,
+        Rule,
+        Site,
+    )
     from mirageport.diagnostics.shapes import Becomes, Shape
-    from mirageport.ocaml.analysis import NamedUse
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Component, Origin, Site
 
 
 RESULT_RESHAPED = "result-reshaped"

@@ -34,12 +34,8 @@ from mirageport.ocaml.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Use
+
 
 KIND = "template"
 _SELF = "Rel."
@@ -223,11 +219,10 @@ class _Call:
     def _is_new(self, hole: Hole, argument: Node) -> bool:
         """Whether an argument is known to be something else than it was. What is known of a
         parameter, or of a name of a module that nobody knows, is what this very call says."""
-        known = self._type(argument) not in ("", hole.type)
-        if known or not self._is_guess(argument):
-            return known
-        others = [node for _hole, node in self.typed if not self._is_guess(node)]
-        return not self._is_old or any(self._type(each) not in ("", hole.type) for each in others)
+        new = {node for _hole, node in self.typed if self._type(node) not in ("", hole.type)}
+        if argument in new or not self._is_name(argument):
+            return argument in new
+        return bool(new) or (self._is_guess(argument) and not self._is_old)
 
     def _is_new_literal(self, hole: Hole, argument: Node) -> bool:
         """Whether an argument is a number that only the new call takes: the types of the others may
@@ -248,10 +243,12 @@ class _Call:
 
     def _is_guess(self, argument: Node) -> bool:
         inner = unwrapped(value_of(argument))
-        bound = self.context.bound(inner)
-        if not bound:
-            return inner.kind in ("value_path", "label_name")
-        return bool(bound.up("parameter")) or not self._type(argument)
+        parameter = self.context.bound(inner).around("parameter")
+        unknown = inner not in self.context.analysis.refs or not self._type(argument)
+        return self._is_name(argument) and (bool(parameter) or unknown)
+
+    def _is_name(self, argument: Node) -> bool:
+        return unwrapped(value_of(argument)).kind in ("value_path", "label_name")
 
     # -- what is written -------------------------------------------------------------------------
 

@@ -11,11 +11,8 @@ from mirageport.diagnostics.facts import rewriting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import ConstraintUse, NamedUse
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import ConstraintUse, Context, Finding, NamedUse, Node, Rule
+
 
 TYPE_MOVED = "type-moved"
 TYPE_CHANGED = "type-changed"

@@ -10,10 +10,8 @@ from mirageport.ocaml.tree import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
+    from mirageport.diagnostics.kinds import Context, Finding, Rule, Use
+
 
 BY_HAND = "by-hand"
 VALUE_RENAMED = "value-renamed"

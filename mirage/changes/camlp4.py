@@ -15,8 +15,7 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Editor, Node
 
 
 RULE = "lwt-camlp4"

@@ -14,12 +14,7 @@ from mirageport.ocaml.tree import unwrapped, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node, Rule, Use
 
 
 VALUE_RESULT = "value-became-result"

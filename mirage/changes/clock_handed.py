@@ -9,10 +9,7 @@ from mirageport.mirage.config import start_of
 from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.ocaml.analysis import FunctorDef
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, FunctorDef, Node
 
 
 def start_parameter(context: Context, module: str, inside: Node) -> Node | None:

@@ -12,10 +12,8 @@ from mirageport.mirage.row_edits import Add, Replace, Slot, edits
 from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
+    from mirageport.diagnostics.kinds import Context, Edit, FunctorDef
     from mirageport.mirage.config import Seam
-    from mirageport.ocaml.analysis import FunctorDef
 
 
 # The parameter that is added, for the time that passes; dates stay with the one there is.

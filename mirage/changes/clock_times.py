@@ -22,11 +22,7 @@ from mirageport.ocaml.tree import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit, Rewrite
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rewrite, Use
 
 
 CLOCK_TIME = "clock-time"

@@ -14,11 +14,7 @@ from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import TypeUse
-    from mirageport.ocaml.record import Record
+    from mirageport.diagnostics.kinds import Context, Finding, Record, Rule, TypeUse
 
 
 def find(context: Context) -> Iterator[Finding]:

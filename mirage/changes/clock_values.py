@@ -11,11 +11,8 @@ from mirageport.mirage.config import start_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import FunctorDef, TypeUse
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, FunctorDef, Node, Record, TypeUse
+
 
 RULE = "clock-connect"
 _CLOCKS = frozenset(["CLOCK", "MCLOCK", "PCLOCK"])

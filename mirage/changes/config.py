@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Alternative, Rewrite
+from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.changes.config_packages import remove_argument
 from mirageport.mirage.clock import BOTH, MCLOCK, PCLOCK, UNKNOWN, Choice, wanted_in_config
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, unwrapped
-from mirageport.ocaml.types import Con, prune
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Type
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node, Rule, Use
+
 
 CLOCK = "config-clock"
 ARGUMENT_DROPPED = "argument-dropped"
@@ -76,13 +71,9 @@ def _by_label(context: Context, node: Node) -> str:
 
 
 def _as_argument(context: Context, node: Node) -> str:
-    label = node.above
-    call = label.above if label.kind == "labeled_argument" else NO_NODE
-    called = call.child("function")
-    if not label or not called or _label(context, label) != "clock":
-        return ""
-    if called in context.analysis.refs:
-        return ""  # a function of config.ml's own
+    called = node.above.above.child("function")
+    if label_of(node.above) != "clock" or not called or called in context.analysis.refs:
+        return ""  # no argument, or of a function of config.ml's own
     return PCLOCK if context.text(called).endswith("reporter") else MCLOCK
 
 
@@ -104,63 +95,48 @@ def stacks(context: Context) -> Iterator[Finding]:
 
 
 def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
-    given = [node for node in use.arguments if node.kind != "labeled_argument"]
-    wanted = int(found.options["arguments"])
-    to = found.options.get("to", "")
+    arguments = Arguments(use.arguments)
+    given, wanted, to = (
+        arguments.plain,
+        int(found.options["arguments"]),
+        found.options.get("to", ""),
+    )
     name = context.text(use.node)
     if len(given) < wanted and not to and (use.call or "if-all-given" in found.options):
         return None  # ported already
-    labels = [node for node in use.arguments if node.kind == "labeled_argument"]
-    moved = [label for label in labels if _label(context, label) in ("clock", "random", "time")]
-    config = given[2] if wanted == 3 and len(given) == 3 else None
-    if to and not all(_is_default(context, label) for label in moved):
+    moved = [arguments.labelled[each] for each in _MOVED & arguments.labelled.keys()] if to else []
+    if not all(_is_default(context, label) for label in moved):
         return context.used(context.rule("stack-labels"), use)
     if len(given) != wanted:
-        message = (
-            f"`{name}` is called `{to}` in {context.target}, and takes no console"
-            if to
-            else f"`{name}` takes no console in {context.target}"
-        )
+        called = f"`{name}` is called `{to}` in {context.target}, and takes no console"
+        message = called if to else f"`{name}` takes no console in {context.target}"
         extra = "; its addresses are `~config:{ network; gateway }`" if wanted == 3 else ""
         return context.used(found, use, message=message + extra + ".")
-    gone = tuple(moved) if to else ()
-    facts = DroppedArgument(use.node, to, given[0], given[1], config, gone)
+    config = given[2] if wanted == 3 else None
+    facts = DroppedArgument(use.node, to, given[0], given[1], config, tuple(moved))
     return context.used(found, use, facts, new=to or name)
 
 
 def is_ported_stack(context: Context, node: Node) -> bool:
     """Whether a call is that of such a stack without its console, which the types of the former
     version say nothing of."""
-    function = node.child("function") if node.kind == "application_expression" else NO_NODE
-    use = context.use_at(function)
+    use = context.use_at(node.child("function"))
     found = next(context.rules_of(use.item.changes, ARGUMENT_DROPPED), None) if use else None
     if use is None or found is None or "to" in found.options:
         return False
-    given = [argument for argument in use.arguments if argument.kind != "labeled_argument"]
-    if len(given) != int(found.options["arguments"]) - 1:
-        return False
-    type_ = context.analysis.types.get(given[0]) if given else None
-    return type_ is None or not _is_console(prune(type_))
+    given = Arguments(use.arguments).plain
+    short = len(given) == int(found.options["arguments"]) - 1
+    return short and not (given and device_of(context, given[0]) == "console")
 
 
-def _is_console(type_: Type) -> bool:
-    part = prune(type_.args[0]) if isinstance(type_, Con) and type_.args else None
-    return isinstance(part, Con) and part.name.rpartition(".")[2] == "console"
-
-
+_MOVED = frozenset(["clock", "random", "time"])
 _DEFAULTS = ("default_clock", "default_monotonic_clock", "default_random", "default_time")
 
 
 def _is_default(context: Context, label: Node) -> bool:
     """Whether a labelled argument says what would be so without it."""
-    value = label.child("expression")
-    if not value or unwrapped(value) in context.analysis.refs:
-        return False
-    return context.last_name(unwrapped(value)) in _DEFAULTS
-
-
-def _label(context: Context, node: Node) -> str:
-    return context.text(node.part("label_name"))
+    value = unwrapped(label.child("expression"))
+    return value not in context.analysis.refs and context.last_name(value) in _DEFAULTS
 
 
 # -- the fix ---------------------------------------------------------------------------------------

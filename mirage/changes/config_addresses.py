@@ -12,10 +12,8 @@ from mirageport.ocaml.tree import unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node
+
 
 _ADDRESSES = frozenset(["address", "netmask", "gateways"])
 
@@ -92,10 +90,9 @@ def _network(editor: Editor, address: Node, netmask: Node) -> str:
 def _literal(editor: Editor, node: Node) -> str:
     """The address in `Ipaddr.V4.of_string_exn ".."`; "" for anything else."""
     call = unwrapped(node)
-    function, arguments = call.child("function"), call.all("argument")
-    if editor.text(function) != "Ipaddr.V4.of_string_exn":
-        return ""
-    return editor.text(arguments[0]).strip('"') if arguments[0].kind == "string" else ""
+    parsed = editor.text(call.child("function")) == "Ipaddr.V4.of_string_exn"
+    given = call.child("argument")
+    return editor.text(given).strip('"') if parsed and given.kind == "string" else ""
 
 
 def _prefix_length(netmask: str) -> int | None:

@@ -20,10 +20,7 @@ from mirageport.ocaml.tree import NO_NODE, Node, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Edit, Editor, Finding
 
     Flags = Callable[[str, str, bool], dict[str, str]]
 

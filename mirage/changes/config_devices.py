@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.tree import Arguments
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Rule, Use
 
 
 OVER_ETHERNET = "over-ethernet"
@@ -26,7 +23,7 @@ def over_ethernet(context: Context) -> Iterator[Finding]:
     new expression, with {ip} for the call up to its arguments, {net} and {config} for those, and
     {mirage} for how Mirage's names are written; `to` is the new name."""
     for use, found in context.ruled(OVER_ETHERNET):
-        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        given = Arguments(use.arguments).plain
         wanted = 1 if use.item.name == "default_ipv4" else 2
         if len(given) == wanted and device_of(context, given[0]) == "network":
             yield _over_ethernet(context, use, found, given)
@@ -35,8 +32,8 @@ def over_ethernet(context: Context) -> Iterator[Finding]:
 def _over_ethernet(context: Context, use: Use, found: Rule, given: list[Node]) -> Finding:
     assert use.call
     name = context.text(use.node)
-    labels = [context.text(n).strip("~?") for n in use.arguments if n.kind == "labeled_argument"]
-    if use.item.name != "create_ipv6" and any(not label.startswith("group") for label in labels):
+    labels = Arguments(use.arguments).labelled.keys()
+    if use.item.name != "create_ipv6" and labels - {"group"}:
         message = (
             f"`{name}` takes Ethernet and ARP in {context.target}: give the clock and the time to "
             "ARP."
@@ -73,12 +70,7 @@ def converters(context: Context) -> Iterator[Finding]:
             continue
         following = arguments[arguments.index(use.node) + 1 :]
         if following and context.type_name(following[0]) == found.options["type"]:
-            yield _converter(context, use, found)
-
-
-def _converter(context: Context, use: Use, found: Rule) -> Finding:
-    name = use.node.children[-1] if use.node.children else use.node
-    new = found.options["to"]
-    edit = context.replace(name, new)
-    old = context.text(use.node)
-    return context.used(found, use, rewriting(f"Convert with `{new}`", [edit]), old=old, new=new)
+            name = use.node.children[-1] if use.node.children else use.node
+            old, new = context.text(use.node), found.options["to"]
+            facts = rewriting(f"Convert with `{new}`", [context.replace(name, new)])
+            yield context.used(found, use, facts, old=old, new=new)

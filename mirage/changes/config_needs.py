@@ -16,11 +16,8 @@ from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node
     from mirageport.mirage.config import Job, Seam, Unrun
-    from mirageport.ocaml.tree import Node
 
 
 ENTROPY, TIME, CLOCK = "nocrypto-deps", "couple-time-add", "clock-device"

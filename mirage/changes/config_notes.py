@@ -11,15 +11,13 @@ from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import registers
 from mirageport.mirage.station import is_mirage_2
 from mirageport.mirage.workflow.file_names import ocamlified
-from mirageport.ocaml.tree import NO_NODE
+from mirageport.ocaml.tree import NO_NODE, Arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Use
+
 
 NOTE = "config-note"
 NAME = "register-name"
@@ -63,9 +61,8 @@ def names(context: Context) -> Iterator[Finding]:
             )
             yield _name(context, use, ERROR, message)
         elif new[:1].isdigit():
-            yield _name(
-                context, use, ERROR, f"`{name}` begins with a digit: {context.target} refuses it."
-            )
+            message = f"`{name}` begins with a digit: {context.target} refuses it."
+            yield _name(context, use, ERROR, message)
         elif name != new and is_mirage_2(context.project):
             message = f"{context.target} builds `{new}`: change scripts that name `mir-{name}`."
             yield _name(context, use, "", message)
@@ -86,36 +83,21 @@ def interfaces(context: Context) -> Iterator[Finding]:
     for use, _rule in context.ruled(INTERFACES):
         if not use.call:
             continue
-        literal, group = _literal(context, use), _group(context, use)
+        label = Arguments(use.arguments).labelled.get("group", NO_NODE)
+        literal, group = _literal(context, use), context.text(label)
         if literal and group in first and first[group] != literal:
             yield _interface(context, use, literal, group)
         elif literal:
             first[group] = literal
 
 
-def _group(context: Context, use: Use) -> str:
-    for node in use.arguments:
-        name = node.part("label_name") if node.kind == "labeled_argument" else NO_NODE
-        if context.text(name) == "group":
-            return context.text(node)
-    return ""
-
-
 def _interface(context: Context, use: Use, literal: str, group: str) -> Finding:
-    found = context.rule(NETIF)
-    facts = None
-    if not group:
-        name = _bound(context, use.call) or f"net{ocamlified(literal)}"
-        edit = context.insert(use.node.end, f' ~group:"{name}"')
-        facts = rewriting(f'Put it into a group of its own, "{name}"', [edit])
-    return context.used(found, use, facts)
-
-
-def _bound(context: Context, call: Node | None) -> str:
-    """The name that a `let` gives to a call."""
-    binding = call.above if call else NO_NODE
-    name = binding.child("pattern")
-    return context.text(name) if name.kind == "value_name" else ""
+    binding = use.node.above.above.child("pattern")
+    bound = context.text(binding) if binding.kind == "value_name" else ""
+    name = bound or f"net{ocamlified(literal)}"
+    edits = [] if group else [context.insert(use.node.end, f' ~group:"{name}"')]
+    facts = rewriting(f'Put it into a group of its own, "{name}"', edits)
+    return context.used(context.rule(NETIF), use, facts)
 
 
 # -- the environment -----------------------------------------------------------------------------
@@ -136,10 +118,8 @@ def environment(context: Context) -> Iterator[Finding]:
 
 _OLD_TARGETS = frozenset(["`Unix", "`Xen", "`MacOSX"])
 _WITHIN = (
-    "application_expression",
-    "infix_expression",
-    "parenthesized_expression",
-    "local_open_expression",
+    *("application_expression", "infix_expression"),
+    *("parenthesized_expression", "local_open_expression"),
 )
 
 
@@ -149,10 +129,9 @@ def targets(context: Context) -> Iterator[Finding]:
         new = found.options["cases"].split()
         for node in _whole(use.node).descendants():
             if node.kind in ("function_expression", "match_expression"):
-                patterns = [case.get("pattern") for case in node.of("match_case")]
-                if _only_old(context, [p for p in patterns if p is not None], new):
-                    head = node.children[0]
-                    cases = ", ".join(new)
+                patterns = [case.child("pattern") for case in node.of("match_case")]
+                if _only_old(context, patterns, new):
+                    head, cases = node.children[0], ", ".join(new)
                     yield context.finding(found, head, item=use.item.path, cases=cases)
 
 

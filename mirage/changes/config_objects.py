@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage.changes.config_devices import device_of
+from mirageport.mirage.changes.package_lists import strings
 from mirageport.mirage.devices import is_device
 from mirageport.mirage.packages import merge
 from mirageport.mirage.station import is_mirage_2
@@ -20,10 +21,7 @@ from mirageport.ocaml.tree import NO_NODE, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node
 
 
 LISTS, CONNECT, BUILD = "dev-method-libraries", "dev-connect-result", "dev-configure-clean"
@@ -92,10 +90,9 @@ def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
         return
     method = libraries or packages
     assert method is not None
-    found = context.rule(LISTS)
-    edits = _merged(context, libraries, packages, chosen)
-    facts = rewriting("Write one list of packages", edits)
-    yield context.finding(found, _name(method), facts, use=f"method {context.text(_name(method))}")
+    facts = rewriting("Write one list of packages", _merged(context, libraries, packages, chosen))
+    name = _name(method)
+    yield context.finding(context.rule(LISTS), name, facts, use=f"method {context.text(name)}")
 
 
 def _is_old(node: Node) -> bool:
@@ -114,19 +111,9 @@ def _choice(context: Context, method: Node | None) -> _Choice | None:
     arguments = [unwrapped(node) for node in body.all("argument")]
     wanted = {"pure": 1, "if_": 3}.get(called)
     lists = tuple(arguments[-1:] if called == "pure" else arguments[1:])
-    if len(arguments) != wanted or any(_names(context, node) is None for node in lists):
+    if len(arguments) != wanted or any(strings(context, node) is None for node in lists):
         return None
     return _Choice(lists, context.text(arguments[0]) if called == "if_" else "")
-
-
-def _names(context: Context, node: Node) -> list[str] | None:
-    """The names in a list of string literals; None for anything else."""
-    if node.kind == "empty_list":
-        return []
-    members = node.named_children
-    if node.kind != "list_expression" or any(member.kind != "string" for member in members):
-        return None
-    return [context.text(member).strip('"') for member in members]
 
 
 def _merged(
@@ -137,24 +124,19 @@ def _merged(
     linked, opam = chosen
     if (libraries and linked is None) or (packages and opam is None):
         return ()
-    both = linked is not None and opam is not None
-    if both and linked and opam and linked.condition and opam.condition:
-        if linked.condition != opam.condition:
-            return ()
+    conditions = {choice.condition for choice in chosen if choice and choice.condition}
     kept = linked if opam is None or (linked is not None and linked.condition) else opam
-    if kept is None:
+    if kept is None or len(conditions) > 1:
         return ()
     edits = []
     for case, node in enumerate(kept.lists):
         text = merge(_of(context, linked, case), _of(context, opam, case)).text
         edits.append(context.replace(node, text))
     if kept is linked and libraries:
-        name = _name(libraries)
-        edits.append(context.replace(name, "packages"))
+        edits.append(context.replace(_name(libraries), "packages"))
     gone = packages if kept is linked else libraries
     if gone:
-        start, end = whole_lines(context.source, gone.start, gone.end)
-        edits.append((context.name, start, end, ""))
+        edits.append(context.remove(whole_lines(context.source, gone.start, gone.end)))
     return tuple(edits)
 
 
@@ -163,7 +145,7 @@ def _of(context: Context, choice: _Choice | None, case: int) -> list[str]:
     if choice is None:
         return []
     node = choice.lists[case if case < len(choice.lists) else 0]
-    return _names(context, node) or []
+    return strings(context, node) or []
 
 
 # -- connect ---------------------------------------------------------------------------------------
@@ -176,12 +158,9 @@ def _connect(context: Context, method: Node | None) -> Iterator[Finding]:
         text = context.text(node) if node.kind in ("string", "quoted_string") else ""
         if "`Ok" not in text and "`Error" not in text:
             continue
-        found = context.rule(CONNECT)
         new = _without_ok(text)
-        facts = None
-        if new:
-            facts = rewriting("Return the value itself", [context.replace(node, new)])
-        yield context.finding(found, node, facts)
+        facts = rewriting("Return the value itself", [context.replace(node, new)] if new else [])
+        yield context.finding(context.rule(CONNECT), node, facts)
 
 
 def _without_ok(text: str) -> str:

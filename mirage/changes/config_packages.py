@@ -7,22 +7,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.spans import with_gap
+from mirageport.mirage.changes.package_lists import strings
 from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merged, laid_out, merge
 from mirageport.mirage.per_target import for_some
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, wrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, Node, Record, Rule, Use
     from mirageport.mirage.changes.package_groups import Group
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+
 
 PACKAGE_LISTS = "package-lists"
 ADDITION = "package-addition"
@@ -122,23 +119,20 @@ def _additions(context: Context) -> list[Use]:
 
 
 def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Finding | None:
-    labels = {label_of(node): node for node in use.arguments if node.kind == "labeled_argument"}
+    labels = Arguments(use.arguments).labelled
     libraries_label, packages_label = labels.get("libraries"), labels.get("packages")
-    libraries, packages_ = _list(context, libraries_label), _list(context, packages_label)
-    if libraries_label is None and not additions and not _old_list(context, packages_label):
+    libraries, packages_ = (_list(context, label) for label in (libraries_label, packages_label))
+    old = bool(_literal(context, packages_))  # names, as Mirage 2 took them
+    if not libraries_label and not additions and not old:
         return None
     anchor = libraries_label or packages_label or use.node
     name = context.text(use.node)
-    added = [(u, _literal(context, u.arguments[0])) for u in additions if u.arguments]
+    added = [(u, strings(context, u.arguments[0])) for u in additions if u.arguments]
     known = [
-        None if label is None else _literal(context, node)
+        _literal(context, node) if label else []
         for label, node in ((libraries_label, libraries), (packages_label, packages_))
     ]
-    dynamic = (
-        (libraries_label is not None and known[0] is None)
-        or (packages_label is not None and known[1] is None)
-        or any(names is None for _u, names in added)
-    )
+    dynamic = None in known or any(names is None for _u, names in added)
     together = None if dynamic else _together(context, libraries, packages_)
     if together is None:
         why = "Code computes these lists: change that code."
@@ -199,7 +193,7 @@ def _together(
             use = context.use_at(call.get("function"))
             if use is None or use.item.name not in ("foreign", "register"):
                 return None
-            own = {label_of(each): each for each in call.of("labeled_argument")}
+            own = Arguments(call.all("argument")).labelled
             same = _list(context, own.get("libraries")), _list(context, own.get("packages"))
             if same != (libraries, packages_):
                 return None
@@ -211,43 +205,18 @@ def _together(
 def _list_readers(context: Context, node: Node | None) -> list[Node]:
     """Where a list is read by the name that a `let` gives it."""
     binding = node.around("let_binding") if node else NO_NODE
-    name, body = (binding.get("pattern"), binding.get("body")) if binding else (None, None)
-    if name is None or body is None or unwrapped(body) is not node:
-        return []
-    return context.references(name)
+    own = unwrapped(binding.child("body")) is node
+    return context.references(binding.child("pattern")) if own else []
 
 
 def _list(context: Context, label: Node | None) -> Node | None:
     """The list expression behind a labelled argument, through the `let` that a name means."""
-    if not label:
-        return None
-    expression = label.get("expression") or label.part("label_name")
-    if not expression:
-        return None
-    binding = context.bound(unwrapped(expression))
-    if not binding:
-        return unwrapped(expression)
-    return unwrapped(binding.above.child("body"))
+    given = unwrapped(value_of(label)) if label else None
+    return given and (context.analysis.defined_as(given) if context.bound(given) else given)
 
 
 def _literal(context: Context, node: Node | None) -> list[str] | None:
-    """The names in a list of string literals; None for anything else."""
-    if not node:
-        return None
-    node = unwrapped(node)
-    if node.kind == "empty_list":
-        return []
-    if node.kind != "list_expression":
-        return None
-    if any(member.kind != "string" for member in node.named_children):
-        return None
-    return [context.text(member).strip('"') for member in node.named_children]
-
-
-def _old_list(context: Context, label: Node | None) -> bool:
-    """Whether a `~packages` argument is a list of names, as Mirage 2 took it."""
-    names = _literal(context, _list(context, label))
-    return bool(names)
+    return strings(context, node) if node else None
 
 
 # -- the fix ---------------------------------------------------------------------------------------
@@ -297,55 +266,28 @@ class PackageLists(NamedTuple):
 
 def _rename_label(editor: Editor, label: Node | None) -> None:
     name = label.part("label_name") if label else NO_NODE
-    if not label or not name:
-        return
-    pun = not label.get("expression")
-    editor.replace_node(name, f"packages:{editor.text(name)}" if pun else "packages")
+    if label and name:
+        pun = "" if label.child("expression") else f":{editor.text(name)}"
+        editor.replace_node(name, f"packages{pun}")
 
 
 def remove_argument(editor: Editor, label: Node) -> None:
     """Remove an argument with the room in front of it."""
-    parent = label.above
-    assert parent
-    previous = parent.children[parent.children.index(label) - 1]
-    _remove_behind(editor, previous.end, label.end)
-
-
-def _remove(editor: Editor, start: int, end: int) -> None:
-    """Remove something with the room behind it."""
-    editor.replace(start, end, "")
-
-
-def _remove_behind(editor: Editor, start: int, end: int) -> None:
-    """Remove something with the room in front of it."""
-    editor.replace(start, end, "")
+    editor.replace(*with_gap(label), "")
 
 
 def _remove_binding(editor: Editor, expression: Node) -> None:
     """Remove the `let` that bound a list which nothing names any more."""
     binding = expression.around("let_binding")
-    if (
-        not binding
-        or not binding.get("body")
-        or unwrapped(binding.get("body") or binding) is not expression
-    ):
+    if unwrapped(binding.child("body")) is not expression:
         return
-    definition = binding.above
-    assert definition
-    bindings = definition.of("let_binding")
-    if len(bindings) > 1:
-        position = bindings.index(binding)
-        if position == 0:
-            _remove(editor, binding.start, bindings[1].start)
-        else:
-            _remove_behind(editor, bindings[position - 1].end, binding.end)
-        return
-    outer = definition.above
-    body = outer.child("body") if outer.kind == "let_expression" else NO_NODE
-    if body:
-        _remove(editor, definition.start, body.start)
+    bindings = binding.above.of("let_binding")
+    if len(bindings) == 1:
+        editor.delete_item(binding.above)
+    elif binding is bindings[0]:
+        editor.replace(binding.start, bindings[1].start, "")
     else:
-        editor.delete_item(definition)
+        editor.replace(bindings[bindings.index(binding) - 1].end, binding.end, "")
 
 
 def remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
@@ -360,10 +302,8 @@ def remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
     for body, gone in bodies.items():
         statements = _statements(body)
         kept = [each for each in statements if each not in gone]
-        binding = body.above
-        definition = binding.above
-        if not kept and _is_statement(binding) and definition:
-            editor.delete_item(definition)
+        if not kept and _is_statement(body.above):
+            editor.delete_item(body.above.above)
         else:
             _remove_runs(editor, statements, kept, body.end)
 

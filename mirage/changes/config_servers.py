@@ -18,12 +18,8 @@ from mirageport.ocaml.tree import NO_NODE, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Use
     from mirageport.mirage.config import Seam
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
 
 
 SERVER = "server-port"
@@ -37,20 +33,15 @@ def find(context: Context) -> Iterator[Finding]:
         given, conduit = use.arguments
         port = _port(context, given)
         listening = _listening(context, f"(`TCP {port})") if port else None
-        edits: tuple[Edit, ...] = ()
-        if listening is not None:
-            edits = (*_config(context, use, given, conduit), *listening)
-        name = context.text(use.node)
-        port_text = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
-        yield context.used(
-            found, use, rewriting(f"Remove the port of `{name}`", edits), port=port_text
-        )
+        edits = _config(context, use, given, conduit) if listening is not None else ()
+        title = f"Remove the port of `{context.text(use.node)}`"
+        shown = f"`` `TCP {port} ``" if port else "`` `TCP `` and the port"
+        yield context.used(found, use, rewriting(title, [*edits, *(listening or ())]), port=shown)
 
 
 def _port(context: Context, given: Node) -> str:
     """The number in ``(`TCP (`Port 80))`` or `80`, through the name of a `let`."""
-    body = context.bound(unwrapped(given)).above.child("body")
-    value = unwrapped(body if body else given)
+    value = context.analysis.defined_as(unwrapped(given)) or unwrapped(given)
     tags = [context.text(node) for node in value.descendants() if node.kind == "tag"]
     numbers = [context.text(node) for node in value.descendants() if node.kind == "number"]
     if tags not in ([], ["`TCP", "`Port"], ["`TCP"]) or len(numbers) != 1:
@@ -63,14 +54,12 @@ def _port(context: Context, given: Node) -> str:
 
 def _config(context: Context, use: Use, given: Node, conduit: Node) -> Iterator[Edit]:
     """The call without its port, over a conduit, and without the `let` of a port nobody reads."""
-    yield context.name, given.start, conduit.start, ""
+    yield context.remove((given.start, conduit.start))
     if _on_stack(context, unwrapped(conduit)):
         mirage = f"{use.qualifier}." if use.qualifier else ""
-        yield context.name, conduit.start, conduit.start, f"({mirage}conduit_direct "
-        yield context.name, conduit.end, conduit.end, ")"
-    binding = context.bound(unwrapped(given))
-    if binding:
-        yield from definitions(context, [binding], [given])
+        yield context.insert(conduit.start, f"({mirage}conduit_direct ")
+        yield context.insert(conduit.end, ")")
+    yield from definitions(context, [context.bound(unwrapped(given))], [given])
 
 
 def _on_stack(context: Context, given: Node) -> bool:
@@ -79,8 +68,7 @@ def _on_stack(context: Context, given: Node) -> bool:
     if device_of(context, given) == "stackv4":
         return True
     function = given.get("function") or given
-    body = context.bound(function).above.child("body")
-    return is_stack(context, unwrapped(body) if body else given)
+    return is_stack(context, context.analysis.defined_as(function) or given)
 
 
 # -- the unikernel ---------------------------------------------------------------------------------
@@ -110,8 +98,7 @@ def _calls(context: Context, seam: Seam, place: int) -> list[int] | None:
         return None
     ends = []
     for reference in analysis.references(pattern):
-        call = reference.above
-        if not call or call.get("function") is not reference or len(call.all("argument")) != 1:
+        if reference.field != "function" or len(reference.above.all("argument")) != 1:
             return None
         ends.append(reference.end)
     return ends or None

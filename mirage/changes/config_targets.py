@@ -23,13 +23,8 @@ from mirageport.ocaml.types import Arrow, Con, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Use
     from mirageport.mirage.per_target import Spread
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
 
 
 MODE = "configuration-mode"

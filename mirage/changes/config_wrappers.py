@@ -11,9 +11,8 @@ from mirageport.ocaml.tree import NO_NODE, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node
+
 
 RULE = "stack-wrapper-fn"
 

@@ -16,12 +16,8 @@ from mirageport.ocaml.types import CHANGED, Arrow, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Component, Site
+    from mirageport.diagnostics.kinds import Component, Context, Editor, Finding, Node, Rule, Site
+
 
 CONNECT_RESULT = "connect-result"
 CONNECT_CLOCK = "connect-clock"

@@ -22,12 +22,8 @@ from mirageport.ocaml.tree import NO_NODE, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Finding, FunctorDef, Node, Parameter, Record
     from mirageport.mirage.config import Seam
-    from mirageport.ocaml.analysis import FunctorDef, Parameter
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
 
 
 class LoggedCall(NamedTuple):

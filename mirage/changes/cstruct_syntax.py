@@ -18,8 +18,7 @@ from mirageport.mirage.camlp4 import in_text, without_comments
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
+    from mirageport.diagnostics.kinds import Context, Edit
 
 
 RULE = "cstruct-camlp4"

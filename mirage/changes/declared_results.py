@@ -18,11 +18,8 @@ from mirageport.ocaml.types import Arrow, Con, Row, origins_of, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.modules import Module
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Origin
+    from mirageport.diagnostics.kinds import Context, Finding, Module, Node, Origin
+
 
 _ATOMS = ("type_constructor_path", "constructed_type", "type_variable")
 

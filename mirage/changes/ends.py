@@ -11,10 +11,8 @@ from mirageport.diagnostics.syntax import alternatives, matches_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Use
+
 
 END_RULE = "flow-read-ok"
 

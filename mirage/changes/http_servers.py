@@ -20,14 +20,17 @@ from mirageport.ocaml.types import Tup, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import FunctorUse, NamedUse
-    from mirageport.ocaml.modules import Item
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Edit,
+        Finding,
+        FunctorUse,
+        Item,
+        NamedUse,
+        Node,
+        Record,
+        Rule,
+    )
 
 
 RECORD = "server-record"

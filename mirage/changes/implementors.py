@@ -17,11 +17,8 @@ from mirageport.ocaml.types import Arrow, Con, Row, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import TypeUse
-    from mirageport.ocaml.modules import Module, ModuleType
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Finding, Module, ModuleType, Node, Record, TypeUse
+
 
 IMPLEMENTATION_RULE, CONNECT_RULE = "v1-implementation", "connect-result"
 CLOCK = "CLOCK"

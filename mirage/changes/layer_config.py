@@ -18,12 +18,8 @@ from mirageport.ocaml.tree import label_of, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.editor import Editor
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import NamedUse
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Editor, Finding, NamedUse, Node, Rule
+
 
 KIND = "stack-record"
 _FIELDS = frozenset(["name", "console", "interface", "mode"])

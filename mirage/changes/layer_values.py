@@ -26,13 +26,7 @@ from mirageport.ocaml.tree import NO_NODE, READER, label_of, unwrapped, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.record import Record
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Record, Rule, Use
 
 
 KIND = "connect-layers"

@@ -17,11 +17,7 @@ from mirageport.ocaml.tree import NO_NODE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import FunctorUse
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, FunctorUse, Node
 
 
 ARP_RULE = "ipv4-arp"

@@ -8,8 +8,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.context import Context
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Node
 
 _PRINTF = ("sprintf", "Printf.sprintf")
 _FORMAT = ("Format.sprintf", "Format.asprintf")

@@ -11,10 +11,8 @@ from mirageport.mirage.reporters import makes_one, reporter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
+    from mirageport.diagnostics.kinds import Context, Finding, Rule, Use
+
 
 KIND = "log-reporter"
 

@@ -15,17 +15,14 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
-from mirageport.mirage.changes.package_lists import added, part_added
-from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.mirage.changes.package_lists import added, package_call, part_added
+from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Edit, Finding, Node, Rule, Use
+
 
 RULE = "package-missing"
 
@@ -55,18 +52,16 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
         module, _, library = pair.partition("=")
         if module.encode() not in context.source.data or context.project.config is None:
             continue
-        node = next(
-            (
-                node
-                for node, named in context.analysis.module_refs.items()
-                if named.item is not None and context.text(node).partition(".")[0] == module
-            ),
-            None,
-        )
         package, _, part = library.partition(".")
         config = Context(context.project, context.project.config)
-        listed = _part_list(config, package) if node is not None else None
-        if node is None or not listed or f'"{part}"' in config.text(listed):
+        nodes = (
+            node
+            for node, named in context.analysis.module_refs.items()
+            if named.item is not None and context.text(node).partition(".")[0] == module
+        )
+        node = next(nodes, NO_NODE)
+        listed = _part_list(config, package) if node else NO_NODE
+        if not listed or f'"{part}"' in config.text(listed):
             continue
         edit = part_added(config, listed, part)
         # The parts of a stack that config.ml asks for come with it.
@@ -82,20 +77,11 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
         )
 
 
-def _part_list(config: Context, package: str) -> Node | None:
-    """The list in `package ~sublibs:[ .. ] ".."`; None where it is not there once."""
-    found = []
-    for call in config.tree.root.descendants():
-        function, arguments = call.child("function"), call.all("argument")
-        named = [config.text(node) for node in arguments if node.kind == "string"]
-        if not function or config.text(function).rpartition(".")[2] != "package":
-            continue
-        for argument in arguments if named == [f'"{package}"'] else ():
-            name = argument.part("label_name") if argument.kind == "labeled_argument" else NO_NODE
-            value = argument.child("expression")
-            if value and config.text(name) == "sublibs":
-                found.append(value)
-    return found[0] if len(found) == 1 and found[0].kind == "list_expression" else None
+def _part_list(config: Context, package: str) -> Node:
+    """The list in `package ~sublibs:[ .. ] ".."`; `NO_NODE` where it is not there once."""
+    calls = (package_call(config, call) for call in config.tree.root.descendants())
+    found = [call.listed for call in calls if call and call.name == package and call.listed]
+    return found[0] if len(found) == 1 and found[0].kind == "list_expression" else NO_NODE
 
 
 def _named(config: Context) -> frozenset[str]:
@@ -130,14 +116,11 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
 
 def _unported(context: Context, config: Context) -> bool:
     """Whether the file still names a device as Mirage 2 did, or config.ml its libraries."""
-    labels = (
-        argument.first("label_name")
+    return context.old or any(
+        label_of(argument) == "libraries"
         for use in config.analysis.uses
         for argument in use.arguments
-        if argument.kind == "labeled_argument"
     )
-    listed = any(label is not None and config.text(label) == "libraries" for label in labels)
-    return context.old or listed
 
 
 def _edits(config: Context, package: str) -> Iterator[Edit]:
@@ -163,13 +146,8 @@ def _lists(config: Context, use: Use) -> list[Node] | None:
     """The literal lists of packages and libraries a call is given; None where one is no literal."""
     found = []
     for argument in use.arguments:
-        name = argument.part("label_name") if argument.kind == "labeled_argument" else NO_NODE
-        if config.text(name) not in ("packages", "libraries"):
-            continue
-        expression = unwrapped(argument.get("expression") or name)
-        body = config.analysis.bound(expression).above.child("body")
-        value = unwrapped(body) if body else expression
-        if value.kind not in ("list_expression", "empty_list"):
-            return None
-        found.append(value)
-    return found
+        if label_of(argument) in ("packages", "libraries"):
+            given = unwrapped(value_of(argument))
+            found.append(config.analysis.defined_as(given) or given)
+    literal = all(value.kind in ("list_expression", "empty_list") for value in found)
+    return found if literal else None

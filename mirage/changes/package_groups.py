@@ -24,10 +24,8 @@ from mirageport.ocaml.tree import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.kinds import Context, Node, Use
     from mirageport.mirage.evaluate import Value
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
 
 _NAMES = ("unix", "macosx", "xen", "freestanding")
 

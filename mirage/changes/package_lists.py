@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.packages import laid_out
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import Arguments, unwrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Edit, Node
 
 
 def added(config: Context, members: Node, text: str) -> Edit:
@@ -59,3 +59,41 @@ def _broken(config: Context, members: Node, entries: list[str]) -> Edit | None:
 def _line(config: Context, node: Node) -> str:
     """The end of a line, with the blanks that the line of a node begins with."""
     return config.source.newline + config.source.indent(node.start)
+
+
+class PackageCall(NamedTuple):
+    """`package ~sublibs:[ .. ] ".."`. listed: the list of parts. labels: all labels it has."""
+
+    name: str
+    listed: Node
+    parts: list[str]
+    labels: frozenset[str]
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but its name is said of it."""
+        return not self.labels
+
+
+def package_call(context: Context, call: Node) -> PackageCall | None:
+    """What a call of Mirage's `package` says; None for anything else."""
+    function = call.child("function")
+    if context.last_name(function) != "package" or function in context.analysis.refs:
+        return None
+    given = Arguments(call.all("argument"))
+    if len(given.plain) != 1 or given.plain[0].kind != "string":
+        return None
+    listed = given.value("sublibs")
+    parts = [context.string(each) for each in listed.descendants() if each.kind == "string"]
+    return PackageCall(context.string(given.plain[0]), listed, parts, frozenset(given.labelled))
+
+
+def strings(context: Context, node: Node) -> list[str] | None:
+    """The members of a list of string literals; None for anything else."""
+    listed = unwrapped(node)
+    if listed.kind == "empty_list":
+        return []
+    members = listed.named_children
+    if listed.kind != "list_expression" or any(member.kind != "string" for member in members):
+        return None
+    return [context.string(member) for member in members]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics import spans
 from mirageport.diagnostics.facts import rewriting
 from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
@@ -17,11 +18,8 @@ from mirageport.ocaml.tree import unwrapped, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node
     from mirageport.mirage.evaluate import Value
-    from mirageport.ocaml.tree import Node
 
 
 RULE = "pkg-platform"
@@ -55,18 +53,13 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _platform(context: Context, node: Node, prefixes: list[str]) -> Node | None:
     """Where the platform in a member of a list is bound; None for anything else."""
-    inside = node.above.kind == "list_expression"
-    left, operator, right = node.child("left"), node.child("operator"), node.child("right")
-    if not inside or not left or not operator or not right:
-        return None
-    if context.text(operator) != "^" or context.text(left).strip('"') not in prefixes:
-        return None
-    binding = context.bound(right)
-    match = binding.above.child("body")
-    if not binding or match.kind != "match_expression":
+    left, right = node.child("left"), node.child("right")
+    joined = context.text(node.child("operator")) == "^" and context.string(left) in prefixes
+    match = context.bound(right).above.child("body")
+    if node.above.kind != "list_expression" or not joined or match.kind != "match_expression":
         return None
     found = _for_each_target(context, match)
-    return binding if found and all(isinstance(each, str) for each in found) else None
+    return context.bound(right) if found and all(isinstance(e, str) for e in found) else None
 
 
 def _for_each_target(context: Context, match: Node) -> list[Value]:
@@ -88,28 +81,18 @@ def _lists(context: Context, prefixes: list[str]) -> Iterator[Finding]:
     """`names @ platform_names`, where the second is one list for each target, of nothing but such
     packages."""
     for node in context.tree.root.descendants():
-        left, operator, right = node.child("left"), node.child("operator"), node.child("right")
-        if not left or not right or context.text(operator) != "@":
-            continue
+        left, right = node.child("left"), node.child("right")
         for part, rest in ((right, left), (left, right)):
-            name = context.analysis.refs.get(unwrapped(part))
-            definition = name.node.parent if name is not None else part
-            match = definition.child("body") if definition is not None and name else unwrapped(part)
-            if match.kind != "match_expression":
+            name = context.bound(unwrapped(part))
+            match = name.above.child("body") if name else unwrapped(part)
+            if context.text(node.child("operator")) != "@" or match.kind != "match_expression":
                 continue
-            if not _are_platforms(_for_each_target(context, match), prefixes):
-                continue
-            edits = [_gone(context, node, part, rest)]
-            if name is not None:
-                edits += definitions(context, [name.node], [wrapped(part)])
-            found = context.rule(RULE)
-            yield context.finding(
-                found,
-                part,
-                rewriting("Remove them, because the target adds them", sorted(edits)),
-                use=context.text(part),
-            )
-            break
+            if _are_platforms(_for_each_target(context, match), prefixes):
+                edits = [_gone(context, node, part, rest)]
+                edits += definitions(context, [name], [wrapped(part)])
+                facts = rewriting("Remove them, because the target adds them", sorted(edits))
+                yield context.finding(context.rule(RULE), part, facts, use=context.text(part))
+                break
 
 
 def _gone(context: Context, whole: Node, part: Node, rest: Node) -> Edit:
@@ -131,23 +114,6 @@ def _are_platforms(lists: list[Value], prefixes: list[str]) -> bool:
 
 def _edits(context: Context, name: Node, members: list[Node]) -> tuple[Edit, ...]:
     """The members taken out, and the platform's definition where nothing else asks for it."""
-    edits: list[Edit] = []
-    lists = {member.parent for member in members if member.parent}
-    for listed in sorted(lists, key=lambda node: node.start):
-        edits += _without(context, listed, members)
+    listed = {member.above for member in members}
+    edits = [context.remove(span) for each in listed for span in spans.members(each, members)]
     return tuple(sorted([*edits, *definitions(context, [name], members)]))
-
-
-def _without(context: Context, listed: Node, members: list[Node]) -> Iterator[Edit]:
-    """A list without some of its members."""
-    all_ = listed.named_children
-    kept = [member for member in all_ if member not in members]
-    if not kept:
-        yield context.name, all_[0].start, all_[-1].end, ""
-        return
-    last = all_.index(kept[-1])
-    for at in range(last):
-        if all_[at] in members:
-            yield context.name, all_[at].start, all_[at + 1].start, ""
-    if last < len(all_) - 1:
-        yield context.name, kept[-1].end, all_[-1].end, ""

@@ -10,8 +10,7 @@ from mirageport.diagnostics.facts import rewriting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Context, Finding
 
 
 RANDOM_ARGUMENT = "random-stdlib"

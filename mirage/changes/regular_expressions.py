@@ -11,10 +11,8 @@ from mirageport.ocaml.tree import unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.analysis import Use
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Use
+
 
 KIND = "regular-expression"
 _SPECIAL = frozenset("$^.*+?[]\\")

@@ -16,10 +16,8 @@ from mirageport.ocaml.types import Arrow, Con, prune
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.ocaml.tree import Node
-    from mirageport.ocaml.types import Type
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Type
+
 
 RULE = "safe-string"
 _STRING, _BYTES = "string", "bytes"

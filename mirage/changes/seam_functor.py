@@ -12,9 +12,8 @@ from mirageport.ocaml.file_names import basename, module_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Analysis, Project
     from mirageport.mirage.config import Job
-    from mirageport.ocaml.analysis import Analysis
 
 FUNCTOR = "seam-functor"
 

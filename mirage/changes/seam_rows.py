@@ -23,9 +23,7 @@ from mirageport.mirage.row_edits import Add, Drop, config_edits, config_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mirageport.diagnostics.facts import Rewrite
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Finding, Project, Rewrite
     from mirageport.mirage.config import Job, Seam
 
 ARITY, ORDER, KIND = "seam-arity", "seam-order", "seam-kind"

@@ -11,9 +11,7 @@ from mirageport.ocaml.types import Con, prune
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mirageport.diagnostics.facts import Rewrite
-    from mirageport.ocaml.analysis import Analysis, Parameter
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Analysis, Node, Parameter, Rewrite
 
 
 class Place(NamedTuple):

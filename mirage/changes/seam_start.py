@@ -12,12 +12,8 @@ from mirageport.ocaml.types import Arrow, Con, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.facts import Rewrite
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Analysis, Finding, Node, Parameter, Project, Rewrite
     from mirageport.mirage.config import Seam
-    from mirageport.ocaml.analysis import Analysis, Parameter
-    from mirageport.ocaml.tree import Node
 
 START = "seam-start"
 # Two devices of such a kind are of one module on each target as a rule: then so are their types.

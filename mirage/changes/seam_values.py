@@ -18,9 +18,8 @@ from mirageport.mirage.devices import same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Analysis, Finding
     from mirageport.mirage.config import Application, Job
-    from mirageport.ocaml.analysis import Analysis
 
 APPLIED = "seam-applied"
 

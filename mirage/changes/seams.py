@@ -16,9 +16,7 @@ from mirageport.ocaml.file_names import module_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.kinds import Context, Finding, Project
 
 
 def find(context: Context) -> Iterator[Finding]:

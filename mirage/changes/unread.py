@@ -9,8 +9,7 @@ from mirageport.diagnostics.spans import whole_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mirageport.diagnostics.context import Context
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Context, Node
 
     Edit = tuple[str, int, int, str]
 

@@ -10,9 +10,8 @@ from mirageport.mirage.workflow.workflow_file import concerned, file_around, sup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.kinds import Finding, Project
     from mirageport.diagnostics.pack import OnCrash
-    from mirageport.diagnostics.project import Project
     from mirageport.mirage.workflow.workflow_file import WorkflowFile
 
 # (title for a log line, what finds).

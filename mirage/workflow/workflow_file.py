@@ -14,12 +14,10 @@ from mirageport.mirage.workflow.shell import commands, invocation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mirageport.diagnostics.project import Project
-    from mirageport.diagnostics.rules import Rule
+    from mirageport.diagnostics.kinds import Project, Rule, Source
     from mirageport.diagnostics.suppression import Comment
     from mirageport.mirage.workflow.regions import Known, Region
     from mirageport.mirage.workflow.shell import Command, Invocation
-    from mirageport.ocaml.source import Source
 
     Edits = Iterable[tuple[int, int, str]]
 
