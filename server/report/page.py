@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 _CLASS = {FIX: "fix", FIX_REVIEW: "review", PERSON: "person"}
 _BY = {
-    FIX: ("Done by a command", "<code>mirageport fix</code>: keeps the meaning."),
+    FIX: ("By a command", "<code>mirageport fix</code>: keeps the meaning."),
     FIX_REVIEW: (
-        "Done by a command, then reviewed",
+        "By a command, then a review",
         "<code>mirageport fix --review</code>: the types are right, but it makes a choice for you.",
     ),
-    PERSON: ("Done by a person", "There is no fix; each message says what to write."),
+    PERSON: ("By hand", "There is no fix; each message says what to write."),
 }
 
 _STYLE = """
 :root { color-scheme: light dark; --text: #1d2329; --dim: #5c6773; --back: #fff; --card: #f5f7f9;
-  --line: #dde3e8; --fix: #1f8f5f; --review: #b7791f; --person: #c2413b; --done: #2f6fb3; }
+  --line: #dde3e8; --fix: #2f6fb3; --review: #b7791f; --person: #c2413b; --done: #1f8f5f; }
 @media (prefers-color-scheme: dark) { :root { --text: #e3e8ed; --dim: #9aa6b2; --back: #14181c;
-  --card: #1c2228; --line: #313a43; --fix: #4cc38a; --review: #e0a84c; --person: #f0766f;
-  --done: #6aa9ee; } }
+  --card: #1c2228; --line: #313a43; --fix: #6aa9ee; --review: #e0a84c; --person: #f0766f;
+  --done: #4cc38a; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 60rem; color: var(--text);
   background: var(--back); font: 1rem/1.5 system-ui, sans-serif; }
@@ -134,7 +134,7 @@ def _cards(found: Standing) -> str:
             f'<div class="card {_CLASS[who]}"><b>{count}</b><h3>{title}</h3>'
             f'<p class="dim">{text}</p></div>'
         )
-    return f'<h2>Who does it</h2><div class="cards">{"".join(cards)}</div>'
+    return f'<h2>What is left to do</h2><div class="cards">{"".join(cards)}</div>'
 
 
 def _history(points: Sequence[Point]) -> str:
@@ -208,7 +208,7 @@ def _entries(found: Standing) -> str:
         f'<span class="dim">{len(own)} left</span></summary>{"".join(map(_entry, own))}</details>'
         for name, own in files.items()
     ]
-    return f"<h2>What is left</h2>{''.join(parts)}"
+    return f"<h2>Each finding</h2>{''.join(parts)}"
 
 
 def _entry(entry: Entry) -> str:
