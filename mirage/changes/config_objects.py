@@ -201,7 +201,9 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
         yield context.finding(found, payload, facts, message=message)
     if not failures and is_mirage_2(context.project):
         # Only what is done before the build may be too early.
-        message = f'Errors of `method clean` are messages in {context.target}: `` `Msg ".." ``.'
+        message = (
+            f'Errors of `method clean` are messages in {context.target}: write `` `Msg ".." ``.'
+        )
         yield context.finding(
             found,
             _name(method),

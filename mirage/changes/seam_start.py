@@ -34,11 +34,10 @@ def find(project: Project, seam: Seam) -> Iterator[Finding]:
     least = len(parameters) + (job.deps or 0)
     too_many = job.deps is not None and len(arguments) > least
     if too_many or (ends and len(arguments) < least):
-        deps = f" and {count(job.deps, 'dependency')}" if job.deps else ""
-        deps = deps.replace("dependencys", "dependencies")
+        deps = " and one for each of `~deps`" if job.deps else ""
         message = (
-            f"`start` takes {count(len(arguments), 'argument')}, but the functor's "
-            f"{count(len(parameters), 'parameter')}{deps} make {least}."
+            f"`start` takes {count(len(arguments), 'argument')}, but needs {least}: one for each "
+            f"parameter of the functor{deps}."
         )
         facts = _ignoring(analysis, seam, len(arguments))
         yield seam_finding(START, here, message, there, facts, "what config.ml runs")
