@@ -115,7 +115,9 @@ def _obstacle(component: Component, errors: list[_Errors]) -> str:
     foreign = sorted({o.name for o in component.origins if o.kind in (UNKNOWN, KNOWN, OWN)})
     if foreign:
         other = (
-            "a type written out" if foreign[0].startswith("[") else f"the errors of `{foreign[0]}`"
+            "values of a type annotation"
+            if foreign[0].startswith("[")
+            else f"the errors of `{foreign[0]}`"
         )
         return f"the same code also handles {other}"
     if any(known.new != errors[0].new for known in errors):

@@ -227,7 +227,7 @@ SITES = [
         "  let g (x : [ `Ok of unit | `Error of\n   [ `Unknown of string | `Unimplemented"
         " | `Is_read_only | `Disconnected ] ]) = ignore x\n  let h p d = f p d >|= g",
         "convert the error to one of this type. There is no fix, because the same code also "
-        "handles a type written out.",
+        "handles values of a type annotation.",
     ),
 ]
 
