@@ -44,6 +44,17 @@ class Undone(NamedTuple):
     start: int
 
 
+class Made(NamedTuple):
+    """A fix that a port made: its rule, its file, where it begins in the text before the port, and
+    the fix's own title and applicability."""
+
+    rule: str
+    file: str
+    start: int
+    title: str
+    applicability: str
+
+
 class Pass(NamedTuple):
     """One pass of a port: the fixes that were made, and their edits together."""
 
@@ -72,6 +83,14 @@ class Trail:
         """A fix by what it is called in the text before the port."""
         first = fix.edits[0]
         return Undone(fix.rule, first.file, self.origin(first.file, first.start, behind))
+
+    def made(self) -> tuple[Made, ...]:
+        """The fixes that were made, pass by pass; one that several findings share is one."""
+        return tuple(
+            Made(*self.named(fix, number), fix.title, fix.applicability)
+            for number, one in enumerate(self.passes)
+            for fix in {id(fix): fix for fix in one.fixes}.values()
+        )
 
     def written(self) -> Iterable[tuple[Undone, str, int, int]]:
         """What each fix wrote: the fix, the file, and the bytes of the text behind the port."""
@@ -195,7 +214,8 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
             for name in {*ported.files, *again.files}
             if again.project.source(name).data != start.source(name).data
         }
-        ported = again._replace(files=files, applied=ported.applied + again.applied)
+        made = (*ported.made, *again.made)
+        ported = again._replace(files=files, applied=ported.applied + again.applied, made=made)
     return _with_conflicts(ported)
 
 

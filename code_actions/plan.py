@@ -17,7 +17,7 @@ from mirageport.ocaml.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from mirageport.code_actions.gate import Undone
+    from mirageport.code_actions.gate import Made, Undone
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.selfcheck import Judgement
@@ -36,7 +36,8 @@ class Ported(NamedTuple):
 
     project: the project after it, which the findings that are left belong to. judgement: what the
     self-check found in it; None where it was not asked. undone: the fixes that were taken back, as
-    they brought conflicts about.
+    they brought conflicts about. made: the fixes that were not; where the port began anew after one
+    was taken back, the places of those that came then are in the text it began with.
     """
 
     files: dict[str, bytes]
@@ -45,6 +46,7 @@ class Ported(NamedTuple):
     project: Project
     judgement: Judgement | None = None
     undone: tuple[Undone, ...] = ()
+    made: tuple[Made, ...] = ()
 
 
 def combine(
@@ -254,7 +256,7 @@ def _ported(
         if project.source(name).data != start.source(name).data
     }
     project = project.porting(frozenset())
-    return Ported(files, left, applied, project), trail
+    return Ported(files, left, applied, project, made=trail.made()), trail
 
 
 def _spares(fix: Fix, choice: Choice) -> bool:

@@ -1,7 +1,7 @@
 """Takes `emacs.png` and `neovim.png`: the real editors at work on a copy of our own example.
 
-Needs Xvfb, xterm, ImageMagick's `import`, an Emacs with windows and tuareg, and the newer Neovim of
-the development tools. Run it with the virtual environment's Python when what they show changed.
+Needs Xvfb, xterm, ImageMagick's `import`, an Emacs with tuareg, and the newer Neovim of the
+development tools. Run it with the virtual environment's Python when what they show changed.
 """
 
 from __future__ import annotations
@@ -26,39 +26,43 @@ EMACS = """
 (package-initialize)
 (setq inhibit-startup-screen t ring-bell-function #'ignore use-dialog-box nil
       auto-save-default nil create-lockfiles nil)
-(tool-bar-mode -1) (menu-bar-mode -1) (scroll-bar-mode -1) (blink-cursor-mode -1)
-(set-face-attribute 'default nil :family "DejaVu Sans Mono" :height 105)
+(menu-bar-mode -1)
 (add-to-list 'load-path "{root}/editors/emacs")
 (require 'mirageport)
 (setq mirageport-command '({command}))
 (mirageport-setup)
-(set-frame-size (selected-frame) 1180 820 t)
 (find-file "{folder}/greeter/unikernel.ml")
-(run-with-timer 6 nil (lambda ()
+(defun show ()
+  (if (not (flymake-diagnostics)) (run-with-timer 1 nil #'show)
   (delete-other-windows)
   (mirageport-report)
   (goto-char (point-min))
   (search-forward "get_dest")
   (mirageport-report-show)
-  (hl-line-mode 1)))
-(run-with-timer 9 nil (lambda () (write-region "" nil "{folder}/ready" nil 'quiet)))
+  (hl-line-mode 1)
+  (run-with-timer 2 nil (lambda () (write-region "" nil "{folder}/ready" nil 'quiet)))))
+(run-with-timer 1 nil #'show)
 """
 
 NEOVIM = """
 vim.opt.runtimepath:append('{root}/editors/neovim')
 vim.cmd('runtime plugin/mirageport.lua')
 vim.o.termguicolors, vim.o.number, vim.o.laststatus = true, true, 2
-vim.diagnostic.config({{ virtual_text = true }})
 vim.lsp.config('mirageport', {{ cmd = {{ {command}, 'lsp' }} }})
 vim.lsp.enable('mirageport')
 vim.cmd('filetype on | syntax on | edit {folder}/greeter/unikernel.ml')
-vim.defer_fn(function() vim.cmd('MirageportReport') end, 4000)
 vim.defer_fn(function()
+  vim.wait(20000, function() return #vim.diagnostic.get() > 20 end)
+  vim.cmd('MirageportReport')
+  vim.wait(20000, function() return vim.bo.buftype == 'quickfix' end)
   vim.cmd('wincmd p')
   vim.fn.cursor(22, 11)
   vim.cmd('normal! zt')
-  vim.fn.writefile({{}}, '{folder}/ready')
-end, 6000)
+  vim.defer_fn(function() -- a cursor that moves would close it
+    vim.diagnostic.open_float()
+    vim.fn.writefile({{}}, '{folder}/ready')
+  end, 500)
+end, 500)
 """
 
 
@@ -74,11 +78,11 @@ def main() -> None:
 
 
 def emacs(folder: Path) -> list[str]:
-    """The command that shows the example in Emacs."""
+    """The command that shows the example in Emacs, in a terminal."""
     quoted = " ".join(f'"{part}"' for part in SERVER)
     script = folder / "init.el"
     script.write_text(EMACS.format(root=ROOT, folder=folder, command=quoted))
-    return ["emacs", "-q", "-l", str(script)]
+    return terminal("emacs", "-nw", "-q", "-l", str(script))
 
 
 def neovim(folder: Path) -> list[str]:
@@ -90,8 +94,13 @@ def neovim(folder: Path) -> list[str]:
     quoted = ", ".join(f"'{part}'" for part in SERVER)
     script = folder / "init.lua"
     script.write_text(NEOVIM.format(root=ROOT, folder=folder, command=quoted))
-    terminal = ["xterm", "-fa", "DejaVu Sans Mono", "-fs", "10", "-geometry", "140x46", "+sb"]
-    return [*terminal, "-e", str(binary), "--clean", "-n", "-c", f"luafile {script}"]
+    return terminal(str(binary), "--clean", "-n", "-c", f"luafile {script}")
+
+
+def terminal(*program: str) -> list[str]:
+    """The command that runs a program in a terminal."""
+    font = ["-fa", "DejaVu Sans Mono", "-fs", "10"]
+    return ["xterm", *font, "-geometry", "140x46", "+sb", "-tn", "xterm-256color", "-e", *program]
 
 
 def picture(command: list[str], folder: Path, name: str) -> None:
@@ -115,8 +124,8 @@ def picture(command: list[str], folder: Path, name: str) -> None:
 
 
 def wait(ready: Callable[[], bool]) -> None:
-    """Wait until something is ready, half a minute at most."""
-    end = time.monotonic() + 30
+    """Wait until something is ready, a minute at most."""
+    end = time.monotonic() + 60
     while not ready():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.1)

@@ -103,9 +103,8 @@ class Server(LanguageServer):
         if self.session.client.pulls:
             method = types.TEXT_DOCUMENT_DIAGNOSTIC
             self._answer(method, diagnostics.asked, diagnostics.pull, diagnostics.OPTIONS)
-            self.protocol.answers(
-                types.WORKSPACE_DIAGNOSTIC, diagnostics.asked_all, diagnostics.pull_all
-            )
+            method = types.WORKSPACE_DIAGNOSTIC
+            self._answer(method, diagnostics.asked_all, diagnostics.pull_all)
 
     def _shutdown(self) -> None:
         self.session.stop()

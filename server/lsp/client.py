@@ -17,9 +17,9 @@ class Client(NamedTuple):
 
     encoding: how it counts columns. pulls: asks for diagnostics itself, and can be requested to ask
     again when those of another document changed; every other client is sent them. document_changes:
-    takes edits bound to a version. annotations: asks before it makes an edit marked for review.
-    resolves: fetches an action's edit when it is chosen. applies: makes edits that the server asks
-    for. related, descriptions, tags, data: what its diagnostics may hold. markdown: in hover texts.
+    takes edits bound to a version. resolves: fetches an action's edit when it is chosen. applies:
+    makes edits that the server asks for. related, descriptions, tags, data: what its diagnostics
+    may hold. markdown: in hover texts.
     configuration: can be asked for settings. watches, watches_settings: lets a server register for
     file and settings changes. progress: shows that work is under way.
     """
@@ -27,7 +27,6 @@ class Client(NamedTuple):
     encoding: str = "utf-16"
     pulls: bool = False
     document_changes: bool = False
-    annotations: bool = False
     resolves: bool = False
     applies: bool = False
     related: bool = False
@@ -59,10 +58,6 @@ def read(params: types.InitializeParams, encoding: str) -> Client:
         and params.capabilities.text_document.diagnostic is not None
         and can("workspace.diagnostics.refresh_support"),
         document_changes=can("workspace.workspace_edit.document_changes") or _is_neovim(params),
-        annotations=can(action + "honors_change_annotations")
-        and params.capabilities.workspace is not None
-        and params.capabilities.workspace.workspace_edit is not None
-        and params.capabilities.workspace.workspace_edit.change_annotation_support is not None,
         applies=can("workspace.apply_edit"),
         resolves="edit" in listed(action + "resolve_support.properties"),
         related=can(diagnostics + "related_information"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.lsp import fix_all, port, quick_fix, read
+from mirageport.server.lsp import fix_all, port, preview, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
 from mirageport.server.rule_page import markdown
@@ -38,6 +38,14 @@ async def _run_port(session: Session, args: list[Any]) -> Json:
     return await _fix(session, args, port.edit, port.TITLE, progress=port.PROGRESS)
 
 
+async def _run_preview(session: Session, args: list[Any]) -> Json:
+    name = _target(session, args)
+    if not name:
+        return {}
+    title = port.named(session, name, port.PROGRESS)
+    return await session.work(name, lambda: preview.preview(session, name), long=True, title=title)
+
+
 async def _run_fix_all(session: Session, args: list[Any]) -> Json:
     return await _fix(session, args, fix_all.edit, "Apply all {target} fixes in this unikernel")
 
@@ -60,6 +68,7 @@ async def _run_explain(session: Session, args: list[Any]) -> Json:
 
 COMMANDS: dict[str, Callable[[Session, list[Any]], Awaitable[Json]]] = {
     "mirageport.port": _run_port,
+    "mirageport.preview": _run_preview,
     "mirageport.fixAll": _run_fix_all,
     "mirageport.fixRule": _run_fix_rule,
     "mirageport.report": _run_report,

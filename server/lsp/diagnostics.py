@@ -169,12 +169,21 @@ class Diagnostics:
         for task in self._under_way.values():
             task.cancel()
 
+    def opened(self, name: str) -> None:
+        """A document was opened: a client that asks for it is no longer sent what its file says."""
+        if not self._asks_for_all and (uri := self._beside.pop(name, "")):
+            if self._session.client.pulls:
+                self._send(uri, None, "[]")
+
     def clear(self, name: str, uri: str) -> None:
         """A document was closed. While others of its unikernel are open its file still counts."""
         self._waiting.pop(name, None)
         for unikernel in self._session.workspace.unikernels():
             if name in self._published and name in unikernel.project.every:
-                self._beside[name] = uri
+                if self._session.client.pulls and not self._asks_for_all:
+                    del self._published[name]  # it forgets what it asked for, and is sent it
+                else:
+                    self._beside[name] = uri
                 self._session.pauses.put_off(unikernel)
                 return
         self._published.pop(name, None)
@@ -186,11 +195,14 @@ class Diagnostics:
         """The diagnostics of the files of a unikernel that the client does not ask for one by one,
         by name. One that asks for all does not ask for each that is open: Visual Studio Code only
         does for those with a tab."""
-        names = filter(self._is_beside, unikernel.project.every)
+        buffers = self._session.workspace.buffers
+        names = [
+            name
+            for name in unikernel.project.every
+            if name not in buffers
+            or (self._asks_for_all and (name in self._beside or name not in self._published))
+        ]
         return {name: self.items(name) for name in paced(names)}
-
-    def _is_beside(self, name: str) -> bool:
-        return self._asks_for_all or name not in self._session.workspace.buffers
 
     def publish_beside(self, found: Mapping[str, str]) -> None:
         """Publish what changed in such files."""
@@ -205,17 +217,15 @@ class Diagnostics:
         self._drop_beside()
 
     def _drop_beside(self) -> None:
-        """Forget the files that have an open document or none beside them."""
-        files = self._session.workspace
-        current = {name for each in files.unikernels() for name in each.project.every}
-        for name in list(self._beside):
-            if name in current and self._is_beside(name):
-                continue
+        """Forget the files that have no open document beside them any more."""
+        current = {
+            name for each in self._session.workspace.unikernels() for name in each.project.every
+        }
+        for name in self._beside.keys() - current:
             uri = self._beside.pop(name)
-            if name not in files.buffers:
-                self._published.pop(name, None)
-                if not self._asks_for_all:
-                    self._send(uri, None, "[]")
+            self._published.pop(name, None)
+            if not self._asks_for_all:
+                self._send(uri, None, "[]")
         self._has_news.set()
 
     def unopened(self, name: str) -> str:
@@ -279,6 +289,8 @@ class Diagnostics:
         """The answer to a client that asks, with the diagnostics of a document or without, where it
         has them already."""
         name = name_of(asked.uri)
+        if name in self._session.workspace.buffers:
+            self._beside.pop(name, None)
         known = self._published.get(name)
         if known is None or known.items != items:
             self._numbers += 1

@@ -51,6 +51,7 @@ def opened(session: Session, document: types.TextDocumentItem) -> None:
     session.recent = name
     buffer = Buffer(document.uri, name, document.version)
     stale = session.workspace.open(buffer, convert.data_of(document.text))
+    session.diagnostics.opened(name)
     session.diagnostics.touch(name, edited=True)
     session.diagnostics.touch_all(stale)
 

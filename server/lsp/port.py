@@ -10,6 +10,7 @@ from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
+    from mirageport.code_actions.plan import Ported
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
 
@@ -17,8 +18,8 @@ KIND = "source.mirageport.port"
 PROGRESS = "Porting to {target}"
 TITLE = "Port this unikernel to {target} (safe and review fixes, all files)"
 
-_SAFE = frozenset([SAFE])
-_ALL = frozenset([SAFE, REVIEW])
+SAFE_ONLY = frozenset([SAFE])
+WITH_REVIEW = frozenset([SAFE, REVIEW])
 
 
 def named(session: Session, name: str, text: str) -> str:
@@ -36,26 +37,22 @@ def actions(session: Session, name: str) -> list[Json]:
 
 def _fixable(session: Session, name: str) -> bool:
     findings = session.workspace.report(name).findings
-    return any(finding.fixable and finding.applicability in _ALL for finding in findings)
+    return any(finding.fixable and finding.applicability in WITH_REVIEW for finding in findings)
 
 
 def edit(session: Session, name: str, _rule: str = "") -> Json:
-    """The port of the unikernel of `name`, marked for review when the client can ask about it.
+    """The port of the unikernel of `name`."""
+    return made(session, name, plan(session, name, WITH_REVIEW))
 
-    What is not marked is the port by safe fixes alone, whole. Where a review fix touches the lines
-    of a safe one the two cannot be separated, and a safe port without those lines would be half a
-    port: then all of it is marked.
-    """
+
+def plan(session: Session, name: str, levels: frozenset[str]) -> Ported:
+    """The port of the unikernel of `name` by the fixes of these applicabilities."""
     unikernel = session.workspace.unikernel(name)
     choice = session.workspace.settings(unikernel).choice(unikernel.project.every)
-    edits = differences(
-        unikernel.project, session.engine.port(unikernel.project, _ALL, choice).files
-    )
-    if not session.client.annotations:
-        return workspace_edit(session, unikernel.project, edits)
-    safe = differences(
-        unikernel.project, session.engine.port(unikernel.project, _SAFE, choice).files
-    )
-    unasked = frozenset(safe) if frozenset(safe) <= frozenset(edits) else frozenset()
-    review = [each for each in edits if each not in unasked]
-    return workspace_edit(session, unikernel.project, edits, review)
+    return session.engine.port(unikernel.project, levels, choice)
+
+
+def made(session: Session, name: str, ported: Ported) -> Json:
+    """The edit that makes a port of the unikernel of `name`."""
+    project = session.workspace.unikernel(name).project
+    return workspace_edit(session, project, differences(project, ported.files))

@@ -11,6 +11,7 @@ import pytest
 
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.releases import TARGET
+from mirageport.server.lsp.commands import COMMANDS
 from mirageport.server.main import main
 from mirageport.server.settings import DEFAULT, FILE_KEYS, KEYS
 
@@ -129,6 +130,11 @@ def test_editors_have_the_same_settings() -> None:
         assert "(../settings.md)" in named
     vim = (ROOT / "editors" / "neovim" / "doc" / "mirageport.txt").read_text("utf-8")
     assert all(re.search(rf"^    {key} ", vim, re.MULTILINE) for key in KEYS)
+
+
+def test_the_page_for_other_editors_has_every_command() -> None:
+    page = (ROOT / "docs" / "editors" / "others.md").read_text("utf-8")
+    assert re.findall(r"^\| `(mirageport\.\w+)` \|", page, re.MULTILINE) == list(COMMANDS)
 
 
 # -- the comparison ----------------------------------------------------------------------------

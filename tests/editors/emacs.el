@@ -116,6 +116,15 @@
   (see 'diagnostics (as-json (ours (marks))))
   (see 'others (as-json (cl-set-difference (marks) (ours (marks)) :test #'equal))))
 
+(defun beside ()
+  "The marks of config.ml, which no buffer visits: line, column from 1 and text."
+  (vconcat
+   (mapcar (lambda (each)
+             (let ((place (flymake-diagnostic-beg each)))
+               (vector (car place) (cdr place) (flymake-diagnostic-text each))))
+           (cdr (seq-find (lambda (each) (string-suffix-p "config.ml" (car each)))
+                          flymake-list-only-diagnostics)))))
+
 (defun processes-of-checks ()
   (cl-remove-if-not (lambda (each) (string-prefix-p "mirageport" (process-name each)))
                     (and (not (equal (of 'how) "eglot")) (process-list))))
@@ -126,9 +135,10 @@
   (forward-char (of 'column)))
 
 (defun quick-fix ()
-  "Take the wanted action from the menu at point."
+  "Take the wanted action from the menu, anywhere on the line."
   (place)
   (see 'explained (mirageport--rule-at-point))
+  (beginning-of-line)
   (let (menu)
     (cl-letf (((symbol-function 'completing-read)
                (lambda (_prompt items &rest _)
@@ -167,6 +177,9 @@
         ((not (of 'look)) (work))))
 
 (defun work ()
+  (when (equal (of 'how) "eglot")
+    (wait-for "what config.ml says" (lambda () (= (length (beside)) (of 'beside-count))))
+    (see 'beside (beside)))
   (report)
   (place)
   (mirageport-explain (mirageport--rule-at-point))

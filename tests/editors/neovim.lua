@@ -172,14 +172,45 @@ local function self_check()
   table.insert(seen.told, answered('MirageportCheckSelf'))
 end
 
+-- The rules that are marked in a file that no window shows, in the order of the text.
+local function beside(name)
+  local found = {}
+  for _, item in ipairs(vim.diagnostic.get()) do
+    if vim.fn.fnamemodify(vim.api.nvim_buf_get_name(item.bufnr), ':t') == name then
+      table.insert(found, item)
+    end
+  end
+  table.sort(found, function(a, b) return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col end)
+  return vim.tbl_map(function(item) return { item.lnum, item.col, item.code or item.user_data.lsp.code } end, found)
+end
+
+-- What the editor shows of its own accord: whether messages stand behind the lines, and the keys.
+local function defaults()
+  local drawn = {}
+  for _, space in pairs(vim.api.nvim_get_namespaces()) do
+    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, space, 0, -1, { details = true })) do
+      drawn.text = drawn.text or mark[4].virt_text ~= nil
+      drawn.underlined = drawn.underlined or (mark[4].hl_group or ''):find('Underline') ~= nil
+    end
+  end
+  drawn.keys = {}
+  for _, keys in ipairs({ 'gra', 'K', '<C-W>d', '[d', ']d' }) do
+    drawn.keys[keys] = vim.fn.maparg(keys, 'n', false, true).desc or false
+  end
+  return drawn
+end
+
 local function session()
   attach()
+  wait_for('what the other file says', function() return #beside('config.ml') == job.beside end)
+  seen.beside, seen.defaults = beside('config.ml'), defaults()
   seen.diagnostics, seen.others = marks('mirageport'), marks('other')
   report()
   vim.api.nvim_win_set_cursor(0, { job.line + 1, job.column })
   seen.rules = vim.fn.getcompletion('MirageportFixRule ', 'cmdline')
   explain()
   choose(job.title)
+  vim.api.nvim_win_set_cursor(0, { job.line + 1, 0 }) -- anywhere on the line will do
   seen.fixed_one = changed_by('the quick fix', function() vim.lsp.buf.code_action() end)
   seen.told = { answered('MirageportFixRule ' .. job.rule) }
   seen.fixed_rule = text()
@@ -213,6 +244,15 @@ local function newcomer()
   seen.diagnostics = marks('mirageport')
   seen.told = { answered('MirageportPort') }
   vim.cmd('silent wall')
+end
+
+-- Somebody with the definition of the server and nothing else of ours.
+local function definition()
+  vim.cmd('filetype on')
+  vim.cmd('edit ' .. vim.fn.fnameescape(job.file))
+  wait_for('the first diagnostics', function() return #marks('mirageport') > 0 end)
+  seen.diagnostics = marks('mirageport')
+  seen.root = vim.lsp.get_clients({ name = 'mirageport' })[1].root_dir
 end
 
 -- A file around the unikernel, and one of the same kind elsewhere.
@@ -264,7 +304,7 @@ end
 
 local what = {
   session = session, save = save, newcomer = newcomer, around = around, help = help, look = look,
-  roots = roots, compiler = compiler, self_check = self_check,
+  roots = roots, compiler = compiler, self_check = self_check, definition = definition,
 }
 local ok, message = xpcall(what[job.what], debug.traceback)
 if not ok then

@@ -15,10 +15,10 @@ from pathlib import Path
 from . import visual_studio_code as code
 
 IMAGES = code.ROOT / "docs" / "images"
-SIZE = (1120, 700)
+SIZE = (1200, 760)
 
 # The moving picture: a step of the session, and for how many hundredths of a second it is shown.
-FRAMES = {"open": 150, "problems": 150, "menu": 200, "quickFix": 150, "fixAll": 200}
+FRAMES = {"open": 150, "problems": 150, "menu": 200, "quickFix": 150}
 FRAMES |= {"report-view": 200, "preview": 300, "ported": 300}
 COLOURS = "64"
 
@@ -33,15 +33,15 @@ def main() -> None:
         file = str(folder / "unikernel.ml")
         steps = [
             ["open", "unikernel.ml"],
-            ["problems"],
+            ["problems", "config.ml"],
             ["quickFix", "line 22 and", "Replace", file],
-            ["fixAll", file],
             ["report", "error_message", "Ln 24"],
-            ["port"],
+            ["panel"],
+            ["port", "Apply All"],
         ]
         with code.editor(tools, packages, {}, code.installed_server()) as running:
             code.drive(tools, running, folder, steps, "pictures", SIZE)
-    for picture, step in (("fix", "menu"), ("port", "preview")):
+    for picture, step in (("fix", "menu"), ("port", "preview"), ("ported", "ported")):
         fewer = ["-dither", "none", "-colors", COLOURS]
         still = IMAGES / f"vscode-{picture}.png"
         subprocess.run(["convert", _shot(step), *fewer, "-strip", still], check=True)

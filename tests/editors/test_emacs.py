@@ -143,9 +143,13 @@ def test_a_session_with_eglot(case: str, mode: str, tmp_path: Path) -> None:
     seen = drive(
         kind, folder, tmp_path, how="eglot", mode=major, require=package,
         line=place["line"], column=place["start"], title=expected.title,
+        **{"beside-count": len(expected.beside)},
     )  # fmt: skip
     assert seen["mode"] == major
     check_marks(seen, expected)
+    assert sorted(
+        (line, text.split()[1].strip("[]:")) for line, _, text in seen["beside"]
+    ) == sorted((line + 1, rule) for line, _, rule in expected.beside)
     check_report(seen, expected)
     assert seen["explained"] == kind.rule
     assert seen["others"] == []

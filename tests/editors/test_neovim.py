@@ -44,6 +44,18 @@ PLUGIN = ROOT / "editors" / "neovim"
 SCRIPT = Path(__file__).with_name("neovim.lua")
 OTHER = [sys.executable, "-m", "tests.editors.other_server"]
 PAGES = ["docs/editors/neovim.md", "editors/neovim/README.md", "editors/neovim/doc/mirageport.txt"]
+# What 0.11 does of its own accord: marks are underlined, without a text behind the line.
+DEFAULTS: dict[str, Any] = {
+    "text": False,
+    "underlined": True,
+    "keys": {
+        "gra": "vim.lsp.buf.code_action()",
+        "K": "vim.lsp.buf.hover()",
+        "<C-W>d": "Show diagnostics under the cursor",
+        "[d": "Jump to the previous diagnostic in the current buffer",
+        "]d": "Jump to the next diagnostic in the current buffer",
+    },
+}
 DONE = "mirageport: done; other files it changed are open and not yet saved (:wall)"
 
 
@@ -112,11 +124,16 @@ def test_a_session(binary: str, case: str, tmp_path: Path) -> None:
     other: dict[str, Any] = {"other": OTHER} if case == "real" else {}
     seen = drive(
         binary, tmp_path, what="session", line=place["line"], column=place["start"],
-        title=expected.title, rule=kind.rule, **served(kind, folder),
+        title=expected.title, rule=kind.rule, beside=len(expected.beside), **served(kind, folder),
         **other,
     )  # fmt: skip
     check_marks(seen, expected)
+    assert sorted(map(tuple, seen["beside"])) == sorted(expected.beside)
     assert bool(seen["others"]) == bool(other)
+    if not older(binary):
+        assert seen["defaults"] == DEFAULTS
+        page = (ROOT / "docs" / "editors" / "neovim.md").read_text()
+        assert [keys for keys in DEFAULTS["keys"] if f"`{keys}`" not in page] == []
     assert seen["page"].startswith(f"# {kind.rule}: ")
     for key in ("fixed_one", "fixed_rule", "fixed_all"):
         assert seen[key] == getattr(expected, key), key

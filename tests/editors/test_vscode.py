@@ -20,7 +20,7 @@ import pytest
 
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import HINT, SAFE
+from mirageport.diagnostics.finding import HINT, REVIEW, SAFE
 from mirageport.mirage.workflow import file_names
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.projects import SUFFIXES
@@ -132,35 +132,69 @@ def test_a_session(tools: code.Tools, package: Path, folder: Path, tmp_path: Pat
     steps = [
         ["open", "unikernel.ml"],
         ["squiggles"],
-        ["problems"],
+        ["problems", "config.ml"],
         ["quickFix", _place(project, one), title, str(file)],
         ["allOfRule", _place(project, findings[-3]), f"Fix all: {RULE}", str(file)],
         ["fixAll", str(file)],
         ["report", review.message[:30], "Ln 3, Col 20"],
         ["explain", _place(project, review), "config.ml"],
-        ["port"],
+        ["port", "Apply All"],
+        ["saveAll"],
     ]
     neighbour = code.neighbour(tmp_path)
-    expected = _ported(folder, tmp_path)
+    expected = _ported(folder, tmp_path / "all", "fix", "--review")
     with code.editor(tools, [package, neighbour], {}, code.installed_server()) as running:
         seen = code.drive(tools, running, folder, steps, "session")
 
     work = [f for f in findings + config if f.applicability != "suggestion"]
     assert seen["open"] == f"Mirage 3: {len(work)} left"
     assert _sorted(seen["squiggles"]) == _sorted(_drawn(project, findings))
-    _check_diagnostics(seen["problems"], project, findings)
+    _check_diagnostics(seen["problems"], project, findings + config)
     assert "The neighbour's fix" in seen["quickFix"]["offered"]
     texts = [seen["quickFix"]["text"], seen["allOfRule"]["text"], seen["fixAll"]]
     assert texts == _step_by_step(project, str(file), one)
     assert [row.partition("\n")[0] for row in seen["report"]["rows"]][:1] == ["Fixes to review 2"]
     assert seen["report"]["tab"] == "config.ml"
     assert seen["explain"] == "~libraries and ~packages became one list of packages"
-    asked = seen["port"]["asked"]
-    assert asked
-    assert not any(ticked for _row, ticked in asked), "only what is to be reviewed is left"
     assert seen["port"]["text"] == "Ported. Nothing is left."
-    assert seen["port"]["status"] == "Mirage 3"
+    assert seen["saveAll"] == "Mirage 3"
     assert {name: (folder / name).read_text() for name in expected} == expected
+
+
+def test_a_port_is_shown_and_made(
+    tools: code.Tools, package: Path, folder: Path, tmp_path: Path
+) -> None:
+    """Before it is made, with each change and its reason; then as one step, in all files."""
+    safe = _ported(folder, tmp_path / "safe", "fix")
+    all_of_it = _ported(folder, tmp_path / "all", "fix", "--review")
+    assert safe != all_of_it
+    project = _project(folder)
+    findings = _findings(project, str(folder / "config.ml"))
+    everything = [*findings, *_findings(project, str(folder / "unikernel.ml"))]
+    drawn = len([each for each in everything if each.severity != HINT])
+    steps = [
+        ["open", "unikernel.ml"],
+        ["problems", "config.ml"],
+        ["portCancelled", "Cancel"],
+        ["port", "Apply All"],
+        ["undo", "unikernel.ml", str(drawn)],
+        ["portSafe", "Apply Safe Only"],
+        ["savedSafe"],
+    ]
+    with code.editor(tools, [package], {}, code.installed_server()) as running:
+        seen = code.drive(tools, running, folder, steps, "port")
+
+    ported = MirageEngine().port(project, {SAFE, REVIEW}, EVERYTHING)
+    for shown in (seen["portCancelled"], seen["port"], seen["portSafe"]):
+        assert f"{ported.applied} changes in 2 files, " in shown["question"]
+        assert shown["boxes"] == 0
+        for made in ported.made:
+            assert any(made.rule in row and made.title in row for row in shown["rows"]), made
+    review = next(each for each in findings if each.rule == "pkg-libraries")
+    assert any(review.message in row for row in seen["port"]["rows"]), "the reason is listed"
+    assert (seen["portCancelled"]["dirty"], seen["port"]["dirty"], seen["undo"]) == (0, 2, 0)
+    assert {name: (folder / name).read_text() for name in safe} == safe
+    assert seen["problems"]["count"] == drawn, "those of a file that is not open are there too"
 
 
 def test_the_compiler_is_asked(
@@ -276,23 +310,18 @@ def _sorted(drawn: list[list[object]]) -> list[list[object]]:
 
 
 def _check_diagnostics(seen: dict[str, Any], project: Project, findings: list[Finding]) -> None:
-    """The editor has the engine's findings, in its own columns, beside the neighbour's."""
-    source = project.source(findings[0].file)
-    expected = [
-        (
-            f.rule,
-            list(source.position(f.start, "utf-16")),
-            list(source.position(f.end, "utf-16")),
-        )
-        for f in findings
-    ]
+    """The editor has the engine's findings of all files, in its own columns, beside the
+    neighbour's."""
+
+    def at(finding: Finding, place: int) -> list[int]:
+        return list(project.source(finding.file).position(place, "utf-16"))
+
+    expected = [(f.file, f.rule, at(f, f.start), at(f, f.end)) for f in findings]
     own = [d for d in seen["diagnostics"] if d["source"] == "mirageport"]
-    assert [(d["code"], d["start"], d["end"]) for d in own] == expected
+    assert sorted((d["file"], d["code"], d["start"], d["end"]) for d in own) == sorted(expected)
     others = [d["message"] for d in seen["diagnostics"] if d["source"] == "ocamllsp"]
     assert others == ["Unbound module V1_LWT"]
-    assert {d["language"] for d in seen["diagnostics"]} == {"ocaml"}
-    shown = [row for row in seen["rows"] if row.endswith("generated by mirageport")]
-    assert len(shown) == len([f for f in findings if f.severity != HINT])
+    assert {d.get("language") for d in seen["diagnostics"]} == {"ocaml", None}, "one is not open"
 
 
 def _step_by_step(project: Project, name: str, one: Finding) -> list[str]:
@@ -316,13 +345,12 @@ def _text(project: Project, name: str) -> str:
     return source.text(0, len(source.data))
 
 
-def _ported(folder: Path, work: Path) -> dict[str, str]:
-    """The files as the command line ports them."""
-    copy = work / "copy"
+def _ported(folder: Path, copy: Path, *command: str) -> dict[str, str]:
+    """The files as a command of the command line leaves them."""
     shutil.copytree(folder, copy)
-    command = [f"{code.installed_server()[0]}/mirageport", "fix", "--review", str(copy)]
-    result = subprocess.run(command, capture_output=True, check=False)
-    assert result.returncode == 0, result.stdout
+    program = f"{code.installed_server()[0]}/mirageport"
+    result = subprocess.run([program, *command, str(copy)], capture_output=True, check=False)
+    assert result.returncode in (0, 1), result.stdout
     return {path.name: path.read_text() for path in sorted(copy.iterdir())}
 
 

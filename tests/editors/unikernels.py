@@ -278,7 +278,8 @@ class Expected(NamedTuple):
     `title`. fixed_one, fixed_rule, fixed_all: the text after each step; the last one without and
     with the fixes before. files: the unikernel's files after the port that follows. ported: the
     same after a port alone. left: how many findings the unikernel has then. report: what is left
-    in all files at the beginning, as (file, line, rule).
+    in all files at the beginning, as (file, line, rule). beside: the squiggles of config.ml, as
+    (line, column, rule).
     """
 
     shown: list[dict[str, Any]]
@@ -291,6 +292,7 @@ class Expected(NamedTuple):
     ported: dict[str, str]
     left: int
     report: list[tuple[str, int, str]]
+    beside: list[tuple[int, int, str]]
 
 
 def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
@@ -307,6 +309,9 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
         for each in project.names
         for finding in _check(engine, project, each)
     ]
+    config = str(folder / "config.ml")
+    marks = [_shown(project, each, encoding) for each in _check(engine, project, config)]
+    beside = [(each["line"], each["start"], each["rule"]) for each in marks]
     alone, _left = _ported(engine, project)
     fix = engine.menu(project, [findings[at]], _fail)[0][0]
     one = project = changed(project, fix.edits)
@@ -317,7 +322,7 @@ def expectation(kind: Case, folder: Path, encoding: str) -> Expected:
     files, left = _ported(engine, project)
     return Expected(
         shown, at, fix.title, _text(one, name), _text(rule, name), _text(project, name),
-        files, alone, left, report,
+        files, alone, left, report, beside,
     )  # fmt: skip
 
 

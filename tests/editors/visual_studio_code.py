@@ -218,7 +218,7 @@ def drive(
     folder: Path,
     steps: list[list[str]],
     name: str,
-    size: tuple[int, int] = (1280, 860),
+    size: tuple[int, int] = (1280, 1800),
 ) -> dict[str, Any]:
     """Do these steps in the editor's window; gives what was seen at each of them."""
     shots = shots_of(name)

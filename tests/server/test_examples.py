@@ -197,3 +197,43 @@ def test_hover_shows_both_signatures(client: str, tmp_path: Path) -> None:
         assert await editor.session.request("textDocument/hover", after) is None
 
     run(test)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+async def test_a_port_is_shown_before_it_is_made(name: str, tmp_path: Path) -> None:
+    editor = Editor("vscode", tmp_path, texts_of(name))
+    await editor.open()
+    uri = next(iter(editor.texts))
+    command = {"command": "mirageport.preview", "arguments": [uri]}
+    shown = await editor.session.request("workspace/executeCommand", command)
+    page = (ROOT / "docs" / "editors" / "others.md").read_text("utf-8")
+    members = {*shown, *shown["all"], *shown["files"][0], *shown["changes"][0]}
+    assert [name for name in members if f"`{name}`" not in page] == []
+    project = project_of(texts_of(name))
+    ported = {"all": port(project, WITH_REVIEW), "safe": port(project, SAFE_ONLY)}
+
+    before = {each["uri"]: each["before"] for each in shown["files"]}
+    after = {each["uri"]: each["after"] for each in shown["files"]}
+    assert before == {uri: text for uri, text in editor.texts.items() if uri in before}
+    assert after.keys() == {(tmp_path / file).as_uri() for file in ported["all"].files}
+    for which, one in ported.items():
+        result = applied(editor.texts, shown[which]["edit"], editor.session.encoding)
+        assert {uri.rpartition("/")[2]: text for uri, text in result.items()} == as_texts(
+            one.project
+        )
+        if which == "all":
+            assert result == {**editor.texts, **after}
+        left = [f for report in one.left.values() for f in report.findings]
+        assert sorted((each["rule"], each["message"]) for each in shown[which]["left"]) == sorted(
+            (f.rule, f.message) for f in left if f.applicability != "suggestion"
+        )
+    found = {(f.rule, f.message) for file in FILES for f in check(project, file).findings}
+    assert found.intersection((each["rule"], each["message"]) for each in shown["changes"])
+    assert len(shown["changes"]) == ported["all"].applied
+    for change in shown["changes"]:
+        if (change["rule"], change["message"]) not in found:
+            assert change["message"] == rule(change["rule"]).title, "it came with a later pass"
+        assert change["title"], "what it does is said"
+        assert change["applicability"] in WITH_REVIEW
+        line = texts_of(name)[change["file"].rpartition("/")[2]].split("\n")[change["line"] - 1]
+        assert change["column"] <= len(line) + 1

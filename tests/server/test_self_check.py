@@ -84,9 +84,13 @@ async def test_a_conflict_is_shown_until_the_text_changes(folder: Path) -> None:
     await conflicts(session, second)
 
 
-async def test_a_client_that_asks_is_told_to_ask_again(folder: Path) -> None:
+@pytest.mark.parametrize("for_all", [False, True])
+async def test_a_client_that_asks_is_told_to_ask_again(folder: Path, for_all: bool) -> None:
+    """Also one that asks for all files of the unikernel."""
     session = Session("vscode")
     await session.start(folder)
+    method = "workspace/diagnostic"
+    asking = asyncio.ensure_future(session.request(method, {})) if for_all else None
     uri = await session.open(folder / "a.ml")
     asked = {"textDocument": {"uri": uri}}
     await session.request("textDocument/diagnostic", asked)
@@ -100,6 +104,8 @@ async def test_a_client_that_asks_is_told_to_ask_again(folder: Path) -> None:
     await session.change(uri, 3, edit(0, 0, 0, " "))
     found = await session.request("textDocument/diagnostic", asked)
     assert found["items"] == []
+    if asking is not None:
+        asking.cancel()
 
 
 async def test_what_was_mirage_3_already_is_left_alone(folder: Path) -> None:

@@ -558,33 +558,6 @@ class TestActions:
 
         run(test())
 
-    def test_review_edits_of_a_port_ask_for_confirmation(self, folder: Path) -> None:
-        async def test() -> None:
-            session = Session("vscode")
-            await session.start(folder)
-            uri = await session.open(folder / "unikernel.ml", "old_safe\nx\nold_review\n")
-            (action,) = await session.actions(uri, only=["source.mirageport.port"])
-            change = (await session.request("codeAction/resolve", action))["edit"]
-            (document,) = change["documentChanges"]
-            marks = [each.get("annotationId") for each in document["edits"]]
-            assert marks == [None, "review"]
-            assert change["changeAnnotations"]["review"]["needsConfirmation"] is True
-
-        run(test())
-
-    def test_a_port_whose_safe_part_cannot_stand_alone_is_marked_whole(self, folder: Path) -> None:
-        async def test() -> None:
-            session = Session("vscode")
-            await session.start(folder)
-            uri = await session.open(folder / "unikernel.ml", "old_safe\nx\nold_safe old_review\n")
-            (action,) = await session.actions(uri, only=["source.mirageport.port"])
-            change = (await session.request("codeAction/resolve", action))["edit"]
-            (document,) = change["documentChanges"]
-            marks = [each.get("annotationId") for each in document["edits"]]
-            assert marks == ["review", "review"]
-
-        run(test())
-
     def test_resolving_what_needs_no_resolving_changes_nothing(self, folder: Path) -> None:
         async def test() -> None:
             session = Session()

@@ -150,10 +150,16 @@ async def test_files_without_a_config_stand_by_themselves(editor: Editor, folder
 async def test_a_client_that_asks_for_open_documents_alone_is_sent_the_others(folder: Path) -> None:
     """And no longer once it asks for all: what is shown twice is wrong."""
     session, other = Session("vscode"), folder / "other.ml"
-    await session.start(folder)
+    capabilities = (await session.start(folder))["capabilities"]
+    assert capabilities["diagnosticProvider"]["workspaceDiagnostics"] is True
     await session.open(folder / "unikernel.ml")
     await asyncio.sleep(4 * PAUSE)
     assert session.rules(other.as_uri()) == ["fake-safe"]
+    uri = await session.open(other)
+    assert session.rules(uri) == [], "it asks for this one now"
+    await session.close(uri)
+    await asyncio.sleep(4 * PAUSE)
+    assert session.rules(uri) == ["fake-safe"]
     answer = await session.request("workspace/diagnostic", {"previousResultIds": []})
     assert other.as_uri() in [each["uri"] for each in answer["items"]]
     assert session.rules(other.as_uri()) == []

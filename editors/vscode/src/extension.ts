@@ -6,6 +6,7 @@ import { ExecuteCommandRequest } from "vscode-languageclient/node";
 import { bundled } from "./install";
 import { Compiler } from "./compiler";
 import { RulePages } from "./explain";
+import { PortPreview } from "./preview";
 import type { Entry } from "./report";
 import { ServerKeeper, settings } from "./server";
 import { configurations, isServed, target } from "./unikernels";
@@ -21,8 +22,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const view = new ReportView(keeper);
   const pages = new RulePages();
   const compiler = new Compiler(keeper, log);
+  const preview = new PortPreview();
   const commands: Record<string, (...args: never[]) => unknown> = {
-    portUnikernel: () => port(keeper, view),
+    portUnikernel: () => port(keeper, view, preview),
     fixAllSafe: () => apply(keeper, "mirageport.fixAll"),
     showReport: () => showReport(keeper, view),
     explainRule: async (entry?: Entry) => {
@@ -41,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     view,
     compiler,
+    preview,
     pages.register(),
     ...Object.entries(commands).map(([name, run]) =>
       vscode.commands.registerCommand(`mirageport.${name}`, run),
@@ -70,38 +73,43 @@ interface Applied {
   reason?: string;
 }
 
-/** Let the server edit the unikernel of the file that is shown. Returns whether it did. */
-async function apply(keeper: ServerKeeper, command: string): Promise<boolean> {
+/** The client and the document that a command is for; undefined, and a message, without them. */
+async function ready(keeper: ServerKeeper) {
   const client = await keeper.ready();
-  if (client === undefined) {
-    return false;
-  }
-  const document = await target();
-  if (document === undefined) {
+  const document = client && (await target());
+  if (client !== undefined && document === undefined) {
     void vscode.window.showInformationMessage("Open a file of the unikernel first.");
-    return false;
   }
+  return client && document && { client, document };
+}
+
+/** Let the server edit the unikernel of the file that is shown. */
+async function apply(keeper: ServerKeeper, command: string): Promise<void> {
+  const found = await ready(keeper);
+  if (found === undefined) {
+    return;
+  }
+  const { client, document } = found;
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   const params = { command, arguments: [uri] };
   const answer = (await client.sendRequest(ExecuteCommandRequest.type, params)) as Applied | null;
   if (answer?.applied !== true) {
     void vscode.window.showInformationMessage(`mirageport: ${answer?.reason ?? "no answer"}.`);
-    return false;
   }
-  return true;
 }
 
-async function port(keeper: ServerKeeper, view: ReportView): Promise<void> {
-  if (!(await apply(keeper, "mirageport.port"))) {
+async function port(keeper: ServerKeeper, view: ReportView, preview: PortPreview): Promise<void> {
+  const found = await ready(keeper);
+  const left = found && (await preview.port(found.client, found.document));
+  if (left === undefined) {
     return;
   }
-  await view.refresh();
-  const left = view.left === 0 ? "Nothing is left" : `${view.left} left for you`;
+  const words = left.length === 0 ? "Nothing is left" : `${left.length} left for you`;
   const answers = unsaved().length > 0 ? ["Save All"] : [];
-  if (view.left > 0) {
+  if (left.length > 0) {
     answers.push("Show Report");
   }
-  const answer = await vscode.window.showInformationMessage(`Ported. ${left}.`, ...answers);
+  const answer = await vscode.window.showInformationMessage(`Ported. ${words}.`, ...answers);
   if (answer === "Save All") {
     await Promise.all(unsaved().map((document) => document.save()));
   } else if (answer === "Show Report") {

@@ -1,6 +1,8 @@
 // What the server says is done and left in a unikernel, ordered for a person. Nothing here knows
 // the editor.
 
+import { basename } from "node:path";
+
 /** A place with something to say, as the server reports it: 1-based, columns in characters. */
 export interface Entry {
   file: string;
@@ -10,6 +12,11 @@ export interface Entry {
   applicability: string;
   severity: string;
   message: string;
+}
+
+/** A change that a port makes: at its place in the text before, with what it does. */
+export interface Change extends Entry {
+  title: string;
 }
 
 export interface Report {
@@ -58,6 +65,21 @@ export function groups(report: Report): Group[] {
   }));
   found.push({ title: "Done", entries: report.done, left: false });
   return found.filter((group) => group.entries.length > 0);
+}
+
+/** Changes under the names of their files. */
+export function byFile(changes: Change[]): { title: string; entries: Change[] }[] {
+  const files = new Map<string, Change[]>();
+  changes.forEach((each) => files.set(each.file, [...(files.get(each.file) ?? []), each]));
+  return [...files].map(([file, entries]) => ({ title: basename(file), entries }));
+}
+
+/** What a port does, in a line. files: how many it changes; left: how much is left after it. */
+export function summary(changes: Change[], files: number, left: number): string {
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  const review = changes.filter(({ applicability }) => applicability === "review").length;
+  const made = `${count(changes.length, "change")} in ${count(files, "file")}, ${review} to review.`;
+  return `${made} ${left === 0 ? "Nothing is" : `${left} ${left === 1 ? "is" : "are"}`} left for you then.`;
 }
 
 /** How many findings are left; suggestions need nobody's work. */

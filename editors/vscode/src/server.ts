@@ -163,6 +163,17 @@ export class ServerKeeper implements vscode.Disposable {
       outputChannel: this.log,
       initializationOptions: { mirageport: { select, ignore, review, "self-check": selfCheck } },
       diagnosticCollectionName: "mirageport",
+      middleware: {
+        // The port in the menu of actions is shown before it is made, too.
+        provideCodeActions: async (document, range, context, token, next) => {
+          const actions = await next(document, range, context, token);
+          actions?.filter(isPort).forEach((each) => {
+            each.command = { command: "mirageport.portUnikernel", title: each.title };
+          });
+          return actions;
+        },
+        resolveCodeAction: (action, token, next) => (isPort(action) ? action : next(action, token)),
+      },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => ({ action: this.again(), handled: true }),
@@ -262,6 +273,11 @@ async function end(client: LanguageClient): Promise<void> {
     await client.start().catch(() => undefined);
   }
   await client.dispose();
+}
+
+/** Whether an action is the port of the whole unikernel. */
+function isPort(action: vscode.CodeAction | vscode.Command): action is vscode.CodeAction {
+  return "kind" in action && action.kind?.value === "source.mirageport.port";
 }
 
 function after(milliseconds: number): Promise<void> {

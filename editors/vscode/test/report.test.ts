@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pipReason } from "../src/install";
-import { countLeft, groups, headline, reportOf, utf16Column } from "../src/report";
+import { byFile, countLeft, groups, headline, reportOf, summary, utf16Column } from "../src/report";
 
 const entry = (applicability: string, message: string) => ({
   file: "/u/unikernel.ml",
@@ -60,4 +60,22 @@ test("pip's reason is its first error", () => {
   assert.equal(pipReason(err), "No matching distribution");
   assert.equal(pipReason("curl: (6)\nno route to host\n"), "no route to host");
   assert.equal(pipReason(""), "it said nothing");
+});
+
+test("changes of a port are ordered by file, and summed up in a line", () => {
+  const changes = ["b.ml", "a.ml", "b.ml"].map((name, index) => ({
+    ...entry(index === 0 ? "review" : "safe", `${index}`),
+    file: `/u/${name}`,
+    title: "Replace it",
+  }));
+  assert.deepEqual(
+    byFile(changes).map(({ title, entries }) => [title, entries.map(({ message }) => message)]),
+    [
+      ["b.ml", ["0", "2"]],
+      ["a.ml", ["1"]],
+    ],
+  );
+  assert.equal(summary(changes, 2, 1), "3 changes in 2 files, 1 to review. 1 is left for you then.");
+  const one = changes.slice(1, 2);
+  assert.equal(summary(one, 1, 0), "1 change in 1 file, 0 to review. Nothing is left for you then.");
 });

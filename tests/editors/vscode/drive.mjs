@@ -40,7 +40,7 @@ try {
 }
 
 function STEPS() {
-  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, port, verify, checkSelf, explainMessage };
+  return { open, install, crash, restart, fixOnSave, squiggles, problems, quickFix, allOfRule: quickFix, fixAll, report, explain, panel, port, portSafe: port, portCancelled: port, undo, saveAll, savedSafe: saveAll, verify, checkSelf, explainMessage };
 }
 
 async function shot(name) {
@@ -198,21 +198,38 @@ async function squiggles() {
   });
 }
 
-/** The rows of the Problems panel and what the editor's diagnostics are. */
-async function problems() {
+/** The rows of the Problems panel, how many problems it counts, and what the editor's diagnostics are.
+ * other: a file that is not open, and has problems. */
+async function problems(other) {
   await page.keyboard.press("Control+Shift+M");
   await page.locator(".markers-panel .monaco-list-row", { hasText: "mirageport" }).first().waitFor();
+  await page.locator(".markers-panel .monaco-list-row", { hasText: other }).first().waitFor();
   const rows = await page.locator(".markers-panel .monaco-list-row").evaluateAll((found) =>
     found.map((row) => row.getAttribute("aria-label")),
   );
   const diagnostics = fs.existsSync(job.probe) && JSON.parse(fs.readFileSync(job.probe, "utf8"));
-  return { rows, diagnostics };
+  return { rows, count: await problemCount(), diagnostics };
+}
+
+/** How many problems the panel counts, of all files. */
+async function problemCount() {
+  return Number(await page.locator(".part.panel .action-item.checked .badge-content").first().innerText());
 }
 
 /** Go to a finding by its place in the Problems panel, such as "line 3 and character 7". */
 async function goToProblem(place) {
   const row = page.locator(`.markers-panel .monaco-list-row[aria-label*="${place}"]`).last();
+  const list = page.locator(".markers-panel .monaco-list").first();
+  let down = 0;
   await until(`the place of the problem at ${place}`, async () => {
+    if ((await row.count()) === 0) {
+      // What is further up or down has no row.
+      await list.hover();
+      await page.mouse.wheel(0, -5000);
+      await page.mouse.wheel(0, (down = (down + 100) % 2000));
+      await drawn();
+      return false;
+    }
     // The panel draws its rows anew when findings arrive, and what was clicked then goes nowhere.
     const spot = { x: 60, y: 8 }; // away from the link to the rule's page
     if (!(await row.dblclick({ position: spot, timeout: 3_000 }).then(() => true, () => false))) {
@@ -298,35 +315,64 @@ async function explain(problem, file) {
   return text;
 }
 
-/** The whole unikernel, every edit of the preview ticked, and all files saved; gives which lines of
- * the preview were ticked at first, and what was said at the end. */
-async function port() {
+/** The port of the whole unikernel, as it is shown, and one of the answers to it. Gives the rows of the
+ * list of changes, the lines that the comparisons show as removed and as new, and what is said. */
+async function port(answer) {
   await command("mirageport: Port This Unikernel");
-  const rows = page.locator(".panel .monaco-list-row", { has: page.locator("input[type=checkbox]") });
+  const asked = await toast("left for you then");
+  const question = await asked.locator(".notification-list-item-message").innerText();
+  const rows = page.locator(".sidebar .pane:first-child .monaco-list-row");
   await rows.first().waitFor();
-  const asked = await rows.evaluateAll((found) =>
-    found.map((row) => [row.innerText, row.querySelector("input[type=checkbox]").checked]),
-  );
+  const files = page.locator(".multiDiffEntry");
+  await until("the files before and after", async () => (await files.locator(".line-insert").count()) > 0);
+  await drawn();
   await shot("preview");
-  const open = page.locator(".panel .monaco-list-row input[type=checkbox]:not(:checked)");
-  await until("every edit to be ticked", async () => {
-    if ((await open.count()) > 0) {
-      await open.last().click();
-      return false;
-    }
-    const shown = (await rows.allInnerTexts()).sort().join();
-    await rows.last().hover();
-    await page.mouse.wheel(0, 200); // what is further down has no row yet
-    await drawn();
-    return (await open.count()) === 0 && (await rows.allInnerTexts()).sort().join() === shown;
-  });
-  await page.locator(".panel .monaco-button", { hasText: "Apply" }).click();
+  const shown = {
+    question,
+    rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))),
+    files: await files.locator(".title-label, .file-path .title").allInnerTexts(),
+    boxes: await page.locator(".panel input[type=checkbox]").count(),
+  };
+  const number = await files.count();
+  await asked.locator(".monaco-button", { hasText: answer }).click();
+  await files.first().waitFor({ state: "detached" });
+  if (answer === "Cancel") {
+    return { ...shown, dirty: await dirty() };
+  }
   const told = await toast("Ported.");
   const text = await told.locator(".notification-list-item-message").innerText();
+  await until("all files to be changed", async () => (await dirty()) >= number);
   await shot("ported");
+  return { ...shown, text, dirty: await dirty() };
+}
+
+/** Show or hide the panel with the problems. */
+async function panel() {
+  await page.keyboard.press("Control+J");
+  await page.locator(".markers-panel").waitFor({ state: "hidden" });
+}
+
+/** How many files are not saved. */
+function dirty() {
+  return page.locator(".tab.dirty").count();
+}
+
+/** Take the last change back, in all its files; gives how many are not saved when as many problems as
+ * before are there. */
+async function undo(file, problems) {
+  await page.locator(".tab", { hasText: file }).first().click();
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+Z");
+  await until("the problems of before", async () => (await problemCount()) === Number(problems));
+  return dirty();
+}
+
+/** Save all by the button of the last message; gives what the status bar says of the unikernel. */
+async function saveAll() {
+  const told = await toast("Ported.");
   await told.locator(".monaco-button", { hasText: "Save All" }).click();
-  await until("all files to be saved", async () => (await page.locator(".tab.dirty").count()) === 0);
-  return { asked, text, status: await status() };
+  await until("all files to be saved", async () => (await dirty()) === 0);
+  return status();
 }
 
 /** What the compiler says of the unikernel; gives the counts, and the rows of the Problems panel that

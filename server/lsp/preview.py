@@ -1,0 +1,88 @@
+"""A port before it is made, for an editor that shows it: texts, changes, and what is left."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.finding import INFORMATION
+from mirageport.server.lsp import port
+from mirageport.server.lsp.convert import uri_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mirageport.code_actions.plan import Ported
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
+    from mirageport.server.lsp.convert import Json
+    from mirageport.server.lsp.session import Session
+
+
+def preview(session: Session, name: str) -> Json:
+    """The port of the unikernel of `name`, as `docs/editors/others.md` describes it."""
+    from mirageport.server.report.data import record
+    from mirageport.server.report.model import standing
+
+    project = session.workspace.unikernel(name).project
+    ways = {
+        "all": port.plan(session, name, port.WITH_REVIEW),
+        "safe": port.plan(session, name, port.SAFE_ONLY),
+    }
+    found: Json = {
+        "files": [_texts(session, project, *each) for each in ways["all"].files.items()],
+        "changes": _changes(session, project, ways["all"]),
+    }
+    for which, ported in ways.items():
+        left = standing(ported.project, ported.left).entries
+        found[which] = {
+            "edit": port.made(session, name, ported),
+            "left": [record(entry) for entry in left],
+        }
+    return found
+
+
+def _texts(session: Session, project: Project, name: str, after: bytes) -> Json:
+    buffer = session.workspace.buffers.get(name)
+    before = project.source(name).data
+    return {
+        "uri": buffer.uri if buffer else uri_of(name),
+        "before": before.decode("utf-8", "replace"),
+        "after": after.decode("utf-8", "replace"),
+    }
+
+
+def _changes(session: Session, project: Project, ported: Ported) -> list[Json]:
+    """The fixes of a port, in the order of the text."""
+    findings: dict[tuple[str, str], list[Finding]] = {}
+    for name in project.every:
+        for finding in session.workspace.report(name).findings:
+            findings.setdefault((name, finding.rule), []).append(finding)
+    found = []
+    for made in ported.made:
+        own = findings.get((made.file, made.rule), [])
+        near = _nearest(own, made.start)
+        line, column = project.source(made.file).position(near.start if near else made.start)
+        rule = session.engine.rule(made.rule)
+        found.append(
+            {
+                "file": made.file,
+                "line": line + 1,
+                "column": column + 1,
+                "rule": made.rule,
+                "title": made.title,
+                # What a later pass mends is no finding yet.
+                "message": near.message if near else rule.title if rule else "",
+                "applicability": made.applicability,
+                "severity": near.severity if near else INFORMATION,
+            }
+        )
+    return sorted(found, key=itemgetter("file", "line", "column"))
+
+
+def _nearest(findings: list[Finding], place: int) -> Finding | None:
+    """The finding that a fix is for, out of those of its rule: a fix may begin elsewhere."""
+    at = bisect_left(findings, place, key=lambda each: each.start)
+    near: Iterable[Finding] = findings[max(at - 1, 0) : at + 1]
+    return min(near, key=lambda each: abs(each.start - place), default=None)
