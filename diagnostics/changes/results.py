@@ -564,9 +564,7 @@ def _open_error(editor: Editor, constructor: Node, printer: str) -> None:
     match = case.above
     if not match or _has_catch_all(editor, match):
         return
-    error = "e"
-    if in_parentheses(constructor).parent is not case:
-        error = editor.in_result("Error", case.start) + " e"
+    error = _other_error(editor, constructor, case)
     body = case.child("body")
     known = editor.project.pack.promise
     promise = editor.context.type_name(body) == known.type
@@ -578,6 +576,20 @@ def _open_error(editor: Editor, constructor: Node, printer: str) -> None:
         editor.insert(body.end, f"){bar}{arm}")
     else:
         editor.insert(case.end, f"{bar}{arm}")
+
+
+def _other_error(editor: Editor, constructor: Node, case: Node) -> str:
+    """The pattern of an arm, with a name in place of the constructor of an error in it."""
+    inner = in_parentheses(constructor)
+    whole = inner
+    while whole.above not in (case, NO_NODE) and whole.above.kind != "or_pattern":
+        whole = whole.above
+    before = editor.source.text(whole.start, inner.start)
+    tag = inner.above.part("tag")
+    if tag:
+        new = editor.in_result("Error", case.start)
+        before = f"{editor.source.text(whole.start, tag.start)}{new} "
+    return f"{before}e{editor.source.text(inner.end, whole.end)}"
 
 
 def _bound_nothing(constructor: Node) -> bool:

@@ -27,6 +27,11 @@ IDIOMS = [
     (CONSOLE, 'let f c = for i = 1 to 3 do C.log c (string_of_int i) done; C.log_s c "x"'),
     # Results at a distance.
     (
+        STORE,
+        'let f k = K.size k "a" >|= fun r -> match Some r, 1 with Some (`Ok n), _ -> n'
+        " | Some (`Error (K.Unknown_key n)), _ -> failwith n | None, _ -> 0L",
+    ),
+    (
         FLOW,
         "let make t = object method read = T.read t method close = T.close t end"
         " let rec f o = o#read >>= function `Ok _ -> f o | `Eof | `Error _ -> o#close"
