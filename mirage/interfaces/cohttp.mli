@@ -2,6 +2,15 @@
 
 [@@@complete]
 
+(** Until cohttp 0.14 (2014-12). *)
+
+module Base64 : sig
+  val encode : string -> string
+  val decode : string -> string
+end
+[@@port "cohttp-base64"]
+[@@until "2.9.1"]
+
 module Accept_types : sig
   type pv = T of string | S of string
 

@@ -45,6 +45,20 @@ end
 [@@port.to Mirage_random.C]
 [@@port "v1-module-type"]
 
+(** Until 2.4. *)
+
+module type ENTROPY = sig
+  type error = [ `No_entropy_device of string ]
+
+  include DEVICE with type error := error
+
+  type buffer
+  type handler = source:int -> buffer -> unit
+
+  val handler : t -> handler -> unit io
+end
+[@@port "entropy-type"]
+
 module type CLOCK = sig
   type tm = {
     tm_sec : int;

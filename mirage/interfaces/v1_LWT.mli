@@ -30,6 +30,22 @@ end
 [@@port.to Mirage_time_lwt.S]
 [@@port "v1-module-type"]
 
+(** Until 2.4. *)
+
+module type ENTROPY = sig
+  type 'a io = 'a Lwt.t
+  type t
+  type id
+  type error = [ `No_entropy_device of string ]
+  type buffer = Cstruct.t
+  type handler = source:int -> buffer -> unit
+
+  val connect : id -> [ `Ok of t | `Error of error ] io
+  val disconnect : t -> unit io
+  val handler : t -> handler -> unit io
+end
+[@@port "entropy-type"]
+
 module type FLOW = sig
   type 'a io = 'a Lwt.t
   type buffer = Cstruct.t
