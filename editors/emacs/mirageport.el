@@ -546,8 +546,8 @@ message of another tool at point, or what you type."
 
 ;;;###autoload
 (defun mirageport-check-self ()
-  "Judge what is ported already of the unikernel of this buffer.
-What is left and what cannot hold in Mirage 3 is listed, for the files as they
+  "Type-check the ported code of the unikernel of this buffer.
+What is left and type errors are listed, for the files as they
 were saved."
   (interactive)
   (mirageport--in-source (mirageport--save))

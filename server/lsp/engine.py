@@ -84,7 +84,7 @@ class MirageEngine:
         whole: bool,
         on_crash: OnCrash,
     ) -> Mapping[str, Report]:
-        """The reports of all files of a unikernel with what cannot hold in Mirage 3. whole: in any
+        """The reports of all files of a unikernel with the type errors against Mirage 3. whole: in any
         file; else in those that are ported at least in part, and those that use them."""
         from mirageport.diagnostics.selfcheck import added, judge
         from mirageport.diagnostics.suppression import SELF_CHECK

@@ -451,9 +451,9 @@ function M.verify()
   end)
 end
 
--- What is left of the unikernel, and what cannot hold in what is ported of it, in the quickfix list.
+-- What is left of the unikernel, and type errors in its ported code, in the quickfix list.
 function M.check_self()
-  ask({ 'check', '--self' }, 'what cannot hold in Mirage 3', function(result)
+  ask({ 'check', '--self' }, 'type errors in ported code', function(result)
     local items = {}
     for _, finding in ipairs(result.findings) do
       table.insert(items, item_of(finding, finding.start))

@@ -25,7 +25,7 @@ command('MirageportFixRule', 'fix_rule', 'Apply all fixes of a rule in this file
 command('MirageportReport', 'report', 'What is left of Mirage 2, in the quickfix list')
 command('MirageportExplain', 'explain', 'Show the page of a rule', of_a_rule)
 command('MirageportRestart', 'restart', 'Start the server of this buffer again')
-command('MirageportCheckSelf', 'check_self', 'What cannot hold in what is ported, in the quickfix list')
+command('MirageportCheckSelf', 'check_self', 'Type errors in ported code, in the quickfix list')
 command('MirageportVerify', 'verify', 'What an installed OCaml compiler says, in the quickfix list')
 
 vim.api.nvim_create_user_command('MirageportExplainMessage', function(given)

@@ -394,7 +394,7 @@ async function checkSelf() {
   const told = await toast("left in");
   const text = await told.locator(".notification-list-item-message").innerText();
   await told.locator(".monaco-button", { hasText: "Show Problems" }).click();
-  const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "cannot hold" });
+  const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "does not type-check" });
   const own = rows.filter({ hasText: "mirageport self-check" });
   await until("the server's conflicts alone", async () => (await rows.count()) > 0 && (await own.count()) === 0);
   return { text, rows: await rows.evaluateAll((found) => found.map((row) => row.getAttribute("aria-label"))) };
