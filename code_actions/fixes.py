@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.code_actions.layout import indented
 from mirageport.code_actions.settle import settled
 from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.facts import Fixable, Rewrite, moved
@@ -40,12 +41,13 @@ def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
 
     Edits may lie in several files of the project. Only a first and safe fix is preferred.
     """
-    return sound(fix for fix in with_joined(project, finding) if tears_nothing(project, fix.edits))
+    proposed = with_joined(project, finding)
+    return sound(project, (fix for fix in proposed if tears_nothing(project, fix.edits)))
 
 
-def sound(found: Iterable[Fix]) -> tuple[Fix, ...]:
-    """The fixes of a finding that tear nothing, the first of which may be preferred."""
-    fixes = list(found)
+def sound(project: Project, found: Iterable[Fix]) -> tuple[Fix, ...]:
+    """The fixes of a finding that tear nothing, indented; the first may be preferred."""
+    fixes = [fix._replace(edits=indented(project, fix.edits)) for fix in found]
     if fixes and fixes[0].applicability == SAFE:
         fixes[0] = fixes[0]._replace(preferred=True)
     return tuple(fixes)

@@ -59,7 +59,7 @@ def menu(
         later = [fix for fix in rest if not together.takes(fix)]
         torn.update(id(fix) for fix in _torn(project, together.fixes))
         rest = later
-    return [sound(fix for fix in own if id(fix) not in torn) for own in offered]
+    return [sound(project, (fix for fix in own if id(fix) not in torn)) for own in offered]
 
 
 def _torn(project: Project, fixes: list[Fix]) -> list[Fix]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.code_actions.breaking import broken
 from mirageport.code_actions.fixes import place, proposals, tears_nothing, with_joined
 from mirageport.code_actions.gate import Pass, Trail, gated
+from mirageport.code_actions.layout import indented
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING, Choice, Report, check
 from mirageport.diagnostics.finding import OLD_SYNTAX, REVIEW, SAFE
@@ -76,7 +78,7 @@ def _combined(project: Project, wanted: list[list[Fix]]) -> tuple[Edits, list[Fi
                 together.take(choices[0])
         torn = set(_torn(project, together.fixes))
         if not torn:
-            return Edits.merged(together.edits), together.fixes
+            return indented(project, Edits.merged(together.edits)), together.fixes
         wanted = [[fix for fix in choices if fix not in torn] for choices in wanted]
 
 
@@ -249,6 +251,7 @@ def _ported(
         endless = sorted({finding.rule for finding in found if finding.applicability in levels})
         fewer = choice._replace(ignore=(*choice.ignore, *endless))
         return _ported(start, levels, fewer, on_crash, undone)
+    project = finished(start, project, trail)
     left = {name: check(project, name, choice, on_crash) for name in project.every}
     files = {
         name: project.source(name).data
@@ -257,6 +260,22 @@ def _ported(
     }
     project = project.porting(frozenset())
     return Ported(files, left, applied, project, made=trail.made()), trail
+
+
+def finished(start: Project, project: Project, trail: Trail) -> Project:
+    """A project behind fixes, without the lines that these made too long.
+
+    start: the project before them; trail: how it went, to which this adds. It is the last step, as
+    only behind all fixes it is known how long a line becomes.
+    """
+    begun: set[tuple[str, int]] = set()
+    for _ in range(_PASSES if trail.passes else 0):
+        edits = broken(start, project, trail, begun)
+        if not edits:
+            break
+        trail.passes.append(Pass((), edits))
+        project = changed(project, edits)
+    return project
 
 
 def _spares(fix: Fix, choice: Choice) -> bool:

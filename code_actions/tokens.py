@@ -6,8 +6,12 @@ A piece need not be a whole construct, so an edit's replaced range and its new t
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COMMENT = "comment"
 CODE = "code"
@@ -19,6 +23,7 @@ _CODE = re.compile(
     r"""
     "(?:[^"\\]|\\.)*"                                            # string
     | \{(?:%%?[\w.]+\s*)?(?P<quote>[a-z_]*)\|.*?\|(?P=quote)\}   # quoted string
+    | <:[\w.]*<.*?>>                                              # quotation of camlp4
     | '(?:[^\\'\n]|\\(?:[\\'"ntbr\ ]|\d{3}|x[0-9a-fA-F]{2}|o[0-7]{3}))'  # character
     | [~?][a-z_][\w']*:?                                         # label
     | \[(?:@{1,3}|%{1,2})[\w.]*                                  # attribute or extension
@@ -47,8 +52,11 @@ def tokens(text: str) -> list[Token]:
 
     An unclosed comment reaches to the end; an unclosed string is its quote alone.
     """
-    found = []
-    at = 0
+    return list(scanned(text, 0))
+
+
+def scanned(text: str, at: int) -> Iterator[Token]:
+    """The same from a place on that lies in no token, one after the other."""
     while at < len(text):
         blank = _SPACE.match(text, at)
         if blank is not None:
@@ -60,9 +68,8 @@ def tokens(text: str) -> list[Token]:
             match = _CODE.match(text, at)
             assert match is not None  # the last alternative takes any character
             kind, end = CODE, match.end()
-        found.append(Token(kind, at, end))
+        yield Token(kind, at, end)
         at = end
-    return found
 
 
 def comments(text: str) -> list[str]:

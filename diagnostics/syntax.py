@@ -182,6 +182,16 @@ def is_promise(context: Context, node: Node) -> bool:
     return context.type_name(node) == context.pack.promise.type
 
 
+def is_unit_promise(context: Context, node: Node) -> bool:
+    """Whether an expression is known to be a promise of unit."""
+    type_ = context.analysis.types.get(node)
+    found = prune(type_) if type_ is not None else None
+    if not isinstance(found, Con) or not context.pack.promise.holds(found):
+        return False
+    inner = prune(found.args[0])
+    return isinstance(inner, Con) and inner.name == "unit"
+
+
 def is_function(context: Context, node: Node) -> bool:
     """Whether an expression is known to be a function: a call short of arguments, say."""
     return isinstance(context.type_of(node), Arrow)

@@ -1,8 +1,8 @@
 """What becomes of the time that a clock gives: whether code only asks how much of it passed.
 
-A reading may get a name, stand in a field of a record of the file's own, or be handed to a function
-of the file's own: where all that comes out of these ends in differences, and nothing else goes into
-them, any clock will do.
+A reading may get a name, stand in a field of a record of the file's own, be handed to a function of
+the file's own, or be what one gives: where all that comes out of these ends in differences, and
+nothing else goes into them, any clock will do.
 """
 
 from __future__ import annotations
@@ -101,8 +101,9 @@ class _Flow:
             return None
         if parent.kind == "let_binding" and node.field == "body":
             name = parent.child("pattern")
-            plain = name.kind == "value_name" and not parent.of("parameter")
-            return self._named(name) if plain and name else None
+            if name.kind != "value_name":
+                return None
+            return self._named(name) if not parent.of("parameter") else self._called(parent, name)
         if parent.kind == "field_expression" and node.field == "body":
             return self._kept(parent.first("field_path"))
         if parent.kind == "set_expression" and node.field == "body":
@@ -113,6 +114,15 @@ class _Flow:
 
     def _named(self, pattern: Node) -> list[Node] | None:
         return self.analysis.references(pattern) or None
+
+    def _called(self, function: Node, name: Node) -> list[Node] | None:
+        """What calls of a function of one parameter give, which it is only used for."""
+        references = self.analysis.references(name)
+        if len(function.of("parameter")) != 1 or any(
+            node.field != "function" for node in references
+        ):
+            return None
+        return [node.parent for node in references if node.parent is not None] or None
 
     def _kept(self, path: Node | None) -> list[Node] | None:
         """What is read of a field, which a record of the file's own has to have, and only one."""

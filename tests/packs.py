@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.project import Project
@@ -23,6 +24,15 @@ def unikernel(
 ) -> Project:
     """A unikernel out of its files."""
     return Project(files, PACK, below, pause)
+
+
+def words(text: str) -> str:
+    """A text without its lines, for tests that are not about where a port ends them: with one
+    blank between its words, and without the bar that a first arm on a line of its own gets."""
+    flat = " ".join(text.split())
+    for opening in ("function", "with", "(function"):
+        flat = flat.replace(f"{opening} | ", f"{opening} ")
+    return re.sub(r"([(\[{]) | (?=[)\]}])", r"\1", flat)
 
 
 def library() -> Library:

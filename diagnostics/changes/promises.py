@@ -12,10 +12,14 @@ from mirageport.diagnostics.changes.results import RESULT_RESHAPED
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, WARNING
 from mirageport.diagnostics.log_writers import in_reporter
-from mirageport.diagnostics.syntax import completed, continuation, has_operator
+from mirageport.diagnostics.syntax import (
+    completed,
+    continuation,
+    has_operator,
+    is_unit_promise,
+)
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import unwrapped, wrapped
-from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +158,7 @@ def _handler(context: Context, facts: UnitResult, body: Node) -> str:
     """What to do with the error: log it where the rest is a promise of unit and nothing is lost,
     fail elsewhere."""
     promise = context.pack.promise
-    if facts.quiet and _promises_unit(context, body):
+    if facts.quiet and is_unit_promise(context, body):
         return f"{_warning(facts.printer)}; {promise.module}.{promise.unit}"
     return f'{promise.module}.{promise.fail} (Format.asprintf "%a" {facts.printer} err)'
 
@@ -163,16 +167,8 @@ def _warning(printer: str) -> str:
     return f'Logs.warn (fun f -> f "%a" {printer} err)'
 
 
-def _promises_unit(context: Context, body: Node) -> bool:
-    found = context.type_of(body)
-    if not isinstance(found, Con) or not context.pack.promise.holds(found):
-        return False
-    inner = prune(found.args[0])
-    return isinstance(inner, Con) and inner.name == "unit"
-
-
-# A line longer than this is broken, as people's own rarely are.
-_LONG_LINE = 90
+# A line longer than this is broken.
+_LONG_LINE = 80
 
 
 def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
@@ -185,11 +181,19 @@ def _around(editor: Editor, context: Context, facts: UnitResult) -> None:
     bare = wrapped(call) is call
     after = f" >|= function {_arms(context, facts, '', '')}"
     if _column(editor, call) + len(after) > _LONG_LINE:
-        line = editor.source.newline + editor.source.indent(call.start) + "  "
-        after = f" >|= function{_arms(context, facts, line, '| ')}"
+        began = editor.source.line_starts[editor.source.line_of(call.start)]
+        before = editor.source.text(began, call.start)
+        leads = bare and not before.strip(" ([{")
+        line = editor.source.newline + (" " * len(before) + " " if leads else _indent(before))
+        head = line if leads else " "
+        after = f"{head}>|= function{_arms(context, facts, line, '| ')}"
     if bare:
         editor.insert(call.start, "(")
     editor.insert(call.end, after + ")" * bare)
+
+
+def _indent(before: str) -> str:
+    return before[: len(before) - len(before.lstrip())] + "  "
 
 
 def _arms(context: Context, facts: UnitResult, line: str, bar: str) -> str:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL, OLD_SYNTAX, Finding
-from mirageport.diagnostics.syntax import has_operator, is_promise
+from mirageport.diagnostics.syntax import has_operator, is_promise, is_unit_promise
 from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
 from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE
+from mirageport.ocaml.tree import NO_NODE, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -297,15 +297,25 @@ class _Plain:
             return
         if self.context.analysis.refs.get(operator) is not None:
             return
+        pattern = "()" if self._gives_unit(left) else "_"
         if not self._infix(node):
             self._around(left, "Lwt.bind (", ")")
-            self._replace(operator.start, operator.end, "(fun _ ->")
+            self._replace(operator.start, operator.end, f"(fun {pattern} ->")
             self._around(right, "", ")")
         elif _ends_free(node):
-            self._replace(operator.start, operator.end, ">>= fun _ ->")
+            self._replace(operator.start, operator.end, f">>= fun {pattern} ->")
         else:
-            self._replace(operator.start, operator.end, ">>= (fun _ ->")
+            self._replace(operator.start, operator.end, f">>= (fun {pattern} ->")
             self._around(right, "", ")")
+
+    def _gives_unit(self, promise: Node) -> bool:
+        """Whether a promise is one of unit, and not for what other fixes may change in it."""
+        call = unwrapped(promise)
+        inside = [a for argument in call.all("argument") for a in argument.descendants()]
+        alone = call.kind == "application_expression" and not any(
+            self.context.use_at(node) for node in inside
+        )
+        return alone and is_unit_promise(self.context, call)
 
     # -- exceptions -----------------------------------------------------------------------------
 
@@ -315,7 +325,9 @@ class _Plain:
             return
         self._replace(node.start, node.start + len("try_lwt"), "Lwt.catch (fun () ->")
         self._around(body, "", ")")
-        self._replace(within.start, within.end, "(function")
+        data = self.context.source.data
+        leads = not data[data.rfind(b"\n", 0, within.start) + 1 : within.start].strip()
+        self._replace(within.start, within.end, "  (function" if leads else "(function")
         last = cases[-1]
         pattern, value = last.child("pattern"), last.child("body")
         if not pattern or not value:
@@ -375,6 +387,11 @@ class _Plain:
             return
         loop, asked = self._fresh("loop"), self._text(condition)
         endless = asked == "true"
+        clause = node.first("do_clause")
+        body = clause.named_children if clause is not None else []
+        if endless and self._infix(node) and len(body) == 1 and self._continues(body[0]):
+            self._endless(node, loop)
+            return
         self._loop(
             node,
             "",
@@ -384,6 +401,38 @@ class _Plain:
             "" if endless else " else Lwt.return_unit",
             f"{loop} ()",
         )
+
+    def _continues(self, body: Node) -> bool:
+        """Whether `>>=` behind a body binds what the whole of it gives."""
+        while body.start not in self.words:
+            if body.kind in ("sequence_expression", "let_expression", "fun_expression"):
+                if not (body := body.children[-1]).named:
+                    return False
+            elif body.kind == "infix_expression":
+                operator, right = body.get("operator"), body.get("right")
+                name = _name(operator) if operator is not None else ""
+                if right is None or name not in (">>=", ">|=", SEQUENCE.decode()):
+                    return False
+                body = right
+            else:
+                return body.kind not in _OPEN
+        return False
+
+    def _endless(self, node: Node, loop: str) -> None:
+        """`let rec loop () = body >>= loop in loop ()`."""
+        clause = node.first("do_clause")
+        do, done = (clause.first("do"), clause.first("done")) if clause else (None, None)
+        if do is None or done is None or clause is None:
+            return
+        body, indent = clause.named_children[0], self._indent(node)
+        self._replace(node.start, do.end, f"let rec {loop} () =")
+        blank = not self.context.source.text(body.end, done.start).strip()
+        start = body.end if blank else done.start
+        one = self.context.source.line_of(node.start) == self.context.source.line_of(done.end)
+        between = " " if one else f"\n{indent}"
+        self._replace(start, done.end, f" >>= {loop} in{between}{loop} ()")
+        if not (_stands_right(node) and _ends_free(node, strict=True)):
+            self._around(node, "(", ")")
 
     def _loop(
         self, node: Node, before: str, head: str, test: str, again: str, otherwise: str, begin: str

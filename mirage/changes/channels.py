@@ -149,11 +149,11 @@ class ChannelStream(NamedTuple):
         parts.insert(0, f"{good} (`Data data) -> Lwt.return (Some data)")
         arms = "".join(f"{line}| {part}" for part in parts)
         if has_operator(context, call, ">>="):
-            pieces = f"{read} >>= function{arms}"
+            pieces = f"{line}{read} >>= function{arms}"
         else:
-            pieces = f"Lwt.bind ({read}) (function{arms})"
+            pieces = f" Lwt.bind ({read}) (function{arms})"
         bare = wrapped(call) is call
-        text = f"{lets}Lwt_stream.from (fun () -> {pieces})"
+        text = f"{lets}Lwt_stream.from (fun () ->{pieces})"
         editor.replace_node(call, f"({text})" if bare else text)
         return f"Make the stream of `{self.read}`"
 

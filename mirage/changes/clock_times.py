@@ -37,6 +37,9 @@ _READINGS = {
     MCLOCK: ("elapsed_ns", "Int64.to_float ({at}.elapsed_ns {name}) *. 1e-9"),
 }
 
+# What a function may be called that tells the time for several calls.
+_HELPERS = ("now", "seconds", "clock_seconds")
+
 
 def find(context: Context) -> Iterator[Finding]:
     """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
@@ -76,12 +79,83 @@ def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
         return None
     name, edits = named
     value, seconds = _READINGS[clock]
-    written = seconds.format(at=module, name=name)
-    alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
-    text = written if alone else f"({written})"
+    helper = _helper(context, use, clock)
+    if helper is not None:
+        text, more = f"{helper[0]} {name}", helper[1]
+        edits = (*edits, *more)
+    else:
+        written = seconds.format(at=module, name=name)
+        alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
+        text = written if alone else f"({written})"
     edit = context.replace(call, text)
     return rewriting(
         f"Compute the seconds with `{module}.{value}`", [edit, *edits], level=applicability
+    )
+
+
+def _helper(context: Context, use: Use, clock: str) -> tuple[str, tuple[Edit, ...]] | None:
+    """The function of the functor that tells the time, for several calls: its name, and the edit
+    that defines it where it is not there yet. None where there is a single call."""
+    module, call = module_of(use), use.call
+    functor = next((f for f in context.analysis.functors if _has(f.node, use)), None)
+    body = functor.node.get("body") if functor is not None else None
+    if body is None or call is None or body.kind != "structure":
+        return None
+    items = body.named_children
+    defined = " ".join(_READINGS[clock][1].format(at=module, name="clock").split())
+    for item in items:
+        binding = item.first("let_binding")
+        value, pattern = (binding.get("body"), binding.get("pattern")) if binding else (None, None)
+        if value is None or pattern is None or item.end > call.start:
+            continue
+        if " ".join(context.text(value).split()) == defined:
+            return context.text(pattern), ()
+    calls = [each for each, _rule in context.ruled(CLOCK_TIME) if _has(body, each)]
+    calls = [each for each in calls if module_of(each) == module and _is_rewritten(context, each)]
+    name = next((name for name in _HELPERS if not _binds(context, name)), "")
+    if len(calls) < 2 or not name:
+        return None
+    first = min(each.node.start for each in calls)
+    at = next((index for index, item in enumerate(items) if item.start <= first < item.end), 0)
+    return name, (_definition(context, items[at], name, module, clock),)
+
+
+def _definition(context: Context, item: Node, name: str, module: str, clock: str) -> Edit:
+    """The edit that defines the function in front of an item, and of the comments before that."""
+    source, siblings = context.source, item.parent.children if item.parent is not None else []
+    before = siblings[siblings.index(item) - 1]
+    line = source.newline + source.indent(item.start)
+    text = _READINGS[clock][1].format(at=module, name="clock")
+    head, within, rest = text.partition(" in ")
+    body = f"{line}  {head}{within.rstrip()}{line}  {rest}" if within else f" {head}"
+    blank = "" if before.kind == "struct" else source.newline
+    # Behind a comment that ends the line of what stands before.
+    at = before.end
+    end = source.line_end(source.line_of(at))
+    if end <= item.start:
+        at = end
+    gap = source.text(at, item.start)
+    after = "" if gap.count("\n") > 1 else source.newline if "\n" in gap else line
+    return context.name, at, at, f"{blank}{line}let {name} clock ={body}{after}"
+
+
+def _has(node: Node, use: Use) -> bool:
+    return node.start <= use.node.start < node.end
+
+
+def _is_rewritten(context: Context, use: Use) -> bool:
+    """Whether a call has a fix of its own."""
+    call, clock = use.call, _clock(context, module_of(use))
+    return (
+        call is not None and _fits(context, use, clock) and _named(context, use, call) is not None
+    )
+
+
+def _binds(context: Context, name: str) -> bool:
+    """Whether anything in the file is called so."""
+    return any(
+        node.kind in ("value_pattern", "value_name") and context.text(node) == name
+        for node in context.tree.root.descendants()
     )
 
 

@@ -128,7 +128,7 @@ def _for_targets(context: Context, goes: Spread, whole: Node) -> str:
     indent = context.source.newline + context.source.indent(whole.start) + "  "
     writings = [Writing(context.analysis, goes.places, target) for target in TARGETS]
     if context.analysis.type_name(whole) != "list":
-        return _if_target(tuple(_device(each, whole) for each in writings), indent)
+        return _if_target(tuple(_device(each, whole) for each in writings), _below(context, whole))
     lists = [_jobs(each, whole) for each in writings]
     filled = [[*each, *[_NO_JOB] * (max(map(len, lists)) - len(each))] for each in lists]
     members = [_if_target(texts, f"{indent}  ") for texts in zip(*filled, strict=True)]
@@ -174,6 +174,14 @@ def _jobs(writing: Writing, whole: Node) -> list[_Text]:
     return [_device(writing, member) for member in listed.named_children]
 
 
+def _below(context: Context, node: Node) -> str:
+    """What stands in front of the arguments of a call that takes a node's place: they begin lines
+    where that begins its line."""
+    indent = context.source.indent(node.start)
+    start = context.source.line_starts[context.source.line_of(node.start)]
+    return f"{context.source.newline}{indent}  " if node.start == start + len(indent) else " "
+
+
 def _if_target(texts: tuple[_Text, ...], indent: str) -> str:
     """The device of each target, by what the new tool asks. texts: for each of `TARGETS`."""
     on_unix, on_macosx, elsewhere = texts
@@ -185,8 +193,9 @@ def _if_target(texts: tuple[_Text, ...], indent: str) -> str:
         other = f'{function} ~group:"xen" {arguments}'
     if on_macosx in (on_unix, elsewhere):
         return f"if_impl Key.is_unix{indent}{on_unix.argument}{indent}{other}"
-    cases = f"[ {UNIX}, {on_unix.alone};{indent}    {MACOSX}, {on_macosx.alone} ]"
-    return f"match_impl Key.(value target){indent}~default:{other}{indent}  {cases}"
+    deeper = f"{indent}  " if indent.strip(" ") else indent
+    cases = f"[ {UNIX}, {on_unix.alone};{deeper}{MACOSX}, {on_macosx.alone} ]"
+    return f"match_impl Key.(value target){indent}~default:{other}{indent}{cases}"
 
 
 def _is_fixed(text: str) -> bool:
@@ -322,7 +331,7 @@ def _operand(context: Context, node: Node) -> str:
 
 
 def _if_unix(context: Context, match: Node, on_unix: str, elsewhere: str) -> Edit:
-    indent = context.source.newline + context.source.indent(match.start) + "  "
+    indent = _below(context, match)
     text = f"if_impl Key.is_unix{indent}{on_unix}{indent}{elsewhere}"
     return context.name, match.start, match.end, text
 

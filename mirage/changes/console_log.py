@@ -8,6 +8,7 @@ from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import has_operator, is_promise
+from mirageport.mirage.changes.log_lines import line
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import unwrapped, wrapped
 
@@ -183,6 +184,10 @@ def _log_call(editor: Editor, message: Node) -> str:
     inner = unwrapped(message)
     if inner.kind == "string" and "%" not in editor.text(inner):
         return f"Logs.info (fun f -> f {editor.text(inner)})"
+    given, context = line(editor.context, message), editor.context
+    if given.formatter is not None and context.analysis.refs.get(given.formatter) is None:
+        text = editor.source.text(given.format[0].start, given.format[-1].end)
+        return f"Logs.info (fun f -> f {text})"
     return f'Logs.info (fun f -> f "%s" {atomic(editor, message)})'
 
 

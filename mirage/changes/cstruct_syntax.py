@@ -78,7 +78,10 @@ def _edits(file: str, match: re.Match[bytes]) -> list[Edit]:
         return []
     word, kind = match["word"].decode(), match["as"].decode()
     sexp = " [@@sexp]" if match["sexp"] else ""
-    head = f"[%%{word} type"
+    text, at = match.string, match.start("word")
+    before = text[text.rfind(b"\n", 0, at) + 1 : at].decode()
+    apart = b"\n" in text[at : match.end("close")] and not before.strip()
+    head = f"[%%{word}\n{before}type" if apart else f"[%%{word} type"
     return [
         (file, match.start("word"), match.end("word"), head),
         (file, match.end("name"), match.end("open"), " = {" if struct else " ="),

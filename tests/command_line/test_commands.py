@@ -212,8 +212,8 @@ LINES_NEW = """module Main (C : Mirage_console_lwt.S) = struct
   let start c =
     let rec loop i =
       if i > 3 then Lwt.return_unit else Lwt.bind begin
-      C.log c "again"
-    end (fun () -> loop (i + 1)) in
+        C.log c "again"
+      end (fun () -> loop (i + 1)) in
     loop 0
 end
 """

@@ -8,6 +8,7 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 
+from ..packs import words
 from ..porting.small import CONFIG, UNIKERNEL, project, told
 
 TLS = """open Mirage
@@ -27,7 +28,7 @@ def test_entropy_is_asked_for_in_both_files() -> None:
     config, text = _ported(
         TLS.format(labels="", more=""), MAIN.format(body="let start _ = Lwt.return_unit")
     )
-    assert config == TLS.format(labels="~deps:[abstract nocrypto] ", more="")
+    assert words(config) == words(TLS.format(labels="~deps:[abstract nocrypto] ", more=""))
     assert text == MAIN.format(body="let start _ _ = Lwt.return_unit")
 
 
@@ -36,7 +37,8 @@ def test_entropy_comes_behind_what_is_depended_on_already() -> None:
         TLS.format(labels="~deps:[ abstract app_info ] ", more=""),
         MAIN.format(body="let start _ info = ignore info; Lwt.return_unit"),
     )
-    assert config == TLS.format(labels="~deps:[ abstract app_info; abstract nocrypto ] ", more="")
+    wanted = TLS.format(labels="~deps:[ abstract app_info; abstract nocrypto ] ", more="")
+    assert words(config) == words(wanted)
     assert text == MAIN.format(body="let start _ info _ = ignore info; Lwt.return_unit")
 
 

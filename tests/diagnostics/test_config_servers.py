@@ -6,6 +6,7 @@ import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
 
+from ..packs import words
 from ..porting.small import ported, project, told
 
 CONFIG = """open Mirage
@@ -54,7 +55,7 @@ def test_a_stack_gets_a_conduit() -> None:
     server = "http_server 80 (generic_stackv4 default_network)"
     config, _ = _after(CONFIG.format(before="", server=server), UNIKERNEL.format(rest=CALL))
     conduit = "http_server (conduit_direct (generic_stackv4 default_network))"
-    assert config == CONFIG.format(before="", server=conduit)
+    assert words(config) == words(CONFIG.format(before="", server=conduit))
 
 
 @pytest.mark.parametrize(

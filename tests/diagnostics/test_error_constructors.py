@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import words
 from ..porting.small import findings, functor, ported, told
 
 TCP = "(T : V1_LWT.TCP)"
@@ -73,7 +74,7 @@ def test_arms(compiler: Compiler, old: str, new: str) -> None:
     before = functor(TCP, f"  {CALL} {old}\n")
     after = functor("(T : Mirage_protocols_lwt.TCP)", f"  {CALL} {new}\n".replace("`Ok", "Ok"))
     assert compiler.check(OLD, {"a.ml": before}) == []
-    assert ported(before) == after
+    assert words(ported(before)) == words(after)
     assert compiler.check(NEW, {"a.ml": after}) == []
 
 
@@ -133,7 +134,7 @@ def test_devices(compiler: Compiler, parameter: str, body: str, expected: str) -
     text = "let print ~what () = what\n" + functor(parameter, f"  {body}\n")
     assert compiler.check(OLD, {"a.ml": text}) == []
     result = ported(text)
-    assert expected in result
+    assert words(expected) in words(result)
     assert compiler.check(NEW, {"a.ml": result}) == []
     assert told(result) == []
 

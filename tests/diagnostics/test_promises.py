@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ..interfaces.compiler import NEW, OLD, Compiler
+from ..packs import words
 from ..porting.small import findings, functor, ported, told
 
 NET = "(N : Mirage_net_lwt.S)"
@@ -83,7 +84,7 @@ def test_a_partial_call_is_wrapped_by_nothing() -> None:
 
 def test_without_the_operator_in_scope() -> None:
     text = f"module Main {NET} = struct\n  let a n f = Lwt.join [ N.write n f ]\nend\n"
-    assert "(Lwt.map (function Ok () -> () | Error err ->" in ported(text)
+    assert "(Lwt.map (function Ok () -> () | Error err ->" in words(ported(text))
 
 
 SCOPES = [

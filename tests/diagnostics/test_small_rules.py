@@ -11,7 +11,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.changes.templates import exact_nanoseconds
 from mirageport.diagnostics.engine import check
 
-from ..packs import unikernel
+from ..packs import unikernel, words
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
@@ -117,7 +117,7 @@ def test_delays(before: str, after: str, applicability: str) -> None:
 )
 def test_labels(before: str, after: str) -> None:
     body = f"let send udp data = Lwt.map ignore (U.write {before} udp data)"
-    assert _ported(body) == body.replace(before, after)
+    assert words(_ported(body)) == words(body.replace(before, after))
     assert _applicabilities(body, "udp-write-labels") == ["safe"]
 
 

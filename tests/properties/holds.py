@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.fixes import fixes
-from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
+from mirageport.code_actions.gate import Pass, Trail
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, finished, port
 from mirageport.code_actions.tokens import COMMENT, tokens
 from mirageport.diagnostics.engine import check
 from mirageport.ocaml.edit import Edit, Edits, apply
@@ -168,7 +169,9 @@ def _texts(project: Project) -> dict[str, bytes]:
 
 
 def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random) -> Project:
-    """The project after its fixes of these levels, each taken alone, in an order by chance."""
+    """The project after its fixes of these levels, each taken alone, in an order by chance, and
+    the last step of a port."""
+    start, trail = project, Trail()
     for _ in range(1000):
         found = [
             fix
@@ -179,17 +182,25 @@ def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random)
             if fix.applicability in levels
         ]
         if not found:
-            return project
-        project = changed(project, choose.choice(found).edits)
+            return finished(start, project, trail)
+        fix = choose.choice(found)
+        trail.passes.append(Pass((fix,), fix.edits))
+        project = changed(project, fix.edits)
     raise AssertionError("fixes without end")
 
 
 def same_by_every_way(files: Files, orders: int) -> None:
-    """All fixes at once, the safe ones first, and one by one in any order end with one text."""
+    """All fixes at once, the safe ones first, and one by one in any order end with one text.
+
+    Where the lines of a port end is known behind it: with the safe ones first there are two.
+    """
     project = unikernel(files)
-    once = _texts(port(project, WITH_REVIEW).project)
-    safe = _texts(port(project, SAFE_ONLY).project)
-    assert _texts(port(unikernel(safe), WITH_REVIEW).project) == once, "safe first"
+    ported = port(project, WITH_REVIEW).project
+    once, safe = _texts(ported), _texts(port(project, SAFE_ONLY).project)
+    later = port(unikernel(safe), WITH_REVIEW).project
+    assert _words(later) == _words(ported), "safe first"
+    around = _texts(ported).keys() - set(ported.names)
+    assert all(_texts(later)[name] == once[name] for name in around), "safe first"
     for seed in range(orders):
         choose = random.Random(seed)
         assert _texts(_one_by_one(project, SAFE_ONLY, choose)) == safe, f"safe, order {seed}"
@@ -197,14 +208,19 @@ def same_by_every_way(files: Files, orders: int) -> None:
 
 
 def _words(project: Project) -> dict[str, list[str]]:
-    """The tokens of each OCaml file but its comments, and the last `;` of a list: one that the
-    comment makes too long for its line is written with an element on each, which has it."""
+    """The tokens of each OCaml file but its comments, the last `;` of a list and the bar of a first
+    arm: what is too long for its line is written with an element on each, which has them."""
     found = {}
     for name in project.names:
         text = project.source(name).data.decode("utf-8", "surrogateescape")
         words = [text[t.start : t.end] for t in tokens(text) if t.kind != COMMENT]
-        pairs = zip(words, [*words[1:], ""], strict=True)
-        found[name] = [word for word, following in pairs if (word, following) != (";", "]")]
+        pairs = zip(words, [*words[1:], ""], ["", *words], strict=False)
+        found[name] = [
+            word
+            for word, following, before in pairs
+            if (word, following) != (";", "]")
+            and (before not in ("function", "with") or word != "|")
+        ]
     return found
 
 
