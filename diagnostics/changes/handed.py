@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.errors import constructors, error_type, new_device
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
 from mirageport.diagnostics.constructors import in_result
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.diagnostics.shapes import PLAIN
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.kinds import (
-        Context,
         Finding,
         Node,
         Origin,
@@ -126,31 +126,35 @@ def _is_plain(found: Rule) -> bool:
 def _helper(context: Context, unknown: UnknownUse) -> Rewrite | None:
     """How a function of another file matches results: where all that it is handed, in all files, is
     a result of Mirage's now, and all that it does with it is to match it."""
-    path = _path(unknown)
-    module, _, name = path.rpartition(".")
+    module, name = path = _path(context, unknown)
     files = [
         file
         for file in context.project.names
         if module_name(file) == module and folder_of(file) == folder_of(context.name)
     ]
-    if len(files) != 1 or not name.isidentifier():
-        return None  # an operator's path does not say which; a `.mli` says more than tags
+    if len(files) != 1:
+        return None  # a `.mli` says more than tags
     users = (user for file in context.project.names for user in _users(context, file, path))
     if not all(users):
         return None
-    return context.project.once(f"helper {path}", lambda: _rewriting(context, files[0], name))
+    return context.project.once(
+        f"helper {module} {name}", lambda: _rewriting(context, files[0], name)
+    )
 
 
-def _path(unknown: UnknownUse) -> str:
-    """The file's module and the value that a use of another file is of."""
-    type_ = (unknown.declared or NO_NODE).get("type")
-    return READER.text(type_) if type_ is not None else ""
+def _path(context: Context, unknown: UnknownUse) -> tuple[str, str]:
+    """The file's module and the value or operator that a use of another file is of."""
+    type_ = (unknown.declared or NO_NODE).child("type")
+    module, _, name = READER.text(type_).rpartition(".")
+    operator = context.text(unknown.node).rpartition(".")[2].strip("() ")
+    return module, name if operator[:1].isalpha() else operator
 
 
-def _users(context: Context, file: str, path: str) -> Iterator[bool]:
+def _users(context: Context, file: str, path: tuple[str, str]) -> Iterator[bool]:
     """Whether each use of a function of another file is handed a result of Mirage's."""
-    for unknown in context.project.analysis(file).unknown:
-        if _path(unknown) == path:
+    user = Context(context.project, file)
+    for unknown in user.analysis.unknown:
+        if _path(user, unknown) == path:
             rules = [
                 rule
                 for origin in _handed(unknown.type)
@@ -166,7 +170,7 @@ def _rewriting(context: Context, file: str, name: str) -> Rewrite | None:
         binding
         for definition in analysis.tree.root.of("value_definition")
         for binding in definition.of("let_binding")
-        if READER.text(binding.child("pattern")) == name
+        if READER.text(binding.child("pattern")).strip("() ") == name
     ]
     binding = bindings[-1] if len(bindings) == 1 else NO_NODE
     edits = []
