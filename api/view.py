@@ -14,10 +14,12 @@ indentation, and a parameter with an attribute has a line to itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _RULE = b"[@@port "
-_END = b'@until "'
+_END = b'[@@until "'
 _WHOLE_END = b'[@@@until "'
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
@@ -53,19 +55,28 @@ def view(interface: bytes, at: str, target: str = "") -> bytes | None:
 def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
-    ends = [(row, not _outside(line, goal)[0]) for row, line in enumerate(lines) if _END in line]
-    if not any(after for _row, after in ends):
+    rules = [row for row, line in enumerate(lines) if _RULE in line or _SUCCESSOR in line]
+    if not rules:
         return
+    ends = [
+        (row, not _outside(line, goal)[0])
+        for row, line in enumerate(lines)
+        if _END in line or _WHOLE_END in line
+    ]
     rows: set[int] = set()
     # The whole interface first, and what stands in an item after the item.
     for row, after in sorted(ends, key=lambda end: (_WHOLE_END not in lines[end[0]], -end[0])):
         whole = _WHOLE_END in lines[row]
-        inside = range(len(lines)) if whole else range(_first_row(lines, row), row + 1)
-        rows = rows.union(inside) if after else rows.difference(inside)
+        first = 0 if whole else _first_row(lines, row)
+        inside = rules if whole else rules[bisect_left(rules, first) : bisect_right(rules, row)]
+        if after:
+            rows.update(inside)
+        else:
+            rows.difference_update(inside)
     for row in rows:
         for attribute in (_RULE, _SUCCESSOR):
-            first, *others = lines[row].split(attribute)
-            lines[row] = first + b"".join(other.partition(b"]")[2] for other in others)
+            kept, *others = lines[row].split(attribute)
+            lines[row] = kept + b"".join(other.partition(b"]")[2] for other in others)
 
 
 def _first_row(lines: list[bytes], row: int) -> int:
@@ -135,7 +146,8 @@ def later(interface: bytes, target: str) -> dict[str, str]:
     for row, line in enumerate(lines):
         since = _bound(line, b'[@@since "')
         if since and release(since) > goal:
-            found[_declared(lines[_first_row(lines, row)])] = since
+            name = _declared(lines[_first_row(lines, row)])
+            found[name] = min(since, found.get(name, since), key=release)
     had = view(interface, target) or b""
     names = {_declared(line) for line in had.splitlines() if line.lstrip().startswith(_BEGINS)}
     return {name: since for name, since in found.items() if name not in names}

@@ -48,10 +48,12 @@ def newer(context: Context) -> Iterator[Notice]:
     library = context.library
     heads = {_head(node) for node in context.gathered(_known)}
     later = {name: since for head in heads for name, since in library.later(head).items()}
+    lacked = set(context.gathered(_lacked))
     found = set()
     for node in unresolved:
         head, _dot, rest = READER.text(node).partition(".")
-        since = later.get(rest.rpartition(".")[2], "")
+        # What a module of which nothing is known has may be called anything.
+        since = later.get(rest.rpartition(".")[2], "") if node in lacked else ""
         if library.module(head) is not None:
             since = library.later(head).get(rest.partition(".")[0], "")
         if since:
@@ -82,14 +84,19 @@ def _known(records: list[Record]) -> list[Node]:
 def _unresolved(records: list[Record]) -> list[Node]:
     """The paths of values, module types and modules of which no interface of the target says
     anything."""
-    found = []
+    found = _lacked(records)
     for record in records:
-        found += [*record.missing, *(use.node for use in record.unknown if _path(use.node))]
+        found += [use.node for use in record.unknown if _path(use.node)]
         for functor in record.functors:
             for parameter in functor.parameters:
                 if isinstance(parameter.module, Unknown) and parameter.type_node:
                     found.append(parameter.type_node)
     return found
+
+
+def _lacked(records: list[Record]) -> list[Node]:
+    """The paths of values that a module which is known does not have."""
+    return [node for record in records for node in record.missing]
 
 
 def _path(node: Node) -> bool:

@@ -120,10 +120,9 @@ def releases(result: Result) -> list[str]:
     lines: dict[str, list[str]] = {}
     for found in folders.values():
         decisive, spans = _decisive(found)
-        lines.setdefault(spans, []).append(" and ".join(_named(*each) for each in decisive))
-    return [
-        f"Written {spans}: {named[0]}{_more(len(named) - 1)}." for spans, named in lines.items()
-    ]
+        named = dict.fromkeys(_named(*each) for each in decisive)
+        lines.setdefault(spans, []).append(" and ".join(named))
+    return [f"Written {spans}: {said[0]}{_more(len(said) - 1)}." for spans, said in lines.items()]
 
 
 def _more(folders: int) -> str:

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Address resolution (tcpip). *)
 
+[@@@until "3.4.0"]
+
 [@@@complete "3.0"]
 
 module Make (E : V1_LWT.ETHIF) (Clock : V1.CLOCK) (Time : V1_LWT.TIME) : sig

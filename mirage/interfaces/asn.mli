@@ -11,3 +11,6 @@ module Time : sig
     tz : (int * int * [ `W | `E ]) option;
   }
 end
+
+type oid [@@since "3.5"]
+type error = [ `Parse of string ] [@@since "3.5"]

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Block devices (mirage-block-unix 2.4, mirage-block-xen 1.4). *)
 
+[@@@until "3.7.0"]
+
 include V1_LWT.BLOCK [@@until "2.9.1"]
 
 type page_aligned_buffer = Cstruct.t [@@since "3.0"]

@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.6"]
+
 [@@@complete]
 
 module Make (Channel : Mirage_channel_lwt.S) : sig

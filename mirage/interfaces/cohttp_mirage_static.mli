@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 module HTTP (FS : Mirage_kv_lwt.RO) (S : Cohttp_lwt.Server) : sig

@@ -1,4 +1,4 @@
-(** Connections by description (conduit 0.15.0). *)
+(** Connections by description (conduit 0.15.0 to 8.0.0). *)
 
 [@@@complete]
 
@@ -12,6 +12,7 @@ type endp =
 
 val sexp_of_endp : endp -> Sexplib.Sexp.t
 val endp_of_sexp : Sexplib.Sexp.t -> endp
+val __endp_of_sexp__ : Sexplib.Sexp.t -> endp [@@since "3.5"]
 
 module type IO = sig
   type +'a t

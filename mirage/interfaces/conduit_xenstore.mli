@@ -2,6 +2,8 @@
 
 (** Until conduit 0.8.3 it was no functor. *)
 
+[@@@until "3.10.1"]
+
 type t [@@port "conduit-make"] [@@until "2.9.1"]
 
 module Make (Xs : Conduit_mirage.XS) : sig

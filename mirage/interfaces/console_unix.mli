@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: The console of a Unix process (mirage-console). *)
 
+[@@@until "3.7.0"]
+
 include V1_LWT.CONSOLE [@@until "2.9.1"]
 
 [@@@complete "3.0"]

@@ -1,5 +1,7 @@
 (** The console of a Xen guest (mirage-console). *)
 
+[@@@until "3.7.0"]
+
 include V1_LWT.CONSOLE [@@until "2.9.1"]
 include Mirage_console_lwt.S [@@since "3.0"]
 

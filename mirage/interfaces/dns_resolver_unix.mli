@@ -1,5 +1,7 @@
 (** Questions to a server of names, on Unix (dns 0.19.1). *)
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 type t = {

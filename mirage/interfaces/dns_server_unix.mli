@@ -1,5 +1,7 @@
 (** A server of names, on Unix (dns 0.19.1). *)
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 val bind_fd : address:string -> port:int -> (Lwt_unix.file_descr * Lwt_unix.sockaddr) Lwt.t

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Ethernet over a network interface (tcpip). *)
 
+[@@@until "3.4.0"]
+
 [@@@complete "3.0"]
 
 module Make (N : V1_LWT.NETWORK) : sig

@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.4.0"]
+
 [@@@complete]
 
 type t = { source : Macaddr.t; destination : Macaddr.t; ethertype : Ethif_wire.ethertype }

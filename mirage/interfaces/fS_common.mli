@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "4.2"]
+
 [@@@complete]
 
 type fs_error = [ `Negative_bytes | `Unix_error of Unix.error | `Unix_errorno of int ]

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Folders of the machine as file systems (mirage-fs-unix 1.2). *)
 
+[@@@until "4.2"]
+
 include V1_LWT.FS [@@until "2.9.1"]
 
 val string_of_error : error -> string [@@port "fs-unix"] [@@until "2.9.1"]

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: FAT file systems (fat-filesystem 0.11). *)
 
+[@@@until "3.7.0"]
+
 module S : sig
   module type IO_PAGE = sig
     type t

@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.7.0"]
+
 [@@@complete]
 
 module Make (B : Mirage_block_lwt.S) : sig

@@ -1,32 +1,34 @@
-(** Devices and how they are put together (functoria 2.0.2). *)
+(** Devices and how they are put together (functoria 2.0.2; of 4 only what
+    config.ml names). *)
 
 [@@@since "3.0"]
 
 [@@@complete]
 
 type 'a typ = 'a Mirage.typ = Type : 'a -> 'a typ | Function : 'b typ * 'c typ -> ('b -> 'c) typ
+[@@until "3.10"]
 
-val typ : 'a -> 'a typ
-val ( @-> ) : 'a typ -> 'b typ -> ('a -> 'b) typ
+val typ : 'a -> 'a typ [@@until "3.10"]
+val ( @-> ) : 'a typ -> 'b typ -> ('a -> 'b) typ [@@until "3.10"]
 
-type job = Mirage.job
+type job = Mirage.job [@@until "3.10"]
 
-val job : job typ
+val job : job typ [@@until "3.10"]
 
-type 'a impl = 'a Mirage.impl
+type 'a impl = 'a Mirage.impl [@@until "3.10"]
 
-val ( $ ) : ('a -> 'b) impl -> 'a impl -> 'b impl
+val ( $ ) : ('a -> 'b) impl -> 'a impl -> 'b impl [@@until "3.10"]
 
-type abstract_impl = Mirage.abstract_impl = Abstract : 'a impl -> abstract_impl
+type abstract_impl = Mirage.abstract_impl = Abstract : 'a impl -> abstract_impl [@@until "3.10"]
 
-val abstract : 'a impl -> abstract_impl
+val abstract : 'a impl -> abstract_impl [@@until "3.10"]
 
-type key = Mirage.Key.t
-type context = Mirage.Key.context
-type 'a value = 'a Mirage.Key.value
+type key = Mirage.Key.t [@@until "3.10"]
+type context = Mirage.Key.context [@@until "3.10"]
+type 'a value = 'a Mirage.Key.value [@@until "3.10"]
 
-val if_impl : bool value -> 'a impl -> 'a impl -> 'a impl
-val match_impl : 'b value -> default:'a impl -> ('b * 'a impl) list -> 'a impl
+val if_impl : bool value -> 'a impl -> 'a impl -> 'a impl [@@until "3.10"]
+val match_impl : 'b value -> default:'a impl -> ('b * 'a impl) list -> 'a impl [@@until "3.10"]
 
 module type KEY = sig
   module Arg : sig
@@ -115,6 +117,7 @@ module type KEY = sig
   val serialize : context -> t Fmt.t
   val module_name : string
 end
+[@@until "3.10"]
 
 type package = Mirage.package = private {
   opam : string;
@@ -123,6 +126,9 @@ type package = Mirage.package = private {
   min : string option;
   max : string option;
 }
+[@@until "3.3"]
+
+type package = Mirage.package [@@since "3.4"] [@@until "3.10"]
 
 val package :
   ?build:bool ->
@@ -132,6 +138,7 @@ val package :
   ?max:string ->
   string ->
   package
+[@@until "3.10"]
 val foreign :
   ?packages:package list ->
   ?keys:key list ->
@@ -139,8 +146,9 @@ val foreign :
   string ->
   'a typ ->
   'a impl
+[@@until "3.10"]
 
-module Info = Mirage.Info
+module Info = Mirage.Info [@@until "3.10"]
 
 class type ['ty] configurable = object
   method build : Info.t -> (unit, [ `Msg of string ]) result
@@ -154,8 +162,9 @@ class type ['ty] configurable = object
   method packages : package list value
   method ty : 'ty typ
 end
+[@@until "3.10"]
 
-val impl : 'a configurable -> 'a impl
+val impl : 'a configurable -> 'a impl [@@until "3.10"]
 
 class base_configurable : object
   method build : Info.t -> (unit, [ `Msg of string ]) result
@@ -166,16 +175,75 @@ class base_configurable : object
   method keys : key list
   method packages : package list value
 end
+[@@until "3.10"]
 
 class ['a] foreign : ?packages:package list -> ?keys:key list -> ?deps:abstract_impl list ->
   string -> 'a typ -> ['a] configurable
+[@@until "3.10"]
 
-val hash : 'a impl -> int
-val equal : 'a impl -> 'a impl -> bool
+val hash : 'a impl -> int [@@until "3.10"]
+val equal : 'a impl -> 'a impl -> bool [@@until "3.10"]
 
-module ImplTbl = Mirage.ImplTbl
+module ImplTbl = Mirage.ImplTbl [@@until "3.10"]
 
 val explode :
   'a impl ->
   [ `App of abstract_impl * abstract_impl | `If of bool value * 'a impl * 'a impl
     | `Impl of 'a configurable ]
+[@@until "3.10"]
+
+include sig
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Package : sig
+  type t
+  type scope = [ `Monorepo | `Switch ]
+
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Install : sig
+  type t
+
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Opam : sig
+  type t
+
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Action : sig
+  type 'a t
+
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Dune : sig
+  type stanza
+
+  [@@@open_ended]
+end
+[@@since "4.0"]
+
+module Context : sig
+  type t
+
+  [@@@open_ended]
+end
+[@@since "4.5"]
+
+module Device : sig
+  type ('a, 'impl) t
+  type 'a code = string [@@since "4.5"]
+
+  [@@@open_ended]
+end
+[@@since "4.0"]

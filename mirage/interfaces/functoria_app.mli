@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: What devices of a project's own did while configuring (functoria 1.1.1). *)
 
+[@@@until "3.3"]
+
 module Cmd : sig
   val exists : string -> bool [@@port "dev-functoria-cmd"]
   val in_dir : string -> (unit -> 'a) -> 'a [@@port "dev-functoria-cmd"]

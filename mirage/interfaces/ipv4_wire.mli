@@ -1,29 +1,47 @@
-(** Their layout (tcpip 3.0.0). *)
+(** Their layout (tcpip 3.0.0 to 9.0.1). *)
 
 [@@@since "3.0"]
 
 [@@@complete]
 
 val sizeof_ipv4 : int
-val get_ipv4_hlen_version : Cstruct.t -> Cstruct.uint8
-val set_ipv4_hlen_version : Cstruct.t -> Cstruct.uint8 -> unit
-val get_ipv4_tos : Cstruct.t -> Cstruct.uint8
-val set_ipv4_tos : Cstruct.t -> Cstruct.uint8 -> unit
-val get_ipv4_len : Cstruct.t -> Cstruct.uint16
-val set_ipv4_len : Cstruct.t -> Cstruct.uint16 -> unit
-val get_ipv4_id : Cstruct.t -> Cstruct.uint16
-val set_ipv4_id : Cstruct.t -> Cstruct.uint16 -> unit
-val get_ipv4_off : Cstruct.t -> Cstruct.uint16
-val set_ipv4_off : Cstruct.t -> Cstruct.uint16 -> unit
-val get_ipv4_ttl : Cstruct.t -> Cstruct.uint8
-val set_ipv4_ttl : Cstruct.t -> Cstruct.uint8 -> unit
-val get_ipv4_proto : Cstruct.t -> Cstruct.uint8
-val set_ipv4_proto : Cstruct.t -> Cstruct.uint8 -> unit
-val get_ipv4_csum : Cstruct.t -> Cstruct.uint16
-val set_ipv4_csum : Cstruct.t -> Cstruct.uint16 -> unit
-val get_ipv4_src : Cstruct.t -> Cstruct.uint32
-val set_ipv4_src : Cstruct.t -> Cstruct.uint32 -> unit
-val get_ipv4_dst : Cstruct.t -> Cstruct.uint32
-val set_ipv4_dst : Cstruct.t -> Cstruct.uint32 -> unit
-val hexdump_ipv4_to_buffer : Buffer.t -> Cstruct.t -> unit
-val hexdump_ipv4 : Cstruct.t -> unit
+val get_hlen_version : Cstruct.t -> int [@@since "4.3.5"]
+val set_hlen_version : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_len : Cstruct.t -> int [@@since "4.3.5"]
+val set_len : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_id : Cstruct.t -> int [@@since "4.3.5"]
+val set_id : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_off : Cstruct.t -> int [@@since "4.3.5"]
+val set_off : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_ttl : Cstruct.t -> int [@@since "4.3.5"]
+val set_ttl : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_proto : Cstruct.t -> int [@@since "4.3.5"]
+val set_proto : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_checksum : Cstruct.t -> int [@@since "4.3.5"]
+val set_checksum : Cstruct.t -> int -> unit [@@since "4.3.5"]
+val get_src : Cstruct.t -> Ipaddr.V4.t [@@since "4.3.5"]
+val set_src : Cstruct.t -> Ipaddr.V4.t -> unit [@@since "4.3.5"]
+val get_dst : Cstruct.t -> Ipaddr.V4.t [@@since "4.3.5"]
+val set_dst : Cstruct.t -> Ipaddr.V4.t -> unit [@@since "4.3.5"]
+val get_ipv4_hlen_version : Cstruct.t -> Cstruct.uint8 [@@until "4.3.4"]
+val set_ipv4_hlen_version : Cstruct.t -> Cstruct.uint8 -> unit [@@until "4.3.4"]
+val get_ipv4_tos : Cstruct.t -> Cstruct.uint8 [@@until "4.3.4"]
+val set_ipv4_tos : Cstruct.t -> Cstruct.uint8 -> unit [@@until "4.3.4"]
+val get_ipv4_len : Cstruct.t -> Cstruct.uint16 [@@until "4.3.4"]
+val set_ipv4_len : Cstruct.t -> Cstruct.uint16 -> unit [@@until "4.3.4"]
+val get_ipv4_id : Cstruct.t -> Cstruct.uint16 [@@until "4.3.4"]
+val set_ipv4_id : Cstruct.t -> Cstruct.uint16 -> unit [@@until "4.3.4"]
+val get_ipv4_off : Cstruct.t -> Cstruct.uint16 [@@until "4.3.4"]
+val set_ipv4_off : Cstruct.t -> Cstruct.uint16 -> unit [@@until "4.3.4"]
+val get_ipv4_ttl : Cstruct.t -> Cstruct.uint8 [@@until "4.3.4"]
+val set_ipv4_ttl : Cstruct.t -> Cstruct.uint8 -> unit [@@until "4.3.4"]
+val get_ipv4_proto : Cstruct.t -> Cstruct.uint8 [@@until "4.3.4"]
+val set_ipv4_proto : Cstruct.t -> Cstruct.uint8 -> unit [@@until "4.3.4"]
+val get_ipv4_csum : Cstruct.t -> Cstruct.uint16 [@@until "4.3.4"]
+val set_ipv4_csum : Cstruct.t -> Cstruct.uint16 -> unit [@@until "4.3.4"]
+val get_ipv4_src : Cstruct.t -> Cstruct.uint32 [@@until "4.3.4"]
+val set_ipv4_src : Cstruct.t -> Cstruct.uint32 -> unit [@@until "4.3.4"]
+val get_ipv4_dst : Cstruct.t -> Cstruct.uint32 [@@until "4.3.4"]
+val set_ipv4_dst : Cstruct.t -> Cstruct.uint32 -> unit [@@until "4.3.4"]
+val hexdump_ipv4_to_buffer : Buffer.t -> Cstruct.t -> unit [@@until "4.3.4"]
+val hexdump_ipv4 : Cstruct.t -> unit [@@until "4.3.4"]

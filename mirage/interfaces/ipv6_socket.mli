@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.7.0"]
+
 [@@@complete]
 
 type id = string

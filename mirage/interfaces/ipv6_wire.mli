@@ -1,4 +1,4 @@
-(** The layout of IPv6 (tcpip 3.0.0). *)
+(** The layout of IPv6 (tcpip 3.0.0 to 7.1.0). *)
 
 [@@@since "3.0"]
 

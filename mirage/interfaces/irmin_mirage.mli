@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Stores of versions in a unikernel (irmin 0.12). *)
 
+[@@@until "3.6"]
+
 module type CONTEXT = sig
   type t
 

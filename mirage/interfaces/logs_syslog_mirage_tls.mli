@@ -1,12 +1,17 @@
-(** Log messages to a syslog server over TLS (logs-syslog 0.1). *)
+(** Log messages to a syslog server over TLS (logs-syslog 0.1 to 0.5). *)
 
 [@@@since "3.0"]
 
 module Tls
-    (C : Mirage_console_lwt.S)
-    (CLOCK : Mirage_clock.PCLOCK)
-    (STACK : Mirage_stack_lwt.V4)
-    (KV : Mirage_kv_lwt.RO) : sig
+    (C : Mirage_console_lwt.S [@until "3.7.0"])
+    (C : Mirage_console.S [@since "3.7.1"] [@until "4.3"])
+    (CLOCK : Mirage_clock.PCLOCK [@until "4.8"])
+    (STACK : Mirage_stack_lwt.V4 [@until "3.7.0"])
+    (STACK : Mirage_stack.V4 [@since "3.7.1"] [@until "3.10.7"])
+    (STACK : Tcpip.Stack.V4V6 [@since "3.10.8"])
+    (KV : Mirage_kv_lwt.RO [@until "3.7.0"])
+    (KV : Mirage_kv.RO [@since "3.7.1"])
+    : sig
   val create :
     C.t ->
     CLOCK.t ->
@@ -20,4 +25,46 @@ module Tls
     ?framing:Logs_syslog.framing ->
     unit ->
     (Logs.reporter, string) result STACK.io
+  [@@until "3.7.0"]
+
+  val create :
+    C.t ->
+    STACK.t ->
+    KV.t ->
+    ?keyname:string ->
+    hostname:string ->
+    Ipaddr.V4.t ->
+    ?port:int ->
+    ?truncate:int ->
+    ?framing:Logs_syslog.framing ->
+    unit ->
+    (Logs.reporter, string) result Lwt.t
+  [@@since "3.7.1"] [@@until "3.10.7"]
+
+  val create :
+    C.t ->
+    STACK.t ->
+    KV.t ->
+    ?keyname:string ->
+    hostname:string ->
+    Ipaddr.t ->
+    ?port:int ->
+    ?truncate:int ->
+    ?framing:Logs_syslog.framing ->
+    unit ->
+    (Logs.reporter, string) result Lwt.t
+  [@@since "3.10.8"] [@@until "4.3"]
+
+  val create :
+    STACK.t ->
+    KV.t ->
+    ?keyname:string ->
+    hostname:string ->
+    Ipaddr.t ->
+    ?port:int ->
+    ?truncate:int ->
+    ?framing:Logs_syslog.framing ->
+    unit ->
+    (Logs.reporter, string) result Lwt.t
+  [@@since "4.4"]
 end

@@ -1,4 +1,4 @@
-(** Promises (lwt 2.7.0). *)
+(** Promises (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 
@@ -46,11 +46,17 @@ val nchoose_split : 'a t list -> ('a list * 'a t list) t
 val join : unit t list -> unit t
 val ( <?> ) : 'a t -> 'a t -> 'a t
 val ( <&> ) : unit t -> unit t -> unit t
-val async : (unit -> 'a t) -> unit
+val async : (unit -> 'a t) -> unit [@@until "3.6"]
 val ignore_result : 'a t -> unit
 val async_exception_hook : (exn -> unit) ref
 
-type 'a u
+type 'a u [@@until "3.6"]
+type -'a u [@@since "3.7"]
+
+val all : 'a t list -> 'a list t [@@since "3.7"]
+val both : 'a t -> 'b t -> ('a * 'b) t [@@since "3.7"]
+val async : (unit -> unit t) -> unit [@@since "3.7"]
+val dont_wait : (unit -> unit t) -> (exn -> unit) -> unit [@@since "3.7"]
 
 val wait : unit -> 'a t * 'a u
 val wakeup : 'a u -> 'a -> unit
@@ -83,6 +89,7 @@ val pick : 'a t list -> 'a t
 val npick : 'a t list -> 'a list t
 val protected : 'a t -> 'a t
 val no_cancel : 'a t -> 'a t
+val wrap_in_cancelable : 'a t -> 'a t [@@since "3.7"]
 val pause : unit -> unit t
 val wakeup_paused : unit -> unit
 val paused_count : unit -> int
@@ -97,9 +104,42 @@ module Infix : sig
   val ( =<< ) : ('a -> 'b t) -> 'a t -> 'b t
   val ( >|= ) : 'a t -> ('a -> 'b) -> 'b t
   val ( =|< ) : ('a -> 'b) -> 'a t -> 'b t
+
+  module Let_syntax : sig
+    val return : 'a -> 'a t
+    val map : 'a t -> f:('a -> 'b) -> 'b t
+    val bind : 'a t -> f:('a -> 'b t) -> 'b t
+    val both : 'a t -> 'b t -> ('a * 'b) t
+
+    module Open_on_rhs : sig end
+  end
+  [@@since "3.7"]
+
   val ( <?> ) : 'a t -> 'a t -> 'a t
   val ( <&> ) : unit t -> unit t -> unit t
 end
+
+module Let_syntax : sig
+  module Let_syntax : sig
+    val return : 'a -> 'a t
+    val map : 'a t -> f:('a -> 'b) -> 'b t
+    val bind : 'a t -> f:('a -> 'b t) -> 'b t
+    val both : 'a t -> 'b t -> ('a * 'b) t
+
+    module Open_on_rhs : sig end
+  end
+end
+[@@since "3.7"]
+
+module Syntax : sig
+  val ( let* ) : 'a t -> ('a -> 'b t) -> 'b t
+  val ( and* ) : 'a t -> 'b t -> ('a * 'b) t
+  val ( let+ ) : 'a t -> ('a -> 'b) -> 'b t
+  val ( and+ ) : 'a t -> 'b t -> ('a * 'b) t
+end
+[@@since "3.7"]
+
+val abandon_paused : unit -> unit [@@since "3.7"]
 
 val poll : 'a t -> 'a option
 val apply : ('a -> 'b t) -> 'a -> 'b t
@@ -108,3 +148,4 @@ val backtrace_catch : (exn -> exn) -> (unit -> 'a t) -> (exn -> 'a t) -> 'a t
 val backtrace_try_bind : (exn -> exn) -> (unit -> 'a t) -> ('a -> 'b t) -> (exn -> 'b t) -> 'b t
 val backtrace_finalize : (exn -> exn) -> (unit -> 'a t) -> (unit -> unit t) -> 'a t
 val abandon_wakeups : unit -> unit
+val debug_state_is : 'a state -> 'a t -> bool t [@@since "3.7"]

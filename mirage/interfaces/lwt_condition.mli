@@ -1,4 +1,4 @@
-(** Conditions to wait for (lwt 2.7.0). *)
+(** Conditions to wait for (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 

@@ -1,4 +1,4 @@
-(** Lists of promises (lwt 2.7.0). *)
+(** Lists of promises (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 

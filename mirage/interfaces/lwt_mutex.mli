@@ -1,4 +1,4 @@
-(** Locks (lwt 2.7.0). *)
+(** Locks (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 

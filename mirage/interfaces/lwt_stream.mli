@@ -1,4 +1,4 @@
-(** Streams of values to come (lwt 2.7.0). *)
+(** Streams of values to come (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 
@@ -26,6 +26,9 @@ class type ['a] bounded_push = object
 end
 
 val create_bounded : int -> 'a t * 'a bounded_push
+val return : 'a -> 'a t [@@since "3.7"]
+val return_lwt : 'a Lwt.t -> 'a t [@@since "3.7"]
+val of_seq : 'a Seq.t -> 'a t [@@since "3.7"]
 val of_list : 'a list -> 'a t
 val of_array : 'a array -> 'a t
 val of_string : string -> char t
@@ -69,6 +72,7 @@ val fold_s : ('a -> 'b -> 'b Lwt.t) -> 'a t -> 'b -> 'b Lwt.t
 val iter : ('a -> unit) -> 'a t -> unit Lwt.t
 val iter_p : ('a -> unit Lwt.t) -> 'a t -> unit Lwt.t
 val iter_s : ('a -> unit Lwt.t) -> 'a t -> unit Lwt.t
+val iter_n : ?max_concurrency:int -> ('a -> unit Lwt.t) -> 'a t -> unit Lwt.t [@@since "3.7"]
 val find : ('a -> bool) -> 'a t -> 'a option Lwt.t
 val find_s : ('a -> bool Lwt.t) -> 'a t -> 'a option Lwt.t
 val find_map : ('a -> 'b option) -> 'a t -> 'b option Lwt.t

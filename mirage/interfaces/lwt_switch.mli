@@ -1,4 +1,4 @@
-(** Switches that turn resources off (lwt 2.7.0). *)
+(** Switches that turn resources off (lwt 2.7.0 to 5.6.1). *)
 
 [@@@complete]
 

@@ -1,4 +1,4 @@
-(** Hardware addresses (ipaddr 2.7.2). *)
+(** Hardware addresses (ipaddr 2.7.2 to 5.3.1). *)
 
 [@@@complete]
 
@@ -6,14 +6,20 @@ exception Parse_error of string * string
 
 type t
 
-val t_of_sexp : Sexplib.Sexp.t -> t
-val sexp_of_t : t -> Sexplib.Sexp.t
-val of_bytes_exn : string -> t
-val of_bytes : string -> t option
+val of_octets_exn : string -> t [@@since "3.4"]
+val of_octets : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
+
+val t_of_sexp : Sexplib.Sexp.t -> t [@@until "3.3"]
+val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.3"]
+val of_bytes_exn : string -> t [@@until "3.3"]
+val of_bytes : string -> t option [@@until "3.3"]
 val of_string_exn : string -> t
-val of_string : string -> t option
-val to_bytes : t -> string
+val of_string : string -> t option [@@until "3.3"]
+val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
+val to_octets : t -> string [@@since "3.4"]
+val to_bytes : t -> string [@@until "3.3"]
 val to_string : ?sep:char -> t -> string
+val pp : Format.formatter -> t -> unit [@@since "3.4"]
 val broadcast : t
 val make_local : (int -> int) -> t
 val get_oui : t -> int

@@ -2,12 +2,16 @@
 
 [@@@since "3.0"]
 
+[@@@until "4.8"]
+
 [@@@complete]
 
-type 'a io = 'a Lwt.t
-type t
+type 'a io = 'a Lwt.t [@@until "3.4"]
+type t [@@until "3.4"]
 
-val disconnect : t -> unit io
-val elapsed_ns : t -> int64
-val period_ns : t -> int64 option
-val connect : unit -> t io
+val disconnect : t -> unit io [@@until "3.4"]
+val elapsed_ns : t -> int64 [@@until "3.4"]
+val elapsed_ns : unit -> int64 [@@since "3.7.1"]
+val period_ns : t -> int64 option [@@until "3.4"]
+val period_ns : unit -> int64 option [@@since "3.7.1"]
+val connect : unit -> t io [@@until "3.4"]

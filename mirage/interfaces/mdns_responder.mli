@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 type ip_endpoint = Ipaddr.V4.t * int

@@ -1,6 +1,8 @@
-(** Block devices, with Lwt (mirage-block 1.0.0). *)
+(** Block devices, with Lwt (mirage-block 1.0.0 to 1.2.0). *)
 
 [@@@since "3.0"]
+
+[@@@until "3.10.6"]
 
 [@@@complete]
 
@@ -22,6 +24,9 @@ module type S = sig
   val read : t -> int64 -> page_aligned_buffer list -> (unit, error) result io
   val write : t -> int64 -> page_aligned_buffer list -> (unit, write_error) result io
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_block.S [@@since "3.7.1"]
 
 module type SEEKABLE = sig
   type page_aligned_buffer = Cstruct.t
@@ -43,6 +48,7 @@ module type SEEKABLE = sig
   val seek_unmapped : t -> int64 -> (int64, error) result io
   val seek_mapped : t -> int64 -> (int64, error) result io
 end
+[@@until "3.7.0"]
 
 module type RESIZABLE = sig
   type page_aligned_buffer = Cstruct.t
@@ -61,8 +67,10 @@ module type RESIZABLE = sig
   val get_info : t -> Mirage_block.info io
   val read : t -> int64 -> page_aligned_buffer list -> (unit, error) result io
   val write : t -> int64 -> page_aligned_buffer list -> (unit, write_error) result io
-  val resize : t -> int64 -> (unit, error) result io
+  val resize : t -> int64 -> (unit, error) result io [@@until "3.4"]
+  val resize : t -> int64 -> (unit, write_error) result io [@@since "3.5"]
 end
+[@@until "3.7.0"]
 
 module Compare (A : S) (B : S) : sig
   type error = [ `A of A.error | `B of B.error ]
@@ -70,15 +78,18 @@ module Compare (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val v : A.t -> B.t -> (int, error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Fold (A : S) : sig
   val s : f:('a -> int64 -> Cstruct.t -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Fast_fold (A : SEEKABLE) : sig
   val mapped_s : f:('a -> int64 -> Cstruct.t -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
   val unmapped_s : f:('a -> int64 -> int64 -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Copy (A : S) (B : S) : sig
   type error = private [> `Different_sizes | `Is_read_only ]
@@ -86,6 +97,7 @@ module Copy (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Sparse_copy (A : SEEKABLE) (B : S) : sig
   type error = private [> `Different_sizes | `Is_read_only ]
@@ -93,10 +105,12 @@ module Sparse_copy (A : SEEKABLE) (B : S) : sig
   val pp_error : error Fmt.t
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Fill (A : S) : sig
   val random : A.t -> (unit, A.write_error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Make_safe (B : S) : sig
   type error = private [> `Disconnected | `Unimplemented | `Unsafe of string ]
@@ -116,6 +130,7 @@ module Make_safe (B : S) : sig
   val unsafe_read : t -> int64 -> page_aligned_buffer list -> (unit, B.error) result Lwt.t
   val unsafe_write : t -> int64 -> page_aligned_buffer list -> (unit, B.write_error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Mem : sig
   type page_aligned_buffer = Cstruct.t
@@ -136,3 +151,4 @@ module Mem : sig
   val write : t -> int64 -> page_aligned_buffer list -> (unit, write_error) result io
   val connect : string -> t Lwt.t
 end
+[@@until "3.7.0"]

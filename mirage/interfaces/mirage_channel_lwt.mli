@@ -1,6 +1,8 @@
-(** Buffered channels, with Lwt (mirage-channel 3.0.0). *)
+(** Buffered channels, with Lwt (mirage-channel 3.0.0 to 3.2.0). *)
 
 [@@@since "3.0"]
+
+[@@@until "4.10"]
 
 [@@@complete]
 
@@ -31,6 +33,9 @@ module type S = sig
   val flush : t -> (unit, write_error) result io
   val close : t -> (unit, write_error) result io
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_channel.S [@@since "3.7.1"]
 
 module Make (F : Mirage_flow_lwt.S) : sig
   type error
@@ -59,3 +64,6 @@ module Make (F : Mirage_flow_lwt.S) : sig
   val flush : t -> (unit, write_error) result io
   val close : t -> (unit, write_error) result io
 end
+[@@until "3.7.0"]
+
+module Make = Mirage_channel.Make [@@since "3.7.1"]

@@ -1,6 +1,8 @@
-(** Consoles, with Lwt (mirage-console 2.2.0). *)
+(** Consoles, with Lwt (mirage-console 2.2.0 to 2.4.3). *)
 
 [@@@since "3.0"]
+
+[@@@until "3.10.6"]
 
 [@@@complete]
 
@@ -26,3 +28,6 @@ module type S = sig
   val close : t -> unit io
   val log : t -> string -> unit io
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_console.S [@@since "3.7.1"]

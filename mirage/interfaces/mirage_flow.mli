@@ -1,4 +1,4 @@
-(** Flows of bytes (mirage-flow 1.2.0). *)
+(** Flows of bytes (mirage-flow 1.2.0 to 5.0.0). *)
 
 (** Until 2.9.1: Flows joined to each other (mirage-flow 1.1). *)
 
@@ -63,25 +63,31 @@ module type ABSTRACT = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.7.0"]
 
 module type S = sig
-  type +'a io
+  type +'a io [@@until "3.7.0"]
   type error
 
   val pp_error : error Fmt.t
 
-  type write_error = private [> `Closed ]
+  type write_error = private [> `Closed ] [@@until "3.4"]
+  type nonrec write_error = private [> write_error ] [@@since "3.5"]
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer
+  type buffer [@@until "3.7.0"]
   type flow
 
-  val read : flow -> (buffer or_eof, error) result io
-  val write : flow -> buffer -> (unit, write_error) result io
-  val writev : flow -> buffer list -> (unit, write_error) result io
-  val close : flow -> unit io
+  val read : flow -> (buffer or_eof, error) result io [@@until "3.7.0"]
+  val read : flow -> (Cstruct.t or_eof, error) result Lwt.t [@@since "3.7.1"]
+  val write : flow -> buffer -> (unit, write_error) result io [@@until "3.7.0"]
+  val write : flow -> Cstruct.t -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+  val writev : flow -> buffer list -> (unit, write_error) result io [@@until "3.7.0"]
+  val writev : flow -> Cstruct.t list -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+  val shutdown : flow -> [ `read | `read_write | `write ] -> unit Lwt.t [@@since "4.4"]
+  val close : flow -> unit io [@@until "3.7.0"]
+  val close : flow -> unit Lwt.t [@@since "3.7.1"]
 end
 [@@since "3.0"]
 
@@ -103,7 +109,7 @@ module type CONCRETE = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.7.0"]
 
 module Concrete
     (S : S)
@@ -125,7 +131,7 @@ module Concrete
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.7.0"]
 
 module type SHUTDOWNABLE = sig
   type +'a io
@@ -133,7 +139,8 @@ module type SHUTDOWNABLE = sig
 
   val pp_error : error Fmt.t
 
-  type write_error = private [> `Closed ]
+  type write_error = private [> `Closed ] [@@until "3.4"]
+  type nonrec write_error = private [> write_error ] [@@since "3.5"]
 
   val pp_write_error : write_error Fmt.t
 
@@ -147,7 +154,7 @@ module type SHUTDOWNABLE = sig
   val shutdown_write : flow -> unit io
   val shutdown_read : flow -> unit io
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.7.0"]
 
 type stats = {
   read_bytes : int64;
@@ -156,6 +163,6 @@ type stats = {
   write_ops : int64;
   duration : int64;
 }
-[@@since "3.0"]
+[@@since "3.0"] [@@until "4.3"]
 
-val pp_stats : stats Fmt.t [@@since "3.0"]
+val pp_stats : stats Fmt.t [@@since "3.0"] [@@until "4.3"]

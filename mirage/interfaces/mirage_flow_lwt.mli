@@ -1,6 +1,8 @@
-(** Flows of bytes, with Lwt (mirage-flow 1.2.0). *)
+(** Flows of bytes, with Lwt (mirage-flow 1.2.0 to 1.6.0). *)
 
 [@@@since "3.0"]
+
+[@@@until "3.10.6"]
 
 [@@@complete]
 
@@ -22,6 +24,9 @@ module type S = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_flow.S [@@since "3.7.1"]
 
 module type ABSTRACT = sig
   type 'a io = 'a Lwt.t
@@ -41,6 +46,7 @@ module type ABSTRACT = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
+[@@until "3.7.0"]
 
 module type CONCRETE = sig
   type 'a io = 'a Lwt.t
@@ -60,6 +66,7 @@ module type CONCRETE = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
+[@@until "3.7.0"]
 
 module Concrete (S : S) : sig
   type 'a io = 'a Lwt.t
@@ -79,6 +86,7 @@ module Concrete (S : S) : sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 end
+[@@until "3.7.0"]
 
 module type SHUTDOWNABLE = sig
   type 'a io = 'a Lwt.t
@@ -100,6 +108,7 @@ module type SHUTDOWNABLE = sig
   val shutdown_write : flow -> unit io
   val shutdown_read : flow -> unit io
 end
+[@@until "3.7.0"]
 
 module Copy (Clock : Mirage_clock.MCLOCK) (A : S) (B : S) : sig
   type error = [ `A of A.error | `B of B.write_error ]
@@ -107,6 +116,7 @@ module Copy (Clock : Mirage_clock.MCLOCK) (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val copy : Clock.t -> src:A.flow -> dst:B.flow -> (Mirage_flow.stats, error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module Proxy (Clock : Mirage_clock.MCLOCK) (A : SHUTDOWNABLE) (B : SHUTDOWNABLE) : sig
   type error
@@ -115,6 +125,7 @@ module Proxy (Clock : Mirage_clock.MCLOCK) (A : SHUTDOWNABLE) (B : SHUTDOWNABLE)
   val proxy :
     Clock.t -> A.flow -> B.flow -> (Mirage_flow.stats * Mirage_flow.stats, error) result Lwt.t
 end
+[@@until "3.7.0"]
 
 module F : sig
   type 'a io = 'a Lwt.t
@@ -150,3 +161,26 @@ module F : sig
   val output_cstructs : Cstruct.t list -> refill
   val cstructs : ?input:Cstruct.t list -> ?output:Cstruct.t list -> unit -> flow
 end
+[@@until "3.7.0"]
+
+type t [@@since "3.5"] [@@until "3.7.0"]
+type 'a io = 'a Lwt.t [@@since "3.5"] [@@until "3.7.0"]
+type error [@@since "3.5"] [@@until "3.7.0"]
+
+val pp_error : error Fmt.t [@@since "3.5"] [@@until "3.7.0"]
+
+type write_error = private [> Mirage_flow.write_error ] [@@since "3.5"] [@@until "3.7.0"]
+
+val pp_write_error : write_error Fmt.t [@@since "3.5"] [@@until "3.7.0"]
+
+type buffer = Cstruct.t [@@since "3.5"] [@@until "3.7.0"]
+type flow = t [@@since "3.5"] [@@until "3.7.0"]
+
+val read : flow -> (buffer Mirage_flow.or_eof, error) result io [@@since "3.5"] [@@until "3.7.0"]
+val write : flow -> buffer -> (unit, write_error) result io [@@since "3.5"] [@@until "3.7.0"]
+val writev : flow -> buffer list -> (unit, write_error) result io [@@since "3.5"] [@@until "3.7.0"]
+val close : flow -> unit io [@@since "3.5"] [@@until "3.7.0"]
+val create : (module S with type flow = 'a) -> 'a -> string -> t [@@since "3.5"] [@@until "3.7.0"]
+val pp : t Fmt.t [@@since "3.5"] [@@until "3.7.0"]
+val forward : ?verbose:bool -> src:t -> dst:t -> unit Lwt.t [@@since "3.5"] [@@until "3.7.0"]
+val proxy : ?verbose:bool -> t -> t -> unit Lwt.t [@@since "3.5"] [@@until "3.7.0"]

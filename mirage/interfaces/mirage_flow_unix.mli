@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.7.0"]
+
 [@@@complete]
 
 module Make (F : Mirage_flow_lwt.S) : sig

@@ -1,5 +1,7 @@
 (** What a unikernel was built of (mirage 3.0.0). *)
 
+[@@@until "3.10"]
+
 [@@@complete]
 
 type t = Functoria_info.info = {

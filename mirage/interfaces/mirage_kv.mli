@@ -1,4 +1,4 @@
-(** Key-value stores (mirage-kv 1.0.0 and 2.0.0). *)
+(** Key-value stores (mirage-kv 1.0.0 to 6.1.1). *)
 
 [@@@since "3.0"]
 
@@ -26,7 +26,7 @@ end
 type key = Key.t [@@since "3.5"]
 type error = [ `Unknown_key of string ] [@@until "3.4"]
 
-type error = [ `Not_found of key | `Dictionary_expected of key | `Value_expected of key ]
+type error = [ `Dictionary_expected of key | `Not_found of key | `Value_expected of key ]
 [@@since "3.5"]
 
 val pp_error : error Fmt.t
@@ -37,37 +37,73 @@ module type RO = sig
 
   val pp_error : error Fmt.t
 
-  type +'a io
+  type +'a io [@@until "3.7.0"]
   type t
 
-  val disconnect : t -> unit io
+  val disconnect : t -> unit io [@@until "3.7.0"]
+  val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
+
+  type key = Key.t [@@since "3.5"]
+  type value [@@since "3.5"] [@@until "3.7.0"]
+
+  val exists : t -> key -> ([ `Dictionary | `Value ] option, error) result io
+  [@@since "3.5"] [@@until "3.7.0"]
+
+  val exists : t -> key -> ([ `Dictionary | `Value ] option, error) result Lwt.t [@@since "3.7.1"]
+  val get : t -> key -> (value, error) result io [@@since "3.5"] [@@until "3.7.0"]
+  val get : t -> key -> (string, error) result Lwt.t [@@since "3.7.1"]
+
+  val get_partial : t -> key -> offset:int -> length:int -> (string, error) result Lwt.t
+  [@@since "4.3"] [@@until "4.3.1"]
+
+  val get_partial : t -> key -> offset:Optint.Int63.t -> length:int -> (string, error) result Lwt.t
+  [@@since "4.3.2"]
+
+  val list : t -> key -> ((string * [ `Dictionary | `Value ]) list, error) result io
+  [@@since "3.5"] [@@until "3.7.0"]
+
+  val list : t -> key -> ((string * [ `Dictionary | `Value ]) list, error) result Lwt.t
+  [@@since "3.7.1"] [@@until "4.3.1"]
+
+  val list : t -> key -> ((key * [ `Dictionary | `Value ]) list, error) result Lwt.t
+  [@@since "4.3.2"]
+
+  val last_modified : t -> key -> (int * int64, error) result io [@@since "3.5"] [@@until "3.7.0"]
+
+  val last_modified : t -> key -> (int * int64, error) result Lwt.t
+  [@@since "3.7.1"] [@@until "4.3.1"]
+
+  val last_modified : t -> key -> (Ptime.t, error) result Lwt.t [@@since "4.3.2"]
+  val digest : t -> key -> (string, error) result io [@@since "3.5"] [@@until "3.7.0"]
+  val digest : t -> key -> (string, error) result Lwt.t [@@since "3.7.1"]
+  val size : t -> key -> (int, error) result Lwt.t [@@since "4.3"] [@@until "4.3.1"]
+  val size : t -> key -> (Optint.Int63.t, error) result Lwt.t [@@since "4.3.2"]
 
   type page_aligned_buffer [@@until "3.4"]
-  type key = Key.t [@@since "3.5"]
-  type value [@@since "3.5"]
 
   val read : t -> string -> int64 -> int64 -> (page_aligned_buffer list, error) result io
   [@@until "3.4"]
 
   val mem : t -> string -> (bool, error) result io [@@until "3.4"]
   val size : t -> string -> (int64, error) result io [@@until "3.4"]
-  val exists : t -> key -> ([ `Value | `Dictionary ] option, error) result io [@@since "3.5"]
-  val get : t -> key -> (value, error) result io [@@since "3.5"]
-
-  val list : t -> key -> ((string * [ `Value | `Dictionary ]) list, error) result io
-  [@@since "3.5"]
-
-  val last_modified : t -> key -> (int * int64, error) result io [@@since "3.5"]
-  val digest : t -> key -> (string, error) result io [@@since "3.5"]
 end
 
 type write_error =
-  [ `Not_found of key
-  | `Dictionary_expected of key
-  | `Value_expected of key
+  [ `Dictionary_expected of key
   | `No_space
-  | `Too_many_retries of int ]
-[@@since "3.5"]
+  | `Not_found of key
+  | `Too_many_retries of int
+  | `Value_expected of key ]
+[@@since "3.5"] [@@until "4.3.1"]
+
+type write_error =
+  [ `Already_present of key
+  | `Dictionary_expected of key
+  | `No_space
+  | `Not_found of key
+  | `Rename_source_prefix of key * key
+  | `Value_expected of key ]
+[@@since "4.3.2"]
 
 val pp_write_error : write_error Fmt.t [@@since "3.5"]
 
@@ -77,8 +113,24 @@ module type RW = sig
   type nonrec write_error = private [> write_error ]
 
   val pp_write_error : write_error Fmt.t
-  val set : t -> key -> value -> (unit, write_error) result io
-  val remove : t -> key -> (unit, write_error) result io
-  val batch : t -> ?retries:int -> (t -> 'a io) -> 'a io
+
+  val allocate :
+    t -> key -> ?last_modified:Ptime.t -> Optint.Int63.t -> (unit, write_error) result Lwt.t
+  [@@since "4.3.2"]
+
+  val set : t -> key -> value -> (unit, write_error) result io [@@until "3.7.0"]
+  val set : t -> key -> string -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+
+  val set_partial : t -> key -> offset:int -> string -> (unit, write_error) result Lwt.t
+  [@@since "4.3"] [@@until "4.3.1"]
+
+  val set_partial : t -> key -> offset:Optint.Int63.t -> string -> (unit, write_error) result Lwt.t
+  [@@since "4.3.2"]
+
+  val remove : t -> key -> (unit, write_error) result io [@@until "3.7.0"]
+  val remove : t -> key -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+  val rename : t -> source:key -> dest:key -> (unit, write_error) result Lwt.t [@@since "4.3"]
+  val batch : t -> ?retries:int -> (t -> 'a io) -> 'a io [@@until "3.7.0"]
+  val batch : t -> ?retries:int -> (t -> 'a Lwt.t) -> 'a Lwt.t [@@since "3.7.1"] [@@until "4.3.1"]
 end
 [@@since "3.5"]

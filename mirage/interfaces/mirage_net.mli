@@ -1,19 +1,20 @@
-(** Network interfaces (mirage-net 1.0.0 and 2.0.0). *)
+(** Network interfaces (mirage-net 1.0.0 to 4.0.0). *)
 
 [@@@since "3.0"]
 
 [@@@complete]
 
-type error = Mirage_device.error [@@until "3.4"]
-
-val pp_error : error Fmt.t [@@until "3.4"]
-
 module Net : sig
-  type error = [ `Disconnected | `Invalid_length | `Unimplemented ]
+  type error = [ `Disconnected | `Invalid_length | `Unimplemented ] [@@until "3.10.6"]
+  type error = [ `Disconnected | `Invalid_length ] [@@since "3.10.7"]
 
   val pp_error : error Fmt.t
 end
 [@@since "3.5"]
+
+type error = Mirage_device.error [@@until "3.4"]
+
+val pp_error : error Fmt.t [@@until "3.4"]
 
 type stats = {
   mutable rx_bytes : int64;
@@ -29,24 +30,32 @@ module type S = sig
   val pp_error : error Fmt.t
 
   type page_aligned_buffer [@@until "3.4"]
-  type buffer
-  type macaddr
-  type +'a io
+  type buffer [@@until "3.7.0"]
+  type macaddr [@@until "3.7.0"]
+  type +'a io [@@until "3.7.0"]
   type t
 
-  val disconnect : t -> unit io
+  val disconnect : t -> unit io [@@until "3.7.0"]
+  val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
   val write : t -> buffer -> (unit, error) result io [@@until "3.4"]
-  val write : t -> size:int -> (buffer -> int) -> (unit, error) result io [@@since "3.5"]
 
-  val writev : t -> buffer list -> (unit, error) result io
-  [@@until "3.4"]
+  val write : t -> size:int -> (buffer -> int) -> (unit, error) result io
+  [@@since "3.5"] [@@until "3.7.0"]
 
-  val listen : t -> (buffer -> unit io) -> (unit, error) result io
-  [@@until "3.4"]
+  val write : t -> size:int -> (Cstruct.t -> int) -> (unit, error) result Lwt.t [@@since "3.7.1"]
+
+  val writev : t -> buffer list -> (unit, error) result io [@@until "3.4"]
+
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io [@@until "3.4"]
 
   val listen : t -> header_size:int -> (buffer -> unit io) -> (unit, error) result io
-  [@@since "3.5"]
-  val mac : t -> macaddr
+  [@@since "3.5"] [@@until "3.7.0"]
+
+  val listen : t -> header_size:int -> (Cstruct.t -> unit Lwt.t) -> (unit, error) result Lwt.t
+  [@@since "3.7.1"]
+
+  val mac : t -> macaddr [@@until "3.7.0"]
+  val mac : t -> Macaddr.t [@@since "3.7.1"]
   val mtu : t -> int [@@since "3.5"]
   val get_stats_counters : t -> stats
   val reset_stats_counters : t -> unit

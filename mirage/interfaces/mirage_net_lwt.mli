@@ -1,6 +1,8 @@
-(** Network interfaces, with Lwt (mirage-net 1.0.0 and 2.0.0). *)
+(** Network interfaces, with Lwt (mirage-net 1.0.0 to 2.0.0). *)
 
 [@@@since "3.0"]
+
+[@@@until "3.10.6"]
 
 [@@@complete]
 
@@ -20,16 +22,18 @@ module type S = sig
   val write : t -> buffer -> (unit, error) result io [@@until "3.4"]
   val write : t -> size:int -> (buffer -> int) -> (unit, error) result io [@@since "3.5"]
 
-  val writev : t -> buffer list -> (unit, error) result io
-  [@@until "3.4"]
+  val writev : t -> buffer list -> (unit, error) result io [@@until "3.4"]
 
-  val listen : t -> (buffer -> unit io) -> (unit, error) result io
-  [@@until "3.4"]
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io [@@until "3.4"]
 
   val listen : t -> header_size:int -> (buffer -> unit io) -> (unit, error) result io
   [@@since "3.5"]
+
   val mac : t -> macaddr
   val mtu : t -> int [@@since "3.5"]
   val get_stats_counters : t -> Mirage_net.stats
   val reset_stats_counters : t -> unit
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_net.S [@@since "3.7.1"]

@@ -1,8 +1,46 @@
-(** Layers of the network, with Lwt (mirage-protocols 1.0.0). *)
+(** Layers of the network, with Lwt (mirage-protocols 1.0.0 to 3.1.0). *)
 
 [@@@since "3.0"]
 
+[@@@until "3.10.7"]
+
 [@@@complete]
+
+module type ETHERNET = sig
+  type error = private [> Mirage_protocols.Ethernet.error ]
+
+  val pp_error : error Fmt.t
+
+  type buffer = Cstruct.t
+  type macaddr = Macaddr.t
+  type 'a io = 'a Lwt.t
+  type t
+
+  val disconnect : t -> unit io
+
+  val write :
+    t ->
+    ?src:macaddr ->
+    macaddr ->
+    Mirage_protocols.Ethernet.proto ->
+    ?size:int ->
+    (buffer -> int) ->
+    (unit, error) result io
+
+  val mac : t -> macaddr
+  val mtu : t -> int
+
+  val input :
+    arpv4:(buffer -> unit io) ->
+    ipv4:(buffer -> unit io) ->
+    ipv6:(buffer -> unit io) ->
+    t ->
+    buffer ->
+    unit io
+end
+[@@since "3.5"] [@@until "3.7.0"]
+
+module type ETHERNET = Mirage_protocols.ETHERNET [@@since "3.7.1"]
 
 module type ETHIF = sig
   type error = private [> Mirage_protocols.Ethif.error ]
@@ -27,6 +65,8 @@ module type ETHIF = sig
     buffer ->
     unit io
 end
+[@@port.to Mirage_protocols_lwt.ETHERNET]
+[@@until "3.4"]
 
 module type ARP = sig
   type 'a io = 'a Lwt.t
@@ -50,6 +90,9 @@ module type ARP = sig
   val query : t -> ipaddr -> (macaddr, error) result io
   val input : t -> buffer -> unit io
 end
+[@@until "3.7.0"]
+
+module type ARP = Mirage_protocols.ARP [@@since "3.7.1"]
 
 module type IP = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -57,9 +100,12 @@ module type IP = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ethif
+  type ethif [@@until "3.4"]
   type ipaddr
-  type prefix
+
+  val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
+
+  type prefix [@@until "3.4"]
   type 'a io = 'a Lwt.t
   type t
 
@@ -70,19 +116,42 @@ module type IP = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
-  val write : t -> buffer -> buffer -> (unit, error) result io
-  val writev : t -> buffer -> buffer list -> (unit, error) result io
-  val checksum : buffer -> buffer list -> int
-  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer
+  [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+
+  val write :
+    t ->
+    ?fragment:bool ->
+    ?ttl:int ->
+    ?src:ipaddr ->
+    ipaddr ->
+    Mirage_protocols.Ip.proto ->
+    ?size:int ->
+    (buffer -> int) ->
+    buffer list ->
+    (unit, error) result io
+  [@@since "3.5"]
+
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val checksum : buffer -> buffer list -> int [@@until "3.4"]
+  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
+
+  val pseudoheader : t -> ?src:ipaddr -> ipaddr -> Mirage_protocols.Ip.proto -> int -> buffer
+  [@@since "3.5"]
+
   val src : t -> dst:ipaddr -> ipaddr
-  val set_ip : t -> ipaddr -> unit io
+  val set_ip : t -> ipaddr -> unit io [@@until "3.4"]
   val get_ip : t -> ipaddr list
+  val mtu : t -> int [@@since "3.5"]
 
-  type uipaddr = Ipaddr.t
+  type uipaddr = Ipaddr.t [@@until "3.4"]
 
-  val to_uipaddr : ipaddr -> uipaddr
-  val of_uipaddr : uipaddr -> ipaddr option
+  val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
+  val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@until "3.7.0"]
+
+module type IP = Mirage_protocols.IP [@@since "3.7.1"]
 
 module type IPV4 = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -90,9 +159,12 @@ module type IPV4 = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ethif
+  type ethif [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
-  type prefix = Ipaddr.V4.Prefix.t
+
+  val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
+
+  type prefix = Ipaddr.V4.Prefix.t [@@until "3.4"]
   type 'a io = 'a Lwt.t
   type t
 
@@ -103,19 +175,42 @@ module type IPV4 = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
-  val write : t -> buffer -> buffer -> (unit, error) result io
-  val writev : t -> buffer -> buffer list -> (unit, error) result io
-  val checksum : buffer -> buffer list -> int
-  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer
+  [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+
+  val write :
+    t ->
+    ?fragment:bool ->
+    ?ttl:int ->
+    ?src:ipaddr ->
+    ipaddr ->
+    Mirage_protocols.Ip.proto ->
+    ?size:int ->
+    (buffer -> int) ->
+    buffer list ->
+    (unit, error) result io
+  [@@since "3.5"]
+
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val checksum : buffer -> buffer list -> int [@@until "3.4"]
+  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
+
+  val pseudoheader : t -> ?src:ipaddr -> ipaddr -> Mirage_protocols.Ip.proto -> int -> buffer
+  [@@since "3.5"]
+
   val src : t -> dst:ipaddr -> ipaddr
-  val set_ip : t -> ipaddr -> unit io
+  val set_ip : t -> ipaddr -> unit io [@@until "3.4"]
   val get_ip : t -> ipaddr list
+  val mtu : t -> int [@@since "3.5"]
 
-  type uipaddr = Ipaddr.t
+  type uipaddr = Ipaddr.t [@@until "3.4"]
 
-  val to_uipaddr : ipaddr -> uipaddr
-  val of_uipaddr : uipaddr -> ipaddr option
+  val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
+  val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@until "3.7.0"]
+
+module type IPV4 = Mirage_protocols.IPV4 [@@since "3.7.1"]
 
 module type IPV6 = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -123,9 +218,12 @@ module type IPV6 = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ethif
+  type ethif [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
-  type prefix = Ipaddr.V6.Prefix.t
+
+  val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
+
+  type prefix = Ipaddr.V6.Prefix.t [@@until "3.4"]
   type 'a io = 'a Lwt.t
   type t
 
@@ -136,19 +234,42 @@ module type IPV6 = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
-  val write : t -> buffer -> buffer -> (unit, error) result io
-  val writev : t -> buffer -> buffer list -> (unit, error) result io
-  val checksum : buffer -> buffer list -> int
-  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer
+  [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+
+  val write :
+    t ->
+    ?fragment:bool ->
+    ?ttl:int ->
+    ?src:ipaddr ->
+    ipaddr ->
+    Mirage_protocols.Ip.proto ->
+    ?size:int ->
+    (buffer -> int) ->
+    buffer list ->
+    (unit, error) result io
+  [@@since "3.5"]
+
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val checksum : buffer -> buffer list -> int [@@until "3.4"]
+  val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
+
+  val pseudoheader : t -> ?src:ipaddr -> ipaddr -> Mirage_protocols.Ip.proto -> int -> buffer
+  [@@since "3.5"]
+
   val src : t -> dst:ipaddr -> ipaddr
-  val set_ip : t -> ipaddr -> unit io
+  val set_ip : t -> ipaddr -> unit io [@@until "3.4"]
   val get_ip : t -> ipaddr list
+  val mtu : t -> int [@@since "3.5"]
 
-  type uipaddr = Ipaddr.t
+  type uipaddr = Ipaddr.t [@@until "3.4"]
 
-  val to_uipaddr : ipaddr -> uipaddr
-  val of_uipaddr : uipaddr -> ipaddr option
+  val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
+  val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@until "3.7.0"]
+
+module type IPV6 = Mirage_protocols.IPV6 [@@since "3.7.1"]
 
 module type ICMP = sig
   type 'a io = 'a Lwt.t
@@ -162,8 +283,12 @@ module type ICMP = sig
 
   val pp_error : error Fmt.t
   val input : t -> src:ipaddr -> dst:ipaddr -> buffer -> unit io
-  val write : t -> dst:ipaddr -> buffer -> (unit, error) result io
+  val write : t -> dst:ipaddr -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> dst:ipaddr -> ?ttl:int -> buffer -> (unit, error) result io [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type ICMP = Mirage_protocols.ICMP [@@since "3.7.1"]
 
 module type ICMPV4 = sig
   type 'a io = 'a Lwt.t
@@ -177,8 +302,13 @@ module type ICMPV4 = sig
 
   val pp_error : error Fmt.t
   val input : t -> src:ipaddr -> dst:ipaddr -> buffer -> unit io
-  val write : t -> dst:ipaddr -> buffer -> (unit, error) result io
+  val write : t -> dst:ipaddr -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> dst:ipaddr -> ?ttl:int -> buffer -> (unit, error) result io [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type ICMPV4 = Mirage_protocols.ICMPV4 [@@since "3.7.1"]
+module type ICMPV6 = Mirage_protocols.ICMPV6 [@@since "3.7.1"]
 
 module type UDP = sig
   type error
@@ -186,7 +316,7 @@ module type UDP = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr
   type ipinput
   type 'a io = 'a Lwt.t
@@ -198,7 +328,21 @@ module type UDP = sig
 
   val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
+  [@@until "3.4"]
+
+  val write :
+    ?src_port:int ->
+    ?ttl:int ->
+    dst:ipaddr ->
+    dst_port:int ->
+    t ->
+    buffer ->
+    (unit, error) result io
+  [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type UDP = Mirage_protocols.UDP [@@since "3.7.1"]
 
 module type UDPV4 = sig
   type error
@@ -206,7 +350,7 @@ module type UDPV4 = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
   type ipinput
   type 'a io = 'a Lwt.t
@@ -218,7 +362,21 @@ module type UDPV4 = sig
 
   val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
+  [@@until "3.4"]
+
+  val write :
+    ?src_port:int ->
+    ?ttl:int ->
+    dst:ipaddr ->
+    dst_port:int ->
+    t ->
+    buffer ->
+    (unit, error) result io
+  [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type UDPV4 = Mirage_protocols.UDPV4 [@@since "3.7.1"]
 
 module type UDPV6 = sig
   type error
@@ -226,7 +384,7 @@ module type UDPV6 = sig
   val pp_error : error Fmt.t
 
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
   type ipinput
   type 'a io = 'a Lwt.t
@@ -238,13 +396,27 @@ module type UDPV6 = sig
 
   val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
+  [@@until "3.4"]
+
+  val write :
+    ?src_port:int ->
+    ?ttl:int ->
+    dst:ipaddr ->
+    dst_port:int ->
+    t ->
+    buffer ->
+    (unit, error) result io
+  [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type UDPV6 = Mirage_protocols.UDPV6 [@@since "3.7.1"]
 
 module type TCP = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr
   type ipinput
   type flow
@@ -259,20 +431,32 @@ module type TCP = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 
-  type callback = flow -> unit io
+  type callback = flow -> unit io [@@until "3.4"]
 
   val dst : flow -> ipaddr * int
   val write_nodelay : flow -> buffer -> (unit, write_error) result io
   val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
-  val create_connection : t -> ipaddr * int -> (flow, error) result io
-  val input : t -> listeners:(int -> callback option) -> ipinput
+  val create_connection : t -> ipaddr * int -> (flow, error) result io [@@until "3.4"]
+
+  val create_connection :
+    ?keepalive:Mirage_protocols.Keepalive.t -> t -> ipaddr * int -> (flow, error) result io
+  [@@since "3.5"]
+
+  type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
+  [@@since "3.5"]
+
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type TCP = Mirage_protocols.TCP [@@since "3.7.1"]
 
 module type TCPV4 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
   type ipinput
   type flow
@@ -287,20 +471,32 @@ module type TCPV4 = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 
-  type callback = flow -> unit io
+  type callback = flow -> unit io [@@until "3.4"]
 
   val dst : flow -> ipaddr * int
   val write_nodelay : flow -> buffer -> (unit, write_error) result io
   val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
-  val create_connection : t -> ipaddr * int -> (flow, error) result io
-  val input : t -> listeners:(int -> callback option) -> ipinput
+  val create_connection : t -> ipaddr * int -> (flow, error) result io [@@until "3.4"]
+
+  val create_connection :
+    ?keepalive:Mirage_protocols.Keepalive.t -> t -> ipaddr * int -> (flow, error) result io
+  [@@since "3.5"]
+
+  type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
+  [@@since "3.5"]
+
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type TCPV4 = Mirage_protocols.TCPV4 [@@since "3.7.1"]
 
 module type TCPV6 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
   type buffer = Cstruct.t
-  type ip
+  type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
   type ipinput
   type flow
@@ -315,26 +511,41 @@ module type TCPV6 = sig
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
 
-  type callback = flow -> unit io
+  type callback = flow -> unit io [@@until "3.4"]
 
   val dst : flow -> ipaddr * int
   val write_nodelay : flow -> buffer -> (unit, write_error) result io
   val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
-  val create_connection : t -> ipaddr * int -> (flow, error) result io
-  val input : t -> listeners:(int -> callback option) -> ipinput
+  val create_connection : t -> ipaddr * int -> (flow, error) result io [@@until "3.4"]
+
+  val create_connection :
+    ?keepalive:Mirage_protocols.Keepalive.t -> t -> ipaddr * int -> (flow, error) result io
+  [@@since "3.5"]
+
+  type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
+  [@@since "3.5"]
+
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
 end
+[@@until "3.7.0"]
+
+module type TCPV6 = Mirage_protocols.TCPV6 [@@since "3.7.1"]
 
 type ipv4_config = {
   address : Ipaddr.V4.t;
   network : Ipaddr.V4.Prefix.t;
   gateway : Ipaddr.V4.t option;
 }
+[@@until "3.7.0"]
 type ipv6_config = {
   address : Ipaddr.V6.t list;
   netmasks : Ipaddr.V6.Prefix.t list;
   gateways : Ipaddr.V6.t list;
 }
+[@@until "3.7.0"]
 
 module type DHCP_CLIENT = sig
   type t = ipv4_config Lwt_stream.t
 end
+[@@until "3.7.0"]

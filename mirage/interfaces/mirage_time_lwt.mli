@@ -1,6 +1,8 @@
-(** Delays, with Lwt (mirage-time 1.0.0). *)
+(** Delays, with Lwt (mirage-time 1.0.0 to 1.3.0). *)
 
 [@@@since "3.0"]
+
+[@@@until "3.10.6"]
 
 [@@@complete]
 
@@ -9,3 +11,6 @@ module type S = sig
 
   val sleep_ns : int64 -> unit io
 end
+[@@until "3.7.0"]
+
+module type S = Mirage_time.S [@@since "3.7.1"]

@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.7.0"]
+
 [@@@complete]
 
 module type DEVICE = Mirage_device.S
@@ -13,7 +15,8 @@ module type FLOW = Mirage_flow.S
 module type CONSOLE = Mirage_console.S
 module type BLOCK = Mirage_block.S
 module type NETWORK = Mirage_net.S
-module type ETHIF = Mirage_protocols.ETHIF
+module type ETHERNET = Mirage_protocols.ETHERNET [@@since "3.5"]
+module type ETHIF = Mirage_protocols.ETHIF [@@until "3.4"]
 module type IP = Mirage_protocols.IP
 module type ARP = Mirage_protocols.ARP
 module type IPV4 = Mirage_protocols.IPV4
@@ -25,4 +28,5 @@ module type TCP = Mirage_protocols.TCP
 module type STACKV4 = Mirage_stack.V4
 module type CHANNEL = Mirage_channel.S
 module type KV_RO = Mirage_kv.RO
+module type KV_RW = Mirage_kv.RW [@@since "3.5"]
 module type FS = Mirage_fs.S

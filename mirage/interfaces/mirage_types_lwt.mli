@@ -2,30 +2,60 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.10.7"]
+
 [@@@complete]
 
-module type TIME = Mirage_time_lwt.S
-module type MCLOCK = Mirage_clock_lwt.MCLOCK
-module type PCLOCK = Mirage_clock_lwt.PCLOCK
-module type RANDOM = Mirage_random.C
-module type FLOW = Mirage_flow_lwt.S
-module type CONSOLE = Mirage_console_lwt.S
-module type BLOCK = Mirage_block_lwt.S
-module type NETWORK = Mirage_net_lwt.S
-module type ETHIF = Mirage_protocols_lwt.ETHIF
-module type ARP = Mirage_protocols_lwt.ARP
-module type IP = Mirage_protocols_lwt.IP
-module type IPV4 = Mirage_protocols_lwt.IPV4
-module type IPV6 = Mirage_protocols_lwt.IPV6
-module type ICMP = Mirage_protocols_lwt.ICMP
-module type ICMPV4 = Mirage_protocols_lwt.ICMPV4
-module type UDP = Mirage_protocols_lwt.UDP
-module type UDPV4 = Mirage_protocols_lwt.UDPV4
-module type UDPV6 = Mirage_protocols_lwt.UDPV6
-module type TCP = Mirage_protocols_lwt.TCP
-module type TCPV4 = Mirage_protocols_lwt.TCPV4
-module type TCPV6 = Mirage_protocols_lwt.TCPV6
-module type CHANNEL = Mirage_channel_lwt.S
-module type KV_RO = Mirage_kv_lwt.RO
-module type FS = Mirage_fs_lwt.S
-module type STACKV4 = Mirage_stack_lwt.V4
+module type TIME = Mirage_time_lwt.S [@@until "3.7.0"]
+module type TIME = Mirage_time.S [@@since "3.7.1"]
+module type MCLOCK = Mirage_clock_lwt.MCLOCK [@@until "3.7.0"]
+module type MCLOCK = Mirage_clock.MCLOCK [@@since "3.7.1"]
+module type PCLOCK = Mirage_clock_lwt.PCLOCK [@@until "3.7.0"]
+module type PCLOCK = Mirage_clock.PCLOCK [@@since "3.7.1"]
+module type RANDOM = Mirage_random.C [@@until "3.7.0"]
+module type RANDOM = Mirage_random.S [@@since "3.7.1"]
+module type FLOW = Mirage_flow_lwt.S [@@until "3.7.0"]
+module type FLOW = Mirage_flow.S [@@since "3.7.1"]
+module type CONSOLE = Mirage_console_lwt.S [@@until "3.7.0"]
+module type CONSOLE = Mirage_console.S [@@since "3.7.1"]
+module type BLOCK = Mirage_block_lwt.S [@@until "3.7.0"]
+module type BLOCK = Mirage_block.S [@@since "3.7.1"]
+module type NETWORK = Mirage_net_lwt.S [@@until "3.7.0"]
+module type NETWORK = Mirage_net.S [@@since "3.7.1"]
+module type ETHERNET = Mirage_protocols_lwt.ETHERNET [@@since "3.5"] [@@until "3.7.0"]
+module type ETHERNET = Mirage_protocols.ETHERNET [@@since "3.7.1"]
+module type ETHIF = Mirage_protocols_lwt.ETHIF [@@until "3.4"]
+module type ARP = Mirage_protocols_lwt.ARP [@@until "3.7.0"]
+module type ARP = Mirage_protocols.ARP [@@since "3.7.1"]
+module type IP = Mirage_protocols_lwt.IP [@@until "3.7.0"]
+module type IP = Mirage_protocols.IP [@@since "3.7.1"]
+module type IPV4 = Mirage_protocols_lwt.IPV4 [@@until "3.7.0"]
+module type IPV4 = Mirage_protocols.IPV4 [@@since "3.7.1"]
+module type IPV6 = Mirage_protocols_lwt.IPV6 [@@until "3.7.0"]
+module type IPV6 = Mirage_protocols.IPV6 [@@since "3.7.1"]
+module type ICMP = Mirage_protocols_lwt.ICMP [@@until "3.7.0"]
+module type ICMP = Mirage_protocols.ICMP [@@since "3.7.1"]
+module type ICMPV4 = Mirage_protocols_lwt.ICMPV4 [@@until "3.7.0"]
+module type ICMPV4 = Mirage_protocols.ICMPV4 [@@since "3.7.1"]
+module type UDP = Mirage_protocols_lwt.UDP [@@until "3.7.0"]
+module type UDP = Mirage_protocols.UDP [@@since "3.7.1"]
+module type UDPV4 = Mirage_protocols_lwt.UDPV4 [@@until "3.7.0"]
+module type UDPV4 = Mirage_protocols.UDPV4 [@@since "3.7.1"]
+module type UDPV6 = Mirage_protocols_lwt.UDPV6 [@@until "3.7.0"]
+module type UDPV6 = Mirage_protocols.UDPV6 [@@since "3.7.1"]
+module type TCP = Mirage_protocols_lwt.TCP [@@until "3.7.0"]
+module type TCP = Mirage_protocols.TCP [@@since "3.7.1"]
+module type TCPV4 = Mirage_protocols_lwt.TCPV4 [@@until "3.7.0"]
+module type TCPV4 = Mirage_protocols.TCPV4 [@@since "3.7.1"]
+module type TCPV6 = Mirage_protocols_lwt.TCPV6 [@@until "3.7.0"]
+module type TCPV6 = Mirage_protocols.TCPV6 [@@since "3.7.1"]
+module type CHANNEL = Mirage_channel_lwt.S [@@until "3.7.0"]
+module type CHANNEL = Mirage_channel.S [@@since "3.7.1"]
+module type KV_RO = Mirage_kv_lwt.RO [@@until "3.7.0"]
+module type KV_RO = Mirage_kv.RO [@@since "3.7.1"]
+module type KV_RW = Mirage_kv_lwt.RW [@@since "3.5"] [@@until "3.7.0"]
+module type KV_RW = Mirage_kv.RW [@@since "3.7.1"]
+module type FS = Mirage_fs_lwt.S [@@until "3.7.0"]
+module type FS = Mirage_fs.S [@@since "3.7.1"]
+module type STACKV4 = Mirage_stack_lwt.V4 [@@until "3.7.0"]
+module type STACKV4 = Mirage_stack.V4 [@@since "3.7.1"]

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Network devices of Xen, both their ends (mirage-net-xen 1.6). *)
 
+[@@@until "3.7.0"]
+
 module S : sig
   module type CONFIGURATION = sig
     type 'a io = 'a Lwt.t

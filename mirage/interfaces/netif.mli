@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Network interfaces (mirage-net-unix, mirage-net-xen). *)
 
+[@@@until "3.7.0"]
+
 include V1_LWT.NETWORK [@@until "2.9.1"]
 
 type error = private [> Mirage_device.error ] [@@since "3.0"]

@@ -1,5 +1,7 @@
 (** Ciphers (nocrypto 0.5.4). *)
 
+[@@@until "3.7.4"]
+
 [@@@complete]
 
 module Base64 : sig

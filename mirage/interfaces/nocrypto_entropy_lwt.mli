@@ -1,5 +1,7 @@
 (** Entropy for ciphers, with Lwt on Unix (nocrypto 0.5.4). *)
 
+[@@@until "3.7.4"]
+
 [@@@complete]
 
 val initialize : unit -> unit Lwt.t

@@ -3,6 +3,8 @@
 
 (** Until 2.9.1: The runtime (mirage-platform 2.6). *)
 
+[@@@until "3.10"]
+
 module Time : sig
   [@@@complete "3.0"]
 

@@ -2,13 +2,18 @@
 
 [@@@since "3.0"]
 
+[@@@until "4.8"]
+
 [@@@complete]
 
-type 'a io = 'a Lwt.t
-type t
+type 'a io = 'a Lwt.t [@@until "3.4"]
+type t [@@until "3.4"]
 
-val disconnect : t -> unit io
-val now_d_ps : t -> int * int64
-val current_tz_offset_s : t -> int option
-val period_d_ps : t -> (int * int64) option
-val connect : unit -> t io
+val disconnect : t -> unit io [@@until "3.4"]
+val now_d_ps : t -> int * int64 [@@until "3.4"]
+val now_d_ps : unit -> int * int64 [@@since "3.7.1"]
+val current_tz_offset_s : t -> int option [@@until "3.4"]
+val current_tz_offset_s : unit -> int option [@@since "3.7.1"]
+val period_d_ps : t -> (int * int64) option [@@until "3.4"]
+val period_d_ps : unit -> (int * int64) option [@@since "3.7.1"]
+val connect : unit -> t io [@@until "3.4"]

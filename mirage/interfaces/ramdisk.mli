@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.7.0"]
+
 type page_aligned_buffer = Cstruct.t
 type error = private [> Mirage_device.error ]
 

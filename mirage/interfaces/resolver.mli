@@ -1,4 +1,4 @@
-(** Resolving names (conduit 0.15.0). *)
+(** Resolving names (conduit 0.15.0 to 8.0.0). *)
 
 [@@@complete]
 

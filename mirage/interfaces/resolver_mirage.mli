@@ -1,11 +1,80 @@
-(** Resolving names through DNS (conduit 0.15.0). *)
+(** Resolving names through DNS (conduit 0.15.0 to 8.0.0). *)
 
 (** Until 2.9.1: Resolving names through DNS (conduit 0.14). *)
 
 [@@@complete "3.0"]
 
-val static : (string, port:int -> Conduit.endp) Hashtbl.t -> Resolver_lwt.t
-val localhost : Resolver_lwt.t
+module type S = sig
+  type 'a io = 'a Lwt.t
+  type t
+
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
+
+  type svc = Resolver.service
+
+  val sexp_of_svc : svc -> Sexplib.Sexp.t
+  val svc_of_sexp : Sexplib.Sexp.t -> svc
+
+  type rewrite_fn = svc -> Uri.t -> Conduit.endp io
+  type service_fn = string -> svc option io
+
+  val ( ++ ) : service_fn -> service_fn -> service_fn
+  val init : ?service:service_fn -> ?rewrites:(string * rewrite_fn) list -> unit -> t
+  val add_rewrite : host:string -> f:rewrite_fn -> t -> unit
+  val set_service : f:service_fn -> t -> unit
+  val service : t -> service_fn
+  val resolve_uri : ?rewrites:(string * rewrite_fn) list -> uri:Uri.t -> t -> Conduit.endp io
+  val static : (string, port:int -> Conduit.endp) Hashtbl.t -> t
+  val localhost : t
+end
+[@@since "3.10.2"]
+
+module Make
+    (R : Mirage_random.S [@until "4.6"])
+    (R : Mirage_crypto_rng_mirage.S [@since "4.7"] [@until "4.8"])
+    (T : Mirage_time.S [@until "4.8"])
+    (C : Mirage_clock.MCLOCK [@until "4.8"])
+    (P : Mirage_clock.PCLOCK [@until "4.8"])
+    (S : Mirage_stack.V4V6 [@until "3.10.7"])
+    (S : Tcpip.Stack.V4V6 [@since "3.10.8"])
+    : sig
+  type 'a io = 'a Lwt.t
+  type t
+
+  val t_of_sexp : Sexplib.Sexp.t -> t
+  val sexp_of_t : t -> Sexplib.Sexp.t
+
+  type svc = Resolver.service
+
+  val sexp_of_svc : svc -> Sexplib.Sexp.t
+  val svc_of_sexp : Sexplib.Sexp.t -> svc
+
+  type rewrite_fn = svc -> Uri.t -> Conduit.endp io
+  type service_fn = string -> svc option io
+
+  val ( ++ ) : service_fn -> service_fn -> service_fn
+  val init : ?service:service_fn -> ?rewrites:(string * rewrite_fn) list -> unit -> t
+  val add_rewrite : host:string -> f:rewrite_fn -> t -> unit
+  val set_service : f:service_fn -> t -> unit
+  val service : t -> service_fn
+  val resolve_uri : ?rewrites:(string * rewrite_fn) list -> uri:Uri.t -> t -> Conduit.endp io
+  val static : (string, port:int -> Conduit.endp) Hashtbl.t -> t
+  val localhost : t
+
+  val v :
+    ?nameservers:[ `Plaintext of Ipaddr.t * int
+                 | `Tls of Tls.Config.client * Ipaddr.t * int ] list ->
+    S.t ->
+    t
+  [@@until "4.3"]
+
+  val v : ?nameservers:string list -> S.t -> (t, [> `Msg of string ]) result Lwt.t [@@since "4.4"]
+end
+[@@since "3.10.2"]
+
+val static : (string, port:int -> Conduit.endp) Hashtbl.t -> Resolver_lwt.t [@@until "3.10.1"]
+val localhost : Resolver_lwt.t [@@until "3.10.1"]
 
 module type S = sig
   module DNS : Dns_resolver_mirage.S
@@ -16,6 +85,7 @@ module type S = sig
   val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> Resolver_lwt.t -> unit
   val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> unit -> Resolver_lwt.t
 end
+[@@until "3.4"]
 
 module Make (DNS : Dns_resolver_mirage.S) : S with module DNS = DNS [@@until "2.9.1"]
 
@@ -58,7 +128,7 @@ module Make (DNS : Dns_resolver_mirage.S) : sig
   val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> Resolver_lwt.t -> unit
   val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> unit -> Resolver_lwt.t
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Make_with_stack (T : V1_LWT.TIME) (S : V1_LWT.STACKV4) : sig
   include Resolver_lwt.S with type t = Resolver_lwt.t
@@ -66,7 +136,17 @@ module Make_with_stack (T : V1_LWT.TIME) (S : V1_LWT.STACKV4) : sig
 end
 [@@until "2.9.1"]
 
-module Make_with_stack (T : Mirage_types_lwt.TIME) (S : Mirage_types_lwt.STACKV4) : sig
+module Make_with_stack
+    (T : Mirage_types_lwt.TIME [@until "3.4"])
+    (S : Mirage_types_lwt.STACKV4 [@until "3.4"])
+    (R : Mirage_random.C [@since "3.5"] [@until "3.7.0"])
+    (T : Mirage_time_lwt.S [@since "3.5"] [@until "3.7.0"])
+    (S : Mirage_stack_lwt.V4 [@since "3.5"] [@until "3.7.0"])
+    (R : Mirage_random.S [@since "3.7.1"])
+    (T : Mirage_time.S [@since "3.7.1"])
+    (C : Mirage_clock.MCLOCK [@since "3.7.1"])
+    (S : Mirage_stack.V4 [@since "3.7.1"])
+    : sig
   type 'a io = 'a Lwt.t
   type t = Resolver_lwt.t
 
@@ -120,12 +200,22 @@ module Make_with_stack (T : Mirage_types_lwt.TIME) (S : Mirage_types_lwt.STACKV4
         Ipaddr.V4.t ->
         string list Lwt.t
     end
+    [@@until "3.4"]
 
-    val default_ns : Ipaddr.V4.t
-    val vchan_resolver : tld:string -> Resolver_lwt.rewrite_fn
+    val default_ns : Ipaddr.V4.t [@@until "3.4"]
+    val vchan_resolver : tld:string -> Resolver_lwt.rewrite_fn [@@until "3.4"]
     val dns_stub_resolver : ?ns:Ipaddr.V4.t -> ?ns_port:int -> DNS.t -> Resolver_lwt.rewrite_fn
+    [@@until "3.4"]
     val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> Resolver_lwt.t -> unit
+    [@@until "3.4"]
+
+    val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:S.t -> Resolver_lwt.t -> unit
+    [@@since "3.5"]
+
     val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> unit -> Resolver_lwt.t
+    [@@until "3.4"]
+
+    val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:S.t -> unit -> t [@@since "3.5"]
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.10.1"]

@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "4.2"]
+
 [@@@complete]
 
 type buffer = Cstruct.t

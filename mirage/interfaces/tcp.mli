@@ -1,4 +1,4 @@
-(** Streams (tcpip 3.0.0). *)
+(** Streams (tcpip 3.0.0 to 9.0.1). *)
 
 (** Until 2.9.1: Streams (tcpip). *)
 
@@ -16,36 +16,91 @@ module Flow : sig
   [@@until "2.9.1"]
 
   module Make
-      (IP : Mirage_protocols_lwt.IP)
-      (TM : Mirage_time_lwt.S)
-      (C : Mirage_clock.MCLOCK)
-      (R : Mirage_random.C) : sig
-    type error = private [> Mirage_protocols.Tcp.error ]
-    type write_error = private [> Mirage_protocols.Tcp.write_error ]
-    type buffer = Cstruct.t
-    type ip = IP.t
+      (IP : Mirage_protocols_lwt.IP [@until "3.7.0"])
+      (TM : Mirage_time_lwt.S [@until "3.7.0"])
+      (IP : Mirage_protocols.IP [@since "3.7.1"] [@until "3.10.7"])
+      (IP : Tcpip.Ip.S [@since "3.10.8"])
+      (TM : Mirage_time.S [@since "3.7.1"] [@until "4.8"])
+      (C : Mirage_clock.MCLOCK [@until "4.8"])
+      (R : Mirage_random.C [@until "3.7.0"])
+      (R : Mirage_random.S [@since "3.7.1"] [@until "4.6"])
+      (R : Mirage_crypto_rng_mirage.S [@since "4.7"] [@until "4.8"])
+      : sig
+    type error = private [> Mirage_protocols.Tcp.error ] [@@until "3.10.7"]
+    type nonrec error = private [> Tcpip.Tcp.error ] [@@since "3.10.8"]
+    type write_error = private [> Mirage_protocols.Tcp.write_error ] [@@until "3.10.7"]
+    type nonrec write_error = private [> Tcpip.Tcp.write_error ] [@@since "3.10.8"]
+    type buffer = Cstruct.t [@@until "3.7.0"]
+    type ip = IP.t [@@until "3.4"]
     type ipaddr = IP.ipaddr
-    type ipinput = src:IP.ipaddr -> dst:IP.ipaddr -> Cstruct.t -> unit Lwt.t
+    type ipinput = src:IP.ipaddr -> dst:IP.ipaddr -> Cstruct.t -> unit Lwt.t [@@until "3.10.7"]
     type flow
-    type 'a io = 'a Lwt.t
+    type 'a io = 'a Lwt.t [@@until "3.7.0"]
     type t
 
-    val disconnect : t -> unit io
+    val disconnect : t -> unit io [@@until "3.7.0"]
+    val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
     val pp_error : error Fmt.t
     val pp_write_error : write_error Fmt.t
-    val read : flow -> (buffer Mirage_flow.or_eof, error) result io
-    val write : flow -> buffer -> (unit, write_error) result io
-    val writev : flow -> buffer list -> (unit, write_error) result io
-    val close : flow -> unit io
+    val read : flow -> (buffer Mirage_flow.or_eof, error) result io [@@until "3.7.0"]
+    val read : flow -> (Cstruct.t Mirage_flow.or_eof, error) result Lwt.t [@@since "3.7.1"]
+    val write : flow -> buffer -> (unit, write_error) result io [@@until "3.7.0"]
+    val write : flow -> Cstruct.t -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+    val writev : flow -> buffer list -> (unit, write_error) result io [@@until "3.7.0"]
+    val writev : flow -> Cstruct.t list -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+    val shutdown : flow -> [ `read | `read_write | `write ] -> unit Lwt.t [@@since "4.3.5"]
+    val close : flow -> unit io [@@until "3.7.0"]
+    val close : flow -> unit Lwt.t [@@since "3.7.1"]
 
-    type callback = flow -> unit io
+    type callback = flow -> unit io [@@until "3.4"]
 
     val dst : flow -> ipaddr * int
-    val write_nodelay : flow -> buffer -> (unit, write_error) result io
-    val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
-    val create_connection : t -> ipaddr * int -> (flow, error) result io
-    val input : t -> listeners:(int -> callback option) -> ipinput
-    val connect : ip -> C.t -> t Lwt.t
+    val src : flow -> ipaddr * int [@@since "4.6"]
+    val write_nodelay : flow -> buffer -> (unit, write_error) result io [@@until "3.7.0"]
+    val write_nodelay : flow -> Cstruct.t -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
+    val writev_nodelay : flow -> buffer list -> (unit, write_error) result io [@@until "3.7.0"]
+
+    val writev_nodelay : flow -> Cstruct.t list -> (unit, write_error) result Lwt.t
+    [@@since "3.7.1"]
+
+    val create_connection : t -> ipaddr * int -> (flow, error) result io [@@until "3.4"]
+
+    val create_connection :
+      ?keepalive:Mirage_protocols.Keepalive.t -> t -> ipaddr * int -> (flow, error) result io
+    [@@since "3.5"] [@@until "3.7.0"]
+
+    val create_connection :
+      ?keepalive:Mirage_protocols.Keepalive.t -> t -> ipaddr * int -> (flow, error) result Lwt.t
+    [@@since "3.7.1"] [@@until "3.10.7"]
+
+    val create_connection :
+      ?keepalive:Tcpip.Tcp.Keepalive.t -> t -> ipaddr * int -> (flow, error) result Lwt.t
+    [@@since "3.10.8"]
+
+    val listen : t -> port:int -> ?keepalive:Tcpip.Tcp.Keepalive.t -> (flow -> unit Lwt.t) -> unit
+    [@@since "3.10.8"]
+
+    val unlisten : t -> port:int -> unit [@@since "3.10.8"]
+
+    type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
+    [@@since "3.5"] [@@until "3.7.0"]
+
+    type listener = {
+      process : flow -> unit Lwt.t;
+      keepalive : Mirage_protocols.Keepalive.t option;
+    }
+    [@@since "3.7.1"] [@@until "3.10.7"]
+
+    val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+
+    val input : t -> listeners:(int -> listener option) -> ipinput
+    [@@since "3.5"] [@@until "3.10.7"]
+
+    val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
+    val connect : ip -> C.t -> t Lwt.t [@@until "3.4"]
+    val connect : IP.t -> C.t -> t Lwt.t [@@since "3.5"] [@@until "3.7.0"]
+    val connect : IP.t -> t Lwt.t [@@since "3.7.1"]
+    val num_open_channels : t -> int [@@since "4.3.5"]
   end
   [@@since "3.0"]
 end
@@ -70,6 +125,8 @@ module Options : sig
     | SACK of (int32 * int32) list
     | Timestamp of int32 * int32
     | Unknown of int * string
+
+  val equal : t -> t -> bool [@@since "3.5"]
 
   val lenv : t list -> int
   val marshal : Cstruct.t -> t list -> int
@@ -124,7 +181,7 @@ module Pcb : sig
     val create : Ip.t -> Clock.t -> t
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Sequence : sig
   type t
@@ -136,7 +193,9 @@ module Sequence : sig
   val between : t -> t -> t -> bool
   val add : t -> t -> t
   val sub : t -> t -> t
-  val incr : t -> t
+  val succ : t -> t [@@since "3.5"]
+  val pred : t -> t [@@since "3.5"]
+  val incr : t -> t [@@until "3.4"]
   val compare : t -> t -> int
   val of_int32 : int32 -> t
   val of_int : int -> t
@@ -193,7 +252,7 @@ module State : sig
     val tick : t -> action -> unit
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Stats : sig
   type counter
@@ -227,7 +286,7 @@ module Stats : sig
     val full_major : bool -> unit
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Tcp_packet : sig
   type t = {
@@ -318,7 +377,7 @@ module Tcp_wire : sig
   val set_ece : Cstruct.t -> unit
   val set_cwr : Cstruct.t -> unit
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Tcptimer : sig
   type t
@@ -330,7 +389,7 @@ module Tcptimer : sig
     val start : t -> ?p:time -> Sequence.t -> unit Lwt.t
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Window : sig
   type t
@@ -381,7 +440,7 @@ module Window : sig
   val tx_totalbytes : t -> int
   val rx_totalbytes : t -> int
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Wire : sig
   module Make (Ip : Mirage_protocols_lwt.IP) : sig
@@ -410,7 +469,7 @@ module Wire : sig
       (unit, error) result Lwt.t
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Segment : sig
   module Rx (T : Mirage_time_lwt.S) : sig
@@ -455,7 +514,7 @@ module Segment : sig
     val output : ?flags:tx_flags -> ?options:Options.t list -> t -> Cstruct.t -> unit Lwt.t
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module Ack : sig
   module type M = sig
@@ -470,7 +529,7 @@ module Ack : sig
   module Immediate : M
   module Delayed (T : Mirage_time_lwt.S) : M
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]
 
 module User_buffer : sig
   module Rx : sig
@@ -504,4 +563,4 @@ module User_buffer : sig
     val reset : t -> unit Lwt.t
   end
 end
-[@@since "3.0"]
+[@@since "3.0"] [@@until "3.4"]

@@ -1,4 +1,4 @@
-(** Checksums (tcpip 3.0.0). *)
+(** Checksums (tcpip 3.0.0 to 9.0.1). *)
 
 [@@@since "3.0"]
 

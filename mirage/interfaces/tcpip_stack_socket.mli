@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: The stack of the host, over sockets (tcpip 2.8). *)
 
+[@@@until "3.4"]
+
 module Make (C : V1_LWT.CONSOLE) : sig
   include V1_LWT.STACKV4
 end

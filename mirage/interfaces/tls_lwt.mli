@@ -1,5 +1,7 @@
 (** TLS over sockets (tls 0.8.0). *)
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 exception Tls_alert of Tls.Packet.alert_type

@@ -2,6 +2,8 @@
 
 (** Until 2.9.1: Network interfaces between unikernels of one process (mirage-vnetif 0.2). *)
 
+[@@@until "3.4"]
+
 [@@@complete "3.0"]
 
 module type BACKEND = sig

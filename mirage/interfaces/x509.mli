@@ -1,30 +1,457 @@
-(** Certificates (x509 0.5.3). *)
+(** Certificates (x509 0.5.3 to 1.1.1). *)
 
 [@@@complete]
 
-type t
+module Host : sig
+  type t = [ `Strict | `Wildcard ] * [ `host ] Domain_name.t
 
-val t_of_sexp : Sexplib.Sexp.t -> t
-val sexp_of_t : t -> Sexplib.Sexp.t
+  val pp : t Fmt.t
 
-type key_type = [ `EC of Asn.OID.t | `RSA ]
+  module Set : sig
+    type elt = t
+    type t
 
-val supports_keytype : t -> key_type -> bool
+    val empty : t
+    val is_empty : t -> bool
+    val mem : elt -> t -> bool
+    val add : elt -> t -> t
+    val singleton : elt -> t
+    val remove : elt -> t -> t
+    val union : t -> t -> t
+    val inter : t -> t -> t
+    val disjoint : t -> t -> bool
+    val diff : t -> t -> t
+    val compare : t -> t -> int
+    val equal : t -> t -> bool
+    val subset : t -> t -> bool
+    val iter : (elt -> unit) -> t -> unit
+    val map : (elt -> elt) -> t -> t
+    val fold : (elt -> 'a -> 'a) -> t -> 'a -> 'a
+    val for_all : (elt -> bool) -> t -> bool
+    val exists : (elt -> bool) -> t -> bool
+    val filter : (elt -> bool) -> t -> t
+    val filter_map : (elt -> elt option) -> t -> t
+    val partition : (elt -> bool) -> t -> t * t
+    val cardinal : t -> int
+    val elements : t -> elt list
+    val min_elt : t -> elt
+    val min_elt_opt : t -> elt option
+    val max_elt : t -> elt
+    val max_elt_opt : t -> elt option
+    val choose : t -> elt
+    val choose_opt : t -> elt option
+    val split : elt -> t -> t * bool * t
+    val find : elt -> t -> elt
+    val find_opt : elt -> t -> elt option
+    val find_first : (elt -> bool) -> t -> elt
+    val find_first_opt : (elt -> bool) -> t -> elt option
+    val find_last : (elt -> bool) -> t -> elt
+    val find_last_opt : (elt -> bool) -> t -> elt option
+    val of_list : elt list -> t
+    val to_seq_from : elt -> t -> elt Seq.t
+    val to_seq : t -> elt Seq.t
+    val to_rev_seq : t -> elt Seq.t
+    val add_seq : elt Seq.t -> t -> t
+    val of_seq : elt Seq.t -> t
+    val pp : t Fmt.t
+  end
+end
+[@@since "3.7.5"]
 
-type public_key = [ `EC_pub of Asn.OID.t | `RSA of Nocrypto.Rsa.pub ]
+module Key_type : sig
+  type t = [ `ED25519 | `P224 | `P256 | `P384 | `P521 | `RSA ] [@@until "4.6"]
+  type t = [ `ED25519 | `P256 | `P384 | `P521 | `RSA ] [@@since "4.7"]
 
-val key_id : public_key -> Cstruct.t
-val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t
+  val strings : (string * t) list
+  val to_string : t -> string
+  val of_string : string -> (t, [> `Msg of string ]) result
+  val pp : t Fmt.t
 
-type private_key = [ `RSA of Nocrypto.Rsa.priv ]
+  type signature_scheme = [ `ECDSA | `ED25519 | `RSA_PKCS1 | `RSA_PSS ]
 
-val public_key : t -> public_key
-val hostnames : t -> string list
+  val pp_signature_scheme : signature_scheme Fmt.t
+  val supports_signature_scheme : t -> signature_scheme -> bool
+end
+[@@since "3.10"]
 
-type host = [ `Strict of string | `Wildcard of string ]
+module Public_key : sig
+  type t = [ `EC_pub of Asn.oid | `RSA of Nocrypto.Rsa.pub ] [@@until "3.7.4"]
 
-val supports_hostname : t -> host -> bool
-val common_name_to_string : t -> string
+  type t = [ `EC_pub of Asn.oid | `RSA of Mirage_crypto_pk.Rsa.pub ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type t =
+    [ `ED25519 of Mirage_crypto_ec.Ed25519.pub
+    | `P224 of Mirage_crypto_ec.P224.Dsa.pub
+    | `P256 of Mirage_crypto_ec.P256.Dsa.pub
+    | `P384 of Mirage_crypto_ec.P384.Dsa.pub
+    | `P521 of Mirage_crypto_ec.P521.Dsa.pub
+    | `RSA of Mirage_crypto_pk.Rsa.pub ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type t =
+    [ `ED25519 of Mirage_crypto_ec.Ed25519.pub
+    | `P256 of Mirage_crypto_ec.P256.Dsa.pub
+    | `P384 of Mirage_crypto_ec.P384.Dsa.pub
+    | `P521 of Mirage_crypto_ec.P521.Dsa.pub
+    | `RSA of Mirage_crypto_pk.Rsa.pub ]
+  [@@since "4.7"]
+
+  val id : t -> Cstruct.t [@@until "4.6"]
+  val id : t -> string [@@since "4.7"]
+  val fingerprint : ?hash:Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.7.4"]
+
+  val fingerprint : ?hash:Mirage_crypto.Hash.hash -> t -> Cstruct.t
+  [@@since "3.7.5"] [@@until "4.6"]
+
+  val fingerprint : ?hash:Digestif.hash' -> t -> string [@@since "4.7"]
+  val key_type : t -> Key_type.t [@@since "3.10"]
+
+  val verify :
+    Mirage_crypto.Hash.hash ->
+    ?scheme:Key_type.signature_scheme ->
+    signature:Cstruct.t ->
+    t ->
+    [ `Digest of Cstruct.t | `Message of Cstruct.t ] ->
+    (unit, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val verify :
+    Digestif.hash' ->
+    ?scheme:Key_type.signature_scheme ->
+    signature:string ->
+    t ->
+    [ `Digest of string | `Message of string ] ->
+    (unit, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val pp : t Fmt.t [@@since "3.7.5"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
+  val encode_pem : t -> string [@@since "4.7"]
+end
+[@@since "3.5"]
+
+module Private_key : sig
+  type t = [ `RSA of Nocrypto.Rsa.priv ] [@@until "3.7.4"]
+  type t = [ `RSA of Mirage_crypto_pk.Rsa.priv ] [@@since "3.7.5"] [@@until "3.9"]
+
+  type t =
+    [ `ED25519 of Mirage_crypto_ec.Ed25519.priv
+    | `P224 of Mirage_crypto_ec.P224.Dsa.priv
+    | `P256 of Mirage_crypto_ec.P256.Dsa.priv
+    | `P384 of Mirage_crypto_ec.P384.Dsa.priv
+    | `P521 of Mirage_crypto_ec.P521.Dsa.priv
+    | `RSA of Mirage_crypto_pk.Rsa.priv ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type t =
+    [ `ED25519 of Mirage_crypto_ec.Ed25519.priv
+    | `P256 of Mirage_crypto_ec.P256.Dsa.priv
+    | `P384 of Mirage_crypto_ec.P384.Dsa.priv
+    | `P521 of Mirage_crypto_ec.P521.Dsa.priv
+    | `RSA of Mirage_crypto_pk.Rsa.priv ]
+  [@@since "4.7"]
+
+  val generate : ?seed:Cstruct.t -> ?bits:int -> Key_type.t -> t [@@since "3.10"] [@@until "4.6"]
+  val generate : ?seed:string -> ?bits:int -> Key_type.t -> t [@@since "4.7"]
+  val of_octets : string -> Key_type.t -> (t, [> `Msg of string ]) result [@@since "4.7"]
+
+  val of_cstruct : Cstruct.t -> Key_type.t -> (t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val of_string :
+    ?seed_or_data:[ `Data | `Seed ] ->
+    ?bits:int ->
+    Key_type.t ->
+    string ->
+    (t, [> `Msg of string ]) result
+  [@@since "4.0"]
+
+  val key_type : t -> Key_type.t [@@since "3.10"]
+  val public : t -> Public_key.t [@@since "3.10"]
+
+  val sign :
+    Mirage_crypto.Hash.hash ->
+    ?scheme:Key_type.signature_scheme ->
+    t ->
+    [ `Digest of Cstruct.t | `Message of Cstruct.t ] ->
+    (Cstruct.t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val sign :
+    Digestif.hash' ->
+    ?scheme:Key_type.signature_scheme ->
+    t ->
+    [ `Digest of string | `Message of string ] ->
+    (string, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@since "3.7.5"] [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_der : t -> Cstruct.t [@@since "3.7.5"] [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
+  val encode_pem : t -> string [@@since "4.7"]
+end
+[@@since "3.5"]
+
+module Distinguished_name : sig
+  type attribute =
+    | CN of string
+    | Serialnumber of string
+    | C of string
+    | L of string
+    | ST of string
+    | O of string
+    | OU of string
+    | T of string
+    | DNQ of string
+    | Mail of string
+    | DC of string
+    | Given_name of string
+    | Surname of string
+    | Initials of string
+    | Pseudonym of string
+    | Generation of string
+    | Street of string
+    | Userid of string
+    | Other of Asn.oid * string
+  [@@since "3.7.5"]
+
+  module Relative_distinguished_name : sig
+    type elt = attribute
+    type t
+
+    val empty : t
+    val is_empty : t -> bool
+    val mem : elt -> t -> bool
+    val add : elt -> t -> t
+    val singleton : elt -> t
+    val remove : elt -> t -> t
+    val union : t -> t -> t
+    val inter : t -> t -> t
+    val disjoint : t -> t -> bool
+    val diff : t -> t -> t
+    val compare : t -> t -> int
+    val equal : t -> t -> bool
+    val subset : t -> t -> bool
+    val iter : (elt -> unit) -> t -> unit
+    val map : (elt -> elt) -> t -> t
+    val fold : (elt -> 'a -> 'a) -> t -> 'a -> 'a
+    val for_all : (elt -> bool) -> t -> bool
+    val exists : (elt -> bool) -> t -> bool
+    val filter : (elt -> bool) -> t -> t
+    val filter_map : (elt -> elt option) -> t -> t
+    val partition : (elt -> bool) -> t -> t * t
+    val cardinal : t -> int
+    val elements : t -> elt list
+    val min_elt : t -> elt
+    val min_elt_opt : t -> elt option
+    val max_elt : t -> elt
+    val max_elt_opt : t -> elt option
+    val choose : t -> elt
+    val choose_opt : t -> elt option
+    val split : elt -> t -> t * bool * t
+    val find : elt -> t -> elt
+    val find_opt : elt -> t -> elt option
+    val find_first : (elt -> bool) -> t -> elt
+    val find_first_opt : (elt -> bool) -> t -> elt option
+    val find_last : (elt -> bool) -> t -> elt
+    val find_last_opt : (elt -> bool) -> t -> elt option
+    val of_list : elt list -> t
+    val to_seq_from : elt -> t -> elt Seq.t
+    val to_seq : t -> elt Seq.t
+    val to_rev_seq : t -> elt Seq.t
+    val add_seq : elt Seq.t -> t -> t
+    val of_seq : elt Seq.t -> t
+  end
+  [@@since "3.7.5"]
+
+  type _ k =
+    | CN : string k
+    | Serialnumber : string k
+    | C : string k
+    | L : string k
+    | SP : string k
+    | O : string k
+    | OU : string k
+    | T : string k
+    | DNQ : string k
+    | Mail : string k
+    | DC : string k
+    | Given_name : string k
+    | Surname : string k
+    | Initials : string k
+    | Pseudonym : string k
+    | Generation : string k
+    | Other : Asn.oid -> string k
+  [@@until "3.7.4"]
+
+  type 'a key = 'a k [@@until "3.7.4"]
+  type t [@@until "3.7.4"]
+  type t = Relative_distinguished_name.t list [@@since "3.7.5"]
+
+  val empty : t [@@until "3.7.4"]
+  val singleton : 'a key -> 'a -> t [@@until "3.7.4"]
+  val is_empty : t -> bool [@@until "3.7.4"]
+  val cardinal : t -> int [@@until "3.7.4"]
+  val mem : 'a key -> t -> bool [@@until "3.7.4"]
+  val find : 'a key -> t -> 'a option [@@until "3.7.4"]
+  val get : 'a key -> t -> 'a [@@until "3.7.4"]
+  val add_unless_bound : 'a key -> 'a -> t -> t option [@@until "3.7.4"]
+  val add : 'a key -> 'a -> t -> t [@@until "3.7.4"]
+  val remove : 'a key -> t -> t [@@until "3.7.4"]
+  val update : 'a key -> ('a option -> 'a option) -> t -> t [@@until "3.7.4"]
+
+  type b = B : 'a key * 'a -> b [@@until "3.7.4"]
+
+  val min_binding : t -> b option [@@until "3.7.4"]
+  val max_binding : t -> b option [@@until "3.7.4"]
+  val any_binding : t -> b option [@@until "3.7.4"]
+  val bindings : t -> b list [@@until "3.7.4"]
+
+  type eq = { f : 'a. 'a key -> 'a -> 'a -> bool } [@@until "3.7.4"]
+  type mapper = { f : 'a. 'a key -> 'a -> 'a } [@@until "3.7.4"]
+
+  val map : mapper -> t -> t [@@until "3.7.4"]
+  val iter : (b -> unit) -> t -> unit [@@until "3.7.4"]
+  val fold : (b -> 'a -> 'a) -> t -> 'a -> 'a [@@until "3.7.4"]
+  val for_all : (b -> bool) -> t -> bool [@@until "3.7.4"]
+  val exists : (b -> bool) -> t -> bool [@@until "3.7.4"]
+  val filter : (b -> bool) -> t -> t [@@until "3.7.4"]
+
+  type merger = { f : 'a. 'a key -> 'a option -> 'a option -> 'a option } [@@until "3.7.4"]
+
+  val merge : merger -> t -> t -> t [@@until "3.7.4"]
+
+  type unionee = { f : 'a. 'a key -> 'a -> 'a -> 'a option } [@@until "3.7.4"]
+
+  val union : unionee -> t -> t -> t [@@until "3.7.4"]
+  val equal : t -> t -> bool
+
+  val make_pp :
+    format:[ `OSF | `OpenSSL | `RFC4514 ] ->
+    ?spacing:[ `Loose | `Medium | `Tight ] ->
+    unit ->
+    t Fmt.t
+  [@@since "3.7.5"]
+
+  val pp : t Fmt.t
+  val common_name : t -> string option [@@since "3.7.5"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+end
+[@@since "3.5"]
+
+module General_name : sig
+  type _ k =
+    | Other : Asn.oid -> string list k
+    | Rfc_822 : string list k
+    | DNS : string list k
+    | X400_address : unit k
+    | Directory : Distinguished_name.t list k
+    | EDI_party : (string option * string) list k
+    | URI : string list k
+    | IP : Cstruct.t list k
+    | Registered_id : Asn.oid list k
+  [@@until "4.6"]
+
+  type _ k =
+    | Other : Asn.oid -> string list k
+    | Rfc_822 : string list k
+    | DNS : string list k
+    | X400_address : unit k
+    | Directory : Distinguished_name.t list k
+    | EDI_party : (string option * string) list k
+    | URI : string list k
+    | IP : string list k
+    | Registered_id : Asn.oid list k
+  [@@since "4.7"]
+
+  type 'a key = 'a k
+  type t
+
+  val empty : t
+  val singleton : 'a key -> 'a -> t
+  val is_empty : t -> bool
+  val cardinal : t -> int
+  val mem : 'a key -> t -> bool
+  val find : 'a key -> t -> 'a option
+  val get : 'a key -> t -> 'a
+  val add_unless_bound : 'a key -> 'a -> t -> t option
+  val add : 'a key -> 'a -> t -> t
+  val remove : 'a key -> t -> t
+  val update : 'a key -> ('a option -> 'a option) -> t -> t
+
+  type b = B : 'a key * 'a -> b
+
+  val min_binding : t -> b option
+  val max_binding : t -> b option
+  val any_binding : t -> b option
+  val bindings : t -> b list
+
+  type eq = { f : 'a. 'a key -> 'a -> 'a -> bool }
+
+  val equal : eq -> t -> t -> bool
+
+  type mapper = { f : 'a. 'a key -> 'a -> 'a }
+
+  val map : mapper -> t -> t
+  val iter : (b -> unit) -> t -> unit
+  val fold : (b -> 'a -> 'a) -> t -> 'a -> 'a
+  val for_all : (b -> bool) -> t -> bool
+  val exists : (b -> bool) -> t -> bool
+  val filter : (b -> bool) -> t -> t
+
+  type merger = { f : 'a. 'a key -> 'a option -> 'a option -> 'a option }
+
+  val merge : merger -> t -> t -> t
+
+  type unionee = { f : 'a. 'a key -> 'a -> 'a -> 'a option }
+
+  val union : unionee -> t -> t -> t
+  val pp : t Fmt.t
+end
+[@@since "3.5"]
+
+type t [@@until "3.4"]
+
+val t_of_sexp : Sexplib.Sexp.t -> t [@@until "3.4"]
+val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.4"]
+
+type key_type = [ `EC of Asn.OID.t | `RSA ] [@@until "3.4"]
+
+val supports_keytype : t -> key_type -> bool [@@until "3.4"]
+
+type public_key = [ `EC_pub of Asn.OID.t | `RSA of Nocrypto.Rsa.pub ] [@@until "3.4"]
+
+val key_id : public_key -> Cstruct.t [@@until "3.4"]
+val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t [@@until "3.4"]
+
+type private_key = [ `RSA of Nocrypto.Rsa.priv ] [@@until "3.4"]
+
+val public_key : t -> public_key [@@until "3.4"]
+val hostnames : t -> string list [@@until "3.4"]
+
+type host = [ `Strict of string | `Wildcard of string ] [@@until "3.4"]
+
+val supports_hostname : t -> host -> bool [@@until "3.4"]
+val common_name_to_string : t -> string [@@until "3.4"]
 
 type component =
   [ `C of string
@@ -44,21 +471,22 @@ type component =
   | `Serialnumber of string
   | `Surname of string
   | `T of string ]
-type distinguished_name = component list
+[@@until "3.4"]
+type distinguished_name = component list [@@until "3.4"]
 
-val distinguished_name_to_string : distinguished_name -> string
-val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t
-val subject : t -> distinguished_name
-val issuer : t -> distinguished_name
-val serial : t -> Z.t
-val validity : t -> Asn.Time.t * Asn.Time.t
+val distinguished_name_to_string : distinguished_name -> string [@@until "3.4"]
+val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.4"]
+val subject : t -> distinguished_name [@@until "3.4"]
+val issuer : t -> distinguished_name [@@until "3.4"]
+val serial : t -> Z.t [@@until "3.4"]
+val validity : t -> Asn.Time.t * Asn.Time.t [@@until "3.4"]
 
 module Extension : sig
   type key_usage =
     [ `CRL_sign | `Content_commitment | `Data_encipherment | `Decipher_only | `Digital_signature
     | `Encipher_only | `Key_agreement | `Key_cert_sign | `Key_encipherment ]
 
-  val supports_usage : ?not_present:bool -> t -> key_usage -> bool
+  val supports_usage : ?not_present:bool -> t -> key_usage -> bool [@@until "3.4"]
 
   type extended_key_usage =
     [ `Any
@@ -72,8 +500,23 @@ module Extension : sig
     | `Other of Asn.OID.t
     | `Server_auth
     | `Time_stamping ]
+  [@@until "3.4"]
 
-  val supports_extended_usage : ?not_present:bool -> t -> extended_key_usage -> bool
+  type extended_key_usage =
+    [ `Any
+    | `Client_auth
+    | `Code_signing
+    | `Email_protection
+    | `Ipsec_end
+    | `Ipsec_tunnel
+    | `Ipsec_user
+    | `Ocsp_signing
+    | `Other of Asn.oid
+    | `Server_auth
+    | `Time_stamping ]
+  [@@since "3.5"]
+
+  val supports_extended_usage : ?not_present:bool -> t -> extended_key_usage -> bool [@@until "3.4"]
 
   type general_name =
     [ `DNS of string
@@ -85,13 +528,95 @@ module Extension : sig
     | `Rfc_822 of string
     | `URI of string
     | `X400_address of unit ]
-  type authority_key_id = Cstruct.t option * general_name list * Z.t option
+  [@@until "3.4"]
+  type authority_key_id = Cstruct.t option * general_name list * Z.t option [@@until "3.4"]
+
+  type authority_key_id = Cstruct.t option * General_name.t * Z.t option
+  [@@since "3.5"] [@@until "4.6"]
+
+  type authority_key_id = string option * General_name.t * string option [@@since "4.7"]
   type priv_key_usage_period =
     [ `Interval of Asn.Time.t * Asn.Time.t
     | `Not_after of Asn.Time.t
     | `Not_before of Asn.Time.t ]
-  type name_constraint = (general_name * int * int option) list
-  type policy = [ `Any | `Something of Asn.OID.t ]
+  [@@until "3.4"]
+
+  type priv_key_usage_period =
+    [ `Interval of Ptime.t * Ptime.t | `Not_after of Ptime.t | `Not_before of Ptime.t ]
+  [@@since "3.5"]
+
+  type name_constraint = (general_name * int * int option) list [@@until "3.4"]
+  type name_constraint = (General_name.b * int * int option) list [@@since "3.5"]
+  type policy = [ `Any | `Something of Asn.OID.t ] [@@until "3.4"]
+  type policy = [ `Any | `Something of Asn.oid ] [@@since "3.5"]
+
+  type reason =
+    [ `AA_compromise
+    | `Affiliation_changed
+    | `CA_compromise
+    | `Certificate_hold
+    | `Cessation_of_operation
+    | `Key_compromise
+    | `Privilege_withdrawn
+    | `Remove_from_CRL
+    | `Superseded
+    | `Unspecified ]
+  [@@since "3.5"]
+
+  type distribution_point_name = [ `Full of General_name.t | `Relative of Distinguished_name.t ]
+  [@@since "3.5"]
+
+  type distribution_point =
+    distribution_point_name option * reason list option * General_name.t option
+  [@@since "3.5"]
+
+  type 'a extension = bool * 'a [@@since "3.5"]
+
+  type _ k =
+    | Unsupported : Asn.oid -> Cstruct.t extension k
+    | Subject_alt_name : General_name.t extension k
+    | Authority_key_id : authority_key_id extension k
+    | Subject_key_id : Cstruct.t extension k
+    | Issuer_alt_name : General_name.t extension k
+    | Key_usage : key_usage list extension k
+    | Ext_key_usage : extended_key_usage list extension k
+    | Basic_constraints : (bool * int option) extension k
+    | CRL_number : int extension k
+    | Delta_CRL_indicator : int extension k
+    | Priv_key_period : priv_key_usage_period extension k
+    | Name_constraints : (name_constraint * name_constraint) extension k
+    | CRL_distribution_points : distribution_point list extension k
+    | Issuing_distribution_point : (distribution_point_name option * bool * bool * reason list option * bool * bool) extension k
+    | Freshest_CRL : distribution_point list extension k
+    | Reason : reason extension k
+    | Invalidity_date : Ptime.t extension k
+    | Certificate_issuer : General_name.t extension k
+    | Policies : policy list extension k
+  [@@since "3.5"] [@@until "4.6"]
+
+  type _ k =
+    | Unsupported : Asn.oid -> string extension k
+    | Subject_alt_name : General_name.t extension k
+    | Authority_key_id : authority_key_id extension k
+    | Subject_key_id : string extension k
+    | Issuer_alt_name : General_name.t extension k
+    | Key_usage : key_usage list extension k
+    | Ext_key_usage : extended_key_usage list extension k
+    | Basic_constraints : (bool * int option) extension k
+    | CRL_number : int extension k
+    | Delta_CRL_indicator : int extension k
+    | Priv_key_period : priv_key_usage_period extension k
+    | Name_constraints : (name_constraint * name_constraint) extension k
+    | CRL_distribution_points : distribution_point list extension k
+    | Issuing_distribution_point : (distribution_point_name option * bool * bool * reason list option * bool * bool) extension k
+    | Freshest_CRL : distribution_point list extension k
+    | Reason : reason extension k
+    | Invalidity_date : Ptime.t extension k
+    | Certificate_issuer : General_name.t extension k
+    | Policies : policy list extension k
+  [@@since "4.7"]
+
+  type 'a key = 'a k [@@since "3.5"]
   type t =
     [ `Authority_key_id of authority_key_id
     | `Basic_constraints of bool * int option
@@ -104,7 +629,141 @@ module Extension : sig
     | `Subject_alt_name of general_name list
     | `Subject_key_id of Cstruct.t
     | `Unsupported of Asn.OID.t * Cstruct.t ]
+  [@@until "3.4"]
+
+  type t [@@since "3.5"]
+
+  val empty : t [@@since "3.5"]
+  val singleton : 'a key -> 'a -> t [@@since "3.5"]
+  val is_empty : t -> bool [@@since "3.5"]
+  val cardinal : t -> int [@@since "3.5"]
+  val mem : 'a key -> t -> bool [@@since "3.5"]
+  val find : 'a key -> t -> 'a option [@@since "3.5"]
+  val get : 'a key -> t -> 'a [@@since "3.5"]
+  val add_unless_bound : 'a key -> 'a -> t -> t option [@@since "3.5"]
+  val add : 'a key -> 'a -> t -> t [@@since "3.5"]
+  val remove : 'a key -> t -> t [@@since "3.5"]
+  val update : 'a key -> ('a option -> 'a option) -> t -> t [@@since "3.5"]
+
+  type b = B : 'a key * 'a -> b [@@since "3.5"]
+
+  val min_binding : t -> b option [@@since "3.5"]
+  val max_binding : t -> b option [@@since "3.5"]
+  val any_binding : t -> b option [@@since "3.5"]
+  val bindings : t -> b list [@@since "3.5"]
+
+  type eq = { f : 'a. 'a key -> 'a -> 'a -> bool } [@@since "3.5"]
+
+  val equal : eq -> t -> t -> bool [@@since "3.5"]
+
+  type mapper = { f : 'a. 'a key -> 'a -> 'a } [@@since "3.5"]
+
+  val map : mapper -> t -> t [@@since "3.5"]
+  val iter : (b -> unit) -> t -> unit [@@since "3.5"]
+  val fold : (b -> 'a -> 'a) -> t -> 'a -> 'a [@@since "3.5"]
+  val for_all : (b -> bool) -> t -> bool [@@since "3.5"]
+  val exists : (b -> bool) -> t -> bool [@@since "3.5"]
+  val filter : (b -> bool) -> t -> t [@@since "3.5"]
+
+  type merger = { f : 'a. 'a key -> 'a option -> 'a option -> 'a option } [@@since "3.5"]
+
+  val merge : merger -> t -> t -> t [@@since "3.5"]
+
+  type unionee = { f : 'a. 'a key -> 'a -> 'a -> 'a option } [@@since "3.5"]
+
+  val union : unionee -> t -> t -> t [@@since "3.5"]
+  val critical : 'a key -> 'a -> bool [@@since "3.5"]
+  val pp : t Fmt.t [@@since "3.5"]
+  val pp' : (Asn.oid * string) Fmt.t -> t Fmt.t [@@since "4.7"]
 end
+
+module Certificate : sig
+  val decode_pkcs1_digest_info :
+    Cstruct.t -> (Nocrypto.Hash.hash * Cstruct.t, [> Rresult.R.msg ]) result
+  [@@until "3.7.4"]
+
+  val decode_pkcs1_digest_info :
+    Cstruct.t -> (Mirage_crypto.Hash.hash * Cstruct.t, [> Rresult.R.msg ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val decode_pkcs1_digest_info :
+    Cstruct.t -> (Mirage_crypto.Hash.hash * Cstruct.t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val decode_pkcs1_digest_info :
+    string ->
+    ([ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] * string, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val encode_pkcs1_digest_info : Nocrypto.Hash.hash * Cstruct.t -> Cstruct.t [@@until "3.7.4"]
+
+  val encode_pkcs1_digest_info : Mirage_crypto.Hash.hash * Cstruct.t -> Cstruct.t
+  [@@since "3.7.5"] [@@until "4.6"]
+
+  val encode_pkcs1_digest_info :
+    [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] * string -> string
+  [@@since "4.7"]
+
+  type t
+
+  val pp : t Fmt.t
+  val pp' : (Asn.oid * string) Fmt.t -> t Fmt.t [@@since "4.7"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+  val decode_pem_multiple : Cstruct.t -> (t list, [> Rresult.R.msg ]) result [@@until "3.9"]
+
+  val decode_pem_multiple : Cstruct.t -> (t list, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val decode_pem_multiple : string -> (t list, [> `Msg of string ]) result [@@since "4.7"]
+
+  val fold_decode_pem_multiple : ('a -> (t, [> `Msg of string ]) result -> 'a) -> 'a -> string -> 'a
+  [@@since "4.7"]
+
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_pem_multiple : t list -> Cstruct.t [@@until "4.6"]
+  val encode_pem_multiple : t list -> string [@@since "4.7"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
+  val encode_pem : t -> string [@@since "4.7"]
+
+  type key_type = [ `EC of Asn.oid | `RSA ] [@@until "3.9"]
+
+  val supports_keytype : t -> key_type -> bool [@@until "3.9"]
+  val supports_keytype : t -> Key_type.t -> bool [@@since "3.10"]
+  val public_key : t -> Public_key.t
+
+  val signature_algorithm : t -> ([ `ECDSA | `RSA ] * Mirage_crypto.Hash.hash) option
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Mirage_crypto.Hash.hash) option
+  [@@since "3.10"] [@@until "4.6"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Digestif.hash') option [@@since "4.7"]
+  val hostnames : t -> Domain_name.Set.t [@@until "3.7.4"]
+  val hostnames : t -> Host.Set.t [@@since "3.7.5"]
+
+  type host = [ `Strict | `Wildcard ] * [ `host ] Domain_name.t [@@until "3.7.4"]
+
+  val supports_hostname : t -> host -> bool [@@until "3.7.4"]
+  val supports_hostname : t -> [ `host ] Domain_name.t -> bool [@@since "3.7.5"]
+  val ips : t -> Ipaddr.Set.t [@@since "3.10"]
+  val supports_ip : t -> Ipaddr.t -> bool [@@since "3.10"]
+  val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.7.4"]
+  val fingerprint : Mirage_crypto.Hash.hash -> t -> Cstruct.t [@@since "3.7.5"] [@@until "4.6"]
+  val fingerprint : Digestif.hash' -> t -> string [@@since "4.7"]
+  val subject : t -> Distinguished_name.t
+  val issuer : t -> Distinguished_name.t
+  val serial : t -> Z.t [@@until "4.6"]
+  val serial : t -> string [@@since "4.7"]
+  val validity : t -> Ptime.t * Ptime.t
+  val extensions : t -> Extension.t
+end
+[@@since "3.5"]
 
 module CA : sig
   type signing_request
@@ -136,26 +795,172 @@ module CA : sig
     distinguished_name ->
     t
 end
+[@@until "3.4"]
 
 module Validation : sig
+  type signature_error =
+    [ `Bad_pkcs1_signature of Distinguished_name.t
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type signature_error =
+    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+    | `Bad_signature of Distinguished_name.t * string
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type signature_error =
+    [ `Bad_encoding of Distinguished_name.t * string * string
+    | `Bad_signature of Distinguished_name.t * string
+    | `Hash_not_allowed of Distinguished_name.t
+      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "4.7"]
+
+  val pp_signature_error : signature_error Fmt.t [@@since "3.7.5"]
+
   type ca_error =
     [ `CACertificateExpired of t * float option
     | `CAInvalidExtensions of t
     | `CAInvalidSelfSignature of t
     | `CAInvalidVersion of t
     | `CAIssuerSubjectMismatch of t ]
+  [@@until "3.4"]
 
-  val ca_error_of_sexp : Sexplib.Sexp.t -> ca_error
-  val sexp_of_ca_error : ca_error -> Sexplib.Sexp.t
-  val ca_error_to_string : ca_error -> string
-  val valid_ca : ?time:float -> t -> [ `Ok | `Error of ca_error ]
-  val valid_cas : ?time:float -> t list -> t list
+  type ca_error =
+    [ `CACertificateExpired of Certificate.t * Ptime.t option
+    | `CAInvalidExtensions of Certificate.t
+    | `CAInvalidSelfSignature of Certificate.t
+    | `CAInvalidVersion of Certificate.t
+    | `CAIssuerSubjectMismatch of Certificate.t ]
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  type ca_error =
+    [ `Bad_pkcs1_signature of Distinguished_name.t
+    | `CACertificateExpired of Certificate.t * Ptime.t option
+    | `CAInvalidExtensions of Certificate.t
+    | `CAInvalidVersion of Certificate.t
+    | `CAIssuerSubjectMismatch of Certificate.t
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type ca_error =
+    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+    | `Bad_signature of Distinguished_name.t * string
+    | `CACertificateExpired of Certificate.t * Ptime.t option
+    | `CAInvalidExtensions of Certificate.t
+    | `CAInvalidVersion of Certificate.t
+    | `CAIssuerSubjectMismatch of Certificate.t
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type ca_error =
+    [ `Bad_encoding of Distinguished_name.t * string * string
+    | `Bad_signature of Distinguished_name.t * string
+    | `CACertificateExpired of Certificate.t * Ptime.t option
+    | `CAInvalidExtensions of Certificate.t
+    | `CAInvalidVersion of Certificate.t
+    | `CAIssuerSubjectMismatch of Certificate.t
+    | `Hash_not_allowed of Distinguished_name.t
+      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "4.7"]
+
+  val pp_ca_error : ca_error Fmt.t [@@since "3.5"]
+
+  val ca_error_of_sexp : Sexplib.Sexp.t -> ca_error [@@until "3.4"]
+  val sexp_of_ca_error : ca_error -> Sexplib.Sexp.t [@@until "3.4"]
+  val ca_error_to_string : ca_error -> string [@@until "3.4"]
+  val valid_ca : ?time:float -> t -> [ `Ok | `Error of ca_error ] [@@until "3.4"]
+
+  val valid_ca : ?time:Ptime.t -> Certificate.t -> (unit, ca_error) result
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val valid_ca :
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> ca_error ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val valid_ca :
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> ca_error ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val valid_ca :
+    ?allowed_hashes:Digestif.hash' list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> ca_error ]) result
+  [@@since "4.7"]
+
+  val valid_cas : ?time:float -> t list -> t list [@@until "3.4"]
+
+  val valid_cas : ?time:Ptime.t -> Certificate.t list -> Certificate.t list
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val valid_cas :
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t list ->
+    Certificate.t list
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val valid_cas :
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t list ->
+    Certificate.t list
+  [@@since "3.10"] [@@until "4.6"]
+
+  val valid_cas :
+    ?allowed_hashes:Digestif.hash' list -> ?time:Ptime.t -> Certificate.t list -> Certificate.t list
+  [@@since "4.7"]
 
   type leaf_validation_error =
     [ `LeafCertificateExpired of t * float option
     | `LeafInvalidExtensions of t
     | `LeafInvalidName of t * host option
     | `LeafInvalidVersion of t ]
+  [@@until "3.4"]
+
+  type leaf_validation_error =
+    [ `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidName of Certificate.t * Certificate.host option
+    | `LeafInvalidVersion of Certificate.t ]
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  type leaf_validation_error =
+    [ `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type leaf_validation_error =
+    [ `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t ]
+  [@@since "3.10"]
+
   type chain_validation_error =
     [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of t * t
     | `ChainInvalidPathlen of t * int
@@ -166,34 +971,291 @@ module Validation : sig
     | `IntermediateInvalidExtensions of t
     | `IntermediateInvalidVersion of t
     | `NoTrustAnchor of t ]
+  [@@until "3.4"]
 
-  val build_paths : t -> t list -> t list list
+  type chain_validation_error =
+    [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
+    | `ChainInvalidPathlen of Certificate.t * int
+    | `ChainInvalidSignature of Certificate.t * Certificate.t
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
+    | `EmptyCertificateChain
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
+    | `IntermediateInvalidExtensions of Certificate.t
+    | `IntermediateInvalidVersion of Certificate.t
+    | `NoTrustAnchor of Certificate.t
+    | `Revoked of Certificate.t ]
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  type chain_validation_error =
+    [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
+    | `ChainInvalidPathlen of Certificate.t * int
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
+    | `EmptyCertificateChain
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
+    | `IntermediateInvalidExtensions of Certificate.t
+    | `IntermediateInvalidVersion of Certificate.t
+    | `NoTrustAnchor of Certificate.t
+    | `Revoked of Certificate.t ]
+  [@@since "3.7.5"]
+
+  val build_paths : t -> t list -> t list list [@@until "3.4"]
+  val build_paths : Certificate.t -> Certificate.t list -> Certificate.t list list [@@since "3.5"]
 
   type chain_error = [ `Chain of chain_validation_error | `Leaf of leaf_validation_error ]
+  [@@until "3.7.4"]
 
-  val chain_error_of_sexp : Sexplib.Sexp.t -> chain_error
-  val sexp_of_chain_error : chain_error -> Sexplib.Sexp.t
-  val chain_error_to_string : chain_error -> string
+  type chain_error =
+    [ `Bad_pkcs1_signature of Distinguished_name.t
+    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
+    | `ChainInvalidPathlen of Certificate.t * int
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
+    | `EmptyCertificateChain
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
+    | `IntermediateInvalidExtensions of Certificate.t
+    | `IntermediateInvalidVersion of Certificate.t
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `NoTrustAnchor of Certificate.t
+    | `Revoked of Certificate.t
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type chain_error =
+    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+    | `Bad_signature of Distinguished_name.t * string
+    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
+    | `ChainInvalidPathlen of Certificate.t * int
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
+    | `EmptyCertificateChain
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
+    | `IntermediateInvalidExtensions of Certificate.t
+    | `IntermediateInvalidVersion of Certificate.t
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `Msg of string
+    | `NoTrustAnchor of Certificate.t
+    | `Revoked of Certificate.t
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type chain_error =
+    [ `Bad_encoding of Distinguished_name.t * string * string
+    | `Bad_signature of Distinguished_name.t * string
+    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
+    | `ChainInvalidPathlen of Certificate.t * int
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
+    | `EmptyCertificateChain
+    | `Hash_not_allowed of Distinguished_name.t
+      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
+    | `IntermediateInvalidExtensions of Certificate.t
+    | `IntermediateInvalidVersion of Certificate.t
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `Msg of string
+    | `NoTrustAnchor of Certificate.t
+    | `Revoked of Certificate.t
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "4.7"]
+
+  val pp_chain_error : chain_error Fmt.t [@@since "3.5"]
+
+  val chain_error_of_sexp : Sexplib.Sexp.t -> chain_error [@@until "3.4"]
+  val sexp_of_chain_error : chain_error -> Sexplib.Sexp.t [@@until "3.4"]
+  val chain_error_to_string : chain_error -> string [@@until "3.4"]
   val verify_chain :
     ?host:host -> ?time:float -> anchors:t list -> t list -> [ `Ok of t | `Fail of chain_error ]
+  [@@until "3.4"]
+
+  val verify_chain :
+    ?host:Certificate.host ->
+    ?time:Ptime.t ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    (Certificate.t, chain_error) result
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val verify_chain :
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    (Certificate.t, [> chain_error ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val verify_chain :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    (Certificate.t, [> chain_error ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val verify_chain :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?allowed_hashes:Digestif.hash' list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    (Certificate.t, [> chain_error ]) result
+  [@@since "4.7"]
 
   type fingerprint_validation_error =
     [ `InvalidFingerprint of t * Cstruct.t * Cstruct.t
     | `NameNotInList of t
     | `ServerNameNotPresent of t * string ]
+  [@@until "3.4"]
+
+  type fingerprint_validation_error =
+    [ `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
+    | `NameNotInList of Certificate.t
+    | `ServerNameNotPresent of Certificate.t * [ `raw ] Domain_name.t ]
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  type fingerprint_validation_error =
+    [ `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
+    | `NameNotInList of Certificate.t
+    | `ServerNameNotPresent of Certificate.t * [ `host ] Domain_name.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type fingerprint_validation_error =
+    [ `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type fingerprint_validation_error = [ `InvalidFingerprint of Certificate.t * string * string ]
+  [@@since "4.7"]
+
   type validation_error =
     [ `EmptyCertificateChain
     | `Fingerprint of fingerprint_validation_error
     | `InvalidChain
     | `Leaf of leaf_validation_error ]
+  [@@until "3.7.4"]
 
-  val validation_error_of_sexp : Sexplib.Sexp.t -> validation_error
-  val sexp_of_validation_error : validation_error -> Sexplib.Sexp.t
-  val validation_error_to_string : validation_error -> string
+  type validation_error =
+    [ `Bad_pkcs1_signature of Distinguished_name.t
+    | `EmptyCertificateChain
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `InvalidChain
+    | `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `NameNotInList of Certificate.t
+    | `ServerNameNotPresent of Certificate.t * [ `host ] Domain_name.t
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
 
-  type result = [ `Ok of (t list * t) option | `Fail of validation_error ]
+  type validation_error =
+    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+    | `Bad_signature of Distinguished_name.t * string
+    | `EmptyCertificateChain
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `InvalidChain
+    | `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type validation_error =
+    [ `Bad_encoding of Distinguished_name.t * string * string
+    | `Bad_signature of Distinguished_name.t * string
+    | `EmptyCertificateChain
+    | `Hash_not_allowed of Distinguished_name.t
+      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+    | `InvalidChain
+    | `InvalidFingerprint of Certificate.t * string * string
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option
+    | `LeafInvalidExtensions of Certificate.t
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
+    | `LeafInvalidVersion of Certificate.t
+    | `Msg of string
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "4.7"]
+
+  val pp_validation_error : validation_error Fmt.t [@@since "3.5"]
+
+  type r = ((Certificate.t list * Certificate.t) option, validation_error) result [@@since "3.5"]
+
+  val validation_error_of_sexp : Sexplib.Sexp.t -> validation_error [@@until "3.4"]
+  val sexp_of_validation_error : validation_error -> Sexplib.Sexp.t [@@until "3.4"]
+  val validation_error_to_string : validation_error -> string [@@until "3.4"]
+
+  type result = [ `Ok of (t list * t) option | `Fail of validation_error ] [@@until "3.4"]
 
   val verify_chain_of_trust : ?host:host -> ?time:float -> anchors:t list -> t list -> result
+  [@@until "3.4"]
+
+  val verify_chain_of_trust :
+    ?host:Certificate.host ->
+    ?time:Ptime.t ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    r
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val verify_chain_of_trust :
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    r
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val verify_chain_of_trust :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    r
+  [@@since "3.10"] [@@until "4.6"]
+
+  val verify_chain_of_trust :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    ?revoked:(issuer:Certificate.t -> cert:Certificate.t -> bool) ->
+    ?allowed_hashes:Digestif.hash' list ->
+    anchors:Certificate.t list ->
+    Certificate.t list ->
+    r
+  [@@since "4.7"]
+
   val trust_key_fingerprint :
     ?host:host ->
     ?time:float ->
@@ -201,6 +1263,46 @@ module Validation : sig
     fingerprints:(string * Cstruct.t) list ->
     t list ->
     result
+  [@@until "3.4"]
+
+  val trust_key_fingerprint :
+    ?host:Certificate.host ->
+    ?time:Ptime.t ->
+    hash:Nocrypto.Hash.hash ->
+    fingerprints:('a Domain_name.t * Cstruct.t) list ->
+    Certificate.t list ->
+    r
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val trust_key_fingerprint :
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
+    Certificate.t list ->
+    r
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val trust_key_fingerprint :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprint:Cstruct.t ->
+    Certificate.t list ->
+    r
+  [@@since "3.10"] [@@until "4.6"]
+
+  val trust_key_fingerprint :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Digestif.hash' ->
+    fingerprint:string ->
+    Certificate.t list ->
+    r
+  [@@since "4.7"]
+
   val trust_cert_fingerprint :
     ?host:host ->
     ?time:float ->
@@ -208,20 +1310,754 @@ module Validation : sig
     fingerprints:(string * Cstruct.t) list ->
     t list ->
     result
+  [@@until "3.4"]
+
+  val trust_cert_fingerprint :
+    ?host:Certificate.host ->
+    ?time:Ptime.t ->
+    hash:Nocrypto.Hash.hash ->
+    fingerprints:('a Domain_name.t * Cstruct.t) list ->
+    Certificate.t list ->
+    r
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val trust_cert_fingerprint :
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
+    Certificate.t list ->
+    r
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val trust_cert_fingerprint :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprint:Cstruct.t ->
+    Certificate.t list ->
+    r
+  [@@since "3.10"] [@@until "4.6"]
+
+  val trust_cert_fingerprint :
+    ?ip:Ipaddr.t ->
+    host:[ `host ] Domain_name.t option ->
+    time:(unit -> Ptime.t option) ->
+    hash:Digestif.hash' ->
+    fingerprint:string ->
+    Certificate.t list ->
+    r
+  [@@since "4.7"]
 end
+
+module CRL : sig
+  type t
+
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val issuer : t -> Distinguished_name.t
+  val this_update : t -> Ptime.t
+  val next_update : t -> Ptime.t option
+
+  type revoked_cert = { serial : Z.t; date : Ptime.t; extensions : Extension.t } [@@until "4.6"]
+  type revoked_cert = { serial : string; date : Ptime.t; extensions : Extension.t } [@@since "4.7"]
+
+  val reason : revoked_cert -> Extension.reason option
+  val revoked_certificates : t -> revoked_cert list
+  val extensions : t -> Extension.t
+  val crl_number : t -> int option
+
+  val signature_algorithm : t -> ([ `ECDSA | `RSA ] * Mirage_crypto.Hash.hash) option
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Mirage_crypto.Hash.hash) option
+  [@@since "3.10"] [@@until "4.6"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Digestif.hash') option [@@since "4.7"]
+  val validate : t -> Public_key.t -> bool [@@until "3.7.4"]
+
+  val validate :
+    t ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    Public_key.t ->
+    (unit, [> Validation.signature_error ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val validate :
+    t ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    Public_key.t ->
+    (unit, [> Validation.signature_error ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val validate :
+    t ->
+    ?allowed_hashes:Digestif.hash' list ->
+    Public_key.t ->
+    (unit, [> Validation.signature_error ]) result
+  [@@since "4.7"]
+
+  type verification_error =
+    [ `Bad_pkcs1_signature of Distinguished_name.t
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Issuer_subject_mismatch of Distinguished_name.t * Distinguished_name.t
+    | `Next_update_scheduled of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Not_yet_valid of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type verification_error =
+    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+    | `Bad_signature of Distinguished_name.t * string
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+    | `Issuer_subject_mismatch of Distinguished_name.t * Distinguished_name.t
+    | `Msg of string
+    | `Next_update_scheduled of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Not_yet_valid of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "3.10"] [@@until "4.6"]
+
+  type verification_error =
+    [ `Bad_encoding of Distinguished_name.t * string * string
+    | `Bad_signature of Distinguished_name.t * string
+    | `Hash_not_allowed of Distinguished_name.t
+      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+    | `Issuer_subject_mismatch of Distinguished_name.t * Distinguished_name.t
+    | `Msg of string
+    | `Next_update_scheduled of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Not_yet_valid of Distinguished_name.t * Ptime.t * Ptime.t
+    | `Unsupported_algorithm of Distinguished_name.t * string
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
+  [@@since "4.7"]
+
+  val pp_verification_error : verification_error Fmt.t [@@since "3.7.5"]
+  val verify : t -> ?time:Ptime.t -> Certificate.t -> bool [@@until "3.7.4"]
+
+  val verify :
+    t ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> verification_error ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val verify :
+    t ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> verification_error ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val verify :
+    t ->
+    ?allowed_hashes:Digestif.hash' list ->
+    ?time:Ptime.t ->
+    Certificate.t ->
+    (unit, [> verification_error ]) result
+  [@@since "4.7"]
+
+  val is_revoked : t list -> issuer:Certificate.t -> cert:Certificate.t -> bool [@@until "3.7.4"]
+
+  val is_revoked :
+    t list ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    issuer:Certificate.t ->
+    cert:Certificate.t ->
+    bool
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val is_revoked :
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    issuer:Certificate.t ->
+    cert:Certificate.t ->
+    t list ->
+    bool
+  [@@since "3.10"] [@@until "4.6"]
+
+  val is_revoked :
+    ?allowed_hashes:Digestif.hash' list ->
+    issuer:Certificate.t ->
+    cert:Certificate.t ->
+    t list ->
+    bool
+  [@@since "4.7"]
+
+  val revoke :
+    ?digest:Nocrypto.Hash.hash ->
+    issuer:Distinguished_name.t ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    ?extensions:Extension.t ->
+    revoked_cert list ->
+    Private_key.t ->
+    t
+  [@@until "3.7.4"]
+
+  val revoke :
+    ?digest:Mirage_crypto.Hash.hash ->
+    issuer:Distinguished_name.t ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    ?extensions:Extension.t ->
+    revoked_cert list ->
+    Private_key.t ->
+    t
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val revoke :
+    ?digest:Mirage_crypto.Hash.hash ->
+    issuer:Distinguished_name.t ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    ?extensions:Extension.t ->
+    revoked_cert list ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val revoke :
+    ?digest:Digestif.hash' ->
+    issuer:Distinguished_name.t ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    ?extensions:Extension.t ->
+    revoked_cert list ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val revoke_certificate :
+    revoked_cert -> this_update:Ptime.t -> ?next_update:Ptime.t -> t -> Private_key.t -> t
+  [@@until "3.9"]
+
+  val revoke_certificate :
+    revoked_cert ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    t ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "3.10"]
+
+  val revoke_certificates :
+    revoked_cert list -> this_update:Ptime.t -> ?next_update:Ptime.t -> t -> Private_key.t -> t
+  [@@until "3.9"]
+
+  val revoke_certificates :
+    revoked_cert list ->
+    this_update:Ptime.t ->
+    ?next_update:Ptime.t ->
+    t ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "3.10"]
+end
+[@@since "3.5"]
+
+module Signing_request : sig
+  type t
+
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.7.4"]
+
+  val decode_der :
+    ?hash_whitelist:Mirage_crypto.Hash.hash list -> Cstruct.t -> (t, [> Rresult.R.msg ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val decode_der :
+    ?allowed_hashes:Mirage_crypto.Hash.hash list -> Cstruct.t -> (t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val decode_der : ?allowed_hashes:Digestif.hash' list -> string -> (t, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
+  val encode_pem : t -> string [@@since "4.7"]
+
+  module Ext : sig
+    type _ k = Password : string k | Name : string k | Extensions : Extension.t k
+    type 'a key = 'a k
+    type t
+
+    val empty : t
+    val singleton : 'a key -> 'a -> t
+    val is_empty : t -> bool
+    val cardinal : t -> int
+    val mem : 'a key -> t -> bool
+    val find : 'a key -> t -> 'a option
+    val get : 'a key -> t -> 'a
+    val add_unless_bound : 'a key -> 'a -> t -> t option
+    val add : 'a key -> 'a -> t -> t
+    val remove : 'a key -> t -> t
+    val update : 'a key -> ('a option -> 'a option) -> t -> t
+
+    type b = B : 'a key * 'a -> b
+
+    val min_binding : t -> b option
+    val max_binding : t -> b option
+    val any_binding : t -> b option
+    val bindings : t -> b list
+
+    type eq = { f : 'a. 'a key -> 'a -> 'a -> bool }
+
+    val equal : eq -> t -> t -> bool
+
+    type mapper = { f : 'a. 'a key -> 'a -> 'a }
+
+    val map : mapper -> t -> t
+    val iter : (b -> unit) -> t -> unit
+    val fold : (b -> 'a -> 'a) -> t -> 'a -> 'a
+    val for_all : (b -> bool) -> t -> bool
+    val exists : (b -> bool) -> t -> bool
+    val filter : (b -> bool) -> t -> t
+
+    type merger = { f : 'a. 'a key -> 'a option -> 'a option -> 'a option }
+
+    val merge : merger -> t -> t -> t
+
+    type unionee = { f : 'a. 'a key -> 'a -> 'a -> 'a option }
+
+    val union : unionee -> t -> t -> t
+    val pp : t Fmt.t
+  end
+
+  type request_info = {
+    subject : Distinguished_name.t;
+    public_key : Public_key.t;
+    extensions : Ext.t;
+  }
+
+  val info : t -> request_info
+
+  val signature_algorithm : t -> ([ `ECDSA | `RSA ] * Mirage_crypto.Hash.hash) option
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Mirage_crypto.Hash.hash) option
+  [@@since "3.10"] [@@until "4.6"]
+
+  val signature_algorithm : t -> (Key_type.signature_scheme * Digestif.hash') option [@@since "4.7"]
+  val hostnames : t -> Host.Set.t [@@since "3.7.5"]
+
+  val create :
+    Distinguished_name.t -> ?digest:Nocrypto.Hash.hash -> ?extensions:Ext.t -> Private_key.t -> t
+  [@@until "3.7.4"]
+
+  val create :
+    Distinguished_name.t ->
+    ?digest:Mirage_crypto.Hash.hash ->
+    ?extensions:Ext.t ->
+    Private_key.t ->
+    t
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val create :
+    Distinguished_name.t ->
+    ?digest:Mirage_crypto.Hash.hash ->
+    ?extensions:Ext.t ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val create :
+    Distinguished_name.t ->
+    ?digest:Digestif.hash' ->
+    ?extensions:Ext.t ->
+    Private_key.t ->
+    (t, [> `Msg of string ]) result
+  [@@since "4.7"]
+
+  val sign_certificate :
+    t ->
+    valid_from:Ptime.t ->
+    valid_until:Ptime.t ->
+    ?allowed_hashes:Digestif.hash' list ->
+    ?digest:Digestif.hash' ->
+    ?serial:string ->
+    ?extensions:Extension.t ->
+    ?subject:Distinguished_name.t ->
+    Private_key.t ->
+    Certificate.t ->
+    (Certificate.t, Validation.signature_error) result
+  [@@since "4.9"]
+
+  val sign :
+    t ->
+    valid_from:Ptime.t ->
+    valid_until:Ptime.t ->
+    ?digest:Nocrypto.Hash.hash ->
+    ?serial:Z.t ->
+    ?extensions:Extension.t ->
+    Private_key.t ->
+    Distinguished_name.t ->
+    Certificate.t
+  [@@until "3.7.4"]
+
+  val sign :
+    t ->
+    valid_from:Ptime.t ->
+    valid_until:Ptime.t ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    ?digest:Mirage_crypto.Hash.hash ->
+    ?serial:Z.t ->
+    ?extensions:Extension.t ->
+    Private_key.t ->
+    Distinguished_name.t ->
+    (Certificate.t, [> Validation.signature_error ]) result
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val sign :
+    t ->
+    valid_from:Ptime.t ->
+    valid_until:Ptime.t ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    ?digest:Mirage_crypto.Hash.hash ->
+    ?serial:Z.t ->
+    ?extensions:Extension.t ->
+    ?subject:Distinguished_name.t ->
+    Private_key.t ->
+    Distinguished_name.t ->
+    (Certificate.t, Validation.signature_error) result
+  [@@since "3.10"] [@@until "4.6"]
+
+  val sign :
+    t ->
+    valid_from:Ptime.t ->
+    valid_until:Ptime.t ->
+    ?allowed_hashes:Digestif.hash' list ->
+    ?digest:Digestif.hash' ->
+    ?serial:string ->
+    ?extensions:Extension.t ->
+    ?subject:Distinguished_name.t ->
+    Private_key.t ->
+    Distinguished_name.t ->
+    (Certificate.t, Validation.signature_error) result
+  [@@since "4.7"]
+end
+[@@since "3.5"]
 
 module Authenticator : sig
-  type a = ?host:host -> t list -> Validation.result
+  type t = ?host:Certificate.host -> Certificate.t list -> Validation.r
+  [@@since "3.5"] [@@until "3.7.4"]
 
-  val chain_of_trust : ?time:float -> t list -> a
+  type t = host:[ `host ] Domain_name.t option -> Certificate.t list -> Validation.r
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  type t = ?ip:Ipaddr.t -> host:[ `host ] Domain_name.t option -> Certificate.t list -> Validation.r
+  [@@since "3.10"]
+
+  type a = ?host:host -> t list -> Validation.result [@@until "3.4"]
+
+  val chain_of_trust : ?time:float -> t list -> a [@@until "3.4"]
+
+  val chain_of_trust : ?time:Ptime.t -> ?crls:CRL.t list -> Certificate.t list -> t
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val chain_of_trust :
+    time:(unit -> Ptime.t option) ->
+    ?crls:CRL.t list ->
+    ?hash_whitelist:Mirage_crypto.Hash.hash list ->
+    Certificate.t list ->
+    t
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val chain_of_trust :
+    time:(unit -> Ptime.t option) ->
+    ?crls:CRL.t list ->
+    ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+    Certificate.t list ->
+    t
+  [@@since "3.10"] [@@until "4.6"]
+
+  val chain_of_trust :
+    time:(unit -> Ptime.t option) ->
+    ?crls:CRL.t list ->
+    ?allowed_hashes:Digestif.hash' list ->
+    Certificate.t list ->
+    t
+  [@@since "4.7"]
+
+  val key_fingerprint :
+    time:(unit -> Ptime.t option) -> hash:Digestif.hash' -> fingerprint:string -> t
+  [@@since "4.7"]
+
+  val cert_fingerprint :
+    time:(unit -> Ptime.t option) -> hash:Digestif.hash' -> fingerprint:string -> t
+  [@@since "4.7"]
+
   val server_key_fingerprint :
     ?time:float -> hash:Nocrypto.Hash.hash -> fingerprints:(string * Cstruct.t) list -> a
+  [@@until "3.4"]
+
+  val server_key_fingerprint :
+    ?time:Ptime.t ->
+    hash:Nocrypto.Hash.hash ->
+    fingerprints:('a Domain_name.t * Cstruct.t) list ->
+    t
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val server_key_fingerprint :
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
+    t
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val server_key_fingerprint :
+    time:(unit -> Ptime.t option) -> hash:Mirage_crypto.Hash.hash -> fingerprint:Cstruct.t -> t
+  [@@since "3.10"] [@@until "4.6"]
+
   val server_cert_fingerprint :
     ?time:float -> hash:Nocrypto.Hash.hash -> fingerprints:(string * Cstruct.t) list -> a
-  val null : a
-  val a_of_sexp : Sexplib.Sexp.t -> a
-  val sexp_of_a : a -> Sexplib.Sexp.t
+  [@@until "3.4"]
+
+  val server_cert_fingerprint :
+    ?time:Ptime.t ->
+    hash:Nocrypto.Hash.hash ->
+    fingerprints:('a Domain_name.t * Cstruct.t) list ->
+    t
+  [@@since "3.5"] [@@until "3.7.4"]
+
+  val server_cert_fingerprint :
+    time:(unit -> Ptime.t option) ->
+    hash:Mirage_crypto.Hash.hash ->
+    fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
+    t
+  [@@since "3.7.5"] [@@until "3.9"]
+
+  val server_cert_fingerprint :
+    time:(unit -> Ptime.t option) -> hash:Mirage_crypto.Hash.hash -> fingerprint:Cstruct.t -> t
+  [@@since "3.10"] [@@until "4.6"]
+
+  val of_string : string -> ((unit -> Ptime.t option) -> t, [> `Msg of string ]) result
+  [@@since "4.0"]
+
+  val null : a [@@until "3.4"]
+  val null : t [@@since "3.5"] [@@until "3.7.4"]
+  val a_of_sexp : Sexplib.Sexp.t -> a [@@until "3.4"]
+  val sexp_of_a : a -> Sexplib.Sexp.t [@@until "3.4"]
 end
+
+module PKCS12 : sig
+  type t
+
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@until "4.6"]
+  val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
+  val encode_der : t -> string [@@since "4.7"]
+
+  val verify :
+    string ->
+    t ->
+    ([ `Certificate of Certificate.t
+     | `Crl of CRL.t
+     | `Decrypted_private_key of Private_key.t
+     | `Private_key of Private_key.t ] list,
+      [> `Msg of string ]) result
+
+  val create :
+    ?mac:[ `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] ->
+    ?algorithm:[ `AES128_CBC | `AES192_CBC | `AES256_CBC ] ->
+    ?iterations:int ->
+    string ->
+    Certificate.t list ->
+    Private_key.t ->
+    t
+end
+[@@since "3.10"]
+
+module OCSP : sig
+  type cert_id
+
+  val create_cert_id : ?hash:Mirage_crypto.Hash.hash -> Certificate.t -> Z.t -> cert_id
+  [@@until "4.6"]
+
+  val create_cert_id :
+    ?hash:[ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] ->
+    Certificate.t ->
+    string ->
+    cert_id
+  [@@since "4.7"]
+
+  val cert_id_serial : cert_id -> Z.t [@@until "4.6"]
+  val cert_id_serial : cert_id -> string [@@since "4.7"]
+  val pp_cert_id : cert_id Fmt.t
+
+  module Request : sig
+    type t
+
+    val pp : t Fmt.t
+
+    val create :
+      ?certs:Certificate.t list ->
+      ?digest:Mirage_crypto.Hash.hash ->
+      ?requestor_name:General_name.b ->
+      ?key:Private_key.t ->
+      cert_id list ->
+      (t, [> `Msg of string ]) result
+    [@@until "4.6"]
+
+    val create :
+      ?certs:Certificate.t list ->
+      ?digest:Digestif.hash' ->
+      ?requestor_name:General_name.b ->
+      ?key:Private_key.t ->
+      cert_id list ->
+      (t, [> `Msg of string ]) result
+    [@@since "4.7"]
+
+    val validate :
+      t ->
+      ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+      Public_key.t ->
+      (unit,
+        [> `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+        | `Bad_signature of Distinguished_name.t * string
+        | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+        | `Msg of string
+        | `No_signature
+        | `Unsupported_algorithm of Distinguished_name.t * string
+        | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]) result
+    [@@until "4.6"]
+
+    val validate :
+      t ->
+      ?allowed_hashes:Digestif.hash' list ->
+      Public_key.t ->
+      (unit,
+        [> `Bad_encoding of Distinguished_name.t * string * string
+        | `Bad_signature of Distinguished_name.t * string
+        | `Hash_not_allowed of Distinguished_name.t
+          * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+        | `Msg of string
+        | `No_signature
+        | `Unsupported_algorithm of Distinguished_name.t * string
+        | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]) result
+    [@@since "4.7"]
+
+    val requestor_name : t -> General_name.b option
+    val cert_ids : t -> cert_id list
+    val decode_der : Cstruct.t -> (t, Asn.error) result [@@until "4.6"]
+    val decode_der : string -> (t, Asn.error) result [@@since "4.7"]
+    val encode_der : t -> Cstruct.t [@@until "4.6"]
+    val encode_der : t -> string [@@since "4.7"]
+  end
+
+  module Response : sig
+    type status =
+      [ `InternalError
+      | `MalformedRequest
+      | `SigRequired
+      | `Successful
+      | `TryLater
+      | `Unauthorized ]
+
+    val pp_status : status Fmt.t
+
+    type cert_status = [ `Good | `Revoked of Ptime.t * Extension.reason option | `Unknown ]
+
+    val pp_cert_status : cert_status Fmt.t
+
+    type single_response
+
+    val create_single_response :
+      ?next_update:Ptime.t ->
+      ?single_extensions:Extension.t ->
+      cert_id ->
+      cert_status ->
+      Ptime.t ->
+      single_response
+
+    val pp_single_response : single_response Fmt.t
+    val single_response_cert_id : single_response -> cert_id
+    val single_response_status : single_response -> cert_status
+
+    type responder_id = [ `ByKey of Cstruct.t | `ByName of Distinguished_name.t ] [@@until "4.6"]
+    type responder_id = [ `ByKey of string | `ByName of Distinguished_name.t ] [@@since "4.7"]
+
+    val create_responder_id : Public_key.t -> responder_id
+    val pp_responder_id : responder_id Fmt.t
+
+    type t
+
+    val create_success :
+      ?digest:Mirage_crypto.Hash.hash ->
+      ?certs:Certificate.t list ->
+      ?response_extensions:Extension.t ->
+      Private_key.t ->
+      responder_id ->
+      Ptime.t ->
+      single_response list ->
+      (t, [> `Msg of string ]) result
+    [@@until "4.6"]
+
+    val create_success :
+      ?digest:Digestif.hash' ->
+      ?certs:Certificate.t list ->
+      ?response_extensions:Extension.t ->
+      Private_key.t ->
+      responder_id ->
+      Ptime.t ->
+      single_response list ->
+      (t, [> `Msg of string ]) result
+    [@@since "4.7"]
+
+    val create :
+      [ `InternalError | `MalformedRequest | `SigRequired | `TryLater | `Unauthorized ] -> t
+
+    val pp : t Fmt.t
+    val status : t -> status
+    val responder_id : t -> (responder_id, [> `Msg of string ]) result
+    val responses : t -> (single_response list, [> `Msg of string ]) result
+    val decode_der : Cstruct.t -> (t, Asn.error) result [@@until "4.6"]
+    val decode_der : string -> (t, Asn.error) result [@@since "4.7"]
+    val encode_der : t -> Cstruct.t [@@until "4.6"]
+    val encode_der : t -> string [@@since "4.7"]
+
+    val validate :
+      t ->
+      ?allowed_hashes:Mirage_crypto.Hash.hash list ->
+      ?now:Ptime.t ->
+      Public_key.t ->
+      (unit,
+        [> `Bad_encoding of Distinguished_name.t * string * Cstruct.t
+        | `Bad_signature of Distinguished_name.t * string
+        | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
+        | `Msg of string
+        | `No_signature
+        | `Time_invalid
+        | `Unsupported_algorithm of Distinguished_name.t * string
+        | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]) result
+    [@@until "4.6"]
+
+    val validate :
+      t ->
+      ?allowed_hashes:Digestif.hash' list ->
+      ?now:Ptime.t ->
+      Public_key.t ->
+      (unit,
+        [> `Bad_encoding of Distinguished_name.t * string * string
+        | `Bad_signature of Distinguished_name.t * string
+        | `Hash_not_allowed of Distinguished_name.t
+          * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
+        | `Msg of string
+        | `No_signature
+        | `Time_invalid
+        | `Unsupported_algorithm of Distinguished_name.t * string
+        | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]) result
+    [@@since "4.7"]
+  end
+end
+[@@since "3.10"]
 
 module Encoding : sig
   val parse : Cstruct.t -> t option
@@ -267,3 +2103,4 @@ module Encoding : sig
     end
   end
 end
+[@@until "3.4"]

@@ -1,5 +1,7 @@
 (** Certificates out of files (x509 0.5.3). *)
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 type priv = X509.t list * Nocrypto.Rsa.priv

@@ -21,6 +21,11 @@ module Main (C : Mirage_console_lwt.S) (N : V1_LWT.NETWORK) = struct
   let start _ _ = ()
 end
 """
+OTHERS = """\
+module Main (Store : Mirage_kv_lwt.RO) = struct
+  let start _store = Cache.get (Cache.list ())
+end
+"""
 LATER = """\
 module Main (Store : Mirage_kv_lwt.RO) (Log : Mirage_kv_lwt.RW) = struct
   let start store _log = Store.get store (Mirage_kv.Key.v "index.html")
@@ -49,7 +54,7 @@ def test_the_releases_of_ported_code(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(NEW)
     main(["check"])
     assert (
-        said(capsys) == "Written for Mirage 3.0 or later: `Mirage_console_lwt` in unikernel.ml:1."
+        said(capsys) == "Written for Mirage 3.0 to 3.10.6: `Mirage_console_lwt` in unikernel.ml:1."
     )
 
 
@@ -94,6 +99,13 @@ def test_json_has_the_evidence(here: Path, capsys: Capture) -> None:
     assert json.loads(capsys.readouterr().out)["releases"] == [
         {"file": "unikernel.ml", "line": 3, "name": "V1_LWT", "from": None, "until": "2.9.1"}
     ]
+
+
+def test_what_another_library_has_is_not_after_the_target(here: Path, capsys: Capture) -> None:
+    """A later `Mirage_kv_lwt.RO` has a `get` and a `list`, too; of `Cache` nothing is known."""
+    (here / "unikernel.ml").write_text(OTHERS)
+    main(["check"])
+    assert "left alone" not in capsys.readouterr().out
 
 
 def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Capture) -> None:

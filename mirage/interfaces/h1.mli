@@ -1,0 +1,57 @@
+(** HTTP/1, as far as the servers and clients over it name it (h1). *)
+
+[@@@since "4.3"]
+
+module Version : sig
+  type t = { major : int; minor : int }
+end
+
+module Method : sig
+  type t
+end
+
+module Headers : sig
+  type t
+end
+
+module Request : sig
+  type t
+end
+
+module Response : sig
+  type t
+end
+
+module Config : sig
+  type t
+end
+
+module Body : sig
+  module Reader : sig
+    type t
+
+    val schedule_read :
+      t -> on_eof:(unit -> unit) -> on_read:(Bigstringaf.t -> off:int -> len:int -> unit) -> unit
+    val close : t -> unit
+  end
+
+  module Writer : sig
+    type t
+
+    val write_string : t -> ?off:int -> ?len:int -> string -> unit
+    val close : t -> unit
+  end
+end
+
+module Reqd : sig
+  type t
+end
+
+module Server_connection : sig
+  type request_handler = Reqd.t -> unit
+  type error_handler
+end
+
+module Client_connection : sig
+  type t
+end

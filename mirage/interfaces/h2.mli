@@ -1,0 +1,45 @@
+(** HTTP/2, as far as the servers and clients over it name it (h2). *)
+
+[@@@since "4.3"]
+
+module Status : sig
+  type t
+end
+
+module Headers : sig
+  type t
+end
+
+module Request : sig
+  type t
+end
+
+module Response : sig
+  type t
+end
+
+module Error_code : sig
+  type t
+end
+
+module Config : sig
+  type t
+end
+
+module Body : sig
+  module Reader : sig
+    type t
+  end
+
+  module Writer : sig
+    type t
+  end
+end
+
+module Reqd : sig
+  type t
+end
+
+module Client_connection : sig
+  type t
+end

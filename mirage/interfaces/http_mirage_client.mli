@@ -1,0 +1,37 @@
+(** A client of HTTP over a stack (http-mirage-client 0.0.10). *)
+
+[@@@since "4.7"]
+
+type t
+
+module type S = sig
+  type nonrec t = t
+
+  val connect : Mimic.ctx -> t Lwt.t
+end
+
+module Make
+    (Pclock : Mirage_clock.PCLOCK [@until "4.8"])
+    (TCP : Tcpip.Tcp.S)
+    (Happy_eyeballs : Mimic_happy_eyeballs.S with type flow = TCP.flow) : S
+
+module Version = H1.Version
+module Status = H2.Status
+module Headers = H2.Headers
+
+type response = { version : Version.t; status : Status.t; reason : string; headers : Headers.t }
+
+val request :
+  ?config:[ `H2 of H2.Config.t | `HTTP_1_1 of H1.Config.t ] ->
+  ?tls_config:Tls.Config.client ->
+  t ->
+  ?authenticator:X509.Authenticator.t ->
+  ?meth:H1.Method.t ->
+  ?headers:(string * string) list ->
+  ?body:string ->
+  ?max_redirect:int ->
+  ?follow_redirect:bool ->
+  string ->
+  (response -> 'a -> string -> 'a Lwt.t) ->
+  'a ->
+  (response * 'a, [> Mimic.error ]) result Lwt.t

@@ -1,0 +1,7 @@
+(** Arguments of a booted unikernel (mirage-bootvar). *)
+
+[@@@since "4.9"]
+
+[@@@complete]
+
+val argv : unit -> string array
