@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.api import data
 from mirageport.api.history import History
 from mirageport.api.names import NO_NAMES
-from mirageport.api.view import interval, later
+from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import ALWAYS, Forms, Named, SigModule, item_of
@@ -173,8 +173,14 @@ class Library:
     def interval(self, name: str) -> tuple[str, str]:
         """(first, last) release of a toplevel module of the product itself, not of a library that
         has releases of its own; "" where that is open."""
-        own = name.startswith(self.names.dated) if self.names.dated else False
+        own = f"{name}.".startswith(self.names.dated) if self.names.dated else False
         return interval(self._whole(name)) if own else ("", "")
+
+    def arrived(self, name: str) -> str:
+        """The release after the target with which a toplevel module of the product came; "" for any
+        other."""
+        since = self.interval(name)[0]
+        return since if since and release(since) > release(self.interfaces.target) else ""
 
     def later(self, name: str) -> dict[str, str]:
         """What came into a toplevel module after the target, by name, each with its release."""

@@ -48,14 +48,17 @@ def newer(context: Context) -> Iterator[Notice]:
     library = context.library
     heads = {_head(node) for node in context.gathered(_known)}
     later = {name: since for head in heads for name, since in library.later(head).items()}
-    lacked = set(context.gathered(_lacked))
+    lacked, bound = set(context.gathered(_lacked)), set(context.gathered(_bound))
     found = set()
     for node in unresolved:
         head, _dot, rest = READER.text(node).partition(".")
-        # What a module of which nothing is known has may be called anything.
-        since = later.get(rest.rpartition(".")[2], "") if node in lacked else ""
+        since = ""
         if library.module(head) is not None:
             since = library.later(head).get(rest.partition(".")[0], "")
+        elif node in lacked:
+            since = later.get(rest.rpartition(".")[2], "")
+        elif head not in bound:
+            since = library.arrived(head)
         if since:
             found.add((node.start, node.end, since))
     if found:
@@ -97,6 +100,13 @@ def _unresolved(records: list[Record]) -> list[Node]:
 def _lacked(records: list[Record]) -> list[Node]:
     """The paths of values that a module which is known does not have."""
     return [node for record in records for node in record.missing]
+
+
+def _bound(records: list[Record]) -> list[str]:
+    """The names of the modules that the file defines, or that something is known of."""
+    defined = [node.first("module_name") for record in records for node in record.modules]
+    named = [node for record in records for node in record.module_refs]
+    return [_head(node) for node in (*defined, *named) if node is not None]
 
 
 def _path(node: Node) -> bool:

@@ -21,6 +21,7 @@ _DATED = (
     *("V1", "Mirage_types", "Mirage_block_lwt", "Mirage_channel", "Mirage_clock"),
     *("Mirage_console", "Mirage_device", "Mirage_flow_lwt", "Mirage_fs", "Mirage_kv"),
     *("Mirage_net", "Mirage_protocols", "Mirage_random", "Mirage_stack", "Mirage_time"),
+    *("Tcpip.", "Ethernet.", "Mirage_sleep", "Mirage_ptime", "Mirage_mtime"),
 )
 
 # The modules whose module types have other names, or were removed, in releases after 3.0.

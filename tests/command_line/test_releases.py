@@ -101,11 +101,31 @@ def test_json_has_the_evidence(here: Path, capsys: Capture) -> None:
     ]
 
 
+def test_modules_after_the_target_are_left_alone_and_named(here: Path, capsys: Capture) -> None:
+    (here / "unikernel.ml").write_text(
+        "module Main (S : Tcpip.Stack.V4V6) = struct\n  let start _ = Mirage_sleep.ns 1L\nend\n"
+    )
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "note: `Tcpip.Stack.V4V6` is of release 3.10.8 and is not changed, nor are 1 more names"
+    )
+
+
+def test_a_module_of_the_project_is_not_after_the_target(here: Path, capsys: Capture) -> None:
+    (here / "mirage_sleep.ml").write_text("let ns x = Other.wait x\n")
+    (here / "unikernel.ml").write_text(
+        "module Tcpip = Other.Tcpip\n"
+        "module Main (S : Tcpip.Stack.V4V6) = struct\n  let start _ = Mirage_sleep.ns 1L\nend\n"
+    )
+    main(["check"])
+    assert "is of release" not in capsys.readouterr().out
+
+
 def test_what_another_library_has_is_not_after_the_target(here: Path, capsys: Capture) -> None:
     """A later `Mirage_kv_lwt.RO` has a `get` and a `list`, too; of `Cache` nothing is known."""
     (here / "unikernel.ml").write_text(OTHERS)
     main(["check"])
-    assert "left alone" not in capsys.readouterr().out
+    assert "is of release" not in capsys.readouterr().out
 
 
 def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Capture) -> None:
