@@ -34,6 +34,10 @@ class Unknown(Exception):
     """An expression that is not understood."""
 
 
+class NoBranch(Unknown):
+    """A value that none of the branches is for."""
+
+
 class _NotFound(Exception):
     """OCaml's exception, which an unset variable raises."""
 
@@ -55,14 +59,12 @@ def evaluate(
 def branch(analysis: Analysis, node: Node, mode: str) -> Node:
     """The branch that an `if` or a `match` takes for a target, whatever the environment is.
 
-    mode: as of `evaluate`. Raises `Unknown` where that is not known, or where the branch needs a
-    name that only its pattern binds.
+    mode: as of `evaluate`. Raises `NoBranch` where none is for the target, and `Unknown` where
+    something else decides, too.
     """
     run = _Run(analysis, None, mode)
     if node.kind == "if_expression":
         return run.side(node, {}, 0)
-    if node.kind != "match_expression":
-        raise Unknown
     value = run.value(_part(node, "expression"), {}, 0)
     body, bound = run.arm(node, value, {}, 0)
     if bound:
@@ -183,7 +185,7 @@ class _Run:
                 if not holds:
                     continue
             return body, bound
-        raise Unknown
+        raise NoBranch
 
     def takes(self, pattern: Node, value: Value, bound: Known) -> bool:
         """Whether a pattern takes a value; what it binds is added."""

@@ -193,6 +193,7 @@ CHANGES = Changes(
         ("syntaxes of config.ml", config_defaults.syntaxes),
         ("wrappers of stacks", config_wrappers.find),
         ("what config.ml may keep", config_notes.notes),
+        ("placeholders in config.ml", When(words=(b"%",), load=lambda: config_notes.placeholders)),
         ("names of config.ml", config_notes.names),
         ("interfaces of config.ml", config_notes.interfaces),
         ("environment of config.ml", config_notes.environment),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.evaluate import Unknown, branch
+from mirageport.mirage.evaluate import NoBranch, Unknown, branch
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -136,7 +136,12 @@ class Writing:
             asked = node.get("condition") or node.get("expression") or node
             if not self.depends(asked):
                 break
-            node = branch(self.analysis, node, self.target)
+            try:
+                node = branch(self.analysis, node, self.target)
+            except NoBranch:
+                raise
+            except Unknown:
+                break
         return node
 
     def depends(self, node: Node) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import was_removed
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import ERROR
+from mirageport.diagnostics.finding import ERROR, SAFE
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import registers
 from mirageport.mirage.station import is_mirage_2
@@ -16,6 +17,7 @@ from mirageport.ocaml.tree import NO_NODE, Arguments
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.kinds import Context, Finding, Node, Use
 
 
@@ -25,8 +27,11 @@ NETIF = "net-netif-two"
 INTERFACES = "interfaces"
 GETENV = "mode-getenv"
 TARGETS = "targets-added"
+PLACEHOLDER = "config-placeholder"
 
 _PATH = "/"
+# What `Printf` reads between two `%`, and no placeholder.
+_CONVERSIONS = (b"LX", b"NX")
 
 
 def notes(context: Context) -> Iterator[Finding]:
@@ -38,13 +43,41 @@ def notes(context: Context) -> Iterator[Finding]:
         old = is_mirage_2(context.project) or was_removed(context.library, use.item.path)
         wanted = _PATH in _literal(context, use) if breaks else old
         if wanted:
-            yield context.used(found, use)
+            facts = _beside(context, use) if breaks else None
+            yield context.used(found, use, facts, applicability=SAFE if facts else "")
+
+
+def _beside(context: Context, use: Use) -> Rewrite | None:
+    """The fix of a path that only says `./` before a name."""
+    name = _literal(context, use).removeprefix("./").removesuffix("/")
+    if not name or _PATH in name or name.startswith("."):
+        return None
+    node = next(node for node in use.arguments if node.kind == "string")
+    return rewriting(f"Name it `{name}`", [context.replace(node, f'"{name}"')])
 
 
 def _literal(context: Context, use: Use) -> str:
     """The string that a call is given, "" when it is not written there."""
     strings = [node for node in use.arguments if node.kind == "string"]
     return context.text(strings[0]).strip('"') if strings else ""
+
+
+# -- placeholders --------------------------------------------------------------------------------
+
+
+def placeholders(context: Context) -> Iterator[Finding]:
+    """Names such as `%IP%`, outside of comments, that a script replaces."""
+    parts = context.source.data.split(b"%") if context.is_config else []
+    found, start = context.rule(PLACEHOLDER), 0
+    for before, part in pairwise(parts[:-1]):
+        start += len(before) + 1
+        name = part.replace(b"_", b"")
+        if len(name) < 2 or not name.isalnum() or not name.isupper() or part in _CONVERSIONS:
+            continue
+        if not any(first <= start < last for first, last in context.tree.comments):
+            word = f"%{part.decode()}%"
+            finding = context.finding(found, context.tree.root, use=word)
+            yield finding._replace(start=start - 1, end=start - 1 + len(word))
 
 
 # -- the name of a unikernel ---------------------------------------------------------------------

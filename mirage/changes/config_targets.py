@@ -14,7 +14,7 @@ from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import package_group
 from mirageport.mirage.changes.unread import definitions
-from mirageport.mirage.evaluate import Unknown
+from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.per_target import MACOSX, TARGETS, UNIX, Writing, spread
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, unwrapped
@@ -104,9 +104,11 @@ def _choice(context: Context, use: Use) -> Iterator[Edit]:
 def _chosen_later(context: Context, goes: Spread) -> tuple[Edit, ...]:
     """Each device that the answer goes into, chosen when the target is known; names that nothing
     reads any more are removed. Empty where it goes into anything else."""
-    if goes.rest or not goes.wholes or any(_port_of(context, whole) for whole in goes.wholes):
+    if goes.rest or any(_port_of(context, whole) for whole in goes.wholes):
         return ()
     if any(_waits(context, name) for name in goes.names):
+        return ()
+    if not goes.wholes and not all(_is_value(context, name) for name in goes.names):
         return ()
     edits = []
     try:
@@ -121,6 +123,15 @@ def _waits(context: Context, name: Node) -> bool:
     """Whether a name is bound to a function, such as a stack without its network."""
     type_ = context.analysis.types.get(name.parent.get("body") or name) if name.parent else None
     return type_ is not None and isinstance(prune(type_), Arrow)
+
+
+def _is_value(context: Context, name: Node) -> bool:
+    """Whether a name is bound to a string or to a list of strings."""
+    try:
+        found = evaluate(context.analysis, name.above.child("body"), None, UNIX)
+    except Unknown:
+        return False
+    return all(isinstance(each, str) for each in (found if isinstance(found, list) else [found]))
 
 
 def _for_targets(context: Context, goes: Spread, whole: Node) -> str:
@@ -143,19 +154,22 @@ def _port_of(context: Context, whole: Node) -> bool:
 
 
 class _Text(NamedTuple):
-    """A device for one target, by itself and as an argument."""
+    """A device for one target, as a member of a list and as an argument."""
 
     alone: str
     argument: str
 
 
+# What goes on up to the end of what is around it.
+_OPEN = ("match", "if", "let", "try", "fun", "function")
 _NO_JOB = _Text("noop", "noop")
 
 
 def _device(writing: Writing, whole: Node) -> _Text:
     """A device for a target. One that a match on the target does not name is Unix's."""
     try:
-        return _Text(writing.text(whole), writing.argument(whole))
+        alone, argument = writing.text(whole), writing.argument(whole)
+        return _Text(argument if alone.split()[0] in _OPEN else alone, argument)
     except Unknown:
         if writing.target != MACOSX:
             raise
@@ -212,7 +226,7 @@ def _is_whole(context: Context, node: Node) -> bool:
     if isinstance(known, Con) and known.name == "list" and known.args:
         member = prune(known.args[0])
         return isinstance(member, Con) and member.name == "Mirage.impl"
-    return _is_device(context, node)
+    return _is_device(context, node) or _port_of(context, node)
 
 
 def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:

@@ -60,8 +60,6 @@ def _arms(side: str) -> str:
 @pytest.mark.parametrize(
     ("asked", "arms"),
     [
-        ("a, get_mode ()", {"true, m when m = `Xen": "x", "_": "u"}),
-        ("a, get_mode ()", {"true, _": "u", "false, `Unix": "v", "false, `Other": "w"}),
         ("a, get_mode ()", {"_, (`Unix | `MacOSX)": "u"}),
     ],
 )
@@ -70,14 +68,53 @@ def test_what_is_left_to_the_person(asked: str, arms: dict[str, str]) -> None:
     assert [each.applicability for each in found if each.rule == "mode-get-mode"] == ["manual"]
 
 
-def test_three_targets_with_a_device_each(compiler: Compiler) -> None:
-    arms = {"_, `MacOSX": "m", "_, `Unix": "u", "_, `Xen": "x"}
+@pytest.mark.parametrize(
+    "arms",
+    [
+        {"_, `MacOSX": "m", "_, `Unix": "u", "_, `Xen": "x"},
+        {"true, m when m = `Xen": "x", "true, `Unix": "u", "_": "m"},
+        {"true, _": "u", "false, `Unix": "m", "false, `Other": "w", "_": "x"},
+    ],
+)
+def test_a_match_that_is_written_out_for_each_target(
+    compiler: Compiler, arms: dict[str, str]
+) -> None:
     project = port(_config("a, get_mode ()", arms), WITH_REVIEW).project
     text = project.source("config.ml").data.decode()
     assert compiler.check(NEW, {"config.ml": text}) == []
-    assert "match_impl Key.(value target)" in text
+    assert "_impl Key." in text
     assert [name for name in ('"u"', '"m"', '"x"') if name not in text] == []
 
+
+def test_what_the_environment_also_decides_is_written_for_each_target(compiler: Compiler) -> None:
+    text = """open Mirage
+let disk = match get_mode () with
+  | `Xen -> `Xvda
+  | `Unix -> try (match Sys.getenv "DISK" with "" -> `File | _ -> `Xvda) with Not_found -> `File
+let main = foreign "Unikernel.Main" (block @-> job)
+let used spare = match disk, spare with
+  | `Xvda, true -> block_of_file "xvdb"
+  | `Xvda, false -> block_of_file "xvda"
+  | `File, _ -> block_of_file "disk.img"
+let () = register "disk" [ main $ used true ]
+"""
+    project = port(unikernel({"config.ml": text.encode()}), WITH_REVIEW).project
+    ported = project.source("config.ml").data.decode()
+    assert compiler.check(NEW, {"config.ml": ported}) == []
+    assert "(match `Xvda, spare with" in ported
+    assert ported.count('Sys.getenv "DISK"') == 1
+
+
+def test_a_list_that_nothing_reads_any_more_is_removed() -> None:
+    lists = 'let extra = match get_mode () with `Unix -> [ "mirage-unix" ] | _ -> [ "mirage-xen" ]'
+    added = "".join(f'  add_to_{what} (extra @ [ "re" ]);\n' for what in ADDED)
+    head = 'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> job)\n'
+    text = f'{head}{lists}\nlet () =\n{added}  register "re" [ main $ default_console ]\n'
+    project = port(unikernel({"config.ml": text.encode()}), WITH_REVIEW).project
+    assert b"extra" not in project.source("config.ml").data
+
+
+ADDED = ("ocamlfind_libraries", "opam_packages")
 
 # What an answer goes into: the name of a unikernel, and the port of a web server.
 LEFT = [
