@@ -6,6 +6,7 @@ from __future__ import annotations
 from mirageport.ocaml.file_names import basename
 
 SHELL, MAKE, YAML, DOCKER, MARKDOWN = "shell", "make", "yaml", "docker", "markdown"
+VAGRANT = "vagrant"
 IGNORED, MERLIN, TAGS, OPAM, XL = "gitignore", "merlin", "tags", "opam", "xl"
 
 # By the whole name of a file; then by how it begins, and by how it ends.
@@ -18,6 +19,7 @@ NAMES = {
     "appveyor.yml": YAML,
     "circle.yml": YAML,
     "dockerfile": DOCKER,
+    "vagrantfile": VAGRANT,
     ".gitignore": IGNORED,
     ".merlin": MERLIN,
     "_tags": TAGS,

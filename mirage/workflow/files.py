@@ -17,6 +17,7 @@ from mirageport.mirage.workflow.file_names import (
     OPAM,
     SHELL,
     TAGS,
+    VAGRANT,
     XL,
     YAML,
     ocamlified,
@@ -69,7 +70,7 @@ def _line(file: WorkflowFile, at: int) -> tuple[int, int]:
 
 def binaries(file: WorkflowFile) -> Iterator[Finding]:
     """`mir-NAME`, which is called NAME now, for the names that config.ml registers."""
-    if file.language not in (SHELL, MAKE, YAML, DOCKER, MARKDOWN, IGNORED, XL):
+    if file.language not in (SHELL, MAKE, YAML, DOCKER, VAGRANT, MARKDOWN, IGNORED, XL):
         return
     for name in sorted(file.known.names):
         old, new = f"mir-{name}", ocamlified(name)
@@ -338,7 +339,7 @@ def _is_unikernel(file: WorkflowFile, folder: str) -> bool:
 
 def services(file: WorkflowFile) -> Iterator[Finding]:
     """`OCAML_VERSION=4.02`, and options of `configure` in a variable."""
-    if file.language not in (YAML, DOCKER, SHELL, MAKE):
+    if file.language not in (YAML, DOCKER, VAGRANT, SHELL, MAKE):
         return
     for _region, command in file.commands:
         for word in command.words:

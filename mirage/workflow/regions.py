@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.files import GENERATED
-from mirageport.mirage.workflow.file_names import DOCKER, MAKE, MARKDOWN, SHELL, YAML
+from mirageport.mirage.workflow.file_names import DOCKER, MAKE, MARKDOWN, SHELL, VAGRANT, YAML
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 
@@ -142,6 +142,28 @@ def _docker(data: bytes) -> Iterator[Region]:
             yield Region(at, end, 0, alone=True)
 
 
+def _vagrant(data: bytes) -> Iterator[Region]:
+    """What a Vagrantfile hands to a shell: texts between `<<NAME` and that name, and strings behind
+    `inline:`."""
+    at, group = 0, 0
+    while at < len(data):
+        end, group = _line_end(data, at, len(data)), group + 1
+        _, opening, name = data[at:end].rstrip().rpartition(b"<<")
+        name = name.strip(b"-~'\"")
+        if opening and name.isalnum():
+            start = end + 1
+            while end < len(data):
+                line, end = end + 1, _line_end(data, end + 1, len(data))
+                if data[line:end].strip() == name:
+                    yield Region(start, line, group)
+                    break
+        elif (inline := data.find(b"inline:", at, end)) >= 0:
+            start, stop = _value(data, inline, end)
+            if data[start - 1 : start] in (b"'", b'"'):
+                yield Region(start, stop, group)
+        at = end + 1
+
+
 _SHELLS = (b"", b"sh", b"shell", b"bash", b"console", b"zsh", b"terminal")
 
 
@@ -214,7 +236,14 @@ def _spans(data: bytes, start: int, end: int) -> Iterator[Region]:
         at = data.find(b"`", stop + 1, end)
 
 
-_FINDERS = {SHELL: _shell, MAKE: _make, YAML: _yaml, DOCKER: _docker, MARKDOWN: _markdown}
+_FINDERS = {
+    SHELL: _shell,
+    MAKE: _make,
+    YAML: _yaml,
+    DOCKER: _docker,
+    VAGRANT: _vagrant,
+    MARKDOWN: _markdown,
+}
 
 
 # -- what config.ml says of it ---------------------------------------------------------------------

@@ -263,6 +263,8 @@ _LEADING = frozenset(
         "nohup",
     ]
 )
+# Options of `env` that take no word behind them.
+_OF_ENV = frozenset(["-i", "-", "-0", "-v", "--ignore-environment", "--null", "--debug"])
 _WRAPPERS = (("opam", "exec", "--"), ("opam", "config", "exec", "--"))
 
 
@@ -285,6 +287,8 @@ def invocation(command: Command) -> Invocation | None:
             assignments.append(words.pop(0))
         elif first.plain and first.text in _LEADING:
             words.pop(0)
+            while first.text == "env" and words and words[0].text in _OF_ENV:
+                words.pop(0)
         elif wrapper := _wrapper(words):
             del words[: len(wrapper)]
         else:

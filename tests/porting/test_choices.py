@@ -123,7 +123,7 @@ def test_the_message_says_how_to_have_back_what_was_picked_unasked(
 ) -> None:
     found = findings("", _config(net, dhcp, _stack("tap0")))
     (message,) = [each.message for each in found if each.rule == "stack-env-idiom"]
-    assert ("to have that back" in message) == bool(said)
+    assert ("to keep it" in message) == bool(said)
     assert said in message
 
 

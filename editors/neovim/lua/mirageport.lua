@@ -7,7 +7,7 @@ local ocaml = { 'ocaml', 'ocaml.interface', 'ocamlinterface' }
 
 -- What may stand around a unikernel and say how it is built.
 local around = {
-  'make', 'sh', 'bash', 'yaml', 'dockerfile', 'markdown', 'gitignore', 'merlin', 'opam',
+  'make', 'sh', 'bash', 'yaml', 'dockerfile', 'ruby', 'markdown', 'gitignore', 'merlin', 'opam',
 }
 
 M.filetypes = vim.list_extend(vim.deepcopy(ocaml), around)
