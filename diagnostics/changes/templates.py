@@ -164,7 +164,7 @@ class _Call:
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
             yield self._finding(use.node, use.node, f"Write `{self.new}`", edits, self.new)
-        elif self._is_old if self.call else not use.named.latest:
+        elif self._is_old if self.call else self._is_renamed or not use.named.latest:
             yield self.context.used(self.found, use, new=self.new)
 
     def findings(self) -> Iterator[Finding]:
@@ -232,8 +232,12 @@ class _Call:
     @property
     def _is_old(self) -> bool:
         """Whether what could be code of either version is taken for old code."""
-        use, renamed = self.use, self.template.head != f"{_SELF}{self.use.item.name}"
-        return renamed or bool(use.named.until) or (not use.named.latest and self.context.old)
+        old = not self.use.named.latest and self.context.old
+        return self._is_renamed or bool(self.use.named.until) or old
+
+    @property
+    def _is_renamed(self) -> bool:
+        return self.template.head != f"{_SELF}{self.use.item.name}"
 
     def _text(self, argument: Node) -> str:
         return self.context.text(unwrapped(value_of(argument)))
