@@ -58,21 +58,17 @@ def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
     rules = [row for row, line in enumerate(lines) if _RULE in line or _SUCCESSOR in line]
     if not rules:
         return
-    ends = [
-        (row, not _outside(line, goal)[0])
-        for row, line in enumerate(lines)
-        if _END in line or _WHOLE_END in line
-    ]
+    ends = [row for row, line in enumerate(lines) if _END in line or _WHOLE_END in line]
     rows: set[int] = set()
     # The whole interface first, and what stands in an item after the item.
-    for row, after in sorted(ends, key=lambda end: (_WHOLE_END not in lines[end[0]], -end[0])):
+    for row in sorted(ends, key=lambda row: (_WHOLE_END not in lines[row], -row)):
         whole = _WHOLE_END in lines[row]
         first = 0 if whole else _first_row(lines, row)
         inside = rules if whole else rules[bisect_left(rules, first) : bisect_right(rules, row)]
-        if after:
-            rows.update(inside)
-        else:
+        if inside and _outside(lines[row], goal)[0]:
             rows.difference_update(inside)
+        elif inside:
+            rows.update(inside)
     for row in rows:
         for attribute in (_RULE, _SUCCESSOR):
             kept, *others = lines[row].split(attribute)

@@ -147,81 +147,15 @@ end
 [@@until "3.10.1"]
 
 module Client : sig
-  module Make (P : Mirage_clock.PCLOCK) (R : Resolver_mirage.S) (S : Conduit_mirage.S) : sig
-    type ctx
+  module Make
+      (P : Mirage_clock.PCLOCK [@until "4.8"])
+      (R : Resolver_mirage.S)
+      (S : Conduit_mirage.S)
+      : sig
+    module Connection : Cohttp_lwt.S.Connection [@@since "4.8"]
 
-    val call :
-      ?ctx:ctx ->
-      ?headers:Cohttp.Header.t ->
-      ?body:Cohttp_lwt.Body.t ->
-      ?chunked:bool ->
-      Cohttp.Code.meth ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val head : ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> Cohttp.Response.t Lwt.t
-
-    val get :
-      ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val delete :
-      ?ctx:ctx ->
-      ?body:Cohttp_lwt.Body.t ->
-      ?chunked:bool ->
-      ?headers:Cohttp.Header.t ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val post :
-      ?ctx:ctx ->
-      ?body:Cohttp_lwt.Body.t ->
-      ?chunked:bool ->
-      ?headers:Cohttp.Header.t ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val put :
-      ?ctx:ctx ->
-      ?body:Cohttp_lwt.Body.t ->
-      ?chunked:bool ->
-      ?headers:Cohttp.Header.t ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val patch :
-      ?ctx:ctx ->
-      ?body:Cohttp_lwt.Body.t ->
-      ?chunked:bool ->
-      ?headers:Cohttp.Header.t ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val post_form :
-      ?ctx:ctx ->
-      ?headers:Cohttp.Header.t ->
-      params:(string * string list) list ->
-      Uri.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
-
-    val callv :
-      ?ctx:ctx ->
-      Uri.t ->
-      (Cohttp.Request.t * Cohttp_lwt.Body.t) Lwt_stream.t ->
-      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt_stream.t Lwt.t
-
-    val ctx : ?authenticator:X509.Authenticator.t -> R.t -> S.t -> ctx
-    val with_authenticator : X509.Authenticator.t -> ctx -> ctx
-  end
-  [@@until "4.7"]
-
-  module Make : Mirage_clock.PCLOCK -> functor (R : Resolver_mirage.S) (S : Conduit_mirage.S) -> sig module Connection : Cohttp_lwt.S.Connection type ctx = Connection.Net.ctx type 'a io = 'a Lwt.t type 'a with_context = ?ctx:ctx -> 'a type body = Cohttp_lwt.Body.t val map_context : 'a with_context -> ('a -> 'b) -> 'b with_context val call : (?headers:Http.Header.t -> ?body:body -> ?chunked:bool -> Http.Method.t -> Uri.t -> (Http.Response.t * body) io) with_context val head : (?headers:Http.Header.t -> Uri.t -> Http.Response.t io) with_context val get : (?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context val delete : (?body:body -> ?chunked:bool -> ?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context val post : (?body:body -> ?chunked:bool -> ?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context val put : (?body:body -> ?chunked:bool -> ?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context val patch : (?body:body -> ?chunked:bool -> ?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context val set_cache : Cohttp_lwt.S.call -> unit val post_form : ?ctx:ctx -> ?headers:Http.Header.t -> params:(string * string list) list -> Uri.t -> (Http.Response.t * Cohttp_lwt.Body.t) Lwt.t val callv : ?ctx:ctx -> Uri.t -> (Http.Request.t * Cohttp_lwt.Body.t) Lwt_stream.t -> (Http.Response.t * Cohttp_lwt.Body.t) Lwt_stream.t Lwt.t val ctx : ?authenticator:X509.Authenticator.t -> R.t -> S.t -> ctx val with_authenticator :
-    X509.Authenticator.t -> ctx -> ctx end
-  [@@since "4.8"] [@@until "4.8"]
-
-  module Make (R : Resolver_mirage.S) (S : Conduit_mirage.S) : sig
-    module Connection : Cohttp_lwt.S.Connection
-
-    type ctx = Connection.Net.ctx
+    type ctx [@@until "4.7"]
+    type ctx = Connection.Net.ctx [@@since "4.8"]
 
     module IO : sig
       type 'a t = 'a Lwt.t
@@ -245,12 +179,23 @@ module Client : sig
       val catch : (unit -> 'a t) -> ('a, error) result t
       val pp_error : Format.formatter -> error -> unit
     end
+    [@@since "4.9"]
 
-    type 'a io = 'a Lwt.t
-    type 'a with_context = ?ctx:ctx -> 'a
-    type body = Cohttp_lwt.Body.t
+    type 'a io = 'a Lwt.t [@@since "4.8"]
+    type 'a with_context = ?ctx:ctx -> 'a [@@since "4.8"]
+    type body = Cohttp_lwt.Body.t [@@since "4.8"]
 
-    val map_context : 'a with_context -> ('a -> 'b) -> 'b with_context
+    val map_context : 'a with_context -> ('a -> 'b) -> 'b with_context [@@since "4.8"]
+
+    val call :
+      ?ctx:ctx ->
+      ?headers:Cohttp.Header.t ->
+      ?body:Cohttp_lwt.Body.t ->
+      ?chunked:bool ->
+      Cohttp.Code.meth ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val call :
       (?headers:Http.Header.t ->
@@ -259,9 +204,28 @@ module Client : sig
        Http.Method.t ->
        Uri.t ->
        (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
 
-    val head : (?headers:Http.Header.t -> Uri.t -> Http.Response.t io) with_context
+    val head : ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> Cohttp.Response.t Lwt.t
+    [@@until "4.7"]
+
+    val head : (?headers:Http.Header.t -> Uri.t -> Http.Response.t io) with_context [@@since "4.8"]
+
+    val get :
+      ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
+
     val get : (?headers:Http.Header.t -> Uri.t -> (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
+
+    val delete :
+      ?ctx:ctx ->
+      ?body:Cohttp_lwt.Body.t ->
+      ?chunked:bool ->
+      ?headers:Cohttp.Header.t ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val delete :
       (?body:body ->
@@ -269,6 +233,16 @@ module Client : sig
        ?headers:Http.Header.t ->
        Uri.t ->
        (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
+
+    val post :
+      ?ctx:ctx ->
+      ?body:Cohttp_lwt.Body.t ->
+      ?chunked:bool ->
+      ?headers:Cohttp.Header.t ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val post :
       (?body:body ->
@@ -276,6 +250,16 @@ module Client : sig
        ?headers:Http.Header.t ->
        Uri.t ->
        (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
+
+    val put :
+      ?ctx:ctx ->
+      ?body:Cohttp_lwt.Body.t ->
+      ?chunked:bool ->
+      ?headers:Cohttp.Header.t ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val put :
       (?body:body ->
@@ -283,6 +267,16 @@ module Client : sig
        ?headers:Http.Header.t ->
        Uri.t ->
        (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
+
+    val patch :
+      ?ctx:ctx ->
+      ?body:Cohttp_lwt.Body.t ->
+      ?chunked:bool ->
+      ?headers:Cohttp.Header.t ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val patch :
       (?body:body ->
@@ -290,8 +284,17 @@ module Client : sig
        ?headers:Http.Header.t ->
        Uri.t ->
        (Http.Response.t * body) io) with_context
+    [@@since "4.8"]
 
-    val set_cache : Cohttp_lwt.S.call -> unit
+    val set_cache : Cohttp_lwt.S.call -> unit [@@since "4.8"]
+
+    val post_form :
+      ?ctx:ctx ->
+      ?headers:Cohttp.Header.t ->
+      params:(string * string list) list ->
+      Uri.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@until "4.7"]
 
     val post_form :
       ?ctx:ctx ->
@@ -299,17 +302,25 @@ module Client : sig
       params:(string * string list) list ->
       Uri.t ->
       (Http.Response.t * Cohttp_lwt.Body.t) Lwt.t
+    [@@since "4.8"]
+
+    val callv :
+      ?ctx:ctx ->
+      Uri.t ->
+      (Cohttp.Request.t * Cohttp_lwt.Body.t) Lwt_stream.t ->
+      (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt_stream.t Lwt.t
+    [@@until "4.7"]
 
     val callv :
       ?ctx:ctx ->
       Uri.t ->
       (Http.Request.t * Cohttp_lwt.Body.t) Lwt_stream.t ->
       (Http.Response.t * Cohttp_lwt.Body.t) Lwt_stream.t Lwt.t
+    [@@since "4.8"]
 
     val ctx : ?authenticator:X509.Authenticator.t -> R.t -> S.t -> ctx
     val with_authenticator : X509.Authenticator.t -> ctx -> ctx
   end
-  [@@since "4.9"]
 end
 [@@since "3.10.2"]
 

@@ -13,7 +13,7 @@ module Make
     (Time : Mirage_time_lwt.S [@since "3.5"] [@until "3.7.0"])
     (Network : Mirage_net_lwt.S [@since "3.5"] [@until "3.7.0"])
     (Random : Mirage_random.S [@since "3.7.1"] [@until "4.6"])
-    (Random : Mirage_crypto_rng_mirage.S [@since "4.8"])
+    (Random : Mirage_crypto_rng_mirage.S [@since "4.7"])
     (Time : Mirage_time.S [@since "3.7.1"])
     (Network : Mirage_net.S [@since "3.7.1"])
     : sig

@@ -75,7 +75,7 @@ module Make
     (R : Mirage_random.C [@since "3.5"] [@until "3.7.0"])
     (D : Mirage_protocols.DHCP_CLIENT [@since "3.7.1"] [@until "3.9"])
     (R : Mirage_random.S [@since "3.7.1"] [@until "4.6"])
-    (R : Mirage_crypto_rng_mirage.S [@since "4.8"])
+    (R : Mirage_crypto_rng_mirage.S [@since "4.7"])
     (C : Mirage_clock.MCLOCK [@since "3.5"])
     (E : Mirage_protocols_lwt.ETHERNET [@since "3.5"] [@until "3.7.0"])
     (A : Mirage_protocols_lwt.ARP [@since "3.5"] [@until "3.7.0"])

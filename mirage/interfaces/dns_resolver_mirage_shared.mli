@@ -1,4 +1,4 @@
-(** What a resolver tells of its questions (dns 10.2.5). *)
+(** What a resolver reports of its questions (dns 10.2.5). *)
 
 [@@@since "4.0"]
 

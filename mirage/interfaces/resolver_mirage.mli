@@ -35,7 +35,7 @@ module Make
     (R : Mirage_crypto_rng_mirage.S [@since "4.7"] [@until "4.8"])
     (T : Mirage_time.S [@until "4.8"])
     (C : Mirage_clock.MCLOCK [@until "4.8"])
-    (P : Mirage_clock.PCLOCK [@until "4.8"])
+    (P : Mirage_clock.PCLOCK [@since "3.10.6"] [@until "4.8"])
     (S : Mirage_stack.V4V6 [@until "3.10.7"])
     (S : Tcpip.Stack.V4V6 [@since "3.10.8"])
     : sig
