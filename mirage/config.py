@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.mirage.row import modules
 from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
     call = use.call
     if not call:
         return None
-    given = [node for node in use.arguments if node.kind != "labeled_argument"]
+    given = Arguments(use.arguments).plain
     functor = next((node for node in given if node.kind == "string"), None)
     if functor is None:
         return None
@@ -128,9 +128,8 @@ def _with_chain(analysis: Analysis, call: Node) -> Node:
 def _deps(analysis: Analysis, use: Use) -> int | None:
     """How many `~deps` a job has."""
     for label in use.arguments:
-        name = label.part("label_name") if label.kind == "labeled_argument" else NO_NODE
-        if analysis.tree.text(name) == "deps":
-            given = _bare(analysis, label.get("expression") or name)
+        if label_of(label) == "deps":
+            given = _bare(analysis, value_of(label))
             if given.kind == "list_expression":
                 return len(given.named_children)
             return 0 if given.kind == "empty_list" else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import rewriting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mirageport.diagnostics.kinds import (
         Context,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         FunctorUse,
         Item,
         Node,
+        Parameter,
         Record,
         Rule,
     )
@@ -89,22 +90,25 @@ def _end(context: Context, argument: Node) -> int:
     return parent.end if parent and inside else argument.end
 
 
-def module_of_type(context: Context, node: Node, types: list[str], otherwise: str) -> str:
-    """A module of one of these types, by their paths: a parameter of the functor around a node, or
-    else the one that needs nothing but itself."""
+def module_of_type(context: Context, node: Node, types: Collection[str], otherwise: str) -> str:
+    """A module of one of these types, by their paths or names: a parameter of the functor around a
+    node, or else the one that needs nothing but itself."""
+    found = (p.name for p in parameters_around(context, node) if has_type(context, p, types))
+    return next(found, otherwise)
+
+
+def parameters_around(context: Context, node: Node) -> Iterator[Parameter]:
+    """The parameters of the functors around a node."""
     for functor in context.analysis.functors:
         if functor.node.start <= node.start < functor.node.end:
-            for parameter in functor.parameters:
-                if parameter.type_node and _is(context, parameter.type_node, types):
-                    return parameter.name
-    return otherwise
+            yield from functor.parameters
 
 
-def _is(context: Context, type_node: Node, types: list[str]) -> bool:
-    return any(
-        use.module_type.item is not None and use.module_type.item.path in types
-        for use in context.types_at(type_node)
-    )
+def has_type(context: Context, parameter: Parameter, types: Collection[str]) -> bool:
+    """Whether a functor parameter has one of these types."""
+    named = context.types_at(parameter.type_node) if parameter.type_node else []
+    items = [use.module_type.item for use in named if use.module_type.item is not None]
+    return any(item.path in types or item.name in types for item in items)
 
 
 def _not_applied(context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import module_of
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import MANUAL
 from mirageport.mirage.changes.clock_handed import (
     handed_on,
     in_scope,
@@ -44,15 +43,12 @@ _HELPERS = ("now", "seconds", "clock_seconds")
 def find(context: Context) -> Iterator[Finding]:
     """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
     for use, found in context.ruled(CLOCK_TIME):
-        facts = _facts(context, use, found.applicability)
+        facts = _facts(context, use)
         module, name = module_of(use), context.text(use.node)
         said = name if use.qualifier else f"{module}.{name}"
-        level, message = found.applicability, found.message.format(use=said, at=module)
-        if facts is None:
-            level, message = MANUAL, f"{message} {_why(context, use)}"
-        yield context.finding(
-            found, use.node, facts, item=use.item.path, applicability=level, message=message
-        )
+        message = found.message.format(use=said, at=module)
+        why = "" if facts else f" {_why(context, use)}"
+        yield context.used(found, use, facts, message=message + why)
 
 
 def _why(context: Context, use: Use) -> str:
@@ -71,7 +67,7 @@ def _why(context: Context, use: Use) -> str:
     return "There is no clock value here: pass it as an argument, from `start` on."
 
 
-def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
+def _facts(context: Context, use: Use) -> Rewrite | None:
     module = module_of(use)
     call, clock = use.call, _clock(context, module)
     named = _named(context, use, call) if call else None
@@ -88,9 +84,7 @@ def _facts(context: Context, use: Use, applicability: str) -> Rewrite | None:
         alone = wrapped(call) is not call or (call.field == "body" and clock == MCLOCK)
         text = written if alone else f"({written})"
     edit = context.replace(call, text)
-    return rewriting(
-        f"Compute the seconds with `{module}.{value}`", [edit, *edits], level=applicability
-    )
+    return rewriting(f"Compute the seconds with `{module}.{value}`", [edit, *edits])
 
 
 def _helper(context: Context, use: Use, clock: str) -> tuple[str, tuple[Edit, ...]] | None:

@@ -14,39 +14,27 @@ from mirageport.mirage.clock import BOTH, UNKNOWN, named_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Record, Rule, TypeUse
+    from mirageport.diagnostics.kinds import Context, Finding, Rule, TypeUse
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Where it is named."""
-    for use in context.gathered(_changed):
+    for use in context.analysis.type_uses:
         item = use.module_type.item
-        if item is not None and is_old(context, use):
+        if item is not None and item.changes and is_old(context, use):
             for found in context.rules_of(item.changes, SPLIT):
                 yield _clock(context, use, found)
 
 
-def _changed(records: list[Record]) -> list[TypeUse]:
-    return [
-        use
-        for each in records
-        for use in each.type_uses
-        if use.module_type.item is not None and use.module_type.item.changes
-    ]
-
-
 def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
     """V1.CLOCK became two module types; what the parameter is used for decides."""
-    functor, at = next(
-        (
-            (functor, at)
-            for functor in context.analysis.functors
-            for at, parameter in enumerate(functor.parameters)
-            if parameter.type_node
-            and parameter.type_node.start <= use.node.start < parameter.type_node.end
-        ),
-        (None, 0),
+    places = (
+        (functor, at)
+        for functor in context.analysis.functors
+        for at, parameter in enumerate(functor.parameters)
+        if (of := parameter.type_node) and of.start <= use.node.start < of.end
     )
+    functor, at = next(places, (None, 0))
     parameter = functor.parameters[at].name if functor is not None else ""
     choice, takers = named_at(context.project, context.name, use.node)
     if functor is not None and choice == BOTH:
@@ -54,14 +42,8 @@ def _clock(context: Context, use: TypeUse, found: Rule) -> Finding:
             f"`{context.text(use.node)}` became MCLOCK (elapsed time) and PCLOCK (wall clock), and "
             f"`{parameter}` is used as both: give the functor two parameters, one of each."
         )
-        edits = both_clocks(context, functor, at)
-        return context.finding(
-            found,
-            use.node,
-            rewriting(f"Give `{functor.name}` both clocks", edits),
-            message=message,
-            shows=(OLD_NAMES,),
-        )
+        facts = rewriting(f"Give `{functor.name}` both clocks", both_clocks(context, functor, at))
+        return context.finding(found, use.node, facts, message=message, shows=(OLD_NAMES,))
     if choice in (BOTH, UNKNOWN):
         message = _undecided(context, use, choice, takers)
         return context.finding(found, use.node, message=message)

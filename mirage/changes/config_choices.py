@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.ocaml.edit import Edit as FileEdit
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, Node, unwrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, Node, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -161,7 +161,7 @@ def _arm(context: Context, body: Node) -> _Arm | None:
     kind = _STACKS.get(context.last_name(function), "")
     given = body.all("argument")
     labels = [context.text(node) for node in given if node.kind == "labeled_argument"]
-    plain = [node for node in given if node.kind != "labeled_argument"]
+    plain = Arguments(given).plain
     if not kind or not plain or len(plain) > 2 or len(labels) > 1:
         return None
     if labels and not labels[0].startswith("~group"):

@@ -16,7 +16,7 @@ from mirageport.mirage.devices import is_device
 from mirageport.mirage.packages import merge
 from mirageport.mirage.station import is_mirage_2
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,7 @@ def _string_errors(context: Context, method: Node) -> Iterator[Node]:
 def types_of_devices(context: Context) -> Iterator[Finding]:
     """`typ` of a device, as it was before 2.7: it takes a module type's own value now."""
     for use, found in context.ruled(TYPE_OF):
-        given = [node for node in use.arguments if node.kind != "labeled_argument"]
+        given = Arguments(use.arguments).plain
         device = device_of(context, unwrapped(given[0])) if given else ""
         if not use.call or not device:
             continue

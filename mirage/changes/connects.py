@@ -10,7 +10,7 @@ from mirageport.mirage.changes.clock_handed import handed_on, in_scope, start_pa
 from mirageport.mirage.changes.layers import OUTDATED, layers, seen_from
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped, wrapped
 from mirageport.ocaml.types import CHANGED, Arrow, prune
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _component(
         facts = helper or _direct(context, component.sites) or _handled(context, component.sites)
     elif helper is not None:
         # What else it is used for stays with it.
-        calls = _calls(context, helper)
+        calls = [reference.above for reference in context.references(helper.name)]
         only = [call for call in calls if _connects(context, _unwrapping(helper, call))]
         facts = helper = helper._replace(only=tuple(only)) if only else None
     where = helper.name if isinstance(facts, ConnectHelper) and helper else component.sites[0].node
@@ -77,22 +77,16 @@ def _component(
             yield context.used(found, use, facts)
 
 
-def _calls(context: Context, helper: ConnectHelper) -> list[Node]:
-    """The calls of a helper."""
-    references = context.references(helper.name)
-    return [call for reference in references if (call := reference.above)]
-
-
-def _unwrapping(helper: ConnectHelper, call: Node) -> Node | None:
+def _unwrapping(helper: ConnectHelper, call: Node) -> Node:
     """The function whose result a call of the helper unwraps."""
     given = unwrapped(call.all("argument")[helper.function])
-    return given.get("function") if given.kind == "application_expression" else given
+    return given.child("function") if given.kind == "application_expression" else given
 
 
-def _connects(context: Context, function: Node | None) -> bool:
+def _connects(context: Context, function: Node) -> bool:
     """Whether a function is a device's `connect`: by its rule, or by its module's functor, of which
     nothing is known before it has the arguments it takes now."""
-    if not function or context.last_name(function) != "connect":
+    if context.last_name(function) != "connect":
         return False
     use = context.use_at(function)
     if use is not None:
@@ -108,29 +102,23 @@ def _connects(context: Context, function: Node | None) -> bool:
 
 def _cases(sites: tuple[Site, ...]) -> list[Node]:
     """The arms that the tags head; empty unless every tag heads an arm of one match."""
-    cases = []
-    for site in sites:
-        pattern = site.node.above
-        if site.role != "pattern" or pattern.kind != "tag_pattern":
-            return []
-        case = pattern.parent
-        if case is None or case.kind != "match_case" or case.first("guard"):
-            return []
-        cases.append(case)
-    if len({id(case.parent) for case in cases}) != 1:
-        return []
-    parent = cases[0].above
-    return cases if parent and len(parent.of("match_case")) == len(cases) else []
+    cases = [site.node.above.above for site in sites]
+    plain = all(
+        site.role == "pattern"
+        and site.node.above.kind == "tag_pattern"
+        and case.kind == "match_case"
+        and not case.part("guard")
+        for site, case in zip(sites, cases, strict=True)
+    )
+    match = cases[0].above
+    return cases if plain and set(cases) == set(match.of("match_case")) else []
 
 
 def _arms(context: Context, sites: tuple[Site, ...]) -> tuple[Node, Node] | None:
     """(payload pattern, body) of the `` `Ok `` arm when all others only fail."""
     found = None
     for case, site in zip(_cases(sites), sites, strict=False):
-        body, pattern = case.child("body"), site.node.above
-        payload = pattern.child("pattern")
-        if not body:
-            return None
+        body, payload = case.child("body"), site.node.above.child("pattern")
         if site.tag == "`Ok" and found is None and payload:
             found = payload, body
         elif site.tag == "`Ok" or not fails(context, body):
@@ -141,53 +129,33 @@ def _arms(context: Context, sites: tuple[Site, ...]) -> tuple[Node, Node] | None
 def _direct(context: Context, sites: tuple[Site, ...]) -> ConnectArms | None:
     """`M.connect x >>= function ..` with nothing in between, or `match x with ..`."""
     arms = _arms(context, sites)
-    cases = _cases(sites)
-    if arms is None or not cases:
+    if arms is None:
         return None
-    function = cases[0].above
-    if function.kind == "match_expression":
-        return ConnectArms(function, *arms)
-    if function.kind != "function_expression":
-        return None
-    if wrapped(function).above.kind != "infix_expression":
-        return None
-    return ConnectArms(function, *arms)
+    function = _cases(sites)[0].above
+    bound = wrapped(function).above.kind == "infix_expression"
+    return ConnectArms(function, *arms) if function.kind == "match_expression" or bound else None
 
 
 def _handled(context: Context, sites: tuple[Site, ...]) -> ConnectHandled | None:
     """`M.connect x >>= function ..` of two arms, of which the one for the error does not look at
     it."""
     cases = _cases(sites)
-    function = cases[0].above if len(cases) == 2 else NO_NODE
-    outer = wrapped(function)
-    bind = outer.above
-    if not function or not bind or outer.field != "right":
+    arms = {site.tag: case for case, site in zip(cases, sites, strict=False)}
+    good, bad = arms.get("`Ok", NO_NODE), arms.get("`Error", NO_NODE)
+    outer = wrapped(good.above)
+    bind, payload = outer.above, good.child("pattern").child("pattern")
+    call = bind.child("left")
+    if len(cases) != 2 or outer.field != "right" or call.kind != "application_expression":
         return None
-    call, operator = bind.child("left"), bind.child("operator")
-    if not operator or call.kind != "application_expression":
+    if context.text(bind.child("operator")) != ">>=" or not has_operator(context, bind, ">>="):
         return None
-    if context.text(operator) != ">>=" or not has_operator(context, bind, ">>="):
+    if not payload or not bad or not _ignored(context, bad.child("pattern").child("pattern")):
         return None
-    arms = {site.tag: case for case, site in zip(cases, sites, strict=True)}
-    good, bad = arms.get("`Ok"), arms.get("`Error")
-    payload = _payload(good) if good is not None else None
-    body = good.child("body") if good is not None else NO_NODE
-    otherwise = bad.child("body") if bad is not None else NO_NODE
-    if bad is None or not payload or not body or not otherwise:
-        return None
-    if not _ignored(context, _payload(bad)):
-        return None
-    arrow = body.above.part("->") if body.parent else NO_NODE
-    if not arrow:
-        return None
+    arrow, body, otherwise = good.part("->"), good.child("body"), bad.child("body")
     return ConnectHandled(call, outer, payload, arrow, body, otherwise)
 
 
-def _payload(case: Node) -> Node | None:
-    return case.child("pattern").get("pattern")
-
-
-def _ignored(context: Context, payload: Node | None) -> bool:
+def _ignored(context: Context, payload: Node) -> bool:
     """Whether nobody asks what a pattern binds."""
     if not payload or payload.kind == "any_pattern":
         return True
@@ -201,18 +169,14 @@ def _helper(context: Context, sites: tuple[Site, ...]) -> ConnectHelper | None:
         return None
     match = _cases(sites)[0].above
     binding = match.around("let_binding")
-    parameters = binding.of("parameter")
-    if not match or not binding or not parameters:
+    definition, name, parameters = binding.above, binding.child("pattern"), binding.of("parameter")
+    bind = wrapped(match).above
+    left = unwrapped(bind.child("left")) if bind.kind == "infix_expression" else NO_NODE
+    parts = [left.child("function"), *left.all("argument")]
+    positions = [_position(context, node, parameters) for node in parts]
+    if None in positions or unwrapped(binding.child("body")) is not bind:
         return None
-    left = _applied_left(match)
-    body = binding.child("body")
-    if not left or not body or unwrapped(body) is not wrapped(match).parent:
-        return None
-    positions = [_position(context, node, parameters) for node in _call_parts(left)]
-    definition, name = binding.above, binding.child("pattern")
-    if None in positions or not definition or name.kind != "value_name":
-        return None
-    if len(definition.of("let_binding")) != 1:
+    if name.kind != "value_name" or len(definition.of("let_binding")) != 1:
         return None
     known = tuple(position for position in positions if position is not None)
     if not _all_full_calls(context, name, len(parameters)):
@@ -223,44 +187,22 @@ def _helper(context: Context, sites: tuple[Site, ...]) -> ConnectHelper | None:
 def _gives_back(context: Context, payload: Node, body: Node) -> bool:
     """Whether the arm returns just what it bound."""
     inner = unwrapped(body)
-    if inner.kind != "application_expression":
-        return False
-    function, arguments = inner.child("function"), inner.all("argument")
-    if not function or len(arguments) != 1:
-        return False
-    binding = context.bound(unwrapped(arguments[0]))
-    returns = context.text(function) in ("Lwt.return", "return")
-    return returns and bool(binding) and binding is payload
-
-
-def _applied_left(match: Node) -> Node | None:
-    parent = wrapped(match).above
-    left = parent.child("left") if parent.kind == "infix_expression" else NO_NODE
-    return unwrapped(left)
-
-
-def _call_parts(node: Node) -> list[Node]:
-    function = node.child("function")
-    return [function, *node.all("argument")] if function else []
+    returns = context.text(inner.child("function")) in ("Lwt.return", "return")
+    arguments = inner.all("argument")
+    return returns and len(arguments) == 1 and context.bound(unwrapped(arguments[0])) is payload
 
 
 def _position(context: Context, node: Node, parameters: list[Node]) -> int | None:
-    binding = context.bound(unwrapped(node))
-    if not binding:
-        return None
-    for index, parameter in enumerate(parameters):
-        if parameter.start <= binding.start < parameter.end:
-            return index
-    return None
+    parameter = context.bound(unwrapped(node)).around("parameter")
+    return parameters.index(parameter) if parameter in parameters else None
 
 
 def _all_full_calls(context: Context, name: Node, count: int) -> bool:
     references = context.references(name)
-    for reference in references:
-        call = reference.above
-        if not call or reference.field != "function" or len(call.all("argument")) < count:
-            return False
-    return bool(references)
+    return bool(references) and all(
+        reference.field == "function" and len(reference.above.all("argument")) >= count
+        for reference in references
+    )
 
 
 # -- the clock ---------------------------------------------------------------------------------
@@ -278,7 +220,7 @@ def clocks(context: Context) -> Iterator[Finding]:
 
 def _lacks_clock(use: Use, call: Node) -> bool:
     """Whether the call has just the arguments that Mirage 2 wanted."""
-    given = [node for node in call.all("argument") if node.kind != "labeled_argument"]
+    given = Arguments(call.all("argument")).plain
     expected = 0
     type_ = prune(use.type) if use.type is not None else None
     while isinstance(type_, Arrow):
@@ -325,7 +267,7 @@ def _beside(context: Context, clock: str, call: Node) -> str:
     for use, found in context.ruled(CONNECT_CLOCK):
         if not use.call or _lacks_clock(use, use.call):
             continue
-        given = [node for node in use.call.all("argument") if node.kind != "labeled_argument"]
+        given = Arguments(use.call.all("argument")).plain
         place = int(found.options["position"]) if _positioned(found) else -1
         bound = context.bound(given[place])
         function = bound.around("let_binding", "fun_expression")
@@ -359,7 +301,7 @@ def _clock_argument(call: Node, found: Rule) -> int:
     """Where the clock goes: behind the argument before it, or behind all."""
     if not _positioned(found):
         return call.end
-    given = [node for node in call.all("argument") if node.kind != "labeled_argument"]
+    given = Arguments(call.all("argument")).plain
     position = int(found.options["position"])
     return given[position - 1].end
 

@@ -88,27 +88,21 @@ def log_form(context: Context, use: Use) -> str:
         return "reporter"
     outer = wrapped(call)
     parent = outer.above
-    if not parent:
-        return "unit"
     if parent.kind == "application_expression" and len(parent.all("argument")) == 1:
         if context.text(parent.child("function")) in ("Lwt.return", "return"):
             return "return"
-    if parent.kind == "fun_expression" and parent.get("body") is outer:
-        if _is_map_body(context, parent):
-            return "map"
+    if parent.kind == "fun_expression" and outer.field == "body" and _is_mapped(context, parent):
+        return "map"
     if parent.kind == "sequence_expression":
-        members = parent.named_children
-        if members[-1] is not outer and is_promise(context, members[-1]):
+        last = parent.named_children[-1]
+        if last is not outer and is_promise(context, last):
             return "sequence"
     return "unit"
 
 
-def _is_map_body(context: Context, function: Node) -> bool:
+def _is_mapped(context: Context, function: Node) -> bool:
     outer = wrapped(function)
-    parent = outer.above
-    if parent.kind != "infix_expression" or parent.get("right") is not outer:
-        return False
-    mapped = context.text(parent.child("operator")) == ">|="
+    mapped = outer.field == "right" and context.text(outer.above.child("operator")) == ">|="
     return mapped and has_operator(context, function, ">>=")
 
 
@@ -123,61 +117,57 @@ class SyncLog(NamedTuple):
 
     def edit(self, editor: Editor) -> str:
         """An old `log` call, by where it stands."""
-        context = editor.context
-        form = log_form(context, self.use)
-        if form == "sequence" and not has_operator(context, self.node, ">>="):
-            form = "bind"
-        return _LOG_FORMS[form](editor, self)
+        context, node, outer = editor.context, self.node, wrapped(self.node)
+        form, inside = log_form(context, self.use), outer is not self.node
+        if form == "return":
+            editor.replace(outer.above.start, node.start, "")
+            editor.replace(node.end, outer.above.end, "")
+            return "Return the promise of `log`"
+        if form == "map":
+            editor.replace_node(wrapped(outer.above).above.child("operator"), ">>=")
+            return "Bind instead of map, because `log` returns a promise"
+        if form == "sequence":
+            _wait(editor, outer, inside, has_operator(context, node, ">>="))
+            return "Wait for the promise of `log`"
+        text, title = _elsewhere(editor, self, form)
+        bare = inside or not (form.startswith("partial") or node.above.kind in _OPERANDS)
+        editor.replace_node(node, text if bare else f"({text})")
+        return title
 
 
-def _log_returned(editor: Editor, facts: SyncLog) -> str:
-    application = wrapped(facts.node).above
-    assert application
-    editor.replace(application.start, facts.node.start, "")
-    editor.replace(facts.node.end, application.end, "")
-    return "Return the promise of `log`"
+# Where an expression needs parentheses.
+_OPERANDS = ("application_expression", "labeled_argument")
 
 
-def _log_mapped(editor: Editor, facts: SyncLog) -> str:
-    function = wrapped(facts.node).above
-    assert function
-    operator = wrapped(function).above.child("operator")
-    assert operator
-    editor.replace_node(operator, ">>=")
-    return "Bind instead of map, because `log` returns a promise"
-
-
-def _log_in_sequence(editor: Editor, facts: SyncLog) -> str:
-    outer = wrapped(facts.node)
+def _wait(editor: Editor, outer: Node, inside: bool, infix: bool) -> None:
+    """`log c s; rest` that waits for the promise. infix: whether `>>=` is in scope."""
     sequence = outer.above
-    assert sequence
     semicolon = sequence.children[sequence.children.index(outer) + 1]
-    blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
-    start = outer.end if blank else semicolon.start
-    editor.replace(start, semicolon.end, " >>= fun () ->")
-    return "Wait for the promise of `log`"
-
-
-def _log_bound(editor: Editor, facts: SyncLog) -> str:
-    """The same where no `>>=` is in scope."""
-    outer = wrapped(facts.node)
-    sequence = outer.above
-    assert sequence
-    semicolon = sequence.children[sequence.children.index(outer) + 1]
-    before, after = ("", "") if outer is not facts.node else ("(", ")")
+    if infix:
+        blank = not editor.source.text(outer.end, semicolon.start).strip(" ")
+        editor.replace(outer.end if blank else semicolon.start, semicolon.end, " >>= fun () ->")
+        return
+    before, after = ("", "") if inside else ("(", ")")
     editor.insert(outer.start, f"Lwt.bind {before}")
     editor.replace(semicolon.start, semicolon.end, f"{after} (fun () ->")
     editor.insert(sequence.end, ")")
-    return "Wait for the promise of `log`"
 
 
-def _log_elsewhere(editor: Editor, facts: SyncLog) -> str:
-    message = facts.use.arguments[1]
-    outer = wrapped(facts.node)
-    text = _log_call(editor, message)
-    bare = outer is not facts.node or not _is_operand(facts.node)
-    editor.replace_node(facts.node, text if bare else f"({text})")
-    return "Log with `Logs`, which returns unit"
+def _elsewhere(editor: Editor, facts: SyncLog, form: str) -> tuple[str, str]:
+    """(what is written for a call that gives unit, the title of that). What writes the lines of
+    `Logs` would be called again through `Logs`."""
+    call = editor.text(facts.node)
+    if form == "partial":
+        text = 'fun s -> Logs.info (fun f -> f "%s" s)'
+    elif form == "partial reporter":
+        text = f"fun s -> Lwt.async (fun () -> {call} s)"
+    elif form == "reporter":
+        text = f"Lwt.async (fun () -> {call})"
+    else:
+        text = _log_call(editor, facts.use.arguments[1])
+    if form.endswith("reporter"):
+        return text, "Do not wait for the promise of `log`"
+    return text, "Log with `Logs`, which returns unit"
 
 
 def _log_call(editor: Editor, message: Node) -> str:
@@ -189,41 +179,3 @@ def _log_call(editor: Editor, message: Node) -> str:
         text = editor.source.text(given.format[0].start, given.format[-1].end)
         return f"Logs.info (fun f -> f {text})"
     return f'Logs.info (fun f -> f "%s" {atomic(editor, message)})'
-
-
-def _log_partial(editor: Editor, facts: SyncLog) -> str:
-    text = 'fun s -> Logs.info (fun f -> f "%s" s)'
-    editor.replace_node(facts.node, text if wrapped(facts.node) is not facts.node else f"({text})")
-    return "Log with `Logs`, which returns unit"
-
-
-def _log_reported(editor: Editor, facts: SyncLog) -> str:
-    """Through `Logs` it would come here again."""
-    outer = wrapped(facts.node)
-    text = f"Lwt.async (fun () -> {editor.text(facts.node)})"
-    bare = outer is not facts.node or not _is_operand(facts.node)
-    editor.replace_node(facts.node, text if bare else f"({text})")
-    return "Do not wait for the promise of `log`"
-
-
-def _log_partly_reported(editor: Editor, facts: SyncLog) -> str:
-    outer = wrapped(facts.node)
-    text = f"fun s -> Lwt.async (fun () -> {editor.text(facts.node)} s)"
-    editor.replace_node(facts.node, text if outer is not facts.node else f"({text})")
-    return "Do not wait for the promise of `log`"
-
-
-def _is_operand(node: Node) -> bool:
-    return node.above.kind in ("application_expression", "labeled_argument")
-
-
-_LOG_FORMS = {
-    "return": _log_returned,
-    "map": _log_mapped,
-    "sequence": _log_in_sequence,
-    "bind": _log_bound,
-    "partial": _log_partial,
-    "reporter": _log_reported,
-    "partial reporter": _log_partly_reported,
-    "unit": _log_elsewhere,
-}

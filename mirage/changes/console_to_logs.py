@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.editor import Editor, is_atomic
 from mirageport.diagnostics.log_writers import in_reporter
-from mirageport.diagnostics.spans import whole_lines
+from mirageport.diagnostics.spans import whole_lines, with_gap
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
@@ -17,7 +17,7 @@ from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.file_names import basename, module_bytes
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named
-from mirageport.ocaml.tree import NO_NODE, wrapped
+from mirageport.ocaml.tree import NO_NODE, label_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def find(context: Context) -> Iterator[Finding]:
             _check_surroundings(context, functor, own, position)
             row = edits(context.project, own, [Drop(position)])
             if row is None:
-                continue
+                raise _NeededError
             facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
         except _NeededError:
             continue
@@ -94,31 +94,30 @@ def _check_surroundings(
     """
     if len(functor.parameters) == 1:
         raise _NeededError
-    binding = functor.body.around("module_binding") if functor.body is not None else NO_NODE
-    if context.tree.broken or (binding.child("module_type").kind == "functor_type"):
+    declared = (functor.body or NO_NODE).around("module_binding").child("module_type")
+    if context.tree.broken or declared.kind == "functor_type":
         raise _NeededError
     if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
         raise _NeededError
     for seam in own:
         config, types = context.project.analysis(seam.job.file), seam.job.types
-        if config.tree.broken or position >= len(types):
-            raise _NeededError
-        if device(config, types[position]) != "console":
+        known = not config.tree.broken and position < len(types)
+        if not known or device(config, types[position]) != "console":
             raise _NeededError
 
 
 def _named_elsewhere(context: Context) -> bool:
     """Whether another file of the unikernel may know what the functor takes."""
-    stem = basename(context.name).removesuffix(".ml")
-    module = module_bytes(context.name)
-    for name in context.project.names:
-        other = basename(name)
-        if other == f"{stem}.mli":
-            return True
-        if name != context.name and not is_of_mirage(context.project, name):
-            if module in context.project.source(name).data:
-                return True
-    return False
+    project, module = context.project, module_bytes(context.name)
+    return any(
+        basename(name) == f"{basename(context.name)}i"
+        or (
+            name != context.name
+            and not is_of_mirage(project, name)
+            and module in project.source(name).data
+        )
+        for name in project.names
+    )
 
 
 def _named_here(context: Context, functor: FunctorDef) -> bool:
@@ -179,9 +178,8 @@ class _Tracer:
     def _follow(self, parameter: Node) -> None:
         """A parameter that holds the console: every use of it has to be one we know."""
         pattern = parameter.child("pattern")
-        if pattern.kind not in ("value_pattern", "any_pattern"):
-            raise _NeededError
-        if parameter.children != [pattern]:
+        plain = pattern.kind in ("value_pattern", "any_pattern")
+        if not plain or parameter.children != [pattern]:
             raise _NeededError
         self.parameters[parameter] = None
         for reference in self.context.references(pattern):
@@ -194,12 +192,10 @@ class _Tracer:
         function = call.child("function")
         if not function or any(use.node is function for use in self.uses):
             return
-        binding = self.context.bound(function)
-        definition = binding.above
-        if not binding or definition.kind != "let_binding":
+        name = self.context.bound(function)
+        if name.above.kind != "let_binding":
             raise _NeededError
-        position = call.all("argument").index(reference)
-        self._drop_from_helper(definition, binding, position)
+        self._drop_from_helper(name.above, name, call.all("argument").index(reference))
 
     def _drop_from_helper(self, definition: Node, name: Node, position: int) -> None:
         """A helper that takes the console: its parameter goes, and the argument of every call."""
@@ -208,24 +204,22 @@ class _Tracer:
             raise _NeededError
         if parameters[position] in self.parameters:
             return
-        alone = len(parameters) == 1
+        dropped = []
         for reference in self.context.references(name):
             arguments = reference.above.all("argument")
             if reference.field != "function" or position >= len(arguments):
                 raise _NeededError
-            if any(node.kind == "labeled_argument" for node in arguments[: position + 1]):
+            if any(map(label_of, arguments[: position + 1])):
                 raise _NeededError
-            self.arguments[arguments[position]] = None
-            if alone:
-                self.units.append(arguments[position])
-        if alone:
-            self.units.append(parameters[position])
+            dropped.append(arguments[position])
+        self.arguments.update(dict.fromkeys(dropped))
+        if len(parameters) == 1:
+            self.units += [*dropped, parameters[position]]
         self._follow(parameters[position])
 
     def _check_console(self, argument: Node) -> None:
         """An argument that goes has to be the console: anything else may do something."""
-        binding = self.context.bound(argument)
-        if not binding or binding.above not in self.parameters:
+        if self.context.bound(argument).above not in self.parameters:
             raise _NeededError
 
     def _lines(self) -> tuple[list[LoggedCall], list[Node]]:
@@ -235,8 +229,8 @@ class _Tracer:
             call = use.call
             if not call or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
                 raise _NeededError
-            if in_reporter(self.context, call):
-                raise _NeededError  # it writes what `Logs` is given
+            if in_reporter(self.context, call):  # it writes what `Logs` is given
+                raise _NeededError
             device, message = use.arguments
             self._check_console(device)
             found = line(self.context, message)
@@ -332,7 +326,7 @@ class ConsoleToLogs(NamedTuple):
                 _remove_parameter(editor, parameter)
         for argument in self.arguments:
             if argument not in self.units:
-                _remove_argument(editor, argument)
+                editor.replace(*with_gap(argument), "")
         _remove_items(editor, self.items)
         editor.edits += [Edit(*each) for each in self.row]
         return "Log with `Logs`, and remove the console"
@@ -348,7 +342,7 @@ def _start(logged: LoggedCall) -> int:
 def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
     """Edits around the message, which stays where it is."""
     following = continuation(context, logged.call) if logged.promise else None
-    if following is not None and following[1].kind in ("unit", "any_pattern"):
+    if following is not None and following.pattern.kind in ("unit", "any_pattern"):
         _followed(editor, context, logged, following)
     elif logged.promise and not _before_semicolon(logged.call):
         opening, closing = ("", "") if _is_roomy(logged.call) else ("(", ")")
@@ -397,16 +391,12 @@ def _followed(
 def _unused(editor: Editor, message: Node) -> str:
     """A name for the function that logs, which the message does not mean by something else."""
     names = {editor.text(node) for node in message.descendants() if node.kind == "value_name"}
-    return next(name for name in _names() if name not in names)
-
-
-def _names() -> list[str]:
-    return ["f", "m", "log", *(f"log{number}" for number in range(1000))]
+    further = (f"log{number}" for number in range(len(names) + 1))
+    return next(name for name in ("f", "m", "log", *further) if name not in names)
 
 
 def _is_roomy(node: Node) -> bool:
     parent = node.above
-    assert parent
     if parent.kind == "sequence_expression":
         return _is_roomy(parent) or parent.children[-1] is not node
     return parent.kind in _ROOMY
@@ -429,21 +419,10 @@ def _level(context: Context, call: Node) -> str:
 
 def _remove_parameter(editor: Editor, node: Node) -> None:
     """Remove one of several parameters of a function, with the blank that kept it apart."""
-    parent = node.above
-    assert parent
-    siblings = parent.children
-    position = siblings.index(node)
-    if siblings[position + 1].kind == node.kind:
-        editor.replace(node.start, siblings[position + 1].start, "")
-    else:
-        editor.replace(siblings[position - 1].end, node.end, "")
-
-
-def _remove_argument(editor: Editor, node: Node) -> None:
-    parent = node.above
-    assert parent
-    previous = parent.children[parent.children.index(node) - 1]
-    editor.replace(previous.end, node.end, "")
+    siblings = node.above.children
+    following = siblings[siblings.index(node) + 1]
+    span = (node.start, following.start) if following.kind == node.kind else with_gap(node)
+    editor.replace(*span, "")
 
 
 def _remove_items(editor: Editor, items: tuple[Node, ...]) -> None:

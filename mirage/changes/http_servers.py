@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.syntax import record_fields
+from mirageport.diagnostics.syntax import record_fields, without_parentheses
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import NO_NODE, unwrapped
-from mirageport.ocaml.types import Tup, prune
+from mirageport.ocaml.types import Tup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,15 +78,10 @@ def _made(context: Context, use: NamedUse, record: Node) -> list[Edit] | None:
     """`make ~callback ~conn_closed ()` in place of the record, and what its functions take now;
     None where it is not known what they are given."""
     fields = record_fields(context.tree, record)
-    if set(fields) != {_CALLBACK, _CLOSED}:
-        return None
     edits: list[Edit] = []
-    given = {}
-    for name, value in fields.items():
-        new = _argument(context, name, value, edits)
-        if new is None:
-            return None
-        given[name] = new
+    given = {name: _argument(context, name, value, edits) for name, value in fields.items()}
+    if set(fields) != {_CALLBACK, _CLOSED} or None in given.values():
+        return None
     make = f"{use.qualifier}.make" if use.qualifier else "make"
     text = f"{make} {given[_CALLBACK]} {given[_CLOSED]} ()"
     if record.parent and record.above.kind not in _ALONE:
@@ -116,37 +111,27 @@ def _argument(context: Context, name: str, value: Node, edits: list[Edit]) -> st
 
 def _function(context: Context, value: Node, name: str) -> _Function | None:
     """A function of the text; None for any other value."""
-    once = True
-    if value.kind == "fun_expression":
-        definition = value
-    else:
-        named = value.children[-1] if value.kind == "field_path" else value
-        binding = context.bound(named)
-        parent = binding.above
-        if not binding or parent.kind != "let_binding":
-            return None
-        definition = parent
-        once = len(context.references(binding)) == 1
-    parameters = definition.of("parameter")
-    if len(parameters) < (2 if name == _CLOSED else 3) or any(
-        child.kind != "parameter" or len(child.children) != 1 for child in parameters
-    ):
+    binding = context.bound(value.children[-1] if value.kind == "field_path" else value)
+    definition = value if value.kind == "fun_expression" else binding.above
+    if definition.kind not in ("fun_expression", "let_binding"):
         return None
-    first = parameters[0].child("pattern")
-    alone = _alone(context, first) if first else None
+    once = definition is value or len(context.references(binding)) == 1
+    parameters = definition.of("parameter")
+    plain = all(len(child.children) == 1 for child in parameters)
+    if len(parameters) < (2 if name == _CLOSED else 3) or not plain:
+        return None
+    alone = _alone(context, parameters[0].child("pattern"))
     return _Function(parameters, alone, once) if alone is not None else None
 
 
 def _alone(context: Context, pattern: Node) -> bool | None:
     """Whether a parameter is a `Connection.t`; None where nobody can know."""
-    while pattern.kind == "parenthesized_pattern" and pattern.named_children:
-        pattern = pattern.named_children[0]
+    pattern = without_parentheses(pattern)
     if pattern.kind in ("any_pattern", "tuple_pattern"):
         return False
     if pattern.kind == "value_pattern" and not context.references(pattern):
         return False
-    type_ = context.analysis.types.get(pattern)
-    if type_ is not None and isinstance(prune(type_), Tup):
+    if isinstance(context.type_of(pattern), Tup):
         return False
     return True if context.type_name(pattern) == _CONNECTION else None
 
@@ -214,11 +199,10 @@ def _over_flow(context: Context, use: FunctorUse) -> list[Edit]:
     for node in context.tree.root.descendants():
         if node.kind != "module_name" or node is name or context.text(node) != server:
             continue
-        path = node.above
-        outer = path.above if path and path.kind.endswith("module_path") else NO_NODE
-        part = context.text(outer.children[-1]) if outer else ""
-        if not outer or not outer.kind.endswith("module_path"):
+        outer = node.above.above
+        if not (node.above.kind.endswith("module_path") and outer.kind.endswith("module_path")):
             return []
+        part = context.text(outer.children[-1])
         if part == "Server":
             edits.append(context.replace(outer, server))
         elif part not in ("Request", "Response"):
@@ -248,11 +232,8 @@ def _channel(context: Context, argument: Node) -> tuple[str, Node | None] | None
 
 def unwrapped_module(node: Node) -> Node:
     """A module expression without the parentheses around it."""
-    while node.kind == "parenthesized_module_expression":
-        inner = node.named_children
-        if len(inner) != 1:
-            return node
-        node = inner[0]
+    while node.kind == "parenthesized_module_expression" and len(node.named_children) == 1:
+        node = node.named_children[0]
     return node
 
 
@@ -260,22 +241,12 @@ def _unused(context: Context, argument: Node, binding: Node | None) -> list[Edit
     """The channel goes where only the server used it."""
     definition = binding.above if binding else NO_NODE
     name = binding.part("module_name") if binding else NO_NODE
-    if not name or not definition or not definition.parent:
-        return []
-    named = [
-        node
-        for node in context.tree.root.descendants()
-        if node.kind == "module_name"
-        and node is not name
-        and context.text(node) == context.text(name)
-    ]
+    nodes = [n for n in context.tree.root.descendants() if n.kind == "module_name"]
+    named = [n for n in nodes if n is not name and context.text(n) == context.text(name)]
     if len(named) != 1 or len(definition.of("module_binding")) != 1:
         return []
     outer = definition.above
-    body = outer.child("body") if outer.kind == "let_expression" else NO_NODE
-    if body:
-        return [(context.name, outer.start, body.start, "")]
-    siblings = outer.children
-    place = siblings.index(definition)
-    follows = siblings[place + 1] if place + 1 < len(siblings) else None
-    return [] if follows is None else [(context.name, definition.start, follows.start, "")]
+    follows = [each for each in outer.children if each.start >= definition.end]
+    if outer.kind == "let_expression":
+        return [context.remove((outer.start, outer.child("body").start))]
+    return [context.remove((definition.start, follows[0].start))] if follows else []

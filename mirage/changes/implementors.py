@@ -105,13 +105,8 @@ def _owns(records: list[Record]) -> list[TypeUse]:
 
 def _included(records: list[Record]) -> list[tuple[TypeUse, Node]]:
     """What module types are made of: (what they include, their definition)."""
-    found = []
-    for record in records:
-        for use in record.type_uses:
-            definition = _including(use.node)
-            if definition:
-                found.append((use, definition))
-    return found
+    uses = (use for record in records for use in record.type_uses)
+    return [(use, definition) for use in uses if (definition := _including(use.node))]
 
 
 def _including(node: Node) -> Node | None:
@@ -164,9 +159,9 @@ def _clock(context: Context, use: TypeUse, device: str) -> str:
     if device != CLOCK:
         return device
     last = use.module_type.item.path.rpartition(".")[2] if use.module_type.item else ""
-    return (
-        last if last != CLOCK else named_at(context.project, context.name, use.node).clock.upper()
-    )
+    if last != CLOCK:
+        return last
+    return named_at(context.project, context.name, use.node).clock.upper()
 
 
 # -- modules given to functors ---------------------------------------------------------------------
@@ -316,13 +311,11 @@ def _described(beside: Context, node: Node) -> list[str] | None:
 
 def _place(context: Context, path: list[str]) -> Node | None:
     """Where a module of the file is named; the file's first item for the whole of it."""
-    node: Node | None = context.tree.root
+    node = context.tree.root
     for name in path:
-        bindings = [n for n in node.descendants() if n.kind == "module_binding"] if node else []
-        names = [(b, b.first("module_name")) for b in bindings]
-        node = next((b for b, n in names if n is not None and context.text(n) == name), None)
-    if node is None:
-        return None
+        bindings = (n for n in node.descendants() if n.kind == "module_binding")
+        named = (b for b in bindings if context.text(b.part("module_name")) == name)
+        node = next(named, NO_NODE)
     if path:
         return node.first("module_name")
     items = node.named_children
@@ -390,12 +383,9 @@ def _implementation(context: Context, path: list[str]) -> Module | None:
 
 def _written_out(body: Node | None) -> bool:
     """Whether a module is a structure in the text, constrained or not."""
-    while body is not None and body.kind in (
-        "typed_module_expression",
-        "parenthesized_module_expression",
-    ):
+    while body and body.kind in ("typed_module_expression", "parenthesized_module_expression"):
         body = body.get("module") or (body.named_children[0] if body.named_children else None)
-    return body is not None and body.kind == "structure"
+    return (body or NO_NODE).kind == "structure"
 
 
 def _left(known: Difference, provider: _Provider, ported: bool) -> Difference | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.syntax import continuation, has_operator
+from mirageport.diagnostics.syntax import Continuation, continuation, has_operator
 from mirageport.mirage.changes.connects import reaches
 from mirageport.mirage.changes.layers import (
     ARP_RULE,
@@ -21,7 +21,7 @@ from mirageport.mirage.changes.layers import (
     layers,
     seen_from,
 )
-from mirageport.ocaml.tree import NO_NODE, READER, label_of, unwrapped, wrapped
+from mirageport.ocaml.tree import NO_NODE, READER, Arguments, label_of, unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def connects(context: Context) -> Iterator[Finding]:
 
 def _positional(call: Node | None) -> list[Node]:
     given = call.all("argument") if call else []
-    return [node for node in given if node.kind != "labeled_argument"]
+    return Arguments(given).plain
 
 
 def _missing(context: Context, use: Use, found: Rule) -> list[int]:
@@ -67,9 +67,8 @@ def _missing(context: Context, use: Use, found: Rule) -> list[int]:
     places = {int(count): [int(each) for each in at.split(",")] for count, _, at in pairs}
     outer = wrapped(use.call or use.node)
     call = outer.above if outer.field == "argument" else NO_NODE
-    function = call.child("function")
-    own = bool(function) and function in context.analysis.refs
-    behind = call.all("argument") if call and own else []
+    own = call.child("function") in context.analysis.refs
+    behind = call.all("argument") if own else []
     count = len(_positional(use.call)) + sum(each.start > outer.start for each in behind)
     return places.get(count, [])
 
@@ -86,7 +85,8 @@ def _completed(
     path = use.qualifier or use.module.path
     stack = _layer_of(context, use, path)
     places = found.options["layers"].split()
-    names = " and ".join(f"`{_name(places[place], found)}`" for place in missing)
+    called = found.options["names"].split()
+    names = " and ".join(f"`{called[int(places[place])]}`" for place in missing)
     if stack is None or not use.call or _is_argument(use.call):
         return [], names
     given: list[Node | None] = [*_positional(use.call)]
@@ -129,14 +129,20 @@ def _below(
 def _connect_of(context: Context, of: Layer, value: Node) -> list[Node]:
     """What was given to the call of a layer's `connect` that a value comes from."""
     bound = context.bound(unwrapped(value))
-    for use in context.analysis.uses:
-        if use.item.name != "connect" or not use.call or not bound:
-            continue
-        behind = continuation(context, use.call)
-        if behind is not None and behind[1] is bound:
+    for use, behind in _connects(context):
+        if behind.pattern is bound:
             if _layer_of(context, use, use.qualifier or use.module.path) == of:
                 return _positional(use.call)
     return []
+
+
+def _connects(context: Context) -> Iterator[tuple[Use, Continuation]]:
+    """Calls of `connect` whose value gets a name, and what follows them."""
+    for use in context.analysis.uses:
+        if use.item.name == "connect" and use.call:
+            behind = continuation(context, use.call)
+            if behind is not None:
+                yield use, behind
 
 
 def _make(
@@ -189,10 +195,6 @@ def _stands_free(context: Context, call: Node) -> bool:
     return last or parent.kind in _OPEN
 
 
-def _name(place: str, found: Rule) -> str:
-    return found.options["names"].split()[int(place)]
-
-
 def _layer_of(context: Context, use: Use, path: str) -> Layer | None:
     """The layer whose `connect` a use is: by name, or the only one of its functor, which a
     structure includes."""
@@ -208,17 +210,13 @@ def _value(context: Context, of: Layer, below: Node) -> str:
     """The name of a layer's value over another value, where that one stands: bound by `connect`
     around it; "" without one."""
     over = context.bound(unwrapped(below))
-    for use in context.analysis.uses:
-        if use.item.name != "connect" or not use.call or not over:
-            continue
-        given, bound = _positional(use.call), continuation(context, use.call)
-        if bound is None or not given or bound[1].kind != "value_pattern":
-            continue
-        first = context.bound(unwrapped(given[0]))
-        inside = bound[2].start <= below.start < bound[2].end
-        if inside and first and first is over:
+    for use, behind in _connects(context) if over else ():
+        given = _positional(use.call)
+        inside = behind.body.start <= below.start < behind.body.end
+        named = behind.pattern.kind == "value_pattern"
+        if inside and named and given and context.bound(unwrapped(given[0])) is over:
             if layer(context, use.qualifier or use.module.path, use.node) == of:
-                return context.text(bound[1])
+                return context.text(behind.pattern)
     return ""
 
 
@@ -239,12 +237,10 @@ def _in_front(context: Context, call: Node, before: list[str]) -> Edit:
     between = source.newline + source.indent(call.start)
     line = source.text(call.start - source.position(call.start)[1], call.start)
     gap = len(line) - len(line.rstrip())
-    first = ""
-    if line.strip():
-        first = between = between + "  "
-    else:
-        gap = 0
-    text = first + "".join(each + between for each in before)
+    if not line.strip():
+        return context.insert(call.start, "".join(each + between for each in before))
+    between += "  "
+    text = between + "".join(each + between for each in before)
     return context.name, call.start - gap, call.start, text
 
 
@@ -289,12 +285,8 @@ def _resolved(context: Context, node: Node, path: str) -> Finding:
     connect = _connect_of(context, ipv4, given[0]) if ipv4 is not None and given else []
     new = _resolution(context, ipv4, connect[0], node) if len(connect) == 2 else ""
     if call and new and len(call.all("argument")) == 1:
-        return context.finding(
-            found,
-            node,
-            rewriting(f"Replace it with `{new}`", [context.replace(call, new)]),
-            use=context.text(node),
-        )
+        facts = rewriting(f"Replace it with `{new}`", [context.replace(call, new)])
+        return context.finding(found, node, facts, use=context.text(node))
     message = (
         f"`{context.text(node)}` is `input` of the ARP device in {context.target}: take a module "
         "`(Arp : Mirage_protocols_lwt.ARP)` and its value where this code takes IPv4's, and write "

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.functor_arguments import (
+    has_type,
+    module_of_type,
+    parameters_around,
+)
 from mirageport.diagnostics.facts import rewriting
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,12 +69,9 @@ def layer(context: Context, path: str, node: Node, of: Iterable[str] = ()) -> La
 
 
 def _functor_around(context: Context, node: Node) -> Node | None:
-    found = None
-    for functor in context.analysis.functors:
-        inside = functor.node.start < node.start < functor.node.end
-        if inside and (found is None or functor.node.start > found.start):
-            found = functor.node
-    return found
+    functors = [functor.node for functor in context.analysis.functors]
+    around = [each for each in functors if each.start < node.start < each.end]
+    return max(around, key=lambda each: each.start, default=None)
 
 
 def argument(context: Context, of: Layer, position: int) -> str:
@@ -173,8 +174,8 @@ def _ipv4(context: Context, use: FunctorUse) -> list[Edit]:
         return []
     ethernet, *rest = [context.text(each).strip("() ") for each in use.arguments]
     clock, time = rest or (
-        _given(context, use, _CLOCKS, "Clock"),
-        _given(context, use, _TIMES, "OS.Time"),
+        module_of_type(context, use.node, _CLOCKS, "Clock"),
+        module_of_type(context, use.node, _TIMES, "OS.Time"),
     )
     arp = beside(context, _IPV4, context.text(binding.part("module_name")), "Arp")
     made = _applied(context, use, "Arpv4.Make", [ethernet, clock, time])
@@ -183,33 +184,12 @@ def _ipv4(context: Context, use: FunctorUse) -> list[Edit]:
     return [added, (context.name, use.head.start, use.node.end, new)] if added else []
 
 
-def _given(context: Context, use: FunctorUse, types: frozenset[str], otherwise: str) -> str:
-    """The parameter of such a type of the functor around."""
-    for functor in context.analysis.functors:
-        if functor.node.start <= use.node.start < functor.node.end:
-            for parameter in functor.parameters:
-                node = parameter.type_node
-                if node and _is_named(context, node, types):
-                    return parameter.name
-    return otherwise
-
-
 def _is(context: Context, node: Node, types: frozenset[str]) -> bool:
     """Whether a module is a functor parameter of such a type."""
     name = context.text(node).strip("() ")
     return any(
-        parameter.name == name and _is_named(context, parameter.type_node or NO_NODE, types)
-        for functor in context.analysis.functors
-        if functor.node.start <= node.start < functor.node.end
-        for parameter in functor.parameters
-    )
-
-
-def _is_named(context: Context, node: Node, types: frozenset[str]) -> bool:
-    return any(
-        use.module_type.item is not None
-        and (use.module_type.item.path in types or use.module_type.item.name in types)
-        for use in context.types_at(node)
+        parameter.name == name and has_type(context, parameter, types)
+        for parameter in parameters_around(context, node)
     )
 
 

@@ -128,7 +128,9 @@ def test_the_self_check_judges_by_the_target(text: str, target: str) -> None:
     reports, _judged = with_conflicts(found, {"a.ml": check(found, "a.ml")})
     messages = [finding.message for finding in reports["a.ml"].findings]
     assert bool(messages) == (text != target)
-    assert all(message.startswith("This does not type-check against Relay 3.0") for message in messages)
+    assert all(
+        message.startswith("This does not type-check against Relay 3.0") for message in messages
+    )
 
 
 @pytest.mark.parametrize("target", PACKS)
