@@ -101,7 +101,7 @@ PASSED = "(fun (seconds : float) -> T.sleep_ns (Int64.of_float (seconds *. 1e9))
     ],
 )
 def test_delays(before: str, after: str, applicability: str) -> None:
-    assert _ported(f"let wait n = {before}") == f"let wait n = {after}"
+    assert words(_ported(f"let wait n = {before}")) == words(f"let wait n = {after}")
     assert _applicabilities(f"let wait n = {before}", "time-sleep") == [applicability]
 
 
