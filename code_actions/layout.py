@@ -8,7 +8,7 @@ sum, in whatever order they are made.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.tokens import COMMENT, scanned
@@ -264,7 +264,7 @@ class _Lines:
         stops = [edit.end for edit in self._edits]
         file, blanks = self._edits[0].file, []
         for start, first, indent in reversed(self._indents):
-            number = bisect_right(self._begins, first) - 1
+            number = bisect_left(self._begins, first) - 1  # one that begins there writes no blank
             if (
                 number >= 0
                 and self._begins[number] <= start <= self._ends[number]

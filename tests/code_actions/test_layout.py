@@ -155,6 +155,23 @@ end
     )
 
 
+def test_a_body_that_another_fix_changes_at_its_start_is_indented() -> None:
+    code = """open Lwt.Infix
+
+module Main (N : Mirage_net_lwt.S) = struct
+  let start net =
+    N.write net (Cstruct.create 4) >>= fun () ->
+    OS.Time.sleep 1.0 >>= fun () ->
+    Lwt.return 2
+end
+"""
+    assert """
+        | Ok () ->
+          OS.Time.sleep_ns 1_000_000_000L >>= fun () ->
+          Lwt.return 2)
+""" in _ported(code)
+
+
 def test_a_line_that_was_too_long_before_is_not_broken() -> None:
     text = "a remark that is long enough for its line to be longer than eighty columns"
     code = f"""module Main (C : V1_LWT.CONSOLE) = struct
