@@ -118,15 +118,20 @@ async def test_they_follow_the_open_documents(editor: Editor, folder: Path) -> N
     await editor.until(lambda: editor.rules(other) == ["fake-safe"])
 
 
-async def test_a_closed_document_keeps_what_its_file_says(editor: Editor, folder: Path) -> None:
+@pytest.mark.parametrize("text", [CLOSED, "old_safe old_safe\n"], ids=["saved", "not saved"])
+async def test_a_closed_document_keeps_what_its_file_says(
+    editor: Editor, folder: Path, text: str
+) -> None:
     """As long as another one of its unikernel is open; with the last one all is cleared."""
     session, other = editor.session, folder / "other.ml"
     first = await session.open(folder / "unikernel.ml")
-    second = await session.open(other, "old_safe old_safe\n")
+    second = await session.open(other, text)
     if session.server.session.client.pulls:
         await session.request("textDocument/diagnostic", {"textDocument": {"uri": second}})
+    await asyncio.sleep(4 * PAUSE)
     await session.close(second)
-    await editor.until(lambda: editor.rules(other) == ["fake-safe"])
+    await asyncio.sleep(4 * PAUSE)
+    assert editor.rules(other) == ["fake-safe"]
     await session.close(first)
     await editor.until(lambda: editor.rules(other) == [])
 

@@ -275,6 +275,7 @@ async function written(file, before) {
 async function quickFix(problem, title, file) {
   const before = fs.readFileSync(file, "utf8");
   await goToProblem(problem);
+  await page.keyboard.press("Home"); // anywhere on the line will do
   const offered = await choose(title);
   return { offered, text: await written(file, before) };
 }
