@@ -36,7 +36,8 @@ class Settings(NamedTuple):
 
     select, ignore: names or categories of rules; an empty `select` selects all.
     review: whether fix-all also applies the fixes that need a review. self_check: whether a check
-    also type-check code that is ported already. target: the release to port to; "" for the usual one.
+    also type-checks code that is ported already. target: the release to port to; "" for the usual
+    one.
     exclude: patterns of files in which nothing is reported and nothing changed. per_file_ignores:
     patterns of files, each with what does not count there. folder: the absolute path that both
     begin in, "" without any. See `server.patterns`.

@@ -84,8 +84,8 @@ class MirageEngine:
         whole: bool,
         on_crash: OnCrash,
     ) -> Mapping[str, Report]:
-        """The reports of all files of a unikernel with the type errors against Mirage 3. whole: in any
-        file; else in those that are ported at least in part, and those that use them."""
+        """The reports of all files of a unikernel with the type errors against the target. whole:
+        in any file; else in those that are ported at least in part, and those that use them."""
         from mirageport.diagnostics.selfcheck import added, judge
         from mirageport.diagnostics.suppression import SELF_CHECK
         from mirageport.server.report.model import ported
