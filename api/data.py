@@ -50,28 +50,32 @@ class Interfaces(NamedTuple):
 
     def forms(self, name: str) -> list[tuple[str, bytes]]:
         """What the interface of a toplevel module such as V1_LWT was until the target, in the order
-        of the releases: (the last release in which it was so, its text), of all in which it was so
-        for the last time. The target's is the last; without one, the target has no such module."""
+        of the releases: (the last release in which it was so, its text). The target's is the last;
+        without one, the target has no such module."""
         found: list[tuple[str, bytes]] = []
-        for release in (*self.ends(name), self.target):
-            text = self.at(release, name)
+        before = ""
+        for release in self.ends(name):
+            text = self.at(release, name, before)
+            before = release
             if text is not None:
-                if found and found[-1][1] == text:
-                    found.pop()
                 found.append((release, text))
+        now = self.at(self.target, name)
+        if now is not None:
+            same = bool(found) and found[-1][1] == now
+            found[len(found) - same :] = [(self.target, now)]
         return found
 
     def ends(self, name: str) -> list[str]:
-        """The releases before the target with which something of a toplevel module ends."""
+        """The releases before the target after which a toplevel module has another form."""
         if self.before is not None:
             return [self.before[0]]
         return ends(self.whole(name), self.target)
 
-    def at(self, release: str, name: str) -> bytes | None:
+    def at(self, release: str, name: str, after: str | None = None) -> bytes | None:
         """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
-        none."""
+        none. after: as of `view`."""
         text = _interface(self._folder(release), name)
-        return view(text, release, self.target) if text is not None else None
+        return view(text, release, self.target, after) if text is not None else None
 
     def whole(self, name: str) -> bytes:
         """The interface of a toplevel module with the items of all releases; empty when there is

@@ -15,11 +15,12 @@ from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
-from mirageport.ocaml.modules import ALWAYS, Forms, Named, SigModule, item_of
+from mirageport.ocaml.modules import ALWAYS, ApiValue, Forms, Named, SigModule, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
 from mirageport.ocaml.tree import PACKAGED
+from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
     from mirageport.api.data import Interfaces
@@ -97,6 +98,7 @@ class Library:
         self._texts: dict[str, list[tuple[str, bytes]]] = {}
         self._forms: dict[str, list[Form]] = {}
         self._known = interfaces.modules()
+        self._lived: dict[tuple[str, str], tuple[str, str]] = {}
         self._later: dict[str, dict[str, str]] = {}
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
@@ -173,8 +175,31 @@ class Library:
     def interval(self, name: str) -> tuple[str, str]:
         """(first, last) release of a toplevel module of the product itself, not of a library that
         has releases of its own; "" where that is open."""
-        own = f"{name}.".startswith(self.names.dated) if self.names.dated else False
-        return interval(self._whole(name)) if own else ("", "")
+        return interval(self._whole(name)) if self._is_dated(name) else ("", "")
+
+    def is_dated(self, path: str) -> bool:
+        """Whether the releases of a value, by its path, are those of the product itself."""
+        head = path.partition(".")[0]
+        return head in self.names.dated_values or self._is_dated(head)
+
+    def lived(self, path: str, label: str = "") -> tuple[str, str]:
+        """(first, last) release that has a value of this path which takes a label, as far as the
+        interfaces say; "" where that is open."""
+        key = (path, label)
+        if key not in self._lived:
+            found = [_lived(form.module, path, label) for form in self.forms(path.split(".")[0])]
+            known = [bounds for bounds in found if bounds is not None]
+            self._lived[key] = (known[0][0], known[-1][1]) if known else ("", "")
+        return self._lived[key]
+
+    def has_ended(self, path: str, label: str = "") -> bool:
+        """Whether the target has no value of this path, or none that takes a label, though a
+        release before had it."""
+        until = self.lived(path, label)[1]
+        return bool(until) and release(until) < release(self.interfaces.target)
+
+    def _is_dated(self, name: str) -> bool:
+        return bool(self.names.dated) and f"{name}.".startswith(self.names.dated)
 
     def arrived(self, name: str) -> str:
         """The release after the target with which a toplevel module of the product came; "" for any
@@ -204,6 +229,31 @@ class Library:
         since = earlier[-1].until if earlier else ""
         named = Named(since, "" if lasts else forms[-1].until)
         return Known(self, [*earlier, *forms], named if since else ALWAYS, lasts)
+
+
+def _lived(toplevel: SigModule, path: str, label: str) -> tuple[str, str] | None:
+    """The releases that one form of a module says of a value in it; None where it has none."""
+    _head, *inner = path.split(".")
+    module: Module | None = toplevel
+    items = [toplevel.item]
+    for name in inner[:-1]:
+        module = module.module(name) if module is not None else None
+        items.append(module.item if module is not None else None)
+    value = module.value(inner[-1]) if module is not None and inner else None
+    if not isinstance(value, ApiValue) or (label and label not in _labels(value)):
+        return None
+    items.append(value.item)
+    since = [item.since for item in items if item is not None and item.since]
+    until = [item.until for item in items if item is not None and item.until]
+    return max(since, key=release, default=""), min(until, key=release, default="")
+
+
+def _labels(value: ApiValue) -> set[str]:
+    expression, labels = read_type(value.type_node, value.module.index.tree), set()
+    while expression.form == ARROW:
+        labels.add(expression.name.lstrip("?"))
+        expression = expression.parts[1]
+    return labels
 
 
 def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:

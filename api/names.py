@@ -23,7 +23,8 @@ class Names(NamedTuple):
     credited: (module, where it is really, names) of module types that people look for in a module
     that did not have them. modules: the former name of a module, by its name now. signatures: the
     paths of signatures that libraries have in both, by their last name. dated: how the names of
-    modules begin that are the product's own, so that the releases in their interfaces are its.
+    modules begin that are the product's own, so that the releases in their interfaces are its;
+    dated_values: those of which only the values say so.
     """
 
     homes: Mapping[str, str] = MappingProxyType({})
@@ -36,6 +37,7 @@ class Names(NamedTuple):
     modules: Mapping[str, str] = MappingProxyType({})
     signatures: Mapping[str, str] = MappingProxyType({})
     dated: tuple[str, ...] = ()
+    dated_values: frozenset[str] = frozenset()
 
 
 NO_NAMES = Names()

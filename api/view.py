@@ -29,19 +29,20 @@ def release(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(".")))
 
 
-def view(interface: bytes, at: str, target: str = "") -> bytes | None:
+def view(interface: bytes, at: str, target: str = "", after: str | None = None) -> bytes | None:
     """What an interface of the tree was at a release, such as `2.9`; None where there was no such
     module then. One that names no release is given back as it is.
 
+    after: with what ended before `at`, but after this release; "" for all that ended before.
     target: the release that code is ported to. Of an item that ends after it, what becomes of it
     later is left out: it is a change of a later port.
     """
     if not any(word + b' "' in interface for word in _BOUNDS):
         return interface
-    then = release(at)
+    then, before = release(at), None if after is None else release(after) if after else ()
     lines: list[bytes] = interface.splitlines(keepends=True)
     for row, line in enumerate(lines):
-        signs, word = _outside(line, then) if b"[@" in line else (0, b"")
+        signs, word = _outside(line, then, before) if b"[@" in line else (0, b"")
         if signs == 3 and word != b"complete":
             return None
         first = _first_row(lines, row) if signs == 2 else row
@@ -83,26 +84,44 @@ def _first_row(lines: list[bytes], row: int) -> int:
     return row
 
 
-def _outside(line: bytes, then: tuple[int, ...]) -> tuple[int, bytes]:
+def _outside(
+    line: bytes, then: tuple[int, ...], before: tuple[int, ...] | None = None
+) -> tuple[int, bytes]:
     """The first attribute in a line whose bound excludes a release: how many `@` it begins with
-    (0: there is none), and its name."""
+    (0: there is none), and its name. before: as `after` of `view`."""
     for attribute in line.split(b"[@")[1:]:
         name, _, rest = attribute.partition(b' "')
         word = name.lstrip(b"@")
         if word in _BOUNDS:
             bound = release(rest.partition(b'"')[0].decode())
-            if then[: len(bound)] > bound if word == b"until" else then < bound:
+            ended = then[: len(bound)] > bound if before is None else bound <= before
+            begun = bound if before is None else bound[: len(then)]
+            if ended if word == b"until" else then < begun:
                 return 1 + len(name) - len(word), word
     return 0, b""
 
 
 def ends(interface: bytes, target: str) -> list[str]:
-    """The releases before the target after which something of an interface ends, in order."""
-    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'@until "')[1:]}
+    """The releases before the target after which an interface has another form, in order: the last
+    with which something ends, and those before with which an item ends whose name another has
+    later. What else ends in between is one form, as no name in it means two things."""
+    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(_END)[1:]}
     goal = release(target)
-    return sorted(
-        (bound for bound in bounds if goal[: len(release(bound))] > release(bound)), key=release
-    )
+    found = sorted((b for b in bounds if goal[: len(release(b))] > release(b)), key=release)
+    if len(found) < 2:
+        return found
+    lines = interface.splitlines(keepends=True)
+    begun = {_declared_at(lines, row) for row, line in enumerate(lines) if b'[@@since "' in line}
+    again = {
+        _bound(line, b'[@@until "')
+        for row, line in enumerate(lines)
+        if b'[@@until "' in line and _declared_at(lines, row) in begun
+    }
+    return [bound for bound in found if bound in again or bound == found[-1]]
+
+
+def _declared_at(lines: list[bytes], row: int) -> str:
+    return _declared(lines[_first_row(lines, row)])
 
 
 def module_types(interface: bytes) -> dict[str, tuple[str, ...]]:
@@ -142,7 +161,7 @@ def later(interface: bytes, target: str) -> dict[str, str]:
     for row, line in enumerate(lines):
         since = _bound(line, b'[@@since "')
         if since and release(since) > goal:
-            name = _declared(lines[_first_row(lines, row)])
+            name = _declared_at(lines, row)
             found[name] = min(since, found.get(name, since), key=release)
     had = view(interface, target) or b""
     names = {_declared(line) for line in had.splitlines() if line.lstrip().startswith(_BEGINS)}

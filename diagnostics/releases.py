@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import Notice
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.tree import READER, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.context import Context
+    from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
 
 
 class Evidence(NamedTuple):
-    """A module that some releases alone have. file, start: where it is named first, in bytes.
-    since, until: its first and its last release, "" where that is open."""
+    """A module, or a value, that some releases alone have. file, start: where it is named first, in
+    bytes. since, until: its first and its last release, "" where that is open."""
 
     name: str
     file: str
@@ -37,7 +38,39 @@ def evidence(context: Context) -> list[Evidence]:
         first[head] = min(node.start, first.get(head, node.start))
     interval = context.library.interval
     found = [Evidence(name, context.name, at, *interval(name)) for name, at in first.items()]
-    return sorted((each for each in found if each.since or each.until), key=attrgetter("start"))
+    found = [each for each in found if each.since or each.until]
+    telling = {each.name for each in found}
+    found += [each for each in values(context) if each.name.split(".")[0] not in telling]
+    return sorted(found, key=attrgetter("start"))
+
+
+def values(context: Context) -> list[Evidence]:
+    """What the values that a file uses say of the releases that it is written for, and the labels
+    that only some releases have, each where it is used first."""
+    library = context.library
+    found: dict[str, Evidence] = {}
+    for use, label in _labelled(context):
+        path = use.item.path
+        bounds = library.lived(path, label)
+        name = f"{path} ~{label}" if label else path
+        if label and bounds == library.lived(path):
+            continue
+        if library.is_dated(path) and any(bounds) and name not in found:
+            found[name] = Evidence(name, context.name, use.node.start, *bounds)
+    return list(found.values())
+
+
+def is_older(context: Context) -> bool:
+    """Whether a file uses a value, or a label of one, that the target does not have."""
+    ended = context.library.has_ended
+    return any(ended(use.item.path, label) for use, label in _labelled(context))
+
+
+def _labelled(context: Context) -> Iterator[tuple[Use, str]]:
+    """The uses of values of interfaces, once without a label and once with each that is given."""
+    for use in context.analysis.uses:
+        for label in ("", *filter(None, map(label_of, use.arguments))):
+            yield use, label
 
 
 def newer(context: Context) -> Iterator[Notice]:

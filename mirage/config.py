@@ -72,6 +72,16 @@ class Unrun(NamedTuple):
     starts: tuple[Node, ...]
 
 
+def is_older(project: Project) -> bool:
+    """Whether config.ml still names something that the target does not have: for what both have and
+    what says nothing by itself of the release that it is meant for."""
+    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.releases import is_older
+
+    name = project.config
+    return name is not None and project.once("is older", lambda: is_older(Context(project, name)))
+
+
 def jobs(project: Project) -> list[Job]:
     """The jobs of the project's config.ml, and of what is like it, in order."""
     found = []

@@ -47,4 +47,5 @@ def names(target: str) -> Names:
         modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
         dated=_DATED,
+        dated_values=frozenset(["Mirage"]),
     )

@@ -437,7 +437,7 @@ class Forms(Module):
         for position, form in enumerate(self.forms):
             found = form.value(name)
             if found is not None:
-                if not isinstance(found, ApiValue) or self._is_last(position):
+                if not isinstance(found, ApiValue) or self._is_last(position, found.item):
                     return found
                 return self._follow("value", found, position)
         return None
@@ -446,14 +446,14 @@ class Forms(Module):
         for position, form in enumerate(self.forms):
             found = form.type_def(name)
             if found is not None:
-                if found.item is None or self._is_last(position):
+                if found.item is None or self._is_last(position, found.item):
                     return found
                 return self._follow("type_def", found, position)
         return None
 
-    def _is_last(self, position: int) -> bool:
-        """Whether nothing but the target's form comes after one of the forms."""
-        return position + 1 + self.lasts >= len(self.forms) + len(self.later)
+    def _is_last(self, position: int, item: Item) -> bool:
+        """Whether nothing but the target's form comes after an item of one of the forms."""
+        return not item.to and position + 1 + self.lasts >= len(self.forms) + len(self.later)
 
     def _follow(self, kind: str, found: K, position: int) -> K:
         """A value or a type of a form, with the rules that know what became of it until now."""
@@ -461,7 +461,7 @@ class Forms(Module):
         assert first is not None
         key = (kind, first.name)
         if key not in self._followed:
-            steps = (*self.forms[position + 1 :], *self.later)
+            steps = (*self.forms[position:], *self.later)
             item = followed(first, steps, self.lasts, kind)
             self._followed[key] = found if item == first else found.known_as(item)
         known = self._followed[key]
@@ -505,26 +505,41 @@ def _together(forms: Sequence[Module | None], named: Named) -> Module | None:
 def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "value") -> Item:
     """An item with the rules and the name that later releases give it.
 
-    steps: what its module was in later releases, in their order. lasts: whether the last of these
-    is the target's. An item that lives to the target has the rules of all the items that it was; of
-    one that was removed on the way only what was said last counts, as nothing is rewritten to what
-    the target does not have. kind: the name of the `Module` method that looks it up.
+    steps: what its module was then and in later releases, in their order. lasts: whether the last
+    of these is the target's. An item that lives to the target has the rules of all the items that
+    it was; of one that was removed on the way only what was said last counts, as nothing is
+    rewritten to what the target does not have. kind: the name of the `Module` method that looks it
+    up.
     """
     rules = dict.fromkeys(item.changes)
-    now, name = item, item.to or item.name
+    now = item
     for form in steps:
-        kept = getattr(form, kind)(now.name)
-        if kept is not None and kept.item == now:
-            continue
-        found = kept if name == now.name else getattr(form, kind)(name)
-        if found is None or found.item is None:
-            return item._replace(changes=now.changes, to="")
-        now = found.item
-        rules.update(dict.fromkeys(now.changes))
-        name = now.to or now.name
+        while True:
+            kept, renamed = _item(form, kind, now.name), _item(form, kind, now.to)
+            if kept == now and (renamed is None or not _begins_after(renamed, now)):
+                break  # it lives on, or has just ended
+            found = renamed if now.to else kept
+            if found is None:
+                return item._replace(changes=now.changes, to="")
+            now = found
+            rules.update(dict.fromkeys(now.changes))
     if not lasts:
         return item._replace(changes=now.changes, to="")
+    name = now.to or now.name  # of what ended last, where the target's form is not among the steps
     return item._replace(changes=tuple(rules), to=name if name != item.name else "")
+
+
+def _item(form: Module, kind: str, name: str) -> Item | None:
+    found: ApiValue | TypeDef | None = getattr(form, kind)(name) if name else None
+    return found.item if found is not None else None
+
+
+def _begins_after(item: Item, other: Item) -> bool:
+    """Whether an item begins when another has ended, as both say."""
+    if not item.since or not other.until:
+        return False
+    since, until = ([int(part) for part in each.split(".")] for each in (item.since, other.until))
+    return since > until
 
 
 class SigModule(Module):

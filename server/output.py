@@ -133,7 +133,8 @@ def _decisive(
     found: list[tuple[Evidence, Source]],
 ) -> tuple[list[tuple[Evidence, Source]], str]:
     """What decides for which releases a unikernel is written, and these: two spans where it is
-    ported in part."""
+    ported in part. A module decides before a value that says the same."""
+    found = sorted(found, key=lambda each: "." in each[0].name)
     ended = [each for each in found if each[0].until]
     begun = [each for each in found if each[0].since]
     last = [min(ended, key=lambda each: release(each[0].until))] if ended else []

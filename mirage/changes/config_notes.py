@@ -10,7 +10,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import ERROR, SAFE
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import registers
-from mirageport.mirage.station import is_mirage_2
+from mirageport.mirage.config import is_older
 from mirageport.mirage.workflow.file_names import ocamlified
 from mirageport.ocaml.tree import NO_NODE, Arguments
 
@@ -40,7 +40,7 @@ def notes(context: Context) -> Iterator[Finding]:
     config.ml is one of Mirage 2."""
     for use, found in context.ruled(NOTE):
         breaks = found.options.get("path") == "fails"
-        old = is_mirage_2(context.project) or was_removed(context.library, use.item.path)
+        old = is_older(context.project) or was_removed(context.library, use.item.path)
         wanted = _PATH in _literal(context, use) if breaks else old
         if wanted:
             facts = _beside(context, use) if breaks else None
@@ -96,7 +96,7 @@ def names(context: Context) -> Iterator[Finding]:
         elif new[:1].isdigit():
             message = f"`{name}` begins with a digit: {context.target} refuses it."
             yield _name(context, use, ERROR, message)
-        elif name != new and is_mirage_2(context.project):
+        elif name != new and is_older(context.project):
             message = f"{context.target} builds `{new}`: change scripts that name `mir-{name}`."
             yield _name(context, use, "", message)
 
@@ -140,7 +140,7 @@ def environment(context: Context) -> Iterator[Finding]:
     """Environment variables read while configuring, unless a fix does away with them."""
     if not context.is_config or b"getenv" not in context.source.data:
         return
-    if not is_mirage_2(context.project) or any(True for _ in idioms(context)):
+    if not is_older(context.project) or any(True for _ in idioms(context)):
         return
     for node in context.tree.root.descendants():
         if node.kind == "value_path" and context.text(node) in ("Sys.getenv", "Unix.getenv"):

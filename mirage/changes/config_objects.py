@@ -12,9 +12,9 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.changes.package_lists import strings
+from mirageport.mirage.config import is_older
 from mirageport.mirage.devices import is_device
 from mirageport.mirage.packages import merge
-from mirageport.mirage.station import is_mirage_2
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped
 
@@ -199,7 +199,7 @@ def _step(context: Context, method: Node | None) -> Iterator[Finding]:
             f'The error of `method {name}` is a message in {context.target}: write `` `Msg ".." ``.'
         )
         yield context.finding(found, payload, facts, message=message)
-    if not failures and is_mirage_2(context.project):
+    if not failures and is_older(context.project):
         # Only what is done before the build may be too early.
         message = (
             f'Errors of `method clean` are messages in {context.target}: write `` `Msg ".." ``.'

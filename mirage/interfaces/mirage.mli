@@ -324,6 +324,7 @@ module Key : sig
   val utcp : ?group:string -> unit -> bool key [@@since "4.11"]
   val v : 'a key -> t [@@since "4.0"]
 end
+[@@since "2.7"]
 
 module Runtime_arg : sig
   type 'a arg
@@ -482,7 +483,7 @@ type abstract_impl [@@until "2.9.1"]
 type abstract_impl = Abstract : 'a impl -> abstract_impl [@@since "3.0"] [@@until "3.10"]
 type abstract_impl [@@since "4.0"]
 
-val abstract : 'a impl -> abstract_impl [@@until "4.4"]
+val abstract : 'a impl -> abstract_impl [@@since "2.7"] [@@until "4.4"]
 
 val add_to_ocamlfind_libraries : string list -> unit
 [@@port "pkg-add-to"]
@@ -1082,6 +1083,7 @@ val default_reporter :
   ?level:Logs.level ->
   unit ->
   reporter impl
+[@@since "2.9"]
 [@@until "2.9.1"]
 
 val block : block typ
@@ -1337,24 +1339,24 @@ val udpv4 : udpv4 typ [@@until "4.2"]
 val udpv6 : udpv6 typ [@@until "4.2"]
 
 (* Older than 2.9, and met in configurations that were never brought up to it. *)
-type entropy [@@until "2.9.1"]
-type vchan [@@until "2.9.1"]
-type conduit_client [@@until "2.9.1"]
-type conduit_server [@@until "2.9.1"]
+type entropy [@@until "2.4"]
+type vchan [@@until "2.4"]
+type conduit_client [@@until "2.4"]
+type conduit_server [@@until "2.4"]
 type channel [@@until "2.9.1"]
 
-val direct_udpv4 : ipv4 impl -> udpv4 impl [@@port "direct-udpv4"] [@@until "2.9.1"]
-val entropy : entropy typ [@@port "entropy"] [@@until "2.9.1"]
-val default_entropy : entropy impl [@@port "entropy"] [@@until "2.9.1"]
-val vchan : vchan typ [@@port "vchan"] [@@until "2.9.1"]
-val vchan_localhost : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.9.1"]
-val vchan_xen : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.9.1"]
-val vchan_default : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.9.1"]
+val direct_udpv4 : ipv4 impl -> udpv4 impl [@@port "direct-udpv4"] [@@until "2.1"]
+val entropy : entropy typ [@@port "entropy"] [@@until "2.4"]
+val default_entropy : entropy impl [@@port "entropy"] [@@until "2.4"]
+val vchan : vchan typ [@@port "vchan"] [@@until "2.4"]
+val vchan_localhost : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.4"]
+val vchan_xen : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.4"]
+val vchan_default : ?uuid:string -> unit -> vchan impl [@@port "vchan"] [@@until "2.4"]
 val channel : channel typ [@@port "channel-device"] [@@until "2.9.1"]
-val append_main : ('a, unit, string, unit) format4 -> 'a [@@port "dev-pre27-api"] [@@until "2.9.1"]
-val newline_main : unit -> unit [@@port "dev-pre27-api"] [@@until "2.9.1"]
-val set_mode : [ `Unix | `Xen | `MacOSX ] -> unit [@@port "dev-pre27-api"] [@@until "2.9.1"]
-val direct_udp : 'a ip impl -> 'a udp impl [@@until "2.9.1"]
+val append_main : ('a, unit, string, unit) format4 -> 'a [@@port "dev-pre27-api"] [@@until "2.6"]
+val newline_main : unit -> unit [@@port "dev-pre27-api"] [@@until "2.6"]
+val set_mode : [ `Unix | `Xen | `MacOSX ] -> unit [@@port "dev-pre27-api"] [@@until "2.6"]
+val direct_udp : 'a ip impl -> 'a udp impl [@@since "2.2"] [@@until "2.9.1"]
 val direct_udp : ?random:random impl -> 'a ip impl -> 'a udp impl [@@since "3.0"] [@@until "4.8"]
 val direct_udp : 'a ip impl -> 'a udp impl [@@since "4.9"]
 val socket_udpv4 : ?group:string -> Ipaddr.V4.t option -> udpv4 impl [@@until "4.2"]
@@ -1362,7 +1364,7 @@ val socket_udpv4 : ?group:string -> Ipaddr.V4.t option -> udpv4 impl [@@until "4
 type 'a tcp
 type tcpv4 = v4 tcp [@@until "4.2"]
 
-val direct_tcpv4 : ipv4 impl -> tcpv4 impl [@@port "direct-tcpv4"] [@@until "2.9.1"]
+val direct_tcpv4 : ipv4 impl -> tcpv4 impl [@@port "direct-tcpv4"] [@@until "2.1"]
 val channel_over_tcpv4 : tcpv4 impl -> channel impl [@@port "channel-device"] [@@until "2.9.1"]
 
 type tcpv6 = v6 tcp [@@until "4.2"]
@@ -1380,6 +1382,7 @@ val direct_tcp :
   ?time:time impl ->
   'a ip impl ->
   'a tcp impl
+[@@since "2.2"]
 [@@until "2.9.1"]
 
 val direct_tcp :
@@ -1774,7 +1777,7 @@ val syslog_tls : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> kv_ro 
 [@@since "4.8.2"] [@@until "4.8"]
 
 val syslog_tls : ?group:string -> stackv4v6 impl -> kv_ro impl -> syslog impl [@@since "4.9"]
-val nocrypto : job impl [@@until "4.2"]
+val nocrypto : job impl [@@since "2.7"] [@@until "4.2"]
 
 type conduit
 
@@ -1798,9 +1801,9 @@ val http_server : http_server typ [@@since "4.3.1"]
 
 type argv
 
-val argv_dynamic : argv impl [@@port "argv-dynamic"] [@@until "2.9.1"]
+val argv_dynamic : argv impl [@@port "argv-dynamic"] [@@since "2.7"] [@@until "2.8"]
 
-val default_argv : argv impl
+val default_argv : argv impl [@@since "2.9"]
 
 val default_clock : clock impl
 [@@port "clock-default-clock"]

@@ -57,9 +57,9 @@ def value_type(state: State, node: Node, found: ApiValue | Binding | None, quali
     use = Use(node, found.item, found.module, qualifier)
     type_ = api_type(found, use, state.unifier)
     use.type = type_
-    if found.item.changes:
+    if not found.module.standard:
         state.result.uses.append(use)
-    elif isinstance(type_, Var):
+    if not found.item.changes and isinstance(type_, Var):
         state.result.unknown.append(UnknownUse(node, type_, found.type_node.parent))
     return type_
 

@@ -137,3 +137,39 @@ def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Captu
     )
     assert main(["fix", "--review"]) == 0
     assert (here / "unikernel.ml").read_text() == LATER
+
+
+@pytest.mark.parametrize(
+    ("config", "releases", "what"),
+    [
+        ("let x = tap0\n", "2.0 to 2.9.1", "Mirage.tap0"),
+        ("let x = direct_udpv4 i\nlet y = tap0\n", "2.0 to 2.1", "Mirage.direct_udpv4"),
+        (
+            'let x = foreign ~libraries:[] "U.Main" job\n',
+            "2.0 to 2.9.1",
+            "Mirage.foreign ~libraries",
+        ),
+        (
+            'let x = foreign ~packages:[ package "a" ] "U.Main" job\n',
+            "3.0 or later",
+            "Mirage.package",
+        ),
+    ],
+)
+def test_the_values_of_a_config_tell_its_releases(
+    here: Path, capsys: Capture, config: str, releases: str, what: str
+) -> None:
+    (here / "config.ml").write_text(f'open Mirage\n{config}let () = register "hall" []\n')
+    main(["check"])
+    assert f"Written for Mirage {releases}: `{what}` in config.ml:2." in said(capsys)
+
+
+def test_a_range_may_lie_inside_a_line_of_releases(here: Path, capsys: Capture) -> None:
+    (here / "config.ml").write_text(
+        'open Mirage\nlet k = abstract nocrypto\nlet () = register "hall" [ k $ tap0 ]\n'
+    )
+    main(["check"])
+    assert said(capsys) == (
+        "Written for Mirage 2.7 to 2.9.1: `Mirage.tap0` in config.ml:3 and `Mirage.abstract` in "
+        "config.ml:2."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.mirage.station import is_mirage_2
+from mirageport.mirage.config import is_older
 from mirageport.mirage.workflow.file_names import ocamlified
 
 from ..packs import unikernel
@@ -33,11 +33,11 @@ def test_the_name_that_a_unikernel_gets(name: str, new: str) -> None:
     ],
 )
 def test_a_project_of_mirage_2_is_known_by_what_only_that_has(config: str, old: bool) -> None:
-    assert is_mirage_2(unikernel({CONFIG: (OPEN + config).encode()})) is old
+    assert is_older(unikernel({CONFIG: (OPEN + config).encode()})) is old
 
 
 def test_a_project_without_a_config_is_of_no_version() -> None:
-    assert not is_mirage_2(unikernel({"unikernel.ml": b"let x = 1\n"}))
+    assert not is_older(unikernel({"unikernel.ml": b"let x = 1\n"}))
 
 
 @pytest.mark.parametrize("name", ["9p", "é9", "é"])
