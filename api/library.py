@@ -184,19 +184,21 @@ class Library:
 
     def lived(self, path: str, label: str = "") -> tuple[str, str]:
         """(first, last) release that has a value of this path which takes a label, as far as the
-        interfaces say; "" where that is open."""
+        interfaces say; "" where that is open, or after the target."""
         key = (path, label)
         if key not in self._lived:
             found = [_lived(form.module, path, label) for form in self.forms(path.split(".")[0])]
             known = [bounds for bounds in found if bounds is not None]
-            self._lived[key] = (known[0][0], known[-1][1]) if known else ("", "")
+            since, until = (known[0][0], known[-1][1]) if known else ("", "")
+            # After the target the name may live on with another type, which is not looked at.
+            ended = bool(until) and release(until) < release(self.interfaces.target)
+            self._lived[key] = since, until if ended else ""
         return self._lived[key]
 
     def has_ended(self, path: str, label: str = "") -> bool:
         """Whether the target has no value of this path, or none that takes a label, though a
         release before had it."""
-        until = self.lived(path, label)[1]
-        return bool(until) and release(until) < release(self.interfaces.target)
+        return bool(self.lived(path, label)[1])
 
     def _is_dated(self, name: str) -> bool:
         return bool(self.names.dated) and f"{name}.".startswith(self.names.dated)

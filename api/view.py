@@ -105,7 +105,7 @@ def ends(interface: bytes, target: str) -> list[str]:
     """The releases before the target after which an interface has another form, in order: the last
     with which something ends, and those before with which an item ends whose name another has
     later. What else ends in between is one form, as no name in it means two things."""
-    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(_END)[1:]}
+    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'@until "')[1:]}
     goal = release(target)
     found = sorted((b for b in bounds if goal[: len(release(b))] > release(b)), key=release)
     if len(found) < 2:

@@ -16,7 +16,7 @@ from mirageport.ocaml.types import CHANGED, KNOWN, UNKNOWN, Arrow, Con, Row, Tup
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mirageport.ocaml.analysis import Analysis
+    from mirageport.ocaml.analysis import Analysis, Use
     from mirageport.ocaml.types import Component, Origin, Type
 
 STDLIB = """
@@ -194,10 +194,15 @@ def decisions(analysis: Analysis) -> list[str]:
     return [found[start] for start in sorted(found)]
 
 
+def changed(analysis: Analysis) -> list[Use]:
+    """The uses of values of which an interface says what became of them."""
+    return [use for use in analysis.uses if use.item.changes]
+
+
 def uses(analysis: Analysis) -> list[str]:
     """The uses of changed items in order, as the text says them and what they are."""
     text = analysis.tree.text
-    return [f"{text(use.node)} {use.item.path}" for use in analysis.uses]
+    return [f"{text(use.node)} {use.item.path}" for use in changed(analysis)]
 
 
 def shown(type_: Type | None) -> str:
