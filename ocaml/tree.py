@@ -147,11 +147,17 @@ class Node:
 
     def child(self, field: str) -> Node:
         """What `get` gives; `NO_NODE` where there is none."""
-        return self.get(field) or NO_NODE
+        for child in self.below or self.children:
+            if child.field == field:
+                return child
+        return NO_NODE
 
     def part(self, *kinds: str) -> Node:
         """What `first` gives; `NO_NODE` where there is none."""
-        return self.first(*kinds) or NO_NODE
+        for child in self.below or self.children:
+            if child.kind in kinds:
+                return child
+        return NO_NODE
 
     def around(self, *kinds: str) -> Node:
         """What `up` gives; `NO_NODE` where there is none."""
