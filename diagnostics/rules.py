@@ -37,6 +37,11 @@ class Rule(NamedTuple):
     body: str
 
     @property
+    def target(self) -> str:
+        """The release of a later target that the rule is about; "" for one of the first target."""
+        return self.options.get("target", "")
+
+    @property
     def aliases(self) -> list[str]:
         """Names that the rule, or its category, had before. They are written in settings, comments
         and baselines, and go on to mean this rule."""
@@ -50,7 +55,7 @@ class UnknownRule(Exception):
 class Rules:
     """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
     a rule, named after it. target: what pages call the release that is ported to, in the place of
-    `{target}`."""
+    `{target}`; a page with a `target` of its own is about a port to that release."""
 
     __slots__ = ("_former", "_known", "folder", "target")
 
@@ -70,8 +75,7 @@ class Rules:
                 if former is None:
                     raise UnknownRule(name)
                 return self.rule(former[0])
-            text = content.decode("utf-8").replace("{target}", self.target)
-            found = self._known[name] = _parse(name, text)
+            found = self._known[name] = _parse(name, content.decode("utf-8"), self.target)
         return found
 
     def names(self) -> list[str]:
@@ -130,8 +134,10 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     return fields, body
 
 
-def _parse(name: str, text: str) -> Rule:
-    fields, body = front_matter(text)
+def _parse(name: str, text: str, target: str) -> Rule:
+    own = front_matter(text)[0].get("target")
+    named = f"{target.split()[0]} {own}" if own else target
+    fields, body = front_matter(text.replace("{target}", named))
     return Rule(
         name,
         title=fields.pop("title"),

@@ -51,7 +51,7 @@ def changes() -> list[Change]:
 def covering() -> dict[str, list[Rule]]:
     """The rules that cover each change, by its name."""
     found: dict[str, list[Rule]] = defaultdict(list)
-    for rule in PACK.rules.all():
+    for rule in (each for each in PACK.rules.all() if not each.target):
         for name in rule.options.get("covers", "").split(","):
             found[name.strip()].append(rule)
     return found

@@ -7,7 +7,6 @@ from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 from mirageport.server import rule_page
-from mirageport.server.packs import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +90,9 @@ def _mark(match: re.Match[str]) -> str:
 def _compiler(rule: Rule) -> list[str]:
     said, silence = rule_page.message(rule), rule_page.silence(rule)
     if not said:
-        return [f"{PACK.target}'s compiler {silence}", ""] if silence else []
+        return [f"{rule_page.target(rule)}'s compiler {silence}", ""] if silence else []
     return [
-        f"{PACK.target}'s compiler says:",
+        f"{rule_page.target(rule)}'s compiler says:",
         "",
         *indent(fill(said, 80), "    ").split("\n"),
         "",

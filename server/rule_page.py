@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.releases import release_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.packs import PACK
 
@@ -79,6 +80,11 @@ def prose(rule: Rule, title: str) -> str:
     return next((part.prose for part in parts(rule) if part.title == title), "")
 
 
+def target(rule: Rule) -> str:
+    """What people call the release that the rule ports to."""
+    return release_name(rule.target) if rule.target else PACK.target
+
+
 def message(rule: Rule) -> str:
     """The error Mirage 3's compiler gives for code that is not ported; nothing when it gives
     none."""
@@ -123,7 +129,7 @@ def changes(part: Part, name: str, code: str) -> list[str]:
 def markdown(rule: Rule) -> str:
     """The page for an editor: its text, with the compiler's message and the releases."""
     said = message(rule)
-    found = [f"{PACK.target}'s compiler says:\n\n```text\nError: {said}\n```"] if said else []
+    found = [f"{target(rule)}'s compiler says:\n\n```text\nError: {said}\n```"] if said else []
     found.append(rule.body.strip())
     links = [f"[{each.name} {each.version}]({each.url})" for each in releases(rule)]
     if links:

@@ -69,6 +69,10 @@ def _releases(rule: Rule) -> str:
     return "".join(links)
 
 
+def _target(rule: Rule) -> str:
+    return f" ({rule_page.target(rule)})" if rule.target else ""
+
+
 def _compiler(rule: Rule) -> str:
     """The compiler's message as a heading, so that a search for it ends at the rule."""
     said, silence = rule_page.message(rule), rule_page.silence(rule)
@@ -76,7 +80,7 @@ def _compiler(rule: Rule) -> str:
         inert = said.translate(_MARKDOWN)
         label = 'data-toc-label="The compiler\'s message"'
         return f"## {inert} {{ #compiler .compiler {label} }}"
-    return f'!!! info "Mirage 3\'s compiler {silence}"' if silence else ""
+    return f'!!! info "{rule_page.target(rule)}\'s compiler {silence}"' if silence else ""
 
 
 def _code(part: rule_page.Part, rule: Rule) -> list[str]:
@@ -101,7 +105,8 @@ def overview(rules: list[Rule]) -> str:
     ordered = sorted(rules, key=lambda rule: (rule.category, rule.name))
     for category, members in groupby(ordered, key=lambda rule: rule.category):
         rows = [
-            f"| [`{rule.name}`]({rule.name}.md) | {rule.title} | {rule.applicability} |"
+            f"| [`{rule.name}`]({rule.name}.md) | {rule.title}{_target(rule)} | "
+            f"{rule.applicability} |"
             for rule in members
         ]
         parts.append(f"## {category}\n\n| rule | about | fix |\n|---|---|---|\n" + "\n".join(rows))

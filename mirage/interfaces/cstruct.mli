@@ -52,7 +52,7 @@ val blit_to_bytes : t -> int -> Bytes.t -> int -> int -> unit [@@until "4.0"]
 val blit_to_bytes : t -> int -> bytes -> int -> int -> unit [@@since "4.1"]
 val blit_to_string : t -> int -> Bytes.t -> int -> int -> unit [@@until "4.0"]
 val memset : t -> int -> unit
-val len : t -> int [@@until "4.0"]
+val len : t -> int [@@port "cstruct-len"] [@@until "4.0"]
 val set_len : t -> int -> t [@@until "4.0"]
 val add_len : t -> int -> t [@@until "4.0"]
 val split : ?start:int -> t -> int -> t * t

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status. Raises `Failure` for a name that none has."""
+    from mirageport.server import rule_page
     from mirageport.server.checking import check_names
     from mirageport.server.packs import PACK
     from mirageport.server.settings import Settings, current_names
@@ -34,7 +35,8 @@ def run(options: Namespace) -> int:
         return DONE
     width = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
-        print(f"{rule.name:{width}}  {rule.applicability:10}  {rule.category:12}  {rule.title}")
+        title = f"{rule.title} ({rule_page.target(rule)})" if rule.target else rule.title
+        print(f"{rule.name:{width}}  {rule.applicability:10}  {rule.category:12}  {title}")
     return DONE
 
 
@@ -52,6 +54,7 @@ def _record(rule: Rule) -> dict[str, str]:
     said, address = message(rule), page(rule.name)
     return {
         **found,
+        **({"target": rule.target} if rule.target else {}),
         **({"compiler": said} if said else {}),
         **({"page": address} if address else {}),
     }

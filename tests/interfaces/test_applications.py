@@ -12,7 +12,7 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.file_names import basename
 from mirageport.server.generated import MAIN, Unknown, application
 
-from ..packs import all_rules, unikernel
+from ..packs import first_rules, unikernel
 from ..rules.pages import examples
 from .compiler import NEW, ROOT, Compiler
 
@@ -33,7 +33,7 @@ def _pages() -> dict[str, Files]:
     """The examples of pages that have both sides."""
     return {
         f"{rule.name}-{index}": {name: text.encode() for name, text in example.files.items()}
-        for rule in all_rules()
+        for rule in first_rules()
         for index, example in enumerate(examples(rule.body))
         if {"config.ml", "unikernel.ml"} <= example.files.keys()
     }

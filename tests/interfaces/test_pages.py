@@ -11,13 +11,15 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.selfcheck import findings, selfcheck
+from mirageport.mirage.releases import START
 
-from ..packs import all_rules, library, rule, unikernel
+from ..packs import all_rules, library, rule, sides, unikernel
 from ..rules.pages import Example, examples
-from .compiler import NEW, OLD, Compiler, Complaint
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
+
+    from .compiler import Compiler, Complaint
 
 # The compiler has nothing to say of scripts.
 RULES = [found for found in all_rules() if found.category != "workflow"]
@@ -34,8 +36,9 @@ WARNED = "warns"
 _ERROR = re.compile(r"Error: (.*?)(?: Hint: | File \"|$)")
 
 
-def _project(files: dict[str, str]) -> Project:
-    return unikernel({name: text.encode() for name, text in files.items()})
+def _project(name: str, files: dict[str, str]) -> Project:
+    data = {file: text.encode() for file, text in files.items()}
+    return unikernel(data, target=sides(name)[1])
 
 
 def _texts(project: Project) -> dict[str, str]:
@@ -52,7 +55,7 @@ def _as_mirage_2(text: str) -> str:
 def _all_but(name: str, files: dict[str, str]) -> dict[str, str]:
     """The text as it is when everything is ported but what one rule is about."""
     others = Choice((), (name,))
-    return _texts(port(_project(files), WITH_REVIEW, others).project)
+    return _texts(port(_project(name, files), WITH_REVIEW, others).project)
 
 
 def _message(complaint: Complaint) -> str:
@@ -63,13 +66,17 @@ def _message(complaint: Complaint) -> str:
 
 @pytest.mark.parametrize(("name", "example"), PAGES)
 def test_before_is_mirage_2_or_says_so(compiler: Compiler, name: str, example: Example) -> None:
-    """Code half on its way is called `## Before, half-ported`, code from before 2.9 `## Before,
-    older than 2.9`, and really is. What is suggested is about code that has arrived."""
+    """At the page's station, if it has one. Code half on its way is called `## Before,
+    half-ported`, code from before 2.9 `## Before, older than 2.9`, and really is. What is suggested
+    is about code that has arrived."""
+    old, new = sides(name)
     if rule(name).applicability == SUGGESTION:
-        assert compiler.check(NEW, example.files) == []
+        assert compiler.check(new, example.files) == []
         return
-    files = {file: _as_mirage_2(text) for file, text in example.files.items()}
-    complaints = compiler.check(OLD, files)
+    files = example.files
+    if old == START:
+        files = {file: _as_mirage_2(text) for file, text in files.items()}
+    complaints = compiler.check(old, files)
     assert bool(complaints) == (", " in example.title), complaints
 
 
@@ -78,22 +85,23 @@ def test_before_is_refused_as_the_page_says(
     compiler: Compiler, name: str, example: Example
 ) -> None:
     files = example.files
+    new = sides(name)[1]
     stated = rule(name).options.get("compiler", "")
-    complaints = compiler.check(NEW, _all_but(name, files))
+    complaints = compiler.check(new, _all_but(name, files))
     if not complaints and stated != ACCEPTED:
-        complaints = compiler.check(NEW, files)
+        complaints = compiler.check(new, files)
     said = [_message(complaint) for complaint in complaints] or [ACCEPTED]
     assert stated == said[0], f"put this into the page's front matter:\ncompiler: {said[0]}"
 
 
 @pytest.mark.parametrize(("name", "example"), PAGES)
-def test_after_is_mirage_3(compiler: Compiler, name: str, example: Example) -> None:
+def test_after_is_what_the_page_ports_to(compiler: Compiler, name: str, example: Example) -> None:
     """Every complaint that is left stands on a line with something left to do by hand."""
     files = {**example.files, **example.after}
-    project = _project(files)
+    project = _project(name, files)
     reports = {file: check(project, file) for file in project.every}
     conflicts = findings(project, selfcheck(project), reports)
-    for complaint in compiler.check(NEW, files):
+    for complaint in compiler.check(sides(name)[1], files):
         source = project.source(complaint.file)
         told = [*reports[complaint.file].findings, *conflicts.get(complaint.file, ())]
         by_hand = {

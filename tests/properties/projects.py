@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from ..packs import all_rules
+from ..packs import first_rules
 from ..rules.pages import examples
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def _examples() -> dict[str, Files]:
 def _pages() -> dict[str, Files]:
     return {
         f"{rule.name}-{index}": {name: text.encode() for name, text in example.files.items()}
-        for rule in all_rules()
+        for rule in first_rules()
         for index, example in enumerate(examples(rule.body))
     }
 

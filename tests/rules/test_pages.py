@@ -18,7 +18,7 @@ from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
 
-from ..packs import all_rules, rule, unikernel
+from ..packs import all_rules, rule, sides, unikernel
 from .pages import Example, examples, look_alikes
 
 if TYPE_CHECKING:
@@ -35,14 +35,16 @@ PAIRS = [
 PAGES = Path(__file__).parents[2] / "mirage" / "rules"
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 SILENT = [
-    pytest.param(files, id=f"{name}-{index}")
+    pytest.param(name, files, id=f"{name}-{index}")
     for name in RULES
     for index, files in enumerate(look_alikes(rule(name).body))
 ]
 
 
-def _project(files: dict[str, str]) -> Project:
-    return unikernel({name: code.encode() for name, code in files.items()})
+def _project(name: str, files: dict[str, str]) -> Project:
+    """Files of a rule's page, as a project that is ported to the page's target."""
+    data = {file: code.encode() for file, code in files.items()}
+    return unikernel(data, target=sides(name)[1])
 
 
 def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, int, str]]:
@@ -122,7 +124,7 @@ def test_every_page_has_examples(name: str) -> None:
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_findings_are_where_they_are_marked(name: str, example: Example) -> None:
     suggestions = rule(name).applicability == SUGGESTION
-    marks = _marks(_project(example.files), judged=name == SELF_CHECK)
+    marks = _marks(_project(name, example.files), judged=name == SELF_CHECK)
     if not suggestions:
         marks = {mark for mark in marks if mark[4] not in SUGGESTED}
     else:
@@ -133,7 +135,7 @@ def test_findings_are_where_they_are_marked(name: str, example: Example) -> None
 
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_the_fix_gives_what_the_page_shows(name: str, example: Example) -> None:
-    project = _project(example.files)
+    project = _project(name, example.files)
     ported = _ported(project, name)
     expected = {**example.files, **example.after}
     assert {file: ported.source(file).data.decode() for file in ported.every} == expected
@@ -141,14 +143,14 @@ def test_the_fix_gives_what_the_page_shows(name: str, example: Example) -> None:
 
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_a_second_run_changes_nothing(name: str, example: Example) -> None:
-    project = _project({**example.files, **example.after})
+    project = _project(name, {**example.files, **example.after})
     if example.after and rule(name).applicability != SUGGESTION:
         assert port(project, WITH_REVIEW).files == {}
 
 
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_fixes_keep_comments_and_break_no_syntax(name: str, example: Example) -> None:
-    project = _project(example.files)
+    project = _project(name, example.files)
     before = _comments(project)
     ported = _ported(project, name)
     assert [text for text in before if text not in _comments(ported)] == []
@@ -156,7 +158,7 @@ def test_fixes_keep_comments_and_break_no_syntax(name: str, example: Example) ->
         assert len(ported.tree(file).broken) <= len(project.tree(file).broken)
 
 
-@pytest.mark.parametrize("files", SILENT)
-def test_look_alikes_stay_silent(files: dict[str, str]) -> None:
-    marks = {mark for mark in _marks(_project(files)) if mark[4] != "console-to-logs"}
+@pytest.mark.parametrize(("name", "files"), SILENT)
+def test_look_alikes_stay_silent(name: str, files: dict[str, str]) -> None:
+    marks = {mark for mark in _marks(_project(name, files)) if mark[4] != "console-to-logs"}
     assert marks == set()

@@ -12,7 +12,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.server.generated import MAIN, Unknown, application
 
 from ..interfaces.compiler import NEW, ROOT, Compiler
-from ..packs import all_rules, unikernel
+from ..packs import first_rules, unikernel
 from ..rules.pages import examples
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def projects() -> dict[str, Project]:
     for folder in sorted((ROOT / "examples").iterdir()):
         files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
         found[folder.name] = port(unikernel(files), WITH_REVIEW).project
-    for rule in all_rules():
+    for rule in first_rules():
         for index, example in enumerate(examples(rule.body)):
             files = _code({**example.files, **example.after})
             if files and rule.category != "workflow":

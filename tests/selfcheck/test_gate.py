@@ -16,7 +16,7 @@ from mirageport.diagnostics.selfcheck import judge
 from mirageport.ocaml.edit import Edit, Edits, Fix, Overlap
 
 from ..interfaces.compiler import ROOT
-from ..packs import all_rules, unikernel
+from ..packs import first_rules, unikernel
 from ..rules.pages import examples
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ PROJECTS = [
     ),
     *(
         pytest.param({n: t.encode() for n, t in example.files.items()}, id=f"{r.name}-{index}")
-        for r in all_rules()
+        for r in first_rules()
         for index, example in enumerate(examples(r.body))
         if r.category != "workflow"
     ),
