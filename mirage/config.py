@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from mirageport.mirage.row import modules
 from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Analysis, FunctorDef, Node, Project, Use
+    from mirageport.diagnostics.kinds import Analysis, FunctorDef, Node, Project
 
 
 class Application(NamedTuple):
@@ -87,19 +88,27 @@ def jobs(project: Project) -> list[Job]:
     found = []
     for name in project.configs:
         analysis = project.analysis(name)
-        for use in analysis.uses:
-            if use.item.path == "Mirage.foreign":
-                job = _job(name, analysis, use)
-                if job is not None:
-                    found.append(job)
+        for call in _calls(analysis):
+            job = _job(name, analysis, call)
+            if job is not None:
+                found.append(job)
     return found
 
 
-def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
-    call = use.call
-    if not call:
-        return None
-    given = Arguments(use.arguments).plain
+def _calls(analysis: Analysis) -> Iterator[Node]:
+    """The calls that make a job: of Mirage's `foreign`, which is called `main` since 4.0."""
+    tree = analysis.tree
+    for name in ("foreign", "main"):
+        for node in places(tree, tree.root, name):
+            path = node.above if node.kind == "value_name" else NO_NODE
+            if path.kind != "value_path" or path.field != "function" or analysis.bound(path):
+                continue
+            if tree.text(path) in (name, f"Mirage.{name}"):
+                yield path.above
+
+
+def _job(file: str, analysis: Analysis, call: Node) -> Job | None:
+    given = Arguments(call.all("argument")).plain
     functor = next((node for node in given if node.kind == "string"), None)
     if functor is None:
         return None
@@ -121,7 +130,7 @@ def _job(file: str, analysis: Analysis, use: Use) -> Job | None:
         bool(heads) and len(applications) == len(heads),
         functor,
         types[-1] if types else None,
-        _deps(analysis, use),
+        _deps(analysis, call),
     )
 
 
@@ -135,9 +144,9 @@ def _with_chain(analysis: Analysis, call: Node) -> Node:
     return parent if analysis.tree.text(operator) == "@@" else call
 
 
-def _deps(analysis: Analysis, use: Use) -> int | None:
+def _deps(analysis: Analysis, call: Node) -> int | None:
     """How many `~deps` a job has."""
-    for label in use.arguments:
+    for label in call.all("argument"):
         if label_of(label) == "deps":
             given = _bare(analysis, value_of(label))
             if given.kind == "list_expression":

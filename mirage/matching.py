@@ -75,6 +75,12 @@ def _randoms() -> ModuleType:
     return randoms
 
 
+def _removed_rows() -> ModuleType:
+    from mirageport.mirage.changes import removed_rows
+
+    return removed_rows
+
+
 def _expressions() -> ModuleType:
     from mirageport.mirage.changes import regular_expressions
 
@@ -150,6 +156,7 @@ _BASE = (b"base_configurable",)
 _ETHERNET = (b"arpv4", b"Ethif")
 _CONFIG = (b"V1_LWT", b"config")
 _LAYOUTS = (b"cstruct ", b"cenum ")
+_ROWS = (b"Mirage_", b"TIME", b"CLOCK", b"RANDOM", b"job")
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
@@ -208,6 +215,7 @@ CHANGES = Changes(
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
         ("the global clock", config_needs.clocks),
         ("seams of config.ml and functor", seams.find),
+        ("rows of removed devices", When(words=_ROWS, load=lambda: _removed_rows().find)),
         ("clocks in start", clock_values.find),
         ("results in signatures", declared_results.find),
         ("log reporters", When("log-reporter", load=lambda: _log_reporter().find)),

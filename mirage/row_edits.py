@@ -217,14 +217,17 @@ def functor_edits(
     project: Project, seam: Seam | Unrun, changes: Sequence[Change]
 ) -> tuple[Edit, ...] | None:
     """The same for a functor, whether a job runs it or not: its parameters, the arguments of
-    `start`, what declares either of them, and where code of the project applies it. None as for
-    `edits`."""
+    `start`, what declares either of them, and where code of the project applies it. One without
+    `start` only has parameters. None as for `edits`."""
     file, functor = seam.file, seam.functor
     analysis = project.analysis(file)
-    pattern = seam.start.child("pattern") if seam.start is not None else NO_NODE
-    count = len(functor.parameters)
-    if not pattern or not count or len(seam.starts) < count or analysis.references(pattern):
+    start, count = seam.start, len(functor.parameters)
+    if not count:
         return None
+    if start is not None:
+        pattern = start.child("pattern")
+        if not pattern or len(seam.starts) < count or analysis.references(pattern):
+            return None
     slots = [change.slot for change in changes if isinstance(change, Add)]
     if any(any(modules_named(analysis.tree, slot.name)) for slot in slots):
         return None
@@ -238,6 +241,8 @@ def functor_edits(
         if len(row.parameters) != count:
             return None
         found += _parameters(project, row, changes)
+    if start is None:
+        return tuple(found)
     for row in [*written, *([own] if own.type is not None else [])]:
         declared = _start_type(project, row, len(seam.starts), changes)
         if declared is None:
