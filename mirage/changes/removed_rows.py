@@ -28,8 +28,15 @@ from mirageport.ocaml.tree import Arguments, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Edit, Finding, FunctorDef, Node, Parameter, Project
-    from mirageport.diagnostics.kinds import Rule
+    from mirageport.diagnostics.kinds import (
+        Edit,
+        Finding,
+        FunctorDef,
+        Node,
+        Parameter,
+        Project,
+        Rule,
+    )
     from mirageport.mirage.config import Job, Seam
 
 KIND = "row-removed"
