@@ -225,6 +225,8 @@ class _Lines:
         old = len(head)
         if head.strip():
             return self._bases[number] if number >= 0 and self._begins[number] < start else 0
+        if old != before:
+            return 0  # an edit has moved the line already
         if top.old is None:
             return self._in_new(top, before, old, word, behind)
         if top.behind and top.behind not in _FUNCTIONS and old >= top.old:
