@@ -75,7 +75,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _rules(project: Project) -> list[Rule]:
     found = [project.pack.rules.rule(name) for name in _RULES]
     now = release(project.pack.release)
-    return [rule for rule in found if release(rule.options["target"]) <= now]
+    return [rule for rule in found if release(rule.target) <= now]
 
 
 def _all(project: Project) -> Iterator[Finding]:
