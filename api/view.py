@@ -15,6 +15,7 @@ indentation, and a parameter with an attribute has a line to itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from math import inf
 
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
@@ -94,7 +95,7 @@ def _outside(
         word = name.lstrip(b"@")
         if word in _BOUNDS:
             bound = release(rest.partition(b'"')[0].decode())
-            ended = then[: len(bound)] > bound if before is None else bound <= before
+            ended = then[: len(bound)] > bound if before is None else _end(bound) <= _end(before)
             begun = bound if before is None else bound[: len(then)]
             if ended if word == b"until" else then < begun:
                 return 1 + len(name) - len(word), word
@@ -107,7 +108,9 @@ def ends(interface: bytes, target: str) -> list[str]:
     later. What else ends in between is one form, as no name in it means two things."""
     bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'@until "')[1:]}
     goal = release(target)
-    found = sorted((b for b in bounds if goal[: len(release(b))] > release(b)), key=release)
+    found = sorted(
+        (b for b in bounds if goal[: len(release(b))] > release(b)), key=lambda b: _end(release(b))
+    )
     if len(found) < 2:
         return found
     lines = interface.splitlines(keepends=True)
@@ -118,6 +121,11 @@ def ends(interface: bytes, target: str) -> list[str]:
         if b'[@@until "' in line and _declared_at(lines, row) in begun
     }
     return [bound for bound in found if bound in again or bound == found[-1]]
+
+
+def _end(bound: tuple[int, ...]) -> tuple[float, ...]:
+    """Where a bound lies among others: behind 3.10.8 for 3.10, which is the last of all 3.10."""
+    return (*bound, inf) if bound else ()
 
 
 def _declared_at(lines: list[bytes], row: int) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Rule, Use
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Rule, Use
 
 
 BY_HAND = "by-hand"
@@ -34,6 +35,8 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     new = use.item.to or found.options["to"]
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
+    if not use.qualifier and _is_hidden(context, new, use.node):
+        new = f"{use.module.path}.{new}"
     new_path = use.sibling(new)
     facts = rewriting(f"Replace `{old_path}` by `{new_path}`", [context.replace(name, new)])
     shows = tuple(found.options.get("shows", "").split())
@@ -41,6 +44,23 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.used(
         found, use, facts, shows=shows, known_by=known_by, old=old_path, new=new_path
     )
+
+
+def _is_hidden(context: Context, name: str, at: Node) -> bool:
+    """Whether something else may have a name at a place: a name bound before it, but for the `let`
+    whose own value the place is in."""
+    for node in places(context.tree, context.tree.root, name):
+        if node.start >= at.start:
+            break
+        binding = node.above
+        if node.kind == "value_name" and binding.kind in (
+            "let_binding",
+            "parameter",
+            "value_pattern",
+        ):
+            if binding.kind != "let_binding" or at.end > binding.end or binding.of("parameter"):
+                return True
+    return False
 
 
 def modules(context: Context) -> Iterator[Finding]:

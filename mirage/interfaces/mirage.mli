@@ -110,7 +110,9 @@ module Key : sig
   end
   [@@since "3.0"]
 
-  val abstract : 'a key -> t [@@until "4.4"]
+  val abstract : 'a key -> t
+  [@@port "abstract-key"] [@@port.to v]
+  [@@until "4.4"]
   val compare : t -> t -> int [@@since "3.0"] [@@until "4.4"]
   val pp : t Fmt.t [@@since "3.0"]
   val of_deps : Set.t -> unit value [@@since "3.0"]
@@ -483,7 +485,9 @@ type abstract_impl [@@until "2.9.1"]
 type abstract_impl = Abstract : 'a impl -> abstract_impl [@@since "3.0"] [@@until "3.10"]
 type abstract_impl [@@since "4.0"]
 
-val abstract : 'a impl -> abstract_impl [@@since "2.7"] [@@until "4.4"]
+val abstract : 'a impl -> abstract_impl
+[@@port "abstract-impl"] [@@port.to dep]
+[@@since "2.7"] [@@until "4.4"]
 
 val add_to_ocamlfind_libraries : string list -> unit
 [@@port "pkg-add-to"]
@@ -649,6 +653,7 @@ val package :
   ?pin:string ->
   string ->
   package
+[@@port "package-libs"]
 [@@since "3.4"] [@@until "3.10"]
 
 val package :
@@ -692,6 +697,7 @@ val foreign :
   string ->
   'a typ ->
   'a impl
+[@@port "foreign"] [@@port.to main]
 [@@since "4.0"] [@@until "4.4"]
 
 module Action = Functoria.Action [@@since "4.0"]
@@ -1051,6 +1057,7 @@ val default_reporter :
 [@@since "4.3"] [@@until "4.3"]
 
 val default_reporter : ?clock:pclock impl -> ?level:Logs.level option -> unit -> reporter impl
+[@@port "reporter-labels"]
 [@@since "4.4"] [@@until "4.8"]
 
 val default_reporter : ?level:Logs.level option -> unit -> reporter impl [@@since "4.9"]
@@ -2510,6 +2517,7 @@ val main :
   string ->
   'a typ ->
   'a impl
+[@@port "main-extra-deps"]
 [@@since "4.0"] [@@until "4.4"]
 
 val main :

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mirageport.api.view import view
+from mirageport.api.view import ends, view
 
 DEVICE = b"""\
 (** A device. *)
@@ -113,3 +113,11 @@ def test_what_becomes_of_an_item_after_the_target_is_no_change_yet() -> None:
     assert rules.findall(view(STEPS, "3.0", "3.0") or b"") == [b"note"]
     assert rules.findall(view(STEPS, "3.0", "3.5") or b"") == [b"outer", b"one", b"other", b"note"]
     assert (view(STEPS, "3.0", "3.0") or b"").count(b"[@@until") == 2
+
+
+def test_a_release_without_its_last_number_ends_behind_all_of_its_own() -> None:
+    """3.10 is the last of all 3.10.x, so nothing is missing between 3.10.1 and 4.0."""
+    text = b'val a : int [@@until "3.10"]\n\nval a : bool\n[@@since "4.0"]\n\nval b : int\n'
+    text += b'[@@until "3.10.1"]\n\nval b : bool [@@since "3.10.2"]\n'
+    assert ends(text, "4.11") == ["3.10.1", "3.10"]
+    assert b"a : int" in (view(text, "3.10", after="3.10.1") or b"")
