@@ -189,6 +189,8 @@ class _Lines:
         number = bisect_right(self._begins, place)
         if number and place < self._ends[number - 1]:
             return None
+        if number and place == self._begins[number - 1]:
+            return self._edits[number - 1].start  # what stood there was removed
         return place - self._moved[number]
 
     def _head(self, place: int) -> bytes:
@@ -267,7 +269,14 @@ class _Lines:
         file, blanks = self._edits[0].file, []
         for start, first, indent in reversed(self._indents):
             number = bisect_left(self._begins, first) - 1  # one that begins there writes no blank
-            if (
+            if number >= 0 and start < self._begins[number]:
+                if first <= self._ends[number] and (number == 0 or self._ends[number - 1] < start):
+                    # The edit begins with some of the blanks; they are those of the line now.
+                    texts[number] = texts[number][first - self._begins[number] :]
+                    begin = self._edits[number].start
+                    old = start - self._moved[number]
+                    blanks.append(Edit(file, old, begin, " " * indent))
+            elif (
                 number >= 0
                 and self._begins[number] <= start <= self._ends[number]
                 and (self._begins[number] < start or first < self._ends[number])

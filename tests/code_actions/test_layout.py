@@ -187,3 +187,42 @@ def test_windows_line_endings_stay() -> None:
         _ported(code) == "module Main\r\n    (Consoles : Mirage_console_lwt.S)\r\n"
         "    (Networks : Mirage_net_lwt.S) = struct\r\nend\r\n"
     )
+
+
+def test_a_handler_within_a_handler() -> None:
+    """An edit that begins with some of the blanks of a line that moves."""
+    code = """open Lwt.Infix
+
+module Main (C : V1_LWT.CONSOLE) = struct
+  let start c =
+    try_lwt
+      lwt body = C.log_s c "a" in
+      Lwt.return body
+
+    with exn ->
+      try_lwt
+        lwt body = C.log_s c "b" in
+        Lwt.return body
+      with exn ->
+        Lwt.fail exn
+end
+"""
+    assert (
+        _ported(code)
+        == """open Lwt.Infix
+
+module Main (C : Mirage_console_lwt.S) = struct
+  let start c =
+    Lwt.catch (fun () ->
+        C.log c "a" >>= fun body ->
+        Lwt.return body)
+
+      (function exn ->
+        Lwt.catch (fun () ->
+            C.log c "b" >>= fun body ->
+            Lwt.return body)
+          (function exn ->
+            Lwt.fail exn))
+end
+"""
+    )
