@@ -191,6 +191,9 @@ def skeleton(text: str, *, strict: bool) -> str:
     return " ".join(_PATH.sub(path, text).split())
 
 
+_BARE = "Syntax error"  # the whole message says nothing of what a rule is about
+
+
 @lru_cache(maxsize=2)
 def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     """The rules by the skeleton of each message that they know."""
@@ -199,7 +202,7 @@ def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
         flags = rule.options.get("flags", "").split()
         said = [f"unknown option {flag}" for flag in flags]
         said += filter(None, rule.options.get("messages", "").split("; "))
-        if message_of(rule):
+        if message_of(rule) not in ("", _BARE):
             said.append(message_of(rule))
         for text in said:
             rules = found.setdefault(skeleton(text, strict=strict), [])

@@ -13,6 +13,7 @@ from mirageport.mirage.packages import GUESSED, OF_DISTRIBUTION, UNLINKED, Merge
 from mirageport.mirage.per_target import for_some
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of, wrapped
+from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,7 +123,7 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
     labels = Arguments(use.arguments).labelled
     libraries_label, packages_label = labels.get("libraries"), labels.get("packages")
     libraries, packages_ = (_list(context, label) for label in (libraries_label, packages_label))
-    old = bool(_literal(context, packages_))  # names, as Mirage 2 took them
+    old = bool(_literal(context, packages_)) or _of_names(context, packages_label)
     if not libraries_label and not additions and not old:
         return None
     anchor = libraries_label or packages_label or use.node
@@ -168,6 +169,13 @@ def _lists(context: Context, use: Use, found: Rule, additions: list[Use]) -> Fin
         applicability=REVIEW if merged.warnings else SAFE,
         message=" ".join([found.message.format(use=name, new=merged.text), *_chosen(merged)]),
     )
+
+
+def _of_names(context: Context, label: Node | None) -> bool:
+    """Whether a list is known to be one of names, as Mirage 2 took them."""
+    found = context.type_of(value_of(label)) if label else None
+    element = prune(found.args[0]) if isinstance(found, Con) and found.name == "list" else None
+    return isinstance(element, Con) and element.name == "string"
 
 
 def _chosen(merged: Merged) -> Iterator[str]:

@@ -52,8 +52,15 @@ SHARED = [
 
 
 @pytest.mark.parametrize("text", SHARED)
-def test_lists_that_other_code_reads_are_left_to_the_person(text: str) -> None:
-    assert ("pkg-libraries", "manual") in told(config=text + TAIL)
+def test_lists_that_jobs_extend_are_written_out(compiler: Compiler, text: str) -> None:
     result = ported(config=text + TAIL)
-    assert 'let libraries = [ "re.str" ]\nlet packages = [ "re" ]\n' in result
-    assert ONE in result
+    assert "libraries" not in result
+    assert "pkg-libraries" not in [rule for rule, _level in told(config=result)]
+    assert compiler.check(NEW, {CONFIG: result}) == []
+
+
+def test_a_list_that_code_computes_is_left_to_the_person() -> None:
+    computed = 'let one = foreign ~packages:(List.rev packages) "One.Main" job\nlet two = one\n'
+    text = 'open Mirage\nlet packages = [ "re" ]\n' + computed + TAIL
+    assert told(config=text) == [("pkg-libraries", "manual")]
+    assert ported(config=text) == text
