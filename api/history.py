@@ -82,6 +82,17 @@ class History:
             found = [new for each in found for new in self.after.get(each, (each,))]
         return tuple(dict.fromkeys(found))
 
+    def constraint(self, path: str) -> str:
+        """What has to be written behind the target's name of a module type, without `with`; "" for
+        nothing."""
+        for _step in range(_MOST_NAMES):
+            known = self.library.names.constrained.get(path)
+            after = self.after.get(path, ())
+            if known or len(after) != 1:
+                return known or ""
+            path = after[0]
+        return ""
+
     def module_type(self, path: str) -> ModuleType | None:
         """What a path names, in all its forms; None where no release until the target has it."""
         own = self._forms(path)

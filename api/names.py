@@ -15,9 +15,11 @@ class Names(NamedTuple):
     """What a pack says about names that the interfaces do not say by themselves.
 
     homes: the modules that held all module types at the start, in the order in which they are
-    looked through, and the modules where their names live on; what each module type became stands
+    looked through, and the modules where their names live on ("": nowhere); what each module type became stands
     beside it (`[@@port.to New.path]`). typed: further modules that hold module types which have
     other names later. common: those of them whose names other projects have too.
+    constrained: what is to be written behind the later name of a module type that was joined with
+    others, by its own path, such as `type ipaddr = Ipaddr.V4.t`.
     also: further names that module types have at the target, with their paths at the start.
     several: the paths, by their names, of module types that were one; same: the name of that one.
     credited: (module, where it is really, names) of module types that people look for in a module
@@ -30,6 +32,7 @@ class Names(NamedTuple):
     homes: Mapping[str, str] = MappingProxyType({})
     typed: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+    constrained: Mapping[str, str] = MappingProxyType({})
     also: Mapping[str, str] = MappingProxyType({})
     several: Mapping[str, str] = MappingProxyType({})
     same: Mapping[str, str] = MappingProxyType({})

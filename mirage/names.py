@@ -15,6 +15,9 @@ CLOCKS = {"mclock": "Mirage_clock_lwt.MCLOCK", "pclock": "Mirage_clock_lwt.PCLOC
 # The modules that held all module types, and where their names live on.
 TYPES_MODULES = {"V1_LWT": "Mirage_types_lwt", "V1": "Mirage_types"}
 
+# Those that there were until Mirage 3.10.
+_HOMES = (*TYPES_MODULES, *TYPES_MODULES.values())
+
 # The modules of module types, which began and ended with a release of Mirage. Of others that are
 # called `Mirage_..`, such as Mirage_key, the interfaces only say since when they describe them.
 _DATED = (
@@ -26,19 +29,32 @@ _DATED = (
 
 # The modules whose module types have other names, or were removed, in releases after 3.0.
 _SINCE_3 = (
-    *("Mirage_types_lwt", "Mirage_types", "Mirage_block_lwt", "Mirage_channel_lwt", "Mirage_clock"),
+    *("Mirage_block_lwt", "Mirage_channel_lwt", "Mirage_clock"),
     *("Mirage_clock_lwt", "Mirage_console", "Mirage_console_lwt", "Mirage_device", "Mirage_flow"),
     *("Mirage_flow_lwt", "Mirage_fs", "Mirage_fs_lwt", "Mirage_kv", "Mirage_kv_lwt", "Mirage_net"),
     *("Mirage_net_lwt", "Mirage_protocols", "Mirage_protocols_lwt", "Mirage_random"),
     *("Mirage_stack", "Mirage_stack_lwt", "Mirage_time", "Mirage_time_lwt"),
 )
 
+# Of the module types that tcpip 7.0.0 made one with others (src/core/ip.ml, udp.ml, tcp.ml), what
+# told them apart.
+_CONSTRAINED = {
+    f"Mirage_protocols.{kind}V{version}": f"type ipaddr = Ipaddr.V{version}.t{more}"
+    for version in (4, 6)
+    for kind, more in (
+        ("IP", f" and type prefix = Ipaddr.V{version}.Prefix.t"),
+        ("UDP", ""),
+        ("TCP", ""),
+    )
+}
+
 
 def names(target: str) -> Names:
     """What the engine has to know of these names, to port to a release."""
     return Names(
-        homes=TYPES_MODULES,
+        homes=TYPES_MODULES if target == TARGET else dict.fromkeys(_HOMES, ""),
         typed=_SINCE_3 if target != TARGET else (),
+        constrained=_CONSTRAINED if target != TARGET else {},
         also={"Mirage_types.RANDOM": "V1.RANDOM"},
         several={clock.upper(): path for clock, path in CLOCKS.items()},
         same={clock.upper(): "CLOCK" for clock in CLOCKS},

@@ -87,8 +87,11 @@ def _name(use: TypeUse) -> str:
 def _direct(context: Context, use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
     item = use.module_type.item
-    paths = context.library.successors.get(item.path, ()) if item is not None else ()
-    return paths[0] if len(paths) == 1 else ""
+    if item is None:
+        return ""
+    paths = context.library.successors.get(item.path, ())
+    more = context.library.history.constraint(item.path)
+    return f"{paths[0]} with {more}" if more and paths else "".join(paths[:1] * (len(paths) == 1))
 
 
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
@@ -127,11 +130,12 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         if use.opened is opened.module and is_old(context, use)
     ]
     ways, message = [], ""
-    splits = [use for use in bare if _is_split(context, use)]
+    splits = [use for use in bare if _is_split(context, use) or not _direct(context, use)]
     if opened.node.kind in _OPENS and not splits:
         ways.append(_spelled_out(context, opened, bare))
     new = context.library.names.homes[old]
-    ways.append(Alternative(f"Open `{new}` instead", (context.replace(opened.path, new),), SAFE))
+    if new:
+        ways.append(Alternative(f"Open `{new}` instead", (context.replace(opened.path, new),), SAFE))
     left = (use for use in context.gathered(_bare) if use.item.owner == old)
     rest = next((use for use in left if not in_unknown(context, use.node)), None)
     if splits or rest is not None:
@@ -155,8 +159,9 @@ def _before_an_open(
 ) -> str:
     """What has to be done before the fix of an `open` can be offered."""
     if splits:
+        what = f"is called `{new}` in" if new else "was removed in"
         return (
-            f"`{old}` is called `{new}` in {context.target}, which has no "
+            f"`{old}` {what} {context.target}, which has no "
             f"`{context.text(splits[0].node)}`: replace each use of it first, then this `open` "
             "has a fix."
         )
@@ -254,6 +259,6 @@ def _has_changed(use: TypeUse) -> bool:
 
 def _mention(context: Context, head: Node, old: str, found: Rule) -> Finding:
     new = context.library.names.homes[old]
-    facts = Rewrite((replaced(context, head, new),))
+    facts = Rewrite((replaced(context, head, new),)) if new else None
     shows = (OLD_NAMES,)
     return context.finding(found, head, facts, item=old, shows=shows, old=old, new=new)

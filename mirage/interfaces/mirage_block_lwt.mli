@@ -26,7 +26,7 @@ module type S = sig
 end
 [@@until "3.7.0"]
 
-module type S = Mirage_block.S [@@since "3.7.1"]
+module type S = Mirage_block.S [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type SEEKABLE = sig
   type page_aligned_buffer = Cstruct.t

@@ -35,7 +35,7 @@ module type S = sig
 end
 [@@until "3.7.0"]
 
-module type S = Mirage_channel.S [@@since "3.7.1"]
+module type S = Mirage_channel.S [@@port "module-type-name"] [@@since "3.7.1"]
 
 module Make (F : Mirage_flow_lwt.S) : sig
   type error

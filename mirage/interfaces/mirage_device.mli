@@ -17,3 +17,4 @@ module type S = sig
   val disconnect : t -> unit io [@@until "3.7.0"]
   val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
 end
+[@@port "device-removed"]

@@ -26,7 +26,7 @@ module type S = sig
 end
 [@@until "3.7.0"]
 
-module type S = Mirage_flow.S [@@since "3.7.1"]
+module type S = Mirage_flow.S [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type ABSTRACT = sig
   type 'a io = 'a Lwt.t

@@ -57,6 +57,7 @@ module type S = sig
 
   val write : t -> string -> int -> Cstruct.t -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
 end
+[@@port "fs-removed"]
 
 module To_KV_RO (FS : S) : sig
   type nonrec error = private [> Mirage_kv.error ]

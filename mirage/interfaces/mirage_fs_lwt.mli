@@ -35,7 +35,7 @@ module type S = sig
 end
 [@@until "3.7.0"]
 
-module type S = Mirage_fs.S [@@since "3.7.1"]
+module type S = Mirage_fs.S [@@port "fs-removed"] [@@since "3.7.1"]
 
 module To_KV_RO (FS : S) : sig
   type error = private [> `Unknown_key of string ] [@@until "3.4"]

@@ -36,7 +36,7 @@ module type RO = sig
 end
 [@@until "3.7.0"]
 
-module type RO = Mirage_kv.RO [@@since "3.7.1"]
+module type RO = Mirage_kv.RO [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type RW = sig
   include RO
@@ -50,4 +50,4 @@ module type RW = sig
 end
 [@@since "3.5"] [@@until "3.7.0"]
 
-module type RW = Mirage_kv.RW [@@since "3.7.1"]
+module type RW = Mirage_kv.RW [@@port "module-type-name"] [@@since "3.7.1"]

@@ -36,4 +36,4 @@ module type S = sig
 end
 [@@until "3.7.0"]
 
-module type S = Mirage_net.S [@@since "3.7.1"]
+module type S = Mirage_net.S [@@port "module-type-name"] [@@since "3.7.1"]

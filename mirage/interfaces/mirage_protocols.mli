@@ -72,6 +72,7 @@ module type ETHERNET = sig
     unit Lwt.t
   [@@since "3.7.1"]
 end
+[@@port "module-type-name"]
 [@@port.to Ethernet.S]
 [@@since "3.5"] [@@until "3.10.7"]
 
@@ -105,6 +106,7 @@ module type ETHIF = sig
     buffer ->
     unit io
 end
+[@@port "module-type-name"]
 [@@port.to Mirage_protocols.ETHERNET]
 [@@until "3.4"]
 
@@ -197,6 +199,7 @@ module type IP = sig
   val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
   val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Ip.S]
 [@@until "3.10.7"]
 
@@ -236,6 +239,7 @@ module type ARP = sig
   val input : t -> buffer -> unit io [@@until "3.7.0"]
   val input : t -> Cstruct.t -> unit Lwt.t [@@since "3.7.1"]
 end
+[@@port "module-type-name"]
 [@@port.to Arp.S]
 [@@until "3.10.7"]
 
@@ -318,6 +322,7 @@ module type IPV4 = sig
   val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
   val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Ip.S]
 [@@until "3.10.7"]
 
@@ -400,6 +405,7 @@ module type IPV6 = sig
   val to_uipaddr : ipaddr -> uipaddr [@@until "3.4"]
   val of_uipaddr : uipaddr -> ipaddr option [@@until "3.4"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Ip.S]
 [@@until "3.10.7"]
 
@@ -428,6 +434,7 @@ module type ICMP = sig
   val write : t -> ?src:ipaddr -> dst:ipaddr -> ?ttl:int -> Cstruct.t -> (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "icmp-removed"]
 
 module type ICMPV4 = sig
   type +'a io [@@until "3.7.0"]
@@ -455,6 +462,7 @@ module type ICMPV4 = sig
   val write : t -> ?src:ipaddr -> dst:ipaddr -> ?ttl:int -> Cstruct.t -> (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "module-type-name"]
 [@@port.to Icmpv4.S]
 [@@until "3.10.7"]
 
@@ -473,6 +481,7 @@ module type ICMPV6 = sig
   val write : t -> ?src:ipaddr -> dst:ipaddr -> ?ttl:int -> Cstruct.t -> (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "icmp-removed"]
 [@@since "3.7.1"]
 
 module type UDP = sig
@@ -530,6 +539,7 @@ module type UDP = sig
     (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Udp.S]
 [@@until "3.10.7"]
 
@@ -569,6 +579,7 @@ module type UDPV4 = sig
     (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Udp.S]
 [@@since "3.7.1"] [@@until "3.10.7"]
 
@@ -608,6 +619,7 @@ module type UDPV6 = sig
     (unit, error) result Lwt.t
   [@@since "3.10"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Udp.S]
 [@@since "3.7.1"] [@@until "3.10.7"]
 
@@ -672,6 +684,7 @@ module type TCP = sig
   val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
   val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]
 [@@until "3.10.7"]
 
@@ -699,6 +712,7 @@ module type TCPV4 = sig
 
   val input : t -> listeners:(int -> listener option) -> ipinput
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]
 [@@since "3.7.1"] [@@until "3.10.7"]
 
@@ -726,6 +740,7 @@ module type TCPV6 = sig
 
   val input : t -> listeners:(int -> listener option) -> ipinput
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]
 [@@since "3.7.1"] [@@until "3.10.7"]
 

@@ -40,7 +40,7 @@ module type ETHERNET = sig
 end
 [@@since "3.5"] [@@until "3.7.0"]
 
-module type ETHERNET = Mirage_protocols.ETHERNET [@@since "3.7.1"]
+module type ETHERNET = Mirage_protocols.ETHERNET [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type ETHIF = sig
   type error = private [> Mirage_protocols.Ethif.error ]
@@ -65,6 +65,7 @@ module type ETHIF = sig
     buffer ->
     unit io
 end
+[@@port "module-type-name"]
 [@@port.to Mirage_protocols_lwt.ETHERNET]
 [@@until "3.4"]
 
@@ -92,7 +93,7 @@ module type ARP = sig
 end
 [@@until "3.7.0"]
 
-module type ARP = Mirage_protocols.ARP [@@since "3.7.1"]
+module type ARP = Mirage_protocols.ARP [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type IP = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -151,7 +152,7 @@ module type IP = sig
 end
 [@@until "3.7.0"]
 
-module type IP = Mirage_protocols.IP [@@since "3.7.1"]
+module type IP = Mirage_protocols.IP [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type IPV4 = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -210,7 +211,7 @@ module type IPV4 = sig
 end
 [@@until "3.7.0"]
 
-module type IPV4 = Mirage_protocols.IPV4 [@@since "3.7.1"]
+module type IPV4 = Mirage_protocols.IPV4 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type IPV6 = sig
   type error = private [> Mirage_protocols.Ip.error ]
@@ -269,7 +270,7 @@ module type IPV6 = sig
 end
 [@@until "3.7.0"]
 
-module type IPV6 = Mirage_protocols.IPV6 [@@since "3.7.1"]
+module type IPV6 = Mirage_protocols.IPV6 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type ICMP = sig
   type 'a io = 'a Lwt.t
@@ -288,7 +289,7 @@ module type ICMP = sig
 end
 [@@until "3.7.0"]
 
-module type ICMP = Mirage_protocols.ICMP [@@since "3.7.1"]
+module type ICMP = Mirage_protocols.ICMP [@@port "icmp-removed"] [@@since "3.7.1"]
 
 module type ICMPV4 = sig
   type 'a io = 'a Lwt.t
@@ -307,8 +308,8 @@ module type ICMPV4 = sig
 end
 [@@until "3.7.0"]
 
-module type ICMPV4 = Mirage_protocols.ICMPV4 [@@since "3.7.1"]
-module type ICMPV6 = Mirage_protocols.ICMPV6 [@@since "3.7.1"]
+module type ICMPV4 = Mirage_protocols.ICMPV4 [@@port "module-type-name"] [@@since "3.7.1"]
+module type ICMPV6 = Mirage_protocols.ICMPV6 [@@port "icmp-removed"] [@@since "3.7.1"]
 
 module type UDP = sig
   type error
@@ -342,7 +343,7 @@ module type UDP = sig
 end
 [@@until "3.7.0"]
 
-module type UDP = Mirage_protocols.UDP [@@since "3.7.1"]
+module type UDP = Mirage_protocols.UDP [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type UDPV4 = sig
   type error
@@ -376,7 +377,7 @@ module type UDPV4 = sig
 end
 [@@until "3.7.0"]
 
-module type UDPV4 = Mirage_protocols.UDPV4 [@@since "3.7.1"]
+module type UDPV4 = Mirage_protocols.UDPV4 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type UDPV6 = sig
   type error
@@ -410,7 +411,7 @@ module type UDPV6 = sig
 end
 [@@until "3.7.0"]
 
-module type UDPV6 = Mirage_protocols.UDPV6 [@@since "3.7.1"]
+module type UDPV6 = Mirage_protocols.UDPV6 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type TCP = sig
   type error = private [> Mirage_protocols.Tcp.error ]
@@ -450,7 +451,7 @@ module type TCP = sig
 end
 [@@until "3.7.0"]
 
-module type TCP = Mirage_protocols.TCP [@@since "3.7.1"]
+module type TCP = Mirage_protocols.TCP [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type TCPV4 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
@@ -490,7 +491,7 @@ module type TCPV4 = sig
 end
 [@@until "3.7.0"]
 
-module type TCPV4 = Mirage_protocols.TCPV4 [@@since "3.7.1"]
+module type TCPV4 = Mirage_protocols.TCPV4 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type TCPV6 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
@@ -530,7 +531,7 @@ module type TCPV6 = sig
 end
 [@@until "3.7.0"]
 
-module type TCPV6 = Mirage_protocols.TCPV6 [@@since "3.7.1"]
+module type TCPV6 = Mirage_protocols.TCPV6 [@@port "module-type-name"] [@@since "3.7.1"]
 
 type ipv4_config = {
   address : Ipaddr.V4.t;

@@ -169,6 +169,7 @@ module type V4 = sig
   val listen : t -> unit io [@@until "3.7.0"]
   val listen : t -> unit Lwt.t [@@since "3.7.1"]
 end
+[@@port "module-type-stack"]
 [@@port.to Tcpip.Stack.V4V6]
 [@@until "3.10.7"]
 
@@ -191,6 +192,7 @@ module type V6 = sig
 
   val listen : t -> unit Lwt.t
 end
+[@@port "module-type-stack"]
 [@@port.to Tcpip.Stack.V4V6]
 [@@since "3.10"] [@@until "3.10.7"]
 
@@ -306,5 +308,6 @@ module type V4V6 = sig
 
   val listen : t -> unit Lwt.t
 end
+[@@port "module-type-name"]
 [@@port.to Tcpip.Stack.V4V6]
 [@@since "3.10"] [@@until "3.10.7"]

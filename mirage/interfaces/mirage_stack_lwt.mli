@@ -150,4 +150,4 @@ module type V4 = sig
 end
 [@@until "3.7.0"]
 
-module type V4 = Mirage_stack.V4 [@@since "3.7.1"]
+module type V4 = Mirage_stack.V4 [@@port "module-type-stack"] [@@since "3.7.1"]
