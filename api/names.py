@@ -15,8 +15,8 @@ class Names(NamedTuple):
     """What a pack says about names that the interfaces do not say by themselves.
 
     homes: the modules that held all module types at the start, in the order in which they are
-    looked through, and the modules where their names live on ("": nowhere); what each module type became stands
-    beside it (`[@@port.to New.path]`). typed: further modules that hold module types which have
+    looked through, and the modules where their names live on ("": nowhere); what each module type
+    became stands beside it (`[@@port.to New.path]`). typed: further modules that hold module types which have
     other names later. common: those of them whose names other projects have too.
     constrained: what is to be written behind the later name of a module type that was joined with
     others, by its own path, such as `type ipaddr = Ipaddr.V4.t`.

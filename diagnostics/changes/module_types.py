@@ -135,7 +135,8 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
         ways.append(_spelled_out(context, opened, bare))
     new = context.library.names.homes[old]
     if new:
-        ways.append(Alternative(f"Open `{new}` instead", (context.replace(opened.path, new),), SAFE))
+        edit = context.replace(opened.path, new)
+        ways.append(Alternative(f"Open `{new}` instead", (edit,), SAFE))
     left = (use for use in context.gathered(_bare) if use.item.owner == old)
     rest = next((use for use in left if not in_unknown(context, use.node)), None)
     if splits or rest is not None:
