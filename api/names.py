@@ -16,8 +16,8 @@ class Names(NamedTuple):
 
     homes: the modules that held all module types at the start, in the order in which they are
     looked through, and the modules where their names live on ("": nowhere); what each module type
-    became stands beside it (`[@@port.to New.path]`). typed: further modules that hold module types which have
-    other names later. common: those of them whose names other projects have too.
+    became stands beside it (`[@@port.to New.path]`). typed: further modules that hold module types
+    which have other names later. common: those of them whose names other projects have too.
     constrained: what is to be written behind the later name of a module type that was joined with
     others, by its own path, such as `type ipaddr = Ipaddr.V4.t`.
     also: further names that module types have at the target, with their paths at the start.
