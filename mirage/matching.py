@@ -105,6 +105,12 @@ def _targets() -> ModuleType:
     return config_targets
 
 
+def _keys() -> ModuleType:
+    from mirageport.mirage.changes import runtime_keys
+
+    return runtime_keys
+
+
 def _platforms() -> ModuleType:
     from mirageport.mirage.changes import platform_packages
 
@@ -211,6 +217,7 @@ CHANGES = Changes(
         ("entropy of config.ml", config_needs.entropy),
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),
+        ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
         ("the global clock", config_needs.clocks),

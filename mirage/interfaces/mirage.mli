@@ -63,11 +63,13 @@ module Key : sig
 
     type stage = [ `Configure | `Run | `Both ] [@@until "4.4"]
 
-    val opt : ?stage:stage -> 'a converter -> 'a -> info -> 'a t [@@until "4.4"]
+    val opt : ?stage:stage -> 'a converter -> 'a -> info -> 'a t [@@port "runtime-key"] [@@until "4.4"]
     val opt : 'a Cmdliner.Arg.conv -> 'a -> Cmdliner.Arg.info -> 'a t [@@since "4.5"]
-    val required : ?stage:stage -> 'a converter -> info -> 'a option t [@@until "4.4"]
+    val required : ?stage:stage -> 'a converter -> info -> 'a option t
+    [@@port "runtime-key"]
+    [@@until "4.4"]
     val required : 'a Cmdliner.Arg.conv -> Cmdliner.Arg.info -> 'a option t [@@since "4.5"]
-    val flag : ?stage:stage -> info -> bool t [@@until "4.4"]
+    val flag : ?stage:stage -> info -> bool t [@@port "runtime-key"] [@@until "4.4"]
     val flag : Cmdliner.Arg.info -> bool t [@@since "4.5"]
     val ipv4_address : Ipaddr.V4.t converter [@@since "3.0"] [@@until "4.4"]
     val ipv4 : Ipaddr.V4.t converter [@@port "key-arg-ipv4"] [@@until "2.9.1"]
@@ -79,7 +81,9 @@ module Key : sig
     val int64 : int64 converter [@@since "4.0"] [@@until "4.4"]
     val ip_address : Ipaddr.t converter [@@since "3.10"] [@@until "4.4"]
     val ipv6_address : Ipaddr.V6.t converter [@@since "3.10"] [@@until "4.4"]
-    val opt_all : ?stage:stage -> 'a converter -> info -> 'a list t [@@since "4.0"] [@@until "4.4"]
+    val opt_all : ?stage:stage -> 'a converter -> info -> 'a list t
+    [@@port "runtime-key"]
+    [@@since "4.0"] [@@until "4.4"]
     val opt_all : 'a Cmdliner.Arg.conv -> Cmdliner.Arg.info -> 'a list t [@@since "4.5"]
 
     val pair : ?sep:char -> 'a converter -> 'b converter -> ('a * 'b) converter

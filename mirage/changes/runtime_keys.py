@@ -1,0 +1,414 @@
+"""Keys of config.ml that the unikernel reads: Mirage 4.5 has them declared where they are read.
+
+`Key.create "port" Arg.(opt int 80 doc)` was read by `Key_gen.port ()`. Now the module itself says
+`let port = Mirage_runtime.register_arg Cmdliner.Arg.(value & opt int 80 doc)` and reads `port ()`.
+A key that chooses devices stays in config.ml, with a converter of Cmdliner. Facts: mirage v4.4.2
+lib/functoria/key.mli and misc.ml (how `Key_gen` spells a name), v4.11.1 lib/functoria/key.mli and
+lib_runtime/mirage/mirage_runtime.mli.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.spans import item, members, with_gap
+from mirageport.mirage.changes.package_lists import added
+from mirageport.mirage.config import is_of_mirage
+from mirageport.ocaml.file_names import module_name
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import places
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Project, Use
+
+KIND = "runtime-key"
+
+_ARG = "Mirage.Key.Arg."
+_CREATE = "Mirage.Key.create"
+_LISTED = ("Mirage.Key.abstract", "Mirage.Key.v", "Mirage.key")
+_TAKERS = ("Mirage.foreign", "Mirage.main", "Mirage.register")
+_FUNCTIONS = ("fun_expression", "function_expression", "lazy_expression", "method_definition")
+_AROUND = ("parenthesized_expression", "local_open_expression", "let_expression")
+_NETWORK = "Mirage_runtime_network.Arg."
+# Converters of keys, and what the unikernel calls them; those of networks are a library's.
+_CONVERTERS = {
+    **{name: name for name in ("string", "int", "bool", "int64", "list", "some", "pair", "info")},
+    **{name: f"{_NETWORK}{name}" for name in ("ipv4_address", "ipv6_address", "ip_address")},
+}
+# What a key is made by, what the term begins with, and what stands before the last argument.
+_TERMS = {"opt": ("value", 3), "flag": ("value", 1), "required": ("required", 2)}
+_TERMS["opt_all"] = ("value", 2)
+
+
+class _Unmovable(Exception):
+    """A declaration that cannot stand elsewhere, and why."""
+
+
+class Key(NamedTuple):
+    """A key of config.ml. use: of what it is made by, such as `Arg.opt`; name: as `Key_gen` has it;
+    definition: the `let`; pattern: the name that this gives to it; reads: where code reads it."""
+
+    use: Use
+    name: str
+    definition: Node
+    pattern: Node
+    reads: tuple[tuple[str, Node], ...]
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """The keys of config.ml that are declared as they were until 4.4, and the lists of them."""
+    uses = [(use, rule) for use, rule in context.ruled(KIND) if use.call]
+    if not uses or not context.is_config:
+        return
+    keys = {use: _key(context, use) for use, _rule in uses}
+    group = _Group(context, [key for key in keys.values() if key is not None])
+    facts = rewriting("Declare the keys where they are read", group.edits())
+    for use, rule in uses:
+        key = keys[use]
+        why = group.left.get(key, "") if key else "its name is not a literal of a `let`"
+        if key is None or why:
+            said = f"This key has to be declared by the module that reads it: {why}."
+            yield context.used(rule, use, message=said)
+        elif key in group.moved or key in group.kept:
+            level = SAFE if key.reads or key in group.kept else REVIEW
+            yield context.finding(
+                rule, use.node, facts, item=use.item.path, applicability=level, use=key.name
+            )
+    for label in group.lists_left:
+        said = "A job has no `~keys`: a module declares what it reads."
+        yield context.finding(context.rule(KIND), label, message=said, applicability=MANUAL)
+
+
+def _key(context: Context, use: Use) -> Key | None:
+    """The key that an argument is made for."""
+    node = use.node
+    while node.parent and node.kind != "let_binding":
+        called = context.use_at(node.child("function"))
+        if called is not None and called.item.path == _CREATE:
+            break
+        node = node.above
+    given = [each for each in node.all("argument") if each.kind == "string"]
+    while node.above.kind in _AROUND:
+        node = node.above
+    binding, definition = node.above, node.above.above
+    pattern = binding.child("pattern") if binding.kind == "let_binding" else NO_NODE
+    if not given or pattern.kind != "value_name" or len(definition.of("let_binding")) > 1:
+        return None
+    name = re.sub(r"[^A-Za-z0-9_]", "", re.sub("[-.]", "_", context.string(given[0])))
+    return Key(use, name, definition, pattern, tuple(_reads(context.project, name)))
+
+
+def _reads(project: Project, name: str) -> Iterator[tuple[str, Node]]:
+    for file in project.every:
+        if is_of_mirage(project, file) or b"Key_gen" not in project.source(file).data:
+            continue
+        tree = project.tree(file)
+        for node in places(tree, tree.root, name):
+            if tree.text(node.above) == f"Key_gen.{name}":
+                yield file, node.above
+
+
+class _Group:
+    """All keys of a config.ml, which change at once: a list of them has to end as a whole.
+
+    moved: the module that declares each, and its name there; kept: those that choose devices; left:
+    why others are a person's; lists_left: the `~keys` that these are in.
+    """
+
+    def __init__(self, context: Context, keys: list[Key]) -> None:
+        self.context, self.project = context, context.project
+        self.moved: dict[Key, tuple[str, str]] = {}
+        self.kept: list[Key] = []
+        self.left: dict[Key, str] = {}
+        self.texts: dict[Key, str] = {}
+        self.network = False
+        labels = [
+            argument
+            for use in context.analysis.uses
+            for argument in use.arguments
+            if use.item.path in _TAKERS and label_of(argument) == "keys"
+        ]
+        self.lists = {label: self._listed(label) for label in labels}
+        for key in keys:
+            try:
+                self._sort(key)
+            except _Unmovable as why:
+                self.left[key] = str(why)
+        done = {self._name(key) for key in (*self.moved, *self.kept)}
+        whole = {label: set(named) <= done for label, (_list, named) in self.lists.items()}
+        self.lists_left = [label for label in labels if not whole[label]]
+
+    def _name(self, key: Key) -> str:
+        return self.context.text(key.pattern)
+
+    def _listed(self, label: Node) -> tuple[Node, list[str]]:
+        """The list of a `~keys`, and the names of the keys in it; "" for anything else."""
+        given = unwrapped(value_of(label))
+        listed = _inner(self.context.analysis.defined_as(given) or given)
+        return listed, [self._key_of(each) for each in listed.named_children]
+
+    def _key_of(self, member: Node) -> str:
+        call = _inner(member)
+        use = self.context.use_at(call.child("function"))
+        if use is None or use.item.path not in _LISTED:
+            return ""
+        return self.context.text(call.child("argument"))
+
+    def _sort(self, key: Key) -> None:
+        chooses = [node for node in self.context.references(key.pattern) if not self._in_list(node)]
+        listed = any(self._name(key) in named for _list, named in self.lists.values())
+        if not all(map(self._is_value, chooses)):
+            raise _Unmovable("it is given to a device, which takes a value or a `Runtime_arg`")
+        stage = [node for node in key.use.arguments if label_of(node) == "stage"]
+        if chooses and key.reads:
+            where = self._target(key)[0]
+            raise _Unmovable(
+                f"it chooses devices, and `{where}` reads it, so it needs two declarations: this "
+                f"one with a converter of `Cmdliner.Arg`, and there "
+                f"`{' '.join(self._declared(key, key.name).split())}`"
+            )
+        if chooses:
+            if stage or any(True for _ in self._converters(key)):
+                self._kept_edits(key)
+                self.kept.append(key)
+        elif key.reads or listed or stage:
+            file, name = self._target(key)
+            self.texts[key] = self._declared(key, name)
+            self.moved[key] = file, name
+
+    def _is_value(self, reference: Node) -> bool:
+        use = self.context.use_at(reference.above.child("function"))
+        return use is not None and use.item.path == "Mirage.Key.value"
+
+    def _in_list(self, reference: Node) -> bool:
+        call = reference.above
+        use = self.context.use_at(call.child("function"))
+        if use is None or use.item.path not in _LISTED:
+            return False
+        return any(
+            listed.start <= reference.start < listed.end for listed, _names in self.lists.values()
+        )
+
+    # -- where it goes ---------------------------------------------------------------------------
+
+    def _target(self, key: Key) -> tuple[str, str]:
+        """The file that declares a key, and the name that it gives to it."""
+        files = list(dict.fromkeys(file for file, _node in key.reads)) or self._main()
+        if not files:
+            raise _Unmovable("no module that reads it is known")
+        fit = [file for file in files if not any(self._names(file, o) for o in files if o != file)]
+        if len(fit) != 1:
+            raise _Unmovable("no module that reads it is seen by all others that do")
+        if len(files) > 1 and f"{fit[0]}i" in self.project.every:
+            raise _Unmovable(f"`{fit[0]}i` would have to name it")
+        for file, node in key.reads:
+            if not _waits(node):
+                raise _Unmovable(f"`{file}` reads it before the arguments are known")
+        if not re.fullmatch(r"[a-z_][A-Za-z0-9_]*", key.name):
+            raise _Unmovable("its name is none of OCaml's")
+        return fit[0], f"{key.name}_arg" if self._is_bound(fit[0], key.name) else key.name
+
+    def _main(self) -> list[str]:
+        from mirageport.mirage.config import seams
+
+        return list(dict.fromkeys(seam.file for seam in seams(self.project)))[:1]
+
+    def _names(self, file: str, other: str) -> bool:
+        tree = self.project.tree(file)
+        nodes = places(tree, tree.root, module_name(other))
+        return any(node.kind == "module_name" for node in nodes)
+
+    def _is_bound(self, file: str, name: str) -> bool:
+        tree = self.project.tree(file)
+        return any(
+            node.kind in ("value_name", "value_pattern", "label_name")
+            and tree.text(node.above) != f"Key_gen.{name}"
+            for node in places(tree, tree.root, name)
+        )
+
+    # -- what it says ----------------------------------------------------------------------------
+
+    def _declared(self, key: Key, name: str) -> str:
+        """The declaration in the module that reads the key."""
+        begin, count = _TERMS[key.use.item.name]
+        given = Arguments(key.use.arguments).plain
+        if len(given) != count:
+            raise _Unmovable("not all of its arguments are written in one call")
+        *before, info = [self._rendered(key, node, inside=True) for node in given]
+        term = {
+            "required": [f"opt (some {' '.join(before)}) None"],
+            "opt_all": ["opt_all", *before, "[]"],
+        }.get(key.use.item.name, [key.use.item.name, *before])
+        lines = [f"{line} in" for line in self._lets(key)]
+        value = f"Mirage_runtime.register_arg Cmdliner.Arg.({begin} & {' '.join(term)} {info})"
+        return "\n  ".join([f"let {name} =", *lines, value])
+
+    def _lets(self, key: Key) -> Iterator[str]:
+        body = key.definition.of("let_binding")[0].child("body")
+        while body.kind == "let_expression":
+            part = body.named_children[0]
+            if part.kind == "value_definition":
+                yield self._rendered(key, part, inside=False)
+            body = body.child("body")
+
+    def _rendered(self, key: Key, part: Node, inside: bool) -> str:
+        """A part of a declaration as the unikernel writes it. inside: of `Cmdliner.Arg.( )`."""
+        context, text, done = self.context, "", part.start
+        for start, end, new in sorted(self._replaced(key, part, inside)):
+            text += context.source.text(done, start) + new
+            done = end
+        return text + context.source.text(done, part.end)
+
+    def _replaced(self, key: Key, part: Node, inside: bool) -> Iterator[tuple[int, int, str]]:
+        context = self.context
+        for node in part.descendants():
+            if node.kind == "labeled_argument" and label_of(node) == "env":
+                yield *_span(value_of(node)), _environment(context, node)
+            if node.kind != "value_path":
+                continue
+            use, name = context.use_at(node), context.text(node)
+            if use is not None and use.item.path.startswith(_ARG):
+                new = _CONVERTERS.get(use.item.name, "")
+                if not new:
+                    raise _Unmovable(f"its converter is `{name}`")
+                self.network |= new.startswith(_NETWORK)
+                bare = inside or new.startswith(_NETWORK)
+                yield node.start, node.end, new if bare else f"Cmdliner.Arg.{new}"
+                continue
+            bound = context.bound(node)
+            own = key.definition.start <= bound.start < key.definition.end
+            if (bound and not own) or (use is not None and use.item.path.startswith("Mirage.")):
+                raise _Unmovable(f"it needs `{name}` of config.ml")
+            if inside and bound and self._is_cmdliners(name):
+                raise _Unmovable(f"`{name}` is also a value of `Cmdliner.Arg`")
+
+    def _is_cmdliners(self, name: str) -> bool:
+        cmdliner = self.context.library.module("Cmdliner")
+        inner = cmdliner.module("Arg") if cmdliner is not None else None
+        return inner is not None and inner.value(name) is not None
+
+    # -- the edits -------------------------------------------------------------------------------
+
+    def edits(self) -> list[Edit]:
+        """Those of all keys together."""
+        found = [edit for key in self.kept for edit in self._kept_edits(key)]
+        declared: dict[str, list[str]] = {}
+        for key, (file, name) in self.moved.items():
+            declared.setdefault(file, []).append(self.texts[key])
+            found.append(self.context.remove(item(self.context.source, key.definition)))
+            found += [
+                (at, node.start, node.end, self._read(at, file, name)) for at, node in key.reads
+            ]
+        for file, texts in declared.items():
+            found.append(self._at_top(file, texts))
+        if found:
+            found += [*self._lists_edits(), *self._package()]
+        return list(dict.fromkeys(found))
+
+    def _read(self, at: str, file: str, name: str) -> str:
+        return name if at == file else f"{module_name(file)}.{name}"
+
+    def _at_top(self, file: str, texts: list[str]) -> Edit:
+        """The declarations before the first item that opens nothing."""
+        text, at = "\n\n".join(texts), 0
+        for node in self.project.tree(file).root.named_children:
+            if node.kind == "comment":
+                continue
+            if node.kind != "open_module":
+                break
+            at = node.end
+        else:
+            return file, at, at, f"\n\n{text}\n"
+        return (
+            (file, at, at, f"\n\n{text}") if at else (file, node.start, node.start, f"{text}\n\n")
+        )
+
+    def _lists_edits(self) -> Iterator[Edit]:
+        context = self.context
+        done = {self._name(key) for key in (*self.moved, *self.kept)}
+        for label, (listed, named) in self.lists.items():
+            if label not in self.lists_left:
+                yield context.remove(with_gap(label))
+                given = unwrapped(value_of(label))
+                binding = context.analysis.bound(given).around("let_binding")
+                if context.analysis.defined_as(given) and binding.above.kind == "value_definition":
+                    yield context.remove(item(context.source, binding.above))
+                continue
+            gone = [
+                node
+                for node, name in zip(listed.named_children, named, strict=True)
+                if name in done
+            ]
+            if gone:
+                for span in members(listed, gone):
+                    yield context.remove(span)
+
+    def _package(self) -> Iterator[Edit]:
+        """The library with the converters of networks, which each job has to name."""
+        if not self.network:
+            return
+        text = 'package ~sublibs:[ "network" ] "mirage-runtime"'
+        for use in self.context.analysis.uses:
+            if use.item.path in _TAKERS[:2] and use.call:
+                lists = [node for node in use.arguments if label_of(node) == "packages"]
+                given = unwrapped(value_of(lists[0])) if lists else NO_NODE
+                listed = self.context.analysis.defined_as(given) or given
+                if not lists:
+                    yield self.context.insert(use.node.end, f" ~packages:[ {text} ]")
+                elif listed.kind in ("list_expression", "empty_list"):
+                    yield added(self.context, listed, text)
+
+    # -- keys that stay --------------------------------------------------------------------------
+
+    def _converters(self, key: Key) -> Iterator[Node]:
+        """Where a declaration names converters of keys."""
+        for argument in key.use.arguments:
+            for node in argument.descendants():
+                use = self.context.use_at(node) if node.kind == "value_path" else None
+                if use is not None and use.item.path.startswith(_ARG) and use.item.name != "info":
+                    yield node
+
+    def _kept_edits(self, key: Key) -> list[Edit]:
+        """The declaration of a key that chooses devices."""
+        context, found = self.context, []
+        for node in self._converters(key):
+            name = context.last_name(node)
+            if _CONVERTERS.get(name) != name:
+                raise _Unmovable(f"config.ml has no converter `{name}`")
+            found.append(context.replace(node, f"Cmdliner.Arg.{name}"))
+        for node in key.definition.descendants():
+            if node.kind == "labeled_argument" and label_of(node) == "stage":
+                found.append(context.remove(with_gap(node)))
+            if node.kind == "labeled_argument" and label_of(node) == "env":
+                found.append((context.name, *_span(value_of(node)), _environment(context, node)))
+        return found
+
+
+def _environment(context: Context, label: Node) -> str:
+    return f"(Cmdliner.Cmd.Env.info {context.text(value_of(label))})"
+
+
+def _span(node: Node) -> tuple[int, int]:
+    return node.start, node.end
+
+
+def _inner(node: Node) -> Node:
+    """An expression without its parentheses and the modules that are opened for it."""
+    while node.kind in ("parenthesized_expression", "local_open_expression"):
+        node = node.child("expression")
+    return node
+
+
+def _waits(node: Node) -> bool:
+    """Whether a place is evaluated when a function is called, not with its module."""
+    while node.parent:
+        node = node.above
+        if node.kind in _FUNCTIONS or (node.kind == "let_binding" and node.of("parameter")):
+            return True
+    return False
