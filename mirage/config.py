@@ -85,20 +85,29 @@ def is_older(project: Project) -> bool:
 
 def jobs(project: Project) -> list[Job]:
     """The jobs of the project's config.ml, and of what is like it, in order."""
+    return _made(project, ("foreign", "main"))
+
+
+def own_devices(project: Project) -> list[Job]:
+    """The same of the devices that config.ml makes of a functor by `impl`."""
+    return _made(project, ("impl",))
+
+
+def _made(project: Project, names: tuple[str, ...]) -> list[Job]:
     found = []
-    for name in project.configs:
-        analysis = project.analysis(name)
-        for call in _calls(analysis):
-            job = _job(name, analysis, call)
+    for file in project.configs:
+        analysis = project.analysis(file)
+        for call in _calls(analysis, names):
+            job = _job(file, analysis, call)
             if job is not None:
                 found.append(job)
     return found
 
 
-def _calls(analysis: Analysis) -> Iterator[Node]:
-    """The calls that make a job: of Mirage's `foreign`, which is called `main` since 4.0."""
+def _calls(analysis: Analysis, names: tuple[str, ...]) -> Iterator[Node]:
+    """The calls of some values of Mirage: `foreign` is called `main` since 4.0."""
     tree = analysis.tree
-    for name in ("foreign", "main"):
+    for name in names:
         for node in places(tree, tree.root, name):
             path = node.above if node.kind == "value_name" else NO_NODE
             if path.kind != "value_path" or path.field != "function" or analysis.bound(path):
@@ -265,12 +274,8 @@ def _outermost(analysis: Analysis, head: Node) -> Node:
 
 def seams(project: Project) -> list[Seam]:
     """The jobs whose functor is in one of the project's files."""
-    found = []
-    for job in jobs(project):
-        seam = _seam(project, job)
-        if seam is not None:
-            found.append(seam)
-    return found
+    found = (seam_of(project, job) for job in jobs(project))
+    return [seam for seam in found if seam is not None]
 
 
 def sources(project: Project, job: Job) -> list[str]:
@@ -281,7 +286,8 @@ def sources(project: Project, job: Job) -> list[str]:
     return [name for name in found if folder_of(name) == folder] or found
 
 
-def _seam(project: Project, job: Job) -> Seam | None:
+def seam_of(project: Project, job: Job) -> Seam | None:
+    """A job with the functor that it runs, where one of the project's files has it."""
     path = job.functor.partition(".")[2]
     for name in sources(project, job):
         # Of two definitions of one name, the last one counts.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.facts import rewriting
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import start_of
@@ -20,7 +21,10 @@ _NAME = "_clock"
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """`()` among the parameters of `start` where a clock arrives, and `unit` in its type."""
+    """`()` among the parameters of `start` where a clock arrives, and `unit` in its type. Not where
+    the target's clocks are unit again (mirage-clock 2.0, Mirage 3.5)."""
+    if release(context.pack.release) > (3, 4):
+        return
     for functor, clocks in context.gathered(_timed):
         start = start_of(context.analysis, functor)
         patterns = [each.get("pattern") for each in start.of("parameter")] if start else []

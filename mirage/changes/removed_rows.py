@@ -2,9 +2,11 @@
 
 Such a parameter goes with its argument of `start`, its place in config.ml, and every use of it:
 what it gave is in a module of its own, or is not asked for any more. The page of its rule says
-which module types it is about (`row`), what the device is called in config.ml (`device`), what
-became of its values (`values`), whether these take the clock that `start` got (`clock`), and the
-package that has them, where Mirage does not bring it (`package`).
+which module types it is about (`row`, by path where the name alone says nothing), what the device
+is called in config.ml (`device`), which devices it may be there (`devices`), what became of its
+values (`values`), whether these take the clock that `start` got (`clock`), the package that has
+them, where Mirage does not bring it (`package`), and which functors without an interface here
+lost it (`functors`).
 """
 
 from __future__ import annotations
@@ -15,12 +17,12 @@ from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import Related
-from mirageport.diagnostics.spans import item
+from mirageport.diagnostics.spans import item, members, with_gap
 from mirageport.mirage import row as rows
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.changes.seam_slots import device
-from mirageport.mirage.config import Unrun, is_of_mirage, jobs, seams, start_of
-from mirageport.mirage.row_edits import Drop, edits, functor_edits
+from mirageport.mirage.config import Unrun, is_of_mirage, jobs, own_devices, seam_of, start_of
+from mirageport.mirage.row_edits import Drop, config_edits, edits, functor_edits
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
 from mirageport.ocaml.tree import Arguments, unwrapped
@@ -82,7 +84,7 @@ def _all(project: Project) -> Iterator[Finding]:
     rules = _rules(project)
     if not rules:
         return
-    run = seams(project)
+    run = _Runs(project)
     for file in project.names:
         if is_of_mirage(project, file):
             continue
@@ -92,10 +94,31 @@ def _all(project: Project) -> Iterator[Finding]:
                 rule = _rule(context, parameter, rules)
                 if rule is not None:
                     yield from _row(context, rule, _Place(file, functor, at), run)
-    known = {seam.job.call for seam in run}
-    for job in jobs(project):
-        if job.call not in known:
-            yield from _unknown(Context(project, job.file), job, rules)
+    for job in run.alone:
+        config = Context(project, job.file)
+        for at, node in enumerate(job.types):
+            for rule in rules:
+                if device(config.analysis, node) == rule.options["device"]:
+                    yield _alone(config, rule, job, at, run)
+
+
+class _Runs:
+    """What config.ml runs. jobs: those of the project's functors; devices: the devices that it
+    makes of them by `impl`; alone: both of other functors."""
+
+    def __init__(self, project: Project) -> None:
+        given, made = jobs(project), own_devices(project)
+        known = [(job, seam_of(project, job)) for job in (*given, *made)]
+        found = [seam for _job, seam in known if seam is not None]
+        self.jobs = [seam for seam in found if seam.job in given]
+        self.devices = [seam for seam in found if seam.job in made]
+        self.alone = [job for job, seam in known if seam is None]
+        self.made = made
+
+    def of(self, place: _Place) -> list[Seam]:
+        """Those of one functor."""
+        every = (*self.jobs, *self.devices)
+        return [seam for seam in every if seam.functor.node is place.functor.node]
 
 
 def _rule(context: Context, parameter: Parameter, rules: list[Rule]) -> Rule | None:
@@ -110,11 +133,11 @@ def _rule(context: Context, parameter: Parameter, rules: list[Rule]) -> Rule | N
     return None
 
 
-def _row(context: Context, rule: Rule, place: _Place, run: list[Seam]) -> Iterator[Finding]:
+def _row(context: Context, rule: Rule, place: _Place, run: _Runs) -> Iterator[Finding]:
     """The finding at a parameter, and at its place in the chain of each job."""
-    own = [seam for seam in run if seam.functor.node is place.functor.node]
-    name, fields = place.parameter.name, {"device": rule.options["device"]}
-    message, facts, related = rule.message.format(name=name, **fields), None, []
+    name = place.parameter.name
+    message = rule.message.format(name=name, device=rule.options["device"])
+    facts, related = None, []
     try:
         found = _Removal(context.project, rule, run).edits(place)
         facts = rewriting(f"Remove `{name}` from the functor, `start` and config.ml", found)
@@ -124,7 +147,7 @@ def _row(context: Context, rule: Rule, place: _Place, run: list[Seam]) -> Iterat
         rule, place.parameter.node, facts, message=message, related=tuple(related)
     )
     yield here
-    for seam in own:
+    for seam in run.of(place):
         config = Context(context.project, seam.job.file)
         if place.at < len(seam.job.types):
             there = (context.related(place.parameter.node, "the functor's parameter"), *related)
@@ -132,33 +155,52 @@ def _row(context: Context, rule: Rule, place: _Place, run: list[Seam]) -> Iterat
             yield config.finding(rule, node, facts, message=message, related=there)
 
 
-def _unknown(config: Context, job: Job, rules: list[Rule]) -> Iterator[Finding]:
-    """The devices of a job whose functor no file has."""
-    for node in job.types:
-        for rule in rules:
-            kind = rule.options["device"]
-            if device(config.analysis, node) == kind:
-                message = rule.message.format(name=kind, device=kind)
-                by_hand = f"{message} By hand: no file here has `{job.functor}`."
-                yield config.finding(rule, node, message=by_hand)
+def _alone(config: Context, rule: Rule, job: Job, at: int, run: _Runs) -> Finding:
+    """The finding at the device of a functor that no file has: of a library, where it is made by
+    `impl`."""
+    name = rule.options["device"]
+    message, facts = rule.message.format(name=job.functor, device=name), None
+    try:
+        found = _Removal(config.project, rule, run).of_library(config, job, at)
+        facts = rewriting(f"Remove `{name}` from the devices of `{job.functor}`", found)
+    except _InTheWay as stop:
+        message = f"{message} By hand: {stop}."
+    return config.finding(rule, job.types[at], facts, message=message)
 
 
 class _Removal:
     """The edits that remove a row everywhere, with the rows of the project's other functors that
     it is handed to."""
 
-    def __init__(self, project: Project, rule: Rule, run: list[Seam]) -> None:
+    def __init__(self, project: Project, rule: Rule, run: _Runs) -> None:
         self.project = project
         self.rule = rule
         self.run = run
         self.values = dict(pair.split("=") for pair in rule.options["values"].split())
         self.found: dict[Edit, None] = {}
         self.done: set[tuple[str, str, int]] = set()
+        self.gone: list[Node] = []
+        self.named: list[tuple[Context, Node]] = []
         self.written = False
 
     def edits(self, place: _Place) -> tuple[Edit, ...]:
         """All edits. Raises `_InTheWay`."""
         self._remove(place)
+        self._unnamed()
+        return tuple(self.found)
+
+    def of_library(self, config: Context, job: Job, at: int) -> tuple[Edit, ...]:
+        """The same for a device that config.ml makes of a library's functor."""
+        module = job.functor.partition(".")[0]
+        known = job.functor in self.rule.options.get("functors", "").split()
+        if job not in self.run.made or not (known or config.library.module(module)):
+            raise _InTheWay(config, job.name, f"no file here has `{job.functor}`")
+        row = config_edits(self.project, [job], [Drop(at)])
+        if config.tree.broken or row is None:
+            raise _InTheWay(config, job.name, "a place of this row cannot be read")
+        self.found.update(dict.fromkeys(row))
+        self._config(job, at)
+        self._unnamed()
         return tuple(self.found)
 
     def _remove(self, place: _Place) -> None:
@@ -167,24 +209,28 @@ class _Removal:
             return
         self.done.add(key)
         context = Context(self.project, place.file)
-        own = [seam for seam in self.run if seam.functor.node is place.functor.node]
+        own = self.run.of(place)
+        run = any(seam in self.run.jobs for seam in own)
         start = start_of(context.analysis, place.functor)
         alone = not own and not self.project.configs
-        starts = tuple(start.of("parameter")) if start and (own or alone) else ()
-        if own:
+        starts = tuple(start.of("parameter")) if start and (run or alone) else ()
+        given: tuple[Edit, ...] | None = ()
+        if run:
             row = edits(self.project, own, [Drop(place.at)])
         else:
             unrun = Unrun(place.file, place.functor, start if starts else None, starts)
             row = functor_edits(self.project, unrun, [Drop(place.at)])
-        if context.tree.broken or row is None:
+            given = config_edits(self.project, [seam.job for seam in own], [Drop(place.at)])
+        if context.tree.broken or row is None or given is None:
             raise _InTheWay(context, place.parameter.node, "a place of this row cannot be read")
+        self.found.update(dict.fromkeys(given))
         self.found.update(dict.fromkeys(row))
         dropped = [place.parameter.node, *starts[place.at : place.at + 1]]
         self._uses(context, place, dropped)
         if place.at < len(starts):
             self._value(context, starts[place.at])
         for seam in own:
-            self._config(seam, place.at)
+            self._config(seam.job, place.at)
 
     # -- the functor ---------------------------------------------------------------------------
 
@@ -274,35 +320,84 @@ class _Removal:
 
     # -- config.ml -----------------------------------------------------------------------------
 
-    def _config(self, seam: Seam, at: int) -> None:
+    def _config(self, job: Job, at: int) -> None:
         """The device has to be one of Mirage's; what only named it goes, and a package comes."""
-        config, job = Context(self.project, seam.job.file), seam.job
+        config = Context(self.project, job.file)
         if device(config.analysis, job.types[at]) != self.rule.options["device"]:
             raise _InTheWay(config, job.types[at], "config.ml has another device here")
         given = [each.values[at] for each in job.applications if at < len(each.values)]
+        self.gone += given
         for node in given:
-            self._check_device(config, node, node)
-            self._unnamed(config, node, given)
+            self._device(config, node, node)
         package = self.rule.options.get("package", "")
         if package and self.written:
             self._package(config, job, package)
+        if job in self.run.made:
+            self._connect(config, job, at)
 
-    def _check_device(self, config: Context, node: Node, told: Node) -> None:
+    def _device(self, config: Context, node: Node, told: Node) -> None:
+        """What is given for the device, through the names and parameters that stand for it."""
         value = unwrapped(node)
-        defined = config.analysis.defined_as(value)
+        name, defined = config.bound(value), config.analysis.defined_as(value)
         if defined:
-            self._check_device(config, defined, told)
+            self._device(config, defined, told)
+            self.named.append((config, name))
+        elif name and name.above.kind == "parameter":
+            self._handed(config, name, told)
         elif config.text(value) not in self.rule.options["devices"].split():
             raise _InTheWay(config, told, f"`{config.text(told)}` is a device of its own")
 
-    def _unnamed(self, config: Context, node: Node, dropped: list[Node]) -> None:
-        """The `let` of a device that nothing names any more."""
-        name = config.bound(unwrapped(node))
-        definition = name.above.above
-        if name and definition.kind == "value_definition":
-            if all(_is_in(each, dropped) for each in config.references(name)):
+    def _handed(self, config: Context, name: Node, told: Node) -> None:
+        """A parameter of a function of config.ml, which goes with the argument of every call."""
+        parameter = name.above
+        binding = parameter.above
+        every = binding.of("parameter")
+        at, text = every.index(parameter), config.text(told)
+        if parameter.children != [name]:
+            raise _InTheWay(config, told, f"`{text}` is a parameter with more to it")
+        if not all(_is_in(each, self.gone) for each in config.references(name)):
+            raise _InTheWay(config, told, f"`{text}` is used for something else as well")
+        alone = len(every) == 1
+        self._leave_out(config, parameter, alone)
+        for reference in config.references(binding.child("pattern")):
+            given = reference.above.all("argument") if reference.field == "function" else []
+            if at >= len(given) or any(each.kind == "labeled_argument" for each in given):
+                raise _InTheWay(config, reference, "this gives the device in a way not read here")
+            self.gone.append(given[at])
+            self._leave_out(config, given[at], alone)
+            self._device(config, given[at], given[at])
+
+    def _leave_out(self, config: Context, node: Node, alone: bool) -> None:
+        """A parameter or an argument goes, or is `()` where there is no other."""
+        edit = config.replace(node, "()") if alone else config.remove(with_gap(node))
+        self.found[edit] = None
+
+    def _unnamed(self) -> None:
+        """The `let` of each device that nothing names any more goes."""
+        for config, name in self.named:
+            definition = name.above.above
+            if all(_is_in(each, self.gone) for each in config.references(name)):
                 if len(definition.of("let_binding")) == 1:
                     self.found[config.remove(item(config.source, definition))] = None
+
+    def _connect(self, config: Context, job: Job, at: int) -> None:
+        """The names that `~connect` gives to the devices lose that of this one."""
+        label = Arguments(job.call.all("argument")).value("connect")
+        binding = config.bound(label).above
+        function = binding if binding.kind == "let_binding" else label
+        lists = [node for node in function.descendants() if node.kind == "list_pattern"]
+        if not lists:
+            raise _InTheWay(config, label or job.name, "how this device is connected")
+        for listed in lists:
+            names = listed.named_children
+            if at >= len(names):
+                continue
+            if names[at].kind != "any_pattern" and (
+                names[at].kind != "value_pattern" or config.references(names[at])
+            ):
+                raise _InTheWay(config, names[at], "`connect` uses this device")
+            for span in members(listed, [names[at]]):
+                self.found[config.remove(span)] = None
 
     def _package(self, config: Context, job: Job, package: str) -> None:
         text = f'package "{package}"'
