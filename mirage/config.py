@@ -154,8 +154,10 @@ def _with_chain(analysis: Analysis, call: Node) -> Node:
 
 
 def _deps(analysis: Analysis, call: Node) -> int | None:
-    """How many `~deps` a job has."""
+    """How many `~deps` a job has; not known where `start` also gets values of other labels."""
     for label in call.all("argument"):
+        if label_of(label) in ("runtime_args", "extra_deps"):
+            return None
         if label_of(label) == "deps":
             given = _bare(analysis, value_of(label))
             if given.kind == "list_expression":

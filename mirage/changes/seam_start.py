@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 START = "seam-start"
 # Two devices of such a kind are of one module on each target as a rule: then so are their types.
-_OF_ONE_MODULE = frozenset(["NETWORK", "CONSOLE", "BLOCK"])
+_OF_ONE_MODULE = frozenset(["NETWORK", "CONSOLE", "BLOCK", "V4V6"])
 
 
 def find(project: Project, seam: Seam) -> Iterator[Finding]:
