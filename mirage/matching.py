@@ -111,6 +111,18 @@ def _keys() -> ModuleType:
     return runtime_keys
 
 
+def _header() -> ModuleType:
+    from mirageport.mirage.changes import config_header
+
+    return config_header
+
+
+def _registers() -> ModuleType:
+    from mirageport.mirage.changes import register_labels
+
+    return register_labels
+
+
 def _platforms() -> ModuleType:
     from mirageport.mirage.changes import platform_packages
 
@@ -218,6 +230,8 @@ CHANGES = Changes(
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
+        ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
+        ("labels of register", When("register-packages", load=lambda: _registers().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
         ("the global clock", config_needs.clocks),

@@ -1872,6 +1872,7 @@ val register :
   string ->
   job impl list ->
   unit
+[@@port "register-packages"]
 [@@since "4.4"] [@@until "4.4"]
 
 val register :

@@ -151,7 +151,8 @@ def test_a_second_run_changes_nothing(name: str, example: Example) -> None:
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_fixes_keep_comments_and_break_no_syntax(name: str, example: Example) -> None:
     project = _project(name, example.files)
-    before = _comments(project)
+    # The tool reads the first line of config.ml, so that is code.
+    before = [text for text in _comments(project) if not text.startswith("(* mirage ")]
     ported = _ported(project, name)
     assert [text for text in before if text not in _comments(ported)] == []
     for file in ported.names:
