@@ -99,6 +99,12 @@ def _servers() -> ModuleType:
     return config_servers
 
 
+def _jobs() -> ModuleType:
+    from mirageport.mirage.changes import config_jobs
+
+    return config_jobs
+
+
 def _targets() -> ModuleType:
     from mirageport.mirage.changes import config_targets
 
@@ -226,6 +232,7 @@ CHANGES = Changes(
         ("devices of config.ml's own", When(words=_BASE, load=lambda: _objects().find)),
         ("types of devices", When("type-of-device", load=lambda: _objects().types_of_devices)),
         ("ports of web servers", When("server-port", load=lambda: _servers().find)),
+        ("jobs of Mirage 1", When("jobs-with-drivers", load=lambda: _jobs().find)),
         ("entropy of config.ml", config_needs.entropy),
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),

@@ -1827,6 +1827,11 @@ type info [@@until "3.10"]
 val info : info typ [@@until "4.4"]
 val app_info : info impl [@@until "4.4"]
 
+module Job : sig
+  val register : (string * 'a list) list -> unit [@@port "job-register"]
+end
+[@@since "1.0"] [@@until "1.0"]
+
 val register :
   ?argv:argv impl ->
   ?tracing:tracing impl ->
