@@ -30,6 +30,7 @@ BUILD = "cli-build-arguments"
 
 # What `generic_kv_ro` does unasked in Mirage 3 (mirage v3.0.0, lib/mirage_key.ml).
 _UNASKED = ("--kv_ro", "crunch")
+MAKES = ("make", "gmake", "$(MAKE)", "${MAKE}")
 _COMMANDS = ("configure", "build", "clean", "describe", "help")
 
 
@@ -354,9 +355,9 @@ def _step(run: Invocation) -> str:
         if words[:1] == ["configure"] and "--help" not in words:
             return "configure"
         return "build" if words[:1] == ["build"] else ""
-    if name not in ("make", "gmake", "$(MAKE)", "${MAKE}"):
+    if name not in MAKES:
         return ""
-    targets = _targets_of(run)
+    targets = targets_of(run)
     if {"depend", "depends"} & set(targets):
         return "depend"
     if "configure" in targets:
@@ -364,7 +365,7 @@ def _step(run: Invocation) -> str:
     return "build" if not targets or {"all", "build"} & set(targets) else ""
 
 
-def _targets_of(run: Invocation) -> list[str]:
+def targets_of(run: Invocation) -> list[str]:
     """The targets of a `make`: neither options with their values nor variables."""
     targets, skip = [], False
     for word in run.arguments:
@@ -402,7 +403,7 @@ def _make_depend(file: WorkflowFile, run: Invocation) -> str:
     before = "" if "sudo" in before.split() else before
     if not run.name.text.rpartition("/")[2].lower().endswith(("make", "make)", "make}")):
         return f"{before}make depend"
-    targets = set(_targets_of(run))
+    targets = set(targets_of(run))
     words = [run.name, *run.arguments]
     kept = [file.source.text(w.start, w.end) for w in words if w.text not in targets]
     return f"{before}{' '.join(kept)} depend"

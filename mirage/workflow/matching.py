@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.workflow import commands, files
+from mirageport.mirage.workflow import commands, files, make_run
 from mirageport.mirage.workflow.workflow_file import concerned, file_around, suppress
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MATCHERS: tuple[tuple[str, Callable[[WorkflowFile], Iterator[Finding]]], ...] = (
     ("commands of mirage", commands.find),
     ("make depend", commands.depend),
+    ("make run", make_run.find),
     ("names of binaries", files.binaries),
     ("ignored files", files.ignored),
     ("names of libraries", files.libraries),

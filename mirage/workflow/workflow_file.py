@@ -38,6 +38,7 @@ TRIGGERS = (
     b"PKGS",
     b" -C ",
     b"--ip",
+    b" run",
 )
 
 

@@ -500,3 +500,28 @@ def test_the_opam_file_of_a_library_is_looked_at(
 )
 def test_the_opam_file_of_another_library_is_not(data: bytes) -> None:
     assert check(unikernel({"opam": data, "lib.ml": LIBRARY}), "opam").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        (
+            "README.md",
+            "```\n$ mirage configure --unix\n$ make depend\n$ make run\n```\n",
+            "make run",
+        ),
+        ("build.sh", "cd www\ncd ..\nsudo make -j 2 run\n", "make -j 2 run"),
+        (".travis.yml", "script:\n - make && make run\n", "make run"),
+        ("../Makefile", "up:\n\tcd hall && $(MAKE) run\n", ""),
+        ("build.sh", "cd www && make run\n", ""),
+        ("build.sh", "make -C www run\n", ""),
+        ("build.sh", "make -n -C . run\n", "make -n -C . run"),
+        ("Makefile", "start:\n\t$(MAKE) run\n\nrun:\n\t./hall\n", ""),
+        ("build.sh", "docker run mirage make\n", ""),
+    ],
+)
+def test_make_run_is_reported_where_the_makefile_is_a_generated_one(
+    name: str, text: str, found: str
+) -> None:
+    told = [place for rule, place in _told(name, text) if rule == "cli-run"]
+    assert told == ([found] if found else [])
