@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mirageport.api.library import Library, Target
-    from mirageport.diagnostics.kinds import Finding, Project
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Project
     from mirageport.diagnostics.pack import Changes, OnCrash
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
@@ -80,7 +80,7 @@ def pack(target: str = TARGET) -> Pack:
         packaged(_HERE, "rules"),
         _WORDS if target == TARGET else (*_WORDS, *_LATER_WORDS),
         Files(language, is_config, (CONFIG,), WRITTEN),
-        Code(_changes, _around, _conflicts),
+        Code(_changes, _around, _conflicts, _brings),
         _SHAPES,
     )
 
@@ -138,3 +138,9 @@ def _conflicts(project: Project, program: Program, module: str) -> Iterable[Conf
     from mirageport.mirage.job_conflicts import job_conflicts
 
     return job_conflicts(project, program, module)
+
+
+def _brings(context: Context, module: str) -> tuple[Edit, ...] | None:
+    from mirageport.mirage.changes.missing_packages import brought
+
+    return brought(context, module)

@@ -411,7 +411,22 @@ class Analysis:
             type_ = prune(mark.var)
             if isinstance(type_, Con):
                 return frozenset((type_.name,))
-        names = set()
+        types = self._watched(mark)
+        if types is None:
+            return frozenset("?")
+        known = (type_ for type_ in types if not isinstance(type_, Var))
+        return frozenset(type_.name if isinstance(type_, Con) else "?" for type_ in known)
+
+    def gives(self, node: Node, mark: Mark | None) -> bool:
+        """Whether an expression gives a watched result, or a copy of it, of unknown type."""
+        type_ = self.types.get(node)
+        if type_ is None or mark is None:
+            return False
+        return any(prune(type_) is each for each in self._watched(mark) or ())
+
+    def _watched(self, mark: Mark) -> list[Type] | None:
+        """What is known of the type of a watched result and of each copy; None for too many."""
+        types: list[Type] = []
         seen: set[int] = set()
         todo = [mark]
         while todo:
@@ -420,16 +435,13 @@ class Analysis:
                 continue
             seen.add(id(current))
             if len(seen) > _MOST_COPIES:
-                return frozenset("?")
+                return None
             type_ = prune(current.var)
-            if isinstance(type_, Con):
-                names.add(type_.name)
-            elif not isinstance(type_, Var):
-                names.add("?")
-            elif type_.mark is not None:
+            types.append(type_)
+            if isinstance(type_, Var) and type_.mark is not None:
                 todo.append(type_.mark)
             todo.extend(current.copies)
-        return frozenset(names)
+        return types
 
     def type_name(self, node: Node) -> str:
         """The name of the constructor of an expression's type, "" when it is not known."""

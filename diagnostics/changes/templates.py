@@ -144,6 +144,7 @@ class _Call:
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
         self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
         self.labels = arguments.labelled.keys()
+        self.brought: tuple[Edit, ...] = ()
         self.computed = False
 
     @property
@@ -178,12 +179,13 @@ class _Call:
         changed = list(self._changed())
         edits = [edit for _node, edit, _text in changed]
         if self.new != self.old:
-            edits = [*edits, *self._added(), self.context.replace(node, self.new)]
+            edits = [*edits, *self._added(), self.context.replace(node, self.new), *self.brought]
             yield self._finding(node, node, title, edits, self.new)
         elif changed:
             shown = "`, `".join(text or self.context.text(node) for node, _edit, text in changed)
             dropped = not any(text for _node, _edit, text in changed)
             title = f"Drop `{shown}`" if dropped else f"Pass `{shown}`"
+            edits += self.brought
             yield self._finding(changed[0][0], changed[-1][0], title, edits, shown)
 
     def _finding(self, first: Node, last: Node, title: str, edits: list[Edit], new: str) -> Finding:
@@ -315,7 +317,14 @@ class _Call:
         fold = _FOLDED.get(READER.text(item).replace(hole.name, "_"))
         text = fold(self.context, unwrapped(argument)) if fold else ""
         self.computed = self.computed or not text
-        return text
+        return self._spelled(text) if text and fold is _nanoseconds else text
+
+    def _spelled(self, literal: str) -> str:
+        """Nanoseconds as seconds or parts of them, where the project can use `Duration`."""
+        text = duration(int(literal.rstrip("L")))
+        brought = self.context.pack.code.brings(self.context, "Duration") if text else None
+        self.brought = brought or ()
+        return literal if brought is None else f"({text})"
 
     def _replaced(self) -> Edit:
         """The whole call, as the body has it."""
@@ -404,6 +413,16 @@ def exact_nanoseconds(text: str) -> str:
         return ""
     value = int(digits + "0" * places) if places >= 0 else int(digits[:places] or "0")
     return f"{value:_}L" if value < 2**63 else ""
+
+
+def duration(nanoseconds: int) -> str:
+    """The call of `Duration` (duration 0.1.0) that gives so many nanoseconds; "" where none does
+    so exactly."""
+    units = (("of_sec", 10**9), ("of_ms", 10**6), ("of_us", 10**3))
+    exact = (
+        f"Duration.{name} {nanoseconds // unit}" for name, unit in units if not nanoseconds % unit
+    )
+    return next(exact, "") if nanoseconds else ""
 
 
 # Conversions in templates, `_` being the argument, that are worked out where that is a literal.

@@ -9,13 +9,16 @@ from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import has_operator, is_promise
 from mirageport.mirage.changes.log_lines import line
+from mirageport.mirage.config import seams
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import unwrapped, wrapped
+from mirageport.ocaml.types import Var
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.kinds import Context, Finding, Node, Rule, Use
+    from mirageport.ocaml.types import Mark
 
 
 # What shows that `log` gives unit (`Finding.shows`): the console's old name, as every module type
@@ -35,11 +38,22 @@ def find(context: Context) -> Iterator[Finding]:
 
 def is_old_log(context: Context, use: Use) -> bool:
     """Whether a call of `log` is Mirage 2's: its result is used as unit, or nothing says and the
-    console is still typed by its old name."""
+    console is still typed by its old name. Mirage waits for what `start` gives: that is a promise.
+    """
     used_as = context.analysis.bound_to(use.mark)
     if "unit" in used_as:
         return True
-    return not used_as and bool(use.named.until)
+    return not used_as and bool(use.named.until) and not _ends_start(context, use.mark)
+
+
+def _ends_start(context: Context, mark: Mark | None) -> bool:
+    """Whether a watched result is what the `start` of a job gives."""
+    return any(
+        seam.file == context.name
+        and seam.start is not None
+        and context.analysis.gives(seam.start.child("body"), mark)
+        for seam in seams(context.project)
+    )
 
 
 def _log_is_known_by(context: Context, use: Use) -> tuple[str, ...]:
@@ -95,7 +109,9 @@ def log_form(context: Context, use: Use) -> str:
         return "map"
     if parent.kind == "sequence_expression":
         last = parent.named_children[-1]
-        if last is not outer and is_promise(context, last):
+        given = context.type_of(last)
+        ends = isinstance(given, Var) and _ends_start(context, given.mark)
+        if last is not outer and (ends or is_promise(context, last)):
             return "sequence"
     return "unit"
 

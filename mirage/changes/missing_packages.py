@@ -16,6 +16,8 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.mirage.changes.package_lists import added, package_call, part_added
+from mirageport.ocaml.file_names import basename
+from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def find(context: Context) -> Iterator[Finding]:
     if config is None or context.is_config:
         return
     found = context.rule(RULE)
-    packages = dict(pair.split("=") for pair in found.options["packages"].split())
+    packages = _packages(found)
     yield from _parts(context, found)
     wanted = {name for name in packages if name.encode() in context.source.data}
     if not wanted:
@@ -44,6 +46,24 @@ def find(context: Context) -> Iterator[Finding]:
         if name in wanted and context.text(node) == name and packages[name] not in named:
             wanted.discard(name)
             yield _finding(context, node, name, packages[name])
+
+
+def brought(context: Context, module: str) -> tuple[Edit, ...] | None:
+    """The edits with which config.ml names the package of a module that a fix wants to use, none
+    where it names it already; None where that cannot be done, or the name is another module's."""
+    project = context.project
+    own = any(basename(name).lower() == f"{module.lower()}.ml" for name in project.names)
+    if project.config is None or own or any(modules_named(context.tree, module)):
+        return None
+    config = Context(project, project.config)
+    if config.tree.broken:
+        return None
+    package = _packages(context.rule(RULE))[module]
+    return () if package in _named(config) else tuple(_edits(config, package)) or None
+
+
+def _packages(found: Rule) -> dict[str, str]:
+    return dict(pair.split("=") for pair in found.options["packages"].split())
 
 
 def _parts(context: Context, found: Rule) -> Iterator[Finding]:

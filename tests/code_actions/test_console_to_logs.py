@@ -11,7 +11,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.engine import check
 
 from ..interfaces.compiler import NEW
-from ..packs import unikernel
+from ..packs import unikernel, words
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
@@ -717,3 +717,41 @@ def test_a_console_under_another_name_is_one() -> None:
     config = CONFIG.replace("let main", "let terminal = console\nlet main")
     config = config.replace("(console @->", "(terminal @->")
     assert _offers(_project(PLAIN, config))
+
+
+DEPENDENT = """open Mirage
+let main = foreign ~deps:[abstract app_info] "Unikernel.Main" (console @-> stackv4 @-> job)
+let stack = generic_stackv4 default_network
+let () = register "mill" [ main $ default_console $ stack ]
+"""
+
+# What `start` ends with, and the same behind a port.
+ENDINGS = [
+    ('C.log c "up"', 'C.log c "up"'),
+    ('let say s = C.log c s in if b then C.log c "up" else say "on"',) * 2,
+    ('C.log c "up"; C.log c "on"', 'C.log c "up" >>= fun () -> C.log c "on"'),
+    (
+        'List.iter (fun l -> C.log c l) lines; C.log c "on"',
+        'List.iter (fun l -> Logs.info (fun f -> f "%s" l)) lines; C.log c "on"',
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("config", "parameters"), [(CONFIG, "c _ b lines"), (DEPENDENT, "c _ _info b lines")]
+)
+@pytest.mark.parametrize(("before", "after"), ENDINGS)
+def test_start_gives_the_promise_of_the_console(
+    before: str, after: str, config: str, parameters: str
+) -> None:
+    body = f"  let start {parameters} =\n    {{}}\n"
+    text = _functor(body.format(before), console="C : V1_LWT.CONSOLE")
+    ported = _texts(port(_project(text, config), WITH_REVIEW).project)["unikernel.ml"]
+    assert words(ported) == words(_functor(body.format(after)))
+
+
+@pytest.mark.parametrize("config", [CONFIG, DEPENDENT])
+def test_start_ends_in_a_promise_without_the_console(config: str) -> None:
+    text = _functor('  let start c s = C.log c "up"\n', console="C : V1_LWT.CONSOLE")
+    after = _functor('  let start s = Logs.info (fun f -> f "up"); Lwt.return_unit\n', console="")
+    assert words(_texts(_taken(_project(text, config)))["unikernel.ml"]) == words(after)
