@@ -51,6 +51,12 @@ def _clock_times() -> ModuleType:
     return clock_times
 
 
+def _clock_dates() -> ModuleType:
+    from mirageport.mirage.changes import clock_dates
+
+    return clock_dates
+
+
 def _addresses() -> ModuleType:
     from mirageport.mirage.changes import connect_addresses
 
@@ -194,6 +200,7 @@ CHANGES = Changes(
         ("records that were servers", http_servers.records),
         ("servers over channels", http_servers.functors),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
+        ("the date of clocks", When("clock-date", load=lambda: _clock_dates().find)),
         ("camlp4 in the code", _camlp4),
         ("definitions of cstruct's syntax", When(words=_LAYOUTS, load=lambda: _layouts().find)),
         ("other syntaxes of camlp4", When(words=FORMS, load=lambda: _forms().find)),

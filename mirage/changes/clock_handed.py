@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.mirage import row as rows
+from mirageport.mirage.clock import of_parameter
 from mirageport.mirage.config import start_of
 from mirageport.ocaml.tree import NO_NODE
 
@@ -162,3 +163,43 @@ def _given(context: Context, helper: Node, name: str) -> list[Edit]:
         new = text if applied else f"({text})"
         edits.append(context.replace(reference, new))
     return edits
+
+
+def clock_of(context: Context, module: str) -> str:
+    """The clock that a functor parameter is, or has to become; "" where there is none."""
+    for functor in context.analysis.functors:
+        for parameter in functor.parameters:
+            if parameter.name == module and parameter.type_node:
+                return of_parameter(context.project, context.name, parameter).clock
+    return ""
+
+
+def named(context: Context, module: str, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
+    """What the clock's value is called where a call is, and the edits that give it that name."""
+    parameter = start_parameter(context, module, call)
+    if not parameter:
+        known = in_scope(context, module, call)
+        return (known, ()) if known else handed_on(context, module, call)
+    if parameter.kind not in ("value_pattern", "any_pattern"):
+        return None
+    name = value_name(context, parameter)
+    if _taken(context, call, parameter, name):
+        return None
+    if context.text(parameter) == name:
+        return name, ()
+    renamed = (parameter, *context.references(parameter))
+    return name, tuple(context.replace(node, name) for node in renamed)
+
+
+def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
+    """Whether something else in `start` has the clock's name."""
+    functor = call.around("structure")
+    start = start_around(context, functor, call) if functor else None
+    return not start or any(
+        node.kind in ("value_pattern", "value_name")
+        and not node.children
+        and node is not parameter
+        and context.text(node) == name
+        and (node.field == "pattern" or node.kind == "value_pattern")
+        for node in start.descendants()
+    )

@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import module_of
 from mirageport.diagnostics.facts import rewriting
-from mirageport.mirage.changes.clock_handed import (
-    handed_on,
-    in_scope,
-    start_around,
-    start_parameter,
-    value_name,
-)
-from mirageport.mirage.clock import MCLOCK, PCLOCK, of_parameter
+from mirageport.mirage.changes.clock_dates import dated
+from mirageport.mirage.changes.clock_handed import clock_of, named, start_parameter
+from mirageport.mirage.clock import MCLOCK, PCLOCK
 from mirageport.mirage.spans import measures
 from mirageport.ocaml.tree import wrapped
 
@@ -42,7 +37,10 @@ _HELPERS = ("now", "seconds", "clock_seconds")
 
 def find(context: Context) -> Iterator[Finding]:
     """Calls of a clock's `time`; where `start` has the clock at hand they are rewritten."""
+    whole = dated(context)
     for use, found in context.ruled(CLOCK_TIME):
+        if use.call in whole:
+            continue  # the date goes with its time
         facts = _facts(context, use)
         module, name = module_of(use), context.text(use.node)
         said = name if use.qualifier else f"{module}.{name}"
@@ -54,7 +52,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _why(context: Context, use: Use) -> str:
     """Why a call is left to a person, and what there is to do."""
     module = module_of(use)
-    if not _clock(context, module):
+    if not clock_of(context, module):
         return (
             f"There is no global module `{module}`: take a clock as a parameter of the functor, "
             "and pass its value to the code that needs the time."
@@ -69,11 +67,11 @@ def _why(context: Context, use: Use) -> str:
 
 def _facts(context: Context, use: Use) -> Rewrite | None:
     module = module_of(use)
-    call, clock = use.call, _clock(context, module)
-    named = _named(context, use, call) if call else None
-    if not call or named is None or not _fits(context, use, clock):
+    call, clock = use.call, clock_of(context, module)
+    known = named(context, module_of(use), call) if call else None
+    if not call or known is None or not _fits(context, use, clock):
         return None
-    name, edits = named
+    name, edits = known
     value, seconds = _READINGS[clock]
     helper = _helper(context, use, clock)
     if helper is not None:
@@ -104,7 +102,9 @@ def _helper(context: Context, use: Use, clock: str) -> tuple[str, tuple[Edit, ..
             continue
         if " ".join(context.text(value).split()) == defined:
             return context.text(pattern), ()
-    calls = [each for each, _rule in context.ruled(CLOCK_TIME) if _has(body, each)]
+    whole = dated(context)
+    ruled = [each for each, _rule in context.ruled(CLOCK_TIME) if each.call not in whole]
+    calls = [each for each in ruled if _has(body, each)]
     calls = [each for each in calls if module_of(each) == module and _is_rewritten(context, each)]
     name = next((name for name in _HELPERS if not _binds(context, name)), "")
     if len(calls) < 2 or not name:
@@ -139,9 +139,11 @@ def _has(node: Node, use: Use) -> bool:
 
 def _is_rewritten(context: Context, use: Use) -> bool:
     """Whether a call has a fix of its own."""
-    call, clock = use.call, _clock(context, module_of(use))
+    call, clock = use.call, clock_of(context, module_of(use))
     return (
-        call is not None and _fits(context, use, clock) and _named(context, use, call) is not None
+        call is not None
+        and _fits(context, use, clock)
+        and named(context, module_of(use), call) is not None
     )
 
 
@@ -153,46 +155,6 @@ def _binds(context: Context, name: str) -> bool:
     )
 
 
-def _named(context: Context, use: Use, call: Node) -> tuple[str, tuple[Edit, ...]] | None:
-    """What the clock's value is called where a call is, and the edits that give it that name."""
-    parameter = start_parameter(context, module_of(use), call)
-    if not parameter:
-        known = in_scope(context, module_of(use), call)
-        return (known, ()) if known else handed_on(context, module_of(use), call)
-    if parameter.kind not in ("value_pattern", "any_pattern"):
-        return None
-    name = value_name(context, parameter)
-    if _taken(context, call, parameter, name):
-        return None
-    if context.text(parameter) == name:
-        return name, ()
-    renamed = (parameter, *context.references(parameter))
-    return name, tuple(context.replace(node, name) for node in renamed)
-
-
 def _fits(context: Context, use: Use, clock: str) -> bool:
     """Whether what the clock tells is what this reading is for."""
     return clock == PCLOCK or (clock == MCLOCK and measures(context.analysis, use))
-
-
-def _clock(context: Context, module: str) -> str:
-    """The clock that a functor parameter is, or has to become; "" where there is none."""
-    for functor in context.analysis.functors:
-        for parameter in functor.parameters:
-            if parameter.name == module and parameter.type_node:
-                return of_parameter(context.project, context.name, parameter).clock
-    return ""
-
-
-def _taken(context: Context, call: Node, parameter: Node, name: str) -> bool:
-    """Whether something else in `start` has the clock's name."""
-    functor = call.around("structure")
-    start = start_around(context, functor, call) if functor else None
-    return not start or any(
-        node.kind in ("value_pattern", "value_name")
-        and not node.children
-        and node is not parameter
-        and context.text(node) == name
-        and (node.field == "pattern" or node.kind == "value_pattern")
-        for node in start.descendants()
-    )

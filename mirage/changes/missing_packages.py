@@ -4,7 +4,8 @@ Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikern
 package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
 those that only fixes bring in; `implied` are those that come with the devices that need them, so
 that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
-looked for where config.ml names parts of that package. Code that is on Mirage 3 was built as it is,
+looked for where config.ml names parts of that package; `fixes` are further modules that fixes of
+other rules use, with their packages. Code that is on Mirage 3 was built as it is,
 so there it is a suggestion.
 """
 
@@ -35,7 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
     if config is None or context.is_config:
         return
     found = context.rule(RULE)
-    packages = _packages(found)
+    packages = _packages(found, "packages")
     yield from _parts(context, found)
     wanted = {name for name in packages if name.encode() in context.source.data}
     if not wanted:
@@ -58,12 +59,12 @@ def brought(context: Context, module: str) -> tuple[Edit, ...] | None:
     config = Context(project, project.config)
     if config.tree.broken:
         return None
-    package = _packages(context.rule(RULE))[module]
+    package = _packages(context.rule(RULE), "packages", "fixes")[module]
     return () if package in _named(config) else tuple(_edits(config, package)) or None
 
 
-def _packages(found: Rule) -> dict[str, str]:
-    return dict(pair.split("=") for pair in found.options["packages"].split())
+def _packages(found: Rule, *options: str) -> dict[str, str]:
+    return dict(pair.split("=") for each in options for pair in found.options[each].split())
 
 
 def _parts(context: Context, found: Rule) -> Iterator[Finding]:

@@ -178,6 +178,46 @@ def test_a_date_through_an_open_names_the_clock(date: str) -> None:
     assert "PCLOCK" in next(each.message for each in found if each.rule == "clock-split")
 
 
+# What is done with a date, and how many findings that makes: one with a fix, or each place.
+READ_DATES = [
+    ("Lwt.return (tm.Clock.tm_hour, tm.Clock.tm_min)", "review", 1),
+    ("Lwt.return tm", "manual", 1),
+    ("Lwt.return (tm.Clock.tm_hour, tm.Clock.tm_wday)", "manual", 3),
+]
+
+
+@pytest.mark.parametrize("call", ["Clock.gmtime (Clock.time ())", "Clock.(gmtime (time ()))"])
+@pytest.mark.parametrize(("use", "applicability", "places"), READ_DATES)
+def test_a_date_whose_parts_are_read_is_one_finding(
+    use: str, applicability: str, places: int, call: str
+) -> None:
+    text = (
+        f"module Main (Clock : V1.CLOCK) = struct\n  let start _ = let tm = {call} in {use}\nend\n"
+    )
+    found = check(unikernel({"a.ml": text.encode()}), "a.ml").findings
+    told = [each.applicability for each in found if each.rule == "clock-gmtime"]
+    assert told == [applicability] * places
+    times = [each for each in found if each.rule == "clock-time"]
+    assert len(times) == (applicability == "manual")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Clock.gmtime 0.",  # another time than now
+        "Other.gmtime (Clock.time ())",
+    ],
+)
+def test_a_date_of_another_time_stays_by_hand(date: str) -> None:
+    text = (
+        "module Main (Clock : V1.CLOCK) (Other : V1.CLOCK) = struct\n"
+        f"  let start _ _ = let tm = {date} in Lwt.return tm.Clock.tm_sec\nend\n"
+    )
+    found = check(unikernel({"a.ml": text.encode()}), "a.ml").findings
+    told = [each.applicability for each in found if each.rule == "clock-gmtime"]
+    assert set(told) == {"manual"}
+
+
 LEFT_BEHIND = [
     # A unit that becomes the clock's value.
     (
