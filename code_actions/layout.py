@@ -57,11 +57,12 @@ class _Line:
     """A line behind the edits. start: its first byte; indent: how the expression in it is indented
     in the end; moved: how much further than it was or was written; arm: whether it begins with a
     bar. inner: how much further what is indented from it is, which is more where the line began
-    another one before."""
+    another one before. base: how far what an edit writes behind it moves: as the line on which a
+    bracket began that ends here."""
 
     def __init__(self, start: int, indent: int, moved: int, arm: bool, inner: int) -> None:
         self.start, self.indent, self.moved, self.arm = start, indent, moved, arm
-        self.inner = inner
+        self.inner, self.base = inner, moved
 
 
 class _Bracket:
@@ -159,7 +160,7 @@ class _Lines:
             self._stack.pop()
             if top.line is not self._line:
                 # What follows goes on with the expression that began there.
-                self._line.indent = top.line.indent
+                self._line.indent, self._line.base = top.line.indent, top.line.base
         elif word.startswith(_OPENING) and (word in _OPENING or word[0] == "["):
             place = self._origin(token.start)
             old = None if place is None else len(self._head(place))
@@ -200,7 +201,7 @@ class _Lines:
     def _next(self, start: int, first: int, word: str, behind: int) -> None:
         """A line begins. first: where its first token does; behind: the end of the last one."""
         while len(self._bases) < len(self._begins) and self._begins[len(self._bases)] < start:
-            self._bases.append(self._line.moved)
+            self._bases.append(self._line.base)
         before, blank = first - start, self._new[start:first]
         moved = 0 if blank.strip(" ") else self._moves(start, first, word, behind)
         moved = max(moved, -before)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.spans import item
+from mirageport.diagnostics.syntax import operator_edits
 from mirageport.ocaml.edit import Edit, Edits, apply
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class Editor:
     def in_result(self, constructor: str, at: int) -> str:
         """How `Ok` or `Error` of `result` is written at a byte."""
         return in_result(self.project, self.file, constructor, at)
+
+    def has_operator(self, node: Node, name: str) -> bool:
+        """Whether an operator is one of promises at a place, where need be behind an `open` that
+        this adds to the edits."""
+        edits = operator_edits(self.context, node, name)
+        self.edits += [Edit(*each) for each in edits or ()]
+        return edits is not None
 
     def delete_item(self, node: Node) -> None:
         """Delete an item, with the line and the blank line it would leave behind, or with its

@@ -9,7 +9,10 @@ from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.facts import Edit
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.tree import Node, Tree
@@ -147,25 +150,68 @@ def in_unknown(context: Context, node: Node) -> bool:
 def has_operator(context: Context, node: Node, name: str) -> bool:
     """Whether an operator is one of promises at a place: their module is opened there, and nothing
     that comes later has taken the name."""
-    if in_unknown(context, node):
-        return False
-    promises = (context.pack.promise.module, context.pack.promise.infix)
-    opened = {use.node: use.module for use in context.analysis.opens}
+    return not in_unknown(context, node) and _operator_of(context, node, name) in _promises(context)
+
+
+def operator_edits(context: Context, node: Node, name: str) -> tuple[Edit, ...] | None:
+    """The edits behind which an operator is one of promises at a place: none where it is, else the
+    module of their operators is opened on top of the file; None where something else has the name,
+    or a module that nobody knows may have it."""
+    if has_operator(context, node, name):
+        return ()
+    if in_unknown(context, node) or _operator_of(context, node, name) or _strangers(context, node):
+        return None
+    infix, items = context.pack.promise.infix, context.tree.root.named_children
+    if not infix or not items:
+        return None
+    at, newline = items[0].start, context.source.newline
+    opens = items[0].kind == "open_module"
+    for start, end in reversed(context.tree.comments):
+        gap = context.source.text(end, at) if end <= at else "-"
+        if not opens and not gap.strip() and gap.count("\n") < 2:
+            if context.source.text(start, start + 3) == "(**":
+                at = start  # it describes the first item
+    return (context.insert(at, f"open {infix}{newline}{'' if opens else newline}"),)
+
+
+def _promises(context: Context) -> tuple[str, str]:
+    return context.pack.promise.module, context.pack.promise.infix
+
+
+def _strangers(context: Context, node: Node) -> bool:
+    """Whether a module that nobody knows is opened or included before a place, around it."""
+    known = {use.node for use in context.analysis.opens}
+    return any(
+        sibling.kind in ("open_module", "include_module") and sibling not in known
+        for _outer, before in _scopes(node)
+        for sibling in before
+    )
+
+
+def _scopes(node: Node) -> Iterator[tuple[Node, list[Node]]]:
+    """Each node around a place, the innermost first, with its children before the place."""
     inner, outer = node, node.above
     while outer:
-        before = outer.children[: outer.children.index(inner)]
+        yield outer, outer.children[: outer.children.index(inner)]
+        inner, outer = outer, outer.above
+
+
+def _operator_of(context: Context, node: Node, name: str) -> str:
+    """The module that an operator is of at a place, "?" where the text binds it; "" where nothing
+    is known to."""
+    opened = {use.node: use.module for use in context.analysis.opens}
+    for outer, before in _scopes(node):
         for sibling in reversed(before):
             module = opened.get(sibling)
             if module is not None and module.value(name) is not None:
-                return module.path in promises
+                return module.path
             if sibling.kind == "value_definition" and _binds(context, sibling, name):
-                return False
+                return "?"
         if outer.kind == "local_open_expression" and before:
             module = context.analysis.module_refs.get(before[0])
             if module is not None and module.value(name) is not None:
-                return module.path in promises
-        inner, outer = outer, outer.above
-    return False
+                return module.path
+    return ""
 
 
 def _binds(context: Context, definition: Node, name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL, OLD_SYNTAX, Finding
-from mirageport.diagnostics.syntax import has_operator, is_promise, is_unit_promise
+from mirageport.diagnostics.syntax import is_promise, is_unit_promise, operator_edits
 from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
 from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.named import NamedTuple
@@ -162,6 +162,7 @@ class _Plain:
         self._replaced: dict[int, tuple[int, str]] = {}
         self._opened: dict[int, str] = {}
         self._closed: dict[int, str] = {}
+        self._top: dict[int, str] = {}
         self._names = {
             context.text(node)
             for node in context.tree.root.descendants()
@@ -183,11 +184,12 @@ class _Plain:
             rewriter = rewriters.get(node.kind)
             if rewriter is not None and not node.of("ERROR"):
                 rewriter(node)
-        return [self._edit(at) for at in sorted({*self._replaced, *self._opened, *self._closed})]
+        places = {*self._replaced, *self._opened, *self._closed, *self._top}
+        return [self._edit(at) for at in sorted(places)]
 
     def _edit(self, at: int) -> Edit:
         end, text = self._replaced.get(at, (at, ""))
-        text = self._closed.get(at, "") + self._opened.get(at, "") + text
+        text = self._closed.get(at, "") + self._top.get(at, "") + self._opened.get(at, "") + text
         return Edit(self.context.name, at, end, text)
 
     # -- pieces of text -------------------------------------------------------------------------
@@ -219,7 +221,10 @@ class _Plain:
         return self.context.source.indent(node.start)
 
     def _infix(self, node: Node) -> bool:
-        return has_operator(self.context, node, ">>=")
+        """Whether `>>=` can be written at a place, where need be behind an `open`."""
+        edits = operator_edits(self.context, node, ">>=")
+        self._top.update((start, text) for _file, start, _end, text in edits or ())
+        return edits is not None
 
     # -- a promise bound to a pattern -----------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.finding import OLD_NAMES
-from mirageport.diagnostics.syntax import continuation, has_operator, is_function
+from mirageport.diagnostics.syntax import continuation, is_function
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import unwrapped, wrapped
 
@@ -122,7 +122,7 @@ def _around(editor: Editor, context: Context, facts: DataResult) -> None:
     good, parts = _arms(context, call, facts.printer, _FAILS)
     parts.insert(0, f"{good} (`Data data) -> Lwt.return data")
     arms = "".join(f"{line}| {part}" for part in parts)
-    if has_operator(context, call, ">>="):
+    if editor.has_operator(call, ">>="):
         bare = wrapped(call) is call
         editor.insert(call.start, "(" * bare)
         editor.insert(call.end, f" >>= function{arms}" + ")" * bare)
@@ -148,7 +148,7 @@ class ChannelStream(NamedTuple):
         good, parts = _arms(context, call, self.printer, "Lwt.return None")
         parts.insert(0, f"{good} (`Data data) -> Lwt.return (Some data)")
         arms = "".join(f"{line}| {part}" for part in parts)
-        if has_operator(context, call, ">>="):
+        if editor.has_operator(call, ">>="):
             pieces = f"{line}{read} >>= function{arms}"
         else:
             pieces = f" Lwt.bind ({read}) (function{arms})"

@@ -143,7 +143,7 @@ class SyncLog(NamedTuple):
             editor.replace_node(wrapped(outer.above).above.child("operator"), ">>=")
             return "Bind instead of map, because `log` returns a promise"
         if form == "sequence":
-            _wait(editor, outer, inside, has_operator(context, node, ">>="))
+            _wait(editor, outer, inside, editor.has_operator(node, ">>="))
             return "Wait for the promise of `log`"
         text, title = _elsewhere(editor, self, form)
         bare = inside or not (form.startswith("partial") or node.above.kind in _OPERANDS)
@@ -156,7 +156,7 @@ _OPERANDS = ("application_expression", "labeled_argument")
 
 
 def _wait(editor: Editor, outer: Node, inside: bool, infix: bool) -> None:
-    """`log c s; rest` that waits for the promise. infix: whether `>>=` is in scope."""
+    """`log c s; rest` that waits for the promise. infix: whether `>>=` can be written."""
     sequence = outer.above
     semicolon = sequence.children[sequence.children.index(outer) + 1]
     if infix:

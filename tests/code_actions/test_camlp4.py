@@ -12,6 +12,8 @@ from ..packs import unikernel, words
 
 HEAD = "open Lwt\nmodule Main (C : Mirage_console_lwt.S) = struct\n"
 BARE = "module Main (C : Mirage_console_lwt.S) = struct\n"
+# Where `>>=` is not Lwt's.
+TAKEN = f"let ( >>= ) o f = match o with None -> None | Some x -> f x\n{BARE}"
 
 # By what is special: the body of a module, and what becomes of it.
 PLAIN = {
@@ -111,7 +113,7 @@ WITHOUT_OPERATORS = {
 }
 CASES = [
     *((f"open-{name}", HEAD, *pair) for name, pair in PLAIN.items()),
-    *((f"bare-{name}", BARE, *pair) for name, pair in WITHOUT_OPERATORS.items()),
+    *((f"taken-{name}", TAKEN, *pair) for name, pair in WITHOUT_OPERATORS.items()),
 ]
 
 
@@ -128,6 +130,31 @@ def test_words_become_functions(compiler: Compiler, head: str, old: str, new: st
     text = f"{head}{old}\nend\n"
     assert words(_ported(text)) == words(f"{head}{new}\nend\n")
     assert compiler.check(NEW, {"a.ml": _ported(text)}) == []
+
+
+OPENED = {
+    "": "open Lwt.Infix\n\n",
+    "(* of nobody *)\n\n": "(* of nobody *)\n\nopen Lwt.Infix\n\n",
+    "(** All of it. *)\n": "open Lwt.Infix\n\n(** All of it. *)\n",
+    "(* all of it *)\nopen Printf\n": "(* all of it *)\nopen Lwt.Infix\nopen Printf\n",
+}
+
+
+@pytest.mark.parametrize(("before", "after"), OPENED.items())
+def test_the_operators_are_opened_where_nothing_else_has_their_names(
+    compiler: Compiler, before: str, after: str
+) -> None:
+    old = "let f a b = lwt x = a in a >> b\nlet g a = lwt x = a in Lwt.return x"
+    new = "let f a b = a >>= fun x -> a >>= fun _ -> b\nlet g a = a >>= fun x -> Lwt.return x"
+    ported = _ported(f"{before}{BARE}{old}\nend\n")
+    assert ported == f"{after}{BARE}{new}\nend\n"
+    assert compiler.check(NEW, {"a.ml": ported}) == []
+
+
+def test_a_module_that_nobody_knows_may_have_the_operators() -> None:
+    ported = _ported(f"open Strange\n{BARE}let f a = lwt x = a in Lwt.return x\nend\n")
+    assert "Lwt.bind (a) (fun x -> Lwt.return x)" in ported
+    assert "Infix" not in ported
 
 
 @pytest.mark.parametrize(

@@ -208,12 +208,14 @@ LINES = """module Main (C : V1_LWT.CONSOLE) = struct
     done
 end
 """
-LINES_NEW = """module Main (C : Mirage_console_lwt.S) = struct
+LINES_NEW = """open Lwt.Infix
+
+module Main (C : Mirage_console_lwt.S) = struct
   let start c =
     let rec loop i =
-      if i > 3 then Lwt.return_unit else Lwt.bind begin
+      if i > 3 then Lwt.return_unit else begin
         C.log c "again"
-      end (fun () -> loop (i + 1)) in
+      end >>= fun () -> loop (i + 1) in
     loop 0
 end
 """
