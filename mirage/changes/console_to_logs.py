@@ -55,7 +55,7 @@ def find(context: Context) -> Iterator[Finding]:
         try:
             _check_surroundings(context, functor, own, position)
             row = edits(context.project, own, [Drop(position)])
-            if row is None:
+            if row is None or position >= len(own[0].starts):
                 raise _NeededError
             facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
         except _NeededError:
