@@ -237,7 +237,10 @@ def _is_mirages(file: WorkflowFile) -> bool:
     if file.project.config is not None or b'"mirage"' in file.data:
         return True
     types = (b'"mirage-types"', b'"mirage-types-lwt"', b'"tcpip"')
-    return any(name in file.data for name in types)
+    if any(name in file.data for name in types):
+        return True
+    texts = (file.project.source(name).data for name in file.project.names)
+    return any(name in text for text in texts for name in (b"V1_LWT", b"V1."))
 
 
 def _is_needed(data: bytes, at: int) -> bool:

@@ -39,6 +39,7 @@ TRIGGERS = (
     b" -C ",
     b"--ip",
     b" run",
+    b'"channel"',
 )
 
 

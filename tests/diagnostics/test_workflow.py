@@ -525,3 +525,19 @@ def test_make_run_is_reported_where_the_makefile_is_a_generated_one(
 ) -> None:
     told = [place for rule, place in _told(name, text) if rule == "cli-run"]
     assert told == ([found] if found else [])
+
+
+def test_the_opam_file_of_a_library_is_judged_by_its_code() -> None:
+    opam = b'depends: [\n  "channel"\n  "mirage-git"\n]\n'
+    code = b"module Make (F : V1_LWT.FLOW) = struct end\n"
+    told = []
+    for text in (code, b"module Make (F : Set.S) = struct end\n"):
+        project = unikernel({"opam/opam": opam, "lib/store.ml": text})
+        told.append(sorted(f.message for f in check(project, "opam/opam").findings))
+    assert told == [
+        [
+            "The package `channel` is called `mirage-channel-lwt` in Mirage 3.",
+            "The package `mirage-git` is called `git-mirage` in Mirage 3.",
+        ],
+        [],
+    ]
