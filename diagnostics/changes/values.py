@@ -74,8 +74,10 @@ def modules(context: Context) -> Iterator[Finding]:
             new = found.options["to"]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             yield context.finding(found, node, facts, item=item.path, old=old, new=new)
+        value = context.use_at(node.above)  # its own finding says the same where it stands
         for found in context.rules_of(item.changes, BY_HAND):
-            yield context.finding(found, node, item=item.path, use=old, at=old)
+            if value is None or found.name not in value.item.changes:
+                yield context.finding(found, node, item=item.path, use=old, at=old)
 
 
 def _names(text: str, path: str) -> bool:

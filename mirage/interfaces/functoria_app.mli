@@ -14,7 +14,7 @@ module Cmd : sig
   [@@port "dev-functoria-cmd"]
   val with_file : string -> (Format.formatter -> 'a) -> 'a [@@port "dev-functoria-cmd"]
 end
-[@@until "2.9.1"]
+[@@port "dev-functoria-cmd"] [@@until "2.9.1"]
 
 module Log : sig
   val error : ('a, Format.formatter, unit, ('b, string) result) format4 -> 'a
