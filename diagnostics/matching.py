@@ -21,6 +21,7 @@ from mirageport.diagnostics.pack import Changes
 GENERAL = Changes(
     in_files=(
         ("renamed values", values.renamed),
+        ("labels that were removed", values.labels),
         ("renamed modules", values.modules),
         ("values that have gone", values.by_hand),
         ("constructors that have gone", values.constructors_by_hand),

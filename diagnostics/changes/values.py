@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.spans import with_gap
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import label_of
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 BY_HAND = "by-hand"
 VALUE_RENAMED = "value-renamed"
+LABELS_REMOVED = "labels-removed"
 MODULE_RENAMED = "module-renamed"
 
 
@@ -44,6 +47,23 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.used(
         found, use, facts, shows=shows, known_by=known_by, old=old_path, new=new_path
     )
+
+
+def labels(context: Context) -> Iterator[Finding]:
+    """Arguments with a label that the value has no more: those of the page's `labels` that the
+    target's form lacks. They are dropped, unless the page leaves that to a person."""
+    for use, found in context.ruled(LABELS_REMOVED):
+        for argument in use.arguments:
+            label = label_of(argument)
+            if label not in found.options["labels"].split():
+                continue
+            if context.library.has_ended(use.item.path, label):
+                title, edit = f"Drop `~{label}`", context.remove(with_gap(argument))
+                facts = rewriting(title, [edit]) if found.applicability != MANUAL else None
+                name = context.text(use.node)
+                yield context.finding(
+                    found, argument, facts, item=use.item.path, use=name, label=label
+                )
 
 
 def _is_hidden(context: Context, name: str, at: Node) -> bool:

@@ -25,7 +25,9 @@ def over_ethernet(context: Context) -> Iterator[Finding]:
     for use, found in context.ruled(OVER_ETHERNET):
         given = Arguments(use.arguments).plain
         wanted = 1 if use.item.name == "default_ipv4" else 2
-        if len(given) == wanted and device_of(context, given[0]) == "network":
+        if len(given) != wanted or device_of(context, given[0]) != "network":
+            continue
+        if device_of(context, given[-1]) != "ethernet":  # which IPv6 takes too since 3.10
             yield _over_ethernet(context, use, found, given)
 
 

@@ -1108,7 +1108,9 @@ type kv_ro
 
 val kv_ro : kv_ro typ
 val crunch : string -> kv_ro impl
-val archive : block impl -> kv_ro impl [@@until "4.4"]
+val archive : block impl -> kv_ro impl
+[@@port "kv-archive"] [@@port.to tar_kv_ro]
+[@@until "4.4"]
 val archive_of_files : ?dir:string -> unit -> kv_ro impl [@@port "fs-archive-paths"]
 [@@until "2.9.1"]
 
@@ -1158,7 +1160,9 @@ val arp : ?clock:clock impl -> ?time:time impl -> ethernet impl -> arpv4 impl [@
 val arp : ?clock:mclock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
 [@@since "3.0"] [@@until "3.4.0"]
 
-val arp : ?time:time impl -> ethernet impl -> arpv4 impl [@@since "3.4.1"] [@@until "4.8"]
+val arp : ?time:time impl -> ethernet impl -> arpv4 impl
+[@@port "device-labels"]
+[@@since "3.4.1"] [@@until "4.8"]
 val arp : ethernet impl -> arpv4 impl [@@since "4.9"]
 val farp : ?clock:mclock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
 [@@since "3.0"] [@@until "3.4.0"]
@@ -1255,6 +1259,8 @@ val create_ipv4 :
 [@@since "4.8"] [@@until "4.8"]
 
 val create_ipv4 : ?group:string -> ?config:ipv4_config -> ethernet impl -> arpv4 impl -> ipv4 impl
+[@@port "device-labels"]
+[@@port "stack-addresses"]
 [@@since "4.9"] [@@until "4.9"]
 
 val create_ipv4 : ?group:string -> ethernet impl -> arpv4 impl -> ipv4 impl [@@since "4.10"]
@@ -1268,6 +1274,7 @@ val ipv4_qubes :
   ethernet impl ->
   arpv4 impl ->
   ipv4 impl
+[@@port "device-labels"]
 [@@since "3.2"] [@@until "4.8"]
 
 val ipv4_qubes : qubesdb impl -> ethernet impl -> arpv4 impl -> ipv4 impl [@@since "4.9"]
@@ -1337,6 +1344,8 @@ val create_ipv6 :
 [@@since "4.8"] [@@until "4.8"]
 
 val create_ipv6 : ?group:string -> ?config:ipv6_config -> network impl -> ethernet impl -> ipv6 impl
+[@@port "device-labels"]
+[@@port "stack-addresses"]
 [@@since "4.9"] [@@until "4.9"]
 
 val create_ipv6 : ?group:string -> network impl -> ethernet impl -> ipv6 impl [@@since "4.10"]
@@ -1368,7 +1377,9 @@ val append_main : ('a, unit, string, unit) format4 -> 'a [@@port "dev-pre27-api"
 val newline_main : unit -> unit [@@port "dev-pre27-api"] [@@until "2.6"]
 val set_mode : [ `Unix | `Xen | `MacOSX ] -> unit [@@port "dev-pre27-api"] [@@until "2.6"]
 val direct_udp : 'a ip impl -> 'a udp impl [@@since "2.2"] [@@until "2.9.1"]
-val direct_udp : ?random:random impl -> 'a ip impl -> 'a udp impl [@@since "3.0"] [@@until "4.8"]
+val direct_udp : ?random:random impl -> 'a ip impl -> 'a udp impl
+[@@port "device-labels"]
+[@@since "3.0"] [@@until "4.8"]
 val direct_udp : 'a ip impl -> 'a udp impl [@@since "4.9"]
 val socket_udpv4 : ?group:string -> Ipaddr.V4.t option -> udpv4 impl [@@until "4.2"]
 
@@ -1404,7 +1415,9 @@ val direct_tcp :
   ?mclock:mclock impl -> ?time:time impl -> ?random:random impl -> 'a ip impl -> 'a tcp impl
 [@@since "4.0"] [@@until "4.8"]
 
-val direct_tcp : 'a ip impl -> 'a tcp impl [@@since "4.9"] [@@until "4.10"]
+val direct_tcp : 'a ip impl -> 'a tcp impl
+[@@port "device-labels"]
+[@@since "4.9"] [@@until "4.10"]
 val direct_tcp : ?group:string -> 'a ip impl -> 'a tcp impl [@@since "4.11"]
 val socket_tcpv4 : ?group:string -> Ipaddr.V4.t option -> tcpv4 impl [@@until "4.2"]
 
@@ -1444,7 +1457,9 @@ val direct_stackv4_with_static_ipv4 :
 [@@port "stack-direct-static"]
 [@@until "2.9.1"]
 
-val stackv4 : stackv4 typ [@@until "4.2"]
+val stackv4 : stackv4 typ
+[@@port "stack-v4v6"] [@@port.to stackv4v6]
+[@@until "4.2"]
 
 val tap0 : network impl
 [@@port "net-tap0"]
@@ -1471,6 +1486,7 @@ val direct_stackv4 :
   arpv4 impl ->
   ipv4 impl ->
   stackv4 impl
+[@@port "stack-direct"]
 [@@since "4.0"] [@@until "4.2"]
 
 val socket_stackv4 : ?group:string -> console impl -> Ipaddr.V4.t list -> stackv4 impl
@@ -1479,7 +1495,9 @@ val socket_stackv4 : ?group:string -> console impl -> Ipaddr.V4.t list -> stackv
 val socket_stackv4 : ?group:string -> Ipaddr.V4.t list -> stackv4 impl
 [@@since "3.0"] [@@until "3.9"]
 
-val socket_stackv4 : ?group:string -> unit -> stackv4 impl [@@since "3.10"] [@@until "4.2"]
+val socket_stackv4 : ?group:string -> unit -> stackv4 impl
+[@@port "stack-socket"]
+[@@since "3.10"] [@@until "4.2"]
 
 val qubes_ipv4_stack :
   ?group:string ->
@@ -1491,6 +1509,7 @@ val qubes_ipv4_stack :
 
 val qubes_ipv4_stack :
   ?qubesdb:qubesdb impl -> ?arp:(ethernet impl -> arpv4 impl) -> network impl -> stackv4 impl
+[@@port "stack-v4v6"] [@@port.to generic_stackv4v6]
 [@@since "4.0"] [@@until "4.2"]
 
 val dhcp_ipv4_stack :
@@ -1527,6 +1546,8 @@ val dhcp_ipv4_stack :
   ?arp:(ethernet impl -> arpv4 impl) ->
   network impl ->
   stackv4 impl
+[@@port "stack-v4v6"] [@@port.to generic_stackv4v6]
+[@@port "device-labels"]
 [@@since "4.0"] [@@until "4.2"]
 
 val static_ipv4_stack :
@@ -1535,6 +1556,8 @@ val static_ipv4_stack :
   ?arp:(ethernet impl -> arpv4 impl) ->
   network impl ->
   stackv4 impl
+[@@port "stack-static"] [@@port.to generic_stackv4v6]
+[@@port "stack-addresses"]
 [@@since "3.0"] [@@until "4.2"]
 
 val generic_stackv4 :
@@ -1563,6 +1586,9 @@ val generic_stackv4 :
   ?net_key:[ `Direct | `Socket ] option value ->
   network impl ->
   stackv4 impl
+[@@port "stack-v4v6"] [@@port.to generic_stackv4v6]
+[@@port "stack-key-labels"]
+[@@port "stack-addresses"]
 [@@since "3.4"] [@@until "4.2"]
 
 type resolver
@@ -1644,6 +1670,7 @@ val resolver_dns :
 [@@since "4.3.1"] [@@until "4.8"]
 
 val resolver_dns : ?ns:string list -> stackv4v6 impl -> resolver impl
+[@@port "device-labels"]
 [@@since "4.9"] [@@until "4.10.4"]
 
 val resolver_dns :
@@ -1710,6 +1737,7 @@ val syslog_udp :
 [@@since "3.10"] [@@until "4.3"]
 
 val syslog_udp : ?config:syslog_config -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
+[@@port "device-labels"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_udp : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
@@ -1738,6 +1766,7 @@ val syslog_tcp :
 [@@since "3.10"] [@@until "4.3"]
 
 val syslog_tcp : ?config:syslog_config -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
+[@@port "device-labels"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_tcp : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
@@ -1782,6 +1811,7 @@ val syslog_tls :
   stackv4v6 impl ->
   kv_ro impl ->
   syslog impl
+[@@port "device-labels"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_tls : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> kv_ro impl -> syslog impl
@@ -1799,6 +1829,7 @@ val conduit_direct : ?tls:bool -> ?random:random impl -> stackv4 impl -> conduit
 [@@since "3.10.2"] [@@until "3.10.2"]
 
 val conduit_direct : ?tls:bool -> ?random:random impl -> stackv4v6 impl -> conduit impl
+[@@port "device-labels"]
 [@@since "3.10.3"] [@@until "4.8"]
 
 val conduit_direct : ?tls:bool -> stackv4v6 impl -> conduit impl [@@since "4.9"]
@@ -1922,6 +1953,7 @@ val chamelon : program_block_size:int key -> ?pclock:pclock impl -> block impl -
 [@@since "4.1"] [@@until "4.4"]
 
 val chamelon : program_block_size:int runtime_arg -> ?pclock:pclock impl -> block impl -> kv_rw impl
+[@@port "device-labels"]
 [@@since "4.5"] [@@until "4.8"]
 
 val chamelon : program_block_size:int runtime_arg -> block impl -> kv_rw impl [@@since "4.9"]
@@ -1930,6 +1962,7 @@ val code : pos:string * int * int * int -> ('a, Format.formatter, unit, 'b code)
 [@@since "4.5"]
 
 val cohttp_client : ?pclock:pclock impl -> resolver impl -> conduit impl -> http_client impl
+[@@port "device-labels"]
 [@@since "3.10.2"] [@@until "4.8"]
 
 val cohttp_client : resolver impl -> conduit impl -> http_client impl [@@since "4.9"]
@@ -2029,6 +2062,8 @@ val direct_stackv4v6 :
   ipv4 impl ->
   ipv6 impl ->
   stackv4v6 impl
+[@@port "device-labels"]
+[@@port "stack-key-labels"]
 [@@since "4.9"] [@@until "4.10"]
 
 val direct_stackv4v6 :
@@ -2163,6 +2198,7 @@ val generic_dns_client :
   stackv4v6 impl ->
   happy_eyeballs impl ->
   dns_client impl
+[@@port "device-labels"]
 [@@since "4.9"] [@@until "4.10.4"]
 
 val generic_dns_client :
@@ -2243,6 +2279,7 @@ val generic_happy_eyeballs :
   ?mclock:mclock impl ->
   stackv4v6 impl ->
   happy_eyeballs impl
+[@@port "device-labels"]
 [@@since "4.8"] [@@until "4.8"]
 
 val generic_happy_eyeballs :
@@ -2296,6 +2333,8 @@ val generic_stackv4v6 :
   ?tcp:tcpv4v6 impl ->
   network impl ->
   stackv4v6 impl
+[@@port "stack-key-labels"]
+[@@port "stack-addresses"]
 [@@since "4.10"] [@@until "4.10.1"]
 
 val generic_stackv4v6 :
@@ -2333,6 +2372,7 @@ val generic_stackv4v6_with_lease :
   ?tcp:tcpv4v6 impl ->
   network impl ->
   stackv4v6 impl * lease impl
+[@@port "stack-key-labels"]
 [@@since "4.10.5"] [@@until "4.10"]
 
 val generic_stackv4v6_with_lease :
@@ -2352,6 +2392,9 @@ val generic_stackv6 :
   ?net_key:[ `Direct | `Socket ] option value ->
   network impl ->
   stackv6 impl
+[@@port "stack-v4v6"] [@@port.to generic_stackv4v6]
+[@@port "stack-key-labels"]
+[@@port "stack-addresses"]
 [@@since "3.10"] [@@until "4.2"]
 
 val git_client : git_client typ [@@since "4.0"]
@@ -2407,6 +2450,7 @@ val git_http :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-labels"]
 [@@since "4.8"] [@@until "4.8"]
 
 val git_http :
@@ -2470,6 +2514,7 @@ val git_ssh :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-labels"]
 [@@since "4.8"] [@@until "4.8"]
 
 val git_ssh :
@@ -2499,6 +2544,7 @@ val ipv4_of_dhcp :
 [@@since "4.8.2"] [@@until "4.8"]
 
 val ipv4_of_dhcp : network impl -> ethernet impl -> arpv4 impl -> ipv4 impl
+[@@port "device-labels"]
 [@@since "4.9"] [@@until "4.10.4"]
 
 val ipv4_of_dhcp :
@@ -2515,7 +2561,9 @@ val ipv4v6 : ipv4v6 typ [@@since "3.10"]
 val key : 'a key -> Key.t [@@since "4.0"]
 val keys : argv impl -> job impl [@@since "4.0"] [@@until "4.4"]
 val kv_rw : kv_rw typ [@@since "3.5"]
-val kv_rw_mem : ?clock:pclock impl -> unit -> kv_rw impl [@@since "3.5"] [@@until "4.8"]
+val kv_rw_mem : ?clock:pclock impl -> unit -> kv_rw impl
+[@@port "device-labels"]
+[@@since "3.5"] [@@until "4.8"]
 val kv_rw_mem : unit -> kv_rw impl [@@since "4.9"]
 val lease : lease typ [@@since "4.10.5"]
 
@@ -2578,6 +2626,7 @@ val mock_ptime : ptime impl [@@since "4.9"]
 
 val monitoring :
   ?group:string -> ?time:time impl -> ?clock:pclock impl -> stackv4v6 impl -> job impl
+[@@port "device-labels"]
 [@@since "4.8.2"] [@@until "4.8"]
 
 val monitoring : ?group:string -> stackv4v6 impl -> job impl [@@since "4.9"]
@@ -2590,6 +2639,7 @@ val no_sleep : sleep impl [@@since "4.9"]
 val of_device : 'a device -> 'a impl [@@since "4.0"]
 
 val paf_client : ?pclock:pclock impl -> tcpv4v6 impl -> mimic impl -> alpn_client impl
+[@@port "device-labels"]
 [@@since "4.3.2"] [@@until "4.8"]
 
 val paf_client : tcpv4v6 impl -> mimic impl -> alpn_client impl [@@since "4.9"]
@@ -2631,7 +2681,9 @@ val socket_udpv6 : ?group:string -> Ipaddr.V6.t option -> udpv6 impl
 [@@since "3.10"] [@@until "4.2"]
 
 val stackv4v6 : stackv4v6 typ [@@since "3.10"]
-val stackv6 : stackv6 typ [@@since "3.10"] [@@until "4.2"]
+val stackv6 : stackv6 typ
+[@@port "stack-v4v6"] [@@port.to stackv4v6]
+[@@since "3.10"] [@@until "4.2"]
 
 val static_ipv4v6_stack :
   ?group:string ->
@@ -2650,13 +2702,17 @@ val static_ipv4v6_stack :
   ?tcp:tcpv4v6 impl ->
   network impl ->
   stackv4v6 impl
+[@@port "stack-static"] [@@port.to generic_stackv4v6]
+[@@port "stack-addresses"]
 [@@since "4.4.1"] [@@until "4.9"]
 
 val static_ipv6_stack : ?group:string -> ?config:ipv6_config -> network impl -> stackv6 impl
 [@@since "3.10"] [@@until "4.2"]
 
 val tar_kv_ro : block impl -> kv_ro impl [@@since "4.3.4"]
-val tar_kv_rw : ?pclock:pclock impl -> block impl -> kv_rw impl [@@since "4.3.4"] [@@until "4.8"]
+val tar_kv_rw : ?pclock:pclock impl -> block impl -> kv_rw impl
+[@@port "device-labels"]
+[@@since "4.3.4"] [@@until "4.8"]
 val tar_kv_rw : block impl -> kv_rw impl [@@since "4.9"]
 val tcpv4v6 : tcpv4v6 typ [@@since "3.10"]
 val tcpv4v6_of_stackv4v6 : stackv4v6 impl -> tcpv4v6 impl [@@since "4.0"]
