@@ -21,6 +21,7 @@ LOADER = "api/data.py"
 LOADED_LATE = {
     "code_actions/tokens.py",
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
+    *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),
 }
 
 
