@@ -127,7 +127,7 @@ def _open(context: Context, opened: OpenUse, found: Rule) -> Finding:
     bare = [
         use
         for use in context.gathered(_opened)
-        if use.opened is opened.module and is_old(context, use)
+        if use.opened is opened.module and use.module_type.named.until
     ]
     ways, message = [], ""
     splits = [use for use in bare if _is_split(context, use) or not _direct(context, use)]

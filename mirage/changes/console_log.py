@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.editor import Editor, atomic
 from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.log_writers import in_reporter
@@ -43,7 +44,10 @@ def is_old_log(context: Context, use: Use) -> bool:
     used_as = context.analysis.bound_to(use.mark)
     if "unit" in used_as:
         return True
-    return not used_as and bool(use.named.until) and not _ends_start(context, use.mark)
+    until = use.named.until
+    if used_as or not until or release(until) >= (3, 0):
+        return False
+    return not _ends_start(context, use.mark)
 
 
 def _ends_start(context: Context, mark: Mark | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.editor import Editor, is_atomic
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines, with_gap
@@ -22,7 +23,15 @@ from mirageport.ocaml.tree import NO_NODE, label_of, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, FunctorDef, Node, Parameter, Record
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Finding,
+        FunctorDef,
+        Item,
+        Node,
+        Parameter,
+        Record,
+    )
     from mirageport.mirage.config import Seam
 
 
@@ -36,7 +45,7 @@ class LoggedCall(NamedTuple):
     format: tuple[Node, ...]
 
 
-RULE = "console-to-logs"
+RULE, REMOVED = "console-to-logs", "row-console"
 
 
 class _NeededError(Exception):
@@ -44,25 +53,28 @@ class _NeededError(Exception):
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Consoles of functors that config.ml runs, when every use of them is a line written."""
+    """Consoles of functors that config.ml runs, when every use of them is a line written; since
+    Mirage 4.5, which has no console, all others as well, for a person."""
     taken = context.gathered(_consoles)
     found = seams(context.project) if taken else []
+    removed = release(context.pack.release) >= (4, 5)
+    rule = context.rule(REMOVED if removed else RULE)
     for functor, position in taken:
         own = tuple(seam for seam in found if seam.functor.node is functor.node)
         parameter = functor.parameters[position]
-        if not own:
-            continue
+        facts: ConsoleToLogs | None = None
         try:
+            if not own or (len(functor.parameters) == 1 and not removed):
+                raise _NeededError  # a functor of a console alone would be none any more
             _check_surroundings(context, functor, own, position)
             row = edits(context.project, own, [Drop(position)])
             if row is None or position >= len(own[0].starts):
                 raise _NeededError
             facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
         except _NeededError:
-            continue
-        yield context.finding(
-            context.rule(RULE), parameter.node, facts, name=parameter.name, item="CONSOLE"
-        )
+            if not removed:
+                continue
+        yield context.finding(rule, parameter.node, facts, name=parameter.name, item="CONSOLE")
 
 
 def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
@@ -71,7 +83,7 @@ def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
         use.node
         for record in records
         for use in record.type_uses
-        if use.module_type.signature.name == "CONSOLE"
+        if use.module_type.signature.name == "CONSOLE" or _is_console(use.module_type.item)
     }
     return [
         (functor, position)
@@ -82,18 +94,17 @@ def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
     ]
 
 
+def _is_console(item: Item | None) -> bool:
+    return item is not None and item.path in ("Mirage_console.S", "Mirage_console_lwt.S")
+
+
 # -- around the functor ------------------------------------------------------------------------
 
 
 def _check_surroundings(
     context: Context, functor: FunctorDef, own: tuple[Seam, ...], position: int
 ) -> None:
-    """Nothing but config.ml may apply the functor, and there each place has to be known.
-
-    A functor of a console alone would be none any more.
-    """
-    if len(functor.parameters) == 1:
-        raise _NeededError
+    """Nothing but config.ml may apply the functor, and there each place has to be known."""
     declared = (functor.body or NO_NODE).around("module_binding").child("module_type")
     if context.tree.broken or declared.kind == "functor_type":
         raise _NeededError
