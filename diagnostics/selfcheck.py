@@ -17,15 +17,21 @@ from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.check import Judged, Program, Unit
+from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.tree import Node
 
     OnCrash = Callable[[str, BaseException], None]
+
+
+# The kind of a page about a value that has another type now: it says more of such conflicts.
+RETYPED = "retyped"
 
 
 class Conflict(NamedTuple):
@@ -148,13 +154,16 @@ def findings(
     beside: what was found in the files already: a line that something is said of needs no second
     word. Comments that ignore the rule are followed.
     """
-    known = _rule(project.pack)
+    contexts: dict[str, Context] = {}
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
         source = project.source(each.file)
         said = {source.line_of(other.start) for other in report.findings} if report else set()
         if source.line_of(each.start) not in said:
+            context = contexts.setdefault(each.file, Context(project, each.file))
+            about = _about(context, each)
+            known = about or _rule(project.pack)
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
@@ -168,6 +177,32 @@ def findings(
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def _about(context: Context, conflict: Conflict) -> Rule | None:
+    """The page of a value that has another type now and that a conflict is about: one that is
+    called around it, whose result is matched or used there, or that a name there is bound to."""
+    found: list[tuple[int, Rule]] = []
+    for use, known in context.ruled(RETYPED):
+        call = wrapped(use.call or use.node)
+        for node in (call, *_places(context, call)):
+            if node.start <= conflict.start < node.end:
+                found.append((node.end - node.start, known))
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _places(context: Context, call: Node) -> Iterator[Node]:
+    """Where the result of a call meets other types."""
+    outer = call.above
+    if outer.kind in ("application_expression", "infix_expression", "argument"):
+        yield outer
+    elif outer.kind == "match_expression":
+        yield from (case.child("pattern") for case in outer.of("match_case"))
+    patterns = [outer.child("pattern"), *(case.child("pattern") for case in outer.of("match_case"))]
+    for pattern in patterns if outer.kind in ("match_expression", "let_binding") else ():
+        for part in (pattern, *pattern.descendants()):
+            for name in context.references(part):
+                yield from (name, wrapped(name).above)
 
 
 def _rule(pack: Pack) -> Rule:
@@ -209,4 +244,4 @@ def added(
 def _kept(project: Project, name: str, some: list[Finding]) -> list[Finding]:
     """Those that no comment silences."""
     kept = suppress(Context(project, name), some)
-    return [finding for finding in kept if finding.rule == SELF_CHECK]
+    return [finding for finding in kept if finding in some]

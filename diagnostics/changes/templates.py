@@ -177,9 +177,11 @@ class _Call:
             yield self._finding(node, node, title, [self._replaced()], self.new)
             return
         changed = list(self._changed())
-        edits = [edit for _node, edit, _text in changed]
-        if self.new != self.old:
-            edits = [*edits, *self._added(), self.context.replace(node, self.new), *self.brought]
+        edits = [*(edit for _node, edit, _text in changed), *self._added()]
+        if self.new != self.old or len(edits) > len(changed):
+            if self.new != self.old:
+                edits.append(self.context.replace(node, self.new))
+            edits += self.brought
             yield self._finding(node, node, title, edits, self.new)
         elif changed:
             shown = "`, `".join(text or self.context.text(node) for node, _edit, text in changed)
@@ -211,6 +213,7 @@ class _Call:
         module, outer = self.template.head.rpartition(".")[0], wrapped(self.call).above
         around = self.context.text(outer.child("function"))
         labels = {label_of(item) for item in self.template.items} - {""}
+        labels -= {hole.label for hole in self.template.holes}
         return (
             (bool(self.positional) and not labels.isdisjoint(self.labels))
             or (module not in ("", "Rel") and around.startswith(f"{module}."))
@@ -304,9 +307,10 @@ class _Call:
     def _added(self) -> Iterator[Edit]:
         """The arguments of the body that no argument of the call goes into."""
         anchor = self.use.node
+        labels = {hole.label for hole in self.template.holes} - {""}
         for item in self.template.items:
             named = self.template.named(item)
-            if not named:
+            if not named and label_of(item) not in labels:
                 yield self.context.insert(anchor.end, f" {self._written(item)}")
             anchor = self.filled.get(READER.text(named[0]), anchor) if named else anchor
 

@@ -53,8 +53,8 @@ val blit_to_bytes : t -> int -> bytes -> int -> int -> unit [@@since "4.1"]
 val blit_to_string : t -> int -> Bytes.t -> int -> int -> unit [@@until "4.0"]
 val memset : t -> int -> unit
 val len : t -> int [@@port "cstruct-len"] [@@until "4.0"]
-val set_len : t -> int -> t [@@until "4.0"]
-val add_len : t -> int -> t [@@until "4.0"]
+val set_len : t -> int -> t [@@port "cstruct-set-len"] [@@until "4.0"]
+val add_len : t -> int -> t [@@port "cstruct-add-len"] [@@until "4.0"]
 val split : ?start:int -> t -> int -> t * t
 val to_string : t -> string [@@until "4.0"]
 val to_string : ?off:int -> ?len:int -> t -> string [@@since "4.1"]

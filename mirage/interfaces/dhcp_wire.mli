@@ -1248,7 +1248,7 @@ type pkt = {
 val pkt_of_buf : Cstruct.t -> int -> [ `Ok of pkt | `Error of string ]
 [@@port "dhcp-packet"]
 [@@until "2.9.1"]
-val pkt_of_buf : Cstruct.t -> int -> (pkt, string) result [@@since "3.0"] [@@until "4.10.4"]
+val pkt_of_buf : Cstruct.t -> int -> (pkt, string) result [@@port "dhcp-pkt-of-buf"] [@@since "3.0"] [@@until "4.10.4"]
 val pkt_of_buf : Cstruct.t -> int -> (pkt, [ `Msg of string | `Not_dhcp ]) result [@@since "4.10.5"]
 val buf_of_pkt : pkt -> Cstruct.t
 val pkt_into_buf : pkt -> Cstruct.t -> int [@@since "3.5"]
@@ -1256,5 +1256,5 @@ val pp_pkt : pkt Fmt.t [@@since "4.8"]
 val pkt_of_sexp : Sexplib.Sexp.t -> pkt [@@since "3.0"] [@@until "4.7"]
 val sexp_of_pkt : pkt -> Sexplib.Sexp.t [@@since "3.0"] [@@until "4.7"]
 val client_id_of_pkt : pkt -> client_id [@@since "3.0"]
-val pkt_to_string : pkt -> string [@@since "3.0"] [@@until "4.7"]
+val pkt_to_string : pkt -> string [@@port "dhcp-pkt-to-string"] [@@since "3.0"] [@@until "4.7"]
 val is_dhcp : Cstruct.t -> int -> bool

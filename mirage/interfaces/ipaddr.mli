@@ -20,7 +20,7 @@ module V4 : sig
   val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.3"]
   val make : int -> int -> int -> int -> t
   val of_string_exn : string -> t
-  val of_string : string -> t option [@@until "3.3"]
+  val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.3"]
   val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
   val of_string_raw : string -> int ref -> t
 
@@ -35,11 +35,11 @@ module V4 : sig
   val write_octets : ?off:int -> t -> bytes -> (unit, [> `Msg of string ]) result [@@since "3.4"]
   val write_octets_exn : ?off:int -> t -> bytes -> unit [@@since "3.4"]
   val to_octets : t -> string [@@since "3.4"]
-  val pp_hum : Format.formatter -> t -> unit [@@until "3.3"]
-  val of_bytes_exn : string -> t [@@until "3.3"]
-  val of_bytes : string -> t option [@@until "3.3"]
+  val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.3"]
+  val of_bytes_exn : string -> t [@@port "ipaddr-names"] [@@port.to of_octets_exn] [@@until "3.3"]
+  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@until "3.3"]
   val of_bytes_raw : string -> int -> t [@@until "3.3"]
-  val to_bytes : t -> string [@@until "3.3"]
+  val to_bytes : t -> string [@@port "ipaddr-names"] [@@port.to to_octets] [@@until "3.3"]
   val to_bytes_raw : t -> Bytes.t -> int -> unit [@@until "3.3"]
   val of_int32 : int32 -> t
   val to_int32 : t -> int32
@@ -73,18 +73,18 @@ module V4 : sig
     val prefix : t -> t [@@since "3.8"]
     val network_address : t -> addr -> addr
     val of_string_exn : string -> t
-    val of_string : string -> t option [@@until "3.7"]
+    val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.7"]
     val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val of_string_raw : string -> int ref -> t
     val to_string : t -> string
     val pp : Format.formatter -> t -> unit [@@since "3.8"]
-    val pp_hum : Format.formatter -> t -> unit [@@until "3.7"]
-    val of_address_string_exn : string -> t * addr [@@until "3.7"]
-    val of_address_string : string -> (t * addr) option [@@until "3.7"]
-    val to_address_string : t -> addr -> string [@@until "3.7"]
+    val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.7"]
+    val of_address_string_exn : string -> t * addr [@@port "ipaddr-address-string"] [@@until "3.7"]
+    val of_address_string : string -> (t * addr) option [@@port "ipaddr-address-string"] [@@until "3.7"]
+    val to_address_string : t -> addr -> string [@@port "ipaddr-address-string"] [@@until "3.7"]
     val to_buffer : Buffer.t -> t -> unit
     val of_netmask_exn : netmask:addr -> address:addr -> t [@@since "3.8"]
-    val to_address_buffer : Buffer.t -> t -> addr -> unit [@@until "3.7"]
+    val to_address_buffer : Buffer.t -> t -> addr -> unit [@@port "ipaddr-address-string"] [@@until "3.7"]
     val of_netmask : addr -> addr -> t [@@until "3.7"]
     val of_netmask : netmask:addr -> address:addr -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val mem : addr -> t -> bool
@@ -126,7 +126,7 @@ module V6 : sig
   val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.3"]
   val make : int -> int -> int -> int -> int -> int -> int -> int -> t
   val of_string_exn : string -> t
-  val of_string : string -> t option [@@until "3.3"]
+  val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.3"]
   val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
 
   val with_port_of_string : default:int -> string -> (t * int, [> `Msg of string ]) result
@@ -143,11 +143,11 @@ module V6 : sig
   val write_octets_exn : ?off:int -> t -> bytes -> unit [@@since "3.4"]
   val write_octets : ?off:int -> t -> bytes -> (unit, [> `Msg of string ]) result [@@since "3.4"]
   val to_octets : t -> string [@@since "3.4"]
-  val pp_hum : Format.formatter -> t -> unit [@@until "3.3"]
-  val of_bytes_exn : string -> t [@@until "3.3"]
-  val of_bytes : string -> t option [@@until "3.3"]
+  val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.3"]
+  val of_bytes_exn : string -> t [@@port "ipaddr-names"] [@@port.to of_octets_exn] [@@until "3.3"]
+  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@until "3.3"]
   val of_bytes_raw : string -> int -> t [@@until "3.3"]
-  val to_bytes : t -> string [@@until "3.3"]
+  val to_bytes : t -> string [@@port "ipaddr-names"] [@@port.to to_octets] [@@until "3.3"]
   val to_bytes_raw : t -> Bytes.t -> int -> unit [@@until "3.3"]
   val of_int64 : int64 * int64 -> t
   val to_int64 : t -> int64 * int64
@@ -184,18 +184,18 @@ module V6 : sig
     val prefix : t -> t [@@since "3.8"]
     val network_address : t -> addr -> addr
     val of_string_exn : string -> t
-    val of_string : string -> t option [@@until "3.7"]
+    val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.7"]
     val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val of_string_raw : string -> int ref -> t
     val to_string : t -> string
     val pp : Format.formatter -> t -> unit [@@since "3.8"]
-    val pp_hum : Format.formatter -> t -> unit [@@until "3.7"]
-    val of_address_string_exn : string -> t * addr [@@until "3.7"]
-    val of_address_string : string -> (t * addr) option [@@until "3.7"]
-    val to_address_string : t -> addr -> string [@@until "3.7"]
+    val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.7"]
+    val of_address_string_exn : string -> t * addr [@@port "ipaddr-address-string"] [@@until "3.7"]
+    val of_address_string : string -> (t * addr) option [@@port "ipaddr-address-string"] [@@until "3.7"]
+    val to_address_string : t -> addr -> string [@@port "ipaddr-address-string"] [@@until "3.7"]
     val to_buffer : Buffer.t -> t -> unit
     val of_netmask_exn : netmask:addr -> address:addr -> t [@@since "3.8"]
-    val to_address_buffer : Buffer.t -> t -> addr -> unit [@@until "3.7"]
+    val to_address_buffer : Buffer.t -> t -> addr -> unit [@@port "ipaddr-address-string"] [@@until "3.7"]
     val of_netmask : addr -> addr -> t [@@until "3.7"]
     val of_netmask : netmask:addr -> address:addr -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val mem : addr -> t -> bool
@@ -244,9 +244,9 @@ val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.3"]
 val to_string : t -> string
 val to_buffer : Buffer.t -> t -> unit
 val pp : Format.formatter -> t -> unit [@@since "3.4"]
-val pp_hum : Format.formatter -> t -> unit [@@until "3.3"]
+val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.3"]
 val of_string_exn : string -> t
-val of_string : string -> t option [@@until "3.3"]
+val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.3"]
 val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
 val of_string_raw : string -> int ref -> t
 
@@ -281,9 +281,9 @@ module Prefix : sig
   val to_string : t -> string
   val to_buffer : Buffer.t -> t -> unit
   val pp : Format.formatter -> t -> unit [@@since "3.8"]
-  val pp_hum : Format.formatter -> t -> unit [@@until "3.7"]
+  val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.7"]
   val of_string_exn : string -> t
-  val of_string : string -> t option [@@until "3.7"]
+  val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.7"]
   val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.8"]
   val of_string_raw : string -> int ref -> t
   val v4_of_v6 : V6.Prefix.t -> V4.Prefix.t option

@@ -73,6 +73,7 @@ module Hash : sig
   val maci : [< hash ] -> key:Cstruct.t -> Cstruct.t iter -> digest
   val digest_size : [< hash ] -> int
 end
+[@@port "hash-digestif"]
 [@@until "4.6"]
 
 module Poly1305 : sig
@@ -669,6 +670,7 @@ module Cipher_block : sig
 
   val accelerated : [ `AES | `GHASH | `XOR ] list
 end
+[@@port "cipher-string"]
 [@@until "4.6"]
 
 module Chacha20 : sig
@@ -789,4 +791,5 @@ module Cipher_stream : sig
 
   module ARC4 : S
 end
+[@@port "cipher-string"]
 [@@until "4.6"]

@@ -60,32 +60,36 @@ module type RO = sig
   [@@since "4.3.2"]
 
   val list : t -> key -> ((string * [ `Dictionary | `Value ]) list, error) result io
+  [@@port "kv-list"]
   [@@since "3.5"] [@@until "3.7.0"]
 
   val list : t -> key -> ((string * [ `Dictionary | `Value ]) list, error) result Lwt.t
+  [@@port "kv-list"]
   [@@since "3.7.1"] [@@until "4.3.1"]
 
   val list : t -> key -> ((key * [ `Dictionary | `Value ]) list, error) result Lwt.t
   [@@since "4.3.2"]
 
-  val last_modified : t -> key -> (int * int64, error) result io [@@since "3.5"] [@@until "3.7.0"]
+  val last_modified : t -> key -> (int * int64, error) result io [@@port "kv-last-modified"] [@@since "3.5"] [@@until "3.7.0"]
 
   val last_modified : t -> key -> (int * int64, error) result Lwt.t
+  [@@port "kv-last-modified"]
   [@@since "3.7.1"] [@@until "4.3.1"]
 
   val last_modified : t -> key -> (Ptime.t, error) result Lwt.t [@@since "4.3.2"]
   val digest : t -> key -> (string, error) result io [@@since "3.5"] [@@until "3.7.0"]
   val digest : t -> key -> (string, error) result Lwt.t [@@since "3.7.1"]
-  val size : t -> key -> (int, error) result Lwt.t [@@since "4.3"] [@@until "4.3.1"]
+  val size : t -> key -> (int, error) result Lwt.t [@@port "kv-size"] [@@since "4.3"] [@@until "4.3.1"]
   val size : t -> key -> (Optint.Int63.t, error) result Lwt.t [@@since "4.3.2"]
 
   type page_aligned_buffer [@@until "3.4"]
 
   val read : t -> string -> int64 -> int64 -> (page_aligned_buffer list, error) result io
+  [@@port "kv-read"]
   [@@until "3.4"]
 
-  val mem : t -> string -> (bool, error) result io [@@until "3.4"]
-  val size : t -> string -> (int64, error) result io [@@until "3.4"]
+  val mem : t -> string -> (bool, error) result io [@@port "kv-mem"] [@@until "3.4"]
+  val size : t -> string -> (int64, error) result io [@@port "kv-size"] [@@until "3.4"]
 end
 
 type write_error =
@@ -130,7 +134,7 @@ module type RW = sig
   val remove : t -> key -> (unit, write_error) result io [@@until "3.7.0"]
   val remove : t -> key -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
   val rename : t -> source:key -> dest:key -> (unit, write_error) result Lwt.t [@@since "4.3"]
-  val batch : t -> ?retries:int -> (t -> 'a io) -> 'a io [@@until "3.7.0"]
-  val batch : t -> ?retries:int -> (t -> 'a Lwt.t) -> 'a Lwt.t [@@since "3.7.1"] [@@until "4.3.1"]
+  val batch : t -> ?retries:int -> (t -> 'a io) -> 'a io [@@port "kv-batch"] [@@until "3.7.0"]
+  val batch : t -> ?retries:int -> (t -> 'a Lwt.t) -> 'a Lwt.t [@@port "kv-batch"] [@@since "3.7.1"] [@@until "4.3.1"]
 end
 [@@since "3.5"]

@@ -29,10 +29,11 @@ module type RO = sig
   type page_aligned_buffer = Cstruct.t [@@until "3.4"]
 
   val read : t -> string -> int64 -> int64 -> (page_aligned_buffer list, error) result io
+  [@@port "kv-read"]
   [@@until "3.4"]
 
-  val mem : t -> string -> (bool, error) result io [@@until "3.4"]
-  val size : t -> string -> (int64, error) result io [@@until "3.4"]
+  val mem : t -> string -> (bool, error) result io [@@port "kv-mem"] [@@until "3.4"]
+  val size : t -> string -> (int64, error) result io [@@port "kv-size"] [@@until "3.4"]
 end
 [@@until "3.7.0"]
 

@@ -37,16 +37,16 @@ module type S = sig
 
   val disconnect : t -> unit io [@@until "3.7.0"]
   val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
-  val write : t -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> (unit, error) result io [@@port "net-write-fill"] [@@until "3.4"]
 
   val write : t -> size:int -> (buffer -> int) -> (unit, error) result io
   [@@since "3.5"] [@@until "3.7.0"]
 
   val write : t -> size:int -> (Cstruct.t -> int) -> (unit, error) result Lwt.t [@@since "3.7.1"]
 
-  val writev : t -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer list -> (unit, error) result io [@@port "net-writev"] [@@until "3.4"]
 
-  val listen : t -> (buffer -> unit io) -> (unit, error) result io [@@until "3.4"]
+  val listen : t -> (buffer -> unit io) -> (unit, error) result io [@@port "net-listen-header"] [@@until "3.4"]
 
   val listen : t -> header_size:int -> (buffer -> unit io) -> (unit, error) result io
   [@@since "3.5"] [@@until "3.7.0"]

@@ -149,21 +149,23 @@ module type V4 = sig
 
   module IPV4 : Mirage_protocols.IPV4 [@@since "3.7.1"]
 
-  val udpv4 : t -> udpv4 [@@until "3.7.0"]
-  val udpv4 : t -> UDPV4.t [@@since "3.7.1"]
-  val tcpv4 : t -> tcpv4 [@@until "3.7.0"]
-  val tcpv4 : t -> TCPV4.t [@@since "3.7.1"]
-  val ipv4 : t -> ipv4 [@@until "3.7.0"]
-  val ipv4 : t -> IPV4.t [@@since "3.7.1"]
-  val listen_udpv4 : t -> port:int -> UDPV4.callback -> unit
-  val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit [@@until "3.4"]
+  val udpv4 : t -> udpv4 [@@port "stack-udp"] [@@until "3.7.0"]
+  val udpv4 : t -> UDPV4.t [@@port "stack-udp"] [@@since "3.7.1"]
+  val tcpv4 : t -> tcpv4 [@@port "stack-tcp"] [@@until "3.7.0"]
+  val tcpv4 : t -> TCPV4.t [@@port "stack-tcp"] [@@since "3.7.1"]
+  val ipv4 : t -> ipv4 [@@port "stack-ip"] [@@until "3.7.0"]
+  val ipv4 : t -> IPV4.t [@@port "stack-ip"] [@@since "3.7.1"]
+  val listen_udpv4 : t -> port:int -> UDPV4.callback -> unit [@@port "stack-listen-udp"]
+  val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit [@@port "stack-listen-tcp"] [@@until "3.4"]
 
   val listen_tcpv4 :
     ?keepalive:Mirage_protocols.Keepalive.t -> t -> port:int -> (TCPV4.flow -> unit io) -> unit
+  [@@port "stack-listen-tcp"]
   [@@since "3.5"] [@@until "3.7.0"]
 
   val listen_tcpv4 :
     ?keepalive:Mirage_protocols.Keepalive.t -> t -> port:int -> (TCPV4.flow -> unit Lwt.t) -> unit
+  [@@port "stack-listen-tcp"]
   [@@since "3.7.1"]
 
   val listen : t -> unit io [@@until "3.7.0"]
@@ -185,10 +187,11 @@ module type V6 = sig
   val udp : t -> UDP.t
   val tcp : t -> TCP.t
   val ip : t -> IP.t
-  val listen_udp : t -> port:int -> UDP.callback -> unit
+  val listen_udp : t -> port:int -> UDP.callback -> unit [@@port "stack-listen-udp"]
 
   val listen_tcp :
     ?keepalive:Mirage_protocols.Keepalive.t -> t -> port:int -> (TCP.flow -> unit Lwt.t) -> unit
+  [@@port "stack-listen-tcp"]
 
   val listen : t -> unit Lwt.t
 end
@@ -301,10 +304,11 @@ module type V4V6 = sig
   val udp : t -> UDP.t
   val tcp : t -> TCP.t
   val ip : t -> IP.t
-  val listen_udp : t -> port:int -> UDP.callback -> unit
+  val listen_udp : t -> port:int -> UDP.callback -> unit [@@port "stack-listen-udp"]
 
   val listen_tcp :
     ?keepalive:Mirage_protocols.Keepalive.t -> t -> port:int -> (TCP.flow -> unit Lwt.t) -> unit
+  [@@port "stack-listen-tcp"]
 
   val listen : t -> unit Lwt.t
 end

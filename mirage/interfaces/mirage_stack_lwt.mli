@@ -136,14 +136,15 @@ module type V4 = sig
   end
   [@@since "3.5"]
 
-  val udpv4 : t -> udpv4
-  val tcpv4 : t -> tcpv4
-  val ipv4 : t -> ipv4
-  val listen_udpv4 : t -> port:int -> UDPV4.callback -> unit
-  val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit [@@until "3.4"]
+  val udpv4 : t -> udpv4 [@@port "stack-udp"]
+  val tcpv4 : t -> tcpv4 [@@port "stack-tcp"]
+  val ipv4 : t -> ipv4 [@@port "stack-ip"]
+  val listen_udpv4 : t -> port:int -> UDPV4.callback -> unit [@@port "stack-listen-udp"]
+  val listen_tcpv4 : t -> port:int -> TCPV4.callback -> unit [@@port "stack-listen-tcp"] [@@until "3.4"]
 
   val listen_tcpv4 :
     ?keepalive:Mirage_protocols.Keepalive.t -> t -> port:int -> (TCPV4.flow -> unit io) -> unit
+  [@@port "stack-listen-tcp"]
   [@@since "3.5"]
 
   val listen : t -> unit io

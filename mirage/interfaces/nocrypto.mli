@@ -2,6 +2,8 @@
 
 [@@@until "3.7.4"]
 
+[@@@port "nocrypto-removed"]
+
 [@@@complete]
 
 module Base64 : sig

@@ -26,7 +26,7 @@ module Time : sig
 
   val restart_threads : (unit -> [ `Time ] Monotonic.t) -> unit [@@since "3.0"]
   val select_next : unit -> [ `Time ] Monotonic.t option [@@since "3.0"]
-  val sleep_ns : int64 -> unit Lwt.t [@@since "3.0"]
+  val sleep_ns : int64 -> unit Lwt.t [@@port "os-time"] [@@since "3.0"]
 
   exception Timeout [@@since "3.0"]
 

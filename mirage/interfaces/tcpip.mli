@@ -458,9 +458,10 @@ module Stack : sig
     val udp : t -> UDP.t
     val tcp : t -> TCP.t
     val ip : t -> IP.t
-    val listen_udp : t -> port:int -> UDP.callback -> unit [@@until "4.3.4"]
+    val listen_udp : t -> port:int -> UDP.callback -> unit [@@port "stack-listen-udp"] [@@until "4.3.4"]
 
     val listen_tcp : ?keepalive:Tcp.Keepalive.t -> t -> port:int -> (TCP.flow -> unit Lwt.t) -> unit
+    [@@port "stack-listen-tcp"]
     [@@until "4.3.4"]
 
     val listen : t -> unit Lwt.t

@@ -4410,6 +4410,7 @@ module Config : sig
     ?cached_session:Core.epoch_data ->
     unit ->
     client
+  [@@port "tls-config-result"]
   [@@until "3.4"]
 
   val client :
@@ -4424,6 +4425,7 @@ module Config : sig
     ?alpn_protocols:string list ->
     unit ->
     client
+  [@@port "tls-config-result"]
   [@@since "3.5"] [@@until "3.7.4"]
 
   val client :
@@ -4441,6 +4443,7 @@ module Config : sig
     ?groups:Core.group list ->
     unit ->
     client
+  [@@port "tls-config-result"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val client :
@@ -4459,6 +4462,7 @@ module Config : sig
     ?ip:Ipaddr.t ->
     unit ->
     client
+  [@@port "tls-config-result"]
   [@@since "3.10"] [@@until "4.6"]
 
   val client :
@@ -4489,6 +4493,7 @@ module Config : sig
     ?session_cache:session_cache ->
     unit ->
     server
+  [@@port "tls-config-result"]
   [@@until "3.4"]
 
   val server :
@@ -4503,6 +4508,7 @@ module Config : sig
     ?alpn_protocols:string list ->
     unit ->
     server
+  [@@port "tls-config-result"]
   [@@since "3.5"] [@@until "3.7.4"]
 
   val server :
@@ -4520,6 +4526,7 @@ module Config : sig
     ?zero_rtt:int32 ->
     unit ->
     server
+  [@@port "tls-config-result"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val server :
@@ -4538,6 +4545,7 @@ module Config : sig
     ?ip:Ipaddr.t ->
     unit ->
     server
+  [@@port "tls-config-result"]
   [@@since "3.10"] [@@until "4.6"]
 
   val server :
@@ -4590,7 +4598,7 @@ end
 module Engine : sig
   type state
 
-  val client : Config.client -> state * Cstruct.t [@@until "4.6"]
+  val client : Config.client -> state * Cstruct.t [@@port "tls-config-result"] [@@until "4.6"]
   val client : Config.client -> state * string [@@since "4.7"]
   val server : Config.server -> state
 

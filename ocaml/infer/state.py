@@ -111,6 +111,11 @@ class State:
             self.result.module_refs[node] = module
             if module.item is not None and module.item.changes:
                 self.result.module_uses[node] = module
+        outer: Node | None = node
+        while outer is not None and (outer := outer.first("module_path")) is not None:
+            around = resolve_path(path_names(outer, self.tree), env)
+            if around is not None and around.item is not None and around.item.changes:
+                self.result.module_uses[outer] = around
         return module
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
