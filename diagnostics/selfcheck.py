@@ -181,14 +181,28 @@ def findings(
 
 def _about(context: Context, conflict: Conflict) -> Rule | None:
     """The page of a value that has another type now and that a conflict is about: one that is
-    called around it, whose result is matched or used there, or that a name there is bound to."""
+    called around it, whose result is matched or used there, or that a name there is bound to; or
+    that of the two types that it names (`between`)."""
     found: list[tuple[int, Rule]] = []
     for use, known in context.ruled(RETYPED):
         call = wrapped(use.call or use.node)
         for node in (call, *_places(context, call)):
             if node.start <= conflict.start < node.end:
                 found.append((node.end - node.start, known))
-    return min(found, key=lambda each: each[0])[1] if found else None
+    if found:
+        return min(found, key=lambda each: each[0])[1]
+    return next((rule for rule in _between(context) if _names_both(rule, conflict)), None)
+
+
+def _between(context: Context) -> Iterator[Rule]:
+    pack = context.project.pack
+    for rule in pack.rules.all():
+        if rule.kind == RETYPED and "between" in rule.options and rule.target == pack.release:
+            yield rule
+
+
+def _names_both(rule: Rule, conflict: Conflict) -> bool:
+    return all(f"`{each}`" in conflict.message for each in rule.options["between"].split(" | "))
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from mirageport.ocaml.tree import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Node, Rule, Use
+    from mirageport.diagnostics.kinds import Context, Finding, Item, Node, Rule, Use
 
 
 BY_HAND = "by-hand"
@@ -87,9 +87,11 @@ def modules(context: Context) -> Iterator[Finding]:
     """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
     for node, module in context.analysis.module_uses.items():
         item = module.item
-        if item is None or not _names(context.text(node), item.path):
-            continue
         old = context.text(node)
+        if item is not None and not _names(old, item.path):
+            yield from _part_renamed(context, node, item)
+        if item is None or not _names(old, item.path):
+            continue
         for found in context.rules_of(item.changes, MODULE_RENAMED):
             new = found.options["to"]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
@@ -98,6 +100,17 @@ def modules(context: Context) -> Iterator[Finding]:
         for found in context.rules_of(item.changes, BY_HAND):
             if value is None or found.name not in value.item.changes:
                 yield context.finding(found, node, item=item.path, use=old, at=old)
+
+
+def _part_renamed(context: Context, node: Node, item: Item) -> Iterator[Finding]:
+    """A module of a device, such as `S.TCPV4`, where the page's `to` is a name alone."""
+    old = context.text(node)
+    owner, _, name = old.rpartition(".")
+    for found in context.rules_of(item.changes, MODULE_RENAMED):
+        if name == item.name and owner and "." not in found.options["to"]:
+            new = f"{owner}.{found.options['to']}"
+            facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
+            yield context.finding(found, node, facts, item=item.path, old=old, new=new)
 
 
 def _names(text: str, path: str) -> bool:

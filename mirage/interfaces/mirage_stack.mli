@@ -27,6 +27,7 @@ module type V4 = sig
        and type ip = ipv4
        and type 'a io = 'a io
        and type buffer = buffer
+  [@@port "stack-module-udp"]
   [@@until "3.4"]
 
   module UDPV4 : sig
@@ -55,9 +56,10 @@ module type V4 = sig
       buffer ->
       (unit, error) result io
   end
+  [@@port "stack-module-udp"]
   [@@since "3.5"] [@@until "3.7.0"]
 
-  module UDPV4 : Mirage_protocols.UDPV4 [@@since "3.7.1"]
+  module UDPV4 : Mirage_protocols.UDPV4 [@@port "stack-module-udp"] [@@since "3.7.1"]
 
   module TCPV4 :
     Mirage_protocols.TCP
@@ -66,6 +68,7 @@ module type V4 = sig
        and type ip = ipv4
        and type 'a io = 'a io
        and type buffer = buffer
+  [@@port "stack-module-tcp"]
   [@@until "3.4"]
 
   module TCPV4 : sig
@@ -96,9 +99,10 @@ module type V4 = sig
 
     val input : t -> listeners:(int -> listener option) -> ipinput
   end
+  [@@port "stack-module-tcp"]
   [@@since "3.5"] [@@until "3.7.0"]
 
-  module TCPV4 : Mirage_protocols.TCPV4 [@@since "3.7.1"]
+  module TCPV4 : Mirage_protocols.TCPV4 [@@port "stack-module-tcp"] [@@since "3.7.1"]
 
   module IPV4 :
     Mirage_protocols.IP
@@ -106,6 +110,7 @@ module type V4 = sig
        and type ipaddr = ipv4addr
        and type 'a io = 'a io
        and type buffer = buffer
+  [@@port "stack-module-ip"]
   [@@until "3.4"]
 
   module IPV4 : sig
@@ -145,9 +150,10 @@ module type V4 = sig
     val get_ip : t -> ipaddr list
     val mtu : t -> int
   end
+  [@@port "stack-module-ip"]
   [@@since "3.5"] [@@until "3.7.0"]
 
-  module IPV4 : Mirage_protocols.IPV4 [@@since "3.7.1"]
+  module IPV4 : Mirage_protocols.IPV4 [@@port "stack-module-ip"] [@@since "3.7.1"]
 
   val udpv4 : t -> udpv4 [@@port "stack-udp"] [@@until "3.7.0"]
   val udpv4 : t -> UDPV4.t [@@port "stack-udp"] [@@since "3.7.1"]

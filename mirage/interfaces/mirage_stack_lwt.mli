@@ -27,6 +27,7 @@ module type V4 = sig
       with type t = udpv4
        and type ipaddr = ipv4addr
        and type ip = ipv4
+  [@@port "stack-module-udp"]
   [@@until "3.4"]
 
   module UDPV4 : sig
@@ -55,6 +56,7 @@ module type V4 = sig
       buffer ->
       (unit, error) result io
   end
+  [@@port "stack-module-udp"]
   [@@since "3.5"]
 
   module TCPV4 :
@@ -62,6 +64,7 @@ module type V4 = sig
       with type t = tcpv4
        and type ipaddr = ipv4addr
        and type ip = ipv4
+  [@@port "stack-module-tcp"]
   [@@until "3.4"]
 
   module TCPV4 : sig
@@ -92,9 +95,11 @@ module type V4 = sig
 
     val input : t -> listeners:(int -> listener option) -> ipinput
   end
+  [@@port "stack-module-tcp"]
   [@@since "3.5"]
 
   module IPV4 : Mirage_protocols_lwt.IP with type t = ipv4 and type ipaddr = ipv4addr
+  [@@port "stack-module-ip"]
   [@@until "3.4"]
 
   module IPV4 : sig
@@ -134,6 +139,7 @@ module type V4 = sig
     val get_ip : t -> ipaddr list
     val mtu : t -> int
   end
+  [@@port "stack-module-ip"]
   [@@since "3.5"]
 
   val udpv4 : t -> udpv4 [@@port "stack-udp"]
