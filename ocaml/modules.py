@@ -493,7 +493,15 @@ class Forms(Module):
     @property
     def item(self) -> Item | None:
         # Under a later name it is that module, whatever the earlier forms answer for it.
-        return self.forms[-1 if self.named.since else 0].item
+        if self.named.since:
+            return self.forms[-1].item
+        found = self.forms[0].item
+        if found is None or len(self.forms) == 1:
+            return found
+        # What became of it in a later release counts as well.
+        every = (form.item for form in self.forms)
+        rules = dict.fromkeys(rule for each in every if each is not None for rule in each.changes)
+        return found._replace(changes=tuple(rules)) if len(rules) > len(found.changes) else found
 
 
 def _together(forms: Sequence[Module | None], named: Named) -> Module | None:

@@ -109,6 +109,7 @@ def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Fin
         Rewrite(tuple(ways)),
         item=old,
         shows=(OLD_NAMES, item.name),
+        message="" if home else f"`{old}` is called `{direct}` in {context.target}.",
         old=old,
         new=direct,
         types=types,

@@ -4,6 +4,8 @@
 
 [@@@until "3.4.0"]
 
+[@@@port "arpv4-module"]
+
 [@@@complete "3.0"]
 
 module Make (E : V1_LWT.ETHIF) (Clock : V1.CLOCK) (Time : V1_LWT.TIME) : sig

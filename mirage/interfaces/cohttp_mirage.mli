@@ -18,6 +18,7 @@ module Client : sig
     Cohttp.Code.meth ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val call :
@@ -28,16 +29,19 @@ module Client : sig
     Cohttp.Code.meth ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val head : ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> Cohttp.Response.t Lwt.t
 
   val get :
     ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@until "3.4"]
 
   val get :
     ?ctx:ctx -> ?headers:Cohttp.Header.t -> Uri.t -> (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val delete :
@@ -47,6 +51,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val delete :
@@ -56,6 +61,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val post :
@@ -65,6 +71,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@until "3.4"]
 
   val post :
@@ -74,6 +81,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val put :
@@ -83,6 +91,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val put :
@@ -92,6 +101,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val patch :
@@ -101,6 +111,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val patch :
@@ -110,6 +121,7 @@ module Client : sig
     ?headers:Cohttp.Header.t ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val post_form :
@@ -118,6 +130,7 @@ module Client : sig
     params:(string * string list) list ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val post_form :
@@ -126,6 +139,7 @@ module Client : sig
     params:(string * string list) list ->
     Uri.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val callv :
@@ -133,6 +147,7 @@ module Client : sig
     Uri.t ->
     (Cohttp.Request.t * Cohttp_lwt_body.t) Lwt_stream.t ->
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt_stream.t Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.0"] [@@until "3.4"]
 
   val callv :
@@ -140,6 +155,7 @@ module Client : sig
     Uri.t ->
     (Cohttp.Request.t * Cohttp_lwt.Body.t) Lwt_stream.t ->
     (Cohttp.Response.t * Cohttp_lwt.Body.t) Lwt_stream.t Lwt.t
+  [@@port "http-client-values"]
   [@@since "3.5"]
 
   val ctx : Resolver_lwt.t -> Conduit_mirage.t -> ctx

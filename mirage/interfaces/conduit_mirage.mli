@@ -58,8 +58,8 @@ end
 [@@until "2.9.1"]
 
 module Flow : V1_LWT.FLOW [@@until "2.9.1"]
-module Flow : Mirage_flow_lwt.S [@@since "3.0"] [@@until "3.7.0"]
-module Flow : Mirage_flow.S [@@since "3.7.1"] [@@until "3.10.1"]
+module Flow : Mirage_flow_lwt.S [@@port "conduit-flow"] [@@since "3.0"] [@@until "3.7.0"]
+module Flow : Mirage_flow.S [@@port "conduit-flow"] [@@since "3.7.1"] [@@until "3.10.1"]
 
 type callback = Flow.flow -> unit Lwt.t [@@until "3.10.1"]
 

@@ -4,6 +4,8 @@
 
 [@@@until "3.4.0"]
 
+[@@@port "ethif-module"]
+
 [@@@complete "3.0"]
 
 module Make (N : V1_LWT.NETWORK) : sig

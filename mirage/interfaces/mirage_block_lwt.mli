@@ -16,7 +16,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -38,7 +38,7 @@ module type SEEKABLE = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -60,7 +60,7 @@ module type RESIZABLE = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -120,7 +120,7 @@ module Make_safe (B : S) : sig
   val pp_error : error Fmt.t
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t = B.t
 
   val disconnect : t -> unit io
@@ -142,7 +142,7 @@ module Mem : sig
 
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io

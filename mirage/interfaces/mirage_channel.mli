@@ -13,10 +13,10 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type flow
   type t
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
 
   val create : flow -> t
   val to_flow : t -> flow

@@ -4,6 +4,8 @@
 
 [@@@until "4.10"]
 
+[@@@port "channel-module-lwt"]
+
 [@@@complete]
 
 module type S = sig
@@ -15,10 +17,10 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
   type t
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
 
   val create : flow -> t
   val to_flow : t -> flow
@@ -46,10 +48,10 @@ module Make (F : Mirage_flow_lwt.S) : sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow = F.flow
   type t
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
 
   val create : flow -> t
   val to_flow : t -> flow

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type PCLOCK = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t [@@until "3.4"]
   type t = unit [@@since "3.5"] [@@until "3.7.0"]
 
@@ -21,7 +21,7 @@ module type PCLOCK = sig
 end
 
 module type MCLOCK = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t [@@until "3.4"]
   type t = unit [@@since "3.5"] [@@until "3.7.0"]
 

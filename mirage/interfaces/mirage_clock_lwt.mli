@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type MCLOCK = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t [@@until "3.4"]
   type t = unit [@@since "3.5"]
 
@@ -18,7 +18,7 @@ end
 [@@until "3.7.0"]
 
 module type PCLOCK = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t [@@until "3.4"]
   type t = unit [@@since "3.5"]
 

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -21,7 +21,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
 
   val read : t -> (buffer Mirage_flow.or_eof, error) result io [@@until "3.7.0"]
   val read : t -> (Cstruct.t Mirage_flow.or_eof, error) result Lwt.t [@@since "3.7.1"]

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -20,7 +20,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
 
   val read : t -> (buffer Mirage_flow.or_eof, error) result io
   val write : t -> buffer -> (unit, write_error) result io

@@ -11,7 +11,7 @@ type error = [ `Unimplemented | `Disconnected ]
 val pp_error : error Fmt.t
 
 module type S = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

@@ -66,7 +66,7 @@ end
 [@@since "3.0"] [@@until "3.7.0"]
 
 module type S = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type error
 
   val pp_error : error Fmt.t
@@ -76,7 +76,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type flow
 
   val read : flow -> (buffer or_eof, error) result io [@@until "3.7.0"]

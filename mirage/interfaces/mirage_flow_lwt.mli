@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -16,7 +16,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
 
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
@@ -29,7 +29,7 @@ end
 module type S = Mirage_flow.S [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type ABSTRACT = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -38,7 +38,7 @@ module type ABSTRACT = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
 
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
@@ -49,7 +49,7 @@ end
 [@@until "3.7.0"]
 
 module type CONCRETE = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error = [ `Msg of string ]
 
   val pp_error : error Fmt.t
@@ -58,7 +58,7 @@ module type CONCRETE = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
 
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
@@ -69,7 +69,7 @@ end
 [@@until "3.7.0"]
 
 module Concrete (S : S) : sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error = [ `Msg of string ]
 
   val pp_error : error Fmt.t
@@ -89,7 +89,7 @@ end
 [@@until "3.7.0"]
 
 module type SHUTDOWNABLE = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -98,7 +98,7 @@ module type SHUTDOWNABLE = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
 
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
@@ -128,7 +128,7 @@ end
 [@@until "3.7.0"]
 
 module F : sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -137,7 +137,7 @@ module F : sig
 
   val pp_write_error : write_error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type flow
 
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io

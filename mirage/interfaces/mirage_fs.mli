@@ -28,7 +28,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

@@ -17,7 +17,7 @@ module type S = sig
 
   val pp_write_error : write_error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -43,7 +43,7 @@ module To_KV_RO (FS : S) : sig
 
   val pp_error : error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t = FS.t
 
   val disconnect : t -> unit io

@@ -37,7 +37,7 @@ module type RO = sig
 
   val pp_error : error Fmt.t
 
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

@@ -12,7 +12,7 @@ module type RO = sig
 
   val pp_error : error Fmt.t
 
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io

@@ -30,9 +30,9 @@ module type S = sig
   val pp_error : error Fmt.t
 
   type page_aligned_buffer [@@until "3.4"]
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type macaddr [@@until "3.7.0"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

@@ -13,9 +13,9 @@ module type S = sig
   val pp_error : error Fmt.t
 
   type page_aligned_buffer = Io_page.t [@@until "3.4"]
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type macaddr = Macaddr.t
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io

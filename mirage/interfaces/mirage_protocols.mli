@@ -22,9 +22,9 @@ module type ETHERNET = sig
 
   val pp_error : error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type macaddr [@@until "3.7.0"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -126,14 +126,14 @@ module type IP = sig
 
   val pp_error : error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type ethif [@@until "3.4"]
   type ipaddr
 
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix [@@until "3.4"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -210,14 +210,14 @@ module Arp : sig
 end
 
 module type ARP = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
   val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
 
   type ipaddr [@@until "3.7.0"]
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type macaddr [@@until "3.7.0"]
   type repr [@@until "3.7.0"]
   type error = private [> Arp.error ]
@@ -248,7 +248,7 @@ module type IPV4 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type ethif [@@until "3.4"]
   type ipaddr [@@until "3.7.0"]
   type ipaddr = Ipaddr.V4.t [@@since "3.7.1"]
@@ -256,7 +256,7 @@ module type IPV4 = sig
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix [@@until "3.4"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -331,7 +331,7 @@ module type IPV6 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type ethif [@@until "3.4"]
   type ipaddr [@@until "3.7.0"]
   type ipaddr = Ipaddr.V6.t [@@since "3.7.1"]
@@ -339,7 +339,7 @@ module type IPV6 = sig
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix [@@until "3.4"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -410,14 +410,14 @@ end
 [@@until "3.10.7"]
 
 module type ICMP = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
   val disconnect : t -> unit Lwt.t [@@since "3.7.1"]
 
   type ipaddr
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type error
 
   val pp_error : error Fmt.t
@@ -437,7 +437,7 @@ end
 [@@port "icmp-removed"]
 
 module type ICMPV4 = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -445,7 +445,7 @@ module type ICMPV4 = sig
 
   type ipaddr [@@until "3.7.0"]
   type ipaddr = Ipaddr.V4.t [@@since "3.7.1"]
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type error
 
   val pp_error : error Fmt.t
@@ -489,11 +489,11 @@ module type UDP = sig
 
   val pp_error : error Fmt.t
 
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type ip [@@until "3.4"]
   type ipaddr
   type ipinput
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]
@@ -640,12 +640,12 @@ end
 module type TCP = sig
   type error = private [> Tcp.error ]
   type write_error = private [> Tcp.write_error ]
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type ip [@@until "3.4"]
   type ipaddr
   type ipinput
   type flow
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

@@ -11,9 +11,9 @@ module type ETHERNET = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type macaddr = Macaddr.t
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -47,10 +47,10 @@ module type ETHIF = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type netif
   type macaddr = Macaddr.t
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -70,13 +70,13 @@ end
 [@@until "3.4"]
 
 module type ARP = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
 
   type ipaddr = Ipaddr.V4.t
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type macaddr = Macaddr.t
   type repr
   type error = private [> Mirage_protocols.Arp.error ]
@@ -100,14 +100,14 @@ module type IP = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ethif [@@until "3.4"]
   type ipaddr
 
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix [@@until "3.4"]
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -159,14 +159,14 @@ module type IPV4 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ethif [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
 
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix = Ipaddr.V4.Prefix.t [@@until "3.4"]
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -218,14 +218,14 @@ module type IPV6 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ethif [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
 
   val pp_ipaddr : ipaddr Fmt.t [@@since "3.5"]
 
   type prefix = Ipaddr.V6.Prefix.t [@@until "3.4"]
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -273,13 +273,13 @@ end
 module type IPV6 = Mirage_protocols.IPV6 [@@port "module-type-name"] [@@since "3.7.1"]
 
 module type ICMP = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
 
   type ipaddr
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -292,13 +292,13 @@ end
 module type ICMP = Mirage_protocols.ICMP [@@port "icmp-removed"] [@@since "3.7.1"]
 
 module type ICMPV4 = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
 
   type ipaddr = Ipaddr.V4.t
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type error
 
   val pp_error : error Fmt.t
@@ -316,11 +316,11 @@ module type UDP = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr
   type ipinput
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -350,11 +350,11 @@ module type UDPV4 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
   type ipinput
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -384,11 +384,11 @@ module type UDPV6 = sig
 
   val pp_error : error Fmt.t
 
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
   type ipinput
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -416,12 +416,12 @@ module type UDPV6 = Mirage_protocols.UDPV6 [@@port "module-type-name"] [@@since 
 module type TCP = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr
   type ipinput
   type flow
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -456,12 +456,12 @@ module type TCP = Mirage_protocols.TCP [@@port "module-type-name"] [@@since "3.7
 module type TCPV4 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V4.t
   type ipinput
   type flow
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io
@@ -496,12 +496,12 @@ module type TCPV4 = Mirage_protocols.TCPV4 [@@port "module-type-name"] [@@since 
 module type TCPV6 = sig
   type error = private [> Mirage_protocols.Tcp.error ]
   type write_error = private [> Mirage_protocols.Tcp.write_error ]
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type ip [@@until "3.4"]
   type ipaddr = Ipaddr.V6.t
   type ipinput
   type flow
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type g
 
   val generate : ?g:g -> int -> buffer [@@until "3.7.0"]

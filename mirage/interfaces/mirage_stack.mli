@@ -10,11 +10,11 @@ module type V4 = sig
   type netif [@@until "3.4"]
   type 'netif config [@@until "3.4"]
   type ipv4addr [@@until "3.7.0"]
-  type buffer [@@until "3.7.0"]
+  type buffer [@@port "buffer-type"] [@@until "3.7.0"]
   type udpv4 [@@until "3.7.0"]
   type tcpv4 [@@until "3.7.0"]
   type ipv4 [@@until "3.7.0"]
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
   type t
 
   val disconnect : t -> unit io [@@until "3.7.0"]

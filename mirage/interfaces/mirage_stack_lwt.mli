@@ -13,11 +13,11 @@ module type V4 = sig
   type netif [@@until "3.4"]
   type 'a config = 'a stackv4_config [@@until "3.4"]
   type ipv4addr = Ipaddr.V4.t
-  type buffer = Cstruct.t
+  type buffer = Cstruct.t [@@port "buffer-type"]
   type udpv4
   type tcpv4
   type ipv4
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
   type t
 
   val disconnect : t -> unit io

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type +'a io [@@until "3.7.0"]
+  type +'a io [@@port "io-type"] [@@until "3.7.0"]
 
   val sleep_ns : int64 -> unit io [@@until "3.7.0"]
   val sleep_ns : int64 -> unit Lwt.t [@@since "3.7.1"]

@@ -7,7 +7,7 @@
 [@@@complete]
 
 module type S = sig
-  type 'a io = 'a Lwt.t
+  type 'a io = 'a Lwt.t [@@port "io-type"]
 
   val sleep_ns : int64 -> unit io
 end

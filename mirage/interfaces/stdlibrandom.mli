@@ -4,6 +4,8 @@
 
 [@@@until "4.2"]
 
+[@@@port "stdlibrandom-removed"]
+
 [@@@complete]
 
 type buffer = Cstruct.t

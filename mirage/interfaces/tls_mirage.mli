@@ -147,10 +147,12 @@ module Make
     ?host:string ->
     FLOW.flow ->
     (flow, write_error) result Lwt.t
+  [@@port "tls-client-host"]
   [@@until "3.7.4"]
 
   val client_of_flow :
     Tls.Config.client -> ?host:string -> FLOW.flow -> (flow, write_error) result Lwt.t
+  [@@port "tls-client-host"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val client_of_flow :
@@ -158,10 +160,12 @@ module Make
     ?host:[ `host ] Domain_name.t ->
     FLOW.flow ->
     (flow, write_error) result Lwt.t
+  [@@port "tls-client-host"]
   [@@since "3.10"] [@@until "4.6"]
 
   val client_of_flow :
     Tls.Config.client -> ?host:[ `host ] Domain_name.t -> F.flow -> (flow, write_error) result Lwt.t
+  [@@port "tls-client-host"]
   [@@since "4.7"] [@@until "4.8"]
 
   val client_of_flow :
