@@ -20,6 +20,7 @@ from math import inf
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _RULE = b"[@@port "
+_WHOLE_RULE = b"[@@@port "
 _END = b'[@@until "'
 _WHOLE_END = b'[@@@until "'
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
@@ -57,7 +58,8 @@ def view(interface: bytes, at: str, target: str = "", after: str | None = None) 
 def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
-    rules = [row for row, line in enumerate(lines) if _RULE in line or _SUCCESSOR in line]
+    attributes = (_RULE, _SUCCESSOR, _WHOLE_RULE)
+    rules = [row for row, line in enumerate(lines) if any(each in line for each in attributes)]
     if not rules:
         return
     ends = [row for row, line in enumerate(lines) if _END in line or _WHOLE_END in line]
@@ -72,7 +74,7 @@ def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
         elif inside:
             rows.update(inside)
     for row in rows:
-        for attribute in (_RULE, _SUCCESSOR):
+        for attribute in attributes:
             kept, *others = lines[row].split(attribute)
             lines[row] = kept + b"".join(other.partition(b"]")[2] for other in others)
 
