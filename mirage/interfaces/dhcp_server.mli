@@ -64,6 +64,7 @@ module Config : sig
     range:(Ipaddr.V4.t * Ipaddr.V4.t) option ->
     options:Dhcp_wire.dhcp_option list ->
     t
+  [@@port "dhcp-config-unit"]
   [@@until "3.9"]
 
   val make :
@@ -174,7 +175,11 @@ module Input : sig
 
   val for_us : Config.t -> Dhcp_wire.pkt -> bool [@@since "3.0"]
   val input_pkt : Config.t -> Lease.database -> Dhcp_wire.pkt -> float -> result [@@until "3.4"]
-  val input_pkt : Config.t -> Lease.database -> Dhcp_wire.pkt -> int32 -> result [@@since "3.5"]
+  val input_pkt : Config.t -> Lease.database -> Dhcp_wire.pkt -> int32 -> result
+  [@@port "dhcp-server-result"]
+  [@@since "3.5"] [@@until "4.9"]
+
+  val input_pkt : Config.t -> Lease.database -> Dhcp_wire.pkt -> int32 -> result [@@since "4.10"]
 
   val collect_replies_test :
     Config.t -> Macaddr.t -> Dhcp_wire.option_code list -> Dhcp_wire.dhcp_option list

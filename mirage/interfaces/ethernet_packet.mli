@@ -4,6 +4,8 @@
 
 [@@@until "3.10.7"]
 
+[@@@port "ethif-packet"]
+
 [@@@complete]
 
 type t = {

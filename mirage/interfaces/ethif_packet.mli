@@ -4,6 +4,8 @@
 
 [@@@until "3.4.0"]
 
+[@@@port "ethif-packet"]
+
 [@@@complete]
 
 type t = { source : Macaddr.t; destination : Macaddr.t; ethertype : Ethif_wire.ethertype }

@@ -78,17 +78,20 @@ module Compare (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val v : A.t -> B.t -> (int, error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Fold (A : S) : sig
   val s : f:('a -> int64 -> Cstruct.t -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Fast_fold (A : SEEKABLE) : sig
   val mapped_s : f:('a -> int64 -> Cstruct.t -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
   val unmapped_s : f:('a -> int64 -> int64 -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Copy (A : S) (B : S) : sig
@@ -97,6 +100,7 @@ module Copy (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Sparse_copy (A : SEEKABLE) (B : S) : sig
@@ -105,11 +109,13 @@ module Sparse_copy (A : SEEKABLE) (B : S) : sig
   val pp_error : error Fmt.t
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Fill (A : S) : sig
   val random : A.t -> (unit, A.write_error) result Lwt.t
 end
+[@@port "block-combinators"]
 [@@until "3.7.0"]
 
 module Make_safe (B : S) : sig

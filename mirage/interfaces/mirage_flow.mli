@@ -154,6 +154,7 @@ module type SHUTDOWNABLE = sig
   val shutdown_write : flow -> unit io
   val shutdown_read : flow -> unit io
 end
+[@@port "flow-shutdownable"]
 [@@since "3.0"] [@@until "3.7.0"]
 
 type stats = {

@@ -108,6 +108,7 @@ module type SHUTDOWNABLE = sig
   val shutdown_write : flow -> unit io
   val shutdown_read : flow -> unit io
 end
+[@@port "flow-shutdownable"]
 [@@until "3.7.0"]
 
 module Copy (Clock : Mirage_clock.MCLOCK) (A : S) (B : S) : sig

@@ -1654,6 +1654,7 @@ module Signing_request : sig
 
   val create :
     Distinguished_name.t -> ?digest:Nocrypto.Hash.hash -> ?extensions:Ext.t -> Private_key.t -> t
+  [@@port "x509-signing-request"]
   [@@until "3.7.4"]
 
   val create :
@@ -1662,6 +1663,7 @@ module Signing_request : sig
     ?extensions:Ext.t ->
     Private_key.t ->
     t
+  [@@port "x509-signing-request"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val create :
