@@ -108,13 +108,18 @@ def _check_surroundings(
     declared = (functor.body or NO_NODE).around("module_binding").child("module_type")
     if context.tree.broken or declared.kind == "functor_type":
         raise _NeededError
-    if _named_elsewhere(context) or _named_here(context, functor) or _own_logs(context):
+    if not only_run(context, functor) or _own_logs(context):
         raise _NeededError
     for seam in own:
         config, types = context.project.analysis(seam.job.file), seam.job.types
         known = not config.tree.broken and position < len(types)
         if not known or device(config, types[position]) != "console":
             raise _NeededError
+
+
+def only_run(context: Context, functor: FunctorDef) -> bool:
+    """Whether nothing but the jobs of config.ml can know what a functor takes."""
+    return not _named_elsewhere(context) and not _named_here(context, functor)
 
 
 def _named_elsewhere(context: Context) -> bool:

@@ -96,3 +96,30 @@ def test_a_reporter_does_not_report_that_it_cannot_write(body: str, interface: s
     assert "| Error _ -> ()" in maker
     assert "| Error err -> Logs.warn" in other
     assert "Logs.warn" not in maker
+
+
+CLOCKED = (
+    'open Mirage\nlet main = foreign "Unikernel.Main" (clock @-> kv_ro @-> job)\n'
+    'let () = register "x" [ main $ default_clock $ crunch "data" ]\n'
+)
+CLOCKS = {
+    "let start _ _k = {}": True,
+    "let start () _k = {}": True,
+    "let now = Clock.time\n  let start _ _k = {}": False,
+    "module C = Clock\n  let start _ _k = {}": False,
+    "let use c = ignore c\n  let start c _k = use c; {}": False,
+}
+
+
+@pytest.mark.parametrize(("body", "goes"), CLOCKS.items())
+def test_a_clock_goes_with_the_reporter_that_alone_used_it(body: str, goes: bool) -> None:
+    work = "Reporter.(create () |> run) @@ fun () -> Lwt.return_unit"
+    text = (
+        "module Main (Clock : V1.CLOCK) (K : Mirage_kv_lwt.RO) = struct\n"
+        f"  module Reporter = Mirage_logs.Make (Clock)\n  {body.format(work)}\nend\n"
+    )
+    done = port(project(text, CLOCKED), WITH_REVIEW).project
+    config = done.source(CONFIG).data.decode()
+    assert ("clock" not in config) == goes
+    assert (b"Clock" not in done.source(UNIKERNEL).data) == goes
+    assert b"Reporter" not in done.source(UNIKERNEL).data
