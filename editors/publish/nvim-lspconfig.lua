@@ -5,7 +5,7 @@
 --- `mirageport lsp` ports MirageOS 2 unikernels to MirageOS 3: it marks what is left of the old API in
 --- OCaml files and rewrites it. It runs beside `ocamllsp`.
 ---
---- Install it with `pipx install mirageport`.
+--- Install it as its page says.
 
 ---@type vim.lsp.Config
 return {

@@ -70,4 +70,8 @@ def _plain_type(text: bytes) -> str:
     first = body.split(None, 1)[0] if body else b""
     if b"=" in body or b"{" in body or (first[:1].isupper() and b"." not in first):
         return ""
-    return "" if b"|" in body and first[:1] != b"[" else head.split()[-1].decode()
+    return (
+        ""
+        if b"|" in body and first[:1] != b"["
+        else head.partition(b" constraint ")[0].split()[-1].decode()
+    )

@@ -65,7 +65,7 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
     ),
     "a name behind a class": (
         "class c = object end\nlet f x =\n  x + y\n",
-        *("unbound", 3, "nothing binds `y`"),
+        *("unbound", 3, "unbound value `y`"),
     ),
     "a result for unit": (
         _HEAD + "  let f x y : unit Lwt.t =\n    S.TCPV4.write x y\nend\n",
