@@ -10,7 +10,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import ERROR, SAFE
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import registers
-from mirageport.mirage.config import is_older
+from mirageport.mirage.config import is_older, jobs
 from mirageport.mirage.workflow.file_names import ocamlified
 from mirageport.ocaml.tree import NO_NODE, Arguments
 
@@ -86,6 +86,9 @@ def placeholders(context: Context) -> Iterator[Finding]:
 def names(context: Context) -> Iterator[Finding]:
     """Names that Mirage 3 changes into one of OCaml's, or does not take."""
     for use in context.gathered(registers):
+        given = [node for node in use.arguments if node.kind == "list_expression"]
+        if given and given == Arguments(use.arguments).plain:
+            yield _unnamed(context, use, given[0])
         name = _literal(context, use)
         new = ocamlified(name)
         if name and not new:
@@ -99,6 +102,16 @@ def names(context: Context) -> Iterator[Finding]:
         elif name != new and is_older(context.project):
             message = f"{context.target} builds `{new}`: change scripts that name `mir-{name}`."
             yield _name(context, use, "", message)
+
+
+def _unnamed(context: Context, use: Use, given: Node) -> Finding:
+    """`register [ .. ]`: the unikernel is named after the file of its first functor."""
+    found = jobs(context.project)
+    name = found[0].functor.partition(".")[0].lower() if found else ""
+    edits = [context.insert(given.start, f'"{name}" ')] if name else []
+    title = f'Name the unikernel "{name}"'
+    message = f"`register` of {context.target} takes the unikernel's name before its jobs."
+    return context.used(context.rule("job-register"), use, rewriting(title, edits), message=message)
 
 
 def _name(context: Context, use: Use, severity: str, message: str) -> Finding:
