@@ -100,6 +100,24 @@ def _all(project: Project) -> Iterator[Finding]:
             for rule in rules:
                 if device(config.analysis, node) == rule.options["device"]:
                     yield _alone(config, rule, job, at, run)
+    for file in project.configs:
+        yield from _unused(Context(project, file), rules)
+
+
+def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
+    """The names of such devices that nothing reads."""
+    for definition in config.tree.root.of("value_definition"):
+        bindings = definition.of("let_binding")
+        name, body = bindings[0].child("pattern"), bindings[0].child("body")
+        if len(bindings) > 1 or name.kind != "value_name" or config.bound(body):
+            continue
+        for rule in rules:
+            if config.text(body) in rule.options["devices"].split() and not config.references(name):
+                text = config.text(name)
+                span = item(config.source, definition)
+                facts = rewriting(f"Remove `{text}`", [config.remove(span)])
+                device = rule.options["device"]
+                yield config.finding(rule, name, facts, name=text, device=device)
 
 
 class _Runs:
