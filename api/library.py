@@ -200,6 +200,11 @@ class Library:
         release before had it."""
         return bool(self.lived(path, label)[1])
 
+    def removed(self, name: str) -> bool:
+        """Whether a toplevel module was there before and is not the target's."""
+        found = self.texts(name)
+        return bool(found) and not self.lasts(found)
+
     def _is_dated(self, name: str) -> bool:
         return bool(self.names.dated) and f"{name}.".startswith(self.names.dated)
 
@@ -270,7 +275,3 @@ class Target(Library):
 
     def _load(self, name: str) -> Module | None:
         return self.now(name)
-
-    def removed(self, name: str) -> bool:
-        """Whether a toplevel module was there before and is not the target's."""
-        return self.module(name) is None and bool(self.forms(name))

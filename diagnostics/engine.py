@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes import ended
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
@@ -105,6 +106,7 @@ def check(
             if on_crash is None:
                 raise
             on_crash(title, error)
+    findings += _unsaid(context, findings)
     unread = _broken(context.tree)
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(context, unread, finding)]
@@ -116,6 +118,12 @@ def check(
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
+
+
+def _unsaid(context: Context, findings: list[Finding]) -> list[Finding]:
+    """What ended before the target, on lines of which no rule says anything."""
+    said = {context.source.line_of(finding.start) for finding in findings}
+    return [each for each in ended.find(context) if context.source.line_of(each.start) not in said]
 
 
 def _worth_it(project: Project, name: str) -> bool:

@@ -156,7 +156,7 @@ class Pack:
         self.release = release
         self.target = target
         self._load = (library, judged)
-        self.rules = Rules(pages, target)
+        self.rules = Rules(pages, target, release)
         self.words = words
         self.files = files
         self.code = code

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -55,13 +56,15 @@ class UnknownRule(Exception):
 class Rules:
     """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
     a rule, named after it. target: what pages call the release that is ported to, in the place of
-    `{target}`; a page with a `target` of its own is about a port to that release."""
+    `{target}`; a page with a `target` of its own is about a port to that release. to: that release,
+    such as 3.0; a page whose change was taken back until then (`undone`) finds nothing."""
 
-    __slots__ = ("_former", "_known", "folder", "target")
+    __slots__ = ("_former", "_known", "folder", "target", "to")
 
-    def __init__(self, folder: Folder, target: str) -> None:
+    def __init__(self, folder: Folder, target: str, to: str) -> None:
         self.folder = folder
         self.target = target
+        self.to = to
         self._known: dict[str, Rule] = {}
         self._former: dict[str, tuple[str, ...]] | None = None
 
@@ -111,8 +114,13 @@ class Rules:
         """The rules among an item's changes that are of one kind."""
         for name in changes:
             found = self.rule(name)
-            if found.kind == kind:
+            if found.kind == kind and self._holds(found):
                 yield found
+
+    def _holds(self, rule: Rule) -> bool:
+        """Whether the target still has what a rule is about."""
+        undone = rule.options.get("undone", "")
+        return not undone or release(self.to) < release(undone)
 
     def ruled(self, uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
         """Uses of values that have changed, each with its rules, by the rule's kind."""
@@ -120,7 +128,8 @@ class Rules:
         for use in uses:
             for name in use.item.changes:
                 known = self.rule(name)
-                found.setdefault(known.kind, []).append((use, known))
+                if self._holds(known):
+                    found.setdefault(known.kind, []).append((use, known))
         return found
 
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import ERROR, MANUAL, Finding, in_order
-from mirageport.diagnostics.rules import Rule, UnknownRule
-from mirageport.diagnostics.suppression import SELF_CHECK, suppress
+from mirageport.diagnostics.finding import Finding, in_order
+from mirageport.diagnostics.suppression import conflict, suppress
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.tree import Node
 
     OnCrash = Callable[[str, BaseException], None]
@@ -163,7 +162,7 @@ def findings(
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
             about = _about(context, each)
-            known = about or _rule(project.pack)
+            known = about or conflict(project.pack.rules)
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
@@ -217,16 +216,6 @@ def _places(context: Context, call: Node) -> Iterator[Node]:
         for part in (pattern, *pattern.descendants()):
             for name in context.references(part):
                 yield from (name, wrapped(name).above)
-
-
-def _rule(pack: Pack) -> Rule:
-    """The rule of conflicts: the pack's own page of it, where it has one."""
-    try:
-        return pack.rules.rule(SELF_CHECK)
-    except UnknownRule:
-        message = f"This does not type-check against {pack.target}: {{message}}."
-        title = "The code does not type-check against the target"
-        return Rule(SELF_CHECK, title, SELF_CHECK, MANUAL, ERROR, SELF_CHECK, message, {}, "")
 
 
 def with_conflicts(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import HINT, MANUAL, WARNING, Finding
+from mirageport.diagnostics.finding import ERROR, HINT, MANUAL, WARNING, Finding
+from mirageport.diagnostics.rules import Rule, UnknownRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,3 +149,13 @@ def _nearest(name: str, known: frozenset[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name[:100], sorted(known), 1)), "")
+
+
+def conflict(rules: Rules) -> Rule:
+    """The rule of conflicts: the pack's own page of it, where it has one."""
+    try:
+        return rules.rule(SELF_CHECK)
+    except UnknownRule:
+        message = f"This does not type-check against {rules.target}: {{message}}."
+        title = "The code does not type-check against the target"
+        return Rule(SELF_CHECK, title, SELF_CHECK, MANUAL, ERROR, SELF_CHECK, message, {}, "")

@@ -1,0 +1,59 @@
+"""What the target does not have, and of which no rule says what became of it.
+
+It is said where it is named, as the self-check says it of a port: nothing is silent because nobody
+wrote a page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.fate import was_removed
+from mirageport.diagnostics.suppression import conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.kinds import Context, Finding, Node
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Names of module types, values, functors and modules that ended before the target and have no
+    rule."""
+    seen: set[int] = set()
+    for node in (*_module_types(context), *_values(context), *_modules(context)):
+        if node.start not in seen:
+            seen.add(node.start)
+            name = context.text(node)
+            yield context.finding(
+                conflict(context.rules),
+                node,
+                item=name,
+                message=f"`{name}` is not in {context.target} any more, and no rule says what to write.",
+            )
+
+
+def _module_types(context: Context) -> Iterator[Node]:
+    last = context.library.history.last
+    for use in context.analysis.type_uses:
+        item = use.module_type.item
+        if item is not None and not item.changes and not use.module_type.own:
+            if not last(item.path):
+                yield use.node
+
+
+def _values(context: Context) -> Iterator[Node]:
+    for use in context.analysis.uses:
+        path = use.item.path
+        if not use.item.changes and context.library.has_ended(path):
+            if was_removed(context.library, path):
+                yield use.node
+
+
+def _modules(context: Context) -> Iterator[Node]:
+    library = context.library
+    for node, module in context.analysis.module_refs.items():
+        name = module.path.partition(".")[0]
+        if module.permanent and not (module.item is not None and module.item.changes):
+            if context.text(node).partition(".")[0] == name and library.removed(name):
+                yield node
