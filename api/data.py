@@ -83,9 +83,9 @@ class Interfaces(NamedTuple):
         return _interface(self.folder, name) or b""
 
     def modules(self) -> frozenset[str]:
-        """The names of the interfaces of all releases, in lower case."""
+        """The names of the modules that have interfaces, of all releases."""
         files = self.folder.names() + (self.before[1].names() if self.before is not None else [])
-        return frozenset(file[: -len(".mli")].lower() for file in files)
+        return frozenset(f"{file[0].upper()}{file[1 : -len('.mli')]}" for file in files)
 
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""

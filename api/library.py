@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from mirageport.ocaml.promise import Promise
 
 
+_COMPLETE = b"[@@@complete]"
+
+
 class Form(NamedTuple):
     """What a toplevel module was for a time. until: the last release in which it was so."""
 
@@ -72,13 +75,16 @@ class Standard(SigModule):
     """The standard library of OCaml as every file sees it: Pervasives, opened, and the modules
     beside it."""
 
-    __slots__ = ("beside",)
+    __slots__ = ("beside", "grown")
     standard = True
+    grown: bool
     beside: dict[str, Module | None]
 
     def module(self, name: str) -> Module | None:
         if name in self.beside and self.beside[name] is None:
-            self.beside[name] = _read(name, data.standard_library(name), self.env, Beside)
+            text = data.standard_library(name)
+            text = text.replace(_COMPLETE, b"") if self.grown else text
+            self.beside[name] = _read(name, text, self.env, Beside)
         return self.beside.get(name) or super().module(name)
 
     def has_module(self, name: str) -> bool:
@@ -104,8 +110,9 @@ class Library:
         self._former: dict[str, str] | None = None
         self.history = History(self)
         outer = Env(None, loader=self.module, promise=promise)
-        root = outline(data.standard_library("Pervasives"))
+        root = outline(data.standard_library("Pervasives") + names.grown[1])
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
+        standard.grown = bool(names.grown[1])
         standard.beside = dict.fromkeys(data.standard_modules())
         standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
         self.base = Env(outer, opened=standard)
@@ -123,8 +130,11 @@ class Library:
         """What the interface of a toplevel module was until the target (`Interfaces.forms`); empty
         when there is none."""
         if name not in self._texts:
-            known = name.lower() in self._known
-            self._texts[name] = self.interfaces.forms(name) if known else []
+            known = name in self._known
+            found = self.interfaces.forms(name) if known else []
+            if name in self.names.grown[0]:
+                found = [(until, text.replace(_COMPLETE, b"")) for until, text in found]
+            self._texts[name] = found
         return self._texts[name]
 
     def forms(self, name: str) -> list[Form]:
@@ -190,6 +200,8 @@ class Library:
             found = [_lived(form.module, path, label) for form in self.forms(path.split(".")[0])]
             known = [bounds for bounds in found if bounds is not None]
             since, until = (known[0][0], known[-1][1]) if known else ("", "")
+            if path.split(".")[0] in self.names.kept:
+                until = ""
             # After the target the name may live on with another type, which is not looked at.
             ended = bool(until) and release(until) < release(self.interfaces.target)
             self._lived[key] = since, until if ended else ""
@@ -203,7 +215,7 @@ class Library:
     def removed(self, name: str) -> bool:
         """Whether a toplevel module was there before and is not the target's."""
         found = self.texts(name)
-        return bool(found) and not self.lasts(found)
+        return bool(found) and not self.lasts(found) and name not in self.names.kept
 
     def _is_dated(self, name: str) -> bool:
         return bool(self.names.dated) and f"{name}.".startswith(self.names.dated)
@@ -221,7 +233,7 @@ class Library:
         return self._later[name]
 
     def _whole(self, name: str) -> bytes:
-        return self.interfaces.whole(name) if name.lower() in self._known else b""
+        return self.interfaces.whole(name) if name in self._known else b""
 
     def _load(self, name: str) -> Module | None:
         forms = self.forms(name)

@@ -26,7 +26,10 @@ class Names(NamedTuple):
     that did not have them. modules: the former name of a module, by its name now. signatures: the
     paths of signatures that libraries have in both, by their last name. dated: how the names of
     modules begin that are the product's own, so that the releases in their interfaces are its;
-    dated_values: those of which only the values say so.
+    dated_values: those of which only the values say so. kept: modules that the target still has
+    though no interface describes them so far. grown: modules of which the target's own compiler has
+    more than is known here, and what is opened there beside Pervasives, as the text of an
+    interface; no text where the compiler is the one whose standard library is known.
     """
 
     homes: Mapping[str, str] = MappingProxyType({})
@@ -41,6 +44,8 @@ class Names(NamedTuple):
     signatures: Mapping[str, str] = MappingProxyType({})
     dated: tuple[str, ...] = ()
     dated_values: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    grown: tuple[frozenset[str], bytes] = (frozenset(), b"")
 
 
 NO_NAMES = Names()

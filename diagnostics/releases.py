@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.finding import Notice
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
@@ -58,6 +59,11 @@ def values(context: Context) -> list[Evidence]:
         if library.is_dated(path) and any(bounds) and name not in found:
             found[name] = Evidence(name, context.name, use.node.start, *bounds)
     return list(found.values())
+
+
+def began(context: Context) -> str:
+    """The first release that has all that a file names; "" where nothing tells."""
+    return max((each.since for each in evidence(context) if each.since), key=release, default="")
 
 
 def is_older(context: Context) -> bool:

@@ -48,6 +48,32 @@ _CONSTRAINED = {
     )
 }
 
+# Modules that the libraries of later targets still have, though our interfaces of them end before.
+_KEPT = frozenset(
+    (
+        *("Basic_backend", "Block", "Cohttp_mirage_io", "Conduit_localhost", "Conduit_xenstore"),
+        *("Dhcp_client_lwt", "Dhcp_client_mirage", "Dns_client_flow", "Fat", "Icmpv4_socket"),
+        *("Ipv4_socket", "Ipv6_socket", "Mdns_resolver_mirage", "Mdns_responder"),
+        *("Mirage_flow_unix", "Mirage_key", "Netchannel", "Netif", "Qubesdb_ipv4", "Ramdisk"),
+        *("Tcpip_stack_socket", "Tcpv4_socket", "Tcpv6_socket", "Tls_lwt", "Udpv4_socket"),
+        *("Udpv6_socket", "Vnetif", "X509_lwt"),
+    )
+)
+
+# Modules that have more with the compilers of later targets.
+_GROWN = frozenset(["Optint", "Result"])
+
+# What OCaml opens beside the Pervasives of 4.03 since (ocaml 4.05, 4.12 and 4.14,
+# stdlib/stdlib.mli).
+_OPENED_SINCE = b"""
+val int_of_string_opt : string -> int option
+val float_of_string_opt : string -> float option
+val bool_of_string_opt : string -> bool option
+val read_int_opt : unit -> int option
+val read_float_opt : unit -> float option
+val __FUNCTION__ : string
+"""
+
 
 def names(target: str) -> Names:
     """What the engine has to know of these names, to port to a release."""
@@ -64,4 +90,8 @@ def names(target: str) -> Names:
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
         dated=_DATED,
         dated_values=frozenset(["Mirage"]),
+        kept=_KEPT if target != TARGET else frozenset(),
+        grown=(frozenset(["Optint", "Result"]), _OPENED_SINCE)
+        if target != TARGET
+        else (frozenset(), b""),
     )

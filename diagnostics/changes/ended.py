@@ -29,7 +29,7 @@ def find(context: Context) -> Iterator[Finding]:
                 conflict(context.rules),
                 node,
                 item=name,
-                message=f"`{name}` is not in {context.target} any more, and no rule says what to write.",
+                message=f"`{name}` is not in {context.target}, and no rule says what to write.",
             )
 
 
@@ -44,9 +44,13 @@ def _module_types(context: Context) -> Iterator[Node]:
 
 def _values(context: Context) -> Iterator[Node]:
     for use in context.analysis.uses:
-        path = use.item.path
-        if not use.item.changes and context.library.has_ended(path):
-            if was_removed(context.library, path):
+        path, library = use.item.path, context.library
+        # The values of a parameter are its module type's, of which one finding is enough; what an
+        # `open` of another library gives may be bound outside of it.
+        if use.item.changes or path.split(".")[0].isupper():
+            continue
+        if (use.qualifier or library.is_dated(path)) and library.has_ended(path):
+            if was_removed(library, path):
                 yield use.node
 
 

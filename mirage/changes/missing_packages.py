@@ -6,7 +6,7 @@ those that only fixes bring in; `implied` are those that come with the devices t
 that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
 looked for where config.ml names parts of that package; `fixes` are further modules that fixes of
 other rules use, with their packages. Code that is on Mirage 3 was built as it is,
-so there it is a suggestion.
+so there it is a suggestion; Mirage 4 builds with Dune, which takes what packages need in turn.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
+from mirageport.diagnostics.releases import began
 from mirageport.mirage.changes.package_lists import added, package_call, part_added
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.places import modules_named
@@ -86,7 +87,8 @@ def _parts(context: Context, found: Rule) -> Iterator[Finding]:
             continue
         edit = part_added(config, listed, part)
         # The parts of a stack that config.ml asks for come with it.
-        level = SUGGESTION if b"stackv4" in config.source.data else found.applicability
+        with_it = b"stackv4" in config.source.data or _built_by_dune(config)
+        level = SUGGESTION if with_it else found.applicability
         yield context.finding(
             found,
             node,
@@ -117,9 +119,8 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     config = Context(context.project, context.project.config)
     level = found.applicability
     introduced = module in found.options["introduced"].split()
-    if module in found.options["implied"].split() or (
-        not introduced and not _unported(context, config)
-    ):
+    implied = module in found.options["implied"].split() or _built_by_dune(config)
+    if implied or (not introduced and not _unported(context, config)):
         level = SUGGESTION
     edits = tuple(_edits(config, package))
     return context.finding(
@@ -133,6 +134,11 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
         module=module,
         package=package,
     )
+
+
+def _built_by_dune(config: Context) -> bool:
+    """Whether config.ml is one of Mirage 4."""
+    return began(config).startswith("4.")
 
 
 def _unported(context: Context, config: Context) -> bool:

@@ -49,7 +49,8 @@ end
 
 module Server_connection : sig
   type request_handler = Reqd.t -> unit
-  type error_handler
+  type error = [ `Bad_gateway | `Bad_request | `Exn of exn | `Internal_server_error ]
+  type error_handler = ?request:Request.t -> error -> (Headers.t -> Body.Writer.t) -> unit
 end
 
 module Client_connection : sig

@@ -379,6 +379,13 @@ module Tcp_wire : sig
 end
 [@@since "3.0"] [@@until "3.4"]
 
+module Tcp_wire : sig
+  val sizeof_tcp : int
+
+  [@@@open_ended]
+end
+[@@since "3.5"]
+
 module Tcptimer : sig
   type t
   type time = int64

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.releases import began
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -335,7 +337,10 @@ def _build(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
 
 
 def depend(file: WorkflowFile) -> Iterator[Finding]:
-    """A build right behind `mirage configure`, without `make depend` between them."""
+    """A build right behind `mirage configure`, without `make depend` between them. What was written
+    for a release after the first one that has it does without on purpose."""
+    if file.project.config and began(Context(file.project, file.project.config)) > "3.0":
+        return
     waiting = -1
     for region, run in file.runs:
         kind = _step(run)

@@ -219,3 +219,11 @@ val at_exit : (unit -> unit) -> unit
 val valid_float_lexem : string -> string
 val unsafe_really_input : in_channel -> bytes -> int -> int -> unit
 val do_at_exit : unit -> unit
+val __LOC__ : string
+val __FILE__ : string
+val __LINE__ : int
+val __MODULE__ : string
+val __POS__ : string * int * int * int
+val __LOC_OF__ : 'a -> string * 'a
+val __LINE_OF__ : 'a -> int * 'a
+val __POS_OF__ : 'a -> (string * int * int * int) * 'a

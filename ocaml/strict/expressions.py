@@ -152,6 +152,7 @@ def tag_value(state: State, node: Node, tag: Node, payload: Type | None, want: T
 def _constructor(state: State, node: Node, env: Env, want: Type) -> None:
     found = parts.find(state, parts.CONSTRUCTOR, node, env, want)
     if found is None or found.gadt:
+        state.common.refines |= found is not None
         return
     if state.meet(node, want, found.owner) and found.content is not None:
         state.report(node, ARGUMENT, f"the constructor `{state.text(node)}` needs an argument")
@@ -166,6 +167,8 @@ def _tuple(state: State, node: Node, env: Env, want: Type) -> None:
 
 
 def _list(state: State, node: Node, env: Env, want: Type) -> None:
+    if parts.has_lists(env):
+        return
     element = state.unifier.var()
     name = "array" if node.kind == "array_expression" else "list"
     fits = state.meet(node, want, Con(name, (element,)))
@@ -201,11 +204,15 @@ def _record(state: State, node: Node, env: Env, want: Type) -> None:
         expression(state, base, env, given)
         if isinstance(prune(given), Con) and owner.link is None:
             owner.link = prune(given)
-    scope = patterns.qualified(state, [field.first("field_path") for field in fields], env)
+    paths = [field.first("field_path") for field in fields]
+    scope = patterns.qualified(state, paths, env)
+    names = [state.text(path.children[-1]) for path in paths if path is not None]
     for field in fields:
         path, body = field.first("field_path"), field.get("body")
         type_: Type = state.unifier.var()
         found = parts.find(state, parts.FIELD, path, scope, owner) if path is not None else None
+        if found is not None and not parts.fits_all(state, found.owner, names):
+            found = None
         if found is not None and path is not None:
             state.meet(path, owner, found.owner)
             type_ = found.content or type_

@@ -95,12 +95,21 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
     return None
 
 
+def fits_all(state: State, owner: Type, names: list[str]) -> bool:
+    """Whether a record type may have all of some fields: of types with a field of one name, OCaml
+    takes the one that has the others too."""
+    known = state.common.datatypes.get(owner.name) if isinstance(owner, Con) else None
+    if known is None or not any(_declared_in(known, FIELD, name) for name in names):
+        return True
+    return all(_declared_in(known, FIELD, name) for name in names)
+
+
 def _unbound_here(state: State, want: Type, env: Env) -> bool:
     """Whether the expected type is one that could not bring a name that is not in scope. What is
     expected may be a type of any module of which nothing is known."""
     if isinstance(want, Con) and want.name not in state.common.datatypes:
         return False
-    if isinstance(want, Var) and state.common.unjudged - _PLAIN:
+    if isinstance(want, Var) and (state.common.refines or state.common.unjudged - _PLAIN):
         return False
     return state.sealed(env)
 
@@ -198,3 +207,12 @@ def _carried(state: State, converter: Converter, node: Node) -> Type | None:
         return Con(f"{_INLINE} {converter.tree.text(node.children[0])}", ())
     types = [converter.type(child) for child in contents]
     return types[0] if len(types) == 1 else Tup(tuple(types))
+
+
+def has_lists(env: Env) -> bool:
+    """Whether a module that is opened defines what `[a; b]` stands for."""
+    return any(
+        frame.opened is not None and frame.opened.constructor(name) is not None
+        for frame in frames(env)
+        for name in ("::", "(::)")
+    )

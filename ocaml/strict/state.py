@@ -165,6 +165,7 @@ class Common:
         self, removed: Callable[[str], str], pause: Callable[[], None] | None = None
     ) -> None:
         self.removed = removed
+        self.refines = False  # whether a constructor was met that says what type its own is
         self.pause = pause
         self.counter = 0
         self.datatypes: dict[str, TypeDef] = {}

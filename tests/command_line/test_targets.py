@@ -67,3 +67,27 @@ def test_an_editor_follows_its_settings(here: Path) -> None:
     files.editor_settings = files.editor_settings._replace(target="3.0")
     files.forget_reports()
     assert "Mirage 4.11" not in files.report(name).findings[0].message
+
+
+def test_what_ended_without_a_rule_is_reported(here: Path, capsys: Capture) -> None:
+    text = "module Main (F : Mirage_fs.S) = struct\n  let start f = F.disconnect f\nend\n"
+    (here / "unikernel.ml").write_text(text)
+    assert main(["check", "--target", "4.11", "--output-format", "json"]) == 1
+    assert "Mirage_fs.S" in messages(capsys)[0]
+
+
+def test_what_the_target_accepts_is_no_finding(here: Path, capsys: Capture) -> None:
+    """A change that a later release took back, and what OCaml's own library has since."""
+    (here / "unikernel.ml").write_text(
+        "module Main (I : Tcpip.Ip.S) (B : Mirage_block.S) = struct\n"
+        "  module U = Udp.Make (I)\n"
+        "  type one = { name : string; size : int }\n"
+        "  type other = { name : string }\n"
+        '  let one = { name = "a"; size = 1 }\n'
+        "  let place = (__POS__, __FUNCTION__)\n"
+        "  let words s = List.filter_map int_of_string_opt (String.split_on_char ' ' s)\n"
+        "  let start ip disk = (U.connect ip, B.get_info disk, Result.to_option)\n"
+        "end\n"
+    )
+    assert main(["check", "--self", "--target", "4.11", "--output-format", "json"]) == 0
+    assert messages(capsys) == []
