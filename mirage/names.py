@@ -91,7 +91,5 @@ def names(target: str) -> Names:
         dated=_DATED,
         dated_values=frozenset(["Mirage"]),
         kept=_KEPT if target != TARGET else frozenset(),
-        grown=(frozenset(["Optint", "Result"]), _OPENED_SINCE)
-        if target != TARGET
-        else (frozenset(), b""),
+        grown=(_GROWN, _OPENED_SINCE) if target != TARGET else (frozenset(), b""),
     )

@@ -33,3 +33,20 @@ def release_name(release: str) -> str:
 def span(since: str, until: str) -> str:
     """What people call the releases from one to another; "" stands for an open end."""
     return f"Mirage {since or FIRST} to {until}" if until else f"Mirage {since} or later"
+
+
+def onward(target: str) -> str:
+    """The next release after a target that can be chosen; "" where there is none."""
+    after = list(TARGETS)[list(TARGETS).index(target) + 1 :]
+    return next((each for each in after if TARGETS[each]), "")
+
+
+def until(target: str) -> tuple[str, ...]:
+    """The releases at which code may have been right that is ported to a target: where projects
+    come from, the targets before, and the target itself."""
+    return (START, *list(TARGETS)[: list(TARGETS).index(target) + 1])
+
+
+def former(target: str) -> str:
+    """What people call the releases that code is ported from, to a target."""
+    return "Mirage 2" if target == TARGET else f"before {release_name(target)}"

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.triggers import giving_types, names_one
+from mirageport.mirage.releases import TARGET
 from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
@@ -112,7 +113,8 @@ def checked(task: Task) -> Checked:
     unread = one.unread if task.first else []
     read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
     if not names:
-        return Checked(Result([], [], [], {}), unread, read // _READING)
+        nothing = Result([], [], [], {}, target=target or TARGET)
+        return Checked(nothing, unread, read // _READING)
     looked = sum(len(one.sources.files[name]) for name in names)
     return Checked(_check(one, names), unread, looked + read // _READING)
 
@@ -210,7 +212,8 @@ def _check(one: _Opened, names: list[str]) -> Result:
             add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
-    result = Result(findings, notices, failures.found, others, releases=tuple(releases))
+    result = Result(findings, notices, failures.found, others)
+    result = result._replace(releases=tuple(releases), target=project.pack.release)
     if whole:
         from mirageport.diagnostics.selfcheck import with_conflicts
 

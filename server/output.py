@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mirageport.api.view import release
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
-from mirageport.mirage.releases import span
+from mirageport.mirage.releases import TARGET, onward, release_name, span
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Result(NamedTuple):
     other places that findings name, by file. judged: whether the self-check ran; unknown: the
     modules without an interface that it met; unjudged: the files it could not judge to their end.
     hidden: how many findings a baseline knows already. releases: what says for which releases the
-    code is written, with the text it stands in."""
+    code is written, with the text it stands in. target: the release that it is ported to."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
@@ -39,6 +39,7 @@ class Result(NamedTuple):
     unjudged: tuple[str, ...] = ()
     hidden: int = 0
     releases: tuple[tuple[Evidence, Source], ...] = ()
+    target: str = TARGET
 
     @property
     def left(self) -> int:
@@ -61,6 +62,7 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
         tuple(sorted({name for result in results for name in result.unknown})),
         tuple(sorted({name for result in results for name in result.unjudged})),
         releases=tuple(each for result in results for each in result.releases),
+        target=max((result.target for result in results), key=release, default=TARGET),
     )
 
 
@@ -104,7 +106,8 @@ def summary(result: Result) -> str:
         if result.judged:
             return f"Nothing is left in what could be judged{more}.{_unjudged(result)}"
         where = " in what could be read" if result.troubles else ""
-        return f"No Mirage 2 API found{where}{more}."
+        old = "Mirage 2 API" if result.target == TARGET else "API that ended before the target"
+        return f"No {old} found{where}{more}."
     kinds = counted(finding for finding, _ in result.findings).partition(": ")[2]
     files = len({finding.file for finding, _ in result.findings})
     hidden = f", {result.hidden} hidden by the baseline" if result.hidden else ""
@@ -122,7 +125,19 @@ def releases(result: Result) -> list[str]:
         decisive, spans = _decisive(found)
         named = dict.fromkeys(_named(*each) for each in decisive)
         lines.setdefault(spans, []).append(" and ".join(named))
-    return [f"Written {spans}: {said[0]}{_more(len(said) - 1)}." for spans, said in lines.items()]
+    to = f"; target {result.target}" if result.target != TARGET else ""
+    said = [f"Written {spans}: {on[0]}{_more(len(on) - 1)}{to}." for spans, on in lines.items()]
+    further = leads_on(result)
+    if further:
+        name = release_name(further)
+        said.append(f"`mirageport fix --target {further}` leads on to {name}.")
+    return said
+
+
+def leads_on(result: Result) -> str:
+    """The next target, for code that is at this one already; "" where there is none."""
+    at = any(each.since and release(each.since) >= release(TARGET) for each, _ in result.releases)
+    return onward(result.target) if at and not result.left else ""
 
 
 def _more(folders: int) -> str:
@@ -227,6 +242,7 @@ def json(result: Result) -> str:
                 }
                 for evidence, source in result.releases
             ],
+            **({"onward": further} if (further := leads_on(result)) else {}),
             "summary": {
                 "findings": len(result.findings),
                 "left": result.left,

@@ -1,8 +1,9 @@
 """`fix --verify`: whether the compiler refuses what a port has made.
 
 An error of a ported file counts against the port when the port wrote the very place, or when
-nothing is left to do in the unikernel and the file was accepted before, with Mirage 2's interfaces
-or with Mirage 3's. An error that a finding announces does not, nor one that was there before.
+nothing is left to do in the unikernel and the file was accepted before, with the interfaces of an
+earlier release or with the target's. An error that a finding announces does not, nor one that was
+there before.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
-from mirageport.mirage.releases import START
+from mirageport.mirage.releases import until
 from mirageport.server.differences import differences
 from mirageport.server.verify import ACCEPTED, FITS, REFUSED, verdicts
 
@@ -36,7 +37,7 @@ def against(
     ]
     if not refused:
         return []
-    stations = (START, before.pack.release)
+    stations = until(before.pack.release)
     earlier = [each for station in stations for each in verdicts(before, compiler, station)]
     found = []
     for verdict in refused:

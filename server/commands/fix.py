@@ -121,7 +121,7 @@ def _port_unit(work: _Work) -> _Rewritten:
 
 
 def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
-    result = Result([], [], troubles, {})
+    result = Result([], [], troubles, {}, target=project.pack.release)
     for name, report in reports.items():
         add(project, name, report, result.findings, result.notices, result.others)
     return result

@@ -8,6 +8,7 @@ from __future__ import annotations
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
+from mirageport.mirage.releases import former
 from mirageport.ocaml.edit import Edits, apply
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
@@ -147,7 +148,7 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     if found is None:
         return []
     old, new = found
-    code = f"(* Mirage 2 *)\n{old}"
+    code = f"(* {former(project.pack.release)} *)\n{old}"
     if new:
         code += f"\n(* {project.pack.target} *)\n{new}"
     return [_code(session, "ocaml", code)]

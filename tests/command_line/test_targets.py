@@ -91,3 +91,27 @@ def test_what_the_target_accepts_is_no_finding(here: Path, capsys: Capture) -> N
     )
     assert main(["check", "--self", "--target", "4.11", "--output-format", "json"]) == 0
     assert messages(capsys) == []
+
+
+def test_the_next_target_is_named(here: Path, capsys: Capture) -> None:
+    """Code that is at the target already is led on, when there is a later target to choose."""
+    text = "module Main (T : Mirage_time_lwt.S) = struct\n  let start () = T.sleep_ns 1L\nend\n"
+    (here / "unikernel.ml").write_text(text)
+    assert main(["check"]) == 0
+    assert "`mirageport fix --target 4.11` leads on to Mirage 4.11.\n" in capsys.readouterr().out
+    main(["check", "--output-format", "json"])
+    assert json.loads(capsys.readouterr().out)["onward"] == "4.11"
+    TARGETS["4.11"] = False
+    main(["check"])
+    assert "leads on" not in capsys.readouterr().out
+
+
+def test_the_target_is_said_with_the_release(here: Path, capsys: Capture) -> None:
+    text = "module Main (T : Mirage_time.S) = struct\n  let start () = T.sleep_ns 1L\nend\n"
+    (here / "unikernel.ml").write_text(text)
+    main(["check", "--target", "4.11"])
+    said = capsys.readouterr().out
+    assert "`Mirage_time` in unikernel.ml:1; target 4.11.\n" in said
+    (here / "unikernel.ml").write_text("let x = 1\n")
+    main(["check", "--target", "4.11"])
+    assert capsys.readouterr().out == "No API that ended before the target found.\n"
