@@ -1,7 +1,7 @@
 """What `mirage configure` writes for a unikernel, as far as types are concerned: main.ml, in which
 its functors are applied to its devices, and key_gen.ml, which has the values of its keys.
 
-Each device is an abstract module of its Mirage 3 module type, and `start` is called with a value of
+Each device is an abstract module of its module type there, and `start` is called with a value of
 each, so that the compiler says whether config.ml, functor and `start` agree in number, order and
 kind. Facts: mirage v3.0.0, lib/mirage.ml (the module of each device, what its `connect` gives);
 functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on), lib/key.ml
@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import jobs, sources
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -59,6 +60,23 @@ _CONCRETE = {
     ),
     "resolver": ("Resolver_lwt", "Resolver_lwt.t"),
     "info": ("Mirage_info", "Mirage_info.t"),
+}
+
+# The same of Mirage 4.11 (mirage v4.11.1, lib/devices; mirage-tcpip v9.0.1, src/core).
+_ABSTRACT_LATER = {
+    "arpv4": "Arp.S",
+    "block": "Mirage_block.S",
+    "dns_client": "Dns_client_mirage.S",
+    "ethernet": "Ethernet.S",
+    "happy_eyeballs": "Happy_eyeballs_mirage.S",
+    "ipv4": "Tcpip.Ip.S with type ipaddr = Ipaddr.V4.t",
+    "ipv6": "Tcpip.Ip.S with type ipaddr = Ipaddr.V6.t",
+    "kv_ro": "Mirage_kv.RO",
+    "kv_rw": "Mirage_kv.RW",
+    "network": "Mirage_net.S",
+    "stackv4v6": "Tcpip.Stack.V4V6",
+    "tcpv4v6": "Tcpip.Tcp.S with type ipaddr = Ipaddr.t",
+    "udpv4v6": "Tcpip.Udp.S with type ipaddr = Ipaddr.t",
 }
 
 # Devices without a state: what `start` is given is `()`.
@@ -108,13 +126,16 @@ def application(project: Project) -> str:
 def job_text(project: Project, job: Job, number: int) -> str:
     """One job of main.ml, called by its number. Raises Unknown as `application` does."""
     config = project.analysis(job.file)
-    devices = [_device(_name(config, node), place) for place, node in enumerate(job.types, 1)]
+    later = project.pack.release != TARGET
+    names = [_name(config, node) for node in job.types]
+    devices = [_device(name, place, later) for place, name in enumerate(names, 1)]
     dependencies = [_DEPENDENCIES.get(name, "_") for name in _dependencies(config, job)]
     parameters = "".join(device.parameter for device in devices)
     applied = "".join(f" ({device.module})" for device in devices)
     values = [device.value for device in devices] + dependencies
     given = "".join(f" (value{place} : {type_})" for place, type_ in enumerate(values, 1))
     passed = "".join(f" value{place}" for place in range(1, len(values) + 1))
+    passed = passed or (" ()" if later else "")  # Mirage 4.9 and later call a `start` of no device
     unit = " ()" if not values else ""
     return (
         f"module Job{number}{parameters} = struct\n"
@@ -124,15 +145,16 @@ def job_text(project: Project, job: Job, number: int) -> str:
     )
 
 
-def _device(name: str, place: int) -> Device:
+def _device(name: str, place: int, later: bool) -> Device:
     module = f"{name.capitalize()}{place}"
-    if name in _CONCRETE:
+    if name in _CONCRETE and not later:
         concrete, value = _CONCRETE[name]
         return Device(concrete, "", value)
-    if name not in _ABSTRACT:
+    abstract = _ABSTRACT_LATER if later else _ABSTRACT
+    if name not in abstract:
         raise Unknown(name)
     value = "unit" if name in _WITHOUT_VALUE else f"{module}.t"
-    return Device(module, f" ({module} : {_ABSTRACT[name]})", value)
+    return Device(module, f" ({module} : {abstract[name]})", value)
 
 
 def _name(config: Analysis, node: Node) -> str:
@@ -154,6 +176,8 @@ def _dependencies(config: Analysis, job: Job) -> Iterator[str]:
     for label in job.call.all("argument"):
         name = label.first("label_name") if label.kind == "labeled_argument" else None
         given = label.get("expression")
+        if name is not None and config.tree.text(name) in ("runtime_args", "extra_deps"):
+            raise Unknown(config.tree.text(name))
         if name is None or config.tree.text(name) != "deps" or given is None:
             continue
         if given.kind not in ("list_expression", "empty_list"):

@@ -16,22 +16,23 @@ if TYPE_CHECKING:
 class Match:
     """The patterns of one match. rows: those of their tags; types: what each pattern stands for;
     columns: the outermost ones, those that stand for one thing together; gadt: whether a
-    constructor decides on types."""
+    constructor decides on types. open: whether a pattern stands for tags that nobody knows."""
 
-    __slots__ = ("columns", "gadt", "rows", "types")
+    __slots__ = ("columns", "gadt", "open", "rows", "types")
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.types: dict[Node, Type] = {}
         self.columns: list[list[Node]] = []
         self.gadt = False
+        self.open = False
 
     def close(self) -> None:
         """The match is typed: its tags are no longer asked for; where nothing stands for all other
         tags, there are no others (OCaml 4.03.0 typing/parmatch.ml, pressure_variants)."""
         if not self.rows:
             return
-        for column in self.columns:
+        for column in [] if self.open else self.columns:
             self._close(column, 0)
         for each in self.rows:
             row = prune(each)

@@ -288,6 +288,7 @@ def _inherited(state: State, match: Match, node: Node, frame: Env, want: Type) -
     path = node.first("type_constructor_path")
     type_ = prune(annotation(state, path, frame)) if path is not None else state.unifier.var()
     if not isinstance(type_, Row):
+        match.open = True  # any tag may be one of its own
         return
     row = state.unifier.row()
     row.tags.update(type_.tags)
