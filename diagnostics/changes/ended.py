@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def find(context: Context) -> Iterator[Finding]:
     """Names of module types, values, functors and modules that ended before the target and have no
-    rule."""
+    rule, where the pack says which modules only lack an interface of it."""
+    if not context.library.names.kept:
+        return
     seen: set[int] = set()
     for node in (*_module_types(context), *_values(context), *_modules(context)):
         if node.start not in seen:
