@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes import ended
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
-from mirageport.diagnostics.finding import Finding, Notice, in_order
+from mirageport.diagnostics.finding import SUGGESTION, Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
@@ -121,9 +121,11 @@ def check(
 
 
 def _unsaid(context: Context, findings: list[Finding]) -> list[Finding]:
-    """What ended before the target, on lines of which no rule says anything."""
-    said = {context.source.line_of(finding.start) for finding in findings}
-    return [each for each in ended.find(context) if context.source.line_of(each.start) not in said]
+    """What ended before the target, in a file of which no rule says anything: a fix of one place
+    can be what is needed at others."""
+    if any(finding.applicability != SUGGESTION for finding in findings):
+        return []
+    return list(ended.find(context))
 
 
 def _worth_it(project: Project, name: str) -> bool:

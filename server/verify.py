@@ -15,10 +15,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import standard_modules
+from mirageport.api.view import release
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.mirage.pack import interfaces
-from mirageport.mirage.releases import START, TARGET
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server import generated, messages
@@ -167,7 +167,7 @@ class _Unit:
     def _generated(self) -> dict[str, bytes]:
         """What `mirage configure` writes and files of the unikernel use."""
         config = self.project.config
-        if config is None or self.station not in (START, TARGET):  # later ones have no Key_gen
+        if config is None or release(self.station) >= (4, 9):  # which has no Key_gen
             return {}
         text = generated.keys(self.project.source(config).data)
         return {generated.KEYS: text.encode()}
