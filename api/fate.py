@@ -61,9 +61,16 @@ def became(library: Library, path: str) -> Fate | None:
 
 
 def was_removed(library: Library, path: str) -> bool:
-    """Whether the target does not have an item of a release before, under whatever name."""
-    fate = became(library, path)
-    return fate is not None and fate.kind == REMOVED
+    """Whether the target does not have an item of a release before, under whatever name. Types are
+    not compared, which takes long."""
+    owner, _, name = path.rpartition(".")
+    module = _module(library, owner)
+    module_type = module.module_type(name) if module is not None else None
+    if module_type is not None and module_type.item is not None:
+        return not library.history.last(path)
+    item = _item(module, name) if module is not None else None
+    now = _module_now(library, owner)
+    return item is not None and (now is None or _item(now, item.to or name) is None)
 
 
 def _of_module_type(library: Library, path: str, item: Item) -> Fate:

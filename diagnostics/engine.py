@@ -106,7 +106,12 @@ def check(
             if on_crash is None:
                 raise
             on_crash(title, error)
-    findings += _unsaid(context, findings)
+    try:
+        findings += _unsaid(context, findings)
+    except Exception as error:
+        if on_crash is None:
+            raise
+        on_crash("what ended", error)
     unread = _broken(context.tree)
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(context, unread, finding)]
