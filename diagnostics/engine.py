@@ -127,8 +127,8 @@ def check(
 
 def _unsaid(context: Context, findings: list[Finding]) -> list[Finding]:
     """What ended before the target, in a file of which no rule says anything: a fix of one place
-    can be what is needed at others."""
-    if any(finding.applicability != SUGGESTION for finding in findings):
+    can be what is needed at others, as those of config.ml are of its unikernel's."""
+    if context.is_config or any(finding.applicability != SUGGESTION for finding in findings):
         return []
     return list(ended.find(context))
 
