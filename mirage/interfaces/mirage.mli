@@ -994,8 +994,12 @@ class ['a] foreign : ?packages:package list -> ?keys:key list -> ?deps:abstract_
   string -> 'a typ -> ['a] configurable
 [@@since "3.0"] [@@until "3.10"]
 
-val hash : 'a impl -> int [@@since "3.0"] [@@until "3.10"]
-val equal : 'a impl -> 'a impl -> bool [@@since "3.0"] [@@until "3.10"]
+val hash : 'a impl -> int
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "3.10"]
+val equal : 'a impl -> 'a impl -> bool
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "3.10"]
 
 module ImplTbl : Hashtbl.S with type key = abstract_impl [@@since "3.0"] [@@until "3.10"]
 
@@ -1003,6 +1007,7 @@ val explode :
   'a impl ->
   [ `App of abstract_impl * abstract_impl | `If of bool value * 'a impl * 'a impl
     | `Impl of 'a configurable ]
+[@@port "config-removed"]
 [@@since "3.0"] [@@until "3.10"]
 
 type alpn_client [@@since "4.3.2"]
@@ -1025,8 +1030,12 @@ type v4v6 [@@since "3.10"]
 
 type tracing [@@until "4.3"]
 
-val tracing : tracing typ [@@until "4.3"]
-val mprof_trace : size:int -> unit -> tracing impl [@@until "4.3"]
+val tracing : tracing typ
+[@@port "config-removed"]
+[@@until "4.3"]
+val mprof_trace : size:int -> unit -> tracing impl
+[@@port "config-removed"]
+[@@until "4.3"]
 
 type qubesdb [@@since "3.0"]
 
@@ -1070,20 +1079,34 @@ val no_reporter : reporter impl
 type random
 
 val random : random typ
-val stdlib_random : random impl [@@since "3.0"] [@@until "4.2"]
-val nocrypto_random : random impl [@@since "3.0"] [@@until "4.2"]
+val stdlib_random : random impl
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "4.2"]
+val nocrypto_random : random impl
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "4.2"]
 val default_random : random impl
 
 type console [@@until "4.4"]
 
-val console : console typ [@@until "4.4"]
-val default_console : console impl [@@until "4.4"]
-val custom_console : string -> console impl [@@until "4.4"]
+val console : console typ
+[@@port "config-removed"]
+[@@until "4.4"]
+val default_console : console impl
+[@@port "config-removed"]
+[@@until "4.4"]
+val custom_console : string -> console impl
+[@@port "config-removed"]
+[@@until "4.4"]
 
 type io_page [@@until "3.2"]
 
-val io_page : io_page typ [@@until "3.2"]
-val default_io_page : io_page impl [@@until "3.2"]
+val io_page : io_page typ
+[@@port "config-removed"]
+[@@until "3.2"]
+val default_io_page : io_page impl
+[@@port "config-removed"]
+[@@until "3.2"]
 
 type block
 type clock [@@until "2.9.1"]
@@ -1114,20 +1137,30 @@ val archive : block impl -> kv_ro impl
 val archive_of_files : ?dir:string -> unit -> kv_ro impl [@@port "fs-archive-paths"]
 [@@until "2.9.1"]
 
-val archive_of_files : ?dir:string -> unit -> kv_ro impl [@@since "3.0"] [@@until "4.2"]
+val archive_of_files : ?dir:string -> unit -> kv_ro impl
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "4.2"]
 val direct_kv_ro : string -> kv_ro impl [@@port "fs-path-separators"]
 
 type fs [@@until "4.2"]
 
-val fs : fs typ [@@until "4.2"]
+val fs : fs typ
+[@@port "config-removed"]
+[@@until "4.2"]
 
 val get_mode : unit -> [ `Unix | `Xen | `MacOSX ]
 [@@port "mode-get-mode"]
 [@@until "2.9.1"]
 val fat : ?io_page:io_page impl -> block impl -> fs impl [@@port "fs-fat-io-page"] [@@until "2.9.1"]
-val fat : block impl -> fs impl [@@since "3.0"] [@@until "4.2"]
-val fat_of_files : ?dir:string -> ?regexp:string -> unit -> fs impl [@@until "4.2"]
-val kv_ro_of_fs : fs impl -> kv_ro impl [@@until "4.2"]
+val fat : block impl -> fs impl
+[@@port "config-removed"]
+[@@since "3.0"] [@@until "4.2"]
+val fat_of_files : ?dir:string -> ?regexp:string -> unit -> fs impl
+[@@port "config-removed"]
+[@@until "4.2"]
+val kv_ro_of_fs : fs impl -> kv_ro impl
+[@@port "config-removed"]
+[@@until "4.2"]
 
 val generic_kv_ro : ?key:[ `Archive | `Crunch | `Fat ] Key.value -> string -> kv_ro impl [@@port "kv-generic-key"]
 [@@until "2.9.1"]
@@ -1165,6 +1198,7 @@ val arp : ?time:time impl -> ethernet impl -> arpv4 impl
 [@@since "3.4.1"] [@@until "4.8"]
 val arp : ethernet impl -> arpv4 impl [@@since "4.9"]
 val farp : ?clock:mclock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
+[@@port "config-removed"]
 [@@since "3.0"] [@@until "3.4.0"]
 
 type v4
@@ -1355,8 +1389,12 @@ type udpv4 = v4 udp [@@until "4.2"]
 type udpv6 = v6 udp [@@until "4.2"]
 
 val udp : 'a udp typ
-val udpv4 : udpv4 typ [@@until "4.2"]
-val udpv6 : udpv6 typ [@@until "4.2"]
+val udpv4 : udpv4 typ
+[@@port "config-removed"]
+[@@until "4.2"]
+val udpv6 : udpv6 typ
+[@@port "config-removed"]
+[@@until "4.2"]
 
 (* Older than 2.9, and met in configurations that were never brought up to it. *)
 type entropy [@@until "2.4"]
@@ -1381,7 +1419,9 @@ val direct_udp : ?random:random impl -> 'a ip impl -> 'a udp impl
 [@@port "device-labels"]
 [@@since "3.0"] [@@until "4.8"]
 val direct_udp : 'a ip impl -> 'a udp impl [@@since "4.9"]
-val socket_udpv4 : ?group:string -> Ipaddr.V4.t option -> udpv4 impl [@@until "4.2"]
+val socket_udpv4 : ?group:string -> Ipaddr.V4.t option -> udpv4 impl
+[@@port "config-removed"]
+[@@until "4.2"]
 
 type 'a tcp
 type tcpv4 = v4 tcp [@@until "4.2"]
@@ -1395,8 +1435,12 @@ type tcpv4v6 = v4v6 tcp [@@since "3.10"]
 type udpv4v6 = v4v6 udp [@@since "3.10"]
 
 val tcp : 'a tcp typ
-val tcpv4 : tcpv4 typ [@@until "4.2"]
-val tcpv6 : tcpv6 typ [@@until "4.2"]
+val tcpv4 : tcpv4 typ
+[@@port "config-removed"]
+[@@until "4.2"]
+val tcpv6 : tcpv6 typ
+[@@port "config-removed"]
+[@@until "4.2"]
 
 val direct_tcp :
   ?clock:clock impl ->
@@ -1419,7 +1463,9 @@ val direct_tcp : 'a ip impl -> 'a tcp impl
 [@@port "device-labels"]
 [@@since "4.9"] [@@until "4.10"]
 val direct_tcp : ?group:string -> 'a ip impl -> 'a tcp impl [@@since "4.11"]
-val socket_tcpv4 : ?group:string -> Ipaddr.V4.t option -> tcpv4 impl [@@until "4.2"]
+val socket_tcpv4 : ?group:string -> Ipaddr.V4.t option -> tcpv4 impl
+[@@port "config-removed"]
+[@@until "4.2"]
 
 type stackv4 [@@until "4.2"]
 
@@ -1710,6 +1756,7 @@ val syslog_config : ?port:int -> ?truncate:int -> ?server:Ipaddr.V4.t -> string 
 [@@since "3.0.5"] [@@until "3.9"]
 
 val syslog_config : ?port:int -> ?truncate:int -> ?server:Ipaddr.t -> string -> syslog_config
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.8.1"]
 
 type syslog [@@since "3.0"]
@@ -1818,7 +1865,9 @@ val syslog_tls : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> kv_ro 
 [@@since "4.8.2"] [@@until "4.8"]
 
 val syslog_tls : ?group:string -> stackv4v6 impl -> kv_ro impl -> syslog impl [@@since "4.9"]
-val nocrypto : job impl [@@since "2.7"] [@@until "4.2"]
+val nocrypto : job impl
+[@@port "config-removed"]
+[@@since "2.7"] [@@until "4.2"]
 
 type conduit
 
@@ -1855,8 +1904,12 @@ val noop : job impl
 
 type info [@@until "3.10"]
 
-val info : info typ [@@until "4.4"]
-val app_info : info impl [@@until "4.4"]
+val info : info typ
+[@@port "config-removed"]
+[@@until "4.4"]
+val app_info : info impl
+[@@port "config-removed"]
+[@@until "4.4"]
 
 module Job : sig
   val register : (string * 'a list) list -> unit [@@port "job-register"]
@@ -1933,10 +1986,14 @@ val register :
   unit
 [@@since "4.9"]
 
-val run : unit -> unit [@@until "3.10"]
+val run : unit -> unit
+[@@port "config-removed"]
+[@@until "3.10"]
 val add_dhcp_request : dhcp_requests -> int -> unit [@@since "4.10.5"]
 val alpn_client : alpn_client typ [@@since "4.3.2"]
-val app_info_with_opam_deps : (string * string) list -> info impl [@@since "4.0"] [@@until "4.4"]
+val app_info_with_opam_deps : (string * string) list -> info impl
+[@@port "config-removed"]
+[@@since "4.0"] [@@until "4.4"]
 val argv : argv typ [@@since "4.0"]
 val block_of_xenstore_id : string -> block impl [@@since "3.1"]
 
@@ -2095,6 +2152,7 @@ val direct_stackv6 :
   ethernet impl ->
   ipv6 impl ->
   stackv6 impl
+[@@port "config-removed"]
 [@@since "4.0"] [@@until "4.2"]
 
 val dns_client : dns_client typ [@@since "4.0"]
@@ -2403,6 +2461,7 @@ val git_happy_eyeballs : stackv4v6 impl -> dns_client impl -> happy_eyeballs imp
 [@@since "4.0"] [@@until "4.3.1"]
 
 val git_happy_eyeballs : stackv4v6 impl -> dns_client impl -> happy_eyeballs impl -> mimic impl
+[@@port "config-removed"]
 [@@since "4.3.2"] [@@until "4.3.3"]
 
 val git_http :
@@ -2559,7 +2618,9 @@ val ipv4_of_dhcp :
 
 val ipv4v6 : ipv4v6 typ [@@since "3.10"]
 val key : 'a key -> Key.t [@@since "4.0"]
-val keys : argv impl -> job impl [@@since "4.0"] [@@until "4.4"]
+val keys : argv impl -> job impl
+[@@port "config-removed"]
+[@@since "4.0"] [@@until "4.4"]
 val kv_rw : kv_rw typ [@@since "3.5"]
 val kv_rw_mem : ?clock:pclock impl -> unit -> kv_rw impl
 [@@port "device-labels"]
@@ -2649,6 +2710,7 @@ val ptime : ptime typ [@@since "4.9"]
 val ramdisk : string -> block impl [@@since "3.0.3"]
 
 val rng : ?time:time impl -> ?mclock:mclock impl -> unit -> random impl
+[@@port "config-removed"]
 [@@since "4.0"] [@@until "4.8"]
 
 val runtime_arg :
@@ -2665,19 +2727,27 @@ val runtime_arg :
 
 val runtime_args : argv impl -> job impl [@@since "4.5"]
 val sleep : sleep typ [@@since "4.9"]
-val socket_stackv4v6 : ?group:string -> unit -> stackv4v6 impl [@@since "3.10"] [@@until "4.9"]
-val socket_stackv6 : ?group:string -> unit -> stackv6 impl [@@since "3.10"] [@@until "4.2"]
+val socket_stackv4v6 : ?group:string -> unit -> stackv4v6 impl
+[@@port "config-removed"]
+[@@since "3.10"] [@@until "4.9"]
+val socket_stackv6 : ?group:string -> unit -> stackv6 impl
+[@@port "config-removed"]
+[@@since "3.10"] [@@until "4.2"]
 
 val socket_tcpv4v6 : ?group:string -> Ipaddr.V4.t option -> Ipaddr.V6.t option -> tcpv4v6 impl
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.9"]
 
 val socket_tcpv6 : ?group:string -> Ipaddr.V6.t option -> tcpv6 impl
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.2"]
 
 val socket_udpv4v6 : ?group:string -> Ipaddr.V4.t option -> Ipaddr.V6.t option -> udpv4v6 impl
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.9"]
 
 val socket_udpv6 : ?group:string -> Ipaddr.V6.t option -> udpv6 impl
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.2"]
 
 val stackv4v6 : stackv4v6 typ [@@since "3.10"]
@@ -2707,6 +2777,7 @@ val static_ipv4v6_stack :
 [@@since "4.4.1"] [@@until "4.9"]
 
 val static_ipv6_stack : ?group:string -> ?config:ipv6_config -> network impl -> stackv6 impl
+[@@port "config-removed"]
 [@@since "3.10"] [@@until "4.2"]
 
 val tar_kv_ro : block impl -> kv_ro impl [@@since "4.3.4"]
