@@ -1089,15 +1089,9 @@ val default_random : random impl
 
 type console [@@until "4.4"]
 
-val console : console typ
-[@@port "config-removed"]
-[@@until "4.4"]
-val default_console : console impl
-[@@port "config-removed"]
-[@@until "4.4"]
-val custom_console : string -> console impl
-[@@port "config-removed"]
-[@@until "4.4"]
+val console : console typ [@@until "4.4"]
+val default_console : console impl [@@until "4.4"]
+val custom_console : string -> console impl [@@until "4.4"]
 
 type io_page [@@until "3.2"]
 
