@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mirageport.mirage.row import modules
 from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, value_of
 
 if TYPE_CHECKING:
@@ -106,14 +105,9 @@ def _made(project: Project, names: tuple[str, ...]) -> list[Job]:
 
 def _calls(analysis: Analysis, names: tuple[str, ...]) -> Iterator[Node]:
     """The calls of some values of Mirage: `foreign` is called `main` since 4.0."""
-    tree = analysis.tree
-    for name in names:
-        for node in places(tree, tree.root, name):
-            path = node.above if node.kind == "value_name" else NO_NODE
-            if path.kind != "value_path" or path.field != "function" or analysis.bound(path):
-                continue
-            if tree.text(path) in (name, f"Mirage.{name}"):
-                yield path.above
+    for use in analysis.uses:
+        if use.call is not None and use.item.path in [f"Mirage.{name}" for name in names]:
+            yield use.call
 
 
 def _job(file: str, analysis: Analysis, call: Node) -> Job | None:
