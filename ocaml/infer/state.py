@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import UnknownUse
-from mirageport.ocaml.environment import path_names, resolve_path
+from mirageport.ocaml.environment import path_names
 from mirageport.ocaml.modules import Binding, Struct
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.types import OutOfBudget
@@ -106,16 +106,21 @@ class State:
 
     def module_path(self, node: Node, env: Env) -> Module | None:
         """The module a path means, remembered by its node."""
-        module = resolve_path(path_names(node, self.tree), env)
+        names = path_names(node, self.tree)
+        module = env.module(names[0]) if names else None
+        steps = [module]
+        for name in names[1:]:
+            module = module.module(name) if module is not None else None
+            steps.append(module)
         if module is not None:
             self.result.module_refs[node] = module
-            if module.item is not None and module.item.changes:
-                self.result.module_uses[node] = module
-        outer: Node | None = node
-        while outer is not None and (outer := outer.first("module_path")) is not None:
-            around = resolve_path(path_names(outer, self.tree), env)
-            if around is not None and around.item is not None and around.item.changes:
-                self.result.module_uses[outer] = around
+        part: Node | None = node
+        for step in reversed(steps):
+            if part is None:
+                break
+            if step is not None and step.item is not None and step.item.changes:
+                self.result.module_uses[part] = step
+            part = part.first("module_path")
         return module
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:
