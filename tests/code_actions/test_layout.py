@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,45 +15,39 @@ from ..interfaces.compiler import require
 from ..packs import unikernel
 from ..properties.projects import NAMED
 
-if TYPE_CHECKING:
-    from ..properties.projects import Files
-
 COLUMNS = 80
 
-CASES = [pytest.param(files, id=name) for name, files in NAMED.items()]
+CASES = list(NAMED)
 
 
-def _written(files: Files) -> list[tuple[str, str]]:
+def _written(name: str) -> list[tuple[str, str]]:
     """The OCaml texts that a port changes, before and after."""
+    files = NAMED[name]
     ported = port(unikernel(files), WITH_REVIEW).files
-    names = [name for name in ported if name.endswith((".ml", ".mli")) and name in files]
-    return [(files[name].decode(), ported[name].decode()) for name in names]
+    names = [file for file in ported if file.endswith((".ml", ".mli")) and file in files]
+    return [(files[file].decode(), ported[file].decode()) for file in names]
 
 
-@pytest.mark.parametrize("files", CASES)
-def test_no_line_becomes_longer_than_80_columns(files: Files) -> None:
-    for old, new in _written(files):
+@pytest.mark.parametrize("name", CASES)
+def test_a_port_is_laid_out(name: str) -> None:
+    """No line becomes longer than 80 columns, and ocp-indent moves nothing that was written in a
+    text in which it moved nothing before."""
+    program = require("ocp-indent")
+    for old, new in _written(name):
         before = [len(line) for line in old.splitlines() if len(line) > COLUMNS]
         after = [len(line) for line in new.splitlines() if len(line) > COLUMNS]
         assert len(after) <= len(before)
         assert max(after, default=0) <= max(before, default=0)
-
-
-def _indented(text: str, program: str) -> str:
-    found = subprocess.run([program], input=text.encode(), capture_output=True, check=True)
-    return found.stdout.decode()
-
-
-@pytest.mark.parametrize("files", CASES)
-def test_ocp_indent_moves_nothing_that_was_written(files: Files) -> None:
-    """In a text in which it moved nothing before."""
-    program = require("ocp-indent")
-    for old, new in _written(files):
         if _indented(old, program) != old:
             continue
         there = set(old.splitlines())
         lines = zip(new.splitlines(), _indented(new, program).splitlines(), strict=True)
         assert [(own, its) for own, its in lines if own != its and own not in there] == []
+
+
+def _indented(text: str, program: str) -> str:
+    found = subprocess.run([program], input=text.encode(), capture_output=True, check=True)
+    return found.stdout.decode()
 
 
 def _fixed(code: str, rule: str) -> str:
