@@ -2,7 +2,7 @@
 
 Of a module that changed, what it was earliest is asked first, because only that says what became of
 a name. This is so even where the code already uses a later name of a module or module type:
-half-ported code mixes releases, and what is left of the earlier one must be found.
+half-ported code mixes releases, and its uses of the earlier one must be found too.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def signatures(library: Library, item: str, to: str = "") -> tuple[str, str] | None:
     """(The declaration before, the target's) of an item such as `CONSOLE.log_s`.
 
-    to: what it is called now, where its name changed. The second is "" when it has gone. None when
-    the item is no value, no type and no module type of an interface.
+    to: what it is called now, where its name changed. The second is "" when it was removed. None
+    when the item is no value, no type and no module type of an interface.
     """
     owner, _, name = item.rpartition(".")
     if owner in library.names.homes:

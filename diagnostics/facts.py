@@ -1,4 +1,4 @@
-"""What findings hand to whoever makes their fixes.
+"""What a finding knows of its change, for the fix that is made of it.
 
 Where the edits follow from the finding alone, that is a `Rewrite`. Any other kind of change has a
 class of its own beside its finder, of values and nodes only, with a method `edit`, which collects

@@ -23,11 +23,11 @@ GENERAL = Changes(
         ("renamed values", values.renamed),
         ("labels that were removed", values.labels),
         ("renamed modules", values.modules),
-        ("values that have gone", values.by_hand),
-        ("constructors that have gone", values.constructors_by_hand),
+        ("values that were removed", values.by_hand),
+        ("constructors that were removed", values.constructors_by_hand),
         ("named module types", module_types.named),
         ("types that moved", types.moved),
-        ("types that have gone", types.gone),
+        ("types that were removed", types.gone),
         ("calls that are written differently", templates.find),
         ("results handed on", handed.find),
         ("results taken for unit", promises.taken_for_unit),
@@ -40,6 +40,6 @@ GENERAL = Changes(
         ("the one error of stores", results.only_errors),
         ("error messages", errors.find),
         ("errors of two types", errors.merged),
-        ("errors that have gone", error_constructors.find),
+        ("errors that were removed", error_constructors.find),
     )
 )

@@ -364,7 +364,7 @@ class Tree(Reader):
 
     def dissolve(self) -> None:
         """Nobody asks it any more: leave no circles. A file makes thousands of nodes, and the
-        collector takes as long to find out that they have gone as it takes to parse their text."""
+        collector takes as long to find out that they are unused as it takes to parse their text."""
         for item in self.root.item.all():
             item.node = item.folded = None
             item.inner = _NO_ITEMS

@@ -1,7 +1,7 @@
 """What the target does not have, and of which no rule says what became of it.
 
-It is said where it is named, as the self-check says it of a port: nothing is silent because nobody
-wrote a page.
+It is reported at each name, as the self-check reports it after a port, so that a missing page never
+means a missing finding.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def _module_types(context: Context) -> Iterator[Node]:
 def _values(context: Context) -> Iterator[Node]:
     for use in context.analysis.uses:
         path, library = use.item.path, context.library
-        # The values of a parameter are its module type's, of which one finding is enough; what an
-        # `open` of another library gives may be bound outside of it.
-        if use.item.changes or path.split(".")[0].isupper():
+        # The values of a parameter belong to its module type, of which one finding is enough; what
+        # an `open` of another library gives may be bound outside of it.
+        if use.item.changes or use.item.owner != use.module.path:
             continue
         if (use.qualifier or library.is_dated(path)) and library.has_ended(path):
             if was_removed(library, path):

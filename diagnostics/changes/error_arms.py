@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.kinds import Context, Editor, Node, Type
 
-    # The tags that have gone, the tags that carry nothing now, the constructors of the old error
+    # The tags that were removed, the tags that carry nothing now, the constructors of the old error
     # that are left, and what prints the new one.
     Changes = tuple[frozenset[Node], frozenset[Node], Sequence[str], str]
 
@@ -58,7 +58,7 @@ class _Planner:
     def __init__(self, context: Context, match: Node, changes: Changes) -> None:
         self.context = context
         self.match = match
-        self.gone, self.emptied, self.left, self.printer = changes
+        self.removed, self.emptied, self.left, self.printer = changes
         self.direct = False
         self.arms = [self._arm(case) for case in match.of("match_case")]
         self.changed: dict[Node, str] = {}
@@ -76,7 +76,7 @@ class _Planner:
         if named and payload and node.kind in ("tag_pattern", "constructor_pattern"):
             return _Part(node, head, [_atom(inner) for inner in alternatives(payload)])
         atom = _atom(node)
-        if atom.tag is not None and (atom.tag in self.gone or atom.tag in self.emptied):
+        if atom.tag is not None and (atom.tag in self.removed or atom.tag in self.emptied):
             self.direct = True
         return _Part(node, None, [])
 
@@ -93,7 +93,7 @@ class _Planner:
     def plan(self) -> ErrorArms | str:
         """The whole plan, or why there is none."""
         self._read_directly()
-        takers = [arm for arm in self.arms if any(a.tag in self.gone for a in arm.atoms)]
+        takers = [arm for arm in self.arms if any(a.tag in self.removed for a in arm.atoms)]
         obstacle = self._obstacle(takers)
         if obstacle:
             return obstacle
@@ -121,7 +121,7 @@ class _Planner:
         seen = {atom.tag for arm in self.arms for atom in arm.atoms}
         inside = [
             tag
-            for tag in self.gone | self.emptied
+            for tag in self.removed | self.emptied
             if tag not in seen and tag.up("match_expression", "function_expression") is self.match
         ]
         if inside:
@@ -131,7 +131,7 @@ class _Planner:
                 return "its arm has a guard"
         for arm in self.arms:
             for atom in arm.atoms:
-                if atom.tag in self.gone and not self._replaceable(arm, atom):
+                if atom.tag in self.removed and not self._replaceable(arm, atom):
                     return "its arm matches its argument"
                 if atom.tag in self.emptied and self._reads(atom):
                     return "its arm uses its argument"
@@ -183,9 +183,10 @@ class _Planner:
         return atom.tag is not None and self.context.text(atom.tag) in _TELLING
 
     def _pure(self, arm: _Arm) -> bool:
-        """Whether an arm is only about errors that have gone."""
+        """Whether an arm is only about errors that were removed."""
         return bool(arm.atoms) and all(
-            part.atoms and all(atom.tag in self.gone for atom in part.atoms) for part in arm.parts
+            part.atoms and all(atom.tag in self.removed for atom in part.atoms)
+            for part in arm.parts
         )
 
     def _takes_all(self, arm: _Arm) -> bool:
@@ -212,8 +213,8 @@ class _Planner:
         return True
 
     def _without(self, arm: _Arm) -> None:
-        """Take what has gone out of an arm's pattern; the arm goes when nothing is left of it."""
-        touched = self.gone | self.emptied
+        """Take removed tags out of an arm's pattern; an arm without any other is dropped."""
+        touched = self.removed | self.emptied
         if arm.case in self.dropped or not any(atom.tag in touched for atom in arm.atoms):
             return
         parts = [text for part in arm.parts if (text := self._part_without(part))]
@@ -223,9 +224,9 @@ class _Planner:
             self.dropped.append(arm.case)
 
     def _part_without(self, part: _Part) -> str:
-        if not any(atom.tag in self.gone | self.emptied for atom in part.atoms):
+        if not any(atom.tag in self.removed | self.emptied for atom in part.atoms):
             return self.context.text(part.whole)
-        kept = [atom for atom in part.atoms if atom.tag not in self.gone]
+        kept = [atom for atom in part.atoms if atom.tag not in self.removed]
         texts = [
             self.context.text(atom.tag if atom.tag and atom.tag in self.emptied else atom.node)
             for atom in kept
@@ -286,8 +287,7 @@ class ErrorArms(NamedTuple):
 
     match: the `match` or `function`. changed: arms with other patterns. dropped: arms that nothing
     reaches. last: the arm that has to come last, as it takes every other error now. reads: where
-    it reads the payload that has gone; error: what the error is called there; printer: what prints
-    it.
+    it reads the removed payload; error: what the error is called there; printer: what prints it.
     """
 
     match: Node
@@ -299,7 +299,7 @@ class ErrorArms(NamedTuple):
     printer: str
 
     def edit(self, editor: Editor) -> str:
-        """Patterns without what has gone, and the arm for every other error last."""
+        """Patterns without the removed tags, and the arm for all other errors at the end."""
         for arm in self.changed:
             pattern = arm.case.child("pattern")
             assert pattern

@@ -1,7 +1,7 @@
 """Constructors of errors that are no more, or that carry nothing any more.
 
 The errors of a target's devices are open: a match names those it knows, and its last arm takes the
-rest. So the arm for what has gone becomes that last arm.
+rest. So the arm for what was removed becomes that last arm.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Errors(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Every mention of a constructor that has gone."""
+    """Every mention of a constructor that was removed."""
     for component in context.analysis.components:
         errors = _errors(context, component)
         if errors:
@@ -72,11 +72,11 @@ def _errors(context: Context, component: Component) -> list[_Errors]:
 
 def _component(context: Context, component: Component, errors: list[_Errors]) -> Iterator[Finding]:
     first = errors[0]
-    gone = [site for site in component.sites if _has_gone(site, errors)]
+    removed = [site for site in component.sites if _was_removed(site, errors)]
     emptied = [site for site in component.sites if _carries_nothing(site, errors)]
     obstacle = _obstacle(component, errors)
     plans: dict[Node, ErrorArms | str] = {}
-    for site in sorted(gone + emptied, key=lambda site: site.node.start):
+    for site in sorted(removed + emptied, key=lambda site: site.node.start):
         plan: ErrorArms | str = obstacle
         match = _match_of(site)
         if not obstacle and not match:
@@ -84,7 +84,7 @@ def _component(context: Context, component: Component, errors: list[_Errors]) ->
         elif not obstacle and match:
             if match not in plans:
                 changes: Changes = (
-                    frozenset(other.node for other in gone),
+                    frozenset(other.node for other in removed),
                     frozenset(other.node for other in emptied),
                     [tag for tag in first.new if tag in first.old],
                     first.printer,
@@ -94,7 +94,7 @@ def _component(context: Context, component: Component, errors: list[_Errors]) ->
         yield _finding(context, site, first, plan, site in emptied)
 
 
-def _has_gone(site: Site, errors: list[_Errors]) -> bool:
+def _was_removed(site: Site, errors: list[_Errors]) -> bool:
     return any(site.tag in known.old and site.tag not in known.new for known in errors)
 
 

@@ -1,9 +1,9 @@
 """Functors of libraries that have another name now, or are applied to other arguments.
 
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
-`drop`, which of them has gone, counted from 0; `adds`, what it wants at the end that it did not ask
-for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it is
-applied to now, in words; `elsewhere`, how many modules make it another matcher's matter.
+`drop`, which of them was removed, counted from 0; `adds`, what it wants at the end that it did not
+ask for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it
+is applied to now, in words; `elsewhere`, how many modules make it another matcher's matter.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Types of an interface that moved, changed or have gone, with their fields and the constraints on
-them."""
+"""Types of an interface that moved, changed or were removed, with their fields and the constraints
+on them."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _gone(context: Context, use: NamedUse) -> Iterator[Finding]:
 
 
 def _dropped(context: Context, constraint: ConstraintUse, found: Rule) -> Finding:
-    """`with type t = ..` on a type that has gone."""
+    """`with type t = ..` on a type that was removed."""
     start, end = _extent(constraint.node)
     target = context.text(constraint.target)
     message = f"{context.target} has no type `{target}` here: remove this constraint."

@@ -84,7 +84,7 @@ def _is_hidden(context: Context, name: str, at: Node) -> bool:
 
 
 def modules(context: Context) -> Iterator[Finding]:
-    """Paths to modules that are called otherwise now (the page's `to`), or that have gone."""
+    """Paths to modules that are called otherwise now (the page's `to`), or that were removed."""
     for node, module in context.analysis.module_uses.items():
         item = module.item
         old = context.text(node)
@@ -120,9 +120,8 @@ def _names(text: str, path: str) -> bool:
 
 
 def by_hand(context: Context) -> Iterator[Finding]:
-    """Uses of values that have gone and that no rewrite can replace: the page says what to do. Of a
-    value that lives on with another type, the page's `unless-label` says which label only that
-    takes."""
+    """Uses of removed values that no rewrite can replace: the page says what to do. Of a value that
+    lives on with another type, the page's `unless-label` says which label only that takes."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
         if found.options.get("unless-label") in {label_of(each) for each in use.arguments}:
@@ -139,7 +138,7 @@ def module_of(use: Use) -> str:
 
 
 def constructors_by_hand(context: Context) -> Iterator[Finding]:
-    """Uses of constructors and exceptions that have gone: the page says what to do."""
+    """Uses of constructors and exceptions that were removed: the page says what to do."""
     for use in context.analysis.constructor_uses.values():
         for found in context.rules_of(use.item.changes, BY_HAND):
             yield context.used(found, use, at=use.qualifier)

@@ -143,7 +143,7 @@ def _is_default(context: Context, label: Node) -> bool:
 
 
 class DroppedArgument(NamedTuple):
-    """A call whose first argument has gone. function: its path; to: its new name; argument: what
+    """A call whose first argument was removed. function: its path; to: its new name; argument: what
     goes; config: the addresses to pass as `~config`, for a static stack;
     labels: labelled arguments that go with it."""
 

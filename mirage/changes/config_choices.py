@@ -375,8 +375,8 @@ def _only_in(context: Context, nodes: list[Node]) -> set[str]:
     outside: set[str] = set()
     for node in context.tree.root.descendants():
         if node.kind == "string":
-            gone = any(each.start <= node.start < each.end for each in goes)
-            (inside if gone else outside).add(context.text(node).strip('"'))
+            removed = any(each.start <= node.start < each.end for each in goes)
+            (inside if removed else outside).add(context.text(node).strip('"'))
     return inside - outside
 
 
@@ -412,24 +412,24 @@ def _without_parameters(editor: Editor, facts: Idiom) -> None:
     use is a call with all of them."""
     name, parameters = facts.binding.child("pattern"), facts.binding.of("parameter")
     words = facts.text.replace("(", " ").replace(")", " ").replace(":", " ").split()
-    gone = [at for at, each in enumerate(parameters) if editor.text(each) not in words]
+    removed = [at for at, each in enumerate(parameters) if editor.text(each) not in words]
     calls = []
     for reference in editor.context.references(name):
         call = reference.above
         if reference.field != "function" or len(call.all("argument")) != len(parameters):
             return
         calls.append((call, reference))
-    if not name or not gone:
+    if not name or not removed:
         return
-    for at in gone:
+    for at in removed:
         before = parameters[at - 1] if at else name
         editor.replace(before.end, parameters[at].end, "")
     for call, reference in calls:
         arguments = call.all("argument")
-        if len(gone) == len(parameters):
+        if len(removed) == len(parameters):
             inside = call.above.kind == "parenthesized_expression"
             editor.replace_node(call.above if inside else call, editor.text(reference))
             continue
-        for at in gone:
+        for at in removed:
             before = arguments[at - 1] if at else reference
             editor.replace(before.end, arguments[at].end, "")

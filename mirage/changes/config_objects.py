@@ -83,7 +83,7 @@ class _Choice(NamedTuple):
 
 
 def _lists(context: Context, methods: dict[str, Node]) -> Iterator[Finding]:
-    """`method libraries`, which is gone, and `method packages`, whose members are packages now."""
+    """The removed `method libraries`, and `method packages`, whose members are packages now."""
     libraries, packages = methods.get("libraries"), methods.get("packages")
     chosen = [_choice(context, method) for method in (libraries, packages)]
     if libraries is None and (chosen[1] is None or not any(map(_is_old, chosen[1].lists))):
@@ -134,9 +134,9 @@ def _merged(
         edits.append(context.replace(node, text))
     if kept is linked and libraries:
         edits.append(context.replace(_name(libraries), "packages"))
-    gone = packages if kept is linked else libraries
-    if gone:
-        edits.append(context.remove(whole_lines(context.source, gone.start, gone.end)))
+    removed = packages if kept is linked else libraries
+    if removed:
+        edits.append(context.remove(whole_lines(context.source, removed.start, removed.end)))
     return tuple(edits)
 
 

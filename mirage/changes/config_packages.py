@@ -307,9 +307,9 @@ def remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
         while body.above.kind == "sequence_expression":
             body = body.above
         bodies.setdefault(body, []).append(call)
-    for body, gone in bodies.items():
+    for body, removed in bodies.items():
         statements = _statements(body)
-        kept = [each for each in statements if each not in gone]
+        kept = [each for each in statements if each not in removed]
         if not kept and _is_statement(body.above):
             editor.delete_item(body.above.above)
         else:
@@ -318,19 +318,19 @@ def remove_statements(editor: Editor, calls: Iterable[Node]) -> None:
 
 def statements_of(calls: Iterable[Node]) -> list[Node]:
     """The calls, or an `if` or a `match` around them that does nothing else."""
-    gone = list(calls)
+    removed = list(calls)
     found: dict[Node, None] = {}
-    for call in gone:
+    for call in removed:
         whole = outer = call
         while whole and whole.kind != "let_binding":
             branching = whole.kind in ("match_expression", "if_expression")
-            outer = whole if branching and _does_nothing(whole, gone) else outer
+            outer = whole if branching and _does_nothing(whole, removed) else outer
             whole = whole.above
         found[outer] = None
     return list(found)
 
 
-def _does_nothing(node: Node, gone: list[Node]) -> bool:
+def _does_nothing(node: Node, removed: list[Node]) -> bool:
     """Whether nothing is done by an expression without some calls."""
     node = unwrapped(node)
     if node.kind == "match_expression":
@@ -340,8 +340,8 @@ def _does_nothing(node: Node, gone: list[Node]) -> bool:
     elif node.kind == "sequence_expression":
         parts = node.named_children
     else:
-        return node in gone or node.kind == "unit"
-    return all(_does_nothing(part, gone) for part in parts)
+        return node in removed or node.kind == "unit"
+    return all(_does_nothing(part, removed) for part in parts)
 
 
 def _is_statement(binding: Node) -> bool:

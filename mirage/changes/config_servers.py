@@ -63,8 +63,8 @@ def _config(context: Context, use: Use, given: Node, conduit: Node) -> Iterator[
 
 
 def _on_stack(context: Context, given: Node) -> bool:
-    """Whether a device is a stack: by its type, or where its console is gone already, by what makes
-    it."""
+    """Whether a device is a stack: by its type, or by what makes it where its console was removed
+    before."""
     if device_of(context, given) == "stackv4":
         return True
     function = given.get("function") or given

@@ -330,7 +330,7 @@ class ConsoleToLogs(NamedTuple):
     row: tuple[tuple[str, int, int, str], ...]
 
     def edit(self, editor: Editor) -> str:
-        """One fix: log lines, and the console gone from every place that handed it on."""
+        """One fix: log lines, and the console removed from every place that handed it on."""
         context = editor.context
         # From the last to the first: what ends inside another line is closed before that line is.
         for logged in sorted(self.calls, key=_start, reverse=True):

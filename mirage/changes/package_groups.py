@@ -63,8 +63,8 @@ def grouped(context: Context, takers: list[Use], additions: list[Use]) -> Group 
             linked, installed = (_added(added, kind) for kind in ("libraries", "packages"))
             libraries, opam = [*linked, *libraries], [*installed, *opam]
         merged[use] = merge(libraries, opam)
-    gone = [use.call for use in added if use.call] if _all_take(takers, merged) else []
-    return _group(context, merged, gone, tuple(names.dropped)) if merged else None
+    removed = [use.call for use in added if use.call] if _all_take(takers, merged) else []
+    return _group(context, merged, removed, tuple(names.dropped)) if merged else None
 
 
 def _all_take(takers: list[Use], merged: dict[Use, Merged]) -> bool:
@@ -133,11 +133,11 @@ def _strings(value: Value) -> list[str] | None:
 
 
 def _group(
-    context: Context, merged: dict[Use, Merged], gone: list[Node], dropped: tuple[str, ...]
+    context: Context, merged: dict[Use, Merged], removed: list[Node], dropped: tuple[str, ...]
 ) -> Group:
     editor = Editor(context.project, context.name)
-    read: list[Node] = statements_of(gone)
-    remove_statements(editor, gone)
+    read: list[Node] = statements_of(removed)
+    remove_statements(editor, removed)
     for use, packages in merged.items():
         line = editor.source.newline + editor.source.indent(use.node.start)
         text = f"~packages:{laid_out([entry.text for entry in packages.entries], line)}"

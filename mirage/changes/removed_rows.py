@@ -197,7 +197,7 @@ class _Removal:
         self.values = dict(pair.split("=") for pair in rule.options["values"].split())
         self.found: dict[Edit, None] = {}
         self.done: set[tuple[str, str, int]] = set()
-        self.gone: list[Node] = []
+        self.removed: list[Node] = []
         self.named: list[tuple[Context, Node]] = []
         self.written = False
 
@@ -344,7 +344,7 @@ class _Removal:
         if device(config.analysis, job.types[at]) != self.rule.options["device"]:
             raise _InTheWay(config, job.types[at], "config.ml has another device here")
         given = [each.values[at] for each in job.applications if at < len(each.values)]
-        self.gone += given
+        self.removed += given
         for node in given:
             self._device(config, node, node)
         package = self.rule.options.get("package", "")
@@ -373,7 +373,7 @@ class _Removal:
         at, text = every.index(parameter), config.text(told)
         if parameter.children != [name]:
             raise _InTheWay(config, told, f"`{text}` is a parameter with more to it")
-        if not all(_is_in(each, self.gone) for each in config.references(name)):
+        if not all(_is_in(each, self.removed) for each in config.references(name)):
             raise _InTheWay(config, told, f"`{text}` is used for something else as well")
         alone = len(every) == 1
         self._leave_out(config, parameter, alone)
@@ -381,7 +381,7 @@ class _Removal:
             given = reference.above.all("argument") if reference.field == "function" else []
             if at >= len(given) or any(each.kind == "labeled_argument" for each in given):
                 raise _InTheWay(config, reference, "this gives the device in a way not read here")
-            self.gone.append(given[at])
+            self.removed.append(given[at])
             self._leave_out(config, given[at], alone)
             self._device(config, given[at], given[at])
 
@@ -394,7 +394,7 @@ class _Removal:
         """The `let` of each device that nothing names any more goes."""
         for config, name in self.named:
             definition = name.above.above
-            if all(_is_in(each, self.gone) for each in config.references(name)):
+            if all(_is_in(each, self.removed) for each in config.references(name)):
                 if len(definition.of("let_binding")) == 1:
                     self.found[config.remove(item(config.source, definition))] = None
 

@@ -340,13 +340,13 @@ class _Group:
                 if context.analysis.defined_as(given) and binding.above.kind == "value_definition":
                     yield context.remove(item(context.source, binding.above))
                 continue
-            gone = [
+            removed = [
                 node
                 for node, name in zip(listed.named_children, named, strict=True)
                 if name in done
             ]
-            if gone:
-                for span in members(listed, gone):
+            if removed:
+                for span in members(listed, removed):
                     yield context.remove(span)
 
     def _package(self) -> Iterator[Edit]:

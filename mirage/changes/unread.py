@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     Edit = tuple[str, int, int, str]
 
 
-def definitions(context: Context, names: Iterable[Node], gone: Iterable[Node]) -> Iterator[Edit]:
+def definitions(context: Context, names: Iterable[Node], removed: Iterable[Node]) -> Iterator[Edit]:
     """The edits that remove the definitions of names which only code that is rewritten reads, or
-    each other. names: where `let`s bind them; gone: the code."""
-    spans = [(node.start, node.end) for node in gone]
+    each other. names: where `let`s bind them; removed: the code."""
+    spans = [(node.start, node.end) for node in removed]
     waiting, found = list(names), []
     while True:
         unread = [name for name in waiting if _is_unread(context, name, spans)]

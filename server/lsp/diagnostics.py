@@ -251,8 +251,8 @@ class Diagnostics:
             if its_number != str(number):
                 version = buffers[name].version if name in buffers else None
                 found.append(_of_file(its_uri, version, items, number))
-        gone = [uri for name, (uri, _) in known.items() if name not in buffers]
-        return [*found, *(_of_file(uri, None, "[]") for uri in gone)]
+        removed = [uri for name, (uri, _) in known.items() if name not in buffers]
+        return [*found, *(_of_file(uri, None, "[]") for uri in removed)]
 
     async def until_news(self) -> None:
         """Wait until the files that nobody has open may say something else."""

@@ -121,7 +121,7 @@ class Inbox:
         while not ended:
             try:
                 chunk = self._read(_CHUNK)
-            except (OSError, ValueError):  # the input is gone, or was closed
+            except (OSError, ValueError):  # the input ended or was closed
                 chunk = b""
             ended = not chunk
             with self._room:

@@ -14,7 +14,7 @@ from .clients import CLIENTS
 from .session import Session, edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 PAUSE = 0.05  # seconds
@@ -89,7 +89,7 @@ class Editor:
 
 
 @pytest.fixture(params=CLIENTS)
-async def editor(request: pytest.FixtureRequest, folder: Path):  # type: ignore[no-untyped-def]
+async def editor(request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[Editor]:
     found = Editor(request.param)
     await found.start(folder.parent)
     yield found

@@ -1,0 +1,22 @@
+"""Names that the target does not have, and of which no rule says what became of them."""
+
+from __future__ import annotations
+
+from mirageport.diagnostics.engine import check
+
+from ..packs import unikernel
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    project = unikernel({"a.ml": text.encode()}, target="4.11")
+    found = check(project, "a.ml").findings
+    return [(finding.rule, text[finding.start : finding.end]) for finding in found]
+
+
+def test_a_value_of_a_module_that_ended_is_reported_where_it_is_named() -> None:
+    assert _found("let f = OS.Main.at_exit\n") == [("conflict", "OS.Main.at_exit")]
+
+
+def test_a_value_of_a_parameter_is_left_to_the_finding_of_its_module_type() -> None:
+    text = "module Main (C : V1_LWT.CONSOLE) = struct\n  let f c = C.log c\nend\n"
+    assert "conflict" not in [rule for rule, _place in _found(text)]
