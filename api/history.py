@@ -7,6 +7,7 @@ target. Whoever names it by one of them means all that it was until then.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import interval, module_types, release
@@ -14,7 +15,7 @@ from mirageport.ocaml.modules import Named
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import ModuleType
+    from mirageport.ocaml.modules import Item, ModuleType
 
 
 class History:
@@ -27,6 +28,7 @@ class History:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._ended: dict[str, str] = {}
+        self._defined: set[str] = set()  # paths that were more than another name of a module type
         self._after: dict[str, tuple[str, ...]] | None = None
         self._before: dict[str, str] | None = None
 
@@ -46,18 +48,19 @@ class History:
         for until, text in texts:
             for name, paths in module_types(text).items():
                 if name not in kept:
-                    after[f"{module}.{name}"] = paths
-                    self._ended[f"{module}.{name}"] = until
+                    path = f"{module}.{name}"
+                    after[path] = paths
+                    self._ended[path] = until
+                    if f"module type {name} = sig".encode() in text:
+                        self._defined.add(path)
 
     @property
     def before(self) -> dict[str, str]:
         if self._before is None:
             found: dict[str, str] = {}
             for old, paths in self.after.items():
-                for new in paths:  # of two that became one, the one that lived longer
-                    if new not in found or release(self._ended[old]) >= release(
-                        self._ended[found[new]]
-                    ):
+                for new in paths:
+                    if new not in found or self._weight(old) >= self._weight(found[new]):
                         found[new] = old
             found.update(self.library.names.also)
             for module in self.library.names.homes.values():
@@ -67,6 +70,11 @@ class History:
                         found[f"{module}.{name}"] = found[paths[0]]
             self._before = found
         return self._before
+
+    def _weight(self, path: str) -> tuple[bool, tuple[int, ...]]:
+        """By which one of two module types that became one counts as what it was before: one with
+        a signature of its own, and then the one that lived longer."""
+        return path in self._defined, release(self._ended[path])
 
     def first(self, path: str) -> str:
         """The name that a module type had at first."""
@@ -95,32 +103,51 @@ class History:
 
     def module_type(self, path: str) -> ModuleType | None:
         """What a path names, in all its forms; None where no release until the target has it."""
-        own = self._forms(path)
-        if not own:
+        declared = self._item(path)
+        if declared is None:
             return None
         names: list[str] = []
         while (path if not names else names[0]) in self.before and len(names) < _MOST_NAMES:
             names.insert(0, self.before[names[0] if names else path])
-        first, *others = [form for name in names for form in self._forms(name)] + own
+        forms = self._forms(*names, path) or self._forms(path, repeats=True)
+        if not forms:
+            return None
+        first, *others = forms
         later, lasts = self._later(path)
-        item = own[-1].item
         ends = later[-1].item if later and not lasts else None
-        if item is not None and ends is not None:
-            item = item._replace(changes=ends.changes)  # only how it was removed counts
+        if ends is not None:
+            declared = declared._replace(changes=ends.changes)  # only how it was removed counts
         since = self._since(path) if names else ""
         return first._replace(
-            item=item,
+            item=declared,
             named=Named(since, self._ended.get(path, "")),
             others=tuple(others),
             later=later,
             lasts=lasts,
         )
 
-    def _forms(self, path: str) -> list[ModuleType]:
-        """What a path names, in each release in which its module was another."""
+    def _item(self, path: str) -> Item | None:
+        """What a module type is called and what changed about it, in the last release that has it
+        under this path."""
         module, _, name = path.rpartition(".")
-        found = [form.module.module_type(name) for form in self.library.forms(module)]
-        return [each for each in found if each is not None]
+        found = [form.module.module_type_item(name) for form in self.library.forms(module)]
+        return next(filter(None, reversed(found)), None)
+
+    def _forms(self, *paths: str, repeats: bool = False) -> list[ModuleType]:
+        """What some names of a module type mean, in each release in which their modules were
+        others, in the order of the releases. repeats: also where one only stands for another name
+        of the same module type, which has these forms itself."""
+        found = []
+        for path in paths:
+            module, _, name = path.rpartition(".")
+            for until, form in self.library.forms(module):
+                if repeats or not self._is_repeat(path, form.stands_for(name)):
+                    found.append((release(until), form.module_type(name)))
+        found.sort(key=itemgetter(0))
+        return [form for _until, form in found if form is not None]
+
+    def _is_repeat(self, path: str, other: str) -> bool:
+        return bool(other) and self.first(other) == self.first(path)
 
     def _later(self, path: str) -> tuple[tuple[ModuleType, ...], bool]:
         """What a module type was under the names after this one, and whether the target has it:
@@ -134,7 +161,7 @@ class History:
         lasts = last not in self.after or bool(step)
         if len(names) <= lasts and not any(map(self._changes, names)):
             return (), lasts
-        return tuple(form for name in names for form in self._forms(name)), lasts
+        return tuple(self._forms(*names)), lasts
 
     def _changes(self, path: str) -> bool:
         """Whether the module of a module type was more than one thing until the target."""

@@ -769,6 +769,21 @@ class SigModule(Module):
             self._module_types[name] = found
         return found
 
+    def module_type_item(self, name: str) -> Item | None:
+        """The item of a module type that is declared or included here, without its type."""
+        node = self.index.module_types.get(name)
+        if node is not None:
+            return self._item(name, node)
+        layer = self._layer("module_types", name)
+        return layer.module_type_item(name) if layer is not None else None
+
+    def stands_for(self, name: str) -> str:
+        """The path of the module type that `module type name = Path` makes this one; "" where it
+        is declared in another way."""
+        node = self.index.module_types.get(name)
+        body = node.get("body") if node is not None else None
+        return self.index.tree.text(body) if body and body.kind == "module_type_path" else ""
+
     def type_def(self, name: str) -> TypeDef | None:
         found = self.overrides.get(name) or self._types.get(name)
         if found is not None:

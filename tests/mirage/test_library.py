@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mirageport.api.view import module_types
 from mirageport.mirage.pack import library as new_library
+from mirageport.mirage.pack import pack
+from mirageport.mirage.releases import TARGETS
 from mirageport.ocaml.modules import ApiValue
 
 if TYPE_CHECKING:
@@ -35,3 +38,30 @@ def test_a_module_type_is_itself_under_the_name_of_another(old: str) -> None:
     shared = new_library()
     for path in GROUPS[old] + GROUPS[old]:
         assert instance(shared, path) == instance(new_library(), path), path
+
+
+def _module_types(library: Library) -> list[tuple[str, str]]:
+    """The module types of all modules that have names of their own in some release."""
+    names = library.names
+    return [
+        (module, name)
+        for module in sorted({*names.homes, *names.homes.values(), *names.typed} - {""})
+        for name in module_types(library.interfaces.whole(module))
+    ]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_a_module_type_is_does_not_depend_on_what_was_asked_before(target: str) -> None:
+    def ask(library: Library, module: str, name: str) -> object:
+        found = library.module(module)
+        known = found.module_type(name) if found is not None else None
+        if known is None:
+            return None
+        forms = [form.signature.name for form in (known, *known.others, *known.later)]
+        return known.item, known.named, known.lasts, forms
+
+    asked = _module_types(pack(target).library)
+    alone = {path: ask(pack(target).library, *path) for path in asked}
+    for order in (asked, asked[::-1], sorted(asked, key=lambda path: path[::-1])):
+        library = pack(target).library
+        assert {path: ask(library, *path) for path in order} == alone
