@@ -15,7 +15,15 @@ from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
-from mirageport.ocaml.modules import ALWAYS, ApiValue, Forms, Named, SigModule, item_of
+from mirageport.ocaml.modules import (
+    ALWAYS,
+    ApiValue,
+    Forms,
+    Named,
+    SigFunctor,
+    SigModule,
+    item_of,
+)
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
@@ -37,6 +45,16 @@ class Form(NamedTuple):
 
     until: str
     module: SigModule
+
+
+class Parameters(NamedTuple):
+    """The parameters of a functor, (name, module type) of each. kept: whether the target has a
+    module of its path; now: what that asks for, nothing where it is a plain module; before: what it
+    asked for in each run of releases before, the newest first."""
+
+    kept: bool
+    now: list[tuple[str, str]]
+    before: list[list[tuple[str, str]]]
 
 
 class Known(Forms):
@@ -106,6 +124,7 @@ class Library:
         self._known = interfaces.modules()
         self._lived: dict[tuple[str, str], tuple[str, str]] = {}
         self._later: dict[str, dict[str, str]] = {}
+        self._parameters: dict[str, Parameters] = {}
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
         self.history = History(self)
@@ -226,6 +245,27 @@ class Library:
         since = self.interval(name)[0]
         return since if since and release(since) > release(self.interfaces.target) else ""
 
+    def parameters(self, path: str) -> Parameters:
+        """What a functor of an interface asks for, and asked for before."""
+        if path not in self._parameters:
+            head, *inner = path.split(".")
+            goal = self.interfaces.target
+            bounds = {_quoted(piece) for piece in self._whole(head).split(b'@until "')[1:]}
+            ended = sorted((b for b in bounds if release(b) < release(goal)), key=release)
+            found = [self._at(bound, head, inner) for bound in (goal, *reversed(ended))]
+            asked = [m.parameter_types if isinstance(m, SigFunctor) else [] for m in found]
+            before = [each for n, each in enumerate(asked) if n and each and each not in asked[:n]]
+            self._parameters[path] = Parameters(found[0] is not None, asked[0], before)
+        return self._parameters[path]
+
+    def _at(self, bound: str, head: str, inner: list[str]) -> Module | None:
+        """A module inside a toplevel module, as a release had it."""
+        text = self.interfaces.at(bound, head)
+        module: Module | None = _read(head, text, self.base) if text is not None else None
+        for name in inner:
+            module = module.module(name) if module is not None else None
+        return module
+
     def later(self, name: str) -> dict[str, str]:
         """What came into a toplevel module after the target, by name, each with its release."""
         if name not in self._later:
@@ -265,6 +305,11 @@ def _lived(toplevel: SigModule, path: str, label: str) -> tuple[str, str] | None
     since = [item.since for item in items if item is not None and item.since]
     until = [item.until for item in items if item is not None and item.until]
     return max(since, key=release, default=""), min(until, key=release, default="")
+
+
+def _quoted(text: bytes) -> str:
+    """What stands before the closing quotation mark."""
+    return text.partition(b'"')[0].decode()
 
 
 def _labels(value: ApiValue) -> set[str]:

@@ -118,9 +118,10 @@ class Rules:
                 yield found
 
     def _holds(self, rule: Rule) -> bool:
-        """Whether the target still has what a rule is about."""
-        undone = rule.options.get("undone", "")
-        return not undone or release(self.to) < release(undone)
+        """Whether the target has what a rule is about, and still has it."""
+        undone, goal = rule.options.get("undone", ""), release(self.to)
+        begun = not rule.target or release(rule.target) <= goal
+        return begun and (not undone or goal < release(undone))
 
     def ruled(self, uses: list[Use]) -> dict[str, list[tuple[Use, Rule]]]:
         """Uses of values that have changed, each with its rules, by the rule's kind."""

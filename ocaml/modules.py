@@ -843,6 +843,16 @@ class SigFunctor(Module):
     def item(self) -> Item | None:
         return self._item
 
+    @property
+    def parameter_types(self) -> list[tuple[str, str]]:
+        """The name and the module type of each parameter, as the interface writes them."""
+        text = self.tree.text
+        return [
+            (text(name) if name else "", text(type_) if type_ else "")
+            for each in self.parameters
+            for name, type_ in ((each.first("module_name"), each.get("module_type")),)
+        ]
+
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         """The result for these arguments; too few or too many are taken as they come."""
         if not self.env.permanent or not all(a is not None and a.permanent for a in arguments):

@@ -8,9 +8,11 @@ is applied to now, in words; `elsewhere`, how many modules make it another match
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
 
 
 KIND = "functor-arguments"
+_NAME = re.compile(r"(?<![\w.])[A-Z]\w*")
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Applications that are written differently now."""
     for use in context.analysis.functor_uses:
         for found in context.rules_of(use.item.changes, KIND):
-            yield from _applied(context, use, found)
+            counted = "arguments" in found.options
+            yield from (_applied if counted else _changed)(context, use, found)
     yield from _not_applied(context)
 
 
@@ -64,6 +68,96 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
         new=new,
         arguments=after,
     )
+
+
+def _changed(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding]:
+    """The same where the interface says what the functor asked for in which release."""
+    kept, asked, forms = context.library.parameters(use.item.path)
+    old = context.text(use.head)
+    new = old if kept else found.options.get("to") or old.rpartition(".")[0]
+    removed = [_is_removed(context, each) for each in use.arguments]
+    if kept and len(use.arguments) == len(asked) and True not in removed:
+        return
+    takes = " ".join(f"({name} : {type_})" for name, type_ in asked) or "no argument"
+    facts, level = None, ""
+    given = _given(context, use.arguments, removed, forms)
+    parts = None if given is None else _parts(context, asked, given, found)
+    if parts is not None and new:
+        stay, more = parts
+        level = REVIEW if more else ""
+        edits = [] if new == old else [context.replace(use.head, new)]
+        before = use.head
+        for argument in use.arguments:
+            if argument not in stay:
+                edits.append((context.name, _end(context, before), _end(context, argument), ""))
+            before = argument
+        if more:
+            edits.append(context.insert(use.node.end, "".join(f" ({each})" for each in more)))
+        facts = rewriting(_title(old, new), edits)
+    yield context.finding(
+        found,
+        use.head,
+        facts,
+        item=use.item.path,
+        applicability=level,
+        use=old,
+        new=new,
+        takes=takes if takes == "no argument" else f"`{takes}`",
+    )
+
+
+def _is_removed(context: Context, argument: Node) -> bool | None:
+    """Whether an argument is a module of a type, or a library's, that the target does not have;
+    None where that is not known."""
+    name = context.text(argument)
+    for parameter in parameters_around(context, argument):
+        if parameter.name == name and parameter.type_node is not None:
+            uses = context.types_at(parameter.type_node)
+            items = [use.module_type.item for use in uses if use.module_type.item is not None]
+            return any(_is_gone(context, item.path) for item in items) if items else None
+    return context.library.removed(name.partition(".")[0]) or None
+
+
+def _is_gone(context: Context, path: str) -> bool:
+    return context.library.successors.get(path) == ()
+
+
+def _given(
+    context: Context,
+    arguments: list[Node],
+    removed: list[bool | None],
+    forms: list[list[tuple[str, str]]],
+) -> list[tuple[str, Node]] | None:
+    """The arguments with the names of their parameters: of the newest form that fits them, some of
+    them having been dropped already; None where no form fits."""
+    gone = [[_is_gone(context, type_.split()[0]) for _name, type_ in form] for form in forms]
+    for form, without in zip(forms, gone, strict=True):
+        if len(form) == len(arguments):
+            if all(one in (None, other) for one, other in zip(removed, without, strict=True)):
+                return [(name, node) for (name, _), node in zip(form, arguments, strict=True)]
+    left = [each for each, one in zip(arguments, removed, strict=True) if not one]
+    for form, without in zip(forms, gone, strict=True):
+        kept = [name for (name, _), one in zip(form, without, strict=True) if not one]
+        if len(kept) == len(left):
+            return list(zip(kept, left, strict=True))
+    return None
+
+
+def _parts(
+    context: Context, asked: list[tuple[str, str]], given: list[tuple[str, Node]], found: Rule
+) -> tuple[list[Node], list[str]] | None:
+    """Which arguments stay, in the order of the target's parameters, and what is added at the end;
+    None where that cannot be said."""
+    pairs = (each.split("=", 1) for each in found.options.get("gives", "").split("; ") if each)
+    gives, known = dict(pairs), {name.rstrip("_"): node for name, node in given}
+    names = [name.rstrip("_") for name, _type in asked]
+    kept = [known[name] for name in names if name in known]
+    missing = [name for name in names if name not in known]
+    stays = [node for _name, node in given if node in kept] == kept
+    if not stays or names[len(kept) :] != missing or not all(name in gives for name in missing):
+        return None
+    texts = {name: context.text(node) for name, node in known.items()}
+    return kept, [_NAME.sub(lambda m: texts.get(m[0], m[0]), gives[name]) for name in missing]
 
 
 def _title(old: str, new: str) -> str:

@@ -63,3 +63,4 @@ module Make
   val connect : Ethernet_.t -> t Lwt.t [@@since "3.10.8"] [@@until "4.8"]
   val connect : ?probe_delay:int64 -> Ethernet_.t -> t Lwt.t [@@since "4.9"]
 end
+[@@port "functor-parameters"]

@@ -19,6 +19,7 @@ module Make (C : Mirage_clock.PCLOCK) : sig
     (X509.Authenticator.t, [> `Msg of string ]) result
   [@@since "4.7"]
 end
+[@@port "functor-removed"]
 [@@until "4.8"]
 
 val trust_anchors : (X509.Certificate.t list, [> `Msg of string ]) result [@@since "4.9"]

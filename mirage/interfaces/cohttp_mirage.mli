@@ -337,6 +337,7 @@ module Client : sig
     val ctx : ?authenticator:X509.Authenticator.t -> R.t -> S.t -> ctx
     val with_authenticator : X509.Authenticator.t -> ctx -> ctx
   end
+  [@@port "functor-parameters"]
 end
 [@@since "3.10.2"]
 

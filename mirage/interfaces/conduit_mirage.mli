@@ -146,6 +146,7 @@ module Endpoint (P : Mirage_clock.PCLOCK) : sig
   val client : ?tls_authenticator:X509.Authenticator.t -> Conduit.endp -> client Lwt.t
   val server : ?tls_authenticator:X509.Authenticator.t -> Conduit.endp -> server Lwt.t
 end
+[@@port "functor-parameters"]
 [@@since "3.10.2"] [@@until "4.8"]
 
 module Endpoint : sig

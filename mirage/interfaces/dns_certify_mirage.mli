@@ -83,3 +83,4 @@ module Make
     (X509.Certificate.t list * X509.Private_key.t, [ `Msg of string ]) result Lwt.t
   [@@since "4.9"]
 end
+[@@port "functor-parameters"]

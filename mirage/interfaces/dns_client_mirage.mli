@@ -326,3 +326,4 @@ module Make
     t Lwt.t
   [@@since "4.4"]
 end
+[@@port "functor-dns-client"]

@@ -165,4 +165,5 @@ module Make
   val update_tls : t -> Tls.Config.server -> unit [@@since "4.9"]
   val queries : t -> Dns_resolver_mirage_shared.query_info Lwt_condition.t [@@since "4.9"]
 end
+[@@port "functor-parameters"]
 [@@since "3.5"]

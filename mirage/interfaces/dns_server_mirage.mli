@@ -41,7 +41,7 @@ module Make
     (P : Mirage_clock_lwt.PCLOCK [@until "3.7.0"])
     (M : Mirage_clock_lwt.MCLOCK [@until "3.7.0"])
     (T : Mirage_time_lwt.S [@until "3.7.0"])
-    (Stack : Mirage_stack_lwt.V4 [@until "3.7.0"])
+    (S : Mirage_stack_lwt.V4 [@until "3.7.0"])
     (P : Mirage_clock.PCLOCK [@since "3.7.1"] [@until "4.8"])
     (M : Mirage_clock.MCLOCK [@since "3.7.1"] [@until "4.8"])
     (T : Mirage_time.S [@since "3.7.1"] [@until "4.8"])
@@ -56,7 +56,7 @@ module Make
                 (Dns_trie.t * ([ `raw ] Domain_name.t * Dns.Dnskey.t) list) option Lwt.t) ->
     ?timer:int ->
     ?port:int ->
-    Stack.t ->
+    S.t ->
     Dns_server.Primary.s ->
     unit
   [@@until "3.7.0"]
@@ -97,18 +97,9 @@ module Make
     ?on_update:(old:Dns_trie.t -> Dns_server.Secondary.s -> unit Lwt.t) ->
     ?timer:int ->
     ?port:int ->
-    Stack.t ->
-    Dns_server.Secondary.s ->
-    unit
-  [@@until "3.7.0"]
-
-  val secondary :
-    ?on_update:(old:Dns_trie.t -> Dns_server.Secondary.s -> unit Lwt.t) ->
-    ?timer:int ->
-    ?port:int ->
     S.t ->
     Dns_server.Secondary.s ->
     unit
-  [@@since "3.7.1"]
 end
+[@@port "functor-parameters"]
 [@@since "3.5"]

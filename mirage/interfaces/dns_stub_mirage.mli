@@ -99,3 +99,4 @@ module Make
   val update_tls : t -> Tls.Config.server -> unit
   val queries : t -> Dns_resolver_mirage_shared.query_info Lwt_condition.t
 end
+[@@port "functor-parameters"]

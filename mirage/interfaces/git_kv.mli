@@ -98,4 +98,5 @@ module Make (Pclock : Mirage_clock.PCLOCK) : sig
 
   [@@@open_ended]
 end
+[@@port "functor-removed"]
 [@@until "4.8"]

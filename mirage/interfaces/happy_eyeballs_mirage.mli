@@ -259,3 +259,4 @@ module Make
     t Lwt.t
   [@@since "4.6"]
 end
+[@@port "functor-parameters"]

@@ -14,6 +14,7 @@ module Make
     (Pclock : Mirage_clock.PCLOCK [@until "4.8"])
     (TCP : Tcpip.Tcp.S)
     (Happy_eyeballs : Mimic_happy_eyeballs.S with type flow = TCP.flow) : S
+[@@port "functor-parameters"]
 
 module Version = H1.Version
 module Status = H2.Status

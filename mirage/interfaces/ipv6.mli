@@ -164,4 +164,5 @@ module Make
     t Lwt.t
   [@@since "3.10"]
 end
+[@@port "functor-parameters"]
 [@@since "3.0"]

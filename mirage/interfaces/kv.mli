@@ -39,3 +39,4 @@ module Make
   val connect : program_block_size:int -> Sectors.t -> (t, error) result Lwt.t
   val size : t -> key -> (Optint.Int63.t, error) result Lwt.t
 end
+[@@port "functor-parameters"]

@@ -41,6 +41,7 @@ module Udp
     STACK.t -> hostname:string -> Ipaddr.t -> ?port:int -> ?truncate:int -> unit -> Logs.reporter
   [@@since "4.4"]
 end
+[@@port "functor-parameters"]
 
 module Tcp
     (C : Mirage_console_lwt.S [@until "3.7.0"])
@@ -98,3 +99,4 @@ module Tcp
     (Logs.reporter, string) result Lwt.t
   [@@since "4.4"]
 end
+[@@port "functor-parameters"]

@@ -68,3 +68,4 @@ module Tls
     (Logs.reporter, string) result Lwt.t
   [@@since "4.4"]
 end
+[@@port "functor-parameters"]

@@ -71,6 +71,7 @@ module Make
 
   val v : ?nameservers:string list -> S.t -> (t, [> `Msg of string ]) result Lwt.t [@@since "4.4"]
 end
+[@@port "functor-parameters"]
 [@@since "3.10.2"]
 
 val static : (string, port:int -> Conduit.endp) Hashtbl.t -> Resolver_lwt.t [@@until "3.10.1"]

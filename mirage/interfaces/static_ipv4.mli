@@ -155,3 +155,4 @@ module Make
     t Lwt.t
   [@@since "3.8"]
 end
+[@@port "functor-parameters"]

@@ -79,4 +79,5 @@ module Make_KV_RW
   val connect : BLOCK.t -> t Lwt.t
   val free : t -> int64
 end
+[@@port "functor-parameters"]
 [@@since "4.3.4"]

@@ -102,6 +102,7 @@ module Flow : sig
     val connect : IP.t -> t Lwt.t [@@since "3.7.1"]
     val num_open_channels : t -> int [@@since "4.3.5"]
   end
+  [@@port "functor-parameters"]
   [@@since "3.0"]
 end
 

@@ -997,6 +997,7 @@ module MakeV4V6
   val connect : Netif.t -> Ethernet_.t -> Arpv4.t -> Ip.t -> Icmpv4_.t -> Udp.t -> Tcp.t -> t Lwt.t
   [@@since "3.10.8"]
 end
+[@@port "functor-parameters"]
 [@@since "3.10"]
 
 module TCPV4V6 (S : Tcpip.Stack.V4V6) : sig

@@ -243,4 +243,5 @@ module X509
   val certificate : KV.t -> [< `Default | `Name of string ] -> Tls.Config.certchain Lwt.t
   [@@since "3.10"]
 end
+[@@port "functor-parameters"]
 [@@since "3.0"]

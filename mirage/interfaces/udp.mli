@@ -83,4 +83,5 @@ module Make
   val connect : ip -> t Lwt.t [@@until "3.4"]
   val connect : IP.t -> t Lwt.t [@@since "3.5"]
 end
+[@@port "functor-parameters"]
 [@@since "3.0"]
