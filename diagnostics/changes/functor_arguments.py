@@ -8,7 +8,6 @@ is applied to now, in words; `elsewhere`, how many modules make it another match
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 
 KIND = "functor-arguments"
-_NAME = re.compile(r"(?<![\w.])[A-Z]\w*")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -157,7 +155,7 @@ def _parts(
     if not stays or names[len(kept) :] != missing or not all(name in gives for name in missing):
         return None
     texts = {name: context.text(node) for name, node in known.items()}
-    return kept, [_NAME.sub(lambda m: texts.get(m[0], m[0]), gives[name]) for name in missing]
+    return kept, [gives[name].format(**texts) for name in missing]
 
 
 def _title(old: str, new: str) -> str:
