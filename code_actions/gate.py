@@ -7,11 +7,12 @@ without what builds on it. Conflicts that were there before stay, for a person.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.selfcheck import Judgement, added, judge
+from mirageport.diagnostics.selfcheck import Judgement, added, findings, judge, retyped
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.selfcheck import Conflict
     from mirageport.ocaml.edit import Edit, Edits, Fix
 
     OnCrash = Callable[[str, BaseException], None]
     Run = Callable[[Project, "frozenset[Undone]"], "tuple[Ported, Trail]"]
+    Mend = Callable[["list[Finding]", Project, "frozenset[Undone]"], "tuple[Ported, Trail]"]
 
 _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
+
+_MENDED = 6
+"""How often conflicts are fixed: one may be seen only when another is gone."""
 
 _TAKEN_BACK = "Its fix was undone, because the result would not type-check."
 
@@ -196,11 +202,13 @@ class _Places:
         )
 
 
-def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
-    """A port, judged. run: the port of a project without some fixes, and how it went.
+def gated(start: Project, run: Run, mend: Mend, on_crash: OnCrash | None) -> Ported:
+    """A port, judged. run: the port of a project without some fixes, and how it went. mend: the
+    same with the fixes of conflicts.
 
     Where a fix was taken back, what came of it is ported again until nothing changes, as the next
-    run of the person's would: a conflict may be hidden in one text and seen in the other.
+    run of the person's would: a conflict may be hidden in one text and seen in the other. Conflicts
+    are fixed behind all else, as they are known only then, and as long as fewer are left.
     """
     ported = _judged(start, run, on_crash)
     for _ in range(_ROUNDS):
@@ -209,14 +217,31 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
         again = _judged(ported.project, run, on_crash)
         if not again.files:
             break
-        files = {
-            name: again.project.source(name).data
-            for name in {*ported.files, *again.files}
-            if again.project.source(name).data != start.source(name).data
-        }
-        made = (*ported.made, *again.made)
-        ported = again._replace(files=files, applied=ported.applied + again.applied, made=made)
+        ported = _behind(start, ported, again)
+    if not retyped(start.pack):
+        return _with_conflicts(ported)
+    judgement = ported.judgement or judge(ported.project, on_crash=on_crash)
+    for _ in range(_MENDED):
+        conflicts = len(judgement.conflicts)
+        found = findings(ported.project, judgement.conflicts, ported.left)
+        wanted = [each for some in found.values() for each in some]
+        again = _judged(ported.project, partial(mend, wanted), on_crash)
+        if again.judgement is None or len(again.judgement.conflicts) >= conflicts:
+            break
+        judgement = again.judgement
+        ported = _behind(start, ported, again._replace(undone=ported.undone))
     return _with_conflicts(ported)
+
+
+def _behind(start: Project, ported: Ported, again: Ported) -> Ported:
+    """A port with what was done behind it."""
+    files = {
+        name: again.project.source(name).data
+        for name in {*ported.files, *again.files}
+        if again.project.source(name).data != start.source(name).data
+    }
+    made = (*ported.made, *again.made)
+    return again._replace(files=files, applied=ported.applied + again.applied, made=made)
 
 
 def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:

@@ -217,7 +217,17 @@ def port(
     part = not choice.excluded.isdisjoint(project.every)
     if REVIEW not in levels or part or not choice.takes_name(SELF_CHECK):
         return run(project, frozenset())[0]
-    return gated(project, run, on_crash)
+
+    def mend(
+        found: list[Finding], start: Project, undone: frozenset[Undone]
+    ) -> tuple[Ported, Trail]:
+        trail = Trail()
+        wanted = _wanted(start, filter(choice.takes, found), levels, on_crash)
+        wanted = [[fix for fix in some if trail.named(fix) not in undone] for some in wanted]
+        after = _made(start, wanted, trail)
+        return _ended(start, after or start, trail, choice, on_crash), trail
+
+    return gated(project, run, mend, on_crash)
 
 
 def _ported(
@@ -232,25 +242,39 @@ def _ported(
     found = _findings(project, choice, on_crash)
     if not project.began_old:
         project = project.porting(_old_files(project, found))
-    applied = 0
     for _ in range(_PASSES):
         wanted = _wanted(project, found, levels, on_crash)
         if choice.excluded:
             wanted = [[fix for fix in some if _spares(fix, choice)] for some in wanted]
         if undone:
             wanted = [[f for f in some if trail.named(f) not in undone] for some in wanted]
-        edits, fixes = _combined(project, wanted)
-        if not edits:
+        after = _made(project, wanted, trail)
+        if after is None:
             break
-        applied += len(fixes)
-        trail.passes.append(Pass(tuple(fixes), edits))
-        project = changed(project, edits)
+        project = after
         found = _findings(project, choice, on_crash)
     else:
         # What is still being rewritten would be for ever: leave it to the person.
         endless = sorted({finding.rule for finding in found if finding.applicability in levels})
         fewer = choice._replace(ignore=(*choice.ignore, *endless))
         return _ported(start, levels, fewer, on_crash, undone)
+    return _ended(start, project, trail, choice, on_crash), trail
+
+
+def _made(project: Project, wanted: list[list[Fix]], trail: Trail) -> Project | None:
+    """A project behind one more pass, which the trail is told of; None where nothing is to be done.
+    wanted: the fixes that each finding has."""
+    edits, fixes = _combined(project, wanted)
+    if not edits:
+        return None
+    trail.passes.append(Pass(tuple(fixes), edits))
+    return changed(project, edits)
+
+
+def _ended(
+    start: Project, project: Project, trail: Trail, choice: Choice, on_crash: OnCrash | None
+) -> Ported:
+    """What a port came to. start, project: before and behind its passes; trail: how it went."""
     project = finished(start, project, trail)
     left = {name: check(project, name, choice, on_crash) for name in project.every}
     files = {
@@ -259,7 +283,8 @@ def _ported(
         if project.source(name).data != start.source(name).data
     }
     project = project.porting(frozenset())
-    return Ported(files, left, applied, project, made=trail.made()), trail
+    applied = sum(len(each.fixes) for each in trail.passes)
+    return Ported(files, left, applied, project, made=trail.made())
 
 
 def finished(start: Project, project: Project, trail: Trail) -> Project:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.retyped import KIND, around, converted, matched
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import Finding, in_order
+from mirageport.diagnostics.finding import MANUAL, Finding, in_order
 from mirageport.diagnostics.suppression import conflict, suppress
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
+    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.tree import Node
 
     OnCrash = Callable[[str, BaseException], None]
-
-
-# The kind of a page about a value that has another type now: it says more of such conflicts.
-RETYPED = "retyped"
 
 
 class Conflict(NamedTuple):
@@ -161,8 +160,7 @@ def findings(
         said = {source.line_of(other.start) for other in report.findings} if report else set()
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
-            about = _about(context, each)
-            known = about or conflict(project.pack.rules)
+            known, facts = _about(context, each) or (conflict(project.pack.rules), None)
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
@@ -170,34 +168,39 @@ def findings(
                     each.start,
                     each.end,
                     known.message.format(message=each.message),
-                    known.applicability,
+                    known.applicability if facts else MANUAL,
                     known.severity,
                     known.category,
+                    facts=facts,
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
 
 
-def _about(context: Context, conflict: Conflict) -> Rule | None:
-    """The page of a value that has another type now and that a conflict is about: one that is
-    called around it, whose result is matched or used there, or that a name there is bound to; or
-    that of the two types that it names (`between`)."""
-    found: list[tuple[int, Rule]] = []
-    for use, known in context.ruled(RETYPED):
+def _about(context: Context, conflict: Conflict) -> tuple[Rule, Rewrite | None] | None:
+    """The page of a value that has another type now and that a conflict is about, with what is
+    written for it: one that is called around it, whose result is matched or used there, or that a
+    name there is bound to; or that of the two types that it names (`between`)."""
+    _file, start, end, _kind, message = conflict
+    found: list[tuple[int, Rule, Node]] = []
+    for use, known in context.ruled(KIND):
         call = wrapped(use.call or use.node)
         for node in (call, *_places(context, call)):
-            if node.start <= conflict.start < node.end:
-                found.append((node.end - node.start, known))
+            if node.start <= start < node.end:
+                found.append((node.end - node.start, known, use.call or use.node))
     if found:
-        return min(found, key=lambda each: each[0])[1]
-    return next((rule for rule in _between(context) if _names_both(rule, conflict)), None)
+        _size, rule, call = min(found, key=lambda each: each[0])
+        return rule, matched(context, rule, start, end) or around(context, rule, call)
+    for rule in retyped(context.pack):
+        if "between" in rule.options and _names_both(rule, conflict):
+            return rule, converted(context, rule, start, end, message)
+    return None
 
 
-def _between(context: Context) -> Iterator[Rule]:
-    pack = context.project.pack
-    for rule in pack.rules.all():
-        if rule.kind == RETYPED and "between" in rule.options and rule.target == pack.release:
-            yield rule
+def retyped(pack: Pack) -> list[Rule]:
+    """The pages of values that have another type at a pack's target."""
+    release = pack.release
+    return [each for each in pack.rules.all() if each.kind == KIND and each.target == release]
 
 
 def _names_both(rule: Rule, conflict: Conflict) -> bool:
@@ -207,6 +210,8 @@ def _names_both(rule: Rule, conflict: Conflict) -> bool:
 def _places(context: Context, call: Node) -> Iterator[Node]:
     """Where the result of a call meets other types."""
     outer = call.above
+    if outer.kind == "tuple_expression":
+        outer = wrapped(outer).above
     if outer.kind in ("application_expression", "infix_expression", "argument"):
         yield outer
     elif outer.kind == "match_expression":

@@ -89,7 +89,7 @@ module type RO = sig
   [@@until "3.4"]
 
   val mem : t -> string -> (bool, error) result io [@@port "kv-mem"] [@@until "3.4"]
-  val size : t -> string -> (int64, error) result io [@@port "kv-size"] [@@until "3.4"]
+  val size : t -> string -> (int64, error) result io [@@port "kv-size-string"] [@@port "kv-size"] [@@until "3.4"]
 end
 
 type write_error =

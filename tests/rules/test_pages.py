@@ -11,9 +11,10 @@ import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, changed, port
+from mirageport.diagnostics.changes.retyped import KIND
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.selfcheck import RETYPED, findings, selfcheck
+from mirageport.diagnostics.selfcheck import findings, selfcheck
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
@@ -124,7 +125,7 @@ def test_every_page_has_examples(name: str) -> None:
 @pytest.mark.parametrize(("name", "example"), PAIRS)
 def test_findings_are_where_they_are_marked(name: str, example: Example) -> None:
     suggestions = rule(name).applicability == SUGGESTION
-    marks = _marks(_project(name, example.files), judged=rule(name).kind in (SELF_CHECK, RETYPED))
+    marks = _marks(_project(name, example.files), judged=rule(name).kind in (SELF_CHECK, KIND))
     if not suggestions:
         marks = {mark for mark in marks if mark[4] not in SUGGESTED}
     else:

@@ -1,0 +1,113 @@
+"""Values that have another type now: what is written where this type meets the former one.
+
+Only the self-check sees these places, so the fix belongs to a conflict. The page of the rule says
+it: `around` is what the call of the value is put into, `call` standing for it; `patterns` are the
+constructors that its result is matched by, `Old = New`. `converts` are the two functions that make
+each of the types in `between` out of the other, `-` where none does; `functions` says which
+function of the first type is which of the other, `old=new`. Several are separated by ` | `.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.tree import NO_NODE, bare, value_of, wrapped
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.kinds import Context, Edit, Node, Rule
+
+KIND = "retyped"
+_CALL = re.compile(r"\bcall\b")
+_TUPLE = "tuple_expression"
+_BARE = frozenset(
+    ["label_name", "value_path", "number", "string", "unit", "parenthesized_expression"]
+)
+
+
+def matched(context: Context, rule: Rule, start: int, end: int) -> Rewrite | None:
+    """A constructor that a result is matched by, at these bytes, as it is called now."""
+    text = context.source.text(start, end)
+    pairs = (pair.split(" = ") for pair in rule.options.get("patterns", "").split(" | ") if pair)
+    new = dict(pairs).get(text)
+    return rewriting(f"Write `{new}`", [(context.name, start, end, new)]) if new else None
+
+
+def around(context: Context, rule: Rule, call: Node) -> Rewrite | None:
+    """A call put into what the rule's page says."""
+    text = rule.options.get("around", "")
+    if not text or call.kind != "application_expression":
+        return None
+    new = _CALL.sub(lambda _: context.text(call), text)
+    alone = wrapped(call) is not call or call.field in ("body", "left")
+    title = f"Write `{text}` around it"
+    return rewriting(title, [context.replace(call, new if alone else f"({new})")])
+
+
+def converted(context: Context, rule: Rule, start: int, end: int, message: str) -> Rewrite | None:
+    """An expression of one of two types where the other is expected.
+
+    start, end: its bytes; message: what the self-check says of it, the type it has before the type
+    that is expected.
+    """
+    if "` has type `" not in message:
+        return None
+    first, second = (f"`{each}`" for each in rule.options["between"].split(" | "))
+    backward = message.index(first) < message.index(second)
+    makes_first, makes_second = rule.options.get("converts", "- | -").split(" | ")
+    make, undo = (makes_second, makes_first) if backward else (makes_first, makes_second)
+    node = _at(context, start, end)
+    call = _call_of(node)
+    function = context.text(call.child("function")) if call else ""
+    if function and function == undo and len(call.all("argument")) == 1:
+        return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
+    return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
+
+
+def _of_the_other(
+    context: Context, rule: Rule, node: Node, call: Node, backward: bool
+) -> Rewrite | None:
+    """The function that the expression is given to, or that stands before it among the arguments
+    as a printer does, for the other type."""
+    known = dict(pair.split("=") for pair in rule.options.get("functions", "").split())
+    if backward or not call:
+        return None
+    before = [each for each in call.all("argument") if each.end <= node.start]
+    for place in (call.child("function"), *map(bare, before[-1:])):
+        new = known.get(context.text(place), "")
+        if new:
+            return rewriting(f"Write `{new}`", [context.replace(place, new)])
+    return None
+
+
+def _made(context: Context, node: Node, make: str) -> Rewrite | None:
+    if make == "-" or not node:
+        return None
+    text = context.text(node)
+    made = f"{make} {text if node.kind in _BARE else f'({text})'}"
+    edit: Edit
+    if node.kind == "label_name":
+        edit = context.insert(node.end, f":({made})")
+    elif wrapped(node) is not node or node.field == "body" or node.above.kind == _TUPLE:
+        edit = context.replace(node, made)
+    else:
+        edit = context.replace(node, f"({made})")
+    return rewriting(f"Write `{make}`", [edit])
+
+
+def _at(context: Context, start: int, end: int) -> Node:
+    """The expression at these bytes, without its parentheses; `NO_NODE` where none is."""
+    for node in context.tree.root.descendants():
+        if node.start == start and node.end == end:
+            return bare(value_of(node))
+    return NO_NODE
+
+
+def _call_of(node: Node) -> Node:
+    """The call that an expression is an argument of."""
+    argument = wrapped(node)
+    if argument.above.kind == "labeled_argument":
+        argument = argument.above
+    return argument.above if argument.field == "argument" else NO_NODE
