@@ -202,7 +202,7 @@ class _Places:
         )
 
 
-def gated(start: Project, run: Run, mend: Mend, on_crash: OnCrash | None) -> Ported:
+def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None = None) -> Ported:
     """A port, judged. run: the port of a project without some fixes, and how it went. mend: the
     same with the fixes of conflicts.
 
@@ -218,7 +218,7 @@ def gated(start: Project, run: Run, mend: Mend, on_crash: OnCrash | None) -> Por
         if not again.files:
             break
         ported = _behind(start, ported, again)
-    if not retyped(start.pack):
+    if mend is None or not retyped(start.pack):
         return _with_conflicts(ported)
     judgement = ported.judgement or judge(ported.project, on_crash=on_crash)
     for _ in range(_MENDED):

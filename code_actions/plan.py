@@ -227,7 +227,7 @@ def port(
         after = _made(start, wanted, trail)
         return _ended(start, after or start, trail, choice, on_crash), trail
 
-    return gated(project, run, mend, on_crash)
+    return gated(project, run, on_crash, mend)
 
 
 def _ported(
