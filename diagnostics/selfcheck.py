@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.retyped import KIND, around, converted, matched
+from mirageport.diagnostics.changes.retyped import (
+    KIND,
+    around,
+    converted,
+    error,
+    matched,
+    names_error,
+)
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import MANUAL, Finding, in_order
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mirageport.diagnostics.engine import Choice, Report
-    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.facts import Fixable, Rewrite
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
@@ -177,21 +184,25 @@ def findings(
     return {name: _kept(project, name, some) for name, some in found.items()}
 
 
-def _about(context: Context, conflict: Conflict) -> tuple[Rule, Rewrite | None] | None:
+def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:
     """The page of a value that has another type now and that a conflict is about, with what is
-    written for it: one that is called around it, whose result is matched or used there, or that a
-    name there is bound to; or that of the two types that it names (`between`)."""
+    written for it: that of an error's tag; one that is called around it, whose result is matched or
+    used there, or that a name there is bound to; or that of the two types it names (`between`)."""
     _file, start, end, _kind, message = conflict
     found: list[tuple[int, Rule, Node]] = []
-    for use, known in context.ruled(KIND):
+    for use, rule in context.ruled(KIND):
         call = wrapped(use.call or use.node)
         for node in (call, *_places(context, call)):
             if node.start <= start < node.end:
-                found.append((node.end - node.start, known, use.call or use.node))
+                found.append((node.end - node.start, rule, use.call or use.node))
+    known = retyped(context.pack)
+    for rule in known:
+        if names_error(context, rule, start, end, message):
+            return rule, error(context, rule, start, message)
     if found:
         _size, rule, call = min(found, key=lambda each: each[0])
         return rule, matched(context, rule, start, end) or around(context, rule, call)
-    for rule in retyped(context.pack):
+    for rule in known:
         if "between" in rule.options and _names_both(rule, conflict):
             return rule, converted(context, rule, start, end, message)
     return None

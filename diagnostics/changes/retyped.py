@@ -4,7 +4,8 @@ Only the self-check sees these places, so the fix belongs to a conflict. The pag
 it: `around` is what the call of the value is put into, `call` standing for it; `patterns` are the
 constructors that its result is matched by, `Old = New`. `converts` are the two functions that make
 each of the types in `between` out of the other, `-` where none does; `functions` says which
-function of the first type is which of the other, `old=new`. Several are separated by ` | `.
+function of the first type is which of the other, `old=new`. `errors` are tags that errors had, `-`
+in the place of a new one where there is none. Several are separated by ` | `.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.error_arms import arms_without
 from mirageport.diagnostics.facts import rewriting
 from mirageport.ocaml.tree import NO_NODE, bare, value_of, wrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.facts import Rewrite
+    from mirageport.diagnostics.facts import Fixable, Rewrite
     from mirageport.diagnostics.kinds import Context, Edit, Node, Rule
 
 KIND = "retyped"
 _CALL = re.compile(r"\bcall\b")
+_EXPECTED = re.compile(r"but `([\w.']+)\.(\w*error)` is expected")
 _TUPLE = "tuple_expression"
 _BARE = frozenset(
     ["label_name", "value_path", "number", "string", "unit", "parenthesized_expression"]
@@ -30,8 +33,7 @@ _BARE = frozenset(
 def matched(context: Context, rule: Rule, start: int, end: int) -> Rewrite | None:
     """A constructor that a result is matched by, at these bytes, as it is called now."""
     text = context.source.text(start, end)
-    pairs = (pair.split(" = ") for pair in rule.options.get("patterns", "").split(" | ") if pair)
-    new = dict(pairs).get(text)
+    new = _pairs(rule, "patterns").get(text)
     return rewriting(f"Write `{new}`", [(context.name, start, end, new)]) if new else None
 
 
@@ -64,6 +66,33 @@ def converted(context: Context, rule: Rule, start: int, end: int, message: str) 
     if function and function == undo and len(call.all("argument")) == 1:
         return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
     return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
+
+
+def error(context: Context, rule: Rule, start: int, message: str) -> Fixable | Rewrite | None:
+    """A tag of an error that there is no more, in the pattern that begins at this byte."""
+    tag = next(n for n in context.tree.root.descendants() if n.start == start and n.kind == "tag")
+    new = _pairs(rule, "errors")[context.text(tag)]
+    if new != "-":
+        return rewriting(f"Write `{new}`", [context.replace(tag, new)])
+    case = tag.up("match_case")
+    if case is None or tag.start >= case.child("pattern").end:
+        return None
+    expected = _EXPECTED.search(message)
+    printer = "{}.pp_{}".format(*expected.groups()) if expected else ""
+    removed = frozenset([tag])
+    plan = arms_without(context, case.above, (removed, frozenset(), [], printer))
+    return None if isinstance(plan, str) else plan
+
+
+def names_error(context: Context, rule: Rule, start: int, end: int, message: str) -> bool:
+    """Whether a conflict is about a tag that errors had."""
+    tag = context.source.text(start, end).partition(" ")[0]
+    return tag in _pairs(rule, "errors") and bool(_EXPECTED.search(message))
+
+
+def _pairs(rule: Rule, option: str) -> dict[str, str]:
+    pairs = rule.options.get(option, "").split(" | ")
+    return {old: new for pair in pairs if pair for old, new in [pair.split(" = ")]}
 
 
 def _of_the_other(
