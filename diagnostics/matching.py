@@ -24,7 +24,7 @@ GENERAL = Changes(
         ("labels that were removed", values.labels),
         ("renamed modules", values.modules),
         ("values that were removed", values.by_hand),
-        ("constructors that were removed", values.constructors_by_hand),
+        ("constructors", values.constructors),
         ("named module types", module_types.named),
         ("types that moved", types.moved),
         ("types that were removed", types.gone),

@@ -63,7 +63,7 @@ def converted(context: Context, rule: Rule, start: int, end: int, message: str) 
     node = _at(context, start, end)
     call = _call_of(node)
     function = context.text(call.child("function")) if call else ""
-    if function and function == undo and len(call.all("argument")) == 1:
+    if "-" not in (make, function) and function == undo and len(call.all("argument")) == 1:
         return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
     return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
 

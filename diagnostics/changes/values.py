@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 BY_HAND = "by-hand"
 VALUE_RENAMED = "value-renamed"
 LABELS_REMOVED = "labels-removed"
+CONSTRUCTOR_RENAMED = "constructor-renamed"
 MODULE_RENAMED = "module-renamed"
 
 
 def renamed(context: Context) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`. The new name stands beside the value in its
-    interface (`[@@port.to name]`) or is the page's `to`; the page's `shows` is what the old one
-    shows of the file, and its `known-by` what tells the new one from an old value of its name
-    (`Finding`)."""
+    interface (`[@@port.to name]`) or is the page's `to`, or with its module the page's `path`; its
+    `shows` is what the old one shows of the file, and its `known-by` what tells the new one from an
+    old value of its name (`Finding`)."""
     seen = set()
     for use, found in context.ruled(VALUE_RENAMED):
         if use.node not in seen:  # what got two new names has a rule for each, and the last counts
@@ -35,12 +36,14 @@ def renamed(context: Context) -> Iterator[Finding]:
 
 
 def _rename(context: Context, use: Use, found: Rule) -> Finding:
-    new = use.item.to or found.options["to"]
+    new = use.item.to or found.options.get("to", "")
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
-    if not use.qualifier and _is_hidden(context, new, use.node):
+    if new and not use.qualifier and _is_hidden(context, new, use.node):
         new = f"{use.module.path}.{new}"
-    new_path = use.sibling(new)
+    new_path = found.options.get("path", "") or use.sibling(new)
+    if not new:
+        name, new = use.node, new_path
     facts = rewriting(f"Replace `{old_path}` by `{new_path}`", [context.replace(name, new)])
     shows = tuple(found.options.get("shows", "").split())
     known_by = tuple(found.options.get("known-by", "").split()) if use.named.until else ()
@@ -90,16 +93,23 @@ def modules(context: Context) -> Iterator[Finding]:
         old = context.text(node)
         if item is not None and not _names(old, item.path):
             yield from _part_renamed(context, node, item)
-        if item is None or not _names(old, item.path):
+        if item is None or not _names(old, item.path) or _in_renamed(context, node):
             continue
         for found in context.rules_of(item.changes, MODULE_RENAMED):
-            new = found.options["to"]
+            new = item.to or found.options["to"]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             yield context.finding(found, node, facts, item=item.path, old=old, new=new)
         value = context.use_at(node.above)  # its own finding says the same where it stands
         for found in context.rules_of(item.changes, BY_HAND):
             if value is None or found.name not in value.item.changes:
                 yield context.finding(found, node, item=item.path, use=old, at=old)
+
+
+def _in_renamed(context: Context, node: Node) -> bool:
+    """Whether the path around a module's is renamed as a whole."""
+    around = context.analysis.module_uses.get(node.above)
+    changes = around.item.changes if around is not None and around.item is not None else ()
+    return any(context.rules_of(changes, MODULE_RENAMED))
 
 
 def _part_renamed(context: Context, node: Node, item: Item) -> Iterator[Finding]:
@@ -121,10 +131,14 @@ def _names(text: str, path: str) -> bool:
 
 def by_hand(context: Context) -> Iterator[Finding]:
     """Uses of removed values that no rewrite can replace: the page says what to do. Of a value that
-    lives on with another type, the page's `unless-label` says which label only that takes."""
+    lives on with another type, the page's `unless-label` says which label only that takes, and
+    `only-label` which only the old one took."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
-        if found.options.get("unless-label") in {label_of(each) for each in use.arguments}:
+        given = {label_of(each) for each in use.arguments}
+        if found.options.get("unless-label") in given:
+            continue
+        if not given.issuperset(found.options.get("only-label", "").split()):
             continue
         if not use.qualifier and "{at}" in found.message:
             name = f"{module}.{name}"
@@ -137,8 +151,15 @@ def module_of(use: Use) -> str:
     return use.qualifier or use.module.path
 
 
-def constructors_by_hand(context: Context) -> Iterator[Finding]:
-    """Uses of constructors and exceptions that were removed: the page says what to do."""
+def constructors(context: Context) -> Iterator[Finding]:
+    """Uses of constructors and exceptions that are called otherwise now (the page's `constructors`,
+    `Old = New` separated by ` | `), or were removed: the page says what to do."""
     for use in context.analysis.constructor_uses.values():
+        for found in context.rules_of(use.item.changes, CONSTRUCTOR_RENAMED):
+            old = context.text(use.node)
+            pairs = found.options["constructors"].split(" | ")
+            new = dict(pair.split(" = ") for pair in pairs)[old.rpartition(".")[2]]
+            facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(use.node, new)])
+            yield context.used(found, use, facts, old=old, new=new)
         for found in context.rules_of(use.item.changes, BY_HAND):
             yield context.used(found, use, at=use.qualifier)

@@ -14,6 +14,7 @@ module Make (E : V1_LWT.ETHIF) (Clock : V1.CLOCK) (Time : V1_LWT.TIME) : sig
   val connect : E.t -> [ `Ok of t | `Error of error ] Lwt.t
   [@@port "connect-result"]
   [@@port "tcpip-connect-clock"]
+  [@@port "arp-connect"]
 end
 [@@until "2.9.1"]
 
@@ -44,6 +45,6 @@ module Make
 
   type ethif = Ethif.t
 
-  val connect : Ethif.t -> Clock.t -> t Lwt.t
+  val connect : Ethif.t -> Clock.t -> t Lwt.t [@@port "arp-connect"]
 end
 [@@since "3.0"]

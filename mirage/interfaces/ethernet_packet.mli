@@ -22,8 +22,10 @@ val equal : t -> t -> bool
 module Unmarshal : sig
   val of_cstruct : Cstruct.t -> (t * Cstruct.t, error) result
 end
+[@@port "ethif-packet"]
 
 module Marshal : sig
   val into_cstruct : t -> Cstruct.t -> (unit, error) result
   val make_cstruct : t -> Cstruct.t
 end
+[@@port "ethif-packet"]

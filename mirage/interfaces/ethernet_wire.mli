@@ -6,7 +6,7 @@
 
 [@@@complete]
 
-val sizeof_ethernet : int
+val sizeof_ethernet : int [@@port "ethernet-size"]
 val get_ethernet_dst : Cstruct.t -> Cstruct.t
 val copy_ethernet_dst : Cstruct.t -> string
 val set_ethernet_dst : string -> int -> Cstruct.t -> unit

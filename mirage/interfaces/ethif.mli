@@ -28,8 +28,8 @@ module Make (N : Mirage_net_lwt.S) : sig
   type t
 
   val disconnect : t -> unit io
-  val write : t -> buffer -> (unit, error) result io
-  val writev : t -> buffer list -> (unit, error) result io
+  val write : t -> buffer -> (unit, error) result io [@@port "ethernet-write"]
+  val writev : t -> buffer list -> (unit, error) result io [@@port "ethernet-writev"]
   val mac : t -> macaddr
   val input :
     arpv4:(buffer -> unit io) ->

@@ -6,7 +6,7 @@
 
 [@@@complete]
 
-val sizeof_ethernet : int
+val sizeof_ethernet : int [@@port "ethernet-size"]
 val get_ethernet_dst : Cstruct.t -> Cstruct.t
 val copy_ethernet_dst : Cstruct.t -> string
 val set_ethernet_dst : string -> int -> Cstruct.t -> unit
@@ -20,7 +20,7 @@ val set_ethernet_ethertype : Cstruct.t -> Cstruct.uint16 -> unit
 val hexdump_ethernet_to_buffer : Buffer.t -> Cstruct.t -> unit
 val hexdump_ethernet : Cstruct.t -> unit
 
-type ethertype = ARP | IPv4 | IPv6
+type ethertype = ARP | IPv4 | IPv6 [@@port "ethertype"]
 
 val int_to_ethertype : int -> ethertype option
 val ethertype_to_int : ethertype -> int

@@ -95,8 +95,8 @@ module type ETHIF = sig
   type t
 
   val disconnect : t -> unit io
-  val write : t -> buffer -> (unit, error) result io
-  val writev : t -> buffer list -> (unit, error) result io
+  val write : t -> buffer -> (unit, error) result io [@@port "ethernet-write"]
+  val writev : t -> buffer list -> (unit, error) result io [@@port "ethernet-writev"]
   val mac : t -> macaddr
   val input :
     arpv4:(buffer -> unit io) ->
@@ -151,8 +151,9 @@ module type IP = sig
   [@@since "3.7.1"]
 
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -180,7 +181,7 @@ module type IP = sig
     (unit, error) result Lwt.t
   [@@since "3.7.1"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -274,8 +275,9 @@ module type IPV4 = sig
   [@@since "3.7.1"]
 
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -303,7 +305,7 @@ module type IPV4 = sig
     (unit, error) result Lwt.t
   [@@since "3.7.1"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -357,8 +359,9 @@ module type IPV6 = sig
   [@@since "3.7.1"]
 
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -386,7 +389,7 @@ module type IPV6 = sig
     (unit, error) result Lwt.t
   [@@since "3.7.1"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -504,7 +507,7 @@ module type UDP = sig
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
   [@@since "3.7.1"]
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
   [@@until "3.4"]
 
@@ -556,7 +559,7 @@ module type UDPV4 = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
   val write :
     ?src_port:int ->
@@ -596,7 +599,7 @@ module type UDPV6 = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
   val write :
     ?src_port:int ->
@@ -681,8 +684,8 @@ module type TCP = sig
 
   type listener = { process : flow -> unit Lwt.t; keepalive : Keepalive.t option } [@@since "3.7.1"]
 
-  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
-  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@since "3.5"]
 end
 [@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]
@@ -710,7 +713,7 @@ module type TCPV4 = sig
 
   type listener = { process : flow -> unit Lwt.t; keepalive : Keepalive.t option }
 
-  val input : t -> listeners:(int -> listener option) -> ipinput
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
 end
 [@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]
@@ -738,7 +741,7 @@ module type TCPV6 = sig
 
   type listener = { process : flow -> unit Lwt.t; keepalive : Keepalive.t option }
 
-  val input : t -> listeners:(int -> listener option) -> ipinput
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
 end
 [@@port "module-type-name"]
 [@@port.to Tcpip.Tcp.S]

@@ -54,8 +54,8 @@ module type ETHIF = sig
   type t
 
   val disconnect : t -> unit io
-  val write : t -> buffer -> (unit, error) result io
-  val writev : t -> buffer list -> (unit, error) result io
+  val write : t -> buffer -> (unit, error) result io [@@port "ethernet-write"]
+  val writev : t -> buffer list -> (unit, error) result io [@@port "ethernet-writev"]
   val mac : t -> macaddr
   val input :
     arpv4:(buffer -> unit io) ->
@@ -117,8 +117,9 @@ module type IP = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -133,7 +134,7 @@ module type IP = sig
     (unit, error) result io
   [@@since "3.5"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -176,8 +177,9 @@ module type IPV4 = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -192,7 +194,7 @@ module type IPV4 = sig
     (unit, error) result io
   [@@since "3.5"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -235,8 +237,9 @@ module type IPV6 = sig
   val input :
     t -> tcp:callback -> udp:callback -> default:(proto:int -> callback) -> buffer -> unit io
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -251,7 +254,7 @@ module type IPV6 = sig
     (unit, error) result io
   [@@since "3.5"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 
@@ -327,7 +330,7 @@ module type UDP = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
   [@@until "3.4"]
 
@@ -361,7 +364,7 @@ module type UDPV4 = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
   [@@until "3.4"]
 
@@ -395,7 +398,7 @@ module type UDPV6 = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
   [@@until "3.4"]
 
@@ -446,8 +449,8 @@ module type TCP = sig
   type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
   [@@since "3.5"]
 
-  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
-  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@since "3.5"]
 end
 [@@until "3.7.0"]
 
@@ -486,8 +489,8 @@ module type TCPV4 = sig
   type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
   [@@since "3.5"]
 
-  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
-  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@since "3.5"]
 end
 [@@until "3.7.0"]
 
@@ -526,8 +529,8 @@ module type TCPV6 = sig
   type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
   [@@since "3.5"]
 
-  val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
-  val input : t -> listeners:(int -> listener option) -> ipinput [@@since "3.5"]
+  val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@since "3.5"]
 end
 [@@until "3.7.0"]
 

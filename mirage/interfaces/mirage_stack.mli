@@ -45,7 +45,7 @@ module type V4 = sig
 
     type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> buffer -> unit io
 
-    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
     val write :
       ?src_port:int ->
@@ -97,7 +97,7 @@ module type V4 = sig
 
     type listener = { process : flow -> unit io; keepalive : Mirage_protocols.Keepalive.t option }
 
-    val input : t -> listeners:(int -> listener option) -> ipinput
+    val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
   end
   [@@port "stack-module-tcp"]
   [@@since "3.5"] [@@until "3.7.0"]
@@ -223,7 +223,7 @@ module type V4V6 = sig
 
     type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
 
-    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
     val write :
       ?src:ipaddr ->
@@ -263,7 +263,7 @@ module type V4V6 = sig
       keepalive : Mirage_protocols.Keepalive.t option;
     }
 
-    val input : t -> listeners:(int -> listener option) -> ipinput
+    val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
   end
 
   module IP : sig

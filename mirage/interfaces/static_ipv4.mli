@@ -51,8 +51,9 @@ module Make
   [@@since "3.7.1"]
 
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
+  [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
 
   val write :
     t ->
@@ -93,7 +94,7 @@ module Make
     (unit, error) result Lwt.t
   [@@since "3.10.8"]
 
-  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@until "3.4"]
+  val writev : t -> buffer -> buffer list -> (unit, error) result io [@@port "ip-allocate-frame"] [@@until "3.4"]
   val checksum : buffer -> buffer list -> int [@@until "3.4"]
   val pseudoheader : t -> dst:ipaddr -> proto:[< `TCP | `UDP ] -> int -> buffer [@@until "3.4"]
 

@@ -12,6 +12,7 @@ module Flow : sig
     val connect : ip -> [ `Ok of t | `Error of error ] Lwt.t
     [@@port "connect-result"]
     [@@port "tcpip-connect-clock"]
+    [@@port "arp-connect"]
   end
   [@@until "2.9.1"]
 
@@ -91,14 +92,15 @@ module Flow : sig
     }
     [@@since "3.7.1"] [@@until "3.10.7"]
 
-    val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+    val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
 
     val input : t -> listeners:(int -> listener option) -> ipinput
+    [@@port "input-listeners"]
     [@@since "3.5"] [@@until "3.10.7"]
 
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
-    val connect : ip -> C.t -> t Lwt.t [@@until "3.4"]
-    val connect : IP.t -> C.t -> t Lwt.t [@@since "3.5"] [@@until "3.7.0"]
+    val connect : ip -> C.t -> t Lwt.t [@@port "arp-connect"] [@@until "3.4"]
+    val connect : IP.t -> C.t -> t Lwt.t [@@port "arp-connect"] [@@since "3.5"] [@@until "3.7.0"]
     val connect : IP.t -> t Lwt.t [@@since "3.7.1"]
     val num_open_channels : t -> int [@@since "4.3.5"]
   end

@@ -29,7 +29,7 @@ module type UDPV4_DIRECT = sig
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
   [@@since "3.7.1"]
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
   val write :
     ?src_port:int ->
@@ -109,7 +109,7 @@ module type TCPV4_DIRECT = sig
   type listener = { process : flow -> unit Lwt.t; keepalive : Mirage_protocols.Keepalive.t option }
   [@@since "3.7.1"]
 
-  val input : t -> listeners:(int -> listener option) -> ipinput
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
 end
 [@@since "3.5"] [@@until "3.10.7"]
 
@@ -205,7 +205,7 @@ module Make
     val listen : t -> port:int -> callback -> unit [@@since "3.10.8"]
     val unlisten : t -> port:int -> unit [@@since "3.10.8"]
 
-    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@until "3.10.7"]
+    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
     val write :
       ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
@@ -308,9 +308,10 @@ module Make
     }
     [@@since "3.7.1"] [@@until "3.10.7"]
 
-    val input : t -> listeners:(int -> callback option) -> ipinput [@@until "3.4"]
+    val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"] [@@until "3.4"]
 
     val input : t -> listeners:(int -> listener option) -> ipinput
+    [@@port "input-listeners"]
     [@@since "3.5"] [@@until "3.10.7"]
 
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
@@ -478,7 +479,7 @@ module type UDPV6_DIRECT = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
   val write :
     ?src:ipaddr ->
@@ -516,7 +517,7 @@ module type TCPV6_DIRECT = sig
 
   type listener = { process : flow -> unit Lwt.t; keepalive : Mirage_protocols.Keepalive.t option }
 
-  val input : t -> listeners:(int -> listener option) -> ipinput
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
 end
 [@@since "3.10"] [@@until "3.10.7"]
 
@@ -552,7 +553,7 @@ module MakeV6
 
     val listen : t -> port:int -> callback -> unit [@@since "3.10.8"]
     val unlisten : t -> port:int -> unit [@@since "3.10.8"]
-    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@until "3.10.7"]
+    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
 
     val write :
@@ -604,7 +605,7 @@ module MakeV6
     }
     [@@until "3.10.7"]
 
-    val input : t -> listeners:(int -> listener option) -> ipinput [@@until "3.10.7"]
+    val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
   end
 
@@ -703,7 +704,7 @@ module type UDPV4V6_DIRECT = sig
 
   type callback = src:ipaddr -> dst:ipaddr -> src_port:int -> Cstruct.t -> unit Lwt.t
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"]
 
   val write :
     ?src:ipaddr ->
@@ -741,7 +742,7 @@ module type TCPV4V6_DIRECT = sig
 
   type listener = { process : flow -> unit Lwt.t; keepalive : Mirage_protocols.Keepalive.t option }
 
-  val input : t -> listeners:(int -> listener option) -> ipinput
+  val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"]
 end
 [@@since "3.10"] [@@until "3.10.7"]
 
@@ -853,7 +854,7 @@ module MakeV4V6
 
     val listen : t -> port:int -> callback -> unit [@@since "3.10.8"]
     val unlisten : t -> port:int -> unit [@@since "3.10.8"]
-    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@until "3.10.7"]
+    val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
 
     val write :
@@ -907,7 +908,7 @@ module MakeV4V6
     }
     [@@until "3.10.7"]
 
-    val input : t -> listeners:(int -> listener option) -> ipinput [@@until "3.10.7"]
+    val input : t -> listeners:(int -> listener option) -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
     val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
   end
 

@@ -30,5 +30,5 @@ val dst : flow -> ipaddr * int
 val write_nodelay : flow -> buffer -> (unit, write_error) result io
 val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
 val create_connection : t -> ipaddr * int -> (flow, error) result io
-val input : t -> listeners:(int -> callback option) -> ipinput
+val input : t -> listeners:(int -> callback option) -> ipinput [@@port "input-listeners"]
 val connect : ip -> t Lwt.t

@@ -44,7 +44,7 @@ module Make
   val listen : t -> port:int -> callback -> unit [@@since "3.10.8"]
   val unlisten : t -> port:int -> unit [@@since "3.10.8"]
 
-  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@until "3.10.7"]
+  val input : listeners:(dst_port:int -> callback option) -> t -> ipinput [@@port "input-listeners"] [@@until "3.10.7"]
   val input : t -> src:ipaddr -> dst:ipaddr -> Cstruct.t -> unit Lwt.t [@@since "3.10.8"]
   val write : ?src_port:int -> dst:ipaddr -> dst_port:int -> t -> buffer -> (unit, error) result io
   [@@until "3.4"]
