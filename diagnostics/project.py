@@ -154,6 +154,7 @@ class Scope:
         self.beside = beside
         self.asked: dict[str, tuple[str, OwnFile] | None] = {}
         self.env = Env(pack.library.base, loader=self._module)
+        self.env.permanent = False
 
     def _module(self, name: str) -> OwnFile | None:
         if name not in self.asked:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ..packs import first_rules
 from ..rules.pages import examples
+from ..sizes import NIGHTLY
 
 ROOT = Path(__file__).parents[2]
 Files = dict[str, bytes]
@@ -33,6 +34,18 @@ def _pages() -> dict[str, Files]:
 
 NAMED: dict[str, Files] = {**_examples(), **_pages()}
 PROJECTS: list[Files] = list(NAMED.values())
+
+
+def _of_each_kind() -> dict[str, Files]:
+    """Our unikernels, and the first example of the first rule of each kind."""
+    first: dict[str, str] = {}
+    for rule in first_rules():
+        first.setdefault(rule.kind, f"{rule.name}-0")
+    return {name: files for name, files in NAMED.items() if name in {*_examples(), *first.values()}}
+
+
+# What tests that try many ways for each text go through: rules of a kind share their code.
+CHOSEN = NAMED if NIGHTLY else _of_each_kind()
 
 # What unbalances, nests, shadows, or is read by another tool before the compiler.
 TOKENS = [

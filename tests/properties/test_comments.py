@@ -1,4 +1,5 @@
-"""A comment between any two tokens of every page's example and of our unikernels is kept."""
+"""A comment between any two tokens of our unikernels and of an example of each kind of rule is
+kept; at night of every page's example."""
 
 from __future__ import annotations
 
@@ -8,14 +9,14 @@ import pytest
 
 from ..sizes import NIGHTLY
 from .holds import gaps, keeps_a_comment
-from .projects import NAMED, Files
+from .projects import CHOSEN, Files
 
 # Of every file in CI; all of them at night.
 PLACES = 4
 
 
 @pytest.mark.parametrize(
-    ("name", "files"), [pytest.param(name, files, id=name) for name, files in NAMED.items()]
+    ("name", "files"), [pytest.param(name, files, id=name) for name, files in CHOSEN.items()]
 )
 def test_no_comment_is_lost(name: str, files: Files) -> None:
     choose = random.Random(name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..interfaces.compiler import Compiler
 
 SEED = int(os.environ.get("MIRAGEPORT_SEED", "20170223"))
-MOST = 600 if NIGHTLY else 120
+MOST = 600 if NIGHTLY else 80
 
 
 def test_one_wrong_place_is_found(compiler: Compiler) -> None:
@@ -29,7 +29,7 @@ def test_one_wrong_place_is_found(compiler: Compiler) -> None:
     random.shuffle(names)
     by_kind: dict[str, list[tuple[str, int]]] = {}
     found = {}
-    for name in names[: None if NIGHTLY else 60]:
+    for name in names[: None if NIGHTLY else 40]:
         project = known[name]
         if refused(compiler, project):
             continue

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from mirageport.server.lsp import inbox as inbox_module
 from mirageport.server.lsp.inbox import MAX_LINE, MAX_MESSAGE, Inbox, Unframed
 
+from ..sizes import cases
 from .session import Session
 from .test_process import BYE, ENVIRONMENT, FAKE, frame, handshake, messages, opening, run
 
@@ -167,7 +168,7 @@ MESSAGES = st.lists(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=cases(40))
 @given(MESSAGES)
 def test_parameters_of_any_shape_are_survived(sent: list[tuple[str, Any, bool]]) -> None:
     async def test() -> None:

@@ -17,7 +17,7 @@ from benchmarks.client import Client
 
 from ..sizes import NIGHTLY
 
-EDITS = int(os.environ.get("MIRAGEPORT_SOAK", "100000" if NIGHTLY else "1500"))
+EDITS = int(os.environ.get("MIRAGEPORT_SOAK", "100000" if NIGHTLY else "1000"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "beacon" / "unikernel.ml"
 
 # What a garbage collector and an allocator may still be settling after the warm-up.
