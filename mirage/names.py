@@ -53,7 +53,7 @@ _KEPT = frozenset(
     (
         *("Basic_backend", "Block", "Cohttp_mirage_io", "Conduit_localhost", "Conduit_xenstore"),
         *("Dhcp_client_lwt", "Dhcp_client_mirage", "Dns_client_flow", "Fat", "Icmpv4_socket"),
-        *("Ipv4_socket", "Ipv6_socket", "Mdns_resolver_mirage", "Mdns_responder"),
+        *("Ipv4_socket", "Ipv6_socket", "Irmin_mirage", "Mdns_resolver_mirage", "Mdns_responder"),
         *("Mirage_flow_unix", "Mirage_key", "Netchannel", "Netif", "Qubesdb_ipv4", "Ramdisk"),
         *("Tcpip_stack_socket", "Tcpv4_socket", "Tcpv6_socket", "Tls_lwt", "Udpv4_socket"),
         *("Udpv6_socket", "Vnetif", "X509_lwt"),
@@ -86,7 +86,7 @@ def names(target: str) -> Names:
         same={clock.upper(): "CLOCK" for clock in CLOCKS},
         credited=("V1_LWT", "V1", ("DEVICE", "RANDOM", "CLOCK")),
         common=frozenset(["V1"]),
-        modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel"},
+        modules={"Static_ipv4": "Ipv4", "Mirage_channel_lwt": "Channel", "H1": "Httpaf"},
         signatures={"ENDPOINT": "Vchan.S.ENDPOINT"},
         dated=_DATED,
         dated_values=frozenset(["Mirage"]),

@@ -25,9 +25,9 @@ MODULE_RENAMED = "module-renamed"
 
 def renamed(context: Context) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`. The new name stands beside the value in its
-    interface (`[@@port.to name]`) or is the page's `to`, or with its module the page's `path`; its
-    `shows` is what the old one shows of the file, and its `known-by` what tells the new one from an
-    old value of its name (`Finding`)."""
+    interface (`[@@port.to name]`) or is the page's `to`, which has pairs `old=new` for several
+    values, or with its module the page's `path`; its `shows` is what the old one shows of the file,
+    and its `known-by` what tells the new one from an old value of its name (`Finding`)."""
     seen = set()
     for use, found in context.ruled(VALUE_RENAMED):
         if use.node not in seen:  # what got two new names has a rule for each, and the last counts
@@ -36,7 +36,7 @@ def renamed(context: Context) -> Iterator[Finding]:
 
 
 def _rename(context: Context, use: Use, found: Rule) -> Finding:
-    new = use.item.to or found.options.get("to", "")
+    new = use.item.to or _new_name(use.item.name, found.options.get("to", ""))
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
     if new and not use.qualifier and _is_hidden(context, new, use.node):
@@ -50,6 +50,10 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.used(
         found, use, facts, shows=shows, known_by=known_by, old=old_path, new=new_path
     )
+
+
+def _new_name(name: str, to: str) -> str:
+    return dict(pair.split("=") for pair in to.split()).get(name, "") if "=" in to else to
 
 
 def labels(context: Context) -> Iterator[Finding]:

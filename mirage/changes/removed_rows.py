@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Edit,
         Finding,
         FunctorDef,
+        Item,
         Node,
         Parameter,
         Project,
@@ -304,7 +305,10 @@ class _Removal:
             self._own(context, row, at, head)
             return
         last = not at and applied.above.kind != "module_application"
-        known = any(use.head == head for use in context.analysis.functor_uses)
+        known = any(
+            use.head == head and not _asked_for(context, use.item, at)
+            for use in context.analysis.functor_uses
+        )
         if not known and context.text(head) not in self.rule.options.get("functors", "").split():
             raise _InTheWay(context, head, f"nothing is known of `{context.text(head)}`")
         if last:
@@ -430,6 +434,13 @@ class _Removal:
             self.found[added(config, listed, text)] = None
         else:
             raise _InTheWay(config, label, f"the list of packages, which has to have `{package}`")
+
+
+def _asked_for(context: Context, functor: Item, at: int) -> bool:
+    """Whether the target's functor of a library may still ask for what it asked for at a place."""
+    kept, now, before = context.library.parameters(functor.path)
+    same = any(now[at : at + 1] == each[at : at + 1] for each in before or [now])
+    return not functor.changes and (not kept or same)
 
 
 def _is_in(node: Node, outer: list[Node]) -> bool:

@@ -1,5 +1,9 @@
 (** Bodies of requests and responses (cohttp 0.21.1). *)
 
+[@@@until "3.4"]
+
+[@@@port "cohttp-lwt-body"]
+
 [@@@complete]
 
 type t = [ `Empty | `String of string | `Strings of string list | `Stream of string Lwt_stream.t ]

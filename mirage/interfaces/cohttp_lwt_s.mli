@@ -2,6 +2,8 @@
 
 [@@@since "3.0"]
 
+[@@@until "3.4"]
+
 [@@@complete]
 
 module type IO = sig

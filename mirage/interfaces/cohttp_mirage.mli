@@ -158,7 +158,7 @@ module Client : sig
   [@@port "http-client-values"]
   [@@since "3.5"]
 
-  val ctx : Resolver_lwt.t -> Conduit_mirage.t -> ctx
+  val ctx : Resolver_lwt.t -> Conduit_mirage.t -> ctx [@@port "http-client-values"]
 end
 [@@until "3.10.1"]
 
@@ -1046,6 +1046,7 @@ module Server (Flow : Mirage_flow_lwt.S) : sig
   val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit Lwt.t
   val listen : t -> IO.conn -> unit Lwt.t
 end
+[@@port "http-server-functor"]
 [@@since "3.0"] [@@until "3.4"]
 
 module Server_with_conduit : sig
@@ -1202,6 +1203,7 @@ module Server_with_conduit : sig
   val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit Lwt.t [@@since "3.0"]
   val connect : Conduit_mirage.t -> (Conduit_mirage.server -> t -> unit Lwt.t) Lwt.t
 end
+[@@port "http-server-module"]
 [@@until "3.10.1"]
 
 module Static : sig

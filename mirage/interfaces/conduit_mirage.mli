@@ -95,8 +95,8 @@ type xs [@@until "3.10.1"]
 val stackv4 : (module V1_LWT.STACKV4 with type t = 'a) -> 'a stackv4 [@@until "2.9.1"]
 val stackv4 : (module Mirage_stack_lwt.V4 with type t = 'a) -> 'a stackv4
 [@@since "3.0"] [@@until "3.7.0"]
-val vchan : (module VCHAN) -> vchan [@@until "3.10.1"]
-val xs : (module XS) -> xs [@@until "3.10.1"]
+val vchan : (module VCHAN) -> vchan [@@port "conduit-removed"] [@@until "3.10.1"]
+val xs : (module XS) -> xs [@@port "conduit-removed"] [@@until "3.10.1"]
 
 type tcp_client = [ `TCP of Ipaddr.t * int ] [@@until "3.4"]
 
@@ -132,7 +132,7 @@ type server =
   | `Vchan of [ `Direct of int * Vchan.Port.t | `Domain_socket ] ]
 [@@since "3.5"]
 
-type conduit [@@until "3.10.1"]
+type conduit [@@port "conduit-removed"] [@@until "3.10.1"]
 
 val sexp_of_client : client -> Sexplib.Sexp.t
 val client_of_sexp : Sexplib.Sexp.t -> client [@@since "3.0"]
@@ -156,8 +156,8 @@ module Endpoint : sig
 end
 [@@since "4.9"]
 
-val client : Conduit.endp -> client Lwt.t [@@until "3.10.1"]
-val server : Conduit.endp -> server Lwt.t [@@until "3.10.1"]
+val client : Conduit.endp -> client Lwt.t [@@port "conduit-removed"] [@@until "3.10.1"]
+val server : Conduit.endp -> server Lwt.t [@@port "conduit-removed"] [@@until "3.10.1"]
 
 module type S = sig
   type flow [@@since "3.10.2"]
@@ -183,7 +183,7 @@ module type S = sig
   end
   [@@since "3.10.2"]
 
-  val empty : t [@@until "3.10.1"]
+  val empty : t [@@port "conduit-removed"] [@@until "3.10.1"]
 
   module With_tcp
       (S : V1_LWT.STACKV4 [@until "2.9.1"])
@@ -194,9 +194,11 @@ module type S = sig
   end
   [@@until "3.10.1"]
 
-  val with_tcp : t -> 'a stackv4 -> 'a -> t Lwt.t [@@until "3.10.1"]
-  val with_tls : t -> t Lwt.t [@@until "3.10.1"]
-  val with_vchan : t -> xs -> vchan -> string -> t Lwt.t [@@until "3.10.1"]
+  val with_tcp : t -> 'a stackv4 -> 'a -> t Lwt.t [@@port "conduit-removed"] [@@until "3.10.1"]
+  val with_tls : t -> t Lwt.t [@@port "conduit-removed"] [@@until "3.10.1"]
+  val with_vchan : t -> xs -> vchan -> string -> t Lwt.t
+  [@@port "conduit-removed"]
+  [@@until "3.10.1"]
   val connect : t -> client -> Flow.flow Lwt.t [@@until "3.10.1"]
   val connect : t -> client -> flow Lwt.t [@@since "3.10.2"]
   val listen : t -> server -> callback -> unit Lwt.t [@@until "3.10.1"]
@@ -290,7 +292,7 @@ end
 
 type t = conduit [@@since "3.5"] [@@until "3.10.1"]
 
-val empty : t [@@since "3.5"] [@@until "3.10.1"]
+val empty : t [@@port "conduit-removed"] [@@since "3.5"] [@@until "3.10.1"]
 
 module With_tcp
     (S : Mirage_stack_lwt.V4 [@until "3.7.0"])
@@ -298,13 +300,22 @@ module With_tcp
     : sig
   val connect : S.t -> t -> t Lwt.t
 end
+[@@port "conduit-removed"]
 [@@since "3.5"] [@@until "3.10.1"]
 
-val with_tcp : t -> 'a stackv4 -> 'a -> t Lwt.t [@@since "3.5"] [@@until "3.10.1"]
-val with_tls : t -> t Lwt.t [@@since "3.5"] [@@until "3.10.1"]
-val with_vchan : t -> xs -> vchan -> string -> t Lwt.t [@@since "3.5"] [@@until "3.10.1"]
-val connect : t -> client -> Flow.flow Lwt.t [@@since "3.5"] [@@until "3.10.1"]
-val listen : t -> server -> callback -> unit Lwt.t [@@since "3.5"] [@@until "3.10.1"]
+val with_tcp : t -> 'a stackv4 -> 'a -> t Lwt.t
+[@@port "conduit-removed"]
+[@@since "3.5"] [@@until "3.10.1"]
+val with_tls : t -> t Lwt.t [@@port "conduit-removed"] [@@since "3.5"] [@@until "3.10.1"]
+val with_vchan : t -> xs -> vchan -> string -> t Lwt.t
+[@@port "conduit-removed"]
+[@@since "3.5"] [@@until "3.10.1"]
+val connect : t -> client -> Flow.flow Lwt.t
+[@@port "conduit-removed"]
+[@@since "3.5"] [@@until "3.10.1"]
+val listen : t -> server -> callback -> unit Lwt.t
+[@@port "conduit-removed"]
+[@@since "3.5"] [@@until "3.10.1"]
 
 include S [@@until "3.4"]
 
@@ -323,4 +334,5 @@ module Context
 
   val create : ?tls:bool -> S.t -> t Lwt.t
 end
+[@@port "conduit-removed"]
 [@@until "3.10.1"]

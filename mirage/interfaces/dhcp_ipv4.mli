@@ -192,6 +192,7 @@ module Make
   val connect : Network.t -> E.t -> A.t -> t Lwt.t [@@since "3.10"] [@@until "3.10"]
   val connect : Network.t -> E.t -> Arp_.t -> t Lwt.t [@@since "4.0"]
 end
+[@@port "functor-dhcp"]
 [@@until "4.8"]
 
 module Make (Network : Mirage_net.S) (E : Ethernet.S) (Arp_ : Arp.S) : sig

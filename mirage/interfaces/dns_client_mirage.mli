@@ -186,9 +186,11 @@ module Make
   [@@until "3.7.0"]
 
   val create : ?rng:(int -> Cstruct.t) -> ?nameserver:Uflow.ns_addr -> Uflow.stack -> Uflow.t
+  [@@port "dns-happy-eyeballs"]
   [@@until "3.7.0"]
 
   val create : ?size:int -> ?nameserver:Transport.ns_addr -> ?timeout:int64 -> S.t -> t
+  [@@port "dns-happy-eyeballs"]
   [@@since "3.7.1"] [@@until "3.9"]
 
   val create :
@@ -197,6 +199,7 @@ module Make
     ?timeout:int64 ->
     Transport.stack ->
     t
+  [@@port "dns-happy-eyeballs"]
   [@@since "3.10"] [@@until "3.10.7"]
 
   val create :
@@ -206,6 +209,7 @@ module Make
     ?timeout:int64 ->
     Transport.stack ->
     t
+  [@@port "dns-happy-eyeballs"]
   [@@since "3.10.8"] [@@until "4.3"]
 
   val create :

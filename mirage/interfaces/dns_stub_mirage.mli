@@ -1,4 +1,4 @@
-(** A stub resolver of DNS over a stack (dns 10.2.5). *)
+(** A stub resolver of DNS over a stack (dns 7.0 to 10.2.5). *)
 
 [@@@since "4.0"]
 
@@ -72,6 +72,17 @@ module Make
   end
 
   val create :
+    ?cache_size:int ->
+    ?edns:[ `Auto | `Manual of Dns.Edns.t | `None ] ->
+    ?nameservers:string list ->
+    ?timeout:int64 ->
+    Dns_server.Primary.s ->
+    S.t ->
+    t
+  [@@port "dns-happy-eyeballs"]
+  [@@until "4.5"]
+
+  val create :
     ?add_reserved:bool ->
     ?record_clients:bool ->
     ?cache_size:int ->
@@ -92,6 +103,7 @@ module Make
     happy_eyeballs:H.t ->
     S.t ->
     t Lwt.t
+  [@@since "4.6"]
 
   val resolve_external : t -> Ipaddr.t * int -> string -> [ `Close | `Data of int32 * string ] Lwt.t
   val primary_data : t -> Dns_trie.t

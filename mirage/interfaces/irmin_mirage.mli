@@ -38,3 +38,9 @@ end)
   val f : C.t -> ('a, Format.formatter, unit, unit -> info) format4 -> 'a
 end
 [@@since "3.0"]
+
+module Git : sig
+  module Mem : sig end
+end
+[@@port "irmin-git-names"]
+[@@since "3.0"] [@@until "3.4"]

@@ -108,5 +108,5 @@ module Make (T : Mirage_time.S) (M : Mirage_clock.MCLOCK) : sig
   val pools : g option -> int [@@since "4.0"] [@@until "4.6"]
   val strict : g option -> bool [@@since "4.0"] [@@until "4.6"]
 end
-[@@port "functor-removed"]
+[@@port "functor-random"]
 [@@until "4.8"]

@@ -33,4 +33,5 @@ module Make (Clock : Mirage_clock.PCLOCK) : sig
   val reporter : t -> Logs.reporter [@@until "4.4.0"]
   val dump_ring : t -> out_channel -> unit [@@until "4.4.0"]
 end
+[@@port "functor-removed"]
 [@@since "3.0"] [@@until "4.8"]

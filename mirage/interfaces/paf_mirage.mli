@@ -1,6 +1,6 @@
-(** HTTP over a stack (paf 0.8.0). *)
+(** HTTP over a stack (paf 0.1 to 0.8.0). *)
 
-[@@@since "4.3"]
+[@@@since "4.0"]
 
 module type S = sig
   type stack
@@ -127,6 +127,11 @@ module type S = sig
 
   val serve : ?stop:Lwt_switch.t -> 't Paf.service -> 't -> [ `Initialized of unit Lwt.t ]
 end
+[@@since "4.3"]
+
+module Make (Time : Mirage_time.S) (S : Tcpip.Stack.V4V6) : sig end
+[@@port "functor-paf"]
+[@@until "4.2"]
 
 module Make (Stack : Tcpip.Tcp.S) : sig
   type stack = Stack.t
@@ -253,13 +258,15 @@ module Make (Stack : Tcpip.Tcp.S) : sig
 
   val serve : ?stop:Lwt_switch.t -> 't Paf.service -> 't -> [ `Initialized of unit Lwt.t ]
 end
+[@@since "4.3"]
 
-type transmission = [ `Clear | `TLS of string option ]
+type transmission = [ `Clear | `TLS of string option ] [@@since "4.3"]
 
-val paf_transmission : transmission Mimic.value
+val paf_transmission : transmission Mimic.value [@@since "4.3"]
 
 val run :
   ctx:Mimic.ctx ->
   (Ipaddr.t * int) option Alpn.client_handler ->
   [ `V1 of H1.Request.t | `V2 of H2.Request.t ] ->
   (Alpn.alpn_response, [> Mimic.error ]) result Lwt.t
+[@@since "4.3"]

@@ -1,10 +1,6 @@
-(** IPv4 with addresses that Qubes gives (mirage-qubes 0.4). *)
+(** IPv4 with addresses that Qubes gives (mirage-qubes-ipv4 0.4 to 2.0.0). *)
 
 [@@@since "3.0"]
-
-[@@@until "3.4"]
-
-[@@@complete]
 
 module Make
     (D : Qubes.S.DB)
@@ -42,3 +38,17 @@ module Make
   val of_uipaddr : uipaddr -> ipaddr option
   val connect : D.t -> Ethernet.t -> Arp.t -> t io
 end
+[@@until "3.4"]
+
+module Make
+    (D : Qubes.S.DB)
+    (R : Mirage_random.S [@until "4.6"])
+    (R : Mirage_crypto_rng_mirage.S [@since "4.7"] [@until "4.8"])
+    (C : Mirage_clock.MCLOCK [@until "4.8"])
+    (Ethernet : Mirage_protocols.ETHERNET [@until "3.10.7"])
+    (Arp : Mirage_protocols.ARP [@until "3.10.7"])
+    (Ethernet_ : Ethernet.S [@since "3.10.8"])
+    (Arp_ : Arp.S [@since "3.10.8"])
+    : sig end
+[@@port "functor-parameters"]
+[@@since "3.7.1"]

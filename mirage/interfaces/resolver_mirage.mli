@@ -74,8 +74,10 @@ end
 [@@port "functor-parameters"]
 [@@since "3.10.2"]
 
-val static : (string, port:int -> Conduit.endp) Hashtbl.t -> Resolver_lwt.t [@@until "3.10.1"]
-val localhost : Resolver_lwt.t [@@until "3.10.1"]
+val static : (string, port:int -> Conduit.endp) Hashtbl.t -> Resolver_lwt.t
+[@@port "resolver-removed"]
+[@@until "3.10.1"]
+val localhost : Resolver_lwt.t [@@port "resolver-removed"] [@@until "3.10.1"]
 
 module type S = sig
   module DNS : Dns_resolver_mirage.S
@@ -219,4 +221,5 @@ module Make_with_stack
     val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:S.t -> unit -> t [@@since "3.5"]
   end
 end
+[@@port "resolver-removed"]
 [@@since "3.0"] [@@until "3.10.1"]

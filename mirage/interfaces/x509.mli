@@ -1763,9 +1763,10 @@ module Authenticator : sig
 
   type a = ?host:host -> t list -> Validation.result [@@until "3.4"]
 
-  val chain_of_trust : ?time:float -> t list -> a [@@until "3.4"]
+  val chain_of_trust : ?time:float -> t list -> a [@@port "x509-time"] [@@until "3.4"]
 
   val chain_of_trust : ?time:Ptime.t -> ?crls:CRL.t list -> Certificate.t list -> t
+  [@@port "x509-time"]
   [@@since "3.5"] [@@until "3.7.4"]
 
   val chain_of_trust :
@@ -1802,6 +1803,7 @@ module Authenticator : sig
 
   val server_key_fingerprint :
     ?time:float -> hash:Nocrypto.Hash.hash -> fingerprints:(string * Cstruct.t) list -> a
+  [@@port "x509-fingerprint"]
   [@@until "3.4"]
 
   val server_key_fingerprint :
@@ -1809,6 +1811,7 @@ module Authenticator : sig
     hash:Nocrypto.Hash.hash ->
     fingerprints:('a Domain_name.t * Cstruct.t) list ->
     t
+  [@@port "x509-fingerprint"]
   [@@since "3.5"] [@@until "3.7.4"]
 
   val server_key_fingerprint :
@@ -1816,14 +1819,17 @@ module Authenticator : sig
     hash:Mirage_crypto.Hash.hash ->
     fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
     t
+  [@@port "x509-fingerprint"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val server_key_fingerprint :
     time:(unit -> Ptime.t option) -> hash:Mirage_crypto.Hash.hash -> fingerprint:Cstruct.t -> t
+  [@@port "x509-fingerprint"]
   [@@since "3.10"] [@@until "4.6"]
 
   val server_cert_fingerprint :
     ?time:float -> hash:Nocrypto.Hash.hash -> fingerprints:(string * Cstruct.t) list -> a
+  [@@port "x509-fingerprint"]
   [@@until "3.4"]
 
   val server_cert_fingerprint :
@@ -1831,6 +1837,7 @@ module Authenticator : sig
     hash:Nocrypto.Hash.hash ->
     fingerprints:('a Domain_name.t * Cstruct.t) list ->
     t
+  [@@port "x509-fingerprint"]
   [@@since "3.5"] [@@until "3.7.4"]
 
   val server_cert_fingerprint :
@@ -1838,17 +1845,19 @@ module Authenticator : sig
     hash:Mirage_crypto.Hash.hash ->
     fingerprints:([ `host ] Domain_name.t * Cstruct.t) list ->
     t
+  [@@port "x509-fingerprint"]
   [@@since "3.7.5"] [@@until "3.9"]
 
   val server_cert_fingerprint :
     time:(unit -> Ptime.t option) -> hash:Mirage_crypto.Hash.hash -> fingerprint:Cstruct.t -> t
+  [@@port "x509-fingerprint"]
   [@@since "3.10"] [@@until "4.6"]
 
   val of_string : string -> ((unit -> Ptime.t option) -> t, [> `Msg of string ]) result
   [@@since "4.0"]
 
-  val null : a [@@until "3.4"]
-  val null : t [@@since "3.5"] [@@until "3.7.4"]
+  val null : a [@@port "x509-fingerprint"] [@@until "3.4"]
+  val null : t [@@port "x509-fingerprint"] [@@since "3.5"] [@@until "3.7.4"]
   val a_of_sexp : Sexplib.Sexp.t -> a [@@until "3.4"]
   val sexp_of_a : a -> Sexplib.Sexp.t [@@until "3.4"]
 end

@@ -120,7 +120,7 @@ class State:
                 break
             if step is not None and step.item is not None and step.item.changes:
                 self.result.module_uses[part] = step
-            part = part.first("module_path")
+            part = part.first("module_path", "extended_module_path")
         return module
 
     def bind(self, node: Node, name: str, type_: Type, frame: Env) -> Type:

@@ -15,7 +15,7 @@ from mirageport.mirage import names
 from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.grammar import parser
 
-from ..packs import library, rule_names
+from ..packs import library, rule, rule_names
 from .compiler import API, NEW, OLD, ROOT, Compiler, require
 
 if TYPE_CHECKING:
@@ -75,10 +75,12 @@ def _includes(word: bytes, bound: tuple[int, ...], station: tuple[int, ...]) -> 
 
 
 def test_only_what_the_start_had_has_a_rule() -> None:
+    """Rules of later targets apart, which find nothing at this one."""
     before = interfaces().files(OLD)
     for file, text in interfaces().files(NEW).items():
         old = Counter(_PORT.findall(before.get(file, b"").decode()))
-        assert Counter(_PORT.findall(text.decode())) <= old, file
+        named = [name for name in _PORT.findall(text.decode()) if not rule(name).target]
+        assert Counter(named) <= old, file
 
 
 @pytest.mark.parametrize("path", sorted(library().former))
