@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
 from mirageport.mirage.names import CLOCKS
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
@@ -26,11 +27,20 @@ if TYPE_CHECKING:
 
 _LIBRARY = "Mirage."
 
+# What main.ml calls in each unikernel, by its module: a file of that name hides the library's.
+_CALLED = {"Bootvar": "argv"}
+
 
 def job_conflicts(project: Project, program: Program, config: str) -> Iterator[Conflict]:
     """What does not fit between config.ml and the functors of the project, at places of
     config.ml. Each job is judged as far as its chain is known. config: the module of config.ml."""
-    for job in jobs(project):
+    found = jobs(project)
+    for name, value in _CALLED.items() if found and project.pack.release == TARGET else ():
+        own = program.module(name)
+        if own is not None and own.complete and own.value(value) is None:
+            hides = f"`{name.lower()}.ml` hides: give that file another name"
+            yield _at(found[0].name, f"main.ml calls `{name}.{value}`, which {hides}")
+    for job in found:
         chain = _chain(program, config, job)
         if chain is None:
             continue

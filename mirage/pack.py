@@ -38,7 +38,7 @@ _WORDS = (
     *(b"Fflow", b"Ethif", b"Arpv4", b"Ipv4", b"Ipv6", b"Icmpv4", b"Udp", b"Tcp", b"Dhcp_"),
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
     *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin", b"HTTP."),
-    *(b"Cohttp_lwt", b"cstruct ", b"cenum "),
+    *(b"Cohttp_lwt", b"cstruct ", b"cenum ", b"X509", b"Nocrypto", b"Html5", b"Nat_"),
     *FORMS,
 )
 

@@ -29,6 +29,94 @@ end
 [@@port "irmin-mirage"]
 [@@until "2.9.1"]
 
+module Contents : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module String : S with type t = string
+end
+
+module Hash : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module SHA1 : S
+end
+
+module Metadata : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module None : S with type t = unit
+end
+[@@since "3.0"]
+
+module Path : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module String_list : S
+end
+
+module Branch : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module String : S with type t = string
+end
+[@@since "3.0"]
+
+module Ref : sig
+  module type S = sig
+    [@@@open_ended]
+
+    type t
+  end
+
+  module String : S
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
+module Tag : sig
+  module String : Ref.S
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
+module type BASIC = sig
+  type t
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
+module type HRW = sig
+  type t
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
+module type VIEW = sig
+  type t
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
 module Basic (Make : sig end) (Contents : sig end) : sig end
 [@@port "irmin-mirage"]
 [@@until "2.9.1"]

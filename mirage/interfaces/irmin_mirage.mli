@@ -23,6 +23,14 @@ end
 [@@port "irmin-mirage"]
 [@@until "2.9.1"]
 
+module KV_RO (C : CONTEXT) (I : sig end) : sig
+  type t
+
+  val connect : ?depth:int -> ?branch:string -> ?path:string -> Uri.t -> t Lwt.t
+end
+[@@port "irmin-mirage"]
+[@@until "2.9.1"]
+
 module Irmin_git : sig
   module Memory (C : CONTEXT) (I : sig end) : sig end
 end

@@ -6,6 +6,14 @@
 
 include V1_LWT.NETWORK [@@until "2.9.1"]
 
+(** Packets of a file as a network (mirage-net-pcap 0.0.1, whose module has this name, too). *)
+
+module Make (K : V1_LWT.KV_RO) (T : V1_LWT.TIME) : sig
+  type t
+end
+[@@port "net-pcap"]
+[@@until "2.9.1"]
+
 type error = private [> Mirage_device.error ] [@@since "3.0"]
 
 val pp_error : error Fmt.t [@@since "3.0"]

@@ -1,4 +1,4 @@
-(** Ciphers (nocrypto 0.5.4). *)
+(** Ciphers (nocrypto 0.5.4), and the names that nocrypto 0.2 to 0.4 had for them. *)
 
 [@@@until "3.7.4"]
 
@@ -345,6 +345,28 @@ module Cipher_stream : sig
   module ARC4 : S
 end
 
+module Fortuna : sig
+  type g
+
+  val create : unit -> g
+  val seeded : g:g -> bool
+  val reseed : g:g -> Cstruct.t -> unit
+  val generate : g:g -> int -> Cstruct.t
+end
+[@@port "nocrypto-early"]
+[@@until "2.9.1"]
+
+module Hmac_drgb : sig
+  module Make (H : Hash.S) : sig
+    type g
+
+    val create : unit -> g
+    val generate : ?g:g -> int -> Cstruct.t
+  end
+end
+[@@port "nocrypto-early"]
+[@@until "2.9.1"]
+
 module Rng : sig
   type g
 
@@ -385,6 +407,7 @@ module Rng : sig
     ?g:'a -> ?seed:Cstruct.t -> ?strict:bool -> (module S.Generator with type g = 'a) -> g
   val generator : g ref
   val generate : ?g:g -> int -> Cstruct.t
+  val reseedv : Cstruct.t list -> unit [@@port "nocrypto-early"] [@@until "2.9.1"]
   val block : g option -> int
   val reseed : ?g:g -> Cstruct.t -> unit
   val accumulate : g option -> (source:int -> Cstruct.t -> unit) Uncommon.one
@@ -461,6 +484,14 @@ module Rsa : sig
   val generate : ?g:Rng.g -> ?e:Z.t -> int -> priv
 
   module PKCS1 : sig
+    val sign : ?mask:mask -> key:priv -> Cstruct.t -> Cstruct.t
+    [@@port "nocrypto-names"] [@@port.to sig_encode]
+    [@@until "2.9.1"]
+
+    val verify : key:pub -> Cstruct.t -> Cstruct.t option
+    [@@port "nocrypto-names"] [@@port.to sig_decode]
+    [@@until "2.9.1"]
+
     val sig_encode : ?mask:mask -> key:priv -> Cstruct.t -> Cstruct.t
     val sig_decode : key:pub -> Cstruct.t -> Cstruct.t option
     val encrypt : ?g:Rng.g -> key:pub -> Cstruct.t -> Cstruct.t
@@ -516,6 +547,18 @@ module Dh : sig
 
   type group = { p : Z.t; gg : Z.t; q : Z.t option }
   type secret = private { x : Z.t }
+
+  val apparent_bit_size : group -> int
+  [@@port "nocrypto-names"] [@@port.to modulus_size]
+  [@@until "2.9.1"]
+
+  val secret_of_cstruct : group -> s:Cstruct.t -> secret * Cstruct.t
+  [@@port "nocrypto-names"] [@@port.to key_of_secret]
+  [@@until "2.9.1"]
+
+  val gen_secret : ?g:Rng.g -> group -> secret * Cstruct.t
+  [@@port "nocrypto-names"] [@@port.to gen_key]
+  [@@until "2.9.1"]
 
   val modulus_size : group -> int
   val key_of_secret : group -> s:Cstruct.t -> secret * Cstruct.t

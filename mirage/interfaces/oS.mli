@@ -46,6 +46,19 @@ module Main : sig
   val at_exit_iter : (unit -> unit) -> unit [@@since "3.0"]
 end
 
+module Activations : sig
+  [@@@complete "3.0"]
+
+  type event
+
+  val program_start : event
+  val after : Eventchn.t -> event -> event Lwt.t
+  val wait : Eventchn.t -> unit Lwt.t
+  val run : Eventchn.handle -> unit
+  val resume : unit -> unit
+  val dump : unit -> unit
+end
+
 module Xs : sig
   type client
   type handle

@@ -2,6 +2,14 @@
 
 (** Until 2.9.1: Shared memory between domains of Xen (vchan 2.2). *)
 
+(** Until vchan 1.0.0 (2014-07): a functor made of event channels and a client of XenStore. *)
+
+module Make (A : sig end) (Xs : sig end) : sig
+  type t
+end
+[@@port "vchan-make"]
+[@@until "2.9.1"]
+
 module Port : sig
   type t
 

@@ -1,4 +1,4 @@
-(** Certificates (x509 0.5.3 to 1.1.1). *)
+(** Certificates (x509 0.5.3 to 1.1.1), and the names that x509 0.1 to 0.4 had for them. *)
 
 [@@@complete]
 
@@ -1765,6 +1765,11 @@ module Authenticator : sig
 
   val chain_of_trust : ?time:float -> t list -> a [@@port "x509-time"] [@@until "3.4"]
 
+  val server_fingerprint :
+    ?time:float -> hash:Nocrypto.Hash.hash -> fingerprints:(string * Cstruct.t) list -> a
+  [@@port "x509-early"]
+  [@@until "2.9.1"]
+
   val chain_of_trust : ?time:Ptime.t -> ?crls:CRL.t list -> Certificate.t list -> t
   [@@port "x509-time"]
   [@@since "3.5"] [@@until "3.7.4"]
@@ -2074,6 +2079,27 @@ module OCSP : sig
 end
 [@@since "3.10"]
 
+module Cert : sig
+  type nonrec t = t
+
+  val of_pem_cstruct : Cstruct.t -> t list
+  val of_pem_cstruct1 : Cstruct.t -> t
+end
+[@@port "x509-early"]
+[@@until "2.9.1"]
+
+module PK : sig
+  type t = private_key
+
+  val of_pem_cstruct : Cstruct.t -> t list
+  val of_pem_cstruct1 : Cstruct.t -> t
+end
+[@@port "x509-early"]
+[@@until "2.9.1"]
+
+val cert_pubkey : t -> public_key option [@@port "x509-early"] [@@until "2.9.1"]
+val cert_hostnames : t -> string list [@@port "x509-early"] [@@until "2.9.1"]
+
 module Encoding : sig
   val parse : Cstruct.t -> t option
   val cs_of_cert : t -> Cstruct.t
@@ -2086,6 +2112,22 @@ module Encoding : sig
 
   module Pem : sig
     val parse : Cstruct.t -> (string * Cstruct.t) list
+
+    module Cert : sig
+      val of_pem_cstruct : Cstruct.t -> t list
+      val of_pem_cstruct1 : Cstruct.t -> t
+    end
+    [@@port "x509-early"]
+    [@@until "2.9.1"]
+
+    module PK : sig
+      type t = private_key
+
+      val of_pem_cstruct : Cstruct.t -> t list
+      val of_pem_cstruct1 : Cstruct.t -> t
+    end
+    [@@port "x509-early"]
+    [@@until "2.9.1"]
 
     module Certificate : sig
       val of_pem_cstruct : Cstruct.t -> t list

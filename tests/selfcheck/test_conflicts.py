@@ -299,9 +299,26 @@ def test_what_the_compiler_accepts_is_not(compiler: Compiler, title: str) -> Non
 
 
 def test_what_nothing_is_known_of_is_named() -> None:
-    text = "module N = Netif.Make (Nobody_knows)\nlet f = N.connect\nmodule M = List\n"
+    text = "module N = Channel.Make (Nobody_knows)\nlet f = N.connect\nmodule M = List\n"
     judgement = judge(unikernel({"unikernel.ml": text.encode()}))
-    assert judgement.unknown == ("Netif.Make", "Nobody_knows")
+    assert judgement.unknown == ("Nobody_knows",)
+
+
+@pytest.mark.parametrize(
+    ("own", "count"), [(b"let create () = ()\n", 1), (b"let argv () = [||]\n", 0)]
+)
+def test_a_file_that_hides_a_module_of_the_generated_main_is_reported(
+    own: bytes, count: int
+) -> None:
+    files = {
+        "config.ml": b'open Mirage\nlet main = foreign "Unikernel.Main" (console @-> job)\n'
+        b'let () = register "u" [ main $ default_console ]\n',
+        "unikernel.ml": b"module Main (C : Mirage_console_lwt.S) = struct\n"
+        b'  let start c = C.log c "up"\nend\n',
+        "bootvar.ml": own,
+    }
+    said = [found for found in judge(unikernel(files)).conflicts if "Bootvar.argv" in found.message]
+    assert len(said) == count
 
 
 JOINED = [
