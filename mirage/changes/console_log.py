@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
-from mirageport.diagnostics.editor import Editor, atomic
+from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.finding import SAFE
-from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import has_operator, is_promise
-from mirageport.mirage.changes.log_lines import line
 from mirageport.mirage.config import seams
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import unwrapped, wrapped
+from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import Var
 
 if TYPE_CHECKING:
@@ -71,21 +69,19 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
     if not call:
         message = (
             f"`{name}` returns a promise in {context.target}, and is passed here as a function "
-            "that returns unit: pass one that logs with `Logs`."
+            f"that returns unit: pass `fun c s -> Lwt.async (fun () -> {name} c s)`."
         )
         return context.used(found, use, message=message)
     form = log_form(context, use)
     applicability = SAFE if form in ("return", "map") else found.applicability
-    facts = SyncLog(call, use)
     known_by = _log_is_known_by(context, use)
-    # A call that stays is a promise, and would be taken for an old one again.
-    stays = form not in ("unit", "partial")
     return context.used(
         found,
         use,
-        facts,
+        SyncLog(call, use),
         applicability=applicability,
-        shows=(OLD_LOG,) if known_by and stays else (),
+        # The call is a promise then, and would be taken for an old one again.
+        shows=(OLD_LOG,) if known_by else (),
         known_by=known_by,
     )
 
@@ -94,16 +90,12 @@ def log_form(context: Context, use: Use) -> str:
     """Where an old `log` call stands, which decides how it is rewritten.
 
     "return": the argument of `Lwt.return`. "map": the whole body of the function after `>|=`.
-    "sequence": followed by `;` and a promise. "partial": short of arguments. "reporter", "partial
-    reporter": in what writes the lines of `Logs`. "unit": elsewhere.
+    "sequence": followed by `;` and a promise. "partial": short of arguments. "unit": elsewhere.
     """
     call = use.call
     assert call
-    reporter = in_reporter(context, call)
     if len(use.arguments) != 2:
-        return "partial reporter" if reporter else "partial"
-    if reporter:
-        return "reporter"
+        return "partial"
     outer = wrapped(call)
     parent = outer.above
     if parent.kind == "application_expression" and len(parent.all("argument")) == 1:
@@ -149,10 +141,14 @@ class SyncLog(NamedTuple):
         if form == "sequence":
             _wait(editor, outer, inside, editor.has_operator(node, ">>="))
             return "Wait for the promise of `log`"
-        text, title = _elsewhere(editor, self, form)
-        bare = inside or not (form.startswith("partial") or node.above.kind in _OPERANDS)
-        editor.replace_node(node, text if bare else f"({text})")
-        return title
+        before, after = "Lwt.async (fun () -> ", ")"
+        if form == "partial":
+            before, after = f"fun s -> {before}", " s)"
+        if not inside and (form == "partial" or node.above.kind in _OPERANDS):
+            before, after = f"({before}", f"{after})"
+        editor.insert(node.start, before)
+        editor.insert(node.end, after)
+        return "Do not wait for the promise of `log`"
 
 
 # Where an expression needs parentheses.
@@ -171,31 +167,3 @@ def _wait(editor: Editor, outer: Node, inside: bool, infix: bool) -> None:
     editor.insert(outer.start, f"Lwt.bind {before}")
     editor.replace(semicolon.start, semicolon.end, f"{after} (fun () ->")
     editor.insert(sequence.end, ")")
-
-
-def _elsewhere(editor: Editor, facts: SyncLog, form: str) -> tuple[str, str]:
-    """(what is written for a call that gives unit, the title of that). What writes the lines of
-    `Logs` would be called again through `Logs`."""
-    call = editor.text(facts.node)
-    if form == "partial":
-        text = 'fun s -> Logs.info (fun f -> f "%s" s)'
-    elif form == "partial reporter":
-        text = f"fun s -> Lwt.async (fun () -> {call} s)"
-    elif form == "reporter":
-        text = f"Lwt.async (fun () -> {call})"
-    else:
-        text = _log_call(editor, facts.use.arguments[1])
-    if form.endswith("reporter"):
-        return text, "Do not wait for the promise of `log`"
-    return text, "Log with `Logs`, which returns unit"
-
-
-def _log_call(editor: Editor, message: Node) -> str:
-    inner = unwrapped(message)
-    if inner.kind == "string" and "%" not in editor.text(inner):
-        return f"Logs.info (fun f -> f {editor.text(inner)})"
-    given, context = line(editor.context, message), editor.context
-    if given.formatter is not None and context.analysis.refs.get(given.formatter) is None:
-        text = editor.source.text(given.format[0].start, given.format[-1].end)
-        return f"Logs.info (fun f -> f {text})"
-    return f'Logs.info (fun f -> f "%s" {atomic(editor, message)})'

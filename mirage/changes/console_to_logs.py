@@ -357,6 +357,10 @@ def _start(logged: LoggedCall) -> int:
 
 def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
     """Edits around the message, which stays where it is."""
+    alone = _not_waited_for(context, logged.call)
+    if alone:
+        _written(editor, context, logged, alone, alone.end, "", "")
+        return
     following = continuation(context, logged.call) if logged.promise else None
     if following is not None and following.pattern.kind in ("unit", "any_pattern"):
         _followed(editor, context, logged, following)
@@ -366,6 +370,14 @@ def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
         _written(editor, context, logged, call, call.end, opening, "; Lwt.return_unit" + closing)
     else:
         _written(editor, context, logged, logged.call, logged.call.end, "", "")
+
+
+def _not_waited_for(context: Context, call: Node) -> Node:
+    """`Lwt.async (fun () -> C.log c s)` around a call, or `NO_NODE`."""
+    function = wrapped(call).above
+    whole = wrapped(function).above if function.kind == "fun_expression" else NO_NODE
+    called = whole.child("function") if whole.kind == "application_expression" else NO_NODE
+    return whole if context.text(called) == "Lwt.async" else NO_NODE
 
 
 def _written(

@@ -129,7 +129,7 @@ PLACES = [
     (
         "callback",
         'Lwt.async (fun () -> C.log c "up"); S.listen s',
-        f"Lwt.async (fun () -> {NOTE}; Lwt.return_unit); S.listen s",
+        f"{NOTE}; S.listen s",
     ),
     (
         "bound",
@@ -732,7 +732,7 @@ ENDINGS = [
     ('C.log c "up"; C.log c "on"', 'C.log c "up" >>= fun () -> C.log c "on"'),
     (
         'List.iter (fun l -> C.log c l) lines; C.log c "on"',
-        'List.iter (fun l -> Logs.info (fun f -> f "%s" l)) lines; C.log c "on"',
+        'List.iter (fun l -> Lwt.async (fun () -> C.log c l)) lines; C.log c "on"',
     ),
 ]
 

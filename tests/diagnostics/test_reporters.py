@@ -56,7 +56,7 @@ def test_a_reporter_does_not_report_to_itself(body: str, line: str) -> None:
     done = port(project(text, config), WITH_REVIEW).project
     result = done.source(UNIKERNEL).data.decode()
     assert words(line) in words(result)
-    assert 'Logs.info (fun f -> f "one"); 1' in result
+    assert 'Lwt.async (fun () -> C.log c "one"); 1' in result
     assert told(result, done.source(CONFIG).data.decode()) == []
     assert "console-to-logs" not in [found.rule for found in check(done, UNIKERNEL).findings]
 
