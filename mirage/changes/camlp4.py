@@ -32,6 +32,9 @@ _PLAIN = {
 }
 _SEQUENCE = "`.. >>= fun _ -> ..`"
 
+# Kinds of change that leave what a value gives.
+_SAME_RESULT = ("value-renamed", "template")
+
 
 def find(context: Context) -> Iterator[Finding]:
     """Words of the extension, and its operator `>>` where nobody defines one."""
@@ -314,13 +317,23 @@ class _Plain:
             self._around(right, "", ")")
 
     def _gives_unit(self, promise: Node) -> bool:
-        """Whether a promise is one of unit, and not for what other fixes may change in it."""
+        """Whether a promise is one of unit, and stays one whatever other fixes change in it."""
         call = unwrapped(promise)
+        if self._text(call.child("operator")) == ">>":
+            return self._gives_unit(call.child("right"))
         inside = [a for argument in call.all("argument") for a in argument.descendants()]
-        alone = call.kind == "application_expression" and not any(
-            self.context.use_at(node) for node in inside
+        stays = call.kind == "application_expression" and all(
+            self._keeps_its_result(node) for node in (call.child("function"), *inside)
         )
-        return alone and is_unit_promise(self.context, call)
+        use = self.context.use_at(call.child("function"))
+        was_unit = use is not None and use.mark is not None and not use.item.watched
+        return stays and (was_unit or is_unit_promise(self.context, call))
+
+    def _keeps_its_result(self, node: Node) -> bool:
+        """Whether a value that the target changed still gives what it gave."""
+        use = self.context.use_at(node)
+        changes = use.item.changes if use is not None else ()
+        return all(self.context.rule(name).kind in _SAME_RESULT for name in changes)
 
     # -- exceptions -----------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.releases import began
 from mirageport.mirage.changes.package_lists import added, package_call, part_added
-from mirageport.ocaml.file_names import basename
+from mirageport.ocaml.file_names import basename, module_name
 from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, value_of
 
@@ -61,7 +61,7 @@ def brought(context: Context, module: str) -> tuple[Edit, ...] | None:
     if config.tree.broken:
         return None
     package = _packages(context.rule(RULE), "packages", "fixes")[module]
-    return () if package in _named(config) else tuple(_edits(config, package)) or None
+    return () if package in _named(config) else tuple(_edits(config, package, context.name)) or None
 
 
 def _packages(found: Rule, *options: str) -> dict[str, str]:
@@ -122,7 +122,7 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     implied = module in found.options["implied"].split() or _built_by_dune(config)
     if implied or (not introduced and not _unported(context, config)):
         level = SUGGESTION
-    edits = tuple(_edits(config, package))
+    edits = tuple(_edits(config, package, context.name))
     return context.finding(
         found,
         node,
@@ -150,23 +150,28 @@ def _unported(context: Context, config: Context) -> bool:
     )
 
 
-def _edits(config: Context, package: str) -> Iterator[Edit]:
-    """The package named where the one `foreign` of config.ml names its others; none where there
-    are several, or where the list is put together by code."""
-    calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign"]
-    if len(calls) != 1 or not calls[0].call:
+def _edits(config: Context, package: str, user: str) -> Iterator[Edit]:
+    """The package named where each `foreign` of a file's jobs names its others, of all jobs where
+    the file has none. user: the file. None where a list is put together by code."""
+    calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign" and use.call]
+    own = [use for use in calls if _runs(config, use, module_name(user))] or calls
+    found = {use.node: _lists(config, use) for use in own}
+    if None in found.values():
         return
-    lists = _lists(config, calls[0])
-    if lists is None:
-        return
-    if not lists:
-        at = calls[0].node.end
-        yield config.name, at, at, f' ~packages:[ package "{package}" ]'
-    for members in lists:
+    for node, lists in found.items():
+        if not lists:
+            yield config.name, node.end, node.end, f' ~packages:[ package "{package}" ]'
+    for members in dict.fromkeys(each for lists in found.values() for each in lists or ()):
         text = f'"{package}"'
         if not members.named_children or members.named_children[-1].kind != "string":
             text = f'package "{package}"'
         yield added(config, members, text)
+
+
+def _runs(config: Context, use: Use, module: str) -> bool:
+    """Whether a call of `foreign` names a functor of a module."""
+    strings = (config.text(each) for each in use.arguments if each.kind == "string")
+    return any(text.strip('"').partition(".")[0] == module for text in strings)
 
 
 def _lists(config: Context, use: Use) -> list[Node] | None:

@@ -54,15 +54,16 @@ def test_a_list_with_a_name() -> None:
     assert 'package "io-page"; package "duration" ]' in _ported(HEAD + packages + call + TAIL)
 
 
-@pytest.mark.parametrize(
-    "calls",
-    [
-        'let main = foreign ~packages:(more ()) "Unikernel.Main" (time @-> job)\n',
-        'let main = foreign "Unikernel.Main" (time @-> job)\n'
-        'let other = foreign "Unikernel.Other" (time @-> job)\n',
-    ],
-)
-def test_a_list_that_is_not_there_once_is_for_a_person(calls: str) -> None:
+def test_every_job_of_the_file_names_the_package() -> None:
+    call = 'let {} = foreign "{}" (time @-> job)\n'
+    others = call.format("main", "Unikernel.Main") + call.format("other", "Other.Main")
+    result = _ported(HEAD + others + call.format("again", "Unikernel.Again") + TAIL)
+    assert result.count('foreign ~packages:[ package "duration" ] "Unikernel.') == 2
+    assert 'let other = foreign "Other.Main" (time @-> job)' in result
+
+
+def test_a_list_that_code_puts_together_is_for_a_person() -> None:
+    calls = 'let main = foreign ~packages:(more ()) "Unikernel.Main" (time @-> job)\n'
     config = HEAD + calls + TAIL
     (found,) = [
         each
