@@ -397,7 +397,12 @@ class Idiom(NamedTuple):
     def edit(self, editor: Editor) -> str:
         """The function that picks a device by itself, in place of the code that did; what only that
         code read goes with it."""
-        editor.replace_node(self.expression, self.text)
+        at, end = self.expression.start, self.expression.end
+        equals = self.binding.part("=").end
+        if not editor.source.text(equals, at).strip():  # the new code needs no line of its own
+            editor.replace(equals, end, f" {self.text}")
+        else:
+            editor.replace_node(self.expression, self.text)
         _without_parameters(editor, self)
         for reader in self.readers:
             definition = reader.around("value_definition")

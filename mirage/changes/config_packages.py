@@ -357,16 +357,25 @@ def _statements(body: Node) -> list[Node]:
     return [each for part in body.named_children for each in _statements(part)]
 
 
+def _up_to(editor: Editor, first: Node, kept: Node) -> tuple[int, int]:
+    """The span from one statement up to another, which keeps its column on a line of its own."""
+    source = editor.source
+    lines = [source.line_starts[source.line_of(node.start)] for node in (first, kept)]
+    nodes = zip(lines, (first, kept), strict=True)
+    alone = not any(source.text(line, node.start).strip() for line, node in nodes)
+    return (lines[0], lines[1]) if alone else (first.start, kept.start)
+
+
 def _remove_runs(editor: Editor, statements: list[Node], kept: list[Node], end: int) -> None:
     """Remove the statements between those that are kept, each run as one. end: of the sequence."""
     if not kept:
         editor.replace(statements[0].start, end, "()")
         return
     if statements[0] is not kept[0]:
-        editor.replace(statements[0].start, kept[0].start, "")
+        editor.replace(*_up_to(editor, statements[0], kept[0]), "")
     for one, other in pairwise(kept):
         following = statements[statements.index(one) + 1]
         if following is not other:
-            editor.replace(following.start, other.start, "")
+            editor.replace(*_up_to(editor, following, other), "")
     if statements[-1] is not kept[-1]:
         editor.replace(kept[-1].end, end, "")

@@ -6,8 +6,10 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from mirageport.code_actions.tokens import tokens
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.mirage.changes.config import is_ported_stack
@@ -154,7 +156,8 @@ def _port_of(context: Context, whole: Node) -> bool:
 
 
 class _Text(NamedTuple):
-    """A device for one target, as a member of a list and as an argument."""
+    """A device for one target, as a member of a list, and as an argument whose further lines are
+    indented as behind the first column."""
 
     alone: str
     argument: str
@@ -169,11 +172,24 @@ def _device(writing: Writing, whole: Node) -> _Text:
     """A device for a target. One that a match on the target does not name is Unix's."""
     try:
         alone, argument = writing.text(whole), writing.argument(whole)
-        return _Text(argument if alone.split()[0] in _OPEN else alone, argument)
+        base = len(writing.analysis.tree.source.indent(writing.chosen(whole).start))
+        member = argument if alone.split()[0] in _OPEN else alone
+        return _Text(member, _moved(argument, int(argument != alone) - base))
     except Unknown:
         if writing.target != MACOSX:
             raise
         return _device(Writing(writing.analysis, writing.places, UNIX), whole)
+
+
+def _moved(text: str, by: int) -> str:
+    """A text whose further lines are indented so much more, but what comments and strings hold."""
+    parts, at = [], 0
+    for token in tokens(text) if "\n" in text else ():
+        before, newline, blank = text[at : token.start].rpartition("\n")
+        parts += [before + newline, " " * (len(blank) + by) if newline else blank]
+        parts += [text[token.start : token.end]]
+        at = token.end
+    return "".join(parts) or text
 
 
 def _jobs(writing: Writing, whole: Node) -> list[_Text]:
@@ -198,9 +214,12 @@ def _below(context: Context, node: Node) -> str:
 
 def _if_target(texts: tuple[_Text, ...], indent: str) -> str:
     """The device of each target, by what the new tool asks. texts: for each of `TARGETS`."""
-    on_unix, on_macosx, elsewhere = texts
-    if on_unix == on_macosx == elsewhere:
-        return on_unix.alone
+    if len(set(texts)) == 1:
+        return texts[0].alone
+    column = len(indent) - 1 if indent.strip(" ") else 0
+    on_unix, on_macosx, elsewhere = (
+        text._replace(argument=_moved(text.argument, column)) for text in texts
+    )
     other = elsewhere.argument
     if all(_is_fixed(text.alone) for text in texts):
         function, _, arguments = other.partition(" ")
@@ -251,18 +270,23 @@ def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
 # -- a match on the mode and on something else -------------------------------------------------
 
 
+# A pattern that no other one but `_` matches.
+_CONSTANT = re.compile(r'`\w+|[A-Z][\w.]*|true|false|\d+|"[^"]*"|_')
+
+
 class _Arm(NamedTuple):
     """An arm of such a match. tags: the modes it is for; others: the patterns of the rest; rest:
-    its text behind the pattern."""
+    its text behind the pattern; body: the device."""
 
     tags: frozenset[str]
     others: str
     rest: str
+    body: Node
 
 
 def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit]:
-    """The edit of `match x, get_mode () with ..` whose arms are devices: a match on x for each
-    target."""
+    """The edit of `match x, get_mode () with ..` whose arms are devices: a match on x whose arms
+    choose, or one for each target where the arms of the targets are not alike."""
     parts = scrutinee.named_children
     match = scrutinee.around("match_expression")
     if not match or unwrapped(match.get("expression") or match) is not scrutinee:
@@ -280,6 +304,12 @@ def _beside_others(context: Context, scrutinee: Node, use: Use) -> Iterator[Edit
     asked = ", ".join(context.text(part) for part in parts if part is not use.call)
     sides = (on_unix, [arm for arm in known if arm.tags & _XEN])
     if not all(sides):
+        return
+    merged = _merged(context, *sides)
+    if merged:
+        line = context.source.newline + context.source.indent(match.of("match_case")[0].start)
+        text = "".join([f"match {asked} with", *(f"{line}| {arm}" for arm in merged)])
+        yield context.name, match.start, match.end, text
         return
     indent = context.source.indent(match.start)
     texts = [_match(asked, side, f"{indent}   ") for side in sides]
@@ -301,7 +331,7 @@ def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
         return None
     rest = context.source.text(_end(case), case.end)
     if pattern.kind == "any_pattern":
-        return _Arm(_UNIX | _XEN, "_", rest)
+        return _Arm(_UNIX | _XEN, "_", rest, body)
     parts = pattern.named_children if pattern.kind == "tuple_pattern" else []
     if len(parts) != width:
         return None
@@ -310,13 +340,30 @@ def _arm(context: Context, case: Node, place: int, width: int) -> _Arm | None:
     if mode.kind != "any_pattern" and (not tags or not tags <= _UNIX | _XEN):
         return None
     others = ", ".join(context.text(part) for part in parts if part is not mode)
-    return _Arm(frozenset(tags) or _UNIX | _XEN, others, rest)
+    return _Arm(frozenset(tags) or _UNIX | _XEN, others, rest, body)
 
 
 def _alike(arms: list[_Arm], arm: _Arm) -> bool:
     """Whether the arms for each Unix give the same for what an arm is for."""
     same = [other for other in arms if other.others == arm.others]
     return frozenset().union(*(a.tags for a in same)) >= _UNIX and len({a.rest for a in same}) == 1
+
+
+def _merged(context: Context, on_unix: list[_Arm], elsewhere: list[_Arm]) -> list[str]:
+    """The arms of one match for all targets, each device chosen in its arm. Empty where not all
+    arms are for constants that both sides know, or one is longer than a line."""
+    sides = [{arm.others: arm for arm in reversed(side)} for side in (on_unix, elsewhere)]
+    patterns = dict.fromkeys(arm.others for arm in (*on_unix, *elsewhere) if arm.others != "_")
+    found = []
+    for name in [*patterns, *(["_"] if any("_" in side for side in sides) else [])]:
+        arms = [arm for side in sides if (arm := side.get(name, side.get("_"))) is not None]
+        texts = [context.text(arm.body) for arm in arms]
+        guarded = any(" when " in arm.rest.partition("->")[0] for arm in arms)
+        if len(arms) < 2 or guarded or "\n" in "".join(texts) or not _CONSTANT.fullmatch(name):
+            return []
+        chosen = " ".join(["if_impl Key.is_unix", *(_operand(context, arm.body) for arm in arms)])
+        found.append(f"{name} -> {texts[0] if texts[0] == texts[1] else chosen}")
+    return found
 
 
 def _match(asked: str, arms: list[_Arm], indent: str) -> str:

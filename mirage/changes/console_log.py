@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
-from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.finding import SAFE
 from mirageport.diagnostics.syntax import has_operator, is_promise
 from mirageport.mirage.config import seams
@@ -16,6 +15,7 @@ from mirageport.ocaml.types import Var
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.editor import Editor
     from mirageport.diagnostics.kinds import Context, Finding, Node, Rule, Use
     from mirageport.ocaml.types import Mark
 
