@@ -46,6 +46,12 @@ def with_gap(node: Node) -> Span:
     return siblings[siblings.index(node) - 1].end, node.end
 
 
+def gap(source: Source, neighbour: Node) -> str:
+    """What keeps something new apart from its neighbour: a line of its own where that has one."""
+    before = source.text(source.line_starts[source.line_of(neighbour.start)], neighbour.start)
+    return " " if before.strip() else source.newline + before
+
+
 def members(listed: Node, removed: list[Node]) -> list[Span]:
     """Members of a list or a sequence, each with one separator."""
     every = listed.named_children

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.spans import gap
 from mirageport.mirage import dissolve
 from mirageport.mirage import row as rows
 from mirageport.mirage.config import is_of_mirage, jobs, opens_mirage
@@ -259,7 +260,7 @@ def _parameters(project: Project, row: Row, changes: Sequence[Change]) -> Iterat
         row.file,
         row.parameters,
         kept,
-        " ",
+        gap(project.source(row.file), row.parameters[-1]),
         lambda slot: f"({slot.name} : {slot.type})",
         _runs(row.parameters, kept),
         row.parameters[0].start,

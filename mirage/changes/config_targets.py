@@ -6,7 +6,6 @@ Mirage 3 runs config.ml before it knows the target, so a choice between devices 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.code_actions.tokens import tokens
@@ -270,10 +269,6 @@ def sides_of(context: Context, match: Node) -> tuple[Node, Node] | None:
 # -- a match on the mode and on something else -------------------------------------------------
 
 
-# A pattern that no other one but `_` matches.
-_CONSTANT = re.compile(r'`\w+|[A-Z][\w.]*|true|false|\d+|"[^"]*"|_')
-
-
 class _Arm(NamedTuple):
     """An arm of such a match. tags: the modes it is for; others: the patterns of the rest; rest:
     its text behind the pattern; body: the device."""
@@ -359,11 +354,17 @@ def _merged(context: Context, on_unix: list[_Arm], elsewhere: list[_Arm]) -> lis
         arms = [arm for side in sides if (arm := side.get(name, side.get("_"))) is not None]
         texts = [context.text(arm.body) for arm in arms]
         guarded = any(" when " in arm.rest.partition("->")[0] for arm in arms)
-        if len(arms) < 2 or guarded or "\n" in "".join(texts) or not _CONSTANT.fullmatch(name):
+        if len(arms) < 2 or guarded or "\n" in "".join(texts) or not _is_constant(name):
             return []
         chosen = " ".join(["if_impl Key.is_unix", *(_operand(context, arm.body) for arm in arms)])
         found.append(f"{name} -> {texts[0] if texts[0] == texts[1] else chosen}")
     return found
+
+
+def _is_constant(pattern: str) -> bool:
+    """Whether no other pattern but `_` matches what a pattern does."""
+    named = pattern[0] in '`"' or pattern[0].isupper() or pattern[0].isdigit()
+    return pattern in ("_", "true", "false") or (named and not set(pattern) & set(" (,|"))
 
 
 def _match(asked: str, arms: list[_Arm], indent: str) -> str:

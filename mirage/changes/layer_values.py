@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.spans import gap
 from mirageport.diagnostics.syntax import Continuation, continuation, has_operator
 from mirageport.mirage.changes.connects import reaches
 from mirageport.mirage.changes.layers import (
@@ -308,7 +309,8 @@ def _unanswered(context: Context, use: Use, found: Rule) -> Finding:
     if above:
         ethernet = given[0] if given and len(above) == 1 else None
         new = _resolution(context, above[0], ethernet, use.node)
-    edit = context.insert(use.node.end, f" ~arpv4:({new})")
+    between = gap(context.source, use.arguments[0] if use.arguments else use.node)
+    edit = context.insert(use.node.end, f"{between}~arpv4:({new})")
     edits = (edit,) if new and _is_argument(use.call) else ()
     return context.used(found, use, rewriting(f"Pass `~arpv4:({new})`", edits))
 
