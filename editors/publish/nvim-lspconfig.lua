@@ -2,10 +2,8 @@
 ---
 --- ADDRESS
 ---
---- `mirageport lsp` ports MirageOS 2 unikernels to MirageOS 3: it marks what is left of the old API in
---- OCaml files and rewrites it. It runs beside `ocamllsp`.
----
---- Install it as its page says.
+--- `mirageport lsp` ports MirageOS 2 unikernels to MirageOS 3: it reports code that uses the old API, and
+--- rewrites it. It runs beside `ocamllsp`. The page above says how to install it.
 
 ---@type vim.lsp.Config
 return {

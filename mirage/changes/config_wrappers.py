@@ -38,7 +38,7 @@ def _wrapper(context: Context, binding: Node) -> Finding | None:
     pattern = parameters[0].child("pattern")
     if pattern.kind not in ("value_pattern", "value_name", "any_pattern"):
         return None
-    if context.references(pattern) or not is_stack(context, unwrapped(body)):
+    if context.references(pattern) or not is_stack(context, body):
         return None
     calls = [_call(context, reference) for reference in context.references(name)]
     if not calls or None in calls:
@@ -55,12 +55,19 @@ def _wrapper(context: Context, binding: Node) -> Finding | None:
 
 
 def is_stack(context: Context, body: Node) -> bool:
-    """Whether an expression is a call of one of Mirage's stacks. Not by its type: without its
-    console it has none as Mirage 2 knows it."""
+    """Whether an expression is a call of one of Mirage's stacks, or a choice among such calls. Not
+    by its type: without its console it has none as Mirage 2 knows it."""
+    body = unwrapped(body)
+    if body.kind == "let_expression":
+        return is_stack(context, body.child("body"))
+    choices = [case.child("body") for case in body.of("match_case")]
+    choices += [each.child("expression") for each in body.of("then_clause", "else_clause")]
     function = body.child("function") if body.kind == "application_expression" else NO_NODE
-    if not function or function in context.analysis.refs:
-        return False
-    return context.last_name(function) in _STACKS
+    if function and function not in context.analysis.refs:
+        if context.last_name(function) != "if_impl":
+            return context.last_name(function) in _STACKS
+        choices = body.all("argument")[1:]
+    return bool(choices) and all(is_stack(context, choice) for choice in choices)
 
 
 def _call(context: Context, reference: Node) -> tuple[str, int, int, str] | None:

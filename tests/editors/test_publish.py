@@ -47,7 +47,7 @@ RECIPE = """
                 (prog1 (read (current-buffer))
                   (when (ignore-errors (read (current-buffer)) t) (error "More than a recipe"))))))
   (princ (json-encode (cons (cons 'name (car recipe))
-                            (list (cons 'url (plist-get (cdr recipe) :url))
+                            (list (cons 'repo (plist-get (cdr recipe) :repo))
                                   (cons 'fetcher (plist-get (cdr recipe) :fetcher))
                                   (cons 'files (vconcat (plist-get (cdr recipe) :files)))))))))
 """
@@ -98,7 +98,8 @@ def test_the_definition_of_mason_has_what_is_asked_for(written: Path) -> None:
 def test_the_package_of_the_recipe_is_installed_by_emacs(written: Path, tmp_path: Path) -> None:
     recipe = written / "melpa" / "recipes" / "mirageport"
     found = json.loads(test_emacs.run(["--eval", RECIPE, str(recipe)], tmp_path).stdout)
-    assert (found["name"], found["url"], found["fetcher"]) == ("mirageport", ADDRESS, "git")
+    source = ("github", "owner/mirageport")
+    assert (found["name"], found["fetcher"], found["repo"]) == ("mirageport", *source)
     assert [(code.ROOT / file).name for file in found["files"]] == ["mirageport.el"]
     assert all((code.ROOT / file).exists() for file in found["files"])
     package = str(written / "melpa" / "mirageport.el")

@@ -29,7 +29,7 @@ def write(address: str, folder: Path) -> None:
     version = versions(ROOT)["server/version.py"]
     for template, place in TEMPLATES.items():
         text = (EDITORS / "publish" / template).read_text("utf-8")
-        _write(folder / place, text.replace("ADDRESS", address).replace("VERSION", version))
+        _write(folder / place, _filled(text, address, version))
     lisp = (EDITORS / "emacs" / "mirageport.el").read_text("utf-8")
     _write(folder / "melpa" / "mirageport.el", with_address(lisp, address))
     manifest = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))
@@ -40,6 +40,16 @@ def write(address: str, folder: Path) -> None:
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     _write(folder / "vscode" / "package.json", text)
+
+
+def _filled(text: str, address: str, version: str) -> str:
+    """A template with the address, where to fetch it from, and the version. MELPA wants the forges
+    that it knows by name."""
+    host, _, repository = address.partition("://")[2].partition("/")
+    forge, _, domain = host.partition(".")
+    known = (forge, domain) in {("github", "com"), ("gitlab", "com"), ("codeberg", "org")}
+    source = f'{forge} :repo "{repository}"' if known else f'git :url "{address}"'
+    return text.replace("ADDRESS", address).replace("SOURCE", source).replace("VERSION", version)
 
 
 def with_address(lisp: str, address: str) -> str:
