@@ -27,6 +27,7 @@ class History:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._written: dict[str, str] = {}
         self._ended: dict[str, str] = {}
         self._defined: set[str] = set()  # paths that were more than another name of a module type
         self._after: dict[str, tuple[str, ...]] | None = None
@@ -90,9 +91,16 @@ class History:
             found = [new for each in found for new in self.after.get(each, (each,))]
         return tuple(dict.fromkeys(found))
 
-    def constraint(self, path: str) -> str:
-        """What has to be written behind the target's name of a module type, without `with`; "" for
-        nothing."""
+    def written(self, path: str) -> str:
+        """A module type as the target writes it, with what has to be said of its types; "" where
+        several names have come of it, or none."""
+        if path not in self._written:
+            paths, more = self.library.successors.get(path, ()), self._constraint(path)
+            one = paths[0] if len(paths) == 1 else ""
+            self._written[path] = f"{paths[0]} with {more}" if more and paths else one
+        return self._written[path]
+
+    def _constraint(self, path: str) -> str:
         for _step in range(_MOST_NAMES):
             known = self.library.names.constrained.get(path)
             after = self.after.get(path, ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from mirageport.api.library import Library
     from mirageport.diagnostics.facts import Edit
@@ -56,7 +56,7 @@ class Context:
         """The rule of this name. Raises `UnknownRule`."""
         return self.rules.rule(name)
 
-    def rules_of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
+    def rules_of(self, changes: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
         """The rules among an item's changes that are of one kind."""
         return self.rules.of(changes, kind)
 
@@ -112,8 +112,8 @@ class Context:
         return self._ruled.get(kind, _NONE)
 
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
-        """What a function gives of all that was found out."""
-        return of(self.analysis.records)
+        """See `Analysis.gathered`."""
+        return self.analysis.gathered(of)
 
     def types_at(self, node: Node) -> list[TypeUse]:
         """The module types that are named where a node begins."""

@@ -12,7 +12,7 @@ from mirageport.api.view import release
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from mirageport.api.data import Folder
     from mirageport.ocaml.analysis import Use
@@ -59,13 +59,14 @@ class Rules:
     `{target}`; a page with a `target` of its own is about a port to that release. to: that release,
     such as 3.0; a page whose change was taken back until then (`undone`) finds nothing."""
 
-    __slots__ = ("_former", "_known", "folder", "target", "to")
+    __slots__ = ("_former", "_kinds", "_known", "folder", "target", "to")
 
     def __init__(self, folder: Folder, target: str, to: str) -> None:
         self.folder = folder
         self.target = target
         self.to = to
         self._known: dict[str, Rule] = {}
+        self._kinds: dict[tuple[str, ...], dict[str, tuple[Rule, ...]]] = {}
         self._former: dict[str, tuple[str, ...]] | None = None
 
     def rule(self, name: str) -> Rule:
@@ -110,12 +111,18 @@ class Rules:
         rules that had it. Others stay as they are."""
         return tuple(now for name in names for now in self.former.get(name, (name,)))
 
-    def of(self, changes: tuple[str, ...], kind: str) -> Iterator[Rule]:
+    def of(self, changes: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
         """The rules among an item's changes that are of one kind."""
-        for name in changes:
-            found = self.rule(name)
-            if found.kind == kind and self._holds(found):
-                yield found
+        return self._by_kind(changes).get(kind, ())
+
+    def _by_kind(self, changes: tuple[str, ...]) -> dict[str, tuple[Rule, ...]]:
+        """The rules of an item's changes, by their kinds."""
+        found = self._kinds.get(changes)
+        if found is None:
+            found = self._kinds[changes] = {}
+            for rule in filter(self._holds, map(self.rule, changes)):
+                found[rule.kind] = (*found.get(rule.kind, ()), rule)
+        return found
 
     def _holds(self, rule: Rule) -> bool:
         """Whether the target has what a rule is about, and still has it."""
@@ -127,10 +134,8 @@ class Rules:
         """Uses of values that have changed, each with its rules, by the rule's kind."""
         found: dict[str, list[tuple[Use, Rule]]] = {}
         for use in uses:
-            for name in use.item.changes:
-                known = self.rule(name)
-                if self._holds(known):
-                    found.setdefault(known.kind, []).append((use, known))
+            for kind, rules in self._by_kind(use.item.changes).items() if use.item.changes else ():
+                found.setdefault(kind, []).extend([(use, rule) for rule in rules])
         return found
 
 

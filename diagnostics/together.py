@@ -41,7 +41,8 @@ class _Tied:
 
     def __init__(self, findings: list[Finding]) -> None:
         self._first = min((e for e in findings if OLD_NAMES in e.shows), key=in_order, default=None)
-        pending = [each for each in findings if _is_pending(each)]
+        tying = (each for each in findings if each.shows or each.known_by or each.whole)
+        pending = [each for each in tying if _is_pending(each)]
         self._whole = [each for each in pending if each.whole]
         self._known: dict[str, list[Finding]] = {}
         self._shown: dict[str, list[Finding]] = {}
@@ -60,7 +61,7 @@ class _Tied:
 
     def to(self, finding: Finding) -> list[Finding]:
         """The others that the fix of a finding would hide, with those that these would hide."""
-        if not _is_pending(finding):
+        if not (self._whole or finding.shows) or not _is_pending(finding):
             return []
         found = [each for each in self._whole if _is_inside(finding, each)]
         found += self._group(finding)

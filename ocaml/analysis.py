@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.ocaml.named import NamedTuple
@@ -150,6 +151,18 @@ class FunctorDef(NamedTuple):
     body: Node | None
 
 
+@cache
+def _entries(name: str) -> Callable[[list[Record]], list[Any]]:
+    """Gathers a list of records."""
+    return lambda records: [each for record in records for each in getattr(record, name)]
+
+
+@cache
+def _pairs(name: str) -> Callable[[list[Record]], list[Any]]:
+    """Gathers a table of records."""
+    return lambda records: [pair for record in records for pair in getattr(record, name).items()]
+
+
 class ByNode(Mapping["Node", T]):
     """What is known of nodes, by the record of the item that a node is part of.
 
@@ -181,9 +194,7 @@ class ByNode(Mapping["Node", T]):
     def all(self) -> dict[Node, T]:
         """One table of all."""
         if self._all is None:
-            self._all = {}
-            for record in self._analysis.records:
-                self._all.update(getattr(record, self._name))
+            self._all = dict(self._analysis.gathered(_pairs(self._name)))
         return self._all
 
     def __getitem__(self, node: Node) -> T:
@@ -262,12 +273,21 @@ class Analysis:
             self.unifier = whole.unifier
             self._take(whole.record, whole.walked_exports)
 
+    def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
+        """What a function gives of all records. It is asked once for the records of each item of
+        the file, as long as these are reused."""
+        found = of([self.record])
+        for part in self.record.parts:
+            known = part.gathered.get(of)
+            if known is None:
+                known = part.gathered[of] = of(part.all())
+            found += known
+        return found
+
     def _listed(self, name: str) -> list[Any]:
         known: list[Any] | None = self._lists.get(name)
         if known is None:
-            known = self._lists[name] = [
-                each for record in self.records for each in getattr(record, name)
-            ]
+            known = self._lists[name] = self.gathered(_entries(name))
         return known
 
     def _mapped(self, name: str) -> ByNode[Any]:
@@ -365,7 +385,7 @@ class Analysis:
     def components(self) -> list[Component]:
         """Rows that share a fate and have tags in the text."""
         if self._components is None:
-            self._components = components([row for record in self.records for row in record.rows])
+            self._components = components(self._listed("rows"))
         return self._components
 
     def bound(self, path: Node) -> Node:

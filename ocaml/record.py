@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.types import Owner
 
@@ -44,6 +44,7 @@ class Record(Owner):
         "frame",
         "functor_uses",
         "functors",
+        "gathered",
         "included",
         "item",
         "lookups",
@@ -88,6 +89,7 @@ class Record(Owner):
         self.modules: dict[Node, Module] = {}
         self.types: dict[Node, Type] = {}
         self.parts: list[Record] = []
+        self.gathered: dict[object, list[Any]] = {}  # see `Analysis.gathered`
         self.frame: Env | None = None
         self.brought: Module | None = None
         self.included = False

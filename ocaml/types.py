@@ -643,9 +643,8 @@ def components(rows: list[Row]) -> list[Component]:
             continue
         seen.add(id(root))
         members = _reach(root, seen)
-        component = _component(members, strange)
-        if component.sites:
-            found.append(component)
+        if any(row.sites for row in members):
+            found.append(_component(members, strange))
     return found
 
 

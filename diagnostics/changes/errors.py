@@ -111,7 +111,7 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
         "own printer for the other."
     )
     for use in list(uses.values())[1:]:
-        found = next(context.rules_of(use.item.changes, RESULT_RESHAPED), None)
+        found = next(iter(context.rules_of(use.item.changes, RESULT_RESHAPED)), None)
         if found is None:
             continue
         nodes = [use.node, *_passed_on(context, record, row)]

@@ -87,11 +87,7 @@ def _name(use: TypeUse) -> str:
 def _direct(context: Context, use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
     item = use.module_type.item
-    if item is None:
-        return ""
-    paths = context.library.successors.get(item.path, ())
-    more = context.library.history.constraint(item.path)
-    return f"{paths[0]} with {more}" if more and paths else "".join(paths[:1] * (len(paths) == 1))
+    return context.library.history.written(item.path) if item is not None else ""
 
 
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:

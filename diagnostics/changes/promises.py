@@ -13,13 +13,14 @@ from mirageport.diagnostics.constructors import in_result
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, WARNING
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.syntax import (
+    bind_right,
     completed,
     continuation,
     has_operator,
     is_unit_promise,
 )
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import unwrapped, wrapped
+from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +76,9 @@ def _taken_as_unit(context: Context, call: Node) -> tuple[Related, ...]:
 def taken_for_unit(context: Context) -> Iterator[Finding]:
     """Results of writes that code binds as unit, which they were before Mirage 2.0."""
     for use, found in context.ruled(RESULT_RESHAPED):
-        call = completed(context, use)
-        following = continuation(context, call) if call else None
-        if not call or following is None or following[1].kind != "unit":
+        call = completed(context, use) or NO_NODE
+        taken = unwrapped(bind_right(call)[1]).part("parameter").child("pattern")
+        if taken.kind != "unit" or not continuation(context, call):
             continue
         printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
         name = context.text(use.node)

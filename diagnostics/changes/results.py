@@ -45,16 +45,16 @@ _LEVEL = frozenset("=<>|&$")
 def find(context: Context) -> Iterator[Finding]:
     """Every tag that a reshaped result flows into."""
     for component in context.analysis.components:
-        results = [origin for origin in component.origins if reshaped(context, origin) is not None]
+        results = [(o, found) for o in component.origins if (found := reshaped(context, o))]
         if results:
-            yield from _component(context, component, results)
+            yield from _component(context, component, *zip(*results, strict=True))
 
 
 def reshaped(context: Context, origin: Origin) -> Rule | None:
     """The rule of a row that is the result of a reshaped call (not a payload or an argument)."""
     if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
         return None
-    return next(context.rules_of(origin.use.item.changes, RESULT_RESHAPED), None)
+    return next(iter(context.rules_of(origin.use.item.changes, RESULT_RESHAPED)), None)
 
 
 def _otherwise(context: Context, origin: Origin) -> bool:
@@ -64,8 +64,9 @@ def _otherwise(context: Context, origin: Origin) -> bool:
     return bool(origin.use.item.changes) and reshaped(context, origin) is None
 
 
-def _component(context: Context, component: Component, results: list[Origin]) -> Iterator[Finding]:
-    rules = [found for origin in results if (found := reshaped(context, origin)) is not None]
+def _component(
+    context: Context, component: Component, results: tuple[Origin, ...], rules: tuple[Rule, ...]
+) -> Iterator[Finding]:
     first = rules[0]
     shapes = {found.options["shape"] for found in rules}
     common = _common(context, shapes)
@@ -93,7 +94,7 @@ def _common(context: Context, shapes: set[str]) -> str:
 
 
 def _turned(
-    context: Context, component: Component, results: list[Origin], common: str
+    context: Context, component: Component, results: tuple[Origin, ...], common: str
 ) -> tuple[tuple[Use, Rule], ...]:
     """The calls whose results can be brought into another shape, where all go through code that
     does not look at errors; empty where one of them cannot."""
@@ -137,11 +138,11 @@ def _handed_on(context: Context, found: Rule, use: Use, obstacle: str) -> Iterat
 
 
 def _obstacle(
-    context: Context, component: Component, results: list[Origin], shapes: set[str]
+    context: Context, component: Component, results: tuple[Origin, ...], shapes: set[str]
 ) -> str:
     """Why the component cannot be rewritten as a whole; "" when it can."""
-    others = [origin for origin in component.origins if origin.kind in (UNKNOWN, KNOWN)]
     names = ", ".join(sorted({f"`{origin.name}`" for origin in results}))
+    others = [origin for origin in component.origins if origin.kind in (UNKNOWN, KNOWN)]
     if others:
         foreign = ", ".join(sorted({f"`{origin.name}`" for origin in others}))
         return f"the same code also handles the result of {foreign}, which did not change"

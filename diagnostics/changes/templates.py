@@ -56,29 +56,54 @@ class Hole(NamedTuple):
     type: str | None
 
 
-class Template(NamedTuple):
-    """text: the function; holes: its parameters; body: what a call of it is."""
+class Template:
+    """What a page says a call becomes, read once. text: the function; holes: its parameters; body:
+    what a call of it is; head: the function that the body calls, or what it names, "" for anything
+    else. names: the nodes of the body that are names. items: the arguments in the body, with the
+    holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
+    the arguments, that only the body has."""
 
-    text: str
-    holes: tuple[Hole, ...]
-    body: Node
+    def __init__(self, text: str) -> None:
+        function = parse(Source(f"let _ = {text}".encode())).root.children[0]
+        function = function.part("let_binding").child("body")
+        self.text, self.body = text, function.child("body")
+        self.holes = tuple(map(_hole, function.of("parameter")))
+        body = self.body
+        self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
+        self.names = [(READER.text(n), n) for n in body.descendants() if _is_name(n)]
+        self.items = {item: self.named(item) for item in body.all("argument")}
+        own = {label_of(item): item for item in self.items if label_of(item)}
+        into = {name: item for item, names in self.items.items() for name in names}
+        self.takes = {h: into.get(h.name) or own.get(h.label, NO_NODE) for h in self.holes}
+        self.labels = own.keys() - {hole.label for hole in self.holes}
+        self.added = [
+            item
+            for item, names in self.items.items()
+            if not names and (not label_of(item) or label_of(item) in self.labels)
+        ]
+        self.in_place = self._in_place()
 
-    @property
-    def head(self) -> str:
-        """The function that the body calls, or what it names; "" for anything else."""
-        return READER.text(
-            self.body if self.body.kind == "value_path" else self.body.child("function")
+    def within(self, part: Node) -> list[tuple[str, Node]]:
+        """The names in a part of the body, in order."""
+        return [each for each in self.names if part.start <= each[1].start < part.end]
+
+    def named(self, part: Node) -> list[str]:
+        """The holes that a part of the body names, in order."""
+        known = {hole.name for hole in self.holes} - {_DROPPED}
+        return [name for name, _node in self.within(part) if name in known]
+
+    def _in_place(self) -> bool:
+        """Whether each argument is written where it stands: an application whose arguments have one
+        hole each, in the order of the call."""
+        found = [name for names in self.items.values() for name in names]
+        order = [hole.name for hole in self.holes if not hole.label]
+        plain = [name for name in found if name in order]
+        return (
+            self.body.kind in ("application_expression", "value_path")
+            and all(len(names) < 2 for names in self.items.values())
+            and len(found) == len(set(found))
+            and plain == [name for name in order if name in plain]
         )
-
-    @property
-    def items(self) -> list[Node]:
-        """The arguments in the body."""
-        return self.body.all("argument")
-
-    def named(self, node: Node) -> list[Node]:
-        """Where a part of the body names a hole, in order."""
-        names = {hole.name for hole in self.holes} - {_DROPPED}
-        return [n for n in node.descendants() if _is_name(n) and READER.text(n) in names]
 
 
 def _is_name(node: Node) -> bool:
@@ -89,13 +114,7 @@ def _is_name(node: Node) -> bool:
 @cache
 def templates(text: str) -> tuple[Template, ...]:
     """The functions that a page writes."""
-    return tuple(map(_template, text.replace("| fun ", "|fun ").split(" |")))
-
-
-def _template(text: str) -> Template:
-    tree = parse(Source(f"let _ = {text}".encode()))
-    function = tree.root.children[0].part("let_binding").child("body")
-    return Template(text, tuple(map(_hole, function.of("parameter"))), function.child("body"))
+    return tuple(map(Template, text.replace("| fun ", "|fun ").split(" |")))
 
 
 def _hole(parameter: Node) -> Hole:
@@ -143,6 +162,7 @@ class _Call:
         self.given = {hole: node for hole, node in given.items() if node}
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
         self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
+        self.other = {node for h, node in self.typed if self._type(node) not in ("", h.type)}
         self.labels = arguments.labelled.keys()
         self.brought: tuple[Edit, ...] = ()
         self.computed = False
@@ -173,7 +193,7 @@ class _Call:
         node, title = self.use.node, f"Write `{self.new}`" if self.new else f"Remove `{self.old}`"
         if self._is_ported:
             return
-        if not self._in_place:
+        if not self.template.in_place:
             yield self._finding(node, node, title, [self._replaced()], self.new)
             return
         changed = list(self._changed())
@@ -211,28 +231,27 @@ class _Call:
     @property
     def _is_ported(self) -> bool:
         module, outer = self.template.head.rpartition(".")[0], wrapped(self.call).above
-        around = self.context.text(outer.child("function"))
-        labels = {label_of(item) for item in self.template.items} - {""}
-        labels -= {hole.label for hole in self.template.holes}
         return (
-            (bool(self.positional) and not labels.isdisjoint(self.labels))
-            or (module not in ("", "Rel") and around.startswith(f"{module}."))
-            or (bool(self.typed) and all(self._is_new(hole, node) for hole, node in self.typed))
-            or any(self._is_new_literal(hole, node) for hole, node in self.typed)
+            (bool(self.positional) and not self.template.labels.isdisjoint(self.labels))
+            or (
+                module not in ("", "Rel")
+                and self.context.text(outer.child("function")).startswith(f"{module}.")
+            )
+            or (bool(self.typed) and all(self._is_new(node) for _hole, node in self.typed))
+            or any(self._is_new_literal(node) for _hole, node in self.typed)
         )
 
-    def _is_new(self, hole: Hole, argument: Node) -> bool:
+    def _is_new(self, argument: Node) -> bool:
         """Whether an argument is known to be something else than it was. What is known of a
         parameter, or of a name of a module that nobody knows, is what this very call says."""
-        new = {node for _hole, node in self.typed if self._type(node) not in ("", hole.type)}
-        if argument in new or not self._is_name(argument):
-            return argument in new
-        return bool(new) or (self._is_guess(argument) and not self._is_old)
+        if argument in self.other or not self._is_name(argument):
+            return argument in self.other
+        return bool(self.other) or (self._is_guess(argument) and not self._is_old)
 
-    def _is_new_literal(self, hole: Hole, argument: Node) -> bool:
+    def _is_new_literal(self, argument: Node) -> bool:
         """Whether an argument is a number that only the new call takes: the types of the others may
         be what the old one makes of them."""
-        return unwrapped(value_of(argument)).kind == "number" and self._is_new(hole, argument)
+        return unwrapped(value_of(argument)).kind == "number" and self._is_new(argument)
 
     @property
     def _is_old(self) -> bool:
@@ -251,42 +270,26 @@ class _Call:
         return self.context.type_name(unwrapped(value_of(argument)))
 
     def _is_guess(self, argument: Node) -> bool:
+        if not self._is_name(argument):
+            return False
         inner = unwrapped(value_of(argument))
-        parameter = self.context.bound(inner).around("parameter")
         unknown = inner not in self.context.analysis.refs or not self._type(argument)
-        return self._is_name(argument) and (bool(parameter) or unknown)
+        return unknown or bool(self.context.bound(inner).around("parameter"))
 
     def _is_name(self, argument: Node) -> bool:
         return unwrapped(value_of(argument)).kind in ("value_path", "label_name")
 
     # -- what is written -------------------------------------------------------------------------
 
-    @property
-    def _in_place(self) -> bool:
-        """Whether each argument is written where it stands: an application whose arguments have one
-        hole each, in the order of the call."""
-        named = [[READER.text(n) for n in self.template.named(i)] for i in self.template.items]
-        found = [name for names in named for name in names]
-        order = [hole.name for hole in self.template.holes if not hole.label]
-        plain = [name for name in found if name in order]
-        return (
-            self.template.body.kind in ("application_expression", "value_path")
-            and all(len(names) < 2 for names in named)
-            and len(found) == len(set(found))
-            and plain == [name for name in order if name in plain]
-        )
-
     def _changed(self) -> Iterator[tuple[Node, Edit, str]]:
         """The arguments that are written differently, with their edits and new texts, the latter
         empty where they are dropped."""
-        items = {READER.text(n): i for i in self.template.items for n in self.template.named(i)}
-        literal = {label_of(item): item for item in self.template.items if label_of(item)}
         holes = {node: hole for hole, node in self.given.items()}
         before = self.use.node
         for argument in self.use.arguments:
             hole = holes.get(argument)
-            if hole and not (hole.type is not None and self._is_new(hole, argument)):
-                item = items.get(hole.name) or literal.get(hole.label)
+            if hole and not (hole.type is not None and self._is_new(argument)):
+                item = self.template.takes[hole]
                 if item and hole.label and READER.text(value_of(item)) == hole.name:
                     yield argument, self._relabelled(argument, label_of(item)), f"~{label_of(item)}"
                     before = argument
@@ -307,12 +310,10 @@ class _Call:
     def _added(self) -> Iterator[Edit]:
         """The arguments of the body that no argument of the call goes into."""
         anchor = self.use.node
-        labels = {hole.label for hole in self.template.holes} - {""}
-        for item in self.template.items:
-            named = self.template.named(item)
-            if not named and label_of(item) not in labels:
+        for item, names in self.template.items.items() if self.template.added else ():
+            if item in self.template.added:
                 yield self.context.insert(anchor.end, f" {self._written(item)}")
-            anchor = self.filled.get(READER.text(named[0]), anchor) if named else anchor
+            anchor = self.filled.get(names[0], anchor) if names else anchor
 
     def _folded(self, hole: Hole, item: Node, argument: Node) -> str:
         """What a conversion of a literal comes to; "" where it has to stand in the code."""
@@ -347,7 +348,7 @@ class _Call:
 
     def _bindings(self) -> Iterator[str]:
         """A `let` for each argument that would be evaluated in another order or number."""
-        found = [READER.text(node) for node in self.template.named(self.template.body)]
+        found = self.template.named(self.template.body)
         ordered = found == [hole.name for hole in self.template.holes if hole.name != _DROPPED]
         for name, node in self.filled.items():
             plain = unwrapped(value_of(node)).kind in _PLAIN
@@ -358,11 +359,10 @@ class _Call:
     def _written(self, part: Node) -> str:
         """A part of the body with its holes filled."""
         whole, text, done = READER.text(part), "", 0
-        for node in part.descendants():
-            old = READER.text(node)
+        for old, node in self.template.within(part):
             if node.kind == "value_path" and old.startswith(_SELF):
                 new = _resolved(self.use, old)
-            elif _is_name(node) and self.filled.get(old):
+            elif self.filled.get(old):
                 new = self._argument(node, self.filled[old])
             else:
                 continue

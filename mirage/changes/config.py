@@ -121,7 +121,7 @@ def is_ported_stack(context: Context, node: Node) -> bool:
     """Whether a call is that of such a stack without its console, which the types of the former
     version say nothing of."""
     use = context.use_at(node.child("function"))
-    found = next(context.rules_of(use.item.changes, ARGUMENT_DROPPED), None) if use else None
+    found = next(iter(context.rules_of(use.item.changes, ARGUMENT_DROPPED)), None) if use else None
     if use is None or found is None or "to" in found.options:
         return False
     given = Arguments(use.arguments).plain

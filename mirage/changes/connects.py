@@ -49,7 +49,7 @@ def called(component: Component) -> list[Use]:
 def _component(
     context: Context, component: Component, connects: list[Use], uses: int
 ) -> Iterator[Finding]:
-    found = next(context.rules_of(connects[0].item.changes, CONNECT_RESULT))
+    found = context.rules_of(connects[0].item.changes, CONNECT_RESULT)[0]
     pure = uses == len(component.origins) == len({id(use) for use in connects})
     helper = _helper(context, component.sites)
     facts: object | None = None

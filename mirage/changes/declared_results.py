@@ -44,8 +44,8 @@ def _described(context: Context) -> Iterator[tuple[Node, Module]]:
     project, name = context.project, context.name
     if not context.tree.interface:
         for row in rows.rows(context.tree, name):
-            module = context.analysis.modules.get(row.node)
             if row.type is not None and row.type.kind == "signature" and row.body is not None:
+                module = context.analysis.modules.get(row.node)
                 if module is not None:
                     yield row.type, module
         return
