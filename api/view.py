@@ -15,20 +15,58 @@ indentation, and a parameter with an attribute has a line to itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from math import inf
+
+from mirageport.ocaml.named import NamedTuple
 
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _RULE = b"[@@port "
 _WHOLE_RULE = b"[@@@port "
-_END = b'[@@until "'
-_WHOLE_END = b'[@@@until "'
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
 
 def release(text: str) -> tuple[int, ...]:
     """A release as numbers that compare: (2, 9, 1) of `2.9.1`."""
     return tuple(map(int, text.split(".")))
+
+
+class _Mark(NamedTuple):
+    """An attribute that bounds what it stands in. row: its line; first: that in which the item
+    begins, for the attribute of an item. signs: how many `@` it begins with: 1 for a parameter, 2
+    for an item, 3 for the whole interface. word: its name. text, bound: its release."""
+
+    row: int
+    first: int
+    signs: int
+    word: bytes
+    text: str
+    bound: tuple[int, ...]
+
+    def excludes(self, then: tuple[int, ...], before: tuple[int, ...] | None = None) -> bool:
+        """Whether a release has not what it bounds. before: as `after` of `view`."""
+        bound = self.bound
+        if self.word == b"until":
+            return then[: len(bound)] > bound if before is None else _end(bound) <= _end(before)
+        return then < (bound if before is None else bound[: len(then)])
+
+
+@lru_cache(maxsize=8)  # a library asks for one after the other, each in several releases
+def _marked(interface: bytes) -> tuple[list[bytes], list[_Mark]]:
+    """The lines of an interface, and its bounds in their order."""
+    lines = interface.splitlines(keepends=True)
+    found = []
+    for row, line in enumerate(lines):
+        for attribute in line.split(b"[@")[1:] if b"[@" in line else ():
+            name, _, rest = attribute.partition(b' "')
+            word = name.lstrip(b"@")
+            if word in _BOUNDS:
+                signs = 1 + len(name) - len(word)
+                first = _first_row(lines, row) if signs == 2 else row
+                text = rest.partition(b'"')[0].decode()
+                found.append(_Mark(row, first, signs, word, text, release(text)))
+    return lines, found
 
 
 def view(interface: bytes, at: str, target: str = "", after: str | None = None) -> bytes | None:
@@ -39,39 +77,37 @@ def view(interface: bytes, at: str, target: str = "", after: str | None = None) 
     target: the release that code is ported to. Of an item that ends after it, what becomes of it
     later is left out: it is a change of a later port.
     """
-    if not any(word + b' "' in interface for word in _BOUNDS):
+    every, marks = _marked(interface)
+    if not marks:
         return interface
     then, before = release(at), None if after is None else release(after) if after else ()
-    lines: list[bytes] = interface.splitlines(keepends=True)
-    for row, line in enumerate(lines):
-        signs, word = _outside(line, then, before) if b"[@" in line else (0, b"")
-        if signs == 3 and word != b"complete":
-            return None
-        first = _first_row(lines, row) if signs == 2 else row
-        if signs:
-            lines[first : row + 1] = [b""] * (row + 1 - first)
+    lines = every.copy()
+    for mark in marks:
+        if lines[mark.row] and mark.excludes(then, before):
+            if mark.signs == 3 and mark.word != b"complete":
+                return None
+            lines[mark.first : mark.row + 1] = [b""] * (mark.row + 1 - mark.first)
     if target:
-        _leave_out_rules(lines, release(target))
+        _leave_out_rules(lines, marks, release(target))
     return b"".join(lines)
 
 
-def _leave_out_rules(lines: list[bytes], goal: tuple[int, ...]) -> None:
+def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
     attributes = (_RULE, _SUCCESSOR, _WHOLE_RULE)
-    rules = [row for row, line in enumerate(lines) if any(each in line for each in attributes)]
-    if not rules:
-        return
-    ends = [row for row, line in enumerate(lines) if _END in line or _WHOLE_END in line]
+    rules = [row for row, line in enumerate(lines) if b"@port" in line]  # as all of these have it
+    ends = [m for m in marks if m.word == b"until" and m.signs > 1 and lines[m.row]]
+    outside = {mark.row for mark in marks if mark.excludes(goal)}
     rows: set[int] = set()
     # The whole interface first, and what stands in an item after the item.
-    for row in sorted(ends, key=lambda row: (_WHOLE_END not in lines[row], -row)):
-        whole = _WHOLE_END in lines[row]
-        first = 0 if whole else _first_row(lines, row)
-        inside = rules if whole else rules[bisect_left(rules, first) : bisect_right(rules, row)]
-        if inside and _outside(lines[row], goal)[0]:
+    for mark in sorted(ends, key=lambda mark: (mark.signs == 2, -mark.row)):
+        inside = rules
+        if mark.signs == 2:
+            inside = rules[bisect_left(rules, mark.first) : bisect_right(rules, mark.row)]
+        if mark.row in outside:
             rows.difference_update(inside)
-        elif inside:
+        else:
             rows.update(inside)
     for row in rows:
         for attribute in attributes:
@@ -87,41 +123,21 @@ def _first_row(lines: list[bytes], row: int) -> int:
     return row
 
 
-def _outside(
-    line: bytes, then: tuple[int, ...], before: tuple[int, ...] | None = None
-) -> tuple[int, bytes]:
-    """The first attribute in a line whose bound excludes a release: how many `@` it begins with
-    (0: there is none), and its name. before: as `after` of `view`."""
-    for attribute in line.split(b"[@")[1:]:
-        name, _, rest = attribute.partition(b' "')
-        word = name.lstrip(b"@")
-        if word in _BOUNDS:
-            bound = release(rest.partition(b'"')[0].decode())
-            ended = then[: len(bound)] > bound if before is None else _end(bound) <= _end(before)
-            begun = bound if before is None else bound[: len(then)]
-            if ended if word == b"until" else then < begun:
-                return 1 + len(name) - len(word), word
-    return 0, b""
-
-
 def ends(interface: bytes, target: str) -> list[str]:
     """The releases before the target after which an interface has another form, in order: the last
     with which something ends, and those before with which an item ends whose name another has
     later. What else ends in between is one form, as no name in it means two things."""
-    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'@until "')[1:]}
+    lines, marks = _marked(interface)
     goal = release(target)
     found = sorted(
-        (b for b in bounds if goal[: len(release(b))] > release(b)), key=lambda b: _end(release(b))
+        (text for text in {m.text for m in marks if m.word == b"until"} if _is_past(text, goal)),
+        key=lambda text: _end(release(text)),
     )
     if len(found) < 2:
         return found
-    lines = interface.splitlines(keepends=True)
-    begun = {_declared_at(lines, row) for row, line in enumerate(lines) if b'[@@since "' in line}
-    again = {
-        _bound(line, b'[@@until "')
-        for row, line in enumerate(lines)
-        if b'[@@until "' in line and _declared_at(lines, row) in begun
-    }
+    items = [(_declared(lines[m.first]), m) for m in marks if m.signs == 2]
+    begun = {name for name, mark in items if mark.word == b"since"}
+    again = {mark.text for name, mark in items if mark.word == b"until" and name in begun}
     return [bound for bound in found if bound in again or bound == found[-1]]
 
 
@@ -130,8 +146,8 @@ def _end(bound: tuple[int, ...]) -> tuple[float, ...]:
     return (*bound, inf) if bound else ()
 
 
-def _declared_at(lines: list[bytes], row: int) -> str:
-    return _declared(lines[_first_row(lines, row)])
+def _is_past(bound: str, goal: tuple[int, ...]) -> bool:
+    return goal[: len(release(bound))] > release(bound)
 
 
 def module_types(interface: bytes) -> dict[str, tuple[str, ...]]:
@@ -163,16 +179,14 @@ def later(interface: bytes, target: str) -> dict[str, str]:
     """The names of what came into an interface after a release, at whatever depth, each with the
     release. One that the release had, too, with another type, is not among them."""
     goal = release(target)
-    bounds = {piece.partition(b'"')[0].decode() for piece in interface.split(b'[@@since "')[1:]}
-    if all(release(bound) <= goal for bound in bounds):
-        return {}
-    lines = interface.splitlines(keepends=True)
+    lines, marks = _marked(interface)
     found: dict[str, str] = {}
-    for row, line in enumerate(lines):
-        since = _bound(line, b'[@@since "')
-        if since and release(since) > goal:
-            name = _declared_at(lines, row)
-            found[name] = min(since, found.get(name, since), key=release)
+    for mark in marks:
+        if mark.signs == 2 and mark.word == b"since" and mark.bound > goal:
+            name = _declared(lines[mark.first])
+            found[name] = min(mark.text, found.get(name, mark.text), key=release)
+    if not found:
+        return {}
     had = view(interface, target) or b""
     names = {_declared(line) for line in had.splitlines() if line.lstrip().startswith(_BEGINS)}
     return {name: since for name, since in found.items() if name not in names}

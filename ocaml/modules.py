@@ -433,6 +433,12 @@ class Forms(Module):
         self.lasts = lasts
         self._followed: dict[tuple[str, str], ApiValue | TypeDef] = {}
 
+    def may_have(self, name: str) -> bool:
+        return any(form.may_have(name) for form in self.forms)
+
+    def has_module(self, name: str) -> bool:
+        return any(form.has_module(name) for form in self.forms)
+
     def value(self, name: str) -> ApiValue | Binding | None:
         for position, form in enumerate(self.forms):
             found = form.value(name)

@@ -252,7 +252,8 @@ _NO_ITEMS: list[Item] = []  # the same
 NO_NODE: Node = _NoNode("", 0, 0, False, None, None, Item(0, b""))
 _LISTS = frozenset(["compilation_unit", "structure"])  # whose children are items
 # Of an interface, few names are ever asked for; of a file, not all (`reuse/skipped.py`).
-_FOLDED = {True: "signature", False: "value_definition"}
+_VALUE = "value_specification"
+_FOLDED = {True: ("signature", _VALUE), False: ("value_definition",)}
 # Deeper than real code nests, items share the text of the one around: thousands of modules in each
 # other must not take thousands of times their text.
 _OWN_TEXT = 8
@@ -479,7 +480,7 @@ class Copying:
                         item.node = node
                     if errors and _is_broken(ts):
                         _add(item, "broken", start, end)
-                    if kind == folded and (interface or parent.parent is None) and not ts.has_error:
+                    if kind in folded and (interface or parent.parent is None) and not ts.has_error:
                         item.fold(node, ts)
                     else:
                         below = first()
@@ -516,7 +517,7 @@ def _unfold(node: Node) -> None:
     item = node.item
     assert item.folded is not None
     ts = item.folded.pop(node)
-    interface = node.kind != _FOLDED[False]
+    interface = node.kind not in _FOLDED[False]
     if isinstance(ts, str):  # an item reads the same by itself
         text = item.data[item.base + node.first_byte : item.base + node.last_byte]
         ts = parser(interface).parse(text).root_node.child(0)
@@ -528,10 +529,12 @@ def _unfold(node: Node) -> None:
 
 
 def outlined(node: Node) -> str:
-    """The name of what an item declares that is not parsed yet; "" when it is."""
-    folded = node.item.folded
-    name = folded.get(node) if folded else None
-    return name if isinstance(name, str) else ""
+    """The name of what an item declares that is not copied yet; "" when it is."""
+    item = node.item
+    known = item.folded.get(node) if item.folded else None
+    if known is not None and node.kind == _VALUE and not isinstance(known, str):
+        return value_name(item.data[item.base + node.first_byte : item.base + node.last_byte])
+    return known if isinstance(known, str) else ""
 
 
 def value_name(text: bytes) -> str:
