@@ -7,14 +7,12 @@ import sys
 # What tables and curves call it.
 NAME = "mirageport"
 
-SERVE = [
-    sys.executable,
-    "-c",
-    "import sys; from mirageport.server.lsp import serve; sys.exit(serve([]))",
-]
-
 
 def run(*arguments: str) -> list[str]:
     """The command that runs the command line."""
     code = "import sys; from mirageport.server.main import main; sys.exit(main(sys.argv[1:]))"
     return [sys.executable, "-c", code, *arguments]
+
+
+# As editors start it: the command line sets the collector.
+SERVE = run("lsp")
