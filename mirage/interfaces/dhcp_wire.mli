@@ -32,480 +32,204 @@ val sexp_of_msgtype : msgtype -> Sexplib.Sexp.t [@@since "3.0"] [@@until "4.7"]
 val msgtype_of_sexp : Sexplib.Sexp.t -> msgtype [@@since "3.0"] [@@until "4.7"]
 
 type option_code =
-  | PAD | SUBNET_MASK | TIME_OFFSET | ROUTERS | TIME_SERVERS | NAME_SERVERS | DNS_SERVERS
-  | LOG_SERVERS | COOKIE_SERVERS | LPR_SERVERS | IMPRESS_SERVERS | RSCLOCATION_SERVERS | HOSTNAME
-  | BOOTFILE_SIZE | MERIT_DUMPFILE | DOMAIN_NAME | SWAP_SERVER | ROOT_PATH | EXTENSION_PATH
-  | IPFORWARDING | NLSR | POLICY_FILTERS | MAX_DATAGRAM | DEFAULT_IP_TTL | PMTU_AGEING_TIMO
-  | PMTU_PLATEAU_TABLE | INTERFACE_MTU | ALL_SUBNETS_LOCAL | BROADCAST_ADDR
-  | PERFORM_MASK_DISCOVERY | MASK_SUPPLIER | PERFORM_ROUTER_DISC | ROUTER_SOL_ADDR | STATIC_ROUTES
-  | TRAILER_ENCAPSULATION | ARP_CACHE_TIMO | ETHERNET_ENCAPSULATION | TCP_DEFAULT_TTL
-  | TCP_KEEPALIVE_INTERVAL | TCP_KEEPALIVE_GARBAGE | NIS_DOMAIN | NIS_SERVERS | NTP_SERVERS
-  | VENDOR_SPECIFIC | NETBIOS_NAME_SERVERS | NETBIOS_DATAGRAM_DISTRIB_SERVERS | NETBIOS_NODE
-  | NETBIOS_SCOPE | XWINDOW_FONT_SERVERS | XWINDOW_DISPLAY_MANAGERS | REQUEST_IP | IP_LEASE_TIME
-  | OPTION_OVERLOAD | MESSAGE_TYPE | SERVER_IDENTIFIER | PARAMETER_REQUESTS | MESSAGE | MAX_MESSAGE
-  | RENEWAL_T1 | REBINDING_T2 | VENDOR_CLASS_ID | CLIENT_ID | NETWARE_IP_DOMAIN | NETWARE_IP_OPTION
-  | NIS_PLUS_DOMAIN | NIS_PLUS_SERVERS | TFTP_SERVER_NAME | BOOTFILE_NAME | MOBILE_IP_HOME_AGENT
-  | SMTP_SERVERS | POP3_SERVERS | NNTP_SERVERS | WWW_SERVERS | FINGER_SERVERS | IRC_SERVERS
-  | STREETTALK_SERVERS | STREETTALK_DA | USER_CLASS | DIRECTORY_AGENT | SERVICE_SCOPE
-  | RAPID_COMMIT | CLIENT_FQDN | RELAY_AGENT_INFORMATION | ISNS | UNASSIGNED_84 | NDS_SERVERS
-  | NDS_TREE_NAME | NDS_CONTEXT | BCMCS_CONTROLLER_DOMAIN_NAME_LIST | BCMCS_CONTROLLER_IPV4_ADDR
-  | AUTHENTICATION | CLIENT_LAST_TRANSACTION_TIME | ASSOCIATED_IPS | CLIENT_SYSTEM | CLIENT_NDI
-  | LDAP | UNASSIGNED_96 | UUID_GUID | USER_AUTH | GEOCONF_CIVIC | PCODE | TCODE | UNASSIGNED_102
-  | UNASSIGNED_103 | UNASSIGNED_104 | UNASSIGNED_105 | UNASSIGNED_106 | UNASSIGNED_107
-  | UNASSIGNED_108 | UNASSIGNED_109 | UNASSIGNED_110 | UNASSIGNED_111 | NETINFO_ADDRESS
-  | NETINFO_TAG | URL | UNASSIGNED_115 | AUTO_CONFIG | NAME_SERVICE_SEARCH | SUBNET_SELECTION
-  | DOMAIN_SEARCH | SIP_SERVERS | CLASSLESS_STATIC_ROUTE | CCC | GEOCONF | VI_VENDOR_CLASS
-  | VI_VENDOR_INFO | UNASSIGNED_126 | UNASSIGNED_127 | PXE_128 | PXE_129 | PXE_130 | PXE_131
-  | PXE_132 | PXE_133 | PXE_134 | PXE_135 | PANA_AGENT | V4_LOST | CAPWAP_AC_V4 | IPV4_ADDRESS_MOS
-  | IPV4_FQDN_MOS | SIP_UA_DOMAINS | IPV4_ADDRESS_ANDSF | UNASSIGNED_143 | GEOLOCK
-  | FORCENEW_NONCE_CAPABLE | RDNSS_SELECTION | UNASSIGNED_147 | UNASSIGNED_148 | UNASSIGNED_149
-  | MISC_150 | STATUS_CODE | ABSOLUTE_TIME | START_TIME_OF_STATE | QUERY_START_TIME
-  | QUERY_END_TIME | DHCP_STATE | DATA_SOURCE | V4_PCP_SERVER | V4_PORTPARAMS | DHCP_CAPTIVE_PORTAL
-  | UNASSIGNED_161 | UNASSIGNED_162 | UNASSIGNED_163 | UNASSIGNED_164 | UNASSIGNED_165
-  | UNASSIGNED_166 | UNASSIGNED_167 | UNASSIGNED_168 | UNASSIGNED_169 | UNASSIGNED_170
-  | UNASSIGNED_171 | UNASSIGNED_172 | UNASSIGNED_173 | UNASSIGNED_174 | ETHERBOOT_175 | IP_TELEFONE
-  | ETHERBOOT_177 | UNASSIGNED_178 | UNASSIGNED_179 | UNASSIGNED_180 | UNASSIGNED_181
-  | UNASSIGNED_182 | UNASSIGNED_183 | UNASSIGNED_184 | UNASSIGNED_185 | UNASSIGNED_186
-  | UNASSIGNED_187 | UNASSIGNED_188 | UNASSIGNED_189 | UNASSIGNED_190 | UNASSIGNED_191
-  | UNASSIGNED_192 | UNASSIGNED_193 | UNASSIGNED_194 | UNASSIGNED_195 | UNASSIGNED_196
-  | UNASSIGNED_197 | UNASSIGNED_198 | UNASSIGNED_199 | UNASSIGNED_200 | UNASSIGNED_201
-  | UNASSIGNED_202 | UNASSIGNED_203 | UNASSIGNED_204 | UNASSIGNED_205 | UNASSIGNED_206
-  | UNASSIGNED_207 | PXE_LINUX | CONFIGURATION_FILE | PATH_PREFIX | REBOOT_TIME | OPTION_6RD
-  | V4_ACCESS_DOMAIN | UNASSIGNED_214 | UNASSIGNED_215 | UNASSIGNED_216 | UNASSIGNED_217
-  | UNASSIGNED_218 | UNASSIGNED_219 | SUBNET_ALLOCATION | VIRTUAL_SUBNET_SELECTION | UNASSIGNED_222
-  | UNASSIGNED_223 | RESERVED_224 | RESERVED_225 | RESERVED_226 | RESERVED_227 | RESERVED_228
-  | RESERVED_229 | RESERVED_230 | RESERVED_231 | RESERVED_232 | RESERVED_233 | RESERVED_234
-  | RESERVED_235 | RESERVED_236 | RESERVED_237 | RESERVED_238 | RESERVED_239 | RESERVED_240
-  | RESERVED_241 | RESERVED_242 | RESERVED_243 | RESERVED_244 | RESERVED_245 | RESERVED_246
-  | RESERVED_247 | RESERVED_248 | RESERVED_249 | RESERVED_250 | RESERVED_251 | WEB_PROXY_AUTO_DISC
-  | RESERVED_253 | RESERVED_254 | END
-[@@since "3.0"] [@@until "3.4"]
-
-type option_code =
-  | PAD
-  | SUBNET_MASK
-  | TIME_OFFSET
-  | ROUTERS
-  | TIME_SERVERS
-  | NAME_SERVERS
-  | DNS_SERVERS
-  | LOG_SERVERS
-  | COOKIE_SERVERS
-  | LPR_SERVERS
-  | IMPRESS_SERVERS
-  | RSCLOCATION_SERVERS
-  | HOSTNAME
-  | BOOTFILE_SIZE
-  | MERIT_DUMPFILE
-  | DOMAIN_NAME
-  | SWAP_SERVER
-  | ROOT_PATH
-  | EXTENSION_PATH
-  | IPFORWARDING
-  | NLSR
-  | POLICY_FILTERS
-  | MAX_DATAGRAM
-  | DEFAULT_IP_TTL
-  | PMTU_AGEING_TIMO
-  | PMTU_PLATEAU_TABLE
-  | INTERFACE_MTU
-  | ALL_SUBNETS_LOCAL
-  | BROADCAST_ADDR
-  | PERFORM_MASK_DISCOVERY
-  | MASK_SUPPLIER
-  | PERFORM_ROUTER_DISC
-  | ROUTER_SOL_ADDR
-  | STATIC_ROUTES
-  | TRAILER_ENCAPSULATION
-  | ARP_CACHE_TIMO
-  | ETHERNET_ENCAPSULATION
-  | TCP_DEFAULT_TTL
-  | TCP_KEEPALIVE_INTERVAL
-  | TCP_KEEPALIVE_GARBAGE
-  | NIS_DOMAIN
-  | NIS_SERVERS
-  | NTP_SERVERS
-  | VENDOR_SPECIFIC
-  | NETBIOS_NAME_SERVERS
-  | NETBIOS_DATAGRAM_DISTRIB_SERVERS
-  | NETBIOS_NODE
-  | NETBIOS_SCOPE
-  | XWINDOW_FONT_SERVERS
-  | XWINDOW_DISPLAY_MANAGERS
-  | REQUEST_IP
-  | IP_LEASE_TIME
-  | OPTION_OVERLOAD
-  | MESSAGE_TYPE
-  | SERVER_IDENTIFIER
-  | PARAMETER_REQUESTS
-  | MESSAGE
-  | MAX_MESSAGE
-  | RENEWAL_T1
-  | REBINDING_T2
-  | VENDOR_CLASS_ID
-  | CLIENT_ID
-  | NETWARE_IP_DOMAIN
-  | NETWARE_IP_OPTION
-  | NIS_PLUS_DOMAIN
-  | NIS_PLUS_SERVERS
-  | TFTP_SERVER_NAME
-  | BOOTFILE_NAME
-  | MOBILE_IP_HOME_AGENT
-  | SMTP_SERVERS
-  | POP3_SERVERS
-  | NNTP_SERVERS
-  | WWW_SERVERS
-  | FINGER_SERVERS
-  | IRC_SERVERS
-  | STREETTALK_SERVERS
-  | STREETTALK_DA
-  | USER_CLASS
-  | DIRECTORY_AGENT
-  | SERVICE_SCOPE
-  | RAPID_COMMIT
-  | CLIENT_FQDN
-  | RELAY_AGENT_INFORMATION
-  | ISNS
-  | UNASSIGNED_84
-  | NDS_SERVERS
-  | NDS_TREE_NAME
-  | NDS_CONTEXT
-  | BCMCS_CONTROLLER_DOMAIN_NAME_LIST
-  | BCMCS_CONTROLLER_IPV4_ADDR
-  | AUTHENTICATION
-  | CLIENT_LAST_TRANSACTION_TIME
-  | ASSOCIATED_IPS
-  | CLIENT_SYSTEM
-  | CLIENT_NDI
-  | LDAP
-  | UNASSIGNED_96
-  | UUID_GUID
-  | USER_AUTH
-  | GEOCONF_CIVIC
-  | PCODE
-  | TCODE
-  | UNASSIGNED_102
-  | UNASSIGNED_103
-  | UNASSIGNED_104
-  | UNASSIGNED_105
-  | UNASSIGNED_106
-  | UNASSIGNED_107
-  | UNASSIGNED_108
-  | UNASSIGNED_109
-  | UNASSIGNED_110
-  | UNASSIGNED_111
-  | NETINFO_ADDRESS
-  | NETINFO_TAG
-  | URL
-  | UNASSIGNED_115
-  | AUTO_CONFIG
-  | NAME_SERVICE_SEARCH
-  | SUBNET_SELECTION
-  | DOMAIN_SEARCH
-  | SIP_SERVERS
-  | CLASSLESS_STATIC_ROUTE
-  | CCC
-  | GEOCONF
-  | VI_VENDOR_CLASS
-  | VI_VENDOR_INFO
-  | UNASSIGNED_126
-  | UNASSIGNED_127
-  | PXE_128
-  | PXE_129
-  | PXE_130
-  | PXE_131
-  | PXE_132
-  | PXE_133
-  | PXE_134
-  | PXE_135
-  | PANA_AGENT
-  | V4_LOST
-  | CAPWAP_AC_V4
-  | IPV4_ADDRESS_MOS
-  | IPV4_FQDN_MOS
-  | SIP_UA_DOMAINS
-  | IPV4_ADDRESS_ANDSF
-  | UNASSIGNED_143
-  | GEOLOCK
-  | FORCENEW_NONCE_CAPABLE
-  | RDNSS_SELECTION
-  | UNASSIGNED_147
-  | UNASSIGNED_148
-  | UNASSIGNED_149
-  | MISC_150
-  | STATUS_CODE
-  | ABSOLUTE_TIME
-  | START_TIME_OF_STATE
-  | QUERY_START_TIME
-  | QUERY_END_TIME
-  | DHCP_STATE
-  | DATA_SOURCE
-  | V4_PCP_SERVER
-  | V4_PORTPARAMS
-  | DHCP_CAPTIVE_PORTAL
-  | UNASSIGNED_161
-  | UNASSIGNED_162
-  | UNASSIGNED_163
-  | UNASSIGNED_164
-  | UNASSIGNED_165
-  | UNASSIGNED_166
-  | UNASSIGNED_167
-  | UNASSIGNED_168
-  | UNASSIGNED_169
-  | UNASSIGNED_170
-  | UNASSIGNED_171
-  | UNASSIGNED_172
-  | UNASSIGNED_173
-  | UNASSIGNED_174
-  | ETHERBOOT_175
-  | IP_TELEFONE
-  | ETHERBOOT_177
-  | UNASSIGNED_178
-  | UNASSIGNED_179
-  | UNASSIGNED_180
-  | UNASSIGNED_181
-  | UNASSIGNED_182
-  | UNASSIGNED_183
-  | UNASSIGNED_184
-  | UNASSIGNED_185
-  | UNASSIGNED_186
-  | UNASSIGNED_187
-  | UNASSIGNED_188
-  | UNASSIGNED_189
-  | UNASSIGNED_190
-  | UNASSIGNED_191
-  | UNASSIGNED_192
-  | UNASSIGNED_193
-  | UNASSIGNED_194
-  | UNASSIGNED_195
-  | UNASSIGNED_196
-  | UNASSIGNED_197
-  | UNASSIGNED_198
-  | UNASSIGNED_199
-  | UNASSIGNED_200
-  | UNASSIGNED_201
-  | UNASSIGNED_202
-  | UNASSIGNED_203
-  | UNASSIGNED_204
-  | UNASSIGNED_205
-  | UNASSIGNED_206
-  | UNASSIGNED_207
-  | PXE_LINUX
-  | CONFIGURATION_FILE
-  | PATH_PREFIX
-  | REBOOT_TIME
-  | OPTION_6RD
-  | V4_ACCESS_DOMAIN
-  | UNASSIGNED_214
-  | UNASSIGNED_215
-  | UNASSIGNED_216
-  | UNASSIGNED_217
-  | UNASSIGNED_218
-  | UNASSIGNED_219
-  | SUBNET_ALLOCATION
-  | VIRTUAL_SUBNET_SELECTION
-  | UNASSIGNED_222
-  | UNASSIGNED_223
-  | RESERVED_224
-  | RESERVED_225
-  | RESERVED_226
-  | RESERVED_227
-  | RESERVED_228
-  | RESERVED_229
-  | RESERVED_230
-  | RESERVED_231
-  | RESERVED_232
-  | RESERVED_233
-  | RESERVED_234
-  | RESERVED_235
-  | RESERVED_236
-  | RESERVED_237
-  | RESERVED_238
-  | RESERVED_239
-  | RESERVED_240
-  | RESERVED_241
-  | RESERVED_242
-  | RESERVED_243
-  | RESERVED_244
-  | RESERVED_245
-  | RESERVED_246
-  | RESERVED_247
-  | RESERVED_248
-  | PRIVATE_CLASSLESS_STATIC_ROUTE
-  | RESERVED_250
-  | RESERVED_251
-  | WEB_PROXY_AUTO_DISC
-  | RESERVED_253
-  | RESERVED_254
-  | END
-[@@since "3.5"] [@@until "4.7"]
-
-type option_code =
-  | PAD
-  | SUBNET_MASK
-  | TIME_OFFSET
-  | ROUTERS
-  | DNS_SERVERS
-  | LOG_SERVERS
-  | LPR_SERVERS
-  | HOSTNAME
-  | BOOTFILE_SIZE
-  | DOMAIN_NAME
-  | SWAP_SERVER
-  | ROOT_PATH
-  | EXTENSION_PATH
-  | IPFORWARDING
-  | NLSR
-  | POLICY_FILTERS
-  | MAX_DATAGRAM
-  | DEFAULT_IP_TTL
-  | INTERFACE_MTU
-  | ALL_SUBNETS_LOCAL
-  | BROADCAST_ADDR
-  | PERFORM_ROUTER_DISC
-  | ROUTER_SOL_ADDR
-  | STATIC_ROUTES
-  | TRAILER_ENCAPSULATION
-  | ARP_CACHE_TIMO
-  | ETHERNET_ENCAPSULATION
-  | TCP_DEFAULT_TTL
-  | TCP_KEEPALIVE_INTERVAL
-  | NIS_DOMAIN
-  | NIS_SERVERS
-  | NTP_SERVERS
-  | VENDOR_SPECIFIC
-  | NETBIOS_NAME_SERVERS
-  | NETBIOS_DATAGRAM_DISTRIB_SERVERS
-  | NETBIOS_NODE
-  | NETBIOS_SCOPE
-  | XWINDOW_FONT_SERVERS
-  | XWINDOW_DISPLAY_MANAGERS
-  | REQUEST_IP
-  | IP_LEASE_TIME
-  | OPTION_OVERLOAD
-  | MESSAGE_TYPE
-  | SERVER_IDENTIFIER
-  | PARAMETER_REQUESTS
-  | MESSAGE
-  | MAX_MESSAGE
-  | RENEWAL_T1
-  | REBINDING_T2
-  | VENDOR_CLASS_ID
-  | CLIENT_ID
-  | NIS_PLUS_DOMAIN
-  | NIS_PLUS_SERVERS
-  | TFTP_SERVER_NAME
-  | BOOTFILE_NAME
-  | MOBILE_IP_HOME_AGENT
-  | SMTP_SERVERS
-  | POP3_SERVERS
-  | NNTP_SERVERS
-  | IRC_SERVERS
-  | USER_CLASS
-  | RAPID_COMMIT
-  | CLIENT_FQDN
-  | RELAY_AGENT_INFORMATION
-  | CLIENT_SYSTEM
-  | CLIENT_NDI
-  | UUID_GUID
-  | PCODE
-  | TCODE
-  | IPV6ONLY
-  | SUBNET_SELECTION
-  | DOMAIN_SEARCH
-  | SIP_SERVERS
-  | CLASSLESS_STATIC_ROUTE
-  | VI_VENDOR_INFO
-  | MISC_150
-  | PRIVATE_CLASSLESS_STATIC_ROUTE
-  | WEB_PROXY_AUTO_DISC
-  | END
-  | OTHER of int
-[@@since "4.8"] [@@until "4.8"]
-
-type option_code =
-  | PAD
-  | SUBNET_MASK
-  | TIME_OFFSET
-  | ROUTERS
-  | DNS_SERVERS
-  | LOG_SERVERS
-  | LPR_SERVERS
-  | HOSTNAME
-  | BOOTFILE_SIZE
-  | DOMAIN_NAME
-  | SWAP_SERVER
-  | ROOT_PATH
-  | EXTENSION_PATH
-  | IPFORWARDING
-  | NLSR
-  | POLICY_FILTERS
-  | MAX_DATAGRAM
-  | DEFAULT_IP_TTL
-  | INTERFACE_MTU
-  | ALL_SUBNETS_LOCAL
-  | BROADCAST_ADDR
-  | PERFORM_ROUTER_DISC
-  | ROUTER_SOL_ADDR
-  | STATIC_ROUTES
-  | TRAILER_ENCAPSULATION
-  | ARP_CACHE_TIMO
-  | ETHERNET_ENCAPSULATION
-  | TCP_DEFAULT_TTL
-  | TCP_KEEPALIVE_INTERVAL
-  | NIS_DOMAIN
-  | NIS_SERVERS
-  | NTP_SERVERS
-  | VENDOR_SPECIFIC
-  | NETBIOS_NAME_SERVERS
-  | NETBIOS_DATAGRAM_DISTRIB_SERVERS
-  | NETBIOS_NODE
-  | NETBIOS_SCOPE
-  | XWINDOW_FONT_SERVERS
-  | XWINDOW_DISPLAY_MANAGERS
-  | REQUEST_IP
-  | IP_LEASE_TIME
-  | OPTION_OVERLOAD
-  | MESSAGE_TYPE
-  | SERVER_IDENTIFIER
-  | PARAMETER_REQUESTS
-  | MESSAGE
-  | MAX_MESSAGE
-  | RENEWAL_T1
-  | REBINDING_T2
-  | VENDOR_CLASS_ID
-  | CLIENT_ID
-  | NIS_PLUS_DOMAIN
-  | NIS_PLUS_SERVERS
-  | TFTP_SERVER_NAME
-  | BOOTFILE_NAME
-  | MOBILE_IP_HOME_AGENT
-  | SMTP_SERVERS
-  | POP3_SERVERS
-  | NNTP_SERVERS
-  | IRC_SERVERS
-  | USER_CLASS
-  | RAPID_COMMIT
-  | CLIENT_FQDN
-  | RELAY_AGENT_INFORMATION
-  | CLIENT_SYSTEM
-  | CLIENT_NDI
-  | UUID_GUID
-  | PCODE
-  | TCODE
-  | IPV6ONLY
-  | SUBNET_SELECTION
-  | DOMAIN_SEARCH
-  | SIP_SERVERS
-  | CLASSLESS_STATIC_ROUTE
-  | VI_VENDOR_CLASS
-  | VI_VENDOR_INFO
-  | MISC_150
-  | PRIVATE_CLASSLESS_STATIC_ROUTE
-  | WEB_PROXY_AUTO_DISC
-  | END
-  | OTHER of int
-[@@since "4.9"]
+  | PAD | SUBNET_MASK | TIME_OFFSET | ROUTERS | DNS_SERVERS | LOG_SERVERS | LPR_SERVERS | HOSTNAME
+  | BOOTFILE_SIZE | DOMAIN_NAME | SWAP_SERVER | ROOT_PATH | EXTENSION_PATH | IPFORWARDING | NLSR
+  | POLICY_FILTERS | MAX_DATAGRAM | DEFAULT_IP_TTL | INTERFACE_MTU | ALL_SUBNETS_LOCAL
+  | BROADCAST_ADDR | PERFORM_ROUTER_DISC | ROUTER_SOL_ADDR | STATIC_ROUTES | TRAILER_ENCAPSULATION
+  | ARP_CACHE_TIMO | ETHERNET_ENCAPSULATION | TCP_DEFAULT_TTL | TCP_KEEPALIVE_INTERVAL | NIS_DOMAIN
+  | NIS_SERVERS | NTP_SERVERS | VENDOR_SPECIFIC | NETBIOS_NAME_SERVERS
+  | NETBIOS_DATAGRAM_DISTRIB_SERVERS | NETBIOS_NODE | NETBIOS_SCOPE | XWINDOW_FONT_SERVERS
+  | XWINDOW_DISPLAY_MANAGERS | REQUEST_IP | IP_LEASE_TIME | OPTION_OVERLOAD | MESSAGE_TYPE
+  | SERVER_IDENTIFIER | PARAMETER_REQUESTS | MESSAGE | MAX_MESSAGE | RENEWAL_T1 | REBINDING_T2
+  | VENDOR_CLASS_ID | CLIENT_ID | NIS_PLUS_DOMAIN | NIS_PLUS_SERVERS | TFTP_SERVER_NAME
+  | BOOTFILE_NAME | MOBILE_IP_HOME_AGENT | SMTP_SERVERS | POP3_SERVERS | NNTP_SERVERS | IRC_SERVERS
+  | USER_CLASS | RAPID_COMMIT | CLIENT_FQDN | RELAY_AGENT_INFORMATION | CLIENT_SYSTEM | CLIENT_NDI
+  | UUID_GUID | PCODE | TCODE | SUBNET_SELECTION | DOMAIN_SEARCH | SIP_SERVERS
+  | CLASSLESS_STATIC_ROUTE | VI_VENDOR_INFO | MISC_150 | WEB_PROXY_AUTO_DISC | END
+  | TIME_SERVERS [@until "4.7"]
+  | NAME_SERVERS [@until "4.7"]
+  | COOKIE_SERVERS [@until "4.7"]
+  | IMPRESS_SERVERS [@until "4.7"]
+  | RSCLOCATION_SERVERS [@until "4.7"]
+  | MERIT_DUMPFILE [@until "4.7"]
+  | PMTU_AGEING_TIMO [@until "4.7"]
+  | PMTU_PLATEAU_TABLE [@until "4.7"]
+  | PERFORM_MASK_DISCOVERY [@until "4.7"]
+  | MASK_SUPPLIER [@until "4.7"]
+  | TCP_KEEPALIVE_GARBAGE [@until "4.7"]
+  | NETWARE_IP_DOMAIN [@until "4.7"]
+  | NETWARE_IP_OPTION [@until "4.7"]
+  | WWW_SERVERS [@until "4.7"]
+  | FINGER_SERVERS [@until "4.7"]
+  | STREETTALK_SERVERS [@until "4.7"]
+  | STREETTALK_DA [@until "4.7"]
+  | DIRECTORY_AGENT [@until "4.7"]
+  | SERVICE_SCOPE [@until "4.7"]
+  | ISNS [@until "4.7"]
+  | UNASSIGNED_84 [@until "4.7"]
+  | NDS_SERVERS [@until "4.7"]
+  | NDS_TREE_NAME [@until "4.7"]
+  | NDS_CONTEXT [@until "4.7"]
+  | BCMCS_CONTROLLER_DOMAIN_NAME_LIST [@until "4.7"]
+  | BCMCS_CONTROLLER_IPV4_ADDR [@until "4.7"]
+  | AUTHENTICATION [@until "4.7"]
+  | CLIENT_LAST_TRANSACTION_TIME [@until "4.7"]
+  | ASSOCIATED_IPS [@until "4.7"]
+  | LDAP [@until "4.7"]
+  | UNASSIGNED_96 [@until "4.7"]
+  | USER_AUTH [@until "4.7"]
+  | GEOCONF_CIVIC [@until "4.7"]
+  | UNASSIGNED_102 [@until "4.7"]
+  | UNASSIGNED_103 [@until "4.7"]
+  | UNASSIGNED_104 [@until "4.7"]
+  | UNASSIGNED_105 [@until "4.7"]
+  | UNASSIGNED_106 [@until "4.7"]
+  | UNASSIGNED_107 [@until "4.7"]
+  | UNASSIGNED_108 [@until "4.7"]
+  | UNASSIGNED_109 [@until "4.7"]
+  | UNASSIGNED_110 [@until "4.7"]
+  | UNASSIGNED_111 [@until "4.7"]
+  | NETINFO_ADDRESS [@until "4.7"]
+  | NETINFO_TAG [@until "4.7"]
+  | URL [@until "4.7"]
+  | UNASSIGNED_115 [@until "4.7"]
+  | AUTO_CONFIG [@until "4.7"]
+  | NAME_SERVICE_SEARCH [@until "4.7"]
+  | CCC [@until "4.7"]
+  | GEOCONF [@until "4.7"]
+  | VI_VENDOR_CLASS [@until "4.7"]
+  | VI_VENDOR_CLASS [@since "4.9"]
+  | UNASSIGNED_126 [@until "4.7"]
+  | UNASSIGNED_127 [@until "4.7"]
+  | PXE_128 [@until "4.7"]
+  | PXE_129 [@until "4.7"]
+  | PXE_130 [@until "4.7"]
+  | PXE_131 [@until "4.7"]
+  | PXE_132 [@until "4.7"]
+  | PXE_133 [@until "4.7"]
+  | PXE_134 [@until "4.7"]
+  | PXE_135 [@until "4.7"]
+  | PANA_AGENT [@until "4.7"]
+  | V4_LOST [@until "4.7"]
+  | CAPWAP_AC_V4 [@until "4.7"]
+  | IPV4_ADDRESS_MOS [@until "4.7"]
+  | IPV4_FQDN_MOS [@until "4.7"]
+  | SIP_UA_DOMAINS [@until "4.7"]
+  | IPV4_ADDRESS_ANDSF [@until "4.7"]
+  | UNASSIGNED_143 [@until "4.7"]
+  | GEOLOCK [@until "4.7"]
+  | FORCENEW_NONCE_CAPABLE [@until "4.7"]
+  | RDNSS_SELECTION [@until "4.7"]
+  | UNASSIGNED_147 [@until "4.7"]
+  | UNASSIGNED_148 [@until "4.7"]
+  | UNASSIGNED_149 [@until "4.7"]
+  | STATUS_CODE [@until "4.7"]
+  | ABSOLUTE_TIME [@until "4.7"]
+  | START_TIME_OF_STATE [@until "4.7"]
+  | QUERY_START_TIME [@until "4.7"]
+  | QUERY_END_TIME [@until "4.7"]
+  | DHCP_STATE [@until "4.7"]
+  | DATA_SOURCE [@until "4.7"]
+  | V4_PCP_SERVER [@until "4.7"]
+  | V4_PORTPARAMS [@until "4.7"]
+  | DHCP_CAPTIVE_PORTAL [@until "4.7"]
+  | UNASSIGNED_161 [@until "4.7"]
+  | UNASSIGNED_162 [@until "4.7"]
+  | UNASSIGNED_163 [@until "4.7"]
+  | UNASSIGNED_164 [@until "4.7"]
+  | UNASSIGNED_165 [@until "4.7"]
+  | UNASSIGNED_166 [@until "4.7"]
+  | UNASSIGNED_167 [@until "4.7"]
+  | UNASSIGNED_168 [@until "4.7"]
+  | UNASSIGNED_169 [@until "4.7"]
+  | UNASSIGNED_170 [@until "4.7"]
+  | UNASSIGNED_171 [@until "4.7"]
+  | UNASSIGNED_172 [@until "4.7"]
+  | UNASSIGNED_173 [@until "4.7"]
+  | UNASSIGNED_174 [@until "4.7"]
+  | ETHERBOOT_175 [@until "4.7"]
+  | IP_TELEFONE [@until "4.7"]
+  | ETHERBOOT_177 [@until "4.7"]
+  | UNASSIGNED_178 [@until "4.7"]
+  | UNASSIGNED_179 [@until "4.7"]
+  | UNASSIGNED_180 [@until "4.7"]
+  | UNASSIGNED_181 [@until "4.7"]
+  | UNASSIGNED_182 [@until "4.7"]
+  | UNASSIGNED_183 [@until "4.7"]
+  | UNASSIGNED_184 [@until "4.7"]
+  | UNASSIGNED_185 [@until "4.7"]
+  | UNASSIGNED_186 [@until "4.7"]
+  | UNASSIGNED_187 [@until "4.7"]
+  | UNASSIGNED_188 [@until "4.7"]
+  | UNASSIGNED_189 [@until "4.7"]
+  | UNASSIGNED_190 [@until "4.7"]
+  | UNASSIGNED_191 [@until "4.7"]
+  | UNASSIGNED_192 [@until "4.7"]
+  | UNASSIGNED_193 [@until "4.7"]
+  | UNASSIGNED_194 [@until "4.7"]
+  | UNASSIGNED_195 [@until "4.7"]
+  | UNASSIGNED_196 [@until "4.7"]
+  | UNASSIGNED_197 [@until "4.7"]
+  | UNASSIGNED_198 [@until "4.7"]
+  | UNASSIGNED_199 [@until "4.7"]
+  | UNASSIGNED_200 [@until "4.7"]
+  | UNASSIGNED_201 [@until "4.7"]
+  | UNASSIGNED_202 [@until "4.7"]
+  | UNASSIGNED_203 [@until "4.7"]
+  | UNASSIGNED_204 [@until "4.7"]
+  | UNASSIGNED_205 [@until "4.7"]
+  | UNASSIGNED_206 [@until "4.7"]
+  | UNASSIGNED_207 [@until "4.7"]
+  | PXE_LINUX [@until "4.7"]
+  | CONFIGURATION_FILE [@until "4.7"]
+  | PATH_PREFIX [@until "4.7"]
+  | REBOOT_TIME [@until "4.7"]
+  | OPTION_6RD [@until "4.7"]
+  | V4_ACCESS_DOMAIN [@until "4.7"]
+  | UNASSIGNED_214 [@until "4.7"]
+  | UNASSIGNED_215 [@until "4.7"]
+  | UNASSIGNED_216 [@until "4.7"]
+  | UNASSIGNED_217 [@until "4.7"]
+  | UNASSIGNED_218 [@until "4.7"]
+  | UNASSIGNED_219 [@until "4.7"]
+  | SUBNET_ALLOCATION [@until "4.7"]
+  | VIRTUAL_SUBNET_SELECTION [@until "4.7"]
+  | UNASSIGNED_222 [@until "4.7"]
+  | UNASSIGNED_223 [@until "4.7"]
+  | RESERVED_224 [@until "4.7"]
+  | RESERVED_225 [@until "4.7"]
+  | RESERVED_226 [@until "4.7"]
+  | RESERVED_227 [@until "4.7"]
+  | RESERVED_228 [@until "4.7"]
+  | RESERVED_229 [@until "4.7"]
+  | RESERVED_230 [@until "4.7"]
+  | RESERVED_231 [@until "4.7"]
+  | RESERVED_232 [@until "4.7"]
+  | RESERVED_233 [@until "4.7"]
+  | RESERVED_234 [@until "4.7"]
+  | RESERVED_235 [@until "4.7"]
+  | RESERVED_236 [@until "4.7"]
+  | RESERVED_237 [@until "4.7"]
+  | RESERVED_238 [@until "4.7"]
+  | RESERVED_239 [@until "4.7"]
+  | RESERVED_240 [@until "4.7"]
+  | RESERVED_241 [@until "4.7"]
+  | RESERVED_242 [@until "4.7"]
+  | RESERVED_243 [@until "4.7"]
+  | RESERVED_244 [@until "4.7"]
+  | RESERVED_245 [@until "4.7"]
+  | RESERVED_246 [@until "4.7"]
+  | RESERVED_247 [@until "4.7"]
+  | RESERVED_248 [@until "4.7"]
+  | RESERVED_249 [@until "3.4"]
+  | RESERVED_250 [@until "4.7"]
+  | RESERVED_251 [@until "4.7"]
+  | RESERVED_253 [@until "4.7"]
+  | RESERVED_254 [@until "4.7"]
+  | PRIVATE_CLASSLESS_STATIC_ROUTE [@since "3.5"]
+  | IPV6ONLY [@since "4.8"]
+  | OTHER of int [@since "4.8"]
+[@@since "3.0"]
 
 val int_to_option_code : int -> option_code option [@@since "3.0"]
 val int_to_option_code_exn : int -> option_code [@@since "3.0"]
@@ -549,494 +273,165 @@ type dhcp_option =
   | Routers of Ipaddr.V4.t list
   | Dns_servers of Ipaddr.V4.t list
   | Domain_name of string
-  | Client_id of string
-[@@until "2.9.1"]
-
-type dhcp_option =
-  | Pad
-  | Subnet_mask of Ipaddr.V4.t
-  | Time_offset of int32
-  | Routers of Ipaddr.V4.t list
-  | Time_servers of Ipaddr.V4.t list
-  | Name_servers of Ipaddr.V4.t list
-  | Dns_servers of Ipaddr.V4.t list
-  | Log_servers of Ipaddr.V4.t list
-  | Cookie_servers of Ipaddr.V4.t list
-  | Lpr_servers of Ipaddr.V4.t list
-  | Impress_servers of Ipaddr.V4.t list
-  | Rsclocation_servers of Ipaddr.V4.t list
-  | Hostname of string
-  | Bootfile_size of int
-  | Merit_dumpfile of string
-  | Domain_name of string
-  | Swap_server of Ipaddr.V4.t
-  | Root_path of string
-  | Extension_path of string
-  | Ipforwarding of bool
-  | Nlsr of bool
-  | Policy_filters of Ipaddr.V4.Prefix.t list
-  | Max_datagram of int
-  | Default_ip_ttl of int
-  | Pmtu_ageing_timo of int32
-  | Pmtu_plateau_table of int list
-  | Interface_mtu of int
-  | All_subnets_local of bool
-  | Broadcast_addr of Ipaddr.V4.t
-  | Perform_mask_discovery of bool
-  | Mask_supplier of bool
-  | Perform_router_disc of bool
-  | Router_sol_addr of Ipaddr.V4.t
-  | Static_routes of (Ipaddr.V4.t * Ipaddr.V4.t) list
-  | Trailer_encapsulation of bool
-  | Arp_cache_timo of int32
-  | Ethernet_encapsulation of bool
-  | Tcp_default_ttl of int
-  | Tcp_keepalive_interval of int32
-  | Tcp_keepalive_garbage of int
-  | Nis_domain of string
-  | Nis_servers of Ipaddr.V4.t list
-  | Ntp_servers of Ipaddr.V4.t list
-  | Vendor_specific of string
-  | Netbios_name_servers of Ipaddr.V4.t list
-  | Netbios_datagram_distrib_servers of Ipaddr.V4.t list
-  | Netbios_node of int
-  | Netbios_scope of string
-  | Xwindow_font_servers of Ipaddr.V4.t list
-  | Xwindow_display_managers of Ipaddr.V4.t list
-  | Request_ip of Ipaddr.V4.t
-  | Ip_lease_time of int32
-  | Option_overload of int
-  | Message_type of msgtype
-  | Server_identifier of Ipaddr.V4.t
-  | Parameter_requests of option_code list
-  | Message of string
-  | Max_message of int
-  | Renewal_t1 of int32
-  | Rebinding_t2 of int32
-  | Vendor_class_id of string
-  | Client_id of client_id
-  | Netware_ip_domain of string
-  | Netware_ip_option of string
-  | Nis_plus_domain of string
-  | Nis_plus_servers of Ipaddr.V4.t list
-  | Tftp_server_name of string
-  | Bootfile_name of string
-  | Mobile_ip_home_agent of Ipaddr.V4.t list
-  | Smtp_servers of Ipaddr.V4.t list
-  | Pop3_servers of Ipaddr.V4.t list
-  | Nntp_servers of Ipaddr.V4.t list
-  | Www_servers of Ipaddr.V4.t list
-  | Finger_servers of Ipaddr.V4.t list
-  | Irc_servers of Ipaddr.V4.t list
-  | Streettalk_servers of Ipaddr.V4.t list
-  | Streettalk_da of Ipaddr.V4.t list
-  | User_class of string
-  | Directory_agent of string
-  | Service_scope of string
-  | Rapid_commit
-  | Client_fqdn of string
-  | Relay_agent_information of string
-  | Isns of string
-  | Nds_servers of string
-  | Nds_tree_name of string
-  | Nds_context of string
-  | Bcmcs_controller_domain_name_list of string
-  | Bcmcs_controller_ipv4_addrs of Ipaddr.V4.t list
-  | Authentication of string
-  | Client_last_transaction_time of int32
-  | Associated_ips of Ipaddr.V4.t list
-  | Client_system of string
-  | Client_ndi of string
-  | Ldap of string
-  | Uuid_guid of string
-  | User_auth of string
-  | Geoconf_civic of string
-  | Pcode of string
-  | Tcode of string
-  | Netinfo_address of string
-  | Netinfo_tag of string
-  | Url of string
-  | Auto_config of int
-  | Name_service_search of string
-  | Subnet_selection of Ipaddr.V4.t
-  | Domain_search of string
-  | Sip_servers of string
-  | Classless_static_route of string
-  | Ccc of string
-  | Geoconf of string
-  | Vi_vendor_class of string
-  | Vi_vendor_info of string
-  | Pxe_128 of string
-  | Pxe_129 of string
-  | Pxe_130 of string
-  | Pxe_131 of string
-  | Pxe_132 of string
-  | Pxe_133 of string
-  | Pxe_134 of string
-  | Pxe_135 of string
-  | Pana_agent of string
-  | V4_lost of string
-  | Capwap_ac_v4 of string
-  | Ipv4_address_mos of string
-  | Ipv4_fqdn_mos of string
-  | Sip_ua_domains of string
-  | Ipv4_address_andsf of string
-  | Geolock of string
-  | Forcenew_nonce_capable of string
-  | Rdnss_selection of string
-  | Misc_150 of string
-  | Status_code of string
-  | Absolute_time of int32
-  | Start_time_of_state of int32
-  | Query_start_time of int32
-  | Query_end_time of int32
-  | Dhcp_state of int
-  | Data_source of int
-  | V4_pcp_server of string
-  | V4_portparams of string
-  | Dhcp_captive_portal of string
-  | Etherboot_175 of string
-  | Ip_telefone of string
-  | Etherboot_177 of string
-  | Pxe_linux of int32
-  | Configuration_file of string
-  | Path_prefix of string
-  | Reboot_time of int32
-  | Option_6rd of string
-  | V4_access_domain of string
-  | Subnet_allocation of int
-  | Virtual_subnet_selection of string
-  | Web_proxy_auto_disc of string
-  | End
-  | Unassigned of option_code * string
-[@@since "3.0"] [@@until "3.4"]
-
-type dhcp_option =
-  | Pad
-  | Subnet_mask of Ipaddr.V4.t
-  | Time_offset of int32
-  | Routers of Ipaddr.V4.t list
-  | Time_servers of Ipaddr.V4.t list
-  | Name_servers of Ipaddr.V4.t list
-  | Dns_servers of Ipaddr.V4.t list
-  | Log_servers of Ipaddr.V4.t list
-  | Cookie_servers of Ipaddr.V4.t list
-  | Lpr_servers of Ipaddr.V4.t list
-  | Impress_servers of Ipaddr.V4.t list
-  | Rsclocation_servers of Ipaddr.V4.t list
-  | Hostname of string
-  | Bootfile_size of int
-  | Merit_dumpfile of string
-  | Domain_name of string
-  | Swap_server of Ipaddr.V4.t
-  | Root_path of string
-  | Extension_path of string
-  | Ipforwarding of bool
-  | Nlsr of bool
-  | Policy_filters of Ipaddr.V4.Prefix.t list
-  | Max_datagram of int
-  | Default_ip_ttl of int
-  | Pmtu_ageing_timo of int32
-  | Pmtu_plateau_table of int list
-  | Interface_mtu of int
-  | All_subnets_local of bool
-  | Broadcast_addr of Ipaddr.V4.t
-  | Perform_mask_discovery of bool
-  | Mask_supplier of bool
-  | Perform_router_disc of bool
-  | Router_sol_addr of Ipaddr.V4.t
-  | Static_routes of (Ipaddr.V4.t * Ipaddr.V4.t) list
-  | Trailer_encapsulation of bool
-  | Arp_cache_timo of int32
-  | Ethernet_encapsulation of bool
-  | Tcp_default_ttl of int
-  | Tcp_keepalive_interval of int32
-  | Tcp_keepalive_garbage of int
-  | Nis_domain of string
-  | Nis_servers of Ipaddr.V4.t list
-  | Ntp_servers of Ipaddr.V4.t list
-  | Vendor_specific of string
-  | Netbios_name_servers of Ipaddr.V4.t list
-  | Netbios_datagram_distrib_servers of Ipaddr.V4.t list
-  | Netbios_node of int
-  | Netbios_scope of string
-  | Xwindow_font_servers of Ipaddr.V4.t list
-  | Xwindow_display_managers of Ipaddr.V4.t list
-  | Request_ip of Ipaddr.V4.t
-  | Ip_lease_time of int32
-  | Option_overload of int
-  | Message_type of msgtype
-  | Server_identifier of Ipaddr.V4.t
-  | Parameter_requests of option_code list
-  | Message of string
-  | Max_message of int
-  | Renewal_t1 of int32
-  | Rebinding_t2 of int32
-  | Vendor_class_id of string
-  | Client_id of client_id
-  | Netware_ip_domain of string
-  | Netware_ip_option of string
-  | Nis_plus_domain of string
-  | Nis_plus_servers of Ipaddr.V4.t list
-  | Tftp_server_name of string
-  | Bootfile_name of string
-  | Mobile_ip_home_agent of Ipaddr.V4.t list
-  | Smtp_servers of Ipaddr.V4.t list
-  | Pop3_servers of Ipaddr.V4.t list
-  | Nntp_servers of Ipaddr.V4.t list
-  | Www_servers of Ipaddr.V4.t list
-  | Finger_servers of Ipaddr.V4.t list
-  | Irc_servers of Ipaddr.V4.t list
-  | Streettalk_servers of Ipaddr.V4.t list
-  | Streettalk_da of Ipaddr.V4.t list
-  | User_class of string
-  | Directory_agent of string
-  | Service_scope of string
-  | Rapid_commit
-  | Client_fqdn of string
-  | Relay_agent_information of string
-  | Isns of string
-  | Nds_servers of string
-  | Nds_tree_name of string
-  | Nds_context of string
-  | Bcmcs_controller_domain_name_list of string
-  | Bcmcs_controller_ipv4_addrs of Ipaddr.V4.t list
-  | Authentication of string
-  | Client_last_transaction_time of int32
-  | Associated_ips of Ipaddr.V4.t list
-  | Client_system of string
-  | Client_ndi of string
-  | Ldap of string
-  | Uuid_guid of string
-  | User_auth of string
-  | Geoconf_civic of string
-  | Pcode of string
-  | Tcode of string
-  | Netinfo_address of string
-  | Netinfo_tag of string
-  | Url of string
-  | Auto_config of int
-  | Name_service_search of string
-  | Subnet_selection of Ipaddr.V4.t
-  | Domain_search of string
-  | Sip_servers of string
-  | Classless_static_route of string
-  | Ccc of string
-  | Geoconf of string
-  | Vi_vendor_class of string
-  | Vi_vendor_info of string
-  | Pxe_128 of string
-  | Pxe_129 of string
-  | Pxe_130 of string
-  | Pxe_131 of string
-  | Pxe_132 of string
-  | Pxe_133 of string
-  | Pxe_134 of string
-  | Pxe_135 of string
-  | Pana_agent of string
-  | V4_lost of string
-  | Capwap_ac_v4 of string
-  | Ipv4_address_mos of string
-  | Ipv4_fqdn_mos of string
-  | Sip_ua_domains of string
-  | Ipv4_address_andsf of string
-  | Geolock of string
-  | Forcenew_nonce_capable of string
-  | Rdnss_selection of string
-  | Misc_150 of string
-  | Status_code of string
-  | Absolute_time of int32
-  | Start_time_of_state of int32
-  | Query_start_time of int32
-  | Query_end_time of int32
-  | Dhcp_state of int
-  | Data_source of int
-  | V4_pcp_server of string
-  | V4_portparams of string
-  | Dhcp_captive_portal of string
-  | Etherboot_175 of string
-  | Ip_telefone of string
-  | Etherboot_177 of string
-  | Pxe_linux of int32
-  | Configuration_file of string
-  | Path_prefix of string
-  | Reboot_time of int32
-  | Option_6rd of string
-  | V4_access_domain of string
-  | Subnet_allocation of int
-  | Virtual_subnet_selection of string
-  | Private_classless_static_route of string
-  | Web_proxy_auto_disc of string
-  | End
-  | Unassigned of option_code * string
-[@@since "3.5"] [@@until "4.7"]
-
-type dhcp_option =
-  | Pad
-  | Subnet_mask of Ipaddr.V4.t
-  | Time_offset of int32
-  | Routers of Ipaddr.V4.t list
-  | Dns_servers of Ipaddr.V4.t list
-  | Log_servers of Ipaddr.V4.t list
-  | Lpr_servers of Ipaddr.V4.t list
-  | Hostname of string
-  | Bootfile_size of int
-  | Domain_name of string
-  | Swap_server of Ipaddr.V4.t
-  | Root_path of string
-  | Extension_path of string
-  | Ipforwarding of bool
-  | Nlsr of bool
-  | Policy_filters of Ipaddr.V4.Prefix.t list
-  | Max_datagram of int
-  | Default_ip_ttl of int
-  | Interface_mtu of int
-  | All_subnets_local of bool
-  | Broadcast_addr of Ipaddr.V4.t
-  | Perform_router_disc of bool
-  | Router_sol_addr of Ipaddr.V4.t
-  | Static_routes of (Ipaddr.V4.t * Ipaddr.V4.t) list
-  | Trailer_encapsulation of bool
-  | Arp_cache_timo of int32
-  | Ethernet_encapsulation of bool
-  | Tcp_default_ttl of int
-  | Tcp_keepalive_interval of int32
-  | Nis_domain of string
-  | Nis_servers of Ipaddr.V4.t list
-  | Ntp_servers of Ipaddr.V4.t list
-  | Vendor_specific of string
-  | Netbios_name_servers of Ipaddr.V4.t list
-  | Netbios_datagram_distrib_servers of Ipaddr.V4.t list
-  | Netbios_node of int
-  | Netbios_scope of string
-  | Xwindow_font_servers of Ipaddr.V4.t list
-  | Xwindow_display_managers of Ipaddr.V4.t list
-  | Request_ip of Ipaddr.V4.t
-  | Ip_lease_time of int32
-  | Option_overload of int
-  | Message_type of msgtype
-  | Server_identifier of Ipaddr.V4.t
-  | Parameter_requests of option_code list
-  | Message of string
-  | Max_message of int
-  | Renewal_t1 of int32
-  | Rebinding_t2 of int32
-  | Vendor_class_id of string
-  | Client_id of client_id
-  | Nis_plus_domain of string
-  | Nis_plus_servers of Ipaddr.V4.t list
-  | Tftp_server_name of string
-  | Bootfile_name of string
-  | Mobile_ip_home_agent of Ipaddr.V4.t list
-  | Smtp_servers of Ipaddr.V4.t list
-  | Pop3_servers of Ipaddr.V4.t list
-  | Nntp_servers of Ipaddr.V4.t list
-  | Irc_servers of Ipaddr.V4.t list
-  | User_class of string
-  | Rapid_commit
-  | Client_fqdn of string
-  | Relay_agent_information of string
-  | Client_system of string
-  | Client_ndi of string
-  | Uuid_guid of string
-  | Pcode of string
-  | Tcode of string
-  | IPv6_only of int32
-  | Subnet_selection of Ipaddr.V4.t
-  | Domain_search of string
-  | Sip_servers of string
-  | Classless_static_route of string
-  | Vi_vendor_info of string
-  | Misc_150 of string
-  | Private_classless_static_route of string
-  | Web_proxy_auto_disc of string
-  | End
-  | Other of int * string
-[@@since "4.8"] [@@until "4.8"]
-
-type dhcp_option =
-  | Pad
-  | Subnet_mask of Ipaddr.V4.t
-  | Time_offset of int32
-  | Routers of Ipaddr.V4.t list
-  | Dns_servers of Ipaddr.V4.t list
-  | Log_servers of Ipaddr.V4.t list
-  | Lpr_servers of Ipaddr.V4.t list
-  | Hostname of string
-  | Bootfile_size of int
-  | Domain_name of string
-  | Swap_server of Ipaddr.V4.t
-  | Root_path of string
-  | Extension_path of string
-  | Ipforwarding of bool
-  | Nlsr of bool
-  | Policy_filters of Ipaddr.V4.Prefix.t list
-  | Max_datagram of int
-  | Default_ip_ttl of int
-  | Interface_mtu of int
-  | All_subnets_local of bool
-  | Broadcast_addr of Ipaddr.V4.t
-  | Perform_router_disc of bool
-  | Router_sol_addr of Ipaddr.V4.t
-  | Static_routes of (Ipaddr.V4.t * Ipaddr.V4.t) list
-  | Trailer_encapsulation of bool
-  | Arp_cache_timo of int32
-  | Ethernet_encapsulation of bool
-  | Tcp_default_ttl of int
-  | Tcp_keepalive_interval of int32
-  | Nis_domain of string
-  | Nis_servers of Ipaddr.V4.t list
-  | Ntp_servers of Ipaddr.V4.t list
-  | Vendor_specific of string
-  | Netbios_name_servers of Ipaddr.V4.t list
-  | Netbios_datagram_distrib_servers of Ipaddr.V4.t list
-  | Netbios_node of int
-  | Netbios_scope of string
-  | Xwindow_font_servers of Ipaddr.V4.t list
-  | Xwindow_display_managers of Ipaddr.V4.t list
-  | Request_ip of Ipaddr.V4.t
-  | Ip_lease_time of int32
-  | Option_overload of int
-  | Message_type of msgtype
-  | Server_identifier of Ipaddr.V4.t
-  | Parameter_requests of option_code list
-  | Message of string
-  | Max_message of int
-  | Renewal_t1 of int32
-  | Rebinding_t2 of int32
-  | Vendor_class_id of string
-  | Client_id of client_id
-  | Nis_plus_domain of string
-  | Nis_plus_servers of Ipaddr.V4.t list
-  | Tftp_server_name of string
-  | Bootfile_name of string
-  | Mobile_ip_home_agent of Ipaddr.V4.t list
-  | Smtp_servers of Ipaddr.V4.t list
-  | Pop3_servers of Ipaddr.V4.t list
-  | Nntp_servers of Ipaddr.V4.t list
-  | Irc_servers of Ipaddr.V4.t list
-  | User_class of string
-  | Rapid_commit
-  | Client_fqdn of client_fqdn
-  | Relay_agent_information of string
-  | Client_system of string
-  | Client_ndi of string
-  | Uuid_guid of string
-  | Pcode of string
-  | Tcode of string
-  | IPv6_only of int32
-  | Subnet_selection of Ipaddr.V4.t
-  | Domain_search of string
-  | Sip_servers of string
-  | Classless_static_route of string
-  | Vi_vendor_class of (int32 * string list) list
-  | Vi_vendor_info of (int32 * (int * string) list) list
-  | Misc_150 of string
-  | Private_classless_static_route of string
-  | Web_proxy_auto_disc of string
-  | End
-  | Other of int * string
-[@@since "4.9"]
+  | Client_id of string [@until "2.9.1"]
+  | Pad [@since "3.0"]
+  | Time_offset of int32 [@since "3.0"]
+  | Time_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Name_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Log_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Cookie_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Lpr_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Impress_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Rsclocation_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Hostname of string [@since "3.0"]
+  | Bootfile_size of int [@since "3.0"]
+  | Merit_dumpfile of string [@since "3.0"] [@until "4.7"]
+  | Swap_server of Ipaddr.V4.t [@since "3.0"]
+  | Root_path of string [@since "3.0"]
+  | Extension_path of string [@since "3.0"]
+  | Ipforwarding of bool [@since "3.0"]
+  | Nlsr of bool [@since "3.0"]
+  | Policy_filters of Ipaddr.V4.Prefix.t list [@since "3.0"]
+  | Max_datagram of int [@since "3.0"]
+  | Default_ip_ttl of int [@since "3.0"]
+  | Pmtu_ageing_timo of int32 [@since "3.0"] [@until "4.7"]
+  | Pmtu_plateau_table of int list [@since "3.0"] [@until "4.7"]
+  | Interface_mtu of int [@since "3.0"]
+  | All_subnets_local of bool [@since "3.0"]
+  | Broadcast_addr of Ipaddr.V4.t [@since "3.0"]
+  | Perform_mask_discovery of bool [@since "3.0"] [@until "4.7"]
+  | Mask_supplier of bool [@since "3.0"] [@until "4.7"]
+  | Perform_router_disc of bool [@since "3.0"]
+  | Router_sol_addr of Ipaddr.V4.t [@since "3.0"]
+  | Static_routes of (Ipaddr.V4.t * Ipaddr.V4.t) list [@since "3.0"]
+  | Trailer_encapsulation of bool [@since "3.0"]
+  | Arp_cache_timo of int32 [@since "3.0"]
+  | Ethernet_encapsulation of bool [@since "3.0"]
+  | Tcp_default_ttl of int [@since "3.0"]
+  | Tcp_keepalive_interval of int32 [@since "3.0"]
+  | Tcp_keepalive_garbage of int [@since "3.0"] [@until "4.7"]
+  | Nis_domain of string [@since "3.0"]
+  | Nis_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Ntp_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Vendor_specific of string [@since "3.0"]
+  | Netbios_name_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Netbios_datagram_distrib_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Netbios_node of int [@since "3.0"]
+  | Netbios_scope of string [@since "3.0"]
+  | Xwindow_font_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Xwindow_display_managers of Ipaddr.V4.t list [@since "3.0"]
+  | Request_ip of Ipaddr.V4.t [@since "3.0"]
+  | Ip_lease_time of int32 [@since "3.0"]
+  | Option_overload of int [@since "3.0"]
+  | Message_type of msgtype [@since "3.0"]
+  | Server_identifier of Ipaddr.V4.t [@since "3.0"]
+  | Parameter_requests of option_code list [@since "3.0"]
+  | Message of string [@since "3.0"]
+  | Max_message of int [@since "3.0"]
+  | Renewal_t1 of int32 [@since "3.0"]
+  | Rebinding_t2 of int32 [@since "3.0"]
+  | Vendor_class_id of string [@since "3.0"]
+  | Client_id of client_id [@since "3.0"]
+  | Netware_ip_domain of string [@since "3.0"] [@until "4.7"]
+  | Netware_ip_option of string [@since "3.0"] [@until "4.7"]
+  | Nis_plus_domain of string [@since "3.0"]
+  | Nis_plus_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Tftp_server_name of string [@since "3.0"]
+  | Bootfile_name of string [@since "3.0"]
+  | Mobile_ip_home_agent of Ipaddr.V4.t list [@since "3.0"]
+  | Smtp_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Pop3_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Nntp_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Www_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Finger_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Irc_servers of Ipaddr.V4.t list [@since "3.0"]
+  | Streettalk_servers of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Streettalk_da of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | User_class of string [@since "3.0"]
+  | Directory_agent of string [@since "3.0"] [@until "4.7"]
+  | Service_scope of string [@since "3.0"] [@until "4.7"]
+  | Rapid_commit [@since "3.0"]
+  | Client_fqdn of string [@since "3.0"] [@until "4.8"]
+  | Relay_agent_information of string [@since "3.0"]
+  | Isns of string [@since "3.0"] [@until "4.7"]
+  | Nds_servers of string [@since "3.0"] [@until "4.7"]
+  | Nds_tree_name of string [@since "3.0"] [@until "4.7"]
+  | Nds_context of string [@since "3.0"] [@until "4.7"]
+  | Bcmcs_controller_domain_name_list of string [@since "3.0"] [@until "4.7"]
+  | Bcmcs_controller_ipv4_addrs of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Authentication of string [@since "3.0"] [@until "4.7"]
+  | Client_last_transaction_time of int32 [@since "3.0"] [@until "4.7"]
+  | Associated_ips of Ipaddr.V4.t list [@since "3.0"] [@until "4.7"]
+  | Client_system of string [@since "3.0"]
+  | Client_ndi of string [@since "3.0"]
+  | Ldap of string [@since "3.0"] [@until "4.7"]
+  | Uuid_guid of string [@since "3.0"]
+  | User_auth of string [@since "3.0"] [@until "4.7"]
+  | Geoconf_civic of string [@since "3.0"] [@until "4.7"]
+  | Pcode of string [@since "3.0"]
+  | Tcode of string [@since "3.0"]
+  | Netinfo_address of string [@since "3.0"] [@until "4.7"]
+  | Netinfo_tag of string [@since "3.0"] [@until "4.7"]
+  | Url of string [@since "3.0"] [@until "4.7"]
+  | Auto_config of int [@since "3.0"] [@until "4.7"]
+  | Name_service_search of string [@since "3.0"] [@until "4.7"]
+  | Subnet_selection of Ipaddr.V4.t [@since "3.0"]
+  | Domain_search of string [@since "3.0"]
+  | Sip_servers of string [@since "3.0"]
+  | Classless_static_route of string [@since "3.0"]
+  | Ccc of string [@since "3.0"] [@until "4.7"]
+  | Geoconf of string [@since "3.0"] [@until "4.7"]
+  | Vi_vendor_class of string [@since "3.0"] [@until "4.7"]
+  | Vi_vendor_info of string [@since "3.0"] [@until "4.8"]
+  | Pxe_128 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_129 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_130 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_131 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_132 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_133 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_134 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_135 of string [@since "3.0"] [@until "4.7"]
+  | Pana_agent of string [@since "3.0"] [@until "4.7"]
+  | V4_lost of string [@since "3.0"] [@until "4.7"]
+  | Capwap_ac_v4 of string [@since "3.0"] [@until "4.7"]
+  | Ipv4_address_mos of string [@since "3.0"] [@until "4.7"]
+  | Ipv4_fqdn_mos of string [@since "3.0"] [@until "4.7"]
+  | Sip_ua_domains of string [@since "3.0"] [@until "4.7"]
+  | Ipv4_address_andsf of string [@since "3.0"] [@until "4.7"]
+  | Geolock of string [@since "3.0"] [@until "4.7"]
+  | Forcenew_nonce_capable of string [@since "3.0"] [@until "4.7"]
+  | Rdnss_selection of string [@since "3.0"] [@until "4.7"]
+  | Misc_150 of string [@since "3.0"]
+  | Status_code of string [@since "3.0"] [@until "4.7"]
+  | Absolute_time of int32 [@since "3.0"] [@until "4.7"]
+  | Start_time_of_state of int32 [@since "3.0"] [@until "4.7"]
+  | Query_start_time of int32 [@since "3.0"] [@until "4.7"]
+  | Query_end_time of int32 [@since "3.0"] [@until "4.7"]
+  | Dhcp_state of int [@since "3.0"] [@until "4.7"]
+  | Data_source of int [@since "3.0"] [@until "4.7"]
+  | V4_pcp_server of string [@since "3.0"] [@until "4.7"]
+  | V4_portparams of string [@since "3.0"] [@until "4.7"]
+  | Dhcp_captive_portal of string [@since "3.0"] [@until "4.7"]
+  | Etherboot_175 of string [@since "3.0"] [@until "4.7"]
+  | Ip_telefone of string [@since "3.0"] [@until "4.7"]
+  | Etherboot_177 of string [@since "3.0"] [@until "4.7"]
+  | Pxe_linux of int32 [@since "3.0"] [@until "4.7"]
+  | Configuration_file of string [@since "3.0"] [@until "4.7"]
+  | Path_prefix of string [@since "3.0"] [@until "4.7"]
+  | Reboot_time of int32 [@since "3.0"] [@until "4.7"]
+  | Option_6rd of string [@since "3.0"] [@until "4.7"]
+  | V4_access_domain of string [@since "3.0"] [@until "4.7"]
+  | Subnet_allocation of int [@since "3.0"] [@until "4.7"]
+  | Virtual_subnet_selection of string [@since "3.0"] [@until "4.7"]
+  | Web_proxy_auto_disc of string [@since "3.0"]
+  | End [@since "3.0"]
+  | Unassigned of option_code * string [@since "3.0"] [@until "4.7"]
+  | Private_classless_static_route of string [@since "3.5"]
+  | IPv6_only of int32 [@since "4.8"]
+  | Other of int * string [@since "4.8"]
+  | Client_fqdn of client_fqdn [@since "4.9"]
+  | Vi_vendor_class of (int32 * string list) list [@since "4.9"]
+  | Vi_vendor_info of (int32 * (int * string) list) list [@since "4.9"]
 
 val buf_of_options : Cstruct.t -> dhcp_option list -> Cstruct.t [@@since "3.0"]
 val options_of_buf : Cstruct.t -> int -> dhcp_option list [@@since "3.0"]

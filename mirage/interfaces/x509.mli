@@ -830,57 +830,28 @@ module Validation : sig
   val pp_signature_error : signature_error Fmt.t [@@since "3.7.5"]
 
   type ca_error =
-    [ `CACertificateExpired of t * float option
-    | `CAInvalidExtensions of t
-    | `CAInvalidSelfSignature of t
-    | `CAInvalidVersion of t
-    | `CAIssuerSubjectMismatch of t ]
-  [@@until "3.4"]
-
-  type ca_error =
-    [ `CACertificateExpired of Certificate.t * Ptime.t option
-    | `CAInvalidExtensions of Certificate.t
-    | `CAInvalidSelfSignature of Certificate.t
-    | `CAInvalidVersion of Certificate.t
-    | `CAIssuerSubjectMismatch of Certificate.t ]
-  [@@since "3.5"] [@@until "3.7.4"]
-
-  type ca_error =
-    [ `Bad_pkcs1_signature of Distinguished_name.t
-    | `CACertificateExpired of Certificate.t * Ptime.t option
-    | `CAInvalidExtensions of Certificate.t
-    | `CAInvalidVersion of Certificate.t
-    | `CAIssuerSubjectMismatch of Certificate.t
-    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.7.5"] [@@until "3.9"]
-
-  type ca_error =
-    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
-    | `Bad_signature of Distinguished_name.t * string
-    | `CACertificateExpired of Certificate.t * Ptime.t option
-    | `CAInvalidExtensions of Certificate.t
-    | `CAInvalidVersion of Certificate.t
-    | `CAIssuerSubjectMismatch of Certificate.t
-    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
-    | `Msg of string
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.10"] [@@until "4.6"]
-
-  type ca_error =
-    [ `Bad_encoding of Distinguished_name.t * string * string
-    | `Bad_signature of Distinguished_name.t * string
-    | `CACertificateExpired of Certificate.t * Ptime.t option
-    | `CAInvalidExtensions of Certificate.t
-    | `CAInvalidVersion of Certificate.t
-    | `CAIssuerSubjectMismatch of Certificate.t
-    | `Hash_not_allowed of Distinguished_name.t
-      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
-    | `Msg of string
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "4.7"]
+    [
+    | `CACertificateExpired of t * float option [@until "3.4"]
+    | `CAInvalidExtensions of t [@until "3.4"]
+    | `CAInvalidSelfSignature of t [@until "3.4"]
+    | `CAInvalidVersion of t [@until "3.4"]
+    | `CAIssuerSubjectMismatch of t [@until "3.4"]
+    | `CACertificateExpired of Certificate.t * Ptime.t option [@since "3.5"]
+    | `CAInvalidExtensions of Certificate.t [@since "3.5"]
+    | `CAInvalidSelfSignature of Certificate.t [@since "3.5"] [@until "3.7.4"]
+    | `CAInvalidVersion of Certificate.t [@since "3.5"]
+    | `CAIssuerSubjectMismatch of Certificate.t [@since "3.5"]
+    | `Bad_pkcs1_signature of Distinguished_name.t [@since "3.7.5"] [@until "3.9"]
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash [@since "3.7.5"] [@until "3.9"]
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t [@since "3.7.5"]
+    | `Bad_encoding of Distinguished_name.t * string * Cstruct.t [@since "3.10"] [@until "4.6"]
+    | `Bad_signature of Distinguished_name.t * string [@since "3.10"]
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash [@since "3.10"] [@until "4.6"]
+    | `Msg of string [@since "3.10"]
+    | `Unsupported_algorithm of Distinguished_name.t * string [@since "3.10"]
+    | `Bad_encoding of Distinguished_name.t * string * string [@since "4.7"]
+    | `Hash_not_allowed of Distinguished_name.t * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] [@since "4.7"]
+    ]
 
   val pp_ca_error : ca_error Fmt.t [@@since "3.5"]
 
@@ -966,41 +937,26 @@ module Validation : sig
   [@@since "3.10"]
 
   type chain_validation_error =
-    [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of t * t
-    | `ChainInvalidPathlen of t * int
-    | `ChainInvalidSignature of t * t
-    | `ChainIssuerSubjectMismatch of t * t
+    [
     | `EmptyCertificateChain
-    | `IntermediateCertificateExpired of t * float option
-    | `IntermediateInvalidExtensions of t
-    | `IntermediateInvalidVersion of t
-    | `NoTrustAnchor of t ]
-  [@@until "3.4"]
-
-  type chain_validation_error =
-    [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
-    | `ChainInvalidPathlen of Certificate.t * int
-    | `ChainInvalidSignature of Certificate.t * Certificate.t
-    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
-    | `EmptyCertificateChain
-    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
-    | `IntermediateInvalidExtensions of Certificate.t
-    | `IntermediateInvalidVersion of Certificate.t
-    | `NoTrustAnchor of Certificate.t
-    | `Revoked of Certificate.t ]
-  [@@since "3.5"] [@@until "3.7.4"]
-
-  type chain_validation_error =
-    [ `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
-    | `ChainInvalidPathlen of Certificate.t * int
-    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
-    | `EmptyCertificateChain
-    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
-    | `IntermediateInvalidExtensions of Certificate.t
-    | `IntermediateInvalidVersion of Certificate.t
-    | `NoTrustAnchor of Certificate.t
-    | `Revoked of Certificate.t ]
-  [@@since "3.7.5"]
+    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of t * t [@until "3.4"]
+    | `ChainInvalidPathlen of t * int [@until "3.4"]
+    | `ChainInvalidSignature of t * t [@until "3.4"]
+    | `ChainIssuerSubjectMismatch of t * t [@until "3.4"]
+    | `IntermediateCertificateExpired of t * float option [@until "3.4"]
+    | `IntermediateInvalidExtensions of t [@until "3.4"]
+    | `IntermediateInvalidVersion of t [@until "3.4"]
+    | `NoTrustAnchor of t [@until "3.4"]
+    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t [@since "3.5"]
+    | `ChainInvalidPathlen of Certificate.t * int [@since "3.5"]
+    | `ChainInvalidSignature of Certificate.t * Certificate.t [@since "3.5"] [@until "3.7.4"]
+    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t [@since "3.5"]
+    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option [@since "3.5"]
+    | `IntermediateInvalidExtensions of Certificate.t [@since "3.5"]
+    | `IntermediateInvalidVersion of Certificate.t [@since "3.5"]
+    | `NoTrustAnchor of Certificate.t [@since "3.5"]
+    | `Revoked of Certificate.t [@since "3.5"]
+    ]
 
   val build_paths : t -> t list -> t list list [@@until "3.4"]
   val build_paths : Certificate.t -> Certificate.t list -> Certificate.t list list [@@since "3.5"]
@@ -1009,12 +965,11 @@ module Validation : sig
   [@@until "3.7.4"]
 
   type chain_error =
-    [ `Bad_pkcs1_signature of Distinguished_name.t
+    [
+    | `EmptyCertificateChain
     | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
     | `ChainInvalidPathlen of Certificate.t * int
     | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
-    | `EmptyCertificateChain
-    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
     | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
     | `IntermediateInvalidExtensions of Certificate.t
     | `IntermediateInvalidVersion of Certificate.t
@@ -1024,55 +979,19 @@ module Validation : sig
     | `LeafInvalidVersion of Certificate.t
     | `NoTrustAnchor of Certificate.t
     | `Revoked of Certificate.t
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.7.5"] [@@until "3.9"]
-
-  type chain_error =
-    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
-    | `Bad_signature of Distinguished_name.t * string
-    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
-    | `ChainInvalidPathlen of Certificate.t * int
-    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
-    | `EmptyCertificateChain
-    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
-    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
-    | `IntermediateInvalidExtensions of Certificate.t
-    | `IntermediateInvalidVersion of Certificate.t
-    | `LeafCertificateExpired of Certificate.t * Ptime.t option
-    | `LeafInvalidExtensions of Certificate.t
-    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
-    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
-    | `LeafInvalidVersion of Certificate.t
-    | `Msg of string
-    | `NoTrustAnchor of Certificate.t
-    | `Revoked of Certificate.t
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.10"] [@@until "4.6"]
-
-  type chain_error =
-    [ `Bad_encoding of Distinguished_name.t * string * string
-    | `Bad_signature of Distinguished_name.t * string
-    | `ChainAuthorityKeyIdSubjectKeyIdMismatch of Certificate.t * Certificate.t
-    | `ChainInvalidPathlen of Certificate.t * int
-    | `ChainIssuerSubjectMismatch of Certificate.t * Certificate.t
-    | `EmptyCertificateChain
-    | `Hash_not_allowed of Distinguished_name.t
-      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
-    | `IntermediateCertificateExpired of Certificate.t * Ptime.t option
-    | `IntermediateInvalidExtensions of Certificate.t
-    | `IntermediateInvalidVersion of Certificate.t
-    | `LeafCertificateExpired of Certificate.t * Ptime.t option
-    | `LeafInvalidExtensions of Certificate.t
-    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
-    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
-    | `LeafInvalidVersion of Certificate.t
-    | `Msg of string
-    | `NoTrustAnchor of Certificate.t
-    | `Revoked of Certificate.t
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "4.7"]
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t
+    | `Bad_pkcs1_signature of Distinguished_name.t [@until "3.9"]
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash [@until "3.9"]
+    | `Bad_encoding of Distinguished_name.t * string * Cstruct.t [@since "3.10"] [@until "4.6"]
+    | `Bad_signature of Distinguished_name.t * string [@since "3.10"]
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash [@since "3.10"] [@until "4.6"]
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option [@since "3.10"]
+    | `Msg of string [@since "3.10"]
+    | `Unsupported_algorithm of Distinguished_name.t * string [@since "3.10"]
+    | `Bad_encoding of Distinguished_name.t * string * string [@since "4.7"]
+    | `Hash_not_allowed of Distinguished_name.t * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] [@since "4.7"]
+    ]
+  [@@since "3.7.5"]
 
   val pp_chain_error : chain_error Fmt.t [@@since "3.5"]
 
@@ -1150,61 +1069,30 @@ module Validation : sig
   [@@since "4.7"]
 
   type validation_error =
-    [ `EmptyCertificateChain
-    | `Fingerprint of fingerprint_validation_error
-    | `InvalidChain
-    | `Leaf of leaf_validation_error ]
-  [@@until "3.7.4"]
-
-  type validation_error =
-    [ `Bad_pkcs1_signature of Distinguished_name.t
-    | `EmptyCertificateChain
-    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash
-    | `InvalidChain
-    | `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
-    | `LeafCertificateExpired of Certificate.t * Ptime.t option
-    | `LeafInvalidExtensions of Certificate.t
-    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
-    | `LeafInvalidVersion of Certificate.t
-    | `NameNotInList of Certificate.t
-    | `ServerNameNotPresent of Certificate.t * [ `host ] Domain_name.t
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.7.5"] [@@until "3.9"]
-
-  type validation_error =
-    [ `Bad_encoding of Distinguished_name.t * string * Cstruct.t
-    | `Bad_signature of Distinguished_name.t * string
-    | `EmptyCertificateChain
-    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash
-    | `InvalidChain
-    | `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t
-    | `LeafCertificateExpired of Certificate.t * Ptime.t option
-    | `LeafInvalidExtensions of Certificate.t
-    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
-    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
-    | `LeafInvalidVersion of Certificate.t
-    | `Msg of string
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "3.10"] [@@until "4.6"]
-
-  type validation_error =
-    [ `Bad_encoding of Distinguished_name.t * string * string
-    | `Bad_signature of Distinguished_name.t * string
-    | `EmptyCertificateChain
-    | `Hash_not_allowed of Distinguished_name.t
-      * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ]
-    | `InvalidChain
-    | `InvalidFingerprint of Certificate.t * string * string
-    | `LeafCertificateExpired of Certificate.t * Ptime.t option
-    | `LeafInvalidExtensions of Certificate.t
-    | `LeafInvalidIP of Certificate.t * Ipaddr.t option
-    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option
-    | `LeafInvalidVersion of Certificate.t
-    | `Msg of string
-    | `Unsupported_algorithm of Distinguished_name.t * string
-    | `Unsupported_keytype of Distinguished_name.t * Public_key.t ]
-  [@@since "4.7"]
+    [
+    | `EmptyCertificateChain | `InvalidChain
+    | `Fingerprint of fingerprint_validation_error [@until "3.7.4"]
+    | `Leaf of leaf_validation_error [@until "3.7.4"]
+    | `Bad_pkcs1_signature of Distinguished_name.t [@since "3.7.5"] [@until "3.9"]
+    | `Hash_not_whitelisted of Distinguished_name.t * Mirage_crypto.Hash.hash [@since "3.7.5"] [@until "3.9"]
+    | `InvalidFingerprint of Certificate.t * Cstruct.t * Cstruct.t [@since "3.7.5"] [@until "4.6"]
+    | `LeafCertificateExpired of Certificate.t * Ptime.t option [@since "3.7.5"]
+    | `LeafInvalidExtensions of Certificate.t [@since "3.7.5"]
+    | `LeafInvalidName of Certificate.t * [ `host ] Domain_name.t option [@since "3.7.5"]
+    | `LeafInvalidVersion of Certificate.t [@since "3.7.5"]
+    | `NameNotInList of Certificate.t [@since "3.7.5"] [@until "3.9"]
+    | `ServerNameNotPresent of Certificate.t * [ `host ] Domain_name.t [@since "3.7.5"] [@until "3.9"]
+    | `Unsupported_keytype of Distinguished_name.t * Public_key.t [@since "3.7.5"]
+    | `Bad_encoding of Distinguished_name.t * string * Cstruct.t [@since "3.10"] [@until "4.6"]
+    | `Bad_signature of Distinguished_name.t * string [@since "3.10"]
+    | `Hash_not_allowed of Distinguished_name.t * Mirage_crypto.Hash.hash [@since "3.10"] [@until "4.6"]
+    | `LeafInvalidIP of Certificate.t * Ipaddr.t option [@since "3.10"]
+    | `Msg of string [@since "3.10"]
+    | `Unsupported_algorithm of Distinguished_name.t * string [@since "3.10"]
+    | `Bad_encoding of Distinguished_name.t * string * string [@since "4.7"]
+    | `Hash_not_allowed of Distinguished_name.t * [ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] [@since "4.7"]
+    | `InvalidFingerprint of Certificate.t * string * string [@since "4.7"]
+    ]
 
   val pp_validation_error : validation_error Fmt.t [@@since "3.5"]
 
