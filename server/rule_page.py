@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.finding import INFORMATION
 from mirageport.mirage.releases import release_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.packs import PACK
@@ -29,7 +30,7 @@ APPLICABILITIES = {
         "the types are right, but the fix makes a choice for you; applied one by one or by "
         "`fix --review`.",
     ),
-    "manual": ("By hand", "there is no fix; the message says what to write."),
+    "manual": ("By hand", "the message says what to write; a finding that has a fix says so."),
     "suggestion": (
         "Suggestion",
         "a refactoring that you do not need; applied only when you ask for it.",
@@ -88,13 +89,14 @@ def target(rule: Rule) -> str:
 def message(rule: Rule) -> str:
     """The error Mirage 3's compiler gives for code that is not ported; nothing when it gives
     none."""
-    said = rule.options.get("compiler", "")
-    return "" if said in _SPOKEN else said
+    return "" if silence(rule) else rule.options.get("compiler", "")
 
 
 def silence(rule: Rule) -> str:
-    """What the compiler does in place of an error; nothing where it gives one or never looks."""
-    return _SPOKEN.get(rule.options.get("compiler", ""), "")
+    """What the compiler does in place of an error; nothing where it gives one or never looks. What
+    is only information it accepts: the page's error is one of other code in its example."""
+    said = rule.options.get("compiler", "")
+    return _SPOKEN.get("accepts it" if said and rule.severity == INFORMATION else said, "")
 
 
 def releases(rule: Rule) -> list[Release]:
