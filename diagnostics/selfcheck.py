@@ -201,11 +201,17 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
             return rule, error(context, rule, start, message)
     if found:
         _size, rule, call = min(found, key=lambda each: each[0])
-        return rule, matched(context, rule, start, end) or around(context, rule, call)
+        written = matched(context, rule, start, end) or around(context, rule, call)
+        return rule, written or _converted(context, rule, conflict)
     for rule in known:
-        if "between" in rule.options and _names_both(rule, conflict):
-            return rule, converted(context, rule, start, end, message)
+        if _names_both(rule, conflict):
+            return rule, _converted(context, rule, conflict)
     return None
+
+
+def _converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
+    _file, start, end, _kind, message = conflict
+    return converted(context, rule, start, end, message) if _names_both(rule, conflict) else None
 
 
 def retyped(pack: Pack) -> list[Rule]:
@@ -215,7 +221,8 @@ def retyped(pack: Pack) -> list[Rule]:
 
 
 def _names_both(rule: Rule, conflict: Conflict) -> bool:
-    return all(f"`{each}`" in conflict.message for each in rule.options["between"].split(" | "))
+    types = rule.options.get("between", "")
+    return bool(types) and all(f"`{each}`" in conflict.message for each in types.split(" | "))
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

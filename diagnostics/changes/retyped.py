@@ -65,6 +65,9 @@ def converted(context: Context, rule: Rule, start: int, end: int, message: str) 
     function = context.text(call.child("function")) if call else ""
     if "-" not in (make, function) and function == undo and len(call.all("argument")) == 1:
         return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
+    inner = node.all("argument") if context.text(node.child("function")) == undo else []
+    if len(inner) == 1:
+        return rewriting(f"Drop `{undo}`", [context.replace(wrapped(node), context.text(inner[0]))])
     return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
 
 

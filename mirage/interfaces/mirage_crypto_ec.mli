@@ -16,20 +16,18 @@ module type Dh = sig
 
   val secret_of_octets : ?compress:bool -> string -> (secret * string, error) result [@@since "4.7"]
   val secret_to_octets : secret -> string [@@since "4.7"]
-  val secret_of_cs : Cstruct.t -> (secret * Cstruct.t, error) result [@@port "pk-string"] [@@until "3.10"]
+  val secret_of_cs : Cstruct.t -> (secret * Cstruct.t, error) result [@@until "3.10"]
 
   val secret_of_cs : ?compress:bool -> Cstruct.t -> (secret * Cstruct.t, error) result
-  [@@port "pk-string"]
   [@@since "4.0"] [@@until "4.6"]
 
-  val gen_key : ?g:Mirage_crypto_rng.g -> unit -> secret * Cstruct.t [@@port "pk-string"] [@@until "3.10"]
+  val gen_key : ?g:Mirage_crypto_rng.g -> unit -> secret * Cstruct.t [@@until "3.10"]
 
   val gen_key : ?compress:bool -> ?g:Mirage_crypto_rng.g -> unit -> secret * Cstruct.t
-  [@@port "pk-string"]
   [@@since "4.0"] [@@until "4.6"]
 
   val gen_key : ?compress:bool -> ?g:Mirage_crypto_rng.g -> unit -> secret * string [@@since "4.7"]
-  val key_exchange : secret -> Cstruct.t -> (Cstruct.t, error) result [@@port "pk-string"] [@@until "4.6"]
+  val key_exchange : secret -> Cstruct.t -> (Cstruct.t, error) result [@@until "4.6"]
   val key_exchange : secret -> string -> (string, error) result [@@since "4.7"]
 end
 
@@ -43,14 +41,14 @@ module type Dsa = sig
   val priv_to_octets : priv -> string [@@since "4.7"]
   val pub_of_octets : string -> (pub, error) result [@@since "4.7"]
   val pub_to_octets : ?compress:bool -> pub -> string [@@since "4.7"]
-  val priv_of_cstruct : Cstruct.t -> (priv, error) result [@@port "pk-string"] [@@until "4.6"]
-  val priv_to_cstruct : priv -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
-  val pub_of_cstruct : Cstruct.t -> (pub, error) result [@@port "pk-string"] [@@until "4.6"]
-  val pub_to_cstruct : pub -> Cstruct.t [@@port "pk-string"] [@@until "3.10"]
-  val pub_to_cstruct : ?compress:bool -> pub -> Cstruct.t [@@port "pk-string"] [@@since "4.0"] [@@until "4.6"]
+  val priv_of_cstruct : Cstruct.t -> (priv, error) result [@@until "4.6"]
+  val priv_to_cstruct : priv -> Cstruct.t [@@until "4.6"]
+  val pub_of_cstruct : Cstruct.t -> (pub, error) result [@@until "4.6"]
+  val pub_to_cstruct : pub -> Cstruct.t [@@until "3.10"]
+  val pub_to_cstruct : ?compress:bool -> pub -> Cstruct.t [@@since "4.0"] [@@until "4.6"]
   val pub_of_priv : priv -> pub
   val generate : ?g:Mirage_crypto_rng.g -> unit -> priv * pub
-  val sign : key:priv -> ?k:Cstruct.t -> Cstruct.t -> Cstruct.t * Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val sign : key:priv -> ?k:Cstruct.t -> Cstruct.t -> Cstruct.t * Cstruct.t [@@until "4.6"]
   val sign : key:priv -> ?k:string -> string -> string * string [@@since "4.7"] [@@until "4.8"]
 
   val sign :
@@ -61,14 +59,14 @@ module type Dsa = sig
     string * string
   [@@since "4.9"]
 
-  val verify : key:pub -> Cstruct.t * Cstruct.t -> Cstruct.t -> bool [@@port "pk-string"] [@@until "4.6"]
+  val verify : key:pub -> Cstruct.t * Cstruct.t -> Cstruct.t -> bool [@@until "4.6"]
   val verify : key:pub -> string * string -> string -> bool [@@since "4.7"]
 
   module K_gen
       (H : Mirage_crypto.Hash.S [@until "4.6"])
       (H : Digestif.S [@since "4.7"])
       : sig
-    val generate : key:priv -> Cstruct.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+    val generate : key:priv -> Cstruct.t -> Cstruct.t [@@until "4.6"]
     val generate : key:priv -> string -> string [@@since "4.7"]
   end
 
@@ -135,14 +133,14 @@ module Ed25519 : sig
   val priv_to_octets : priv -> string [@@since "4.7"]
   val pub_of_octets : string -> (pub, error) result [@@since "4.7"]
   val pub_to_octets : pub -> string [@@since "4.7"]
-  val priv_of_cstruct : Cstruct.t -> (priv, error) result [@@port "pk-string"] [@@until "4.6"]
-  val priv_to_cstruct : priv -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
-  val pub_of_cstruct : Cstruct.t -> (pub, error) result [@@port "pk-string"] [@@until "4.6"]
-  val pub_to_cstruct : pub -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val priv_of_cstruct : Cstruct.t -> (priv, error) result [@@until "4.6"]
+  val priv_to_cstruct : priv -> Cstruct.t [@@until "4.6"]
+  val pub_of_cstruct : Cstruct.t -> (pub, error) result [@@until "4.6"]
+  val pub_to_cstruct : pub -> Cstruct.t [@@until "4.6"]
   val pub_of_priv : priv -> pub
   val generate : ?g:Mirage_crypto_rng.g -> unit -> priv * pub
-  val sign : key:priv -> Cstruct.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val sign : key:priv -> Cstruct.t -> Cstruct.t [@@until "4.6"]
   val sign : key:priv -> string -> string [@@since "4.7"]
-  val verify : key:pub -> Cstruct.t -> msg:Cstruct.t -> bool [@@port "pk-string"] [@@until "4.6"]
+  val verify : key:pub -> Cstruct.t -> msg:Cstruct.t -> bool [@@until "4.6"]
   val verify : key:pub -> string -> msg:string -> bool [@@since "4.7"]
 end

@@ -47,11 +47,10 @@ module Rsa : sig
   type 'a or_digest = [ `Digest of string | `Message of 'a ] [@@since "4.7"]
   type mask = [ `No | `Yes | `Yes_with of Mirage_crypto_rng.g ]
 
-  val encrypt : key:pub -> Cstruct.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val encrypt : key:pub -> Cstruct.t -> Cstruct.t [@@until "4.6"]
   val encrypt : key:pub -> string -> string [@@since "4.7"]
 
   val decrypt : ?crt_hardening:bool -> ?mask:mask -> key:priv -> Cstruct.t -> Cstruct.t
-  [@@port "pk-string"]
   [@@until "4.6"]
 
   val decrypt : ?crt_hardening:bool -> ?mask:mask -> key:priv -> string -> string [@@since "4.7"]
@@ -59,24 +58,22 @@ module Rsa : sig
   val generate : ?g:Mirage_crypto_rng.g -> ?e:Z.t -> bits:int -> unit -> priv [@@since "4.7"]
 
   module PKCS1 : sig
-    val encrypt : ?g:Mirage_crypto_rng.g -> key:pub -> Cstruct.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+    val encrypt : ?g:Mirage_crypto_rng.g -> key:pub -> Cstruct.t -> Cstruct.t [@@until "4.6"]
     val encrypt : ?g:Mirage_crypto_rng.g -> key:pub -> string -> string [@@since "4.7"]
 
     val decrypt : ?crt_hardening:bool -> ?mask:mask -> key:priv -> Cstruct.t -> Cstruct.t option
-    [@@port "pk-string"]
     [@@until "4.6"]
 
     val decrypt : ?crt_hardening:bool -> ?mask:mask -> key:priv -> string -> string option
     [@@since "4.7"]
 
     val sig_encode : ?crt_hardening:bool -> ?mask:mask -> key:priv -> Cstruct.t -> Cstruct.t
-    [@@port "pk-string"]
     [@@until "4.6"]
 
     val sig_encode : ?crt_hardening:bool -> ?mask:mask -> key:priv -> string -> string
     [@@since "4.7"]
 
-    val sig_decode : key:pub -> Cstruct.t -> Cstruct.t option [@@port "pk-string"] [@@until "4.6"]
+    val sig_decode : key:pub -> Cstruct.t -> Cstruct.t option [@@until "4.6"]
     val sig_decode : key:pub -> string -> string option [@@since "4.7"]
     val min_key : Mirage_crypto.Hash.hash -> bits [@@until "4.6"]
 
@@ -123,7 +120,6 @@ module Rsa : sig
       (H : Digestif.S [@since "4.7"])
       : sig
     val encrypt : ?g:Mirage_crypto_rng.g -> ?label:Cstruct.t -> key:pub -> Cstruct.t -> Cstruct.t
-    [@@port "pk-string"]
     [@@until "4.6"]
 
     val encrypt : ?g:Mirage_crypto_rng.g -> ?label:string -> key:pub -> string -> string
@@ -168,7 +164,6 @@ module Rsa : sig
     [@@since "4.7"]
 
     val verify : ?slen:int -> key:pub -> signature:Cstruct.t -> Cstruct.t or_digest -> bool
-    [@@port "pk-string"]
     [@@until "4.6"]
 
     val verify : ?slen:int -> key:pub -> signature:string -> string or_digest -> bool
@@ -205,18 +200,18 @@ module Dsa : sig
 
   val pub_of_priv : priv -> pub
   val generate : ?g:Mirage_crypto_rng.g -> keysize -> priv
-  val sign : ?mask:mask -> ?k:Z.t -> key:priv -> Cstruct.t -> Cstruct.t * Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val sign : ?mask:mask -> ?k:Z.t -> key:priv -> Cstruct.t -> Cstruct.t * Cstruct.t [@@until "4.6"]
   val sign : ?mask:mask -> ?k:Z.t -> key:priv -> string -> string * string [@@since "4.7"]
-  val verify : key:pub -> Cstruct.t * Cstruct.t -> Cstruct.t -> bool [@@port "pk-string"] [@@until "4.6"]
+  val verify : key:pub -> Cstruct.t * Cstruct.t -> Cstruct.t -> bool [@@until "4.6"]
   val verify : key:pub -> string * string -> string -> bool [@@since "4.7"]
-  val massage : key:pub -> Cstruct.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val massage : key:pub -> Cstruct.t -> Cstruct.t [@@until "4.6"]
   val massage : key:pub -> string -> string [@@since "4.7"]
 
   module K_gen
       (H : Mirage_crypto.Hash.S [@until "4.6"])
       (H : Digestif.S [@since "4.7"])
       : sig
-    val generate : key:priv -> Cstruct.t -> Z.t [@@port "pk-string"] [@@until "4.6"]
+    val generate : key:priv -> Cstruct.t -> Z.t [@@until "4.6"]
     val generate : key:priv -> string -> Z.t [@@since "4.7"]
   end
 
@@ -237,11 +232,11 @@ module Dh : sig
 
   val modulus_size : group -> bits [@@until "4.6"]
   val modulus_size : group -> int [@@since "4.7"]
-  val key_of_secret : group -> s:Cstruct.t -> secret * Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val key_of_secret : group -> s:Cstruct.t -> secret * Cstruct.t [@@until "4.6"]
   val key_of_secret : group -> s:string -> secret * string [@@since "4.7"]
-  val gen_key : ?g:Mirage_crypto_rng.g -> ?bits:bits -> group -> secret * Cstruct.t [@@port "pk-string"] [@@until "4.6"]
+  val gen_key : ?g:Mirage_crypto_rng.g -> ?bits:bits -> group -> secret * Cstruct.t [@@until "4.6"]
   val gen_key : ?g:Mirage_crypto_rng.g -> ?bits:int -> group -> secret * string [@@since "4.7"]
-  val shared : secret -> Cstruct.t -> Cstruct.t option [@@port "pk-string"] [@@until "4.6"]
+  val shared : secret -> Cstruct.t -> Cstruct.t option [@@until "4.6"]
   val shared : secret -> string -> string option [@@since "4.7"]
   val gen_group : ?g:Mirage_crypto_rng.g -> bits:bits -> unit -> group [@@until "4.6"]
   val gen_group : ?g:Mirage_crypto_rng.g -> bits:int -> unit -> group [@@since "4.7"]
@@ -275,9 +270,9 @@ module Z_extra : sig
   val of_octets_be : ?bits:int -> string -> Z.t [@@since "4.7"]
   val to_octets_be : ?size:int -> Z.t -> string [@@since "4.7"]
   val into_octets_be : Z.t -> bytes -> unit [@@since "4.7"]
-  val of_cstruct_be : ?bits:bits -> Cstruct.t -> Z.t [@@port "pk-string"] [@@until "4.6"]
-  val to_cstruct_be : ?size:int -> Z.t -> Cstruct.t [@@port "pk-string"] [@@until "4.6"]
-  val into_cstruct_be : Z.t -> Cstruct.t -> unit [@@port "pk-string"] [@@until "4.6"]
+  val of_cstruct_be : ?bits:bits -> Cstruct.t -> Z.t [@@until "4.6"]
+  val to_cstruct_be : ?size:int -> Z.t -> Cstruct.t [@@until "4.6"]
+  val into_cstruct_be : Z.t -> Cstruct.t -> unit [@@until "4.6"]
   val gen : ?g:Mirage_crypto_rng.g -> Z.t -> Z.t
   val gen_r : ?g:Mirage_crypto_rng.g -> Z.t -> Z.t -> Z.t
 end

@@ -97,12 +97,11 @@ module Public_key : sig
     | `RSA of Mirage_crypto_pk.Rsa.pub ]
   [@@since "4.7"]
 
-  val id : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val id : t -> Cstruct.t [@@until "4.6"]
   val id : t -> string [@@since "4.7"]
-  val fingerprint : ?hash:Nocrypto.Hash.hash -> t -> Cstruct.t [@@port "x509-string"] [@@until "3.7.4"]
+  val fingerprint : ?hash:Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.7.4"]
 
   val fingerprint : ?hash:Mirage_crypto.Hash.hash -> t -> Cstruct.t
-  [@@port "x509-string"]
   [@@since "3.7.5"] [@@until "4.6"]
 
   val fingerprint : ?hash:Digestif.hash' -> t -> string [@@since "4.7"]
@@ -127,15 +126,15 @@ module Public_key : sig
   [@@since "4.7"]
 
   val pp : t Fmt.t [@@since "3.7.5"]
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_pem : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
   val encode_pem : t -> string [@@since "4.7"]
 end
 [@@since "3.5"]
@@ -161,12 +160,11 @@ module Private_key : sig
     | `RSA of Mirage_crypto_pk.Rsa.priv ]
   [@@since "4.7"]
 
-  val generate : ?seed:Cstruct.t -> ?bits:int -> Key_type.t -> t [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val generate : ?seed:Cstruct.t -> ?bits:int -> Key_type.t -> t [@@since "3.10"] [@@until "4.6"]
   val generate : ?seed:string -> ?bits:int -> Key_type.t -> t [@@since "4.7"]
   val of_octets : string -> Key_type.t -> (t, [> `Msg of string ]) result [@@since "4.7"]
 
   val of_cstruct : Cstruct.t -> Key_type.t -> (t, [> `Msg of string ]) result
-  [@@port "x509-string"]
   [@@since "3.10"] [@@until "4.6"]
 
   val of_string :
@@ -196,15 +194,15 @@ module Private_key : sig
     (string, [> `Msg of string ]) result
   [@@since "4.7"]
 
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@since "3.7.5"] [@@until "3.9"]
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@since "3.7.5"] [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@since "3.7.5"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@since "3.7.5"] [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
-  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_pem : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
   val encode_pem : t -> string [@@since "4.7"]
 end
 [@@since "3.5"]
@@ -352,10 +350,10 @@ module Distinguished_name : sig
 
   val pp : t Fmt.t
   val common_name : t -> string option [@@since "3.7.5"]
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
 end
 [@@since "3.5"]
@@ -442,8 +440,8 @@ val supports_keytype : t -> key_type -> bool [@@until "3.4"]
 
 type public_key = [ `EC_pub of Asn.OID.t | `RSA of Nocrypto.Rsa.pub ] [@@until "3.4"]
 
-val key_id : public_key -> Cstruct.t [@@port "x509-string"] [@@until "3.4"]
-val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t [@@port "x509-string"] [@@until "3.4"]
+val key_id : public_key -> Cstruct.t [@@until "3.4"]
+val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t [@@until "3.4"]
 
 type private_key = [ `RSA of Nocrypto.Rsa.priv ] [@@until "3.4"]
 
@@ -477,7 +475,7 @@ type component =
 type distinguished_name = component list [@@until "3.4"]
 
 val distinguished_name_to_string : distinguished_name -> string [@@until "3.4"]
-val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@port "x509-string"] [@@until "3.4"]
+val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.4"]
 val subject : t -> distinguished_name [@@until "3.4"]
 val issuer : t -> distinguished_name [@@until "3.4"]
 val serial : t -> Z.t [@@until "3.4"]
@@ -697,10 +695,9 @@ module Certificate : sig
     ([ `MD5 | `SHA1 | `SHA224 | `SHA256 | `SHA384 | `SHA512 ] * string, [> `Msg of string ]) result
   [@@since "4.7"]
 
-  val encode_pkcs1_digest_info : Nocrypto.Hash.hash * Cstruct.t -> Cstruct.t [@@port "x509-string"] [@@until "3.7.4"]
+  val encode_pkcs1_digest_info : Nocrypto.Hash.hash * Cstruct.t -> Cstruct.t [@@until "3.7.4"]
 
   val encode_pkcs1_digest_info : Mirage_crypto.Hash.hash * Cstruct.t -> Cstruct.t
-  [@@port "x509-string"]
   [@@since "3.7.5"] [@@until "4.6"]
 
   val encode_pkcs1_digest_info :
@@ -711,15 +708,14 @@ module Certificate : sig
 
   val pp : t Fmt.t
   val pp' : (Asn.oid * string) Fmt.t -> t Fmt.t [@@since "4.7"]
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
-  val decode_pem_multiple : Cstruct.t -> (t list, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
+  val decode_pem_multiple : Cstruct.t -> (t list, [> Rresult.R.msg ]) result [@@until "3.9"]
 
   val decode_pem_multiple : Cstruct.t -> (t list, [> `Msg of string ]) result
-  [@@port "x509-string"]
   [@@since "3.10"] [@@until "4.6"]
 
   val decode_pem_multiple : string -> (t list, [> `Msg of string ]) result [@@since "4.7"]
@@ -727,12 +723,12 @@ module Certificate : sig
   val fold_decode_pem_multiple : ('a -> (t, [> `Msg of string ]) result -> 'a) -> 'a -> string -> 'a
   [@@since "4.7"]
 
-  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_pem_multiple : t list -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_pem_multiple : t list -> Cstruct.t [@@until "4.6"]
   val encode_pem_multiple : t list -> string [@@since "4.7"]
-  val encode_pem : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
   val encode_pem : t -> string [@@since "4.7"]
 
   type key_type = [ `EC of Asn.oid | `RSA ] [@@until "3.9"]
@@ -757,8 +753,8 @@ module Certificate : sig
   val supports_hostname : t -> [ `host ] Domain_name.t -> bool [@@since "3.7.5"]
   val ips : t -> Ipaddr.Set.t [@@since "3.10"]
   val supports_ip : t -> Ipaddr.t -> bool [@@since "3.10"]
-  val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@port "x509-string"] [@@until "3.7.4"]
-  val fingerprint : Mirage_crypto.Hash.hash -> t -> Cstruct.t [@@port "x509-string"] [@@since "3.7.5"] [@@until "4.6"]
+  val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.7.4"]
+  val fingerprint : Mirage_crypto.Hash.hash -> t -> Cstruct.t [@@since "3.7.5"] [@@until "4.6"]
   val fingerprint : Digestif.hash' -> t -> string [@@since "4.7"]
   val subject : t -> Distinguished_name.t
   val issuer : t -> Distinguished_name.t
@@ -1246,10 +1242,10 @@ end
 module CRL : sig
   type t
 
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
   val issuer : t -> Distinguished_name.t
   val this_update : t -> Ptime.t
@@ -1455,7 +1451,7 @@ end
 module Signing_request : sig
   type t
 
-  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.7.4"]
+  val decode_der : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.7.4"]
 
   val decode_der :
     ?hash_whitelist:Mirage_crypto.Hash.hash list -> Cstruct.t -> (t, [> Rresult.R.msg ]) result
@@ -1468,12 +1464,12 @@ module Signing_request : sig
   val decode_der : ?allowed_hashes:Digestif.hash' list -> string -> (t, [> `Msg of string ]) result
   [@@since "4.7"]
 
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
-  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@port "x509-string"] [@@until "3.9"]
-  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@since "3.10"] [@@until "4.6"]
+  val decode_pem : Cstruct.t -> (t, [> Rresult.R.msg ]) result [@@until "3.9"]
+  val decode_pem : Cstruct.t -> (t, [> `Msg of string ]) result [@@since "3.10"] [@@until "4.6"]
   val decode_pem : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_pem : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_pem : t -> Cstruct.t [@@until "4.6"]
   val encode_pem : t -> string [@@since "4.7"]
 
   module Ext : sig
@@ -1758,9 +1754,9 @@ end
 module PKCS12 : sig
   type t
 
-  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@port "x509-string"] [@@until "4.6"]
+  val decode_der : Cstruct.t -> (t, [> `Msg of string ]) result [@@until "4.6"]
   val decode_der : string -> (t, [> `Msg of string ]) result [@@since "4.7"]
-  val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+  val encode_der : t -> Cstruct.t [@@until "4.6"]
   val encode_der : t -> string [@@since "4.7"]
 
   val verify :
@@ -1854,9 +1850,9 @@ module OCSP : sig
 
     val requestor_name : t -> General_name.b option
     val cert_ids : t -> cert_id list
-    val decode_der : Cstruct.t -> (t, Asn.error) result [@@port "x509-string"] [@@until "4.6"]
+    val decode_der : Cstruct.t -> (t, Asn.error) result [@@until "4.6"]
     val decode_der : string -> (t, Asn.error) result [@@since "4.7"]
-    val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+    val encode_der : t -> Cstruct.t [@@until "4.6"]
     val encode_der : t -> string [@@since "4.7"]
   end
 
@@ -1926,9 +1922,9 @@ module OCSP : sig
     val status : t -> status
     val responder_id : t -> (responder_id, [> `Msg of string ]) result
     val responses : t -> (single_response list, [> `Msg of string ]) result
-    val decode_der : Cstruct.t -> (t, Asn.error) result [@@port "x509-string"] [@@until "4.6"]
+    val decode_der : Cstruct.t -> (t, Asn.error) result [@@until "4.6"]
     val decode_der : string -> (t, Asn.error) result [@@since "4.7"]
-    val encode_der : t -> Cstruct.t [@@port "x509-string"] [@@until "4.6"]
+    val encode_der : t -> Cstruct.t [@@until "4.6"]
     val encode_der : t -> string [@@since "4.7"]
 
     val validate :
