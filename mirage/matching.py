@@ -244,6 +244,7 @@ CHANGES = Changes(
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
+        ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
         ("labels of register", When("register-packages", load=lambda: _registers().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),

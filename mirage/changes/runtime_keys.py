@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import item, members, with_gap
@@ -25,9 +26,10 @@ from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Project, Use
+    from mirageport.diagnostics.kinds import Edit, Finding, Node, Project, Use
 
 KIND = "runtime-key"
+_READER = "Key_gen"
 
 _ARG = "Mirage.Key.Arg."
 _CREATE = "Mirage.Key.create"
@@ -83,6 +85,33 @@ def find(context: Context) -> Iterator[Finding]:
     for label in group.lists_left:
         said = "A job has no `~keys`: a module declares what it reads."
         yield context.finding(context.rule(KIND), label, message=said, applicability=MANUAL)
+
+
+def reads(context: Context) -> Iterator[Finding]:
+    """Reads by `Key_gen` that no fix of config.ml rewrites."""
+    rule = next(iter(context.rules.of((KIND,), KIND)), None)
+    project = context.project
+    own = any(module_name(file) == _READER for file in project.names)
+    if rule is None or own or is_of_mirage(project, context.name):
+        return
+    moved = project.once("keys that move", lambda: frozenset(_moved(project)))
+    for node in places(context.tree, context.tree.root, _READER):
+        outer = node.above.above
+        value = outer if outer.kind == "value_path" else node
+        if node.kind == "module_name" and context.text(value) not in moved:
+            said = (
+                f"`{context.text(value)}` is not there in {context.target}: declare what it reads "
+                "by `Mirage_runtime.register_arg` in this module, and call what that gives."
+            )
+            yield context.finding(rule, value, message=said, applicability=MANUAL)
+
+
+def _moved(project: Project) -> Iterator[str]:
+    for file in project.configs:
+        config = Context(project, file)
+        uses = [use for use, _rule in config.ruled(KIND) if use.call]
+        known = [key for use in uses if (key := _key(config, use)) is not None]
+        yield from (f"{_READER}.{key.name}" for key in _Group(config, known).moved)
 
 
 def _key(context: Context, use: Use) -> Key | None:

@@ -43,3 +43,7 @@ end
 module Response : sig
   type t
 end
+
+module Status : sig
+  type t
+end
