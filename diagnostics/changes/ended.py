@@ -60,6 +60,8 @@ def _modules(context: Context) -> Iterator[Node]:
     library = context.library
     for node, module in context.analysis.module_refs.items():
         name = module.path.partition(".")[0]
+        if module.path == name and module is not library.module(name):
+            continue  # a parameter or a module of the file's own
         if module.permanent and not (module.item is not None and module.item.changes):
             if context.text(node).partition(".")[0] == name and library.removed(name):
                 yield node

@@ -7,6 +7,9 @@ val pr : ('a, Format.formatter, unit) format -> 'a
 val kpf :
   (Format.formatter -> 'a) -> Format.formatter -> ('b, Format.formatter, unit, 'a) format4 -> 'b
 val with_buffer : ?like:Format.formatter -> Buffer.t -> Format.formatter
+val str : ('a, Format.formatter, unit, string) format4 -> 'a [@@since "3.5"]
+
+val kstr : (string -> 'a) -> ('b, Format.formatter, unit, 'a) format4 -> 'b [@@since "3.5"]
 val failwith : ('a, Format.formatter, unit, 'b) format4 -> 'a
 val invalid_arg : ('a, Format.formatter, unit, 'b) format4 -> 'a
 
