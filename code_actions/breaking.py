@@ -242,9 +242,13 @@ class _Long:
 
     def _arms(self, node: Node) -> int:
         """The column of arms: deeper in brackets, as a function in them is an argument."""
-        if node.kind == "match_expression":
-            return self._base(node)
         around = node.parent
+        if node.kind == "match_expression":
+            inside = around is not None and around.kind == "parenthesized_expression"
+            if around is None or not inside or around.start < self._start or self._leads(around):
+                return self._base(node)
+            before = self._source.text(self._start, around.start)
+            return len(before) - len(before.lstrip(" ([{")) + 4
         if around is not None and around.kind == "parenthesized_expression":
             return self._indent + (2 if self._leads(around) else 4)
         while around is not None and around.start >= self._start:

@@ -73,11 +73,12 @@ class _Bracket:
     moved, and from which column on lines are aligned to it, where it was there before.
     moves: how far the lines in a new one move; arms: the column of its arms. arrow: the end of the
     last arrow of its own; awaits: whether the next one is. inner: how far what is indented from its
-    line moves; base: the column that it is indented from."""
+    line moves; base: the column that it is indented from. nested: how much of that comes from a new
+    bracket that begins its line."""
 
     def __init__(self, old: int | None, new: int, line: _Line, leads: bool, end: int) -> None:
         self.old, self.new, self.line, self.leads, self.end = old, new, line, leads, end
-        self.inner, self.base = line.inner, line.indent
+        self.inner, self.base, self.nested = line.inner, line.indent, 0
         self.fresh, self.behind = True, ""
         self.follows: tuple[int, int] | None = None
         self.moves: int | None = None
@@ -152,6 +153,7 @@ class _Lines:
             if not began:
                 top.behind, top.awaits = word, word in _FUNCTIONS
                 top.follows = self._followed(token.start)
+                top.inner -= top.nested - (top.nested > 0 and top.awaits)
         if top is not None and word == "|":
             top.awaits = True
         elif top is not None and word == "->" and top.awaits:
@@ -173,6 +175,8 @@ class _Lines:
                 bracket.inner = self._line.moved
             elif top is not None and top.line is self._line and top.leads:
                 bracket.base = top.new + 1
+                bracket.nested = 2 if top.old is None and old is not None else 0
+                bracket.inner += bracket.nested
             self._stack.append(bracket)
 
     def _followed(self, place: int) -> tuple[int, int] | None:
