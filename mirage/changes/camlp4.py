@@ -8,9 +8,11 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL, OLD_SYNTAX, Finding
 from mirageport.diagnostics.syntax import is_promise, is_unit_promise, operator_edits
 from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
+from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.types import Con, Var, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +35,7 @@ _PLAIN = {
 _SEQUENCE = "`.. >>= fun _ -> ..`"
 
 # Kinds of change that leave what a value gives.
-_SAME_RESULT = ("value-renamed", "template")
+_SAME_RESULT = ("value-renamed", "template", "unit-became-promise")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -325,9 +327,16 @@ class _Plain:
         stays = call.kind == "application_expression" and all(
             self._keeps_its_result(node) for node in (call.child("function"), *inside)
         )
-        use = self.context.use_at(call.child("function"))
-        was_unit = use is not None and use.mark is not None and not use.item.watched
-        return stays and (was_unit or is_unit_promise(self.context, call))
+        return stays and (self._was_unit(call) or is_unit_promise(self.context, call))
+
+    def _was_unit(self, call: Node) -> bool:
+        """Whether a promise is one of what was unit by the interface that it comes from."""
+        type_ = self.context.type_of(call)
+        args = type_.args if isinstance(type_, Con) else ()
+        inner = prune(args[0]) if len(args) == 1 else None
+        given = inner.mark.use if isinstance(inner, Var) and inner.mark is not None else None
+        uses = (self.context.use_at(call.child("function")), given)
+        return any(isinstance(u, Use) and u.mark is not None and not u.item.watched for u in uses)
 
     def _keeps_its_result(self, node: Node) -> bool:
         """Whether a value that the target changed still gives what it gave."""

@@ -153,7 +153,7 @@ module type IP = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->
@@ -277,7 +277,7 @@ module type IPV4 = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->
@@ -361,7 +361,7 @@ module type IPV6 = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->

@@ -119,7 +119,7 @@ module type IP = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->
@@ -179,7 +179,7 @@ module type IPV4 = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->
@@ -239,7 +239,7 @@ module type IPV6 = sig
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->

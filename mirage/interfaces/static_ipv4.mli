@@ -53,7 +53,7 @@ module Make
   val allocate_frame : t -> dst:ipaddr -> proto:[ `ICMP | `TCP | `UDP ] -> buffer * int
   [@@port "ip-allocate-frame"]
   [@@until "3.4"]
-  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write"] [@@until "3.4"]
+  val write : t -> buffer -> buffer -> (unit, error) result io [@@port "ip-write-call"] [@@until "3.4"]
 
   val write :
     t ->

@@ -51,7 +51,7 @@ module Ip : sig
       (Cstruct.t -> int) ->
       Cstruct.t list ->
       (unit, error) result Lwt.t
-    [@@port "ip-write"]
+    [@@port "ip-write-call"]
 
     val pseudoheader : t -> ?src:ipaddr -> ipaddr -> proto -> int -> Cstruct.t
     val src : t -> dst:ipaddr -> ipaddr
