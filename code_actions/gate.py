@@ -254,7 +254,7 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
     undone: frozenset[Undone] = frozenset()
     kept: set[Undone] = set()
     ported, trail = run(start, undone)
-    judgement = judge(ported.project, on_crash=on_crash) if _changed(ported) else None
+    judgement = judge(ported.project, on_crash=on_crash) if _is_asked(ported) else None
     for _ in range(_ROUNDS):
         blamed = _blamed(judgement, trail)
         asked = blamed.keys() - undone - kept
@@ -278,6 +278,10 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
         undone |= guilty
         ported, trail, judgement = other, other_trail, rest
     return ported._replace(judgement=judgement, undone=tuple(sorted(undone)))
+
+
+def _is_asked(ported: Ported) -> bool:
+    return ported.project.pack.judges_all or bool(_changed(ported))
 
 
 def _changed(ported: Ported) -> set[str]:
@@ -353,7 +357,8 @@ def _with_conflicts(ported: Ported) -> Ported:
         left[each.file] = _by_hand(left[each.file], each.rule)
     judgement = ported.judgement
     if judgement is not None:
-        judgement = _concerned(ported, judgement) if _changed(ported) else None
+        if not ported.project.pack.judges_all:
+            judgement = _concerned(ported, judgement) if _changed(ported) else None
     if judgement is not None:
         left = added(ported.project, left, judgement.conflicts)
     return ported._replace(left=left, judgement=judgement)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes import ended
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
-from mirageport.diagnostics.finding import SUGGESTION, Finding, Notice, in_order
+from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import newer
 from mirageport.diagnostics.suppression import suppress
@@ -107,7 +107,7 @@ def check(
                 raise
             on_crash(title, error)
     try:
-        findings += _unsaid(context, findings)
+        findings += ended.find(context, findings)
     except Exception as error:
         if on_crash is None:
             raise
@@ -123,14 +123,6 @@ def check(
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
-
-
-def _unsaid(context: Context, findings: list[Finding]) -> list[Finding]:
-    """What ended before the target, in a file of which no rule says anything: a fix of one place
-    can be what is needed at others, as those of config.ml are of its unikernel's."""
-    if context.is_config or any(finding.applicability != SUGGESTION for finding in findings):
-        return []
-    return list(ended.find(context))
 
 
 def _worth_it(project: Project, name: str) -> bool:

@@ -124,8 +124,9 @@ class Pack:
     judged: make its interfaces,
     both sides beside each other and the target's alone; each is asked once. pages: the folder of
     the rules' pages. words: without one of these in its bytes, no file has anything of the library.
-    shapes: what became of the tags of results, by the names that pages give them. Never changed,
-    only filled: what is loaded once is kept.
+    shapes: what became of the tags of results, by the names that pages give them. judges_all:
+    whether a port type-checks code that it left as it was, too, as the pages do not say of all that
+    ended what became of it. Never changed, only filled: what is loaded once is kept.
     """
 
     __slots__ = (
@@ -134,6 +135,7 @@ class Pack:
         "_load",
         "code",
         "files",
+        "judges_all",
         "release",
         "rules",
         "shapes",
@@ -152,6 +154,7 @@ class Pack:
         files: Files = NO_FILES,
         code: Code = NO_CODE,
         shapes: Mapping[str, Shape] = SHAPES,
+        judges_all: bool = False,
     ) -> None:
         self.release = release
         self.target = target
@@ -161,6 +164,7 @@ class Pack:
         self.files = files
         self.code = code
         self.shapes = shapes
+        self.judges_all = judges_all
         self._library: Library | None = None
         self._judged: Target | None = None
 

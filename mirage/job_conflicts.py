@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.mirage import devices
 from mirageport.mirage.config import jobs
 from mirageport.mirage.names import CLOCKS
@@ -86,6 +87,8 @@ def _against(
         if chain and isinstance(module, Structure):
             found = _count(len(chain), "device")
             yield _at(job.name, f"`{job.functor}` is no functor, but config.ml gives it {found}")
+        elif isinstance(module, Structure) and job.deps == 0 and _is_later(project):
+            yield from _start(project, job, module, 1)
         return
     functor = _uncurried(program, functor)
     wanted = functor.parameters
@@ -105,7 +108,7 @@ def _against(
                 node, f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`"
             )
     if job.deps is not None:
-        yield from _start(job, functor, len(chain) + job.deps)
+        yield from _start(project, job, functor.made([]), len(chain) + job.deps)
 
 
 def _uncurried(program: Program, functor: Functor) -> Functor:
@@ -142,9 +145,13 @@ def _takes(project: Project, module_type: ModuleType, device: str) -> bool:
     return devices.fits(device, last)
 
 
-def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
+def _is_later(project: Project) -> bool:
+    """Whether the target gives `()` to a `start` without devices, which gives a unit back."""
+    return release(project.pack.release) >= (4, 9)
+
+
+def _start(project: Project, job: Job, made: Module, count: int) -> Iterator[Conflict]:
     """`start` takes as many arguments as there are devices and `~deps`."""
-    made = functor.made([])
     found = made.value("start")
     if found is None:
         if made.complete:
@@ -159,8 +166,17 @@ def _start(job: Job, functor: Functor, count: int) -> Iterator[Conflict]:
             return
         taken += 1
         type_ = prune(type_.result)
-    if not isinstance(type_, Var) and taken != count:
+    if isinstance(type_, Var):
+        return
+    if taken != count:
         yield _at(
             job.name,
             f"`start` of `{job.functor}` takes {_count(taken, 'argument')}, but is given {count}",
         )
+    elif _is_later(project) and isinstance(type_, Con) and type_.name == "Lwt.t":
+        given = prune(type_.args[0])
+        if isinstance(given, Con) and given.name != "unit":
+            yield _at(
+                job.name,
+                f"`start` of `{job.functor}` gives a promise of `{given.name}`, not `unit`",
+            )

@@ -117,6 +117,30 @@ def _targets() -> ModuleType:
     return config_targets
 
 
+def _device_code() -> ModuleType:
+    from mirageport.mirage.changes import device_code
+
+    return device_code
+
+
+def _stack_addresses() -> ModuleType:
+    from mirageport.mirage.changes import stack_addresses
+
+    return stack_addresses
+
+
+def _start_unit() -> ModuleType:
+    from mirageport.mirage.changes import start_unit
+
+    return start_unit
+
+
+def _removed_deps() -> ModuleType:
+    from mirageport.mirage.changes import removed_deps
+
+    return removed_deps
+
+
 def _keys() -> ModuleType:
     from mirageport.mirage.changes import runtime_keys
 
@@ -183,6 +207,8 @@ def _camlp4(context: Context) -> Iterable[Finding]:
 # Without one of these words there is no such change.
 _RANDOM = (b"Random",)
 _BASE = (b"base_configurable",)
+_TYPE = (b"Type",)
+_JOB = (b"job",)
 _ETHERNET = (b"arpv4", b"Ethif")
 _CONFIG = (b"V1_LWT", b"config")
 _LAYOUTS = (b"cstruct ", b"cenum ")
@@ -243,6 +269,13 @@ CHANGES = Changes(
         ("entropy of config.ml", config_needs.entropy),
         ("languages like config.ml's", config_needs.languages),
         ("times of the system", config_needs.times),
+        (
+            "code of devices",
+            When("device-impl", words=_TYPE, load=lambda: _device_code().find),
+        ),
+        ("starts without devices", When(words=_JOB, load=lambda: _start_unit().find)),
+        ("devices in deps", When("removed-dep", load=lambda: _removed_deps().find)),
+        ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),

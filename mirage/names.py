@@ -54,7 +54,7 @@ _KEPT = frozenset(
         *("Basic_backend", "Block", "Cohttp_mirage_io", "Conduit_localhost", "Conduit_xenstore"),
         *("Dhcp_client_lwt", "Dhcp_client_mirage", "Dns_client_flow", "Fat", "Icmpv4_socket"),
         *("Ipv4_socket", "Ipv6_socket", "Irmin_mirage", "Mdns_resolver_mirage", "Mdns_responder"),
-        *("Mirage_flow_unix", "Mirage_key", "Netchannel", "Netif", "Qubesdb_ipv4", "Ramdisk"),
+        *("Mirage_flow_unix", "Netchannel", "Netif", "Qubesdb_ipv4", "Ramdisk"),
         *("Tcpip_stack_socket", "Tcpv4_socket", "Tcpv6_socket", "Tls_lwt", "Udpv4_socket"),
         *("Udpv6_socket", "Vnetif", "X509_lwt"),
     )

@@ -82,6 +82,7 @@ def pack(target: str = TARGET) -> Pack:
         Files(language, is_config, (CONFIG,), WRITTEN),
         Code(_changes, _around, _conflicts, _brings),
         _SHAPES,
+        judges_all=target != TARGET,
     )
 
 

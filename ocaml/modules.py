@@ -431,7 +431,7 @@ class Forms(Module):
         self.forms = forms
         self.later = later
         self.lasts = lasts
-        self._followed: dict[tuple[str, str], ApiValue | TypeDef] = {}
+        self._followed: dict[tuple[str, str, int], ApiValue | TypeDef] = {}
 
     def may_have(self, name: str) -> bool:
         return any(form.may_have(name) for form in self.forms)
@@ -465,7 +465,7 @@ class Forms(Module):
         """A value or a type of a form, with the rules that know what became of it until now."""
         first = found.item
         assert first is not None
-        key = (kind, first.name)
+        key = (kind, first.name, position)
         if key not in self._followed:
             steps = (*self.forms[position:], *self.later)
             item = followed(first, steps, self.lasts, kind)
@@ -475,16 +475,30 @@ class Forms(Module):
         return known
 
     def module(self, name: str) -> Module | None:
-        return _together([form.module(name) for form in self.forms], self.named)
+        found = list(filter(None, (form.module(name) for form in self.forms)))
+        later = list(filter(None, (form.module(name) for form in self.later)))
+        if len(found) + len(later) < 2 or not found:
+            return next(iter(found), None)
+        return Forms(found, self.named, later, self.lasts)
 
     def module_type(self, name: str) -> ModuleType | None:
         return next(filter(None, (form.module_type(name) for form in self.forms)), None)
 
     def field(self, name: str) -> TypePart | None:
-        return _first_of(form.field(name) for form in self.forms)
+        return self._part([form.field(name) for form in self.forms])
 
     def constructor(self, name: str) -> TypePart | None:
-        return _first_of(form.constructor(name) for form in self.forms)
+        return self._part([form.constructor(name) for form in self.forms])
+
+    def _part(self, found: list[TypePart | None]) -> TypePart | None:
+        """The earliest of the parts of a type that the forms have, with the type's rules."""
+        for position, part in enumerate(found):
+            if part is not None:
+                definition, declared = part
+                if definition.item is None or self._is_last(position, definition.item):
+                    return part
+                return self._follow("type_def", definition, position), declared
+        return None
 
     def apply(self, arguments: list[Module | None], path: str) -> Module | None:
         return _together([form.apply(arguments, path) for form in self.forms], self.named)
@@ -502,10 +516,10 @@ class Forms(Module):
         if self.named.since:
             return self.forms[-1].item
         found = self.forms[0].item
-        if found is None or len(self.forms) == 1:
+        if found is None or len(self.forms) + len(self.later) == 1:
             return found
         # What became of it in a later release counts as well.
-        every = (form.item for form in self.forms)
+        every = (form.item for form in (*self.forms, *self.later))
         rules = dict.fromkeys(rule for each in every if each is not None for rule in each.changes)
         return found._replace(changes=tuple(rules)) if len(rules) > len(found.changes) else found
 

@@ -27,12 +27,22 @@ def renamed(context: Context) -> Iterator[Finding]:
     """Uses of values whose rule is `value-renamed`. The new name stands beside the value in its
     interface (`[@@port.to name]`) or is the page's `to`, which has pairs `old=new` for several
     values, or with its module the page's `path`; its `shows` is what the old one shows of the file,
-    and its `known-by` what tells the new one from an old value of its name (`Finding`)."""
+    and its `known-by` what tells the new one from an old value of its name (`Finding`). With
+    `applied`, a name that is no function is something else at the target."""
     seen = set()
     for use, found in context.ruled(VALUE_RENAMED):
+        if "applied" in found.options and not _is_applied(context, use):
+            continue
         if use.node not in seen:  # what got two new names has a rule for each, and the last counts
             seen.add(use.node)
             yield _rename(context, use, found)
+
+
+def _is_applied(context: Context, use: Use) -> bool:
+    """Whether a name stands as a function: `f x`, `f @@ x` or `x |> f`."""
+    node, outer = use.node, use.node.above
+    operator = context.text(outer.child("operator"))
+    return bool(use.call) or (operator, node.field) in (("@@", "left"), ("|>", "right"))
 
 
 def _rename(context: Context, use: Use, found: Rule) -> Finding:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, is_atomic
+from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines, with_gap
 from mirageport.diagnostics.syntax import continuation
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.kinds import (
-        Context,
         Finding,
         FunctorDef,
         Item,
         Node,
         Parameter,
+        Project,
         Record,
     )
     from mirageport.mirage.config import Seam
@@ -54,27 +56,66 @@ class _NeededError(Exception):
 
 def find(context: Context) -> Iterator[Finding]:
     """Consoles of functors that config.ml runs, when every use of them is a line written; since
-    Mirage 4.5, which has no console, all others as well, for a person."""
-    taken = context.gathered(_consoles)
-    found = seams(context.project) if taken else []
-    removed = release(context.pack.release) >= (4, 5)
-    rule = context.rule(REMOVED if removed else RULE)
-    for functor, position in taken:
-        own = tuple(seam for seam in found if seam.functor.node is functor.node)
+    Mirage 4.5, which has no console, all others as well, for a person, and their devices."""
+    project = context.project
+    if release(context.pack.release) >= (4, 5):
+        every = project.once("removed consoles", lambda: tuple(_removed(project)))
+        yield from (found for found in every if found.file == context.name)
+        return
+    for functor, position in context.gathered(_consoles):
         parameter = functor.parameters[position]
-        facts: ConsoleToLogs | None = None
-        try:
-            if not own or (len(functor.parameters) == 1 and not removed):
-                raise _NeededError  # a functor of a console alone would be none any more
-            _check_surroundings(context, functor, own, position)
-            row = edits(context.project, own, [Drop(position)])
-            if row is None or position >= len(own[0].starts):
-                raise _NeededError
-            facts = _Tracer(context, functor, parameter).facts(own[0].starts[position], row)
-        except _NeededError:
-            if not removed:
-                continue
-        yield context.finding(rule, parameter.node, facts, name=parameter.name, item="CONSOLE")
+        own = _own(context, functor)
+        facts = _facts(context, functor, position, own) if len(functor.parameters) > 1 else None
+        if facts is not None:  # a functor of a console alone would be none any more
+            rule = context.rule(RULE)
+            yield context.finding(rule, parameter.node, facts, name=parameter.name, item="CONSOLE")
+
+
+def _removed(project: Project) -> Iterator[Finding]:
+    """The same of all files of a project that has to do without consoles: each at the parameter,
+    and at its device in the chain of each job."""
+    for file in project.names:
+        context = Context(project, file)
+        for functor, position in context.gathered(_consoles):
+            parameter = functor.parameters[position]
+            own = _own(context, functor)
+            known, facts = _facts(context, functor, position, own), None
+            if known is not None:
+                editor = Editor(project, file)
+                facts = rewriting(known.edit(editor), map(_plain, editor.edits))
+            name, rule = parameter.name, context.rule(REMOVED)
+            yield context.finding(rule, parameter.node, facts, name=name, item="CONSOLE")
+            for seam in own:
+                if position < len(seam.job.types):
+                    config, at = Context(project, seam.job.file), seam.job.types[position]
+                    there = (context.related(parameter.node, "the functor's parameter"),)
+                    yield config.finding(rule, at, facts, name=name, item="CONSOLE", related=there)
+
+
+def _plain(edit: Edit) -> tuple[str, int, int, str]:
+    return edit.file, edit.start, edit.end, edit.text
+
+
+def _own(context: Context, functor: FunctorDef) -> tuple[Seam, ...]:
+    """The jobs that run a functor."""
+    return tuple(seam for seam in seams(context.project) if seam.functor.node is functor.node)
+
+
+def _facts(
+    context: Context, functor: FunctorDef, position: int, own: tuple[Seam, ...]
+) -> ConsoleToLogs | None:
+    """What is known of a console that only logs; None where it does more."""
+    try:
+        if not own:
+            return None
+        _check_surroundings(context, functor, own, position)
+        row = edits(context.project, own, [Drop(position)])
+        if row is None or position >= len(own[0].starts):
+            return None
+        tracer = _Tracer(context, functor, functor.parameters[position])
+        return tracer.facts(own[0].starts[position], row)
+    except _NeededError:
+        return None
 
 
 def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:

@@ -6,7 +6,7 @@ which module types it is about (`row`, by path where the name alone says nothing
 is called in config.ml (`device`), which devices it may be there (`devices`), what became of its
 values (`values`), whether these take the clock that `start` got (`clock`), the package that has
 them, where Mirage does not bring it (`package`), and which functors without an interface here
-lost it (`functors`).
+lost it (`functors`), and the types that a module in its place needs (`types`).
 """
 
 from __future__ import annotations
@@ -158,8 +158,12 @@ def _row(context: Context, rule: Rule, place: _Place, run: _Runs) -> Iterator[Fi
     message = rule.message.format(name=name, device=rule.options["device"])
     facts, related = None, []
     try:
-        found = _Removal(context.project, rule, run).edits(place)
-        facts = rewriting(f"Remove `{name}` from the functor, `start` and config.ml", found)
+        removal = _Removal(context.project, rule, run)
+        title = f"Remove `{name}` from the functor, `start` and config.ml"
+        facts = rewriting(title, removal.edits(place))
+        if removal.still:
+            still = ", ".join(f"`{each}`" for each in dict.fromkeys(removal.still))
+            message += f" Nothing is known of {still}, which still gets a module `{name}`."
     except _InTheWay as stop:
         message, related = f"{message} By hand: {stop}.", [stop.place]
     here = context.finding(
@@ -201,6 +205,7 @@ class _Removal:
         self.removed: list[Node] = []
         self.named: list[tuple[Context, Node]] = []
         self.written = False
+        self.still: list[str] = []
 
     def edits(self, place: _Place) -> tuple[Edit, ...]:
         """All edits. Raises `_InTheWay`."""
@@ -245,7 +250,10 @@ class _Removal:
         self.found.update(dict.fromkeys(given))
         self.found.update(dict.fromkeys(row))
         dropped = [place.parameter.node, *starts[place.at : place.at + 1]]
+        unknown = len(self.still)
         self._uses(context, place, dropped)
+        if len(self.still) > unknown:
+            self._stand_in(context, place)
         if place.at < len(starts):
             self._value(context, starts[place.at])
         for seam in own:
@@ -310,11 +318,30 @@ class _Removal:
             for use in context.analysis.functor_uses
         )
         if not known and context.text(head) not in self.rule.options.get("functors", "").split():
-            raise _InTheWay(context, head, f"nothing is known of `{context.text(head)}`")
+            if context.library.module(context.text(head).partition(".")[0]) is not None:
+                raise _InTheWay(context, head, f"`{context.text(head)}` still gets it")
+            self.still.append(context.text(head))
+            return
         if last:
             self._edit(context, applied, context.text(head).rpartition(".")[0])
         else:
             self.found[context.remove((applied.child("functor").end, applied.end))] = None
+
+    def _stand_in(self, context: Context, place: _Place) -> None:
+        """A module of the parameter's name inside the functor, for the functors that still get it,
+        as nothing is known of them."""
+        body, name = place.functor.body, place.parameter.name
+        items = [each for each in body.named_children if each.kind != "comment"] if body else []
+        if not items:
+            raise _InTheWay(context, place.parameter.node, f"`{self.still[-1]}` still gets it")
+        line = f"{context.source.newline}{context.source.indent(items[0].start)}"
+        known = [f"{line}  let {old} = {new}" for old, new in self.values.items()]
+        known[:0] = [
+            f"{line}  {each}" for each in self.rule.options.get("types", "").split(" | ") if each
+        ]
+        text = f"module {name} = struct{''.join(known)}{line}end{context.source.newline}{line}"
+        self.found[context.insert(items[0].start, text)] = None
+        self.written = True
 
     def _own(self, context: Context, row: rows.Row, at: int, head: Node) -> None:
         """A functor of the project, which loses the parameter as well."""
@@ -428,12 +455,17 @@ class _Removal:
             return
         label = Arguments(job.call.all("argument")).value("packages")
         listed = unwrapped(config.analysis.defined_as(unwrapped(label)) or label)
+        while listed.kind == "let_expression":
+            listed = unwrapped(listed.child("body"))
         if not listed:
             self.found[config.insert(job.name.start, f"~packages:[ {text} ] ")] = None
         elif listed.kind in ("list_expression", "empty_list"):
             self.found[added(config, listed, text)] = None
+        elif label.kind == "label_name":
+            name = config.text(label)
+            self.found[config.insert(label.end, f":({name} @ [ {text} ])")] = None
         else:
-            raise _InTheWay(config, label, f"the list of packages, which has to have `{package}`")
+            self.found[config.replace(label, f"({config.text(label)} @ [ {text} ])")] = None
 
 
 def _asked_for(context: Context, functor: Item, at: int) -> bool:

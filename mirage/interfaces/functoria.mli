@@ -242,7 +242,8 @@ end
 
 module Device : sig
   type ('a, 'impl) t
-  type 'a code = string [@@since "4.5"]
+  type 'a code = private { pos : (string * int * int * int) option; code : string }
+  [@@since "4.5"]
 
   [@@@open_ended]
 end

@@ -161,7 +161,9 @@ module Key : sig
   val pps : context -> Set.t Fmt.t [@@since "3.0"] [@@until "4.4"]
   val pps : Functoria.Context.t -> Set.t Fmt.t [@@since "4.5"]
   val ocaml_name : t -> string [@@since "3.0"] [@@until "4.4"]
-  val serialize_call : t Fmt.t [@@since "3.0"] [@@until "4.4"]
+  val serialize_call : t Fmt.t
+  [@@port "key-device-values"]
+  [@@since "3.0"] [@@until "4.4"]
   val serialize : context -> t Fmt.t [@@since "3.0"] [@@until "4.4"]
   val module_name : string [@@since "3.0"] [@@until "4.4"]
 
@@ -213,7 +215,9 @@ module Key : sig
   val kv_ro : ?group:string -> unit -> [ `Crunch | `Direct ] key [@@since "4.3"]
   val prng : ?group:string -> unit -> [ `Stdlib | `Nocrypto ] key [@@since "3.0"] [@@until "3.4.0"]
   val prng : [ `Nocrypto | `Stdlib ] key [@@since "3.4.1"] [@@until "4.2"]
-  val dhcp : ?group:string -> unit -> bool key [@@until "4.10"]
+  val dhcp : ?group:string -> unit -> bool key
+  [@@port "key-dhcp"]
+  [@@until "4.10"]
   val net : ?group:string -> unit -> [ `Direct | `Socket ] key [@@until "3.3"]
 
   val net : ?group:string -> unit -> [ `Direct | `Socket ] option key
@@ -222,7 +226,9 @@ module Key : sig
   val net : ?group:string -> unit -> [ `Host | `OCaml ] option key [@@since "4.5.1"]
   val network : ?group:string -> string -> string key [@@port "key-network"] [@@until "2.9.1"]
   val no_ocaml_check : bool key [@@port "key-unix-xen-aliases"] [@@until "2.9.1"]
-  val interface : ?group:string -> string -> string key [@@since "3.0"] [@@until "4.4"]
+  val interface : ?group:string -> string -> string key
+  [@@port "key-device-values"]
+  [@@since "3.0"] [@@until "4.4"]
 
   module V4 : sig
     open Ipaddr.V4
@@ -238,14 +244,23 @@ module Key : sig
   module V4 : sig
     val network :
       ?group:string -> Ipaddr.V4.Prefix.t * Ipaddr.V4.t -> (Ipaddr.V4.Prefix.t * Ipaddr.V4.t) key
+    [@@port "key-device-values"]
     [@@until "3.7"]
 
-    val network : ?group:string -> Ipaddr.V4.Prefix.t -> Ipaddr.V4.Prefix.t key [@@since "3.8"]
+    val network : ?group:string -> Ipaddr.V4.Prefix.t -> Ipaddr.V4.Prefix.t key
+    [@@port "key-device-values"]
+    [@@since "3.8"]
     val gateway : ?group:string -> Ipaddr.V4.t option -> Ipaddr.V4.t option key
-    val socket : ?group:string -> Ipaddr.V4.t option -> Ipaddr.V4.t option key [@@until "3.9"]
-    val interfaces : ?group:string -> Ipaddr.V4.t list -> Ipaddr.V4.t list key [@@until "3.1"]
+    [@@port "key-device-values"]
+    val socket : ?group:string -> Ipaddr.V4.t option -> Ipaddr.V4.t option key
+    [@@port "key-device-values"]
+    [@@until "3.9"]
+    val interfaces : ?group:string -> Ipaddr.V4.t list -> Ipaddr.V4.t list key
+    [@@port "key-device-values"]
+    [@@until "3.1"]
 
     val ips : ?group:string -> Ipaddr.V4.t list -> Ipaddr.V4.t list key
+    [@@port "key-device-values"]
     [@@since "3.2"] [@@until "3.9"]
   end
   [@@since "3.0"] [@@until "4.4"]
@@ -260,72 +275,128 @@ module Key : sig
   [@@until "2.9.1"]
 
   module V6 : sig
-    val ips : ?group:string -> Ipaddr.V6.t list -> Ipaddr.V6.t list key [@@until "3.9"]
-    val netmasks : ?group:string -> Ipaddr.V6.Prefix.t list -> Ipaddr.V6.Prefix.t list key
+    val ips : ?group:string -> Ipaddr.V6.t list -> Ipaddr.V6.t list key
+    [@@port "key-device-values"]
     [@@until "3.9"]
-    val gateways : ?group:string -> Ipaddr.V6.t list -> Ipaddr.V6.t list key [@@until "3.9"]
-    val accept_router_advertisements : ?group:string -> unit -> bool key [@@since "3.10"]
-    val gateway : ?group:string -> Ipaddr.V6.t option -> Ipaddr.V6.t option key [@@since "3.10"]
+    val netmasks : ?group:string -> Ipaddr.V6.Prefix.t list -> Ipaddr.V6.Prefix.t list key
+    [@@port "key-device-values"]
+    [@@until "3.9"]
+    val gateways : ?group:string -> Ipaddr.V6.t list -> Ipaddr.V6.t list key
+    [@@port "key-device-values"]
+    [@@until "3.9"]
+    val accept_router_advertisements : ?group:string -> unit -> bool key
+    [@@port "key-device-values"]
+    [@@since "3.10"]
+    val gateway : ?group:string -> Ipaddr.V6.t option -> Ipaddr.V6.t option key
+    [@@port "key-device-values"]
+    [@@since "3.10"]
 
     val network : ?group:string -> Ipaddr.V6.Prefix.t option -> Ipaddr.V6.Prefix.t option key
+    [@@port "key-device-values"]
     [@@since "3.10"]
   end
   [@@since "3.0"] [@@until "4.4"]
 
   val logs : string list key [@@until "2.9.1"]
-  val logs : Mirage_runtime.log_threshold list key [@@since "3.0"] [@@until "4.4"]
+  val logs : Mirage_runtime.log_threshold list key
+  [@@port "key-device-values"]
+  [@@since "3.0"] [@@until "4.4"]
   val add_to_context : 'a key -> 'a -> context -> context [@@since "3.4"] [@@until "4.4"]
   val add_to_context : 'a key -> 'a -> Functoria.Context.t -> Functoria.Context.t [@@since "4.5"]
 
   val allocation_policy : [ `Best_fit | `First_fit | `Next_fit ] key
+  [@@port "key-device-values"]
   [@@since "3.8.1"] [@@until "4.4"]
 
-  val backtrace : bool key [@@since "3.8.1"] [@@until "4.4"]
+  val backtrace : bool key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
 
   val block : ?group:string -> unit -> [ `BlockFile | `Ramdisk ] key
   [@@since "3.0.3"] [@@until "3.0"]
 
   val block : ?group:string -> unit -> [ `BlockFile | `Ramdisk | `XenstoreId ] key [@@since "3.1"]
-  val custom_major_ratio : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val custom_minor_max_size : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val custom_minor_ratio : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val delay : int key [@@since "4.4.1"] [@@until "4.4"]
+  val custom_major_ratio : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val custom_minor_max_size : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val custom_minor_ratio : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val delay : int key
+  [@@port "key-device-values"]
+  [@@since "4.4.1"] [@@until "4.4"]
   val dump_context : context Fmt.t [@@since "3.1"] [@@until "4.4"]
   val equal : t -> t -> bool [@@since "3.6"]
   val find : context -> 'a key -> 'a option [@@since "4.0"] [@@until "4.4"]
   val find : Functoria.Context.t -> 'a key -> 'a option [@@since "4.5"]
-  val gc_verbosity : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val gc_window_size : int option key [@@since "3.8.1"] [@@until "4.4"]
+  val gc_verbosity : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val gc_window_size : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
   val hash : t -> int [@@since "3.7.3"] [@@until "4.4"]
-  val ipv4_only : ?group:string -> unit -> bool key [@@since "3.10"] [@@until "4.4"]
-  val ipv6_only : ?group:string -> unit -> bool key [@@since "3.10"] [@@until "4.4"]
+  val ipv4_only : ?group:string -> unit -> bool key
+  [@@port "key-device-values"]
+  [@@since "3.10"] [@@until "4.4"]
+  val ipv6_only : ?group:string -> unit -> bool key
+  [@@port "key-device-values"]
+  [@@since "3.10"] [@@until "4.4"]
   val is_solo5 : bool value [@@since "3.6"]
   val is_unikraft : bool value [@@since "4.10"]
   val is_xen : bool value [@@since "3.6"]
-  val major_heap_increment : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val max_space_overhead : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val minor_heap_size : int option key [@@since "3.8.1"] [@@until "4.4"]
+  val major_heap_increment : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val max_space_overhead : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val minor_heap_size : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
   val no_depext : bool key [@@since "3.3"] [@@until "3.10"]
   val no_dhcp : ?group:string -> unit -> bool key [@@since "4.11"]
-  val randomize_hashtables : bool key [@@since "3.8.1"] [@@until "4.4"]
+  val randomize_hashtables : bool key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
 
   val resolver : ?default:Ipaddr.V4.t -> unit -> Ipaddr.V4.t key
+  [@@port "key-device-values"]
   [@@since "3.5.2"] [@@until "3.10.2"]
 
-  val resolver : ?default:Ipaddr.t -> unit -> Ipaddr.t key [@@since "3.10.3"] [@@until "3.10.5"]
+  val resolver : ?default:Ipaddr.t -> unit -> Ipaddr.t key
+  [@@port "key-device-values"]
+  [@@since "3.10.3"] [@@until "3.10.5"]
 
   val resolver : ?default:Ipaddr.t -> unit -> Ipaddr.t option key
+  [@@port "key-device-values"]
   [@@since "3.10.6"] [@@until "4.3.0"]
 
   val resolver : ?default:string list -> unit -> string list option key
+  [@@port "key-device-values"]
   [@@since "4.3.1"] [@@until "4.4"]
 
-  val resolver_port : ?default:int -> unit -> int key [@@since "3.5.2"] [@@until "4.3.0"]
-  val space_overhead : int option key [@@since "3.8.1"] [@@until "4.4"]
-  val syslog : Ipaddr.V4.t option -> Ipaddr.V4.t option key [@@since "3.0.5"] [@@until "3.9"]
-  val syslog : Ipaddr.t option -> Ipaddr.t option key [@@since "3.10"] [@@until "4.4"]
-  val syslog_hostname : string -> string key [@@since "3.0.5"] [@@until "4.4"]
-  val syslog_port : int option -> int option key [@@since "3.0.5"] [@@until "4.4"]
+  val resolver_port : ?default:int -> unit -> int key
+  [@@port "key-device-values"]
+  [@@since "3.5.2"] [@@until "4.3.0"]
+  val space_overhead : int option key
+  [@@port "key-device-values"]
+  [@@since "3.8.1"] [@@until "4.4"]
+  val syslog : Ipaddr.V4.t option -> Ipaddr.V4.t option key
+  [@@port "key-device-values"]
+  [@@since "3.0.5"] [@@until "3.9"]
+  val syslog : Ipaddr.t option -> Ipaddr.t option key
+  [@@port "key-device-values"]
+  [@@since "3.10"] [@@until "4.4"]
+  val syslog_hostname : string -> string key
+  [@@port "key-device-values"]
+  [@@since "3.0.5"] [@@until "4.4"]
+  val syslog_port : int option -> int option key
+  [@@port "key-device-values"]
+  [@@since "3.0.5"] [@@until "4.4"]
   val target_debug : bool key [@@since "3.0.5"] [@@until "3.10"]
   val utcp : ?group:string -> unit -> bool key [@@since "4.11"]
   val v : 'a key -> t [@@since "4.0"]
@@ -468,6 +539,7 @@ type _ typ =
   | Function : 'a typ * 'b typ -> ('a -> 'b) typ
 [@@until "2.9.1"]
 type _ typ = Type : 'a -> 'a typ | Function : 'b typ * 'c typ -> ('b -> 'c) typ
+[@@port "device-type"]
 [@@since "3.0"] [@@until "3.10"]
 
 type 'a typ [@@since "4.0"]
@@ -899,7 +971,9 @@ end
 [@@since "3.0"] [@@until "3.10"]
 
 val impl : 'ty configurable -> 'ty impl [@@until "2.9.1"]
-val impl : 'a configurable -> 'a impl [@@since "3.0"] [@@until "3.10"]
+val impl : 'a configurable -> 'a impl
+[@@port "device-object"]
+[@@since "3.0"] [@@until "3.10"]
 
 val impl :
   ?packages:package list ->
@@ -931,6 +1005,7 @@ val impl :
   string ->
   'a typ ->
   'a impl
+[@@port "device-connect"]
 [@@since "4.3.2"] [@@until "4.4"]
 
 val impl :
@@ -1044,18 +1119,30 @@ val default_qubesdb : qubesdb impl [@@since "3.0"]
 
 type time [@@until "4.8"]
 
-val time : time typ [@@until "4.8"]
-val default_time : time impl [@@until "4.8"]
+val time : time typ
+[@@port "row-time"]
+[@@until "4.8"]
+val default_time : time impl
+[@@port "row-time"]
+[@@until "4.8"]
 
 type pclock [@@since "3.0"] [@@until "4.8"]
 
-val pclock : pclock typ [@@since "3.0"] [@@until "4.8"]
-val default_posix_clock : pclock impl [@@since "3.0"] [@@until "4.8"]
+val pclock : pclock typ
+[@@port "row-pclock"]
+[@@since "3.0"] [@@until "4.8"]
+val default_posix_clock : pclock impl
+[@@port "row-pclock"]
+[@@since "3.0"] [@@until "4.8"]
 
 type mclock [@@since "3.0"] [@@until "4.8"]
 
-val mclock : mclock typ [@@since "3.0"] [@@until "4.8"]
-val default_monotonic_clock : mclock impl [@@since "3.0"] [@@until "4.8"]
+val mclock : mclock typ
+[@@port "row-mclock"]
+[@@since "3.0"] [@@until "4.8"]
+val default_monotonic_clock : mclock impl
+[@@port "row-mclock"]
+[@@since "3.0"] [@@until "4.8"]
 
 type reporter
 
@@ -1089,9 +1176,15 @@ val default_random : random impl
 
 type console [@@until "4.4"]
 
-val console : console typ [@@until "4.4"]
-val default_console : console impl [@@until "4.4"]
-val custom_console : string -> console impl [@@until "4.4"]
+val console : console typ
+[@@port "row-console"]
+[@@until "4.4"]
+val default_console : console impl
+[@@port "row-console"]
+[@@until "4.4"]
+val custom_console : string -> console impl
+[@@port "row-console"]
+[@@until "4.4"]
 
 type io_page [@@until "3.2"]
 
@@ -1860,7 +1953,7 @@ val syslog_tls : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> kv_ro 
 
 val syslog_tls : ?group:string -> stackv4v6 impl -> kv_ro impl -> syslog impl [@@since "4.9"]
 val nocrypto : job impl
-[@@port "config-removed"]
+[@@port "nocrypto-dep"]
 [@@since "2.7"] [@@until "4.2"]
 
 type conduit
@@ -1881,7 +1974,9 @@ type http
 
 val http : http typ
 val http_server : conduit impl -> http impl [@@port "http-server-arg"] [@@until "2.9.1"]
-val http_server : conduit impl -> http impl [@@since "3.0"] [@@until "4.2"]
+val http_server : conduit impl -> http impl
+[@@port "http-server-value"]
+[@@since "3.0"] [@@until "4.2"]
 val http_server : http_server typ [@@since "4.3.1"]
 
 type argv

@@ -4,6 +4,8 @@
 
 [@@@until "4.4"]
 
+[@@@port "mirage-key-module"]
+
 [@@@complete]
 
 module Arg : sig

@@ -51,8 +51,8 @@ def note(
     definition: TypeDef,
     prefix: Node | None,
 ) -> None:
-    """Remember a path that names a type of an interface, or a part of one, if it changed."""
+    """Remember a path that names a type of an interface that changed or ended, or a part of one."""
     item = definition.item
-    if item is not None and item.changes:
+    if item is not None and (item.changes or item.until):
         qualifier = state.tree.text(prefix) if prefix is not None else ""
         uses[path] = NamedUse(path, item, qualifier)
