@@ -195,6 +195,7 @@ Type = Union[Var, Con, Arrow, Tup, Variant]
 UNIT = Con("unit")
 INT = Con("int")
 STRING = Con("string")
+BYTES = Con("bytes")
 BOOL = Con("bool")
 FLOAT = Con("float")
 CHAR = Con("char")

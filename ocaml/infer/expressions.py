@@ -20,6 +20,7 @@ from mirageport.ocaml.infer.state import MAX_DEPTH
 from mirageport.ocaml.modules import Binding, Forms, SigModule
 from mirageport.ocaml.types import (
     BOOL,
+    BYTES,
     CHAR,
     EXN,
     STRING,
@@ -346,6 +347,11 @@ def _set(state: State, node: Node, env: Env) -> Type:
     types = [expression(state, child, env) for child in node.named_children]
     if len(types) == 2:
         state.unifier.unify(types[0], types[1])
+    target = node.named_children[0]
+    if target.kind == "string_get_expression":  # `s.[i] <- c` is `Bytes.set s i c`
+        changed = state.result.types.get(target.child("sequence"))
+        if changed is not None:
+            state.unifier.unify(changed, BYTES)
     return UNIT
 
 

@@ -21,6 +21,7 @@ from mirageport.ocaml.strict.types import Literal
 from mirageport.ocaml.tree import READER, bare
 from mirageport.ocaml.types import (
     BOOL,
+    BYTES,
     CHAR,
     EXN,
     INT,
@@ -238,7 +239,10 @@ def _field_get(state: State, node: Node, env: Env, want: Type) -> None:
 def _set(state: State, node: Node, env: Env, want: Type) -> None:
     target, body = node.named_children[0], node.get("body")
     type_ = state.unifier.var()
-    expression(state, target, env, type_)
+    if target.kind == "string_get_expression":  # `s.[i] <- c` is `Bytes.set s i c`
+        _character(state, target, env, type_, BYTES)
+    else:
+        expression(state, target, env, type_)
     if body is not None:
         expression(state, body, env, type_)
     state.meet(node, want, UNIT)
@@ -252,10 +256,10 @@ def _element(state: State, node: Node, env: Env, want: Type) -> None:
         expression(state, index, env, INT)
 
 
-def _character(state: State, node: Node, env: Env, want: Type) -> None:
+def _character(state: State, node: Node, env: Env, want: Type, of: Type = STRING) -> None:
     sequence, index = node.get("sequence"), node.get("index")
     if sequence is not None:
-        expression(state, sequence, env, STRING)
+        expression(state, sequence, env, of)
     if index is not None:
         expression(state, index, env, INT)
     state.meet(node, want, CHAR)

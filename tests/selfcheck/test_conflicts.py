@@ -86,6 +86,10 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         *("type", 3, "`[ `Timeout ]` is expected"),
     ),
     "bytes for a string": ("let f (b : bytes) =\n  print_string b\n", "type", 2, "type `bytes`"),
+    "a character put into a string": (
+        "let f (s : string) =\n  s.[0] <- 'a'\n",
+        *("type", 2, "`bytes` is expected"),
+    ),
     "a format": ('let f () =\n  Printf.printf "%d"\n    "x"\n', "type", 3, "but `int` is expected"),
     "an operator": (
         _HEAD + "  let f x =\n    Lwt.(S.TCPV4.close x >|= fun () -> Lwt.return 1) + 1\nend\n",
@@ -114,6 +118,7 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 
 # Programs that the compiler accepts, each a trap for who does not follow OCaml's own rules.
 RIGHT: dict[str, str] = {
+    "a character put into bytes": "let f n = let b = Bytes.create n in b.[0] <- 'a'; b\n",
     "types with all their parameters": (
         "type _ g = A : int g\ntype +'a v = 'a\ntype ('a, 'b) p = 'a * 'b\nopen Lwt\n"
         "module type S = sig type 'a io type t val f : t -> int io end\n"
