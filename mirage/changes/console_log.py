@@ -67,6 +67,9 @@ def _log(context: Context, use: Use, found: Rule) -> Finding:
     name = context.text(use.node)
     call = use.call
     if not call:
+        # A call beside what cannot be parsed is not seen as one.
+        if any(each.kind == "ERROR" for each in use.node.above.children):
+            return context.used(found, use)
         message = (
             f"`{name}` returns a promise in {context.target}, and is passed here as a function "
             f"that returns unit: pass `fun c s -> Lwt.async (fun () -> {name} c s)`."
