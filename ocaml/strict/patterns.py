@@ -101,20 +101,23 @@ def _as_type(state: State, match: Match, node: Node, want: Type) -> Type:
     if kind in ("constructor_path", "constructor_pattern"):
         type_ = prune(want)
         if isinstance(type_, Con) and type_.name in ("result", "option", "list") and type_.args:
-            return _rebuilt(state, node, type_)
+            return _rebuilt(state, match, node, type_)
         if not isinstance(type_, Con):
             return state.unifier.var()
     return want
 
 
-def _rebuilt(state: State, node: Node, type_: Con) -> Type:
-    """The type of `Error e` where the pattern is that: the other side is free."""
+def _rebuilt(state: State, match: Match, node: Node, type_: Con) -> Type:
+    """The type of `Error e` where the pattern is that: of `e` as much is fixed as `e` names, and
+    the other side is free."""
     path = node if node.kind == "constructor_path" else node.first("constructor_path")
     name = state.text(path.children[-1]) if path is not None and path.children else ""
-    given = list(type_.args)
+    given, inner = list(type_.args), node.get("pattern")
     for place, keeper in enumerate(("Ok", "Error") if type_.name == "result" else ("Some",)):
         if name != keeper:
             given[place] = state.unifier.var()
+        elif inner is not None:
+            given[place] = _as_type(state, match, inner, given[place])
     return Con(type_.name, tuple(given))
 
 

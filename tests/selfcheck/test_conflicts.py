@@ -231,6 +231,8 @@ RIGHT: dict[str, str] = {
     "the alias of an error": (
         "let f (r : (int, string) result) : (bool, string) result = match r with\n"
         "  | Error _ as e -> e\n  | Ok n -> Ok (n > 0)\n"
+        "let g (r : (int, [ `A | `B ]) result) : (int, [ `A | `B | `C ]) result = match r with\n"
+        "  | Error (`A | `B) as e -> e\n  | Ok _ as n -> n\n"
     ),
     "fewer tags than a function takes": (
         "let f = function `A -> 1 | `B -> 2\nlet g (x : [ `A ]) = f x\n"
