@@ -38,8 +38,10 @@ def new_device(library: Library, device: str) -> Module | None:
 
 def _described(library: Library, path: str) -> Module | None:
     """What a module type of the target describes."""
-    module_name, _, last = path.rpartition(".")
-    module = library.now(module_name)
+    head, *inner, last = path.split(".")
+    module: Module | None = library.now(head)
+    for name in inner:
+        module = module.module(name) if module is not None else None
     module_type = module.module_type(last) if module is not None else None
     return module_type.instance("") if module_type is not None else None
 

@@ -143,6 +143,20 @@ class Context:
             )
         return self._old
 
+    def sibling(self, use: Use, name: str) -> str:
+        """Another value of the module of a value, as the text names it when it is ported: a module
+        that is a part of a device may be renamed in the same pass."""
+        path = use.node.child("module") or use.node.part("module_path")
+        module = self.analysis.module_uses.get(path)
+        item = module.item if module is not None else None
+        if item is None:
+            return use.sibling(name)
+        for found in self.rules_of(item.changes, "module-renamed"):
+            owner, _, last = use.qualifier.rpartition(".")
+            if owner and last == item.name and "." not in found.options["to"]:
+                return f"{owner}.{found.options['to']}.{name}"
+        return use.sibling(name)
+
     def finding(
         self,
         found: Rule,

@@ -187,7 +187,8 @@ def findings(
 def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:
     """The page of a value that has another type now and that a conflict is about, with what is
     written for it: that of an error's tag; one that is called around it, whose result is matched or
-    used there, or that a name there is bound to; or that of the two types it names (`between`)."""
+    used there, or that a name there is bound to; or that of the two types it names (`between`) or
+    of what it says (`says`)."""
     _file, start, end, _kind, message = conflict
     found: list[tuple[int, Rule, Node]] = []
     for use, rule in context.ruled(KIND):
@@ -204,6 +205,8 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
         written = matched(context, rule, start, end) or around(context, rule, call)
         return rule, written or _converted(context, rule, conflict)
     for rule in known:
+        if "says" in rule.options and rule.options["says"] in message:
+            return rule, None
         if _names_both(rule, conflict):
             return rule, _converted(context, rule, conflict)
     return None

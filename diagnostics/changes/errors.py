@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield _mixed(context, use, found, arriving)
             continue
         kind = next(iter(arriving), "error")
-        qualified = use.sibling(f"pp_{kind}")
+        qualified = context.sibling(use, f"pp_{kind}")
         facts = ErrorMessage(use.node, use.qualifier, qualified)
         yield context.used(found, use, facts, printer=qualified)
 
@@ -61,7 +61,7 @@ def kind_of_error(context: Context, origin: Origin) -> str:
 def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) -> Finding:
     name = context.text(use.node)
     printers = " and ".join(
-        f"those of `{given}` with `{use.sibling(f'pp_{kind}')}`"
+        f"those of `{given}` with `{context.sibling(use, f'pp_{kind}')}`"
         for kind, given in sorted(arriving.items())
     )
     message = (
@@ -104,7 +104,7 @@ def _meeting(context: Context, record: Record, row: Row) -> Iterator[Finding]:
         for (_module, kind), use in uses.items()
     )
     (_module, kind), first = next(iter(uses.items()))
-    printer = first.sibling(f"pp_{kind}")
+    printer = context.sibling(first, f"pp_{kind}")
     message = (
         f"This code mixes errors of two types: in {context.target} {printed}. Give them one type: "
         f'``Error (`Msg (Format.asprintf "%a" {printer} e))`` for the first, and the same with its '

@@ -100,7 +100,7 @@ def _finding(context: Context, unknown: UnknownUse, origin: Origin) -> Finding |
         message = _message(context, found, use, name)
     else:
         kind = error_type(context.library, use.item) or "error"
-        printer = use.sibling(f"pp_{kind}")
+        printer = context.sibling(use, f"pp_{kind}")
         new = constructors(new_device(context.library, use.item.owner), kind)
         tags = (known or frozenset()) - new.keys()
         message = (

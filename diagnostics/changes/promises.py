@@ -80,7 +80,7 @@ def taken_for_unit(context: Context) -> Iterator[Finding]:
         taken = unwrapped(bind_right(call)[1]).part("parameter").child("pattern")
         if taken.kind != "unit" or not continuation(context, call):
             continue
-        printer = use.sibling(f"pp_{error_type(context.library, use.item)}")
+        printer = context.sibling(use, f"pp_{error_type(context.library, use.item)}")
         name = context.text(use.node)
         message = f"`{name}` returns a `result` in {context.target}: this code uses it as unit."
         facts = UnitResult(call, use, printer, False)

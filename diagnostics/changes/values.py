@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BY_HAND = "by-hand"
 VALUE_RENAMED = "value-renamed"
 LABELS_REMOVED = "labels-removed"
+TEMPLATE = "template"
 CONSTRUCTOR_RENAMED = "constructor-renamed"
 MODULE_RENAMED = "module-renamed"
 
@@ -108,6 +109,9 @@ def modules(context: Context) -> Iterator[Finding]:
         if item is not None and not _names(old, item.path):
             yield from _part_renamed(context, node, item)
         if item is None or not _names(old, item.path) or _in_renamed(context, node):
+            continue
+        value = context.use_at(node.above)
+        if value is not None and any(context.rules_of(value.item.changes, TEMPLATE)):
             continue
         for found in context.rules_of(item.changes, MODULE_RENAMED):
             new = item.to or found.options["to"]

@@ -2,7 +2,7 @@
 
 [@@@since "3.0"]
 
-[@@@until "4.8"]
+[@@@port "functoria-runtime"]
 
 [@@@complete]
 

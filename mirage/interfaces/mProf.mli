@@ -1,16 +1,18 @@
 (** Tracing (mirage-profile 0.7.0). *)
 
+[@@@until "4.3"]
+
 [@@@complete]
 
 module Trace : sig
-  val label : string -> unit
+  val label : string -> unit [@@port "tracing-removed"]
   val named_wait : string -> 'a Lwt.t * 'a Lwt.u
   val named_task : string -> 'a Lwt.t * 'a Lwt.u
   val named_condition : string -> 'a Lwt_condition.t
   val named_mvar_empty : string -> 'a Lwt_mvar.t
   val named_mvar : string -> 'a -> 'a Lwt_mvar.t
-  val note_increase : string -> int -> unit
-  val note_counter_value : string -> int -> unit
+  val note_increase : string -> int -> unit [@@port "tracing-count"]
+  val note_counter_value : string -> int -> unit [@@port "tracing-count"]
   val should_resolve : 'a Lwt.t -> unit
 
   type hiatus_reason = Wait_for_work | Suspend | Hibernate

@@ -4,14 +4,16 @@
 
 [@@@until "4.8"]
 
+[@@@port "mclock-module"]
+
 [@@@complete]
 
 type 'a io = 'a Lwt.t [@@until "3.4"]
-type t [@@until "3.4"]
+type t [@@port "clock-type"] [@@until "3.4"]
 
 val disconnect : t -> unit io [@@until "3.4"]
 val elapsed_ns : t -> int64 [@@until "3.4"]
 val elapsed_ns : unit -> int64 [@@since "3.7.1"]
 val period_ns : t -> int64 option [@@until "3.4"]
 val period_ns : unit -> int64 option [@@since "3.7.1"]
-val connect : unit -> t io [@@until "3.4"]
+val connect : unit -> t io [@@port "clock-made"] [@@until "3.4"]

@@ -151,10 +151,11 @@ module type SHUTDOWNABLE = sig
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
-  val shutdown_write : flow -> unit io
-  val shutdown_read : flow -> unit io
+  val shutdown_write : flow -> unit io [@@port "flow-shutdown-write"]
+  val shutdown_read : flow -> unit io [@@port "flow-shutdown-read"]
 end
 [@@port "flow-shutdownable"]
+[@@port.to Mirage_flow.S]
 [@@since "3.0"] [@@until "3.7.0"]
 
 type stats = {

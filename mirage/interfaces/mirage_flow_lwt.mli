@@ -105,10 +105,11 @@ module type SHUTDOWNABLE = sig
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
   val close : flow -> unit io
-  val shutdown_write : flow -> unit io
-  val shutdown_read : flow -> unit io
+  val shutdown_write : flow -> unit io [@@port "flow-shutdown-write"]
+  val shutdown_read : flow -> unit io [@@port "flow-shutdown-read"]
 end
 [@@port "flow-shutdownable"]
+[@@port.to Mirage_flow.S]
 [@@until "3.7.0"]
 
 module Copy (Clock : Mirage_clock.MCLOCK) (A : S) (B : S) : sig
@@ -117,6 +118,7 @@ module Copy (Clock : Mirage_clock.MCLOCK) (A : S) (B : S) : sig
   val pp_error : error Fmt.t
   val copy : Clock.t -> src:A.flow -> dst:B.flow -> (Mirage_flow.stats, error) result Lwt.t
 end
+[@@port "flow-combinators"] [@@port.to Mirage_flow_combinators.Copy]
 [@@until "3.7.0"]
 
 module Proxy (Clock : Mirage_clock.MCLOCK) (A : SHUTDOWNABLE) (B : SHUTDOWNABLE) : sig
@@ -126,6 +128,7 @@ module Proxy (Clock : Mirage_clock.MCLOCK) (A : SHUTDOWNABLE) (B : SHUTDOWNABLE)
   val proxy :
     Clock.t -> A.flow -> B.flow -> (Mirage_flow.stats * Mirage_flow.stats, error) result Lwt.t
 end
+[@@port "flow-combinators"] [@@port.to Mirage_flow_combinators.Proxy]
 [@@until "3.7.0"]
 
 module F : sig
@@ -162,6 +165,7 @@ module F : sig
   val output_cstructs : Cstruct.t list -> refill
   val cstructs : ?input:Cstruct.t list -> ?output:Cstruct.t list -> unit -> flow
 end
+[@@port "flow-combinators"] [@@port.to Mirage_flow_combinators.F]
 [@@until "3.7.0"]
 
 type t [@@since "3.5"] [@@until "3.7.0"]

@@ -2,6 +2,8 @@
 
 [@@@until "3.10"]
 
+[@@@port "mirage-info"]
+
 [@@@complete]
 
 type t = Functoria_info.info = {

@@ -94,6 +94,7 @@ module Arg : sig
 
   val allocation_policy : [ `Best_fit | `First_fit | `Next_fit ] Cmdliner.Arg.conv [@@since "4.0"]
 end
+[@@port "runtime-arg"]
 [@@since "3.0"] [@@until "4.4"]
 
 module Key : sig
@@ -113,7 +114,9 @@ val register_arg : 'a Cmdliner.Term.t -> unit -> 'a [@@since "4.8"]
 val with_argv : unit Cmdliner.Term.t list -> string -> string array -> unit [@@since "3.0"]
 val runtime_args : unit -> unit Cmdliner.Term.t list [@@since "4.5"]
 val set_name : string -> unit [@@since "4.10"]
-val register : 'a Cmdliner.Term.t -> unit -> 'a [@@since "4.5"] [@@until "4.10"]
+val register : 'a Cmdliner.Term.t -> unit -> 'a
+[@@port "runtime-register"] [@@port.to register_arg]
+[@@since "4.5"] [@@until "4.10"]
 
 type info = { name : string; libraries : (string * string) list } [@@since "4.0"] [@@until "4.4"]
 

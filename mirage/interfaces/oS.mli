@@ -45,6 +45,7 @@ module Main : sig
   val at_enter_iter : (unit -> unit) -> unit [@@since "3.0"]
   val at_exit_iter : (unit -> unit) -> unit [@@since "3.0"]
 end
+[@@port "os-modules"]
 
 module Activations : sig
   [@@@complete "3.0"]
@@ -72,6 +73,7 @@ module Xs : sig
   val write : handle -> string -> string -> unit Lwt.t
   val rm : handle -> string -> unit Lwt.t
 end
+[@@port "os-modules"]
 
 module Sched : sig
   [@@@complete "3.0"]
@@ -82,6 +84,7 @@ module Sched : sig
   val shutdown : reason -> unit
   val suspend : unit -> int Lwt.t
 end
+[@@port "os-modules"]
 
 module Lifecycle : sig
   [@@@complete "3.0"]
@@ -89,6 +92,7 @@ module Lifecycle : sig
   val await_shutdown_request :
     ?can_poweroff:bool -> ?can_reboot:bool -> unit -> [ `Poweroff | `Reboot ] Lwt.t
 end
+[@@port "os-modules"]
 
 module Start_info : sig
   [@@@complete "3.0"]
@@ -119,12 +123,14 @@ module Start_info : sig
   val console_start_page : unit -> Io_page.t [@@since "3.0"]
   val xenstore_start_page : unit -> Io_page.t [@@since "3.0"]
 end
+[@@port "os-modules"]
 
 module Env : sig
   [@@@complete "3.0"]
 
   val argv : unit -> string array Lwt.t
 end
+[@@port "os-modules"]
 
 module MM : sig
   [@@@complete "3.0"]
@@ -134,6 +140,7 @@ module MM : sig
     val used : unit -> int
   end
 end
+[@@port "os-modules"]
 
 module Device_state : sig
   [@@@complete]
@@ -146,4 +153,5 @@ module Device_state : sig
   val to_string : state -> string
   val prettyprint : state -> string
 end
+[@@port "os-modules"]
 [@@since "3.0"]

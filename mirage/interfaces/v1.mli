@@ -505,17 +505,20 @@ module type STACKV4 = sig
     and type ip = ipv4
     and type 'a io = 'a io
     and type buffer = buffer
+  [@@port "stack-module-udp"]
   module TCPV4 : TCP
     with type t = tcpv4
     and type ipaddr = ipv4addr
     and type ip = ipv4
     and type 'a io = 'a io
     and type buffer = buffer
+  [@@port "stack-module-tcp"]
   module IPV4 : IP
     with type t = ipv4
     and type ipaddr = ipv4addr
     and type 'a io = 'a io
     and type buffer = buffer
+  [@@port "stack-module-ip"]
   val udpv4 : t -> udpv4
   val tcpv4 : t -> tcpv4
   val ipv4 : t -> ipv4

@@ -602,8 +602,11 @@ module type STACKV4 = sig
   [@@port "device-id"]
   val disconnect : t -> unit io
   module UDPV4 : UDP with type t = udpv4 and type ipaddr = ipv4addr and type ip = ipv4
+  [@@port "stack-module-udp"]
   module TCPV4 : TCP with type t = tcpv4 and type ipaddr = ipv4addr and type ip = ipv4
+  [@@port "stack-module-tcp"]
   module IPV4 : IP with type t = ipv4 and type ipaddr = ipv4addr
+  [@@port "stack-module-ip"]
   val udpv4 : t -> udpv4
   val tcpv4 : t -> tcpv4
   val ipv4 : t -> ipv4
