@@ -11,5 +11,5 @@
 type buffer = Cstruct.t
 type g
 
-val generate : ?g:g -> int -> buffer [@@port "stdlibrandom-generate"]
+val generate : ?g:g -> int -> buffer
 val initialize : unit -> unit [@@port "stdlibrandom-initialize"]
