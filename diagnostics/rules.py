@@ -120,11 +120,11 @@ class Rules:
         found = self._kinds.get(changes)
         if found is None:
             found = self._kinds[changes] = {}
-            for rule in filter(self._holds, map(self.rule, changes)):
+            for rule in filter(self.holds, map(self.rule, changes)):
                 found[rule.kind] = (*found.get(rule.kind, ()), rule)
         return found
 
-    def _holds(self, rule: Rule) -> bool:
+    def holds(self, rule: Rule) -> bool:
         """Whether the target has what a rule is about, and still has it."""
         undone, goal = rule.options.get("undone", ""), release(self.to)
         begun = not rule.target or release(rule.target) <= goal

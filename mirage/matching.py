@@ -153,6 +153,12 @@ def _header() -> ModuleType:
     return config_header
 
 
+def _leftovers() -> ModuleType:
+    from mirageport.mirage.changes import leftovers
+
+    return leftovers
+
+
 def _registers() -> ModuleType:
     from mirageport.mirage.changes import register_labels
 
@@ -279,6 +285,7 @@ CHANGES = Changes(
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
+        ("generated files", When(words=(b"register",), load=lambda: _leftovers().find)),
         ("labels of register", When("register-packages", load=lambda: _registers().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),

@@ -33,6 +33,8 @@ BUILD = "cli-build-arguments"
 # What `generic_kv_ro` does unasked in Mirage 3 (mirage v3.0.0, lib/mirage_key.ml).
 _UNASKED = ("--kv_ro", "crunch")
 MAKES = ("make", "gmake", "$(MAKE)", "${MAKE}")
+# An option that Mirage 3 dropped and Mirage 4 has again (mirage v4.0.0 lib/functoria/cli.ml).
+_AGAIN = "--no-depext"
 _COMMANDS = ("configure", "build", "clean", "describe", "help")
 
 
@@ -94,7 +96,10 @@ def _takes_value(rules: Rules, name: str) -> bool:
     """Whether the word behind an option is its value. Of an option that nobody knows it may be."""
     known = (rules.rule(name).options["flags"] for name in (TARGET, DROPPED))
     flags = [flag for some in known for flag in some.split()]
-    single = ("-v", "-vv", "-q", "--eval", "--no-eval", "--help", "--version", "--verbose")
+    single = (
+        *("-v", "-vv", "-q", "--eval", "--no-eval", "--help", "--version", "--verbose"),
+        *("-g", "--target-debug", "--no-dhcp"),
+    )
     variable = name.startswith("--$")
     return name not in flags and name not in single and not variable
 
@@ -111,7 +116,7 @@ def _targets(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]
         target = ""
         if option.name in found.options["flags"].split() and not option.value:
             target = option.name[2:]
-        elif raw.startswith("--$") and _is_mode(raw[2:]):
+        elif raw.startswith("--$") and is_mode(raw[2:]):
             target = raw[2:]
         if not target:
             continue
@@ -122,7 +127,7 @@ def _targets(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]
         yield file.finding(found, option.start, option.end, edits, old=raw, new=f"-t {target}")
 
 
-def _is_mode(text: str) -> bool:
+def is_mode(text: str) -> bool:
     """Whether this is one variable that is called as if it held a target."""
     name = text.strip("$(){}")
     return name.isidentifier() and any(
@@ -134,10 +139,13 @@ def flags(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """Options that were removed or renamed."""
     dropped, renamed = file.rule(DROPPED), file.rule(RENAMED)
     for option in options:
-        if option.name in dropped.options["flags"].split():
+        kept = option.name == _AGAIN and not file.holds(DEPEND)
+        if option.name in dropped.options["flags"].split() and not kept:
             edits = [(option.before, option.end, "")]
             yield file.finding(dropped, option.start, option.end, edits, old=option.name)
-        group, name = _group(option.name)
+        group, name = group_of(option.name)
+        if not file.holds(RENAMED):
+            continue
         if f"--{name}" == renamed.options["flags"] and (option.value or not group):
             new = f"--{group}{renamed.options['to'][2:]}"
             end = option.start + len(option.name)
@@ -148,7 +156,7 @@ def flags(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
                 )
 
 
-def _group(name: str) -> tuple[str, str]:
+def group_of(name: str) -> tuple[str, str]:
     """(`inner-`, `network`) of `--inner-network`: the keys of a device may have a group."""
     group, dash, last = name.removeprefix("--").rpartition("-")
     return (f"{group}-" if dash and name.startswith("--") else "", last)
@@ -161,7 +169,7 @@ def _config_file(
     file: WorkflowFile, region: Region, run: Invocation, options: Sequence[Option]
 ) -> Iterator[Finding]:
     """`-f dir/config.ml`, and the same without `-f`."""
-    for option in options:
+    for option in options if file.holds(CONFIG_FILE) else ():
         named = option.name in ("-f", "--file")
         if not named and not (option.name == "" and option.value.endswith(".ml")):
             continue
@@ -206,8 +214,8 @@ def _quoted(path: str) -> str:
 def addresses(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """`--ip A --netmask M --gateways G`, of each group of keys."""
     groups: dict[str, dict[str, Option]] = {}
-    for option in options:
-        group, name = _group(option.name)
+    for option in options if file.holds(IPV4) else ():
+        group, name = group_of(option.name)
         if name in ("ip", "netmask", "gateways") and option.name:
             groups.setdefault(group, {})[name] = option
     for group, own in groups.items():
@@ -267,7 +275,7 @@ def _kv_ro(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
         for option in options
     )
     for option in options:
-        if unix and _group(option.name)[1] == "kv_ro" and option.value == "crunch":
+        if unix and group_of(option.name)[1] == "kv_ro" and option.value == "crunch":
             edits = [(option.end - len("crunch"), option.end, "direct")]
             if file.source.text(option.end - 6, option.end) == "crunch":
                 yield file.finding(KV_RO, option.start, option.end, edits)
@@ -327,7 +335,7 @@ def _choice(name: str, value: str) -> tuple[str, str, str]:
 
 def _build(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
     """Options of `mirage build`, which reads what `configure` was given."""
-    for option in options:
+    for option in options if file.holds(BUILD) else ():
         if option.name in ("-t", "--target", "--xen", "--unix"):
             yield file.finding(BUILD, option.start, option.end)
             return
@@ -339,6 +347,8 @@ def _build(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
 def depend(file: WorkflowFile) -> Iterator[Finding]:
     """A build right behind `mirage configure`, without `make depend` between them. What was written
     for a release after the first one that has it does without on purpose."""
+    if not file.holds(DEPEND):
+        return
     if file.project.config and began(Context(file.project, file.project.config)) > "3.0":
         return
     waiting = -1

@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.mirage.files import GENERATED
 from mirageport.mirage.workflow.commands import addresses, flags, read_options
 from mirageport.mirage.workflow.file_names import (
@@ -103,7 +104,7 @@ def _is_address(file: WorkflowFile, start: int, end: int) -> bool:
 
 def ignored(file: WorkflowFile) -> Iterator[Finding]:
     """`mir-*` in .gitignore: what Mirage 3 writes has other names."""
-    if file.language != IGNORED:
+    if file.language != IGNORED or not file.holds(IGNORE):
         return
     lines = {file.source.text(*_bounds(file, line)) for line in range(len(file.source.line_starts))}
     wanted = [*_built(file), ".mirage.config", "mirage-unikernel-*.opam"]
@@ -219,6 +220,9 @@ def packages(file: WorkflowFile) -> Iterator[Finding]:
     """Packages of an opam file that Mirage 3 has under another name, or in another version."""
     if file.language != OPAM or not _is_mirages(file) or b"mirage-unikernel" in file.data[:200]:
         return
+    yield from _versions(file)
+    if not file.holds(PACKAGES):
+        return
     found = file.rule(PACKAGES)
     table = dict(pair.split("=") for pair in found.options["packages"].split())
     for old, new in table.items():
@@ -229,7 +233,6 @@ def packages(file: WorkflowFile) -> Iterator[Finding]:
                 edits = [(at + 1, at + len(quoted) - 1, new)]
                 yield file.finding(found, at, at + len(quoted), edits, old=old, new=new)
             at = file.data.find(quoted, at + 1)
-    yield from _versions(file)
 
 
 def _is_mirages(file: WorkflowFile) -> bool:
@@ -281,9 +284,18 @@ def _version(file: WorkflowFile, name: str, at: int, end: int) -> str:
     # Of a library whose code is elsewhere, only what keeps Mirage 3 out is known to be wrong.
     least = bounds if file.project.files else bounds.replace(b">=", b"")
     needed = field in (b"depends:", b"depopts:")
-    if needed and any(old in least for old in (b'<"3', b'="2', b'="1')):
+    if not file.holds(PACKAGES):
+        goal = file.project.pack.rules.to
+        below = [least.partition(b'<"')[2].partition(b'"')[0].decode()] if b'<"' in least else []
+        if needed and any(release(each) <= release(goal) for each in filter(_is_release, below)):
+            return f'`{name}` must be a release of {file.target}: `"{name}" {{>= "{goal}.0"}}`.'
+    elif needed and any(old in least for old in (b'<"3', b'="2', b'="1')):
         return f'`{name}` must be a release of {file.target}: `"{name}" {{>= "3.0.0"}}`.'
     return ""
+
+
+def _is_release(text: str) -> bool:
+    return text.replace(".", "").isdigit() and all(text.split("."))
 
 
 # -- what the generated files had ------------------------------------------------------------------
@@ -347,10 +359,11 @@ def services(file: WorkflowFile) -> Iterator[Finding]:
     for _region, command in file.commands:
         for word in command.words:
             name, equals, value = word.text.partition("=")
-            if name == "OCAML_VERSION" and _too_old(value) and _builds(file, command):
+            least = "4.03" if file.holds(COMPILER) else "4.14"
+            if name == "OCAML_VERSION" and _is_below(value, least) and _builds(file, command):
                 start = word.start + len(name) + 1
                 if file.source.text(start, start + len(value)) == value:
-                    least = "4.03.0" if value.count(".") > 1 else "4.03"
+                    least = f"{least}.0" if value.count(".") > 1 else least
                     edits = [(start, start + len(value), least)]
                     yield file.finding(COMPILER, word.start, word.end, edits, old=value)
             elif name.endswith("FLAGS") and equals and "--ip" in value:
@@ -365,11 +378,8 @@ def _builds(file: WorkflowFile, command: Command) -> bool:
     return any(part in name for name in names for part in ("MODE", "BACKEND", "TARGET"))
 
 
-def _too_old(version: str) -> bool:
-    parts = version.split(".")
-    if len(parts) < 2 or not all(part.isdigit() for part in parts):
-        return False
-    return (int(parts[0]), int(parts[1])) < (4, 3)
+def _is_below(version: str, least: str) -> bool:
+    return _is_release(version) and "." in version and release(version)[:2] < release(least)
 
 
 def _in_variable(file: WorkflowFile, word: Word, prefix: int) -> Iterator[Finding]:

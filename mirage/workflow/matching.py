@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.workflow import commands, files, make_run
+from mirageport.mirage.workflow import commands, files, later, make_run
 from mirageport.mirage.workflow.workflow_file import concerned, file_around, suppress
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _MATCHERS: tuple[tuple[str, Callable[[WorkflowFile], Iterator[Finding]]], ...] =
     ("the generated Makefile", files.makefiles),
     ("make clean", files.cleaning),
     ("build services", files.services),
+    ("what came after the first target", later.find),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, Finding
 from mirageport.diagnostics.suppression import MARKER, without_silenced
@@ -74,6 +75,10 @@ class WorkflowFile:
         """The rule of this name. Raises `UnknownRule`."""
         return self.project.pack.rules.rule(name)
 
+    def holds(self, name: str) -> bool:
+        """Whether the target still has what a rule is about."""
+        return self.project.pack.rules.holds(self.rule(name))
+
     def finding(
         self,
         found: Rule | str,
@@ -110,7 +115,8 @@ class WorkflowFile:
 def concerned(project: Project, name: str) -> bool:
     """Whether a file around the code may hold something, by its bytes alone."""
     data = project.source(name).data
-    return any(word in data for word in TRIGGERS)
+    later = release(project.pack.rules.to) >= (4,)
+    return any(word in data for word in TRIGGERS) or (later and bool(language(name)))
 
 
 def file_around(project: Project, name: str) -> WorkflowFile | None:

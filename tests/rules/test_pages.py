@@ -71,7 +71,7 @@ def _ported(project: Project, name: str) -> Project:
         for file, data in result.files.items():
             project = project.with_file(file, data)
         return project
-    for file in project.names:
+    for file in project.every:
         for finding in check(project, file).findings:
             if finding.rule == name:
                 return changed(project, fixes(project, finding)[0].edits)
