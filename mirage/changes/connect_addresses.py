@@ -72,13 +72,37 @@ def _chain(context: Context, use: Use) -> AddressChain | None:
     body = function.child("body")
     if not connect or not body:
         return None
-    steps = _steps(context, body, device, use.qualifier)
+    first = _first(context, connect, body, device)
+    steps = _steps(context, first, device, use.qualifier)
     names = [step[0] for step in steps]
     complete = _setter(use.item.name) in names and len(names) == len(set(names))
     if "set_ip_netmask" in names and "set_ip" not in names:
         return None
     v6 = use.item.owner == "IPV6" or _is_v6(context, connect)
-    return AddressChain(connect, v6, tuple(steps)) if complete else None
+    return AddressChain(connect, v6, tuple(steps), body) if complete else None
+
+
+def _first(context: Context, connect: Node, body: Node, device: Node) -> Node:
+    """The step that names a device first, on the way through the binds and `let`s behind its
+    connect, where it can as well be made there: what `connect` is given has the same meaning."""
+    named = min((each.start for each in context.references(device)), default=body.start)
+    current = body
+    while True:
+        left = current.child("left") if current.kind == "infix_expression" else NO_NODE
+        after = continuation(context, unwrapped(left)) if left else None
+        following = current.child("body") if current.kind == "let_expression" else NO_NODE
+        following = after[2] if after else following
+        if not following or following.start > named:
+            break
+        current = following
+    given = {context.text(each) for each in connect.descendants() if each.kind == "value_name"}
+    between = [each for each in body.descendants() if each.start < current.start]
+    bound = [each for each in between if each.kind == "value_pattern" or _is_defined(each)]
+    return body if given & {context.text(each) for each in bound} else current
+
+
+def _is_defined(name: Node) -> bool:
+    return name.kind == "value_name" and name.above.kind == "let_binding"
 
 
 def _setter(name: str) -> str:
@@ -135,11 +159,13 @@ def _steps(
 class AddressChain(NamedTuple):
     """`set_ip*` calls behind a `connect`. connect: its application; steps: (setter's name, its
     value, the bind it is the left of, the continuation's body) in order. v6: whether the addresses
-    are IPv6's, whose `connect` takes lists."""
+    are IPv6's, whose `connect` takes lists. body: what follows the connect; where the setters come
+    later in it, the connect moves to them."""
 
     connect: Node
     v6: bool
     steps: tuple[tuple[str, Node, Node, Node], ...]
+    body: Node
 
     def edit(self, editor: Editor) -> str:
         """`set_ip*` calls become arguments of the `connect` before them."""
@@ -148,14 +174,23 @@ class AddressChain(NamedTuple):
         if not function:
             return ""
         labels = _v6_labels(editor, values) if self.v6 else labels_v4(editor, values)
+        moved = self.body is not self.steps[0][2]
         gap = " "
         if sum(map(len, labels)) > 60:
             gap = editor.source.newline + editor.source.indent(self.connect.start) + "  "
-        first = self.connect.all("argument")[0]
+        arguments = self.connect.all("argument")
         text = "".join(gap + label for label in labels) + gap
-        editor.replace(function.end, first.start, text)
         first, last = self.steps[0][2], self.steps[-1][3]
-        editor.replace(first.start, last.start, "")
+        if moved:
+            given = " ".join(editor.text(each) for each in arguments)
+            binds = editor.text(self.body.above.of("parameter")[0])
+            line = editor.source.newline + editor.source.indent(first.start)
+            call = f"{editor.text(function)}{text}{given} >>= fun {binds} ->{line}"
+            editor.replace(first.start, last.start, call)
+            editor.replace(self.connect.start, self.body.start, "")
+        else:
+            editor.replace(function.end, arguments[0].start, text)
+            editor.replace(first.start, last.start, "")
         _unwrap_tail(editor, self)
         return "Give the addresses to `connect`"
 
