@@ -76,7 +76,7 @@ def _changed(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     removed = [_is_removed(context, each) for each in use.arguments]
     if kept and len(use.arguments) == len(asked) and True not in removed:
         return
-    takes = " ".join(f"({name} : {type_})" for name, type_ in asked) or "no argument"
+    takes = " ".join(f"({name.rstrip('_')} : {type_})" for name, type_ in asked) or "no argument"
     facts, level = None, ""
     given = _given(context, use.arguments, removed, forms)
     parts = None if given is None else _parts(context, asked, given, found)

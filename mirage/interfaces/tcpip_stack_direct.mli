@@ -461,6 +461,7 @@ module Make
     Netif.t -> Ethernet_.t -> Arpv4.t -> Ipv4.t -> Icmpv4_.t -> Udpv4.t -> Tcpv4.t -> t Lwt.t
   [@@since "3.10.8"]
 end
+[@@port "stack-direct-removed"]
 [@@since "3.0"] [@@until "4.3.4"]
 
 type direct_ipv6_input = src:Ipaddr.V6.t -> dst:Ipaddr.V6.t -> Cstruct.t -> unit Lwt.t
@@ -686,6 +687,7 @@ module MakeV6
   val connect : Netif.t -> Ethernet.t -> Ipv6.t -> Udpv6.t -> Tcpv6.t -> t Lwt.t [@@until "3.10.7"]
   val connect : Netif.t -> Ethernet_.t -> Ipv6.t -> Udpv6.t -> Tcpv6.t -> t Lwt.t [@@since "3.10.8"]
 end
+[@@port "stack-direct-removed"]
 [@@since "3.10"] [@@until "4.3.4"]
 
 type direct_ipv4v6_input = src:Ipaddr.t -> dst:Ipaddr.t -> Cstruct.t -> unit Lwt.t
