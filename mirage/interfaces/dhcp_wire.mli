@@ -269,7 +269,6 @@ val client_fqdn_to_string : client_fqdn -> string [@@since "4.9"]
 val string_to_client_fqdn : string -> client_fqdn [@@since "4.9"]
 
 type dhcp_option =
-  | Subnet_mask of Ipaddr.V4.t
   | Routers of Ipaddr.V4.t list
   | Dns_servers of Ipaddr.V4.t list
   | Domain_name of string
@@ -432,6 +431,7 @@ type dhcp_option =
   | Client_fqdn of client_fqdn [@since "4.9"]
   | Vi_vendor_class of (int32 * string list) list [@since "4.9"]
   | Vi_vendor_info of (int32 * (int * string) list) list [@since "4.9"]
+  | Subnet_mask of Ipaddr.V4.t
 
 val buf_of_options : Cstruct.t -> dhcp_option list -> Cstruct.t [@@since "3.0"]
 val options_of_buf : Cstruct.t -> int -> dhcp_option list [@@since "3.0"]
