@@ -7,6 +7,11 @@ module Version : sig
 end
 
 module Method : sig
+  type standard = [ `GET | `HEAD | `POST | `PUT | `DELETE | `CONNECT | `OPTIONS | `TRACE ]
+  type t = [ standard | `Other of string ]
+end
+
+module Status : sig
   type t
 end
 

@@ -47,3 +47,8 @@ end
 module Status : sig
   type t
 end
+
+module Method : sig
+  type standard = [ `GET | `HEAD | `POST | `PUT | `DELETE | `CONNECT | `OPTIONS | `TRACE ]
+  type t = [ standard | `Other of string ]
+end

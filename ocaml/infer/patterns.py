@@ -125,6 +125,12 @@ def _typed(state: State, node: Node, frame: Env) -> Type:
     return type_
 
 
+def _inherited(state: State, node: Node, frame: Env) -> Type:
+    """`#t`, which is any tag of a type."""
+    written_types.note_types(state, node, frame)
+    return state.unifier.var()
+
+
 def _list(state: State, node: Node, frame: Env) -> Type:
     element = state.unifier.var()
     for child in node.named_children:
@@ -326,6 +332,7 @@ _PATTERNS: dict[str, Callable[[State, Node, Env], Type]] = {
     "parenthesized_pattern": _parenthesized,
     "tuple_pattern": _tuple,
     "typed_pattern": _typed,
+    "polymorphic_variant_pattern": _inherited,
     "list_pattern": _list,
     "array_pattern": _list,
     "cons_pattern": _cons,
