@@ -52,6 +52,8 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     old_path = context.text(use.node)
     if new and not use.qualifier and _is_hidden(context, new, use.node):
         new = f"{use.module.path}.{new}"
+    if not new and "path" not in found.options:  # the pack names nothing that the target has
+        return context.used(found, use, old=old_path, new="?")
     new_path = found.options.get("path", "") or use.sibling(new)
     if not new:
         name, new = use.node, new_path

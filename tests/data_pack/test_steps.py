@@ -3,6 +3,7 @@ written, and what was renamed and then removed was removed."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.releases import evidence
 from mirageport.diagnostics.selfcheck import with_conflicts
@@ -144,3 +146,15 @@ def test_the_releases_of_code_are_found_whatever_the_target(target: str) -> None
     assert ("3.0", "3.4") in found["3.0"]
     if target == "3.5":
         assert found["3.5"] == {("3.5", "")}
+
+
+def test_a_new_name_that_the_target_does_not_have_is_never_written(tmp_path: Path) -> None:
+    folder = tmp_path / "relay"
+    shutil.copytree(FOLDER.path, folder)
+    interface = folder / "interfaces" / "relay.mli"
+    interface.write_text(interface.read_text().replace("port.to dial", "port.to dail"))
+    text = 'let line = Relay.connect "a"\n'
+    wrong = Project({"a.ml": text.encode()}, data_pack(Folder(str(folder)), "3.0"))
+    ported = port(wrong, WITH_REVIEW)
+    assert ported.files == {}
+    assert [each.applicability for each in ported.left["a.ml"].findings] == [MANUAL]

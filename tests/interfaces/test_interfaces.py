@@ -14,6 +14,9 @@ from mirageport.api.view import release, view
 from mirageport.mirage import names
 from mirageport.mirage.pack import interfaces
 from mirageport.ocaml.grammar import parser
+from mirageport.ocaml.index import value_spec_name
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import READER, parse
 
 from ..packs import library, rule, rule_names
 from .compiler import API, NEW, OLD, ROOT, Compiler, require
@@ -39,6 +42,8 @@ STATIONS = (
 
 _EXCEPTION = re.compile(r"^exception (\w+)", re.MULTILINE)
 _BOUND = re.compile(rb'\[@+(since|until) "([^"]*)"')
+_ATTRIBUTE = re.compile(r"\[@+([\w.]+)")
+ATTRIBUTES = {"since", "until", "complete", "open_ended", "port", "port.to", "watch"}
 _PORT = re.compile(r'\[@@port "([^"]+)"\]')
 
 
@@ -52,6 +57,25 @@ def test_every_attribute_names_a_rule() -> None:
     for path in API.glob("*.mli"):
         for name in _PORT.findall(path.read_text()):
             assert name in known, f"{path.name}: {name}"
+
+
+def test_no_attribute_is_misspelt() -> None:
+    for path in API.glob("*.mli"):
+        unknown = set(_ATTRIBUTE.findall(path.read_text())) - ATTRIBUTES
+        assert not unknown, f"{path.name}: nothing reads {unknown}"
+
+
+@pytest.mark.parametrize("station", STATIONS)
+def test_no_value_is_declared_twice_in_one_release(station: str) -> None:
+    """So an `until` that reaches over the next `since` is found."""
+    for name, text in interfaces("4.11").files(station).items():
+        todo = [parse(Source(text), interface=True).root]
+        while todo:
+            children = todo.pop().children
+            todo.extend(children)
+            values = [c for c in children if c.kind == "value_specification"]
+            found = Counter(value_spec_name(value, READER) for value in values)
+            assert not [value for value, count in found.items() if count > 1], name
 
 
 @pytest.mark.parametrize("path", sorted(API.glob("*.mli")), ids=lambda path: path.stem)
