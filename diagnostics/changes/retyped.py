@@ -43,7 +43,8 @@ def around(context: Context, rule: Rule, call: Node) -> Rewrite | None:
     if not text or call.kind != "application_expression":
         return None
     new = _CALL.sub(lambda _: context.text(call), text)
-    alone = wrapped(call) is not call or call.field in ("body", "left")
+    matched_on = call.above.kind == "match_expression" and not text.startswith("match")
+    alone = wrapped(call) is not call or call.field in ("body", "left") or matched_on
     title = f"Write `{text}` around it"
     return rewriting(title, [context.replace(call, new if alone else f"({new})")])
 
