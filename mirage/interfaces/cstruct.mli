@@ -43,7 +43,8 @@ val set_char : t -> int -> char -> unit
 val set_uint8 : t -> int -> uint8 -> unit
 val sub : t -> int -> int -> t
 val shift : t -> int -> t
-val copy : t -> int -> int -> string
+val copy : t -> int -> int -> string [@@port "cstruct-copy"] [@@until "4.3"]
+val copy : t -> int -> int -> string [@@since "4.4"]
 val blit : t -> int -> t -> int -> int -> unit
 val blit_from_string : string -> int -> t -> int -> int -> unit
 val blit_from_bytes : Bytes.t -> int -> t -> int -> int -> unit [@@until "4.0"]

@@ -7,7 +7,7 @@ type t = private (char, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.
 
 val page_size : int
 val get : int -> t
-val get_buf : ?n:int -> unit -> buf
+val get_buf : ?n:int -> unit -> buf [@@port "io-page-buffers"]
 val get_order : int -> t
 val pages : int -> t list
 val pages_order : int -> t list

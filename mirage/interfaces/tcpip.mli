@@ -451,7 +451,7 @@ module Stack : sig
 
       val pseudoheader : t -> ?src:ipaddr -> ipaddr -> Ip.proto -> int -> Cstruct.t
       val src : t -> dst:ipaddr -> ipaddr
-      val get_ip : t -> ipaddr list
+      val get_ip : t -> ipaddr list [@@port "stack-get-ip"]
       val configured_ips : t -> prefix list [@@since "4.6"]
       val mtu : t -> dst:ipaddr -> int
     end
