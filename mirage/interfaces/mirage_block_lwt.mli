@@ -79,12 +79,14 @@ module Compare (A : S) (B : S) : sig
   val v : A.t -> B.t -> (int, error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Compare]
 [@@until "3.7.0"]
 
 module Fold (A : S) : sig
   val s : f:('a -> int64 -> Cstruct.t -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Fold]
 [@@until "3.7.0"]
 
 module Fast_fold (A : SEEKABLE) : sig
@@ -92,6 +94,7 @@ module Fast_fold (A : SEEKABLE) : sig
   val unmapped_s : f:('a -> int64 -> int64 -> 'a Lwt.t) -> 'a -> A.t -> ('a, A.error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Fast_fold]
 [@@until "3.7.0"]
 
 module Copy (A : S) (B : S) : sig
@@ -101,6 +104,7 @@ module Copy (A : S) (B : S) : sig
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Copy]
 [@@until "3.7.0"]
 
 module Sparse_copy (A : SEEKABLE) (B : S) : sig
@@ -110,12 +114,14 @@ module Sparse_copy (A : SEEKABLE) (B : S) : sig
   val v : src:A.t -> dst:B.t -> (unit, error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Sparse_copy]
 [@@until "3.7.0"]
 
 module Fill (A : S) : sig
   val random : A.t -> (unit, A.write_error) result Lwt.t
 end
 [@@port "block-combinators"]
+[@@port.to Mirage_block_combinators.Fill]
 [@@until "3.7.0"]
 
 module Make_safe (B : S) : sig

@@ -125,6 +125,7 @@ module Make
     ethif ->
     A.t ->
     t Lwt.t
+  [@@port "static-ipv4-cidr"]
   [@@until "3.4"]
 
   val connect :
@@ -135,6 +136,7 @@ module Make
     E.t ->
     A.t ->
     t Lwt.t
+  [@@port "static-ipv4-cidr"]
   [@@since "3.5"] [@@until "3.7.0"]
 
   val connect :
@@ -144,6 +146,7 @@ module Make
     E.t ->
     A.t ->
     t Lwt.t
+  [@@port "static-ipv4-cidr"]
   [@@since "3.7.1"] [@@until "3.7"]
 
   val connect :
