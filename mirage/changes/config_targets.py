@@ -68,14 +68,14 @@ def _left(context: Context, goes: Spread) -> str:
     if "list" in kinds:
         return (
             f"The target is not known while config.ml runs in {context.target}, and names of "
-            "packages cannot hang on it. Leave out what is a target's own, such as "
+            "packages cannot depend on it. Leave out what is a target's own, such as "
             "`mirage-net-unix`, which comes by itself, and give each target a job with its "
             "packages: `if_impl Key.is_unix (foreign ~packages:[..] ..) (foreign ..)`."
         )
     if any(_port_of(context, place) for place in goes.wholes):
         return (
             f"The target is not known while config.ml runs in {context.target}, and the port of a "
-            'server cannot hang on it: make it a key, `Key.(create "port" Arg.(opt int 80 (info '
+            'server cannot depend on it: make it a key, `Key.(create "port" Arg.(opt int 80 (info '
             '["port"])))`, which `foreign ~keys` takes and the unikernel reads by `Key_gen.port '
             "()`."
         )

@@ -154,5 +154,5 @@ def test_the_figures_of_the_comparison_are_those_of_the_examples(
     manual = sum(each["applicability"] == MANUAL for each in left)
     text = " ".join((ROOT / "README.md").read_text("utf-8").split())
     assert f"Of the {len(left)} places in our [three examples](examples), {renamed} want" in text
-    assert f"the other {len(left) - renamed} hang" in text
+    assert f"the other {len(left) - renamed} depend" in text
     assert f"mirageport rewrites {len(left) - manual} and says of {manual} what" in text
