@@ -69,8 +69,11 @@ function looks() {
 /** The pages that a search offers, best first. */
 async function search(page, query) {
   await page.goto(job.site);
-  await page.locator("input[data-md-component=search-query]").click();
-  await page.keyboard.type(query);
+  const field = page.locator("input[data-md-component=search-query]");
+  await field.click();
+  // All at once: the first results would otherwise be those of the first word.
+  await field.fill(query);
+  await field.press("End");
   await page.locator(".md-search-result__item > a").first().waitFor();
   await shot(page, `search-${Object.keys(seen.found).length + 1}`);
   const links = await page.locator(".md-search-result__item > a").all();
