@@ -636,17 +636,14 @@ def components(rows: list[Row]) -> list[Component]:
     Components without a tag in the user's text are left out.
     """
     seen: set[int] = set()
-    found = []
-    strange = _from_unknown_objects(rows)
+    groups = []
     for row in rows:
         root = prune(row)
-        if id(root) in seen:
-            continue
-        seen.add(id(root))
-        members = _reach(root, seen)
-        if any(row.sites for row in members):
-            found.append(_component(members, strange))
-    return found
+        if id(root) not in seen:
+            seen.add(id(root))
+            groups.append(_reach(root, seen))
+    strange = _from_unknown_objects(groups)
+    return [_component(group, strange) for group in groups if any(row.sites for row in group)]
 
 
 def origins_of(type_: Type) -> list[Origin]:
@@ -677,20 +674,16 @@ def _reach(root: Type, seen: set[int]) -> list[Row]:
     return members
 
 
-def _from_unknown_objects(rows: list[Row]) -> dict[int, list[Origin]]:
+def _from_unknown_objects(groups: list[list[Row]]) -> dict[int, list[Origin]]:
     """Where rows came from that methods give of which no definition is known, by their ids.
 
     An object's type is a row whose tags are its methods, `#name`. Its origins say which of them it
     defines (`OWN`), and which calls ask for one (`UNKNOWN`, until that meets a definition).
     """
     found: dict[int, list[Origin]] = {}
-    seen: set[int] = set()
-    for row in rows:
-        root = prune(row)
-        if not isinstance(root, Row) or id(root) in seen or not _is_object(root):
+    for members in groups:
+        if not any(map(_is_object, members)):
             continue
-        seen.add(id(root))
-        members = _reach(root, seen)
         origins = {origin for member in members for origin in member.origins}
         defined = {origin.path for origin in origins if origin.kind == OWN}
         for origin in sorted(origins, key=place_of):
@@ -707,18 +700,14 @@ def _is_object(row: Row) -> bool:
 
 
 def _component(members: list[Row], strange: dict[int, list[Origin]]) -> Component:
-    origins: dict[Origin, None] = {}
-    sites: dict[tuple[int, int], Site] = {}
-    tags: set[str] = set()
-    for row in members:
-        for origin in (*row.origins, *strange.get(id(row), ())):
-            origins[origin] = None
-        for site in row.sites:
-            sites[(site.node.start, site.node.end)] = site
-        tags.update(row.tags)
-    ordered = tuple(sites[key] for key in sorted(sites))
-    joined = tuple(tuple(row.origins) for row in members if len(row.origins) > 1)
-    return Component(tuple(sorted(origins, key=place_of)), ordered, frozenset(tags), joined)
+    origins = dict.fromkeys([origin for row in members for origin in row.origins])
+    for row in members if strange else ():
+        origins.update(dict.fromkeys(strange.get(id(row), ())))
+    sites = {(site.node.start, site.node.end): site for row in members for site in row.sites}
+    ordered = tuple([sites[key] for key in sorted(sites)])
+    tags = frozenset([tag for row in members for tag in row.tags])
+    joined = tuple([tuple(row.origins) for row in members if len(row.origins) > 1])
+    return Component(tuple(sorted(origins, key=place_of)), ordered, tags, joined)
 
 
 def place_of(origin: Origin) -> tuple[int, str, str, str]:

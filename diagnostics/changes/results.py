@@ -216,16 +216,17 @@ def _rewritten(
     applicability = REVIEW if own or turned else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
+    item, name, becomes = uses[0].item.path, context.text(uses[0].node), context.pack.shapes[shape]
     for site in component.sites:
         yield context.finding(
             found,
             site.node,
             facts,
-            item=uses[0].item.path,
+            item=item,
             applicability=applicability,
-            use=context.text(uses[0].node),
+            use=name,
             tag=site.tag,
-            new=context.pack.shapes[shape][site.tag].shown,
+            new=becomes[site.tag].shown,
         )
     for use, each in turned:
         pairs = turning(context.pack.shapes[each.options["shape"]], context.pack.shapes[shape])
