@@ -150,9 +150,10 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _parse(name: str, text: str, target: str) -> Rule:
-    own = front_matter(text)[0].get("target")
+    fields, body = front_matter(text)
+    own = fields.get("target")
     named = f"{target.split()[0]} {own}" if own else target
-    fields, body = front_matter(text.replace("{target}", named))
+    fields = {key: value.replace("{target}", named) for key, value in fields.items()}
     return Rule(
         name,
         title=fields.pop("title"),
@@ -162,5 +163,5 @@ def _parse(name: str, text: str, target: str) -> Rule:
         kind=fields.pop("kind"),
         message=fields.pop("message"),
         options=fields,
-        body=body.strip() + "\n",
+        body=body.replace("{target}", named).strip() + "\n",
     )

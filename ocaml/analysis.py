@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.ocaml.named import NamedTuple
@@ -233,7 +234,8 @@ class Analysis:
 
     def _take(self, record: Record, exports: Struct) -> None:
         self.record = record
-        self.records = record.all()
+        self._parts = [(part, part.all()) for part in record.parts]
+        self.records = [record, *chain.from_iterable([every for _part, every in self._parts])]
         self.by_item = {each.item: each for each in self.records if each.item is not None}
         self.walked_exports = exports
         self._lists: dict[str, list[Any]] = {}
@@ -277,10 +279,10 @@ class Analysis:
         """What a function gives of all records. It is asked once for the records of each item of
         the file, as long as these are reused."""
         found = of([self.record])
-        for part in self.record.parts:
+        for part, every in self._parts:
             known = part.gathered.get(of)
             if known is None:
-                known = part.gathered[of] = of(part.all())
+                known = part.gathered[of] = of(every)
             found += known
         return found
 

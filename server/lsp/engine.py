@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
     OnCrash = Callable[[str, BaseException], None]
 
-_FIRST = b'open V1_LWT\nmodule Main (C : CONSOLE) = struct let start c = C.log c "" end\n'
+# It names what most unikernels name, so that the interfaces are read before the first of them.
+_FIRST = b"""open V1_LWT
+open Lwt
+module Main (C : CONSOLE) (S : STACKV4) (K : KV_RO) (B : BLOCK) = struct
+  let start c s k b =
+    S.listen_tcpv4 s ~port:80 (fun flow ->
+      S.TCPV4.read flow >>= function
+      | `Ok data -> C.log_s c (Printf.sprintf "%d" (Cstruct.len data))
+      | `Eof | `Error _ -> OS.Time.sleep 1.0);
+    S.listen s
+end
+"""
 
 
 class MirageEngine:
@@ -27,7 +38,7 @@ class MirageEngine:
     used: an editor waits for the answer to `initialize`."""
 
     def warm(self) -> None:
-        """Load what the first check will need: the engine, and the interface that all unikernels
+        """Load what the first check will need: the engine, and the interfaces that most unikernels
         name."""
         from mirageport.diagnostics.engine import EVERYTHING, check
         from mirageport.diagnostics.project import Project
