@@ -119,9 +119,10 @@ class Rules:
         """The rules of an item's changes, by their kinds."""
         found = self._kinds.get(changes)
         if found is None:
-            found = self._kinds[changes] = {}
+            found = {}
             for rule in filter(self.holds, map(self.rule, changes)):
                 found[rule.kind] = (*found.get(rule.kind, ()), rule)
+            self._kinds[changes] = found
         return found
 
     def holds(self, rule: Rule) -> bool:
