@@ -14,14 +14,13 @@ indentation, and a parameter with an attribute has a line to itself.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from math import inf
 
 from mirageport.ocaml.named import NamedTuple
 
-_BOUND = rb'\[(@+)(since|until|complete) "([^"]*)"'
+_BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _RULE = b"[@@port "
 _WHOLE_RULE = b"[@@@port "
@@ -57,12 +56,15 @@ class _Mark(NamedTuple):
 def _marked(interface: bytes) -> tuple[list[bytes], list[_Mark]]:
     """The lines of an interface, and its bounds in their order."""
     lines = interface.splitlines(keepends=True)
-    found, row, last = [], 0, 0
-    for match in re.finditer(_BOUND, interface):
-        row += interface.count(b"\n", last, match.start())
-        last, signs, text = match.start(), len(match[1]), match[3].decode()
-        first = _first_row(lines, row) if signs == 2 else row
-        found.append(_Mark(row, first, signs, match[2], text, release(text)))
+    found = []
+    for row, line in enumerate(lines):
+        for attribute in line.split(b"[@")[1:] if b"[@" in line else ():
+            name, _, rest = attribute.partition(b' "')
+            word = name.lstrip(b"@")
+            if word in _BOUNDS:
+                signs, text = 1 + len(name) - len(word), rest.partition(b'"')[0].decode()
+                first = _first_row(lines, row) if signs == 2 else row
+                found.append(_Mark(row, first, signs, word, text, release(text)))
     return lines, found
 
 
