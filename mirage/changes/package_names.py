@@ -1,7 +1,8 @@
-"""Packages of config.ml that have another name with Mirage 3, or whose part is one of its own.
+"""Packages of config.ml that have another name at the target, or whose part is one of its own.
 
-The page's `libraries` are `old=new` pairs of findlib's names, `gone` those without a successor. A
-library is a package's name, or that with one of its `~sublibs`.
+A page's `libraries` are `old=new` pairs of findlib's names, `gone` those without a successor, and
+`dropped` those that nothing has to name any more. A library is a package's name, or that with one
+of its `~sublibs`.
 """
 
 from __future__ import annotations
@@ -9,40 +10,62 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.spans import members
 from mirageport.mirage.changes.package_lists import PackageCall, changed, package_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Node
+    from mirageport.diagnostics.kinds import Context, Finding, Node, Rule
 
 
-RULE = "pkg-renamed"
+RULES = ("pkg-renamed", "pkg-renamed-4")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Calls of `package` in config.ml that name what Mirage 3 goes without."""
+    """Calls of `package` in config.ml that name what the target goes without."""
     if not context.is_config:
         return
-    options = context.rule(RULE).options
-    new = dict(pair.split("=") for pair in options["libraries"].split())
-    known = new.keys() | set(options["gone"].split())
+    rules = [rule for rule in map(context.rule, RULES) if context.rules.holds(rule)]
+    tables = [(rule, _table(rule)) for rule in rules]
     for call in context.tree.root.descendants():
         package = package_call(context, call)
         for part in ("", *package.parts) if package else ():
             library = f"{package.name}.{part}".rstrip(".") if package else ""
-            if package and library in known:
-                yield _finding(context, call, package, library, new.get(library, ""))
+            rule, table = next((each for each in tables if library in each[1]), (None, {}))
+            if package and rule is not None:
+                yield _finding(context, rule, call, package, library, table[library])
 
 
-def _finding(context: Context, call: Node, package: PackageCall, old: str, new: str) -> Finding:
-    found, part, parts = context.rule(RULE), "." in old, len(package.parts)
-    if not new or "." in new or (part and parts > 1):
+def _table(rule: Rule) -> dict[str, str]:
+    """What became of each library: its new name, "" for none, "-" for one that is left out."""
+    options = rule.options
+    return {
+        **dict(pair.split("=") for pair in options["libraries"].split()),
+        **dict.fromkeys(options["gone"].split(), ""),
+        **dict.fromkeys(options.get("dropped", "").split(), "-"),
+    }
+
+
+def _finding(
+    context: Context, found: Rule, call: Node, package: PackageCall, old: str, new: str
+) -> Finding:
+    part, parts = "." in old, len(package.parts)
+    if new == "-":
+        message = f"{context.target} needs no package `{old}` in config.ml: leave it out."
+        listed = call.above
+        edits = [(context.name, *span, "") for span in members(listed, [call])]
+        if listed.kind != "list_expression" or parts > part:
+            edits = []
+        return context.finding(found, call, rewriting("Leave it out", edits), message=message)
+    if not new or (part and parts > 1):
         successor = f"use the library `{new}`" if new else "it has no replacement"
         message = f"The library `{old}` was removed in {context.target}: {successor}."
         return context.finding(found, call, message=message)
     # A call that says more than the name is the person's to rewrite.
     whole = (part or not parts) and package.labels <= {"sublibs"}
-    edit = changed(context, call, context.replace(call, f'package "{new}"'))
+    name, _, sublib = new.partition(".")
+    text = f'package ~sublibs:["{sublib}"] "{name}"' if sublib else f'package "{new}"'
+    edit = changed(context, call, context.replace(call, text))
     facts = rewriting(f"Use the package `{new}`", [edit] if whole else [])
     return context.finding(found, call, facts, old=old, new=new)
