@@ -5,10 +5,10 @@ written now, `Rel.name` in it being a value of the module that the call named. S
 separated by `|`; the first that fits is taken.
 
 A parameter with a literal fits that argument alone. One with a type says what the argument was: an
-argument that is known to be something else is ported already. `_` drops the argument. Arguments
-without a parameter stay where they are. Each argument stays evaluated once and in its order, or is
-bound by a `let` before, which is for review. `computed` is the applicability where a typed argument
-is no literal.
+argument that is known to be something else is ported already. `_`, or a name that begins so, drops
+the argument. Arguments without a parameter stay where they are. Each argument stays evaluated once
+and in its order, or is bound by a `let` before, which is for review. `computed` is the
+applicability where a typed argument is no literal.
 """
 
 from __future__ import annotations
@@ -349,10 +349,16 @@ class _Call:
     def _bindings(self) -> Iterator[str]:
         """A `let` for each argument that would be evaluated in another order or number."""
         found = self.template.named(self.template.body)
-        ordered = found == [hole.name for hole in self.template.holes if hole.name != _DROPPED]
+        ordered = found == [
+            hole.name for hole in self.template.holes if not hole.name.startswith(_DROPPED)
+        ]
         for name, node in self.filled.items():
             plain = unwrapped(value_of(node)).kind in _PLAIN
-            if name != _DROPPED and not plain and not (ordered and found.count(name) == 1):
+            if (
+                not name.startswith(_DROPPED)
+                and not plain
+                and not (ordered and found.count(name) == 1)
+            ):
                 yield f"let {name} = {self._text(node)} in "
                 self.filled = {**self.filled, name: NO_NODE}
 

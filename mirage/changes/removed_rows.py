@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mirageport.mirage.config import Job, Seam
 
 KIND = "row-removed"
+_CONSOLE = "row-console"
 _RULES = ("row-time", "row-mclock", "row-pclock", "row-random")
 
 
@@ -102,7 +103,7 @@ def _all(project: Project) -> Iterator[Finding]:
                 if device(config.analysis, node) == rule.options["device"]:
                     yield _alone(config, rule, job, at, run)
     for file in project.configs:
-        yield from _unused(Context(project, file), rules)
+        yield from _unused(Context(project, file), [*rules, project.pack.rules.rule(_CONSOLE)])
 
 
 def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
