@@ -6,7 +6,6 @@ from mirageport.diagnostics.engine import check
 
 from ..packs import unikernel
 
-
 NAME = "Mirage.Key.filter_stage"  # until 4.4, without a rule
 
 
