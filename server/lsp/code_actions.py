@@ -24,6 +24,7 @@ KINDS = (
     types.CodeActionKind.SourceFixAll,
     fix_all.KIND,
     port.KIND,
+    port.ON_KIND,
 )
 
 
@@ -136,6 +137,8 @@ def _source_actions(session: Session, name: str, only: Sequence[str]) -> list[Js
             found += quick_fix.of_rule(session, name, rule, f"{fix_all.KIND}.{wanted}")
     if _wanted(only, port.KIND):
         found += _unless_it_fails(session, name, lambda: port.actions(session, name))
+    if _wanted(only, port.ON_KIND):
+        found += _unless_it_fails(session, name, lambda: port.actions_onward(session, name))
     return found
 
 
@@ -164,4 +167,5 @@ _RESOLVERS: dict[str, Callable[[Session, str, str], Json]] = {
     "rule": quick_fix.rule_edit,
     "fixAll": fix_all.edit,
     "port": port.edit,
+    "portOn": port.edit_onward,
 }

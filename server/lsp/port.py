@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.releases import evidence
+from mirageport.mirage.releases import TARGET, onward, release_name
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
     from mirageport.code_actions.plan import Ported
+    from mirageport.diagnostics.project import Project
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
 
 KIND = "source.mirageport.port"
+ON_KIND = "source.mirageport.portOn"
 PROGRESS = "Porting to {target}"
+ON_TITLE = "Port this unikernel on to {} (safe and review fixes, all files)"
 TITLE = "Port this unikernel to {target} (safe and review fixes, all files)"
 
 SAFE_ONLY = frozenset([SAFE])
@@ -33,6 +40,40 @@ def actions(session: Session, name: str) -> list[Json]:
     if not any(_fixable(session, each) for each in names):
         return []
     return [costly(session, name, named(session, name, TITLE), KIND, "port", edit)]
+
+
+def actions_onward(session: Session, name: str) -> list[Json]:
+    """The port to the next target, offered from any file of a unikernel that is at this one, if the
+    client asks for the edit only when the action is chosen."""
+    project = session.workspace.unikernel(name).project
+    further = onward(project.pack.release)
+    if not further or not session.client.resolves:
+        return []
+    if any(_fixable(session, each) for each in project.every) or not _arrived(project, further):
+        return []
+    title = ON_TITLE.format(release_name(further))
+    return [costly(session, name, title, ON_KIND, "portOn", edit_onward)]
+
+
+def _arrived(project: Project, further: str) -> bool:
+    """Whether code uses what the first target has and a further one has not."""
+    found = [each for name in project.names for each in evidence(Context(project, name))]
+    return any(
+        each.since
+        and release(each.since) >= release(TARGET)
+        and each.until
+        and release(each.until) < release(further)
+        for each in found
+    )
+
+
+def edit_onward(session: Session, name: str, _rule: str = "") -> Json:
+    """The port of the unikernel of `name` to the next target."""
+    unikernel = session.workspace.unikernel(name)
+    project = unikernel.project
+    choice = session.workspace.settings(unikernel).choice(project.every)
+    further = session.engine.for_target(project, onward(project.pack.release))
+    return made(session, name, session.engine.port(further, WITH_REVIEW, choice))
 
 
 def _fixable(session: Session, name: str) -> bool:

@@ -242,3 +242,31 @@ async def test_a_port_is_shown_before_it_is_made(name: str, tmp_path: Path) -> N
         assert change["applicability"] in WITH_REVIEW
         line = texts_of(name)[change["file"].rpartition("/")[2]].split("\n")[change["line"] - 1]
         assert change["column"] <= len(line) + 1
+
+
+def test_a_unikernel_that_is_at_the_target_is_led_on_to_the_next(tmp_path: Path) -> None:
+    arrived = as_texts(port(project_of(texts_of("beacon")), WITH_REVIEW).project)
+    files = {file: text.encode() for file, text in arrived.items()}
+
+    async def test() -> None:
+        only = ["source.mirageport.portOn"]
+        editor = Editor("vscode", tmp_path, arrived)
+        await editor.open()
+        uri = next(iter(editor.texts))
+        (action,) = await editor.session.actions(uri, only=only)
+        assert "Mirage 4.11" in action["title"]
+        await editor.make(action)
+        further = port(unikernel(files, target="4.11"), WITH_REVIEW).project
+        assert editor.now() == as_texts(further)
+
+    run(test)
+
+
+def test_code_of_mirage_2_is_not_led_past_the_target(tmp_path: Path) -> None:
+    async def test() -> None:
+        editor = Editor("vscode", tmp_path, texts_of("beacon"))
+        await editor.open()
+        for uri in editor.texts:
+            assert await editor.session.actions(uri, only=["source.mirageport.portOn"]) == []
+
+    run(test)
