@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.spans import members
+from mirageport.diagnostics.spans import gap, members
 from mirageport.mirage.changes.package_lists import PackageCall, changed, package_call
+from mirageport.mirage.packages import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,38 @@ def find(context: Context) -> Iterator[Finding]:
     tables = [(rule, _table(rule)) for rule in rules]
     for call in context.tree.root.descendants():
         package = package_call(context, call)
+        split = _split(context, tables, call, package) if package else None
+        if split is not None:
+            yield split
+            continue
         for part in ("", *package.parts) if package else ():
             library = f"{package.name}.{part}".rstrip(".") if package else ""
             rule, table = next((each for each in tables if library in each[1]), (None, {}))
             if package and rule is not None:
                 yield _finding(context, rule, call, package, library, table[library])
+
+
+def _split(
+    context: Context, tables: list[tuple[Rule, dict[str, str]]], call: Node, package: PackageCall
+) -> Finding | None:
+    """A package of several parts, some of which are other packages now; None for any other."""
+    known = package.labels <= {"sublibs"} and call.above.kind == "list_expression"
+    for rule, table in tables if known and len(package.parts) > 1 else ():
+        new = {part: table.get(f"{package.name}.{part}") for part in package.parts}
+        moved = {part: name for part, name in new.items() if name is not None}
+        if not moved or not all(moved.values()) or "-" in moved.values():
+            continue
+        kept = tuple(part for part in package.parts if part not in moved)
+        entries = [Entry(package.name, kept)] if kept else []
+        for name in moved.values():
+            head, _, part = name.partition(".")
+            entries.append(Entry(head, (part,) if part else ()))
+        text = f";{gap(context.source, call)}".join(entry.text for entry in entries)
+        edit = changed(context, call, context.replace(call, text))
+        facts = rewriting("Name the packages", [edit])
+        old = f"{package.name}.{next(iter(moved))}"
+        return context.finding(rule, call, facts, old=old, new=next(iter(moved.values())))
+    return None
 
 
 def _table(rule: Rule) -> dict[str, str]:
