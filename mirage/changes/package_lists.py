@@ -22,7 +22,7 @@ def added(config: Context, members: Node, text: str) -> Edit:
     if config.source.line_of(members.start) != config.source.line_of(last.start):
         return config.name, last.end, last.end, f";{_line(config, last)}{text}"
     edit = config.name, last.end, last.end, f"; {text}"
-    return _broken(config, members, [*map(config.text, kept), text]) or edit
+    return one_a_line(config, members, [*map(config.text, kept), text]) or edit
 
 
 def part_added(config: Context, parts: Node, part: str) -> Edit:
@@ -44,10 +44,10 @@ def changed(config: Context, inside: Node, edit: Edit) -> Edit:
         else config.text(each)
         for each in members.named_children
     ]
-    return _broken(config, members, entries) or edit
+    return one_a_line(config, members, entries) or edit
 
 
-def _broken(config: Context, members: Node, entries: list[str]) -> Edit | None:
+def one_a_line(config: Context, members: Node, entries: list[str]) -> Edit | None:
     """A list in one line with other members, one a line; None where one line will do."""
     source = config.source
     if source.line_of(members.start) != source.line_of(members.end):

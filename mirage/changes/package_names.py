@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import gap, members
-from mirageport.mirage.changes.package_lists import PackageCall, changed, package_call
+from mirageport.mirage.changes.package_lists import PackageCall, changed, one_a_line, package_call
 from mirageport.mirage.packages import Entry
 
 if TYPE_CHECKING:
@@ -57,8 +57,11 @@ def _split(
         for name in moved.values():
             head, _, part = name.partition(".")
             entries.append(Entry(head, (part,) if part else ()))
-        text = f";{gap(context.source, call)}".join(entry.text for entry in entries)
-        edit = changed(context, call, context.replace(call, text))
+        texts = [entry.text for entry in entries]
+        every = [[context.text(m)] if m is not call else texts for m in call.above.named_children]
+        edit = one_a_line(context, call.above, [text for some in every for text in some])
+        if edit is None:
+            edit = context.replace(call, f";{gap(context.source, call)}".join(texts))
         facts = rewriting("Name the packages", [edit])
         old = f"{package.name}.{next(iter(moved))}"
         return context.finding(rule, call, facts, old=old, new=next(iter(moved.values())))

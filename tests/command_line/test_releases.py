@@ -40,8 +40,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def said(capsys: Capture) -> str:
-    """The line before the summary."""
-    return (["", *capsys.readouterr().out.splitlines()])[-2]
+    """The line about the releases, before the summary."""
+    lines = capsys.readouterr().out.splitlines()
+    return next((line for line in lines if line.startswith("Written ")), "")
 
 
 def test_the_releases_of_old_code(here: Path, capsys: Capture) -> None:
@@ -51,11 +52,12 @@ def test_the_releases_of_old_code(here: Path, capsys: Capture) -> None:
 
 
 def test_the_releases_of_ported_code(here: Path, capsys: Capture) -> None:
+    """It is led on to the next release to port to."""
     (here / "unikernel.ml").write_text(NEW)
     main(["check"])
-    assert (
-        said(capsys) == "Written for Mirage 3.0 to 3.10.6: `Mirage_console_lwt` in unikernel.ml:1."
-    )
+    written, onward, _summary = capsys.readouterr().out.splitlines()[-3:]
+    assert written == "Written for Mirage 3.0 to 3.10.6: `Mirage_console_lwt` in unikernel.ml:1."
+    assert onward == "`mirageport fix --target 4.11` leads on to Mirage 4.11."
 
 
 def test_code_that_is_ported_in_part_has_two(here: Path, capsys: Capture) -> None:

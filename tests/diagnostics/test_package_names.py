@@ -30,12 +30,26 @@ def test_a_package_under_another_name(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('package ~sublibs:["xen"] "nocrypto"', ['package ~sublibs:["mirage"] "nocrypto"']),
+        (
+            'package ~sublibs:["ethif"; "channel"] "tcpip"',
+            ['package ~sublibs:["ethif"] "tcpip";\n', 'package "mirage-channel-lwt";\n'],
+        ),
+    ],
+)
+def test_a_part_that_moved_is_named_as_what_it_is_now(old: str, new: list[str]) -> None:
+    assert _levels(old) == ["review"]
+    text = ported(config=HEAD + old + TAIL)
+    assert [each for each in new if each not in text] == []
+
+
+@pytest.mark.parametrize(
     "package",
     [
-        'package ~sublibs:["ethif"; "channel"] "tcpip"',
         'package ~sublibs:["dhcpv4"] "tcpip"',
         'package ~sublibs:["syntax"] "lwt"',
-        'package ~sublibs:["xen"] "nocrypto"',
         'package ~min:"1.0" "channel"',
     ],
 )
