@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Capture = pytest.CaptureFixture[str]
 
-OLD = 'module Main (C : V1_LWT.CONSOLE) = struct\n  let start c = C.log_s c "up"\nend\n'
+OLD = "module Main (N : V1_LWT.NETWORK) = struct\n  let start n = N.disconnect n\nend\n"
 NAMES = {"3.0": "Mirage 3", "4.11": "Mirage 4."}
 
 
