@@ -1,0 +1,89 @@
+"""Keys of config.ml that have to be declared by the module that reads them, since Mirage 4.5: where
+no fix can move one, the finding says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.engine import check
+
+from ..packs import unikernel
+
+KEY = 'let port = Key.(create "port" Arg.(opt int 80 (info [ "port" ])))\n'
+JOB = 'let main = foreign ~keys:[ Key.abstract port ] "Unikernel.Main" (network @-> job)\n'
+END = 'let () = register "hall" [ main $ default_network ]\n'
+READS = (
+    "module Main (N : Mirage_net.S) = struct\n"
+    "  let start _n = ignore (Key_gen.port ()); Lwt.return_unit\nend\n"
+)
+
+
+def _project(key: str = KEY, job: str = JOB, **others: str) -> dict[str, bytes]:
+    files = {"config.ml": f"open Mirage\n{key}{job}{END}", "unikernel.ml": READS}
+    files.update({f"{name}.ml": text for name, text in others.items()})
+    return {name: text.encode() for name, text in files.items()}
+
+
+def _left(files: dict[str, bytes]) -> list[str]:
+    ported = port(unikernel(files, target="4.11"), WITH_REVIEW).project
+    return [
+        each.message
+        for name in ported.names
+        for each in check(ported, name).findings
+        if each.rule == "runtime-key"
+    ]
+
+
+def test_a_key_moves_to_the_module_that_reads_it() -> None:
+    files = _project()
+    assert _left(files) == []
+    ported = port(unikernel(files, target="4.11"), WITH_REVIEW).project
+    text = ported.source("unikernel.ml").data.decode()
+    assert "let port =" in text
+    assert "register_arg" in text
+    assert "Key_gen" not in text
+    assert "Key" not in ported.source("config.ml").data.decode()
+
+
+def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> None:
+    other = "let shown () = string_of_int (Key_gen.port ())\n"
+    unseen = _left(_project(other=other))
+    assert any("seen by all others" in message for message in unseen)
+    seen = _project(other=other)
+    seen["unikernel.ml"] = READS.replace("ignore (", "ignore (Other.shown ()); ignore (").encode()
+    ported = port(unikernel(seen, target="4.11"), WITH_REVIEW).project
+    assert "register_arg" in ported.source("other.ml").data.decode()
+    assert "Other.port ()" in ported.source("unikernel.ml").data.decode()
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "why"),
+    [
+        (KEY, "let at_once = Key_gen.port ()\n" + READS, "before the arguments are known"),
+        (KEY.replace("let port", "let port, other"), READS, "not a literal"),
+        (KEY, READS.replace("port ()", "host ()"), "`Key_gen.host` is not there"),
+    ],
+)
+def test_a_key_that_cannot_move_says_why(key: str, code: str, why: str) -> None:
+    files = _project(key=key)
+    files["unikernel.ml"] = code.encode()
+    assert any(why in message for message in _left(files))
+
+
+def test_converters_of_networks_bring_their_library() -> None:
+    key = KEY.replace("opt int 80", "opt ipv4_address Ipaddr.V4.localhost")
+    ported = port(unikernel(_project(key=key), target="4.11"), WITH_REVIEW).project
+    assert 'package ~sublibs:[ "network" ] "mirage-runtime"' in (
+        ported.source("config.ml").data.decode()
+    )
+    assert "Mirage_runtime_network.Arg.ipv4_address" in (
+        ported.source("unikernel.ml").data.decode()
+    )
+
+
+def test_a_shared_list_of_keys_goes_with_them() -> None:
+    key = KEY + "let keys = [ Key.abstract port ]\n"
+    job = JOB.replace("~keys:[ Key.abstract port ]", "~keys")
+    ported = port(unikernel(_project(key=key, job=job), target="4.11"), WITH_REVIEW).project
+    assert "keys" not in ported.source("config.ml").data.decode()
