@@ -33,7 +33,7 @@ _ROUNDS = 3
 """How often a port is planned again without fixes that brought conflicts about."""
 
 _MENDED = 6
-"""How often conflicts are fixed: one may be seen only when another is gone."""
+"""How often conflicts are fixed: a fix may make another conflict visible."""
 
 _TAKEN_BACK = "Its fix was undone, because the result would not type-check."
 

@@ -262,7 +262,7 @@ def _ported(
 
 
 def _made(project: Project, wanted: list[list[Fix]], trail: Trail) -> Project | None:
-    """A project behind one more pass, which the trail is told of; None where nothing is to be done.
+    """A project after one more pass, which is added to the trail; None where nothing is to be done.
     wanted: the fixes that each finding has."""
     edits, fixes = _combined(project, wanted)
     if not edits:

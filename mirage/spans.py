@@ -95,7 +95,7 @@ class _Flow:
         return node
 
     def _further(self, node: Node) -> list[Node] | None:
-        """Where a value goes from where it stands; None where nobody can say."""
+        """Where a value goes from where it stands; None where that is unknown."""
         parent = node.above
         if not parent:
             return None

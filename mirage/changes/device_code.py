@@ -107,8 +107,8 @@ def _ends(node: Node) -> Iterator[Node]:
 
 
 def _code(context: Context, node: Node) -> tuple[Node, str] | None:
-    """What has to be replaced so that an end gives code, and by what: "" where nobody can say; None
-    where nothing has to be."""
+    """What has to be replaced so that an end gives code, and by what: "" where that is unknown;
+    None where nothing has to be."""
     left = node
     while left.kind == "infix_expression" and context.text(left.child("operator")) == "@@":
         left = left.child("left")

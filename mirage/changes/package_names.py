@@ -1,8 +1,8 @@
 """Packages of config.ml that have another name at the target, or whose part is one of its own.
 
 A page's `libraries` are `old=new` pairs of findlib's names, `gone` those without a successor, and
-`dropped` those that nothing has to name any more. A library is a package's name, or that with one
-of its `~sublibs`.
+`dropped` those that nothing has to name any more. One that became several has them all, with `+`
+between. A library is a package's name, or that with one of its `~sublibs`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _split(
     for rule, table in tables if known and len(package.parts) > 1 else ():
         new = {part: table.get(f"{package.name}.{part}") for part in package.parts}
         moved = {part: name for part, name in new.items() if name is not None}
-        if not moved or not all(moved.values()) or "-" in moved.values():
+        if not moved or any(not name or name == "-" or "+" in name for name in moved.values()):
             continue
         kept = tuple(part for part in package.parts if part not in moved)
         entries = [Entry(package.name, kept)] if kept else []
@@ -73,7 +73,7 @@ def _table(rule: Rule) -> dict[str, str]:
     options = rule.options
     return {
         **dict(pair.split("=") for pair in options["libraries"].split()),
-        **dict.fromkeys(options["gone"].split(), ""),
+        **dict.fromkeys(options.get("gone", "").split(), ""),
         **dict.fromkeys(options.get("dropped", "").split(), "-"),
     }
 
@@ -89,8 +89,11 @@ def _finding(
         if listed.kind != "list_expression" or parts > part:
             edits = []
         return context.finding(found, call, rewriting("Leave it out", edits), message=message)
-    if not new or (part and parts > 1):
-        successor = f"use the library `{new}`" if new else "it has no replacement"
+    if not new or "+" in new or (part and parts > 1):
+        names = " and ".join(f"`{name}`" for name in new.split("+"))
+        some = "those of the libraries" if "+" in new else "the library"
+        successor = f"use {some} {names}" if new else "it has no replacement"
+        successor += " whose modules the code names" if "+" in new else ""
         message = f"The library `{old}` was removed in {context.target}: {successor}."
         return context.finding(found, call, message=message)
     # A call that says more than the name is the person's to rewrite.
