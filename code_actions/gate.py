@@ -306,7 +306,7 @@ def _concerned(ported: Ported, found: Judgement) -> Judgement:
 
 
 def _place(conflict: Conflict, trail: Trail) -> _Place:
-    file, start, end, kind, message = conflict
+    file, start, end, kind, message, *_types = conflict
     return _Place(
         file, kind, trail.origin(file, start), trail.origin(file, end, closing=True), message
     )

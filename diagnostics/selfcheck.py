@@ -41,13 +41,15 @@ if TYPE_CHECKING:
 
 class Conflict(NamedTuple):
     """Two facts of a project that cannot both hold: the file, the bytes of its text, the kind (see
-    `ocaml.strict.state`), and what to say."""
+    `ocaml.strict.state`), what to say, and the types of which it is, as there."""
 
     file: str
     start: int
     end: int
     kind: str
     message: str
+    types: tuple[str, str] = ("", "")
+    part: bool = False
 
 
 class Judgement(NamedTuple):
@@ -189,7 +191,8 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     written for it: that of an error's tag; one that is called around it, whose result is matched or
     used there, or that a name there is bound to; or that of the two types it names (`between`) or
     of what it says (`says`)."""
-    _file, start, end, _kind, message = conflict
+    start, end = conflict.start, conflict.end
+    expected = "" if conflict.part else conflict.types[1]
     found: list[tuple[int, Rule, Node]] = []
     for use, rule in context.ruled(KIND):
         call = wrapped(use.call or use.node)
@@ -198,14 +201,14 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
                 found.append((node.end - node.start, rule, use.call or use.node))
     known = retyped(context.pack)
     for rule in known:
-        if names_error(context, rule, start, end, message):
-            return rule, error(context, rule, start, message)
+        if names_error(context, rule, start, end, expected):
+            return rule, error(context, rule, start, expected)
     if found:
         _size, rule, call = min(found, key=lambda each: each[0])
         written = matched(context, rule, start, end) or around(context, rule, call)
         return rule, written or _converted(context, rule, conflict)
     for rule in known:
-        if "says" in rule.options and rule.options["says"] in message:
+        if "says" in rule.options and rule.options["says"] in conflict.message:
             return rule, None
         if _names_both(rule, conflict):
             return rule, _converted(context, rule, conflict)
@@ -213,8 +216,9 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
 
 
 def _converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
-    _file, start, end, _kind, message = conflict
-    return converted(context, rule, start, end, message) if _names_both(rule, conflict) else None
+    if conflict.part or not _names_both(rule, conflict):
+        return None
+    return converted(context, rule, conflict.start, conflict.end, conflict.types[0])
 
 
 def retyped(pack: Pack) -> list[Rule]:
@@ -224,8 +228,8 @@ def retyped(pack: Pack) -> list[Rule]:
 
 
 def _names_both(rule: Rule, conflict: Conflict) -> bool:
-    types = rule.options.get("between", "")
-    return bool(types) and all(f"`{each}`" in conflict.message for each in types.split(" | "))
+    types = rule.options.get("between", "").split(" | ")
+    return len(types) > 1 and set(types) == set(conflict.types)
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

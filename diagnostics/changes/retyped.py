@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 KIND = "retyped"
 _CALL = re.compile(r"\bcall\b")
-_EXPECTED = re.compile(r"but `([\w.']+)\.(\w*error)` is expected")
 _TUPLE = "tuple_expression"
 _BARE = frozenset(
     ["label_name", "value_path", "number", "string", "unit", "parenthesized_expression"]
@@ -49,16 +48,10 @@ def around(context: Context, rule: Rule, call: Node) -> Rewrite | None:
     return rewriting(title, [context.replace(call, new if alone else f"({new})")])
 
 
-def converted(context: Context, rule: Rule, start: int, end: int, message: str) -> Rewrite | None:
-    """An expression of one of two types where the other is expected.
-
-    start, end: its bytes; message: what the self-check says of it, the type it has before the type
-    that is expected.
-    """
-    if "` has type `" not in message:
-        return None
-    first, second = (f"`{each}`" for each in rule.options["between"].split(" | "))
-    backward = message.index(first) < message.index(second)
+def converted(context: Context, rule: Rule, start: int, end: int, given: str) -> Rewrite | None:
+    """An expression of one of two types where the other is expected. start, end: its bytes; given:
+    the type that it has."""
+    backward = given == rule.options["between"].split(" | ")[0]
     makes_first, makes_second = rule.options.get("converts", "- | -").split(" | ")
     make, undo = (makes_second, makes_first) if backward else (makes_first, makes_second)
     node = _at(context, start, end)
@@ -72,8 +65,9 @@ def converted(context: Context, rule: Rule, start: int, end: int, message: str) 
     return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
 
 
-def error(context: Context, rule: Rule, start: int, message: str) -> Fixable | Rewrite | None:
-    """A tag of an error that there is no more, in the pattern that begins at this byte."""
+def error(context: Context, rule: Rule, start: int, expected: str) -> Fixable | Rewrite | None:
+    """A tag that an error does not have any more, in the pattern that begins at this byte.
+    expected: the type of the error, such as N.error."""
     tag = next(n for n in context.tree.root.descendants() if n.start == start and n.kind == "tag")
     new = _pairs(rule, "errors")[context.text(tag)]
     if new != "-":
@@ -81,17 +75,18 @@ def error(context: Context, rule: Rule, start: int, message: str) -> Fixable | R
     case = tag.up("match_case")
     if case is None or tag.start >= case.child("pattern").end:
         return None
-    expected = _EXPECTED.search(message)
-    printer = "{}.pp_{}".format(*expected.groups()) if expected else ""
+    module, _, name = expected.rpartition(".")
+    printer = f"{module}.pp_{name}"
     removed = frozenset([tag])
     plan = arms_without(context, case.above, (removed, frozenset(), [], printer))
     return None if isinstance(plan, str) else plan
 
 
-def names_error(context: Context, rule: Rule, start: int, end: int, message: str) -> bool:
-    """Whether a conflict is about a tag that errors had."""
+def names_error(context: Context, rule: Rule, start: int, end: int, expected: str) -> bool:
+    """Whether a conflict is about a tag that errors had. expected: the type where it stands."""
     tag = context.source.text(start, end).partition(" ")[0]
-    return tag in _pairs(rule, "errors") and bool(_EXPECTED.search(message))
+    module, _, name = expected.rpartition(".")
+    return tag in _pairs(rule, "errors") and bool(module) and name.endswith("error")
 
 
 def _pairs(rule: Rule, option: str) -> dict[str, str]:

@@ -49,12 +49,16 @@ UNBOUND, LACKS, TYPE, ARGUMENT, FUNCTOR, SIGNATURE, CHAIN, SYNTAX = (
 
 
 class Conflict(NamedTuple):
-    """Two known facts that cannot both hold. start, end: bytes of the text. kind: as above."""
+    """Two known facts that cannot both hold. start, end: bytes of the text. kind: as above. types:
+    of two types, as the message shows them, the one that is there and the one that is expected;
+    part: whether only parts of these two differ, which are the types."""
 
     start: int
     end: int
     kind: str
     message: str
+    types: tuple[str, str] = ("", "")
+    part: bool = False
 
 
 class Functor(Module):
@@ -222,10 +226,11 @@ class State:
                 want, have = shown(expected, given)
                 what = _beginning(self.text(node))
                 message = f"`{what}` has type `{have}`, but `{want}` is expected here"
-                if want == have:  # they were joined up to where they part
+                part = want == have
+                if part:  # they were joined up to where they part
                     want, have = shown(*self.unifier.apart)
                     message = f"`{what}` has a part of type `{have}` where `{want}` is expected"
-                self.report(wrapped(node), kind, message)
+                self.report(wrapped(node), kind, message, (have, want), part)
             return False
         return True
 
@@ -235,10 +240,17 @@ class State:
         """The text of a node."""
         return self.tree.text(node)
 
-    def report(self, node: Node, kind: str, message: str) -> None:
+    def report(
+        self,
+        node: Node,
+        kind: str,
+        message: str,
+        types: tuple[str, str] = ("", ""),
+        part: bool = False,
+    ) -> None:
         """A conflict at a node."""
         if not self.muted:
-            self.conflicts.append(Conflict(node.start, node.end, kind, message))
+            self.conflicts.append(Conflict(node.start, node.end, kind, message, types, part))
 
     # -- names -------------------------------------------------------------------------------
 
