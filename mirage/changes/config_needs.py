@@ -83,7 +83,7 @@ def _strings(context: Context, argument: Node) -> Iterator[str]:
     while todo:
         root = todo.pop()
         for node in root.descendants():
-            if node.kind == "string":
+            if node.kind == "string" and label_of(node.up("labeled_argument") or node) != "sublibs":
                 yield context.text(node).strip('"')
             body = context.bound(node).above.child("body")
             if body and body not in seen:

@@ -3,6 +3,7 @@ which options, words and files. Facts: mirage v4.11.1 CHANGES.md, lib/mirage, li
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
@@ -145,7 +146,7 @@ def _ignored(file: WorkflowFile) -> Iterator[Finding]:
     listed = {line.strip().strip("/").removeprefix("**/") for line in lines}
     known = _own_files(file)
     wanted = [*_GENERATED, *(each for each in _OWN if each not in known)]
-    new = [each for each in wanted if each.strip("/") not in listed]
+    new = [each for each in wanted if not any(fnmatchcase(each.strip("/"), has) for has in listed)]
     for row, line in enumerate(lines):
         if new and line.strip().strip("/").removeprefix("**/") in _GENERATED_BEFORE:
             end = source.line_end(row)
