@@ -291,7 +291,9 @@ class _Call:
             if hole and not (hole.type is not None and self._is_new(argument)):
                 item = self.template.takes[hole]
                 if item and hole.label and READER.text(value_of(item)) == hole.name:
-                    yield argument, self._relabelled(argument, label_of(item)), f"~{label_of(item)}"
+                    label = label_of(item)
+                    if label != hole.label:
+                        yield argument, self._relabelled(argument, label), f"~{label}"
                     before = argument
                     continue
                 text = self._folded(hole, item, argument) or self._written(item) if item else ""
