@@ -147,6 +147,12 @@ def _keys() -> ModuleType:
     return runtime_keys
 
 
+def _device_types() -> ModuleType:
+    from mirageport.mirage.changes import device_types
+
+    return device_types
+
+
 def _header() -> ModuleType:
     from mirageport.mirage.changes import config_header
 
@@ -217,6 +223,7 @@ _TYPE = (b"Type",)
 _JOB = (b"job",)
 _ETHERNET = (b"arpv4", b"Ethif")
 _CONFIG = (b"V1_LWT", b"config")
+_SERVER = (b"Server",)
 _LAYOUTS = (b"cstruct ", b"cenum ")
 _ROWS = (b"Mirage_", b"TIME", b"CLOCK", b"RANDOM", b"job")
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
@@ -294,6 +301,10 @@ CHANGES = Changes(
         ("rows of removed devices", When(words=_ROWS, load=lambda: _removed_rows().find)),
         ("clocks in start", clock_values.find),
         ("results in signatures", declared_results.find),
+        (
+            "module types of devices",
+            When("device-type", words=_SERVER, load=lambda: _device_types().find),
+        ),
         ("log reporters", When("log-reporter", load=lambda: _log_reporter().find)),
         ("missing packages", missing_packages.find),
         ("packages under another name", package_names.find),

@@ -20,7 +20,7 @@ from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.places import places
+from mirageport.ocaml.places import modules_named, places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
@@ -180,6 +180,11 @@ class _Group:
         """The list of a `~keys`, and the names of the keys in it; "" for anything else."""
         given = unwrapped(value_of(label))
         listed = _inner(self.context.analysis.defined_as(given) or given)
+        if _is_map(self.context, listed):  # List.map Key.abstract [ a; b ]
+            function, listed = listed.all("argument")
+            use = self.context.use_at(function)
+            if use is not None and use.item.path in _LISTED:
+                return listed, [self.context.text(each) for each in listed.named_children]
         return listed, [self._key_of(each) for each in listed.named_children]
 
     def _key_of(self, member: Node) -> str:
@@ -216,12 +221,12 @@ class _Group:
         return use is not None and use.item.path == "Mirage.Key.value"
 
     def _in_list(self, reference: Node) -> bool:
-        call = reference.above
-        use = self.context.use_at(call.child("function"))
-        if use is None or use.item.path not in _LISTED:
-            return False
+        """Whether a reference is a member of a `~keys`, or all that one is made of."""
+        name = self.context.text(reference)
         return any(
-            listed.start <= reference.start < listed.end for listed, _names in self.lists.values()
+            member.start <= reference.start < member.end and named == name
+            for listed, names in self.lists.values()
+            for member, named in zip(listed.named_children, names, strict=True)
         )
 
     # -- where it goes ---------------------------------------------------------------------------
@@ -432,6 +437,12 @@ def _inner(node: Node) -> Node:
     while node.kind in ("parenthesized_expression", "local_open_expression"):
         node = node.child("expression")
     return node
+
+
+def _is_map(context: Context, node: Node) -> bool:
+    """Whether an expression is `List.map f l`."""
+    called = context.text(node.child("function")) == "List.map" and len(node.all("argument")) == 2
+    return called and not any(modules_named(context.tree, "List"))
 
 
 def _waits(node: Node) -> bool:

@@ -559,6 +559,7 @@ module S : sig
     val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit Lwt.t [@@until "4.7"]
     val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit IO.t [@@since "4.8"]
   end
+  [@@port "http-server-type"]
 end
 [@@since "3.0"]
 
