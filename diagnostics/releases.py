@@ -66,10 +66,11 @@ def began(context: Context) -> str:
     return max((each.since for each in evidence(context) if each.since), key=release, default="")
 
 
-def is_older(context: Context) -> bool:
-    """Whether a file uses a value, or a label of one, that the target does not have."""
-    ended = context.library.has_ended
-    return any(ended(use.item.path, label) for use, label in _labelled(context))
+def is_older(context: Context, than: str) -> bool:
+    """Whether a file uses a value, or a label of one, that ended before a release, which is not
+    after the target."""
+    ends = (context.library.lived(use.item.path, label)[1] for use, label in _labelled(context))
+    return any(until and release(until) < release(than) for until in ends)
 
 
 def _labelled(context: Context) -> Iterator[tuple[Use, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.releases import TARGET
 from mirageport.mirage.row import modules
 from mirageport.ocaml.file_names import basename, folder_of
 from mirageport.ocaml.named import NamedTuple
@@ -73,13 +74,15 @@ class Unrun(NamedTuple):
 
 
 def is_older(project: Project) -> bool:
-    """Whether config.ml still names something that the target does not have: for what both have and
-    what says nothing by itself of the release that it is meant for."""
+    """Whether config.ml still names something that Mirage 2 had and 3 does not: for what both
+    have and what says nothing by itself of the release that it is meant for."""
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.releases import is_older
 
     name = project.config
-    return name is not None and project.once("is older", lambda: is_older(Context(project, name)))
+    return name is not None and project.once(
+        "is older", lambda: is_older(Context(project, name), TARGET)
+    )
 
 
 def jobs(project: Project) -> list[Job]:

@@ -129,6 +129,12 @@ def _stack_addresses() -> ModuleType:
     return stack_addresses
 
 
+def _dns_order() -> ModuleType:
+    from mirageport.mirage.changes import dns_order
+
+    return dns_order
+
+
 def _start_unit() -> ModuleType:
     from mirageport.mirage.changes import start_unit
 
@@ -288,6 +294,7 @@ CHANGES = Changes(
         ),
         ("starts without devices", When(words=_JOB, load=lambda: _start_unit().find)),
         ("devices in deps", When("removed-dep", load=lambda: _removed_deps().find)),
+        ("DNS clients of config.ml", When("dns-order", load=lambda: _dns_order().find)),
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),

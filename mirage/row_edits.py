@@ -119,7 +119,7 @@ def config_edits(
         found.update(dict.fromkeys(_chain(config, job, changes)))
         for applied in job.applications:
             if len(applied.values) == count:
-                found.update(dict.fromkeys(_values(job.file, applied, changes)))
+                found.update(dict.fromkeys(_values(config, job.file, applied, changes)))
     return tuple(found) if not _shared(project, own) else None
 
 
@@ -155,7 +155,10 @@ def _chain(config: Analysis, job: Job, changes: Sequence[Change]) -> Iterator[Ed
     around = outer.above
     if not _left(len(job.types), changes) and around:
         if around.kind == "parenthesized_expression":
-            yield job.file, around.start, around.end, config.tree.text(result)
+            left = job.operators[-1].above.child("right")
+            text = config.tree.text(left)
+            atom = left.kind in ("value_path", "parenthesized_expression")
+            yield job.file, around.start, around.end, text if atom else f"({text})"
             return
     yield from _site(
         job.file,
@@ -176,8 +179,15 @@ def _right(operator: Node) -> int:
     return right.start if right else operator.end
 
 
-def _values(file: str, applied: Application, changes: Sequence[Change]) -> Iterator[Edit]:
-    return _site(
+def _values(
+    config: Analysis, file: str, applied: Application, changes: Sequence[Change]
+) -> Iterator[Edit]:
+    outer = applied.operators[-1].above.above
+    alone = outer.kind == "parenthesized_expression" and applied.head.kind == "value_path"
+    if alone and not _left(len(applied.values), changes):
+        yield file, outer.start, outer.end, config.tree.text(applied.head)
+        return
+    yield from _site(
         file,
         applied.values,
         changes,

@@ -446,6 +446,9 @@ class _Removal:
                 names[at].kind != "value_pattern" or config.references(names[at])
             ):
                 raise _InTheWay(config, names[at], "`connect` uses this device")
+            if len(names) == 1:
+                self._edit(config, listed, "[]")
+                continue
             for span in members(listed, [names[at]]):
                 self.found[config.remove(span)] = None
 

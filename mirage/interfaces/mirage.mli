@@ -2309,6 +2309,7 @@ val generic_dns_client :
   ?pclock:pclock impl ->
   stackv4v6 impl ->
   dns_client impl
+[@@port "dns-client-order"]
 [@@since "4.5"] [@@until "4.5"]
 
 val generic_dns_client :
@@ -2399,6 +2400,7 @@ val generic_happy_eyeballs :
   stackv4v6 impl ->
   dns_client impl ->
   happy_eyeballs impl
+[@@port "dns-client-order"]
 [@@since "4.5"] [@@until "4.5"]
 
 val generic_happy_eyeballs :
@@ -2550,7 +2552,7 @@ val git_happy_eyeballs : stackv4v6 impl -> dns_client impl -> happy_eyeballs imp
 [@@since "4.0"] [@@until "4.3.1"]
 
 val git_happy_eyeballs : stackv4v6 impl -> dns_client impl -> happy_eyeballs impl -> mimic impl
-[@@port "config-removed"]
+[@@port "dns-client-order"]
 [@@since "4.3.2"] [@@until "4.3.3"]
 
 val git_http :
@@ -2766,6 +2768,7 @@ val merge_git_clients : git_client impl -> git_client impl -> git_client impl [@
 val mimic : mimic typ [@@since "4.3.2"]
 
 val mimic_happy_eyeballs : stackv4v6 impl -> dns_client impl -> happy_eyeballs impl -> mimic impl
+[@@port "dns-client-order"]
 [@@since "4.3.2"] [@@until "4.5"]
 
 val mimic_happy_eyeballs : stackv4v6 impl -> happy_eyeballs impl -> dns_client impl -> mimic impl

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.diagnostics.releases import began
+from mirageport.mirage.config import is_older
+from mirageport.mirage.releases import TARGET as FIRST_TARGET
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -269,7 +271,10 @@ def _length(netmask: Option) -> int | None:
 
 
 def _kv_ro(file: WorkflowFile, options: Sequence[Option]) -> Iterator[Finding]:
-    """`--kv_ro crunch` on unix read the files at run time; now it does not."""
+    """`--kv_ro crunch` on unix read the files at run time; since Mirage 3 it does not. On the way
+    to a later target it is reported while config.ml is one of Mirage 2."""
+    if file.project.pack.rules.to != FIRST_TARGET and not is_older(file.project):
+        return
     unix = any(
         option.name == "--unix" or (option.name in ("-t", "--target") and option.value == "unix")
         for option in options

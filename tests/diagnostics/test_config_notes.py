@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mirageport.diagnostics.engine import check
 from mirageport.mirage.config import is_older
 from mirageport.mirage.workflow.file_names import ocamlified
 
@@ -118,3 +119,15 @@ def test_a_clock_is_what_the_label_it_is_given_to_wants(before: str, after: str)
     assert (
         ported(config=f"{OPEN}let device net = {before}\n") == f"{OPEN}let device net = {after}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("net", "told"), [("default_network", []), ("tap0", ["cli-kv-ro", "kv-generic-key"])]
+)
+def test_what_mirage_3_changed_is_not_said_of_its_own_code(net: str, told: list[str]) -> None:
+    config = f'{OPEN}let main = foreign "Unikernel.Main" (network @-> kv_ro @-> job)\n'
+    config += f'let () = register "site" [ main $ {net} $ generic_kv_ro "pages" ]\n'
+    files = {CONFIG: config, "build.sh": "mirage configure -t unix --kv_ro crunch\n"}
+    project = unikernel({name: text.encode() for name, text in files.items()}, target="4.11")
+    rules = {found.rule for name in files for found in check(project, name).findings}
+    assert sorted(rules & {"cli-kv-ro", "kv-generic-key"}) == told

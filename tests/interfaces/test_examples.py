@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 EXAMPLES = ["beacon", "greeter", "library"]
 FILES = ["config.ml", "unikernel.ml"]
+# Of later releases: the release, the files, and what `mirage configure` writes for their keys.
+LATER = [
+    ("almanac", "3.7.7", FILES, "let port () = 1700\nlet pause () = 5\n"),
+    (
+        "lookup",
+        "4.4.2",
+        ["config.ml", "ledger.ml", "unikernel.ml"],
+        'let host () = "a.example"\nlet every () = 10\nlet verbose () = false\n',
+    ),
+]
 
 
 def _texts(name: str) -> dict[str, str]:
@@ -107,3 +117,23 @@ def test_the_logs_suggestion_gives_mirage_3_without_a_console(
     texts = _as_texts(changed(project, fixes(project, finding)[0].edits))
     assert compiler.check(NEW, texts) == []
     assert "onsole" not in texts["config.ml"]
+
+
+@pytest.mark.parametrize(("name", "station", "files", "keys"), LATER)
+def test_an_example_of_a_later_release_reaches_the_last(
+    compiler: Compiler, name: str, station: str, files: list[str], keys: str
+) -> None:
+    texts = {file: (ROOT / "examples" / name / file).read_text() for file in files}
+    assert compiler.check(station, {"key_gen.ml": keys, **texts}) == []
+    assert {each.file for each in compiler.check("4.11", texts)} >= {"config.ml", "unikernel.ml"}
+    project = unikernel({file: text.encode() for file, text in texts.items()}, target="4.11")
+    arrived = port(project, WITH_REVIEW)
+    assert [found for each in arrived.left.values() for found in each.findings] == []
+    assert compiler.check("4.11", _as_texts(arrived.project)) == []
+
+
+def test_the_first_example_reaches_the_last_release(compiler: Compiler) -> None:
+    texts = {file: text.encode() for file, text in _texts("greeter").items()}
+    arrived = port(unikernel(texts, target="4.11"), WITH_REVIEW)
+    assert [found for each in arrived.left.values() for found in each.findings] == []
+    assert compiler.check("4.11", _as_texts(arrived.project)) == []
