@@ -237,7 +237,7 @@ def _behind(start: Project, ported: Ported, again: Ported) -> Ported:
     """A port with what was done behind it."""
     files = {
         name: again.project.source(name).data
-        for name in {*ported.files, *again.files}
+        for name in dict.fromkeys((*ported.files, *again.files))
         if again.project.source(name).data != start.source(name).data
     }
     made = (*ported.made, *again.made)

@@ -84,3 +84,10 @@ def test_a_row_that_is_understood_goes(row: str, body: str, after: str) -> None:
     assert after in text
     assert ROWS[row][1] not in text
     assert ROWS[row][2] not in ported.source("config.ml").data.decode()
+
+
+def test_the_files_of_a_port_are_in_the_order_of_the_project() -> None:
+    body = "let key = Mirage_crypto.AES.CTR.of_secret (Cstruct.create 16)\n"
+    files = {f"part{n}.ml": body.encode() for n in range(6)}
+    ported = port(unikernel(files, target="4.11"), WITH_REVIEW)
+    assert list(ported.files) == list(files)
