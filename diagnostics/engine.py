@@ -9,7 +9,7 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.finding import Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
-from mirageport.diagnostics.releases import newer
+from mirageport.diagnostics.releases import is_beyond, newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, names_one, triggered
@@ -115,6 +115,8 @@ def check(
     unread = _broken(context.tree)
     if context.tree.damaged:
         findings = [finding for finding in findings if _readable(context, unread, finding)]
+    if findings and is_beyond(project):
+        findings = []
     kept = suppress(context, findings)
     if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]
@@ -147,6 +149,7 @@ def _around(
     """The same for a file around the code."""
     findings = project.pack.code.around(project, name, on_crash)
     kept = [finding for finding in findings if choice.takes(finding)]
+    kept = [] if kept and is_beyond(project) else kept
     return Report(tuple(sorted(kept, key=in_order)), ())
 
 

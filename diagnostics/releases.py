@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import Notice
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
@@ -14,7 +15,7 @@ from mirageport.ocaml.tree import READER, label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Node
@@ -42,7 +43,18 @@ def evidence(context: Context) -> list[Evidence]:
     found = [each for each in found if each.since or each.until]
     telling = {each.name for each in found}
     found += [each for each in values(context) if each.name.split(".")[0] not in telling]
+    found += _dated_later(context)
     return sorted(found, key=attrgetter("start"))
+
+
+def _dated_later(context: Context) -> list[Evidence]:
+    """What came with a release of the product after the target, each where it is named first."""
+    found: dict[str, Evidence] = {}
+    for start, end, since in _later(context):
+        name = context.source.text(start, end).split()[0]
+        if context.library.is_dated(name):
+            found.setdefault(name, Evidence(name, context.name, start, since, ""))
+    return list(found.values())
 
 
 def values(context: Context) -> list[Evidence]:
@@ -66,6 +78,23 @@ def began(context: Context) -> str:
     return max((each.since for each in evidence(context) if each.since), key=release, default="")
 
 
+def is_beyond(project: Project) -> bool:
+    """Whether a project is for releases after the target: it names what came later, and nothing
+    that ended before. There is nothing to port to the target then, and what looks like older code
+    is newer."""
+    return project.once("beyond the target", lambda: _is_beyond(project))
+
+
+def _is_beyond(project: Project) -> bool:
+    target, later = release(project.pack.release), False
+    for name in project.names:
+        for each in evidence(Context(project, name)):
+            if each.until and release(each.until) < target:
+                return False
+            later = later or bool(each.since and release(each.since) > target)
+    return later
+
+
 def is_older(context: Context, than: str) -> bool:
     """Whether a file uses a value, or a label of one, that ended before a release, which is not
     after the target."""
@@ -81,15 +110,28 @@ def _labelled(context: Context) -> Iterator[tuple[Use, str]]:
 
 
 def newer(context: Context) -> Iterator[Notice]:
-    """What code names of a release after the target: it is left alone."""
+    """What code names of a release after the target, where only a part of the project does: it is
+    left alone."""
+    found = _later(context)
+    if found and not is_beyond(context.project):
+        start, end, since = min(found)
+        more = f", nor are {len(found) - 1} more names" if len(found) > 1 else ""
+        name = context.source.text(start, end)
+        came = "is of" if context.library.is_dated(name) else "came to its library by"
+        said = f"`{name}` {came} release {since} and is not changed{more}"
+        yield Notice(context.name, start, end, said)
+
+
+def _later(context: Context) -> list[tuple[int, int, str]]:
+    """What a file names that came after the target: the bytes of the name, and its release."""
     unresolved = context.gathered(_unresolved)
     if not unresolved:
-        return
+        return []
     library = context.library
     heads = {_head(node) for node in context.gathered(_known)}
     later = {name: since for head in heads for name, since in library.later(head).items()}
     lacked, bound = set(context.gathered(_lacked)), set(context.gathered(_bound))
-    found = set()
+    found: set[tuple[int, int, str]] = set()
     for node in unresolved:
         head, _dot, rest = READER.text(node).partition(".")
         since = ""
@@ -101,13 +143,7 @@ def newer(context: Context) -> Iterator[Notice]:
             since = library.arrived(head)
         if since:
             found.add((node.start, node.end, since))
-    if found:
-        start, end, release = min(found)
-        more = f", nor are {len(found) - 1} more names" if len(found) > 1 else ""
-        said = (
-            f"`{context.source.text(start, end)}` is of release {release} and is not changed{more}"
-        )
-        yield Notice(context.name, start, end, said)
+    return sorted(found)
 
 
 def _head(node: Node) -> str:

@@ -157,7 +157,8 @@ def _decisive(
     until = last[0][0].until if last else ""
     since = first[0][0].since if first else ""
     if since and until and release(since) > release(until):
-        return [*last, *first], f"in part for {span('', until)}, in part for {span(since, '')}"
+        old, new = (span(each.since, each.until) for each, _source in (*last, *first))
+        return [*last, *first], f"in part for {old}, in part for {new}"
     return [*last, *first], f"for {span(since, until)}"
 
 

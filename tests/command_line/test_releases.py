@@ -64,7 +64,7 @@ def test_code_that_is_ported_in_part_has_two(here: Path, capsys: Capture) -> Non
     (here / "unikernel.ml").write_text(BOTH)
     main(["check"])
     assert said(capsys) == (
-        "Written in part for Mirage 2.0 to 2.9.1, in part for Mirage 3.0 or later: "
+        "Written in part for Mirage 2.0 to 2.9.1, in part for Mirage 3.0 to 3.10.6: "
         "`V1_LWT` in unikernel.ml:1 and `Mirage_console_lwt` in unikernel.ml:1."
     )
 
@@ -105,12 +105,33 @@ def test_json_has_the_evidence(here: Path, capsys: Capture) -> None:
 
 def test_modules_after_the_target_are_left_alone_and_named(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(
-        "module Main (S : Tcpip.Stack.V4V6) = struct\n  let start _ = Mirage_sleep.ns 1L\nend\n"
+        "module Main (C : V1_LWT.CONSOLE) (S : Tcpip.Stack.V4V6) = struct\n"
+        "  let start _ _ = Mirage_sleep.ns 1L\nend\n"
     )
-    assert main(["check"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == (
+    assert main(["check"]) == 1
+    assert (
         "note: `Tcpip.Stack.V4V6` is of release 3.10.8 and is not changed, nor are 1 more names"
+    ) in capsys.readouterr().out.splitlines()
+
+
+def test_code_for_later_releases_alone_is_no_old_code(here: Path, capsys: Capture) -> None:
+    """Clocks have had no value before Mirage 3 and since 3.7: `()` says nothing here."""
+    code = (
+        "module Main (P : Mirage_clock.PCLOCK) (S : Tcpip.Stack.V4V6) = struct\n"
+        "  let start () _stack = Mirage_sleep.ns 1L\nend\n"
     )
+    (here / "unikernel.ml").write_text(code)
+    (here / "README.md").write_text("```sh\n$ mirage configure\n$ mirage build\n```\n")
+    assert main(["fix", "--review"]) == 0
+    assert (here / "unikernel.ml").read_text() == code
+    capsys.readouterr()
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Written in part for Mirage 3.0 to 4.8, in part for Mirage 4.9 or later: `Mirage_clock` in"
+        " unikernel.ml:1 and `Mirage_sleep.ns` in unikernel.ml:2.",
+        "`mirageport fix --target 4.11` leads on to Mirage 4.11.",
+        "No Mirage 2 API found.",
+    ]
 
 
 def test_a_module_of_the_project_is_not_after_the_target(here: Path, capsys: Capture) -> None:
@@ -134,9 +155,8 @@ def test_code_after_the_target_is_left_alone_and_named(here: Path, capsys: Captu
     (here / "unikernel.ml").write_text(LATER)
     assert main(["check"]) == 0
     first = capsys.readouterr().out.splitlines()[0]
-    assert first == (
-        "note: `Mirage_kv_lwt.RW` is of release 3.5 and is not changed, nor are 2 more names"
-    )
+    assert first.startswith("Written for Mirage 3.5 to 3.10.6: ")
+    assert "`Mirage_kv_lwt.RW` in unikernel.ml:1" in first
     assert main(["fix", "--review"]) == 0
     assert (here / "unikernel.ml").read_text() == LATER
 
