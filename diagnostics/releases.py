@@ -86,13 +86,12 @@ def is_beyond(project: Project) -> bool:
 
 
 def _is_beyond(project: Project) -> bool:
-    target, later = release(project.pack.release), False
-    for name in project.names:
-        for each in evidence(Context(project, name)):
-            if each.until and release(each.until) < target:
-                return False
-            later = later or bool(each.since and release(each.since) > target)
-    return later
+    contexts = [Context(project, name) for name in project.names]
+    if not any(map(_dated_later, contexts)):
+        return False
+    target = release(project.pack.release)
+    ends = (each.until for context in contexts for each in evidence(context))
+    return not any(until and release(until) < target for until in ends)
 
 
 def is_older(context: Context, than: str) -> bool:
