@@ -274,6 +274,7 @@ class _Lines:
         file, blanks = self._edits[0].file, []
         for start, first, indent in reversed(self._indents):
             number = bisect_left(self._begins, first) - 1  # one that begins there writes no blank
+            cuts = number >= 0 and self._edits[number].start < self._edits[number].end
             if number >= 0 and start < self._begins[number]:
                 if first <= self._ends[number] and (number == 0 or self._ends[number - 1] < start):
                     # The edit begins with some of the blanks; they are those of the line now.
@@ -284,7 +285,7 @@ class _Lines:
             elif (
                 number >= 0
                 and self._begins[number] <= start <= self._ends[number]
-                and (self._begins[number] < start or first < self._ends[number])
+                and (self._begins[number] < start or first < self._ends[number] or cuts)
             ):
                 at, end = start - self._begins[number], first - self._begins[number]
                 stops[number] += max(first - self._ends[number], 0)

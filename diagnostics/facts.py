@@ -47,6 +47,20 @@ def rewriting(title: str, edits: Iterable[Edit], level: str = "") -> Rewrite | N
     return Rewrite((Alternative(title, found, level),)) if found else None
 
 
+def outermost(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that lie in no other one, which says what becomes of all its text."""
+    every = list(dict.fromkeys(edits))
+    return [each for each in every if not any(_is_in(each, other) for other in every)]
+
+
+def _is_in(edit: Edit, other: Edit) -> bool:
+    """Whether one edit lies in another one; an insertion beside it does not."""
+    (file, start, end, _text), (outer, first, last, _new) = edit, other
+    if file != outer or start < first or last < end or (start, end) == (first, last):
+        return False
+    return start < end or first < start < last
+
+
 def moved(facts: Any, file: str, distance: int) -> Any:
     """Facts that count bytes of a file, so many bytes further on; the others hold nodes, which move
     by themselves."""

@@ -29,7 +29,7 @@ _DATED = (
 
 # The modules whose module types have other names, or were removed, in releases after 3.0.
 _SINCE_3 = (
-    *("Mirage_block_lwt", "Mirage_channel_lwt", "Mirage_clock"),
+    *("Cohttp_lwt", "Mirage_block_lwt", "Mirage_channel_lwt", "Mirage_clock"),
     *("Mirage_clock_lwt", "Mirage_console", "Mirage_console_lwt", "Mirage_device", "Mirage_flow"),
     *("Mirage_flow_lwt", "Mirage_fs", "Mirage_fs_lwt", "Mirage_kv", "Mirage_kv_lwt", "Mirage_net"),
     *("Mirage_net_lwt", "Mirage_protocols", "Mirage_protocols_lwt", "Mirage_random"),

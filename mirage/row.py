@@ -158,12 +158,22 @@ def interface(file: str) -> str:
 
 def declared(project: Project, file: str, path: str) -> list[Row] | None:
     """Where else the row of a functor is written down: the interface beside its file. Empty where
-    it has none; None where the interface says it in a way that is not read here."""
+    it has none, or does not show the functor; None where the interface says it in a way that is not
+    read here."""
     beside = interface(file)
     if beside not in project.files:
         return []
     row = found(project, beside, path)
-    return [row] if row is not None and row.parameters else None
+    if row is not None:
+        return [row] if row.parameters else None
+    return [] if _is_hidden(project.tree(beside), path.partition(".")[0]) else None
+
+
+def _is_hidden(tree: Tree, name: str) -> bool:
+    """Whether an interface has no module of this name, and includes none."""
+    shown = [tree.text(node.part("module_name")) for node in _named(tree.root)]
+    included = any(each.kind.startswith("include") for each in tree.root.named_children)
+    return not (tree.broken or included or name in shown)
 
 
 def start_type(tree: Tree, row: Row) -> tuple[Node, list[Node]] | None:

@@ -372,6 +372,10 @@ def _applications(
                 if not head:
                     return None
                 found.append((file, head.end, given[change.at].end, ""))
+            if not _left(len(given), counted) and given[-1].above.kind == "module_type_of":
+                # The type of a module alone does not say that its types are those of the module.
+                found.append((file, given[0].start, given[0].start, "struct include "))
+                found.append((file, given[-1].end, given[-1].end, " end"))
     return found
 
 

@@ -54,16 +54,20 @@ def _errors(context: Context, component: Component) -> list[_Errors]:
         item = origin.type_item
         for rule in context.rules_of(item.changes, ERROR_CONSTRUCTORS):
             name, where = item.name, f"{origin.qualifier}.{item.name}".lstrip(".")
-            if isinstance(origin.use, Use):
-                name = error_type(context.library, origin.use.item) or item.name
-                where = context.text(origin.use.node)
+            use = origin.use if isinstance(origin.use, Use) else None
+            if use is not None:
+                name = error_type(context.library, use.item) or item.name
+                where = context.text(use.node)
+            printer = f"{origin.qualifier}.pp_{name}".lstrip(".")
+            if use is not None and origin.qualifier == use.qualifier:
+                printer = context.sibling(use, f"pp_{name}")
             found.append(
                 _Errors(
                     rule,
                     item,
                     constructors(old_device(context.library, item.owner), item.name),
                     constructors(new_device(context.library, item.owner), name),
-                    f"{origin.qualifier}.pp_{name}".lstrip("."),
+                    printer,
                     where,
                 )
             )

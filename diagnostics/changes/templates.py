@@ -2,7 +2,8 @@
 
 A page's `becomes` is a function. Its parameters are what the call was given, its body is what is
 written now, `Rel.name` in it being a value of the module that the call named. Several functions are
-separated by `|`; the first that fits is taken.
+separated by `|`; the first that fits is taken, one whose types are those of the arguments before
+others.
 
 A parameter with a literal fits that argument alone. One with a type says what the argument was: an
 argument that is known to be something else is ported already. `_`, or a name that begins so, drops
@@ -133,9 +134,9 @@ def find(context: Context) -> Iterator[Finding]:
     """Uses of values that have become such a template."""
     for use, found in context.ruled(KIND):
         calls = [_Call(context, use, found, each) for each in templates(found.options["becomes"])]
-        fitting = next((call for call in calls if call.fits), None)
+        fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
-            yield from fitting.findings()
+            yield from fitting[0].findings()
         elif calls[0].positional:
             yield from calls[0].passed_on()
 

@@ -29,10 +29,12 @@ def renamed(context: Context) -> Iterator[Finding]:
     interface (`[@@port.to name]`) or is the page's `to`, which has pairs `old=new` for several
     values, or with its module the page's `path`; its `shows` is what the old one shows of the file,
     and its `known-by` what tells the new one from an old value of its name (`Finding`). With
-    `applied`, a name that is no function is something else at the target."""
+    `applied`, a name that is no function is something else at the target, and one that gets more
+    arguments than that is of an earlier release."""
     seen = set()
     for use, found in context.ruled(VALUE_RENAMED):
-        if "applied" in found.options and not _is_applied(context, use):
+        most = int(found.options.get("applied", "0"))
+        if most and (len(use.arguments) > most or not _is_applied(context, use)):
             continue
         if use.node not in seen:  # what got two new names has a rule for each, and the last counts
             seen.add(use.node)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, is_atomic
-from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines, with_gap
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
+from mirageport.mirage.changes.removed_rows import Place
 from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.config import is_of_mirage, seams
 from mirageport.mirage.row_edits import Drop, edits
@@ -25,6 +26,7 @@ from mirageport.ocaml.tree import NO_NODE, label_of, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.kinds import (
         Finding,
         FunctorDef,
@@ -73,23 +75,35 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _removed(project: Project) -> Iterator[Finding]:
     """The same of all files of a project that has to do without consoles: each at the parameter,
-    and at its device in the chain of each job."""
+    and at its device in the chain of each job. What `ConsoleToLogs` knows nothing of goes in one
+    fix, as `console_rows` says."""
+    from mirageport.mirage.changes import console_rows
+
+    known: list[tuple[Context, FunctorDef, int, tuple[Seam, ...], Rewrite | None]] = []
     for file in project.names:
         context = Context(project, file)
         for functor, position in context.gathered(_consoles):
-            parameter = functor.parameters[position]
             own = _own(context, functor)
-            known, facts = _facts(context, functor, position, own), None
-            if known is not None:
+            found, facts = _facts(context, functor, position, own), None
+            if found is not None:
                 editor = Editor(project, file)
-                facts = rewriting(known.edit(editor), map(_plain, editor.edits))
-            name, rule = parameter.name, context.rule(REMOVED)
-            yield context.finding(rule, parameter.node, facts, name=name, item="CONSOLE")
-            for seam in own:
-                if position < len(seam.job.types):
-                    config, at = Context(project, seam.job.file), seam.job.types[position]
-                    there = (context.related(parameter.node, "the functor's parameter"),)
-                    yield config.finding(rule, at, facts, name=name, item="CONSOLE", related=there)
+                title = found.edit(editor)
+                facts = rewriting(title, outermost(map(_plain, editor.edits)))
+            known.append((context, functor, position, own, facts))
+    others = [Place(each[0].name, *each[1:3]) for each in known if each[4] is None]
+    together, why, where = console_rows.removal(project, others)
+    for context, functor, position, own, facts in known:
+        parameter, rule = functor.parameters[position], context.rule(REMOVED)
+        message = rule.message.format(name=parameter.name)
+        further = () if facts is not None else where
+        if facts is None:
+            facts, message = together, message + why
+        yield context.finding(rule, parameter.node, facts, message=message, related=further)
+        for seam in own:
+            if position < len(seam.job.types):
+                config, at = Context(project, seam.job.file), seam.job.types[position]
+                there = (context.related(parameter.node, "the functor's parameter"), *further)
+                yield config.finding(rule, at, facts, message=message, related=there)
 
 
 def _plain(edit: Edit) -> tuple[str, int, int, str]:
@@ -149,7 +163,7 @@ def _check_surroundings(
     declared = (functor.body or NO_NODE).around("module_binding").child("module_type")
     if context.tree.broken or declared.kind == "functor_type":
         raise _NeededError
-    if not only_run(context, functor) or _own_logs(context):
+    if not only_run(context, functor) or own_logs(context):
         raise _NeededError
     for seam in own:
         config, types = context.project.analysis(seam.job.file), seam.job.types
@@ -188,7 +202,7 @@ def _named_here(context: Context, functor: FunctorDef) -> bool:
     )
 
 
-def _own_logs(context: Context) -> bool:
+def own_logs(context: Context) -> bool:
     """Whether `Logs` is something else here."""
     if any(basename(name).lower() == "logs.ml" for name in context.project.names):
         return True
@@ -375,7 +389,7 @@ class ConsoleToLogs(NamedTuple):
         context = editor.context
         # From the last to the first: what ends inside another line is closed before that line is.
         for logged in sorted(self.calls, key=_start, reverse=True):
-            _log_line(editor, context, logged)
+            log_line(editor, context, logged)
         for node in self.units:
             editor.replace_node(node, "()")
         for parameter in self.parameters:
@@ -396,7 +410,7 @@ def _start(logged: LoggedCall) -> int:
 # -- log lines ---------------------------------------------------------------------------------
 
 
-def _log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
+def log_line(editor: Editor, context: Context, logged: LoggedCall) -> None:
     """Edits around the message, which stays where it is."""
     alone = _not_waited_for(context, logged.call)
     if alone:
@@ -437,7 +451,7 @@ def _written(
     before, after = "", ""
     if not given:
         before, after = ('"%s" ', "") if is_atomic(message) else ('"%s" (', ")")
-    line = f"{opening}Logs.{_level(context, logged.call)} (fun {name} -> {name} {before}"
+    line = f"{opening}Logs.{level(context, logged.call)} (fun {name} -> {name} {before}"
     editor.replace(whole.start, first.start, line)
     editor.replace(last.end, end, f"{after}){closing}")
 
@@ -448,12 +462,11 @@ def _followed(
     """`C.log c s >>= fun () -> e` becomes `Logs.info ..; e`."""
     function, _pattern, body = following
     arrow = next(child for child in function.children if child.kind == "->")
-    gap = editor.source.text(arrow.end, body.start)
     whole = wrapped(logged.call)
     bind = whole.above
     assert bind
     opening, closing = ("", "") if _is_roomy(bind) else ("(", ")")
-    _written(editor, context, logged, whole, body.start, opening, f";{gap}")
+    _written(editor, context, logged, whole, arrow.end, opening, ";")
     editor.replace(body.end, wrapped(function).end, closing)
 
 
@@ -477,7 +490,7 @@ def _before_semicolon(call: Node) -> bool:
     return parent.kind == "sequence_expression" and parent.children[-1] is not outer
 
 
-def _level(context: Context, call: Node) -> str:
+def level(context: Context, call: Node) -> str:
     """`warn` in the arm of an error, `info` elsewhere."""
     pattern = call.around("match_case").child("pattern")
     return "warn" if pattern and "Error" in context.text(pattern) else "info"

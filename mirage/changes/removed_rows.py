@@ -44,10 +44,12 @@ if TYPE_CHECKING:
 
 KIND = "row-removed"
 _CONSOLE = "row-console"
+# What a name alone may stand for, and what comes between it and its value.
+_PUNS = {"labeled_argument": ":", "field_expression": " = "}
 _RULES = ("row-time", "row-mclock", "row-pclock", "row-random")
 
 
-class _InTheWay(Exception):
+class InTheWay(Exception):
     """A place that has to change by hand, so that the row stays. Its text says what it is."""
 
     def __init__(self, context: Context, node: Node, what: str) -> None:
@@ -55,7 +57,7 @@ class _InTheWay(Exception):
         self.place = Related(context.name, node.start, node.end, what)
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A parameter of a functor."""
 
     file: str
@@ -86,7 +88,7 @@ def _all(project: Project) -> Iterator[Finding]:
     rules = _rules(project)
     if not rules:
         return
-    run = _Runs(project)
+    run = Runs(project)
     for file in project.names:
         if is_of_mirage(project, file):
             continue
@@ -95,7 +97,7 @@ def _all(project: Project) -> Iterator[Finding]:
             for at, parameter in enumerate(functor.parameters):
                 rule = _rule(context, parameter, rules)
                 if rule is not None:
-                    yield from _row(context, rule, _Place(file, functor, at), run)
+                    yield from _row(context, rule, Place(file, functor, at), run)
     for job in run.alone:
         config = Context(project, job.file)
         for at, node in enumerate(job.types):
@@ -122,7 +124,7 @@ def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
                 yield config.finding(rule, name, facts, name=text, device=device)
 
 
-class _Runs:
+class Runs:
     """What config.ml runs. jobs: those of the project's functors; devices: the devices that it
     makes of them by `impl`; alone: both of other functors."""
 
@@ -135,7 +137,7 @@ class _Runs:
         self.alone = [job for job, seam in known if seam is None]
         self.made = made
 
-    def of(self, place: _Place) -> list[Seam]:
+    def of(self, place: Place) -> list[Seam]:
         """Those of one functor."""
         every = (*self.jobs, *self.devices)
         return [seam for seam in every if seam.functor.node is place.functor.node]
@@ -153,19 +155,19 @@ def _rule(context: Context, parameter: Parameter, rules: list[Rule]) -> Rule | N
     return None
 
 
-def _row(context: Context, rule: Rule, place: _Place, run: _Runs) -> Iterator[Finding]:
+def _row(context: Context, rule: Rule, place: Place, run: Runs) -> Iterator[Finding]:
     """The finding at a parameter, and at its place in the chain of each job."""
     name = place.parameter.name
     message = rule.message.format(name=name, device=rule.options["device"])
     facts, related = None, []
     try:
-        removal = _Removal(context.project, rule, run)
+        removal = Removal(context.project, rule, run)
         title = f"Remove `{name}` from the functor, `start` and config.ml"
         facts = rewriting(title, removal.edits(place))
         if removal.still:
             still = ", ".join(f"`{each}`" for each in dict.fromkeys(removal.still))
             message += f" Nothing is known of {still}, which still gets a module `{name}`."
-    except _InTheWay as stop:
+    except InTheWay as stop:
         message, related = f"{message} By hand: {stop}.", [stop.place]
     here = context.finding(
         rule, place.parameter.node, facts, message=message, related=tuple(related)
@@ -179,28 +181,28 @@ def _row(context: Context, rule: Rule, place: _Place, run: _Runs) -> Iterator[Fi
             yield config.finding(rule, node, facts, message=message, related=there)
 
 
-def _alone(config: Context, rule: Rule, job: Job, at: int, run: _Runs) -> Finding:
+def _alone(config: Context, rule: Rule, job: Job, at: int, run: Runs) -> Finding:
     """The finding at the device of a functor that no file has: of a library, where it is made by
     `impl`."""
     name = rule.options["device"]
     message, facts = rule.message.format(name=job.functor, device=name), None
     try:
-        found = _Removal(config.project, rule, run).of_library(config, job, at)
+        found = Removal(config.project, rule, run).of_library(config, job, at)
         facts = rewriting(f"Remove `{name}` from the devices of `{job.functor}`", found)
-    except _InTheWay as stop:
+    except InTheWay as stop:
         message = f"{message} By hand: {stop}."
     return config.finding(rule, job.types[at], facts, message=message)
 
 
-class _Removal:
+class Removal:
     """The edits that remove a row everywhere, with the rows of the project's other functors that
     it is handed to."""
 
-    def __init__(self, project: Project, rule: Rule, run: _Runs) -> None:
+    def __init__(self, project: Project, rule: Rule, run: Runs) -> None:
         self.project = project
         self.rule = rule
         self.run = run
-        self.values = dict(pair.split("=") for pair in rule.options["values"].split())
+        self.values = dict(pair.split("=") for pair in rule.options.get("values", "").split())
         self.found: dict[Edit, None] = {}
         self.done: set[tuple[str, str, int]] = set()
         self.removed: list[Node] = []
@@ -208,9 +210,10 @@ class _Removal:
         self.written = False
         self.still: list[str] = []
 
-    def edits(self, place: _Place) -> tuple[Edit, ...]:
-        """All edits. Raises `_InTheWay`."""
-        self._remove(place)
+    def edits(self, *places: Place) -> tuple[Edit, ...]:
+        """All edits. Raises `InTheWay`."""
+        for place in places:
+            self._remove(place)
         self._unnamed()
         return tuple(self.found)
 
@@ -219,16 +222,16 @@ class _Removal:
         module = job.functor.partition(".")[0]
         known = job.functor in self.rule.options.get("functors", "").split()
         if job not in self.run.made or not (known or config.library.module(module)):
-            raise _InTheWay(config, job.name, f"no file here has `{job.functor}`")
+            raise InTheWay(config, job.name, f"no file here has `{job.functor}`")
         row = config_edits(self.project, [job], [Drop(at)])
         if config.tree.broken or row is None:
-            raise _InTheWay(config, job.name, "a place of this row cannot be read")
+            raise InTheWay(config, job.name, "a place of this row cannot be read")
         self.found.update(dict.fromkeys(row))
         self._config(job, at)
         self._unnamed()
         return tuple(self.found)
 
-    def _remove(self, place: _Place) -> None:
+    def _remove(self, place: Place) -> None:
         key = (place.file, place.functor.name, place.at)
         if key in self.done:
             return
@@ -247,12 +250,16 @@ class _Removal:
             row = functor_edits(self.project, unrun, [Drop(place.at)])
             given = config_edits(self.project, [seam.job for seam in own], [Drop(place.at)])
         if context.tree.broken or row is None or given is None:
-            raise _InTheWay(context, place.parameter.node, "a place of this row cannot be read")
+            raise InTheWay(context, place.parameter.node, "a place of this row cannot be read")
         self.found.update(dict.fromkeys(given))
         self.found.update(dict.fromkeys(row))
         dropped = [place.parameter.node, *starts[place.at : place.at + 1]]
         unknown = len(self.still)
-        self._uses(context, place, dropped)
+        self._uses(context, place.parameter.name, place.functor.node, dropped)
+        for other in rows.declared(self.project, place.file, place.functor.name) or ():
+            beside, parameter = Context(self.project, other.file), other.parameters[place.at]
+            name = rows.parameter_name(beside.tree, parameter)
+            self._uses(beside, name, other.node, [parameter])
         if len(self.still) > unknown:
             self._stand_in(context, place)
         if place.at < len(starts):
@@ -262,12 +269,11 @@ class _Removal:
 
     # -- the functor ---------------------------------------------------------------------------
 
-    def _uses(self, context: Context, place: _Place, dropped: list[Node]) -> None:
-        """Everything that names the module inside the functor."""
-        name, functor = place.parameter.name, place.functor.node
+    def _uses(self, context: Context, name: str, functor: Node, dropped: list[Node]) -> None:
+        """Everything that names the module inside the functor, or the type of one."""
         own = [node for node in modules_named(context.tree, name) if _is_in(node, [functor])]
         if len(own) > 1:
-            raise _InTheWay(context, own[-1], f"another module is called `{name}`")
+            raise InTheWay(context, own[-1], f"another module is called `{name}`")
         for node in places(context.tree, functor, name):
             if node.kind != "module_name" or _is_in(node, dropped):
                 continue
@@ -291,13 +297,13 @@ class _Removal:
         """A value of the module: what it became, with `()` for the clock."""
         new = self.values.get(context.last_name(node))
         if new is None:
-            raise _InTheWay(context, node, f"`{context.text(node)}` has no successor")
+            raise InTheWay(context, node, f"`{context.text(node)}` has no successor")
         self._edit(context, node, new)
         self.written = True
         given = node.above.all("argument") if node.field == "function" else []
         if "clock" in self.rule.options and given and given[0].kind != "unit":
             if given[0].kind != "value_path":
-                raise _InTheWay(context, given[0], "what this gives for the clock may do more")
+                raise InTheWay(context, given[0], "what this gives for the clock may do more")
             self._edit(context, given[0], "()")
 
     def _argument(self, context: Context, path: Node) -> None:
@@ -306,7 +312,7 @@ class _Removal:
         given = around if around.kind == "parenthesized_module_expression" else path
         applied = given.above
         if applied.kind != "module_application" or given.field != "argument":
-            raise _InTheWay(context, path, f"`{context.text(around)}` names the module")
+            raise InTheWay(context, path, f"`{context.text(around)}` names the module")
         head, at = applied.child("functor"), 0
         while head.kind == "module_application":
             head, at = head.child("functor"), at + 1
@@ -320,7 +326,7 @@ class _Removal:
         )
         if not known and context.text(head) not in self.rule.options.get("functors", "").split():
             if context.library.module(context.text(head).partition(".")[0]) is not None:
-                raise _InTheWay(context, head, f"`{context.text(head)}` still gets it")
+                raise InTheWay(context, head, f"`{context.text(head)}` still gets it")
             self.still.append(context.text(head))
             return
         if last:
@@ -328,13 +334,13 @@ class _Removal:
         else:
             self.found[context.remove((applied.child("functor").end, applied.end))] = None
 
-    def _stand_in(self, context: Context, place: _Place) -> None:
+    def _stand_in(self, context: Context, place: Place) -> None:
         """A module of the parameter's name inside the functor, for the functors that still get it,
         as nothing is known of them."""
         body, name = place.functor.body, place.parameter.name
         items = [each for each in body.named_children if each.kind != "comment"] if body else []
         if not items:
-            raise _InTheWay(context, place.parameter.node, f"`{self.still[-1]}` still gets it")
+            raise InTheWay(context, place.parameter.node, f"`{self.still[-1]}` still gets it")
         line = f"{context.source.newline}{context.source.indent(items[0].start)}"
         known = [f"{line}  let {old} = {new}" for old, new in self.values.items()]
         known[:0] = [
@@ -352,20 +358,30 @@ class _Removal:
                 if at < len(functor.parameters):
                     rule = _rule(other, functor.parameters[at], [self.rule])
                     if rule is not None:
-                        self._remove(_Place(row.file, functor, at))
+                        self._remove(Place(row.file, functor, at))
                         return
-        raise _InTheWay(context, head, f"`{context.text(head)}` takes it as something else")
+        raise InTheWay(context, head, f"`{context.text(head)}` takes it as something else")
 
     def _value(self, context: Context, parameter: Node) -> None:
         """What `start` was given: it was a unit, or gets one in its place."""
         pattern = parameter.child("pattern")
         if parameter.children != [pattern]:
-            raise _InTheWay(context, parameter, "`start` takes this in another way")
+            raise InTheWay(context, parameter, "`start` takes this in another way")
         if pattern.kind == "typed_pattern":
             pattern = pattern.child("pattern")
         if pattern.kind not in ("value_pattern", "any_pattern", "unit"):
-            raise _InTheWay(context, parameter, "`start` takes this apart")
+            raise InTheWay(context, parameter, "`start` takes this apart")
         for reference in context.references(pattern):
+            self._unit(context, reference)
+
+    def _unit(self, context: Context, reference: Node) -> None:
+        """`()` in the place of the value, which a label or a field may stand for."""
+        node = reference
+        while node.end == node.above.end and node.kind not in _PUNS:
+            node = node.above
+        if node.kind in _PUNS and not (node.child("body") or node.child("expression")):
+            self.found[context.insert(node.end, f"{_PUNS[node.kind]}()")] = None
+        else:
             self._edit(context, reference, "()")
 
     # -- config.ml -----------------------------------------------------------------------------
@@ -374,7 +390,7 @@ class _Removal:
         """The device has to be one of Mirage's; what only named it goes, and a package comes."""
         config = Context(self.project, job.file)
         if device(config.analysis, job.types[at]) != self.rule.options["device"]:
-            raise _InTheWay(config, job.types[at], "config.ml has another device here")
+            raise InTheWay(config, job.types[at], "config.ml has another device here")
         given = [each.values[at] for each in job.applications if at < len(each.values)]
         self.removed += given
         for node in given:
@@ -395,7 +411,7 @@ class _Removal:
         elif name and name.above.kind == "parameter":
             self._handed(config, name, told)
         elif config.text(value) not in self.rule.options["devices"].split():
-            raise _InTheWay(config, told, f"`{config.text(told)}` is a device of its own")
+            raise InTheWay(config, told, f"`{config.text(told)}` is a device of its own")
 
     def _handed(self, config: Context, name: Node, told: Node) -> None:
         """A parameter of a function of config.ml, which goes with the argument of every call."""
@@ -404,15 +420,15 @@ class _Removal:
         every = binding.of("parameter")
         at, text = every.index(parameter), config.text(told)
         if parameter.children != [name]:
-            raise _InTheWay(config, told, f"`{text}` is a parameter with more to it")
+            raise InTheWay(config, told, f"`{text}` is a parameter with more to it")
         if not all(_is_in(each, self.removed) for each in config.references(name)):
-            raise _InTheWay(config, told, f"`{text}` is used for something else as well")
+            raise InTheWay(config, told, f"`{text}` is used for something else as well")
         alone = len(every) == 1
         self._leave_out(config, parameter, alone)
         for reference in config.references(binding.child("pattern")):
             given = reference.above.all("argument") if reference.field == "function" else []
             if at >= len(given) or any(each.kind == "labeled_argument" for each in given):
-                raise _InTheWay(config, reference, "this gives the device in a way not read here")
+                raise InTheWay(config, reference, "this gives the device in a way not read here")
             self.removed.append(given[at])
             self._leave_out(config, given[at], alone)
             self._device(config, given[at], given[at])
@@ -437,7 +453,7 @@ class _Removal:
         function = binding if binding.kind == "let_binding" else label
         lists = [node for node in function.descendants() if node.kind == "list_pattern"]
         if not lists:
-            raise _InTheWay(config, label or job.name, "how this device is connected")
+            raise InTheWay(config, label or job.name, "how this device is connected")
         for listed in lists:
             names = listed.named_children
             if at >= len(names):
@@ -445,7 +461,7 @@ class _Removal:
             if names[at].kind != "any_pattern" and (
                 names[at].kind != "value_pattern" or config.references(names[at])
             ):
-                raise _InTheWay(config, names[at], "`connect` uses this device")
+                raise InTheWay(config, names[at], "`connect` uses this device")
             if len(names) == 1:
                 self._edit(config, listed, "[]")
                 continue

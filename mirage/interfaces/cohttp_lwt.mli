@@ -565,7 +565,10 @@ end
 
 module type IO = S.IO [@@since "3.5"] [@@until "4.7"]
 
-module type Client = S.Client [@@since "3.0"] [@@until "3.4"]
+module type Client = S.Client
+[@@port "module-type-name"]
+[@@port.to Cohttp_lwt.S.Client]
+[@@since "3.0"] [@@until "3.4"]
 
 module type Server = sig
   module IO : sig
@@ -647,8 +650,14 @@ module type Server = sig
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
 end
 [@@until "2.9.1"]
-module type Server = S.Server [@@since "3.0"] [@@until "3.4"]
-module type Net = S.Net [@@since "3.0"] [@@until "3.4"]
+module type Server = S.Server
+[@@port "module-type-name"]
+[@@port.to Cohttp_lwt.S.Server]
+[@@since "3.0"] [@@until "3.4"]
+module type Net = S.Net
+[@@port "module-type-name"]
+[@@port.to Cohttp_lwt.S.Net]
+[@@since "3.0"] [@@until "3.4"]
 
 module Request : sig
   type t = { headers : Cohttp.Header.t; meth : Cohttp.Code.meth; uri : Uri.t }

@@ -1975,7 +1975,7 @@ type http
 val http : http typ
 val http_server : conduit impl -> http impl [@@port "http-server-arg"] [@@until "2.9.1"]
 val http_server : conduit impl -> http impl
-[@@port "http-server-value"]
+[@@port "http-server-value"] [@@port.to cohttp_server]
 [@@since "3.0"] [@@until "4.2"]
 val http_server : http_server typ [@@since "4.3.1"]
 

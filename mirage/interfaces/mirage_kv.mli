@@ -85,11 +85,11 @@ module type RO = sig
   type page_aligned_buffer [@@until "3.4"]
 
   val read : t -> string -> int64 -> int64 -> (page_aligned_buffer list, error) result io
-  [@@port "kv-read"]
+  [@@port "kv-ro-read"] [@@port "kv-read"]
   [@@until "3.4"]
 
   val mem : t -> string -> (bool, error) result io [@@port "kv-mem"] [@@until "3.4"]
-  val size : t -> string -> (int64, error) result io [@@port "kv-size-string"] [@@port "kv-size"] [@@until "3.4"]
+  val size : t -> string -> (int64, error) result io [@@port "kv-ro-size"] [@@port "kv-size-string"] [@@port "kv-size"] [@@until "3.4"]
 end
 
 type write_error =

@@ -18,6 +18,7 @@ ROWS = {
     "time": ("T", "Mirage_time.S", "default_time"),
     "mclock": ("M", "Mirage_clock.MCLOCK", "default_monotonic_clock"),
     "random": ("R", "Mirage_random.S", "default_random"),
+    "console": ("C", "Mirage_console.S", "default_console"),
 }
 
 
@@ -46,6 +47,9 @@ def _by_hand(files: dict[str, bytes]) -> list[str]:
         ("time", "  module Own = T\n  let start _ _ = Own.sleep_ns 1L", "names the module"),
         ("mclock", "  let start m _ = M.elapsed_ns (List.hd m)", "may do more"),
         ("time", "  let start _ _ = (T.sleep_ns 1L", "cannot be read"),
+        ("console", "  let start c _ = C.write c (Cstruct.create 1)", "does more than log"),
+        ("console", '  let start c _ = C.log (List.hd c) "x"', "may do more"),
+        ("console", '  module Logs = List\n  let start c _ = C.log c "x"', "called `Logs`"),
     ],
 )
 def test_a_row_that_something_holds_on_to_stays(row: str, body: str, why: str) -> None:
@@ -91,3 +95,83 @@ def test_the_files_of_a_port_are_in_the_order_of_the_project() -> None:
     files = {f"part{n}.ml": body.encode() for n in range(6)}
     ported = port(unikernel(files, target="4.11"), WITH_REVIEW)
     assert list(ported.files) == list(files)
+
+
+OLD = """open Lwt.Infix
+open V1_LWT
+
+module Notes (C : CONSOLE) = struct
+  let note c ~level s = C.log c (level ^ s)
+end
+
+module Main (C : CONSOLE) (K : KV_RO) (S : STACKV4) (H : Cohttp_lwt.Server) = struct
+  module N = Notes (C)
+
+  type t = { c : C.t }
+
+  let page k =
+    K.size k "index" >>= function
+    | `Error (K.Unknown_key _) -> Lwt.fail Not_found
+    | `Ok size ->
+      K.read k "index" 0 (Int64.to_int size) >>= function
+      | `Error _ -> Lwt.fail Not_found
+      | `Ok pages -> Lwt.return (Cstruct.copyv pages)
+
+  let echo c flow =
+    S.TCPV4.read flow >>= function
+    | `Ok _ | `Eof -> S.TCPV4.close flow
+    | `Error e ->
+      let why = match e with `Timeout -> "late" | `Refused -> "no" | `Unknown s -> s in
+      N.note c ~level:"" why;
+      S.TCPV4.close flow
+
+  let start c k s http =
+    let t = { c } in
+    S.listen_tcpv4 s ~port:7 (echo c);
+    let callback _ _ _ =
+      page k >>= fun body ->
+      C.log t.c "page";
+      H.respond_string ~status:`OK ~body ()
+    in
+    http (H.make ~callback ())
+end
+"""
+OLD_CONFIG = """open Mirage
+
+let stack = direct_stackv4_with_dhcp default_console tap0
+let server = http_server (`TCP (`Port 80)) (conduit_direct stack)
+let main = foreign "Unikernel.Main" (console @-> kv_ro @-> stackv4 @-> http @-> job)
+let () = register "hall" [ main $ default_console $ crunch "pages" $ stack $ server ]
+"""
+# What has to stand in the port, in this order.
+NEW = (
+    *("module Notes = struct\n", 'Logs.info (fun f -> f "%s" (level ^ s))'),
+    *("(K : Mirage_kv.RO)", "(H : Cohttp_mirage.Server.S)", "module N = Notes\n"),
+    *("type t = { c : unit }", "(K.size k (Mirage_kv.Key.v", "| Error _ -> Lwt.fail Not_found"),
+    *("~length:(Int64.to_int size)", "| Ok pages", 'asprintf "%a" S.TCP.pp_error e'),
+    *("let start k s http", "{ c = () }", "(echo ())", 'f "page")', "http (`TCP 80) (H.make"),
+)
+
+
+def test_a_web_server_of_mirage_2_needs_no_further_step() -> None:
+    files = {"config.ml": OLD_CONFIG.encode(), "unikernel.ml": OLD.encode()}
+    ported = port(unikernel(files, target="4.11"), WITH_REVIEW)
+    assert not any(report.findings for report in ported.left.values())
+    text = ported.files["unikernel.ml"].decode()
+    places = [text.find(part) for part in NEW]
+    assert places == sorted(places)
+    assert places[0] > 0
+
+
+def test_consoles_go_from_functors_that_an_interface_hides_or_names() -> None:
+    head = "module Make (C : V1_LWT.CONSOLE)"
+    files = {
+        "log.ml": f'{head} = struct type t = A let note c = C.log c "note" end\n',
+        "post.ml": "module Own (C : V1_LWT.CONSOLE) = struct let log = C.log end\n"
+        f"{head} = struct\n  module Log = Log.Make (C)\n  module O = Own (C)\nend\n",
+        "post.mli": f"{head} : sig\n  module Log : module type of Log.Make (C)\nend\n",
+    }
+    texts = {name: text.encode() for name, text in files.items()}
+    ported = port(unikernel(texts, target="4.11"), WITH_REVIEW).project
+    assert "module type of struct include Log.Make end" in ported.source("post.mli").data.decode()
+    assert not any(b"CONSOLE" in ported.source(name).data for name in files)
