@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import sys
 
-from mirageport.api.view import ends, view
+from mirageport.api.view import ends, view, without
 from mirageport.ocaml.named import NamedTuple
 
 _OCAML = "mirageport.ocaml"
+
+COMPLETE = b"[@@@complete]"
+"""What an interface has that lists everything."""
 
 
 class Folder(NamedTuple):
@@ -42,11 +45,13 @@ class Folder(NamedTuple):
 class Interfaces(NamedTuple):
     """The interfaces of a library, a file a toplevel module, and the release that code is ported
     to. folder: where they are. before: where those of the release before are, and that release, in
-    a pack that keeps the two apart."""
+    a pack that keeps the two apart. standard: whether they say only what changed of OCaml's
+    standard library, which they stand on top of."""
 
     folder: Folder
     target: str
     before: tuple[str, Folder] | None = None
+    standard: bool = False
 
     def forms(self, name: str) -> list[tuple[str, bytes]]:
         """What the interface of a toplevel module such as V1_LWT was until the target, in the order
@@ -74,13 +79,13 @@ class Interfaces(NamedTuple):
     def at(self, release: str, name: str, after: str | None = None) -> bytes | None:
         """The interface of a toplevel module such as V1_LWT as a release has it; None when it has
         none. after: as of `view`."""
-        text = _interface(self._folder(release), name)
+        text = self._interface(self._folder(release), name)
         return view(text, release, self.target, after) if text is not None else None
 
     def whole(self, name: str) -> bytes:
         """The interface of a toplevel module with the items of all releases; empty when there is
         none."""
-        return _interface(self.folder, name) or b""
+        return self._interface(self.folder, name) or b""
 
     def modules(self) -> frozenset[str]:
         """The names of the modules that have interfaces, of all releases."""
@@ -91,7 +96,7 @@ class Interfaces(NamedTuple):
         """The interfaces of a release, by the names of their files."""
         folder = self._folder(release)
         found = {
-            name: view(folder.read(name) or b"", release, self.target) for name in folder.names()
+            name: self.at(release, f"{name[0].upper()}{name[1:-4]}") for name in folder.names()
         }
         return {name: text for name, text in found.items() if text is not None}
 
@@ -100,8 +105,12 @@ class Interfaces(NamedTuple):
         return self.before[1] if self.before is not None and apart else self.folder
 
 
-def _interface(folder: Folder, name: str) -> bytes | None:
-    return folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+    def _interface(self, folder: Folder, name: str) -> bytes | None:
+        own = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+        if own is None or not self.standard:
+            return own
+        base = standard_library("Pervasives" if name == "Stdlib" else name)
+        return without(base.replace(COMPLETE, b""), own) + b"\n" + own
 
 
 def standard_library(name: str) -> bytes:

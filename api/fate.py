@@ -60,6 +60,18 @@ def became(library: Library, path: str) -> Fate | None:
     return Fate(UNCHANGED if same else RETYPED, name, item.changes)
 
 
+def keeps_type(library: Library, path: str, to: str) -> bool:
+    """Whether a value of a release before has the same type as what replaces it at the target. to:
+    a name in its own module, or a path."""
+    owner, _, name = path.rpartition(".")
+    module = _module(library, owner)
+    inside, _, new = to.rpartition(".")
+    now = _module_now(library, inside or owner) or _module(library, inside or owner)
+    if module is None or now is None:
+        return False
+    return bool(meaning(now, new)) and meaning(module, name) == meaning(now, new)
+
+
 def was_removed(library: Library, path: str) -> bool:
     """Whether the target does not have an item of a release before, under whatever name. Types are
     not compared, which takes long."""

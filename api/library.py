@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api import data
 from mirageport.api.history import History
+from mirageport.api.data import COMPLETE
 from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from mirageport.api.names import Names
     from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.promise import Promise
-
-
-_COMPLETE = b"[@@@complete]"
 
 
 class Form(NamedTuple):
@@ -101,7 +99,7 @@ class Standard(SigModule):
     def module(self, name: str) -> Module | None:
         if name in self.beside and self.beside[name] is None:
             text = data.standard_library(name)
-            text = text.replace(_COMPLETE, b"") if self.grown else text
+            text = text.replace(COMPLETE, b"") if self.grown else text
             self.beside[name] = _read(name, text, self.env, Beside)
         return self.beside.get(name) or super().module(name)
 
@@ -131,10 +129,14 @@ class Library:
         outer = Env(None, loader=self.module, promise=promise)
         root = outline(data.standard_library("Pervasives") + names.grown[1])
         standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
-        standard.grown = bool(names.grown[1])
+        standard.grown = bool(names.grown[1]) or interfaces.standard
         standard.beside = dict.fromkeys(data.standard_modules())
         standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
+        if interfaces.standard:  # what it says of them comes before what is known of OCaml 4.03
+            standard.beside = {n: m for n, m in standard.beside.items() if n not in self._known}
         self.base = Env(outer, opened=standard)
+        if interfaces.standard and "Stdlib" in self._known:
+            self.base = Env(self.base, opened=self.module("Stdlib"))
 
     def module(self, name: str) -> Module | None:
         """The toplevel module of this name; None when no interface of it is known."""
@@ -152,7 +154,7 @@ class Library:
             known = name in self._known
             found = self.interfaces.forms(name) if known else []
             if name in self.names.grown[0]:
-                found = [(until, text.replace(_COMPLETE, b"")) for until, text in found]
+                found = [(until, text.replace(COMPLETE, b"")) for until, text in found]
             self._texts[name] = found
         return self._texts[name]
 
@@ -160,7 +162,8 @@ class Library:
         """The same as modules."""
         if name not in self._forms:
             found = self.texts(name)
-            self._forms[name] = [Form(until, _read(name, each, self.base)) for until, each in found]
+            kind = Beside if self.interfaces.standard else SigModule
+            self._forms[name] = [Form(u, _read(name, each, self.base, kind)) for u, each in found]
         return self._forms[name]
 
     def now(self, name: str) -> SigModule | None:

@@ -22,6 +22,7 @@ from mirageport.ocaml.named import NamedTuple
 
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
+_TEMPLATE = b"[@@port.becomes "
 _RULE = b"[@@port "
 _WHOLE_RULE = b"[@@@port "
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
@@ -94,7 +95,7 @@ def view(interface: bytes, at: str, target: str = "", after: str | None = None) 
 def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
-    attributes = (_RULE, _SUCCESSOR, _WHOLE_RULE)
+    attributes = (_RULE, _SUCCESSOR, _TEMPLATE, _WHOLE_RULE)
     rules = [row for row, line in enumerate(lines) if b"@port" in line]  # as all of these have it
     ends = [m for m in marks if m.word == b"until" and m.signs > 1 and lines[m.row]]
     outside = {mark.row for mark in marks if mark.excludes(goal)}
@@ -112,6 +113,23 @@ def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ..
         for attribute in attributes:
             kept, *others = lines[row].split(attribute)
             lines[row] = kept + b"".join(other.partition(b"]")[2] for other in others)
+
+
+def without(interface: bytes, others: bytes) -> bytes:
+    """An interface without the items that others declare, too."""
+    names = {(line.split()[0], _declared(line)) for line in _beginning(others)}
+    kept, dropped = [], False
+    for line in interface.splitlines(keepends=True):
+        if line.startswith(_BEGINS):
+            dropped = (line.split()[0], _declared(line)) in names
+        if not dropped:
+            kept.append(line)
+    return b"".join(kept)
+
+
+def _beginning(interface: bytes) -> list[bytes]:
+    """The first lines of the items at the top of an interface."""
+    return [line for line in interface.splitlines() if line.startswith(_BEGINS)]
 
 
 def _first_row(lines: list[bytes], row: int) -> int:

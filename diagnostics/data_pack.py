@@ -44,7 +44,8 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
             raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
     target = until or fields.get("until", "2")
     if folder.names("interfaces"):
-        interfaces = Interfaces(folder.inner("interfaces"), target)
+        standard = fields.get("standard") == "yes"
+        interfaces = Interfaces(folder.inner("interfaces"), target, standard=standard)
     else:
         before = fields.get("from", "1"), folder.inner("old")
         interfaces = Interfaces(folder.inner("new"), target, before)

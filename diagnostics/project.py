@@ -236,7 +236,11 @@ class Project:
 
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        return self.files[name].analysis(self._beside(folder_of(name)))
+        return self.files[name].analysis(self.beside(name))
+
+    def beside(self, name: str) -> Mapping[str, File]:
+        """The files that an OCaml file can name, by the modules that they are."""
+        return self._beside(folder_of(name))
 
     def _beside(self, folder: str) -> Mapping[str, File]:
         """The files that a file in a folder can name, by the modules that they are: those of its

@@ -40,7 +40,8 @@ class Item(NamedTuple):
     changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it.
     watched: it has `[@@watch]`: what code does with its result tells the version (see
     `convert.api_type`). since, until: its first and its last release, "" where it says none. to:
-    what it is called after that (`[@@port.to name]`), "" where it keeps its name.
+    what it is called after that (`[@@port.to name]`, of another module with its path), "" where it
+    keeps its name. becomes: the template of what a use of it becomes (`[@@port.becomes (..)]`).
     """
 
     owner: str
@@ -50,6 +51,7 @@ class Item(NamedTuple):
     since: str = ""
     until: str = ""
     to: str = ""
+    becomes: str = ""
 
     @property
     def path(self) -> str:
@@ -68,7 +70,8 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         "watch" in said,
         said.get("since", ""),
         said.get("until", ""),
-        said.get("port.to", ""),
+        said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
+        said.get("port.becomes", "")[1:-1],
     )
 
 
@@ -547,8 +550,8 @@ def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "valu
             if kept == now and (renamed is None or not _begins_after(renamed, now)):
                 break  # it lives on, or has just ended
             found = renamed if now.to else kept
-            if found is None:
-                return item._replace(changes=now.changes, to="")
+            if found is None:  # in another module it is looked up by who names that
+                return item._replace(changes=now.changes, to=now.to if "." in now.to else "")
             now = found
             rules.update(dict.fromkeys(now.changes))
     if not lasts:

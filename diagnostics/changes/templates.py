@@ -1,6 +1,7 @@
 """Calls that are written differently now: templates of OCaml with holes.
 
-A page's `becomes` is a function. Its parameters are what the call was given, its body is what is
+A page's `becomes`, or that of an item (`[@@port.becomes (..)]`), is a function, or what a value
+that is none becomes. Its parameters are what the call was given, its body is what is
 written now, `Rel.name` in it being a value of the module that the call named. Several functions are
 separated by `|`; the first that fits is taken, one whose types are those of the arguments before
 others.
@@ -67,11 +68,13 @@ class Template:
     def __init__(self, text: str) -> None:
         function = parse(Source(f"let _ = {text}".encode())).root.children[0]
         function = function.part("let_binding").child("body")
-        self.text, self.body = text, function.child("body")
+        self.text = text
+        self.body = function.child("body") if function.kind == "fun_expression" else function
         self.holes = tuple(map(_hole, function.of("parameter")))
         body = self.body
         self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
         self.names = [(READER.text(n), n) for n in body.descendants() if _is_name(n)]
+        self.is_hole = self.head in {hole.name for hole in self.holes}
         self.items = {item: self.named(item) for item in body.all("argument")}
         own = {label_of(item): item for item in self.items if label_of(item)}
         into = {name: item for item, names in self.items.items() for name in names}
@@ -100,7 +103,9 @@ class Template:
         order = [hole.name for hole in self.holes if not hole.label]
         plain = [name for name in found if name in order]
         return (
-            self.body.kind in ("application_expression", "value_path")
+            bool(self.holes)
+            and not self.is_hole
+            and self.body.kind in ("application_expression", "value_path")
             and all(len(names) < 2 for names in self.items.values())
             and len(found) == len(set(found))
             and plain == [name for name in order if name in plain]
@@ -109,7 +114,7 @@ class Template:
 
 def _is_name(node: Node) -> bool:
     pun = node.kind == "label_name" and not node.above.child("expression")
-    return pun or node.kind == "value_path"
+    return pun or node.kind in ("value_path", "constructor_path")
 
 
 @cache
@@ -133,7 +138,8 @@ def _hole(parameter: Node) -> Hole:
 def find(context: Context) -> Iterator[Finding]:
     """Uses of values that have become such a template."""
     for use, found in context.ruled(KIND):
-        calls = [_Call(context, use, found, each) for each in templates(found.options["becomes"])]
+        text = use.item.becomes or found.options["becomes"]
+        calls = [_Call(context, use, found, each) for each in templates(text)]
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
@@ -151,7 +157,7 @@ class _Call:
 
     def __init__(self, context: Context, use: Use, found: Rule, template: Template) -> None:
         self.context, self.use, self.found, self.template = context, use, found, template
-        self.call = use.call or NO_NODE
+        self.call = (use.call if template.holes else use.node) or NO_NODE
         self.old, self.new = context.text(use.node), _resolved(use, template.head)
         self.positional = [hole for hole in template.holes if not hole.label]
         arguments = Arguments(use.arguments)
@@ -162,6 +168,8 @@ class _Call:
         }
         self.given = {hole: node for hole, node in given.items() if node}
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
+        if template.is_hole and template.head in self.filled:
+            self.new = self._text(self.filled[template.head])
         self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
         self.other = {node for h, node in self.typed if self._type(node) not in ("", h.type)}
         self.labels = arguments.labelled.keys()
@@ -174,7 +182,8 @@ class _Call:
         the labels where the template has only labels, and the literals."""
         literals = [(h.literal, self._text(node)) for h, node in self.given.items() if h.literal]
         complete = all(hole in self.given for hole in self.positional)
-        return bool(self.given) and complete and all(one == other for one, other in literals)
+        some = bool(self.given) or not self.template.holes
+        return some and complete and all(one == other for one, other in literals)
 
     def passed_on(self) -> Iterator[Finding]:
         """A function that is not called here, or with fewer arguments: the template itself, where
@@ -346,7 +355,7 @@ class _Call:
                 return self.context.name, outer.start, following.start, ""
             return self.context.replace(outer, "()")
         text = "".join(self._bindings()) + self._written(body)
-        bare = outer is not self.call or self.call.field == "body"
+        bare = outer is not self.call or self.call.field == "body" or self.template.is_hole
         return self.context.replace(self.call, text if bare else f"({text})")
 
     def _bindings(self) -> Iterator[str]:
@@ -369,7 +378,7 @@ class _Call:
         """A part of the body with its holes filled."""
         whole, text, done = READER.text(part), "", 0
         for old, node in self.template.within(part):
-            if node.kind == "value_path" and old.startswith(_SELF):
+            if node.kind != "label_name" and old.startswith(_SELF):
                 new = _resolved(self.use, old)
             elif self.filled.get(old):
                 new = self._argument(node, self.filled[old])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import keeps_type
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import with_gap
-from mirageport.ocaml.places import places
+from mirageport.ocaml.places import modules_named, places
 from mirageport.ocaml.tree import label_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,15 @@ def renamed(context: Context) -> Iterator[Finding]:
             continue
         if use.node not in seen:  # what got two new names has a rule for each, and the last counts
             seen.add(use.node)
-            yield _rename(context, use, found)
+            yield _same_type(context, use, _rename(context, use, found))
+
+
+def _same_type(context: Context, use: Use, finding: Finding) -> Finding:
+    """A rename that the interface states is safe only where both types are the same."""
+    if not use.item.to or finding.applicability != SAFE:
+        return finding
+    same = keeps_type(context.library, use.item.path, use.item.to)
+    return finding if same else finding._replace(applicability=REVIEW)
 
 
 def _is_applied(context: Context, use: Use) -> bool:
@@ -52,6 +61,8 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     new = use.item.to or _new_name(use.item.name, found.options.get("to", ""))
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
+    if "." in use.item.to or _is_operator(new):
+        return _replaced(context, use, found, new)
     if new and not use.qualifier and _is_hidden(context, new, use.node):
         new = f"{use.module.path}.{new}"
     if not new and "path" not in found.options:  # the pack names nothing that the target has
@@ -65,6 +76,27 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     return context.used(
         found, use, facts, shows=shows, known_by=known_by, old=old_path, new=new_path
     )
+
+
+def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
+    """A value that another module has now, or an operator. It is left to the person where the file
+    calls something else so."""
+    old, head = context.text(use.node), new.partition(".")[0]
+    if _is_operator(new) and use.node.kind == "value_path":
+        new = use.sibling(f"( {new} )")
+    edits = [context.replace(use.node, new)] if not is_own(context, head) else []
+    facts = rewriting(f"Replace `{old}` by `{new}`", edits)
+    return context.used(found, use, facts, old=old, new=new)
+
+
+def _is_operator(name: str) -> bool:
+    return bool(name) and not (name[0].isalpha() or name[0] == "_")
+
+
+def is_own(context: Context, module: str) -> bool:
+    """Whether the file, or one beside it, gives a module this name."""
+    named = next(modules_named(context.tree, module), None) is not None
+    return named or module in context.project.beside(context.name)
 
 
 def _new_name(name: str, to: str) -> str:

@@ -58,7 +58,7 @@ def value_type(state: State, node: Node, found: ApiValue | Binding | None, quali
     use = Use(node, found.item, found.module, qualifier)
     type_ = api_type(found, use, state.unifier)
     use.type = type_
-    if not found.module.standard:
+    if not found.module.standard or found.item.changes:
         state.result.uses.append(use)
     if not found.item.changes and isinstance(type_, Var):
         state.result.unknown.append(UnknownUse(node, type_, found.type_node.parent))

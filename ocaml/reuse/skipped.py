@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.beside import OwnFile
 from mirageport.ocaml.environment import Env, path_names, resolve_path
-from mirageport.ocaml.modules import ApiValue
+from mirageport.ocaml.modules import ApiValue, Forms
 from mirageport.ocaml.tree import READER, bindings
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def _is_library(word: str, base: Env) -> bool:
     found = base.module(word)
     if found is None or isinstance(found, OwnFile):
         return found is not None and found.borrows
+    if isinstance(found, Forms) or (found.item is not None and found.item.changes):
+        return True  # a part of the standard library that changed
     frame: Env | None = base
     while frame is not None:
         if frame.opened is not None:
@@ -134,7 +136,7 @@ def _brings(module: Module, word: str) -> bool:
 
 def _opened(walked: list[_Words], base: Env) -> list[Module] | None:
     """The modules that a file opens or includes; None when one is not known by its interface."""
-    found: list[Module] = []
+    found = _changed_before(base)
     own = {name for words in walked if words.node.kind not in _OPENS for name in words.defines}
     env = base
     for words in walked:
@@ -151,6 +153,15 @@ def _opened(walked: list[_Words], base: Env) -> list[Module] | None:
             found.append(module)
             env = Env(env, opened=module)
     return found
+
+
+def _changed_before(base: Env) -> list[Module]:
+    """What every file opens, where its names changed."""
+    frame: Env | None = base
+    while frame is not None and frame.opened is None:
+        frame = frame.parent
+    opened = frame.opened if frame is not None else None
+    return [opened] if isinstance(opened, Forms) else []
 
 
 def _words_of(node: Node) -> _Words:

@@ -1,0 +1,5 @@
+(** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/arrayLabels.mli). *)
+
+val create : int -> 'a -> 'a array [@@port "stdlib-array"] [@@port.to make] [@@until "4.14"]
+val create_matrix : dimx:int -> dimy:int -> 'a -> 'a array array [@@port "stdlib-array"] [@@port.to make_matrix] [@@until "4.14"]
+val make_float : int -> float array [@@port "stdlib-array"] [@@port.to create_float] [@@until "4.14"]

@@ -1,0 +1,3 @@
+(** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/int64.mli). *)
+
+val format : string -> int64 -> string [@@port "stdlib-integer-format"] [@@until "4.14"]

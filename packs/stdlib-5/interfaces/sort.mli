@@ -1,0 +1,4 @@
+(** Removed in OCaml 4.08. *)
+
+[@@@port "stdlib-sort"]
+[@@@until "4.07"]

@@ -1,0 +1,24 @@
+(** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/stdlib.mli). *)
+
+val ( & ) : bool -> bool -> bool [@@port "stdlib-boolean"] [@@port.to ( && )] [@@until "4.14"]
+val ( or ) : bool -> bool -> bool [@@port "stdlib-boolean"] [@@port.to ( || )] [@@until "4.14"]
+
+module Array = Array
+module ArrayLabels = ArrayLabels
+module Bytes = Bytes
+module BytesLabels = BytesLabels
+module Char = Char
+module Ephemeron = Ephemeron
+module Filename = Filename
+module Format = Format
+module Gc = Gc
+module Genlex = Genlex
+module Int32 = Int32
+module Int64 = Int64
+module Lazy = Lazy
+module Nativeint = Nativeint
+module Obj = Obj
+module Scanf = Scanf
+module Stream = Stream
+module String = String
+module StringLabels = StringLabels
