@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from mirageport.api.view import ends, view, without
+from mirageport.api.view import ends, overlaid, view
 from mirageport.ocaml.named import NamedTuple
 
 _OCAML = "mirageport.ocaml"
@@ -104,13 +104,12 @@ class Interfaces(NamedTuple):
         apart = self.before is not None and release == self.before[0]
         return self.before[1] if self.before is not None and apart else self.folder
 
-
     def _interface(self, folder: Folder, name: str) -> bytes | None:
         own = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
         if own is None or not self.standard:
             return own
         base = standard_library("Pervasives" if name == "Stdlib" else name)
-        return without(base.replace(COMPLETE, b""), own) + b"\n" + own
+        return overlaid(base.replace(COMPLETE, b""), own)
 
 
 def standard_library(name: str) -> bytes:

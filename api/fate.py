@@ -66,10 +66,25 @@ def keeps_type(library: Library, path: str, to: str) -> bool:
     owner, _, name = path.rpartition(".")
     module = _module(library, owner)
     inside, _, new = to.rpartition(".")
-    now = _module_now(library, inside or owner) or _module(library, inside or owner)
+    now = _module_now(library, inside or owner) or library.base.module(inside)
     if module is None or now is None:
         return False
     return bool(meaning(now, new)) and meaning(module, name) == meaning(now, new)
+
+
+def resolves(library: Library, module: str, path: str) -> bool:
+    """Whether interfaces have a name. module: where the name may be looked up, too. path: the name,
+    with modules before it or without."""
+    owner, _, name = path.rpartition(".")
+    for where in filter(None, (f"{module}.{owner}".rstrip("."), owner)):
+        head, *rest = where.split(".")
+        found = library.base.module(head)
+        for inner in rest:
+            found = _inner(found, inner)
+        tables = ("value", "constructor", "type_def", "module", "module_type")
+        if found is not None and any(getattr(found, table)(name) for table in tables):
+            return True
+    return False
 
 
 def was_removed(library: Library, path: str) -> bool:

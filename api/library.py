@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api import data
-from mirageport.api.history import History
 from mirageport.api.data import COMPLETE
+from mirageport.api.history import History
 from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env

@@ -115,21 +115,26 @@ def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ..
             lines[row] = kept + b"".join(other.partition(b"]")[2] for other in others)
 
 
-def without(interface: bytes, others: bytes) -> bytes:
-    """An interface without the items that others declare, too."""
-    names = {(line.split()[0], _declared(line)) for line in _beginning(others)}
-    kept, dropped = [], False
+def overlaid(interface: bytes, others: bytes) -> bytes:
+    """An interface in which items stand as others declare them, with what only these have behind
+    it."""
+    new = _items(others)
+    kept = [new.pop(key, text) for key, text in _items(interface).items()]
+    return b"".join([*kept, *new.values()])
+
+
+def _items(interface: bytes) -> dict[tuple[bytes, str], bytes]:
+    """The items at the top of an interface in order, by keyword and name, each with what stands
+    before the next one."""
+    found: dict[tuple[bytes, str], bytes] = {}
+    key = (b"", "")
     for line in interface.splitlines(keepends=True):
         if line.startswith(_BEGINS):
-            dropped = (line.split()[0], _declared(line)) in names
-        if not dropped:
-            kept.append(line)
-    return b"".join(kept)
-
-
-def _beginning(interface: bytes) -> list[bytes]:
-    """The first lines of the items at the top of an interface."""
-    return [line for line in interface.splitlines() if line.startswith(_BEGINS)]
+            keyword, _, rest = line.partition(b" ")
+            operator = rest.partition(b")")[0].decode() if rest.startswith(b"( ") else ""
+            key = (keyword, operator or _declared(line) or str(len(found)))
+        found[key] = found.get(key, b"") + line
+    return found
 
 
 def _first_row(lines: list[bytes], row: int) -> int:

@@ -1,11 +1,6 @@
 """Packs that are data alone: a folder with interfaces and pages, and no line of Python.
 
-    pack.md              front matter: `target`, what messages call the release that is ported to,
-                         with `{until}` for its number; `words`, without one of which no file has
-                         anything of the library; `from` and `until`, the releases that code is
-                         ported from and to, if it has releases; `homes`, `Old=New` pairs of modules
-                         that held module types and the modules where their names live on; `typed`,
-                         further modules that hold module types which have other names later
+    pack.md              front matter, the keys of `KEYS`
     interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
                          so; attributes name the rule of what changed
     old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
@@ -20,12 +15,25 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
-from mirageport.diagnostics.pack import Pack
+from mirageport.diagnostics.pack import NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
 
 if TYPE_CHECKING:
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
+
+KEYS = {
+    "target": "what messages call the release that is ported to, `{until}` being its number",
+    "words": 'no file without one of these has anything of the library; `" or "` with blanks',
+    "package": "the opam package whose releases these are",
+    "from": "the last release before, which code is ported from",
+    "until": "the release that code is ported to",
+    "standard": "`yes`: the interfaces say what changed of OCaml's own standard library",
+    "homes": "`Old=New` pairs of modules of module types and those where their names live on",
+    "typed": "further modules that hold module types which have other names later",
+    "generated": "`rule=WORD` pairs: all that is said of files that a tool wrote and begin so",
+}
+"""What pack.md may say."""
 
 
 class NoPack(Exception):
@@ -35,13 +43,7 @@ class NoPack(Exception):
 def data_pack(folder: Folder, until: str = "") -> Pack:
     """The pack that is in a folder. until: the release to port to, in place of the one that it
     names. Raises `NoPack`."""
-    text = folder.read("pack.md")
-    if text is None:
-        raise NoPack(f"{folder.path} has no pack.md")
-    fields, _body = front_matter(text.decode("utf-8"))
-    for name in ("target", "words"):
-        if not fields.get(name):
-            raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
+    fields = head(folder)
     target = until or fields.get("until", "2")
     if folder.names("interfaces"):
         standard = fields.get("standard") == "yes"
@@ -65,6 +67,26 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
 
         return Target(interfaces, names)
 
-    words = tuple(word.encode() for word in fields["words"].split())
+    words = tuple(word.encode() for word in _words(fields["words"]))
     name = fields["target"].replace("{until}", target)
-    return Pack(target, name, library, judged, folder.inner("rules"), words)
+    written = [pair.partition("=") for pair in fields.get("generated", "").split()]
+    files = NO_FILES._replace(regenerated=tuple((mark.encode(), rule) for rule, _, mark in written))
+    return Pack(target, name, library, judged, folder.inner("rules"), words, files)
+
+
+def _words(text: str) -> list[str]:
+    """Words with blanks between them; one with blanks in it stands in quotation marks."""
+    pieces = text.split('"')
+    return [*(word for piece in pieces[::2] for word in piece.split()), *pieces[1::2]]
+
+
+def head(folder: Folder) -> dict[str, str]:
+    """What the pack.md of a folder says. Raises `NoPack`."""
+    text = folder.read("pack.md")
+    if text is None:
+        raise NoPack(f"{folder.path} has no pack.md")
+    fields, _body = front_matter(text.decode("utf-8"))
+    for name in ("target", "words"):
+        if not fields.get(name):
+            raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
+    return fields

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes import ended
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
-from mirageport.diagnostics.finding import Finding, Notice, in_order
+from mirageport.diagnostics.finding import MANUAL, Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import is_beyond, newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
 from mirageport.diagnostics.triggers import giving_types, names_one, triggered
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.pace import paced
 from mirageport.ocaml.source import MAX_BYTES
@@ -93,6 +94,9 @@ def check(
     written = next((says for mark, says in project.pack.files.generated if mark in head), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
+    for mark, rule in project.pack.files.regenerated:
+        if mark in head:
+            return _regenerated(project, name, mark, rule, choice)
     size = len(data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
         too_large = f"too large to check: {size} bytes; at most {MAX_BYTES}"
@@ -138,6 +142,22 @@ def _worth_it(project: Project, name: str) -> bool:
 def _giving_types(project: Project) -> frozenset[bytes]:
     files = ((name, project.source(name).data) for name in project.files)
     return project.once("giving types", lambda: giving_types(project.pack, files))
+
+
+def _regenerated(project: Project, name: str, mark: bytes, rule: str, choice: Choice) -> Report:
+    """The one finding of a file that a tool wrote, where it says so."""
+    found, start = project.pack.rules.rule(rule), project.source(name).data.find(mark)
+    finding = Finding(
+        name,
+        found.name,
+        start,
+        start + len(mark),
+        found.message.format(use=basename(name)),
+        MANUAL,
+        found.severity,
+        found.category,
+    )
+    return Report((finding,) if choice.takes(finding) else (), ())
 
 
 def _around(

@@ -13,11 +13,15 @@ REVIEW = "review"  # types are right, but a policy or behaviour is chosen for th
 SUGGESTION = "suggestion"  # a refactoring nobody needs; only ever applied one by one
 MANUAL = "manual"  # no edit; the message says what to do
 
+APPLICABILITIES = (SAFE, REVIEW, SUGGESTION, MANUAL)
+
 # How much it matters, in the words of the Language Server Protocol.
 ERROR = "error"
 WARNING = "warning"
 INFORMATION = "information"
 HINT = "hint"
+
+SEVERITIES = (ERROR, WARNING, INFORMATION, HINT)
 
 
 # What the text of a finding shows of its file, by which others are known; packs have more of these.

@@ -12,10 +12,14 @@ from mirageport.api.view import release
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from mirageport.api.data import Folder
     from mirageport.ocaml.analysis import Use
+
+
+HEAD = ("title", "category", "applicability", "severity", "kind", "message")
+"""What every page says at its head."""
 
 
 class Rule(NamedTuple):
@@ -57,14 +61,16 @@ class Rules:
     """The rules of a pack, each read when it is first asked for. folder: that of the pages, a file
     a rule, named after it. target: what pages call the release that is ported to, in the place of
     `{target}`; a page with a `target` of its own is about a port to that release. to: that release,
-    such as 3.0; a page whose change was taken back until then (`undone`) finds nothing."""
+    such as 3.0; a page whose change was taken back until then (`undone`) finds nothing. others: the
+    names of the rules and categories of other packs, which a comment may name, too."""
 
-    __slots__ = ("_former", "_kinds", "_known", "folder", "target", "to")
+    __slots__ = ("_former", "_kinds", "_known", "folder", "others", "target", "to")
 
     def __init__(self, folder: Folder, target: str, to: str) -> None:
         self.folder = folder
         self.target = target
         self.to = to
+        self.others: Callable[[], Collection[str]] = tuple
         self._known: dict[str, Rule] = {}
         self._kinds: dict[tuple[str, ...], dict[str, tuple[Rule, ...]]] = {}
         self._former: dict[str, tuple[str, ...]] | None = None
@@ -105,6 +111,13 @@ class Rules:
                     found[name] = (*found.get(name, ()), each.name)
             self._former = found
         return self._former
+
+    def aliases(self, name: str) -> list[str]:
+        """Names that a rule had before; none of a rule of another pack."""
+        try:
+            return self.rule(name).aliases
+        except UnknownRule:
+            return []
 
     def current(self, names: Iterable[str]) -> tuple[str, ...]:
         """Names that a person wrote, of rules and categories, with a former name replaced by the

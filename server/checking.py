@@ -11,16 +11,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.finding import in_order
 from mirageport.diagnostics.triggers import giving_types, names_one
-from mirageport.mirage.releases import TARGET
 from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
-from mirageport.server.output import Result
-from mirageport.server.packs import PACK, pack_for
-from mirageport.server.projects import CONFIG, read
+from mirageport.server.output import Result, joined
+from mirageport.server.packs import MIRAGE, by_name, selectable, usable
+from mirageport.server.projects import CONFIG, SUFFIXES, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ _READING = 40
 
 
 @cache
-def _words(target: str) -> re.Pattern[bytes]:
-    return re.compile(b"|".join(map(re.escape, pack_for(target).words)))
+def _words(name: str, target: str) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(map(re.escape, by_name(name, target).words)))
 
 
 class Task(NamedTuple):
@@ -70,7 +70,7 @@ class _Opened(NamedTuple):
     sources: Sources
     unread: list[Trouble]
     settings: Settings
-    project: Project | None = None
+    projects: dict[str, Project]  # by the names of their packs
 
 
 class _Memory:
@@ -97,35 +97,56 @@ def tasks(
 def checked(task: Task) -> Checked:
     """Check the files of a task. Raises `Failure` for settings that cannot be used."""
     one = _opened(task)
-    names = [name for name in task.asked if name in one.sources.files]
-    data, whole = one.sources.files, one.settings.self_check
-    target = one.settings.target
-    pack = pack_for(target)
-    more = giving_types(pack, ((name, text) for name, text in data.items() if not language(name)))
-    names = [
-        name
-        for name in names
-        if whole
-        or language(name)
-        or _triggered(data[name], name, more, target)
-        or _triggered(data.get(name + "i", b""), name + "i", more, target)
-    ]
     unread = one.unread if task.first else []
-    read = sum(len(one.sources.files[name]) for name in task.asked if name in one.sources.files)
-    if not names:
-        nothing = Result([], [], [], {}, target=target or TARGET)
-        return Checked(nothing, unread, read // _READING)
-    looked = sum(len(one.sources.files[name]) for name in names)
-    return Checked(_check(one, names), unread, looked + read // _READING)
+    weight = sum(len(one.sources.files[name]) for name in one.sources.asked if name in task.asked)
+    weight //= _READING
+    results = []
+    for pack in one.sources.packs:
+        names = _worth_it(one, task, pack)
+        weight += sum(len(one.sources.files[name]) for name in names)
+        results.append(_check(one, names, pack) if names else nothing(pack, one.settings.target))
+    return Checked(together(results), unread, weight)
 
 
-def _triggered(
-    data: bytes, name: str, more: frozenset[bytes] = frozenset(), target: str = ""
-) -> bool:
-    """What `triggers.triggered` says, twice as fast."""
-    if _words(target).search(data) is not None or basename(name) == CONFIG:
-        return True
-    return names_one(data, more)
+def together(results: list[Result]) -> Result:
+    """What several packs found in the same files, as one result."""
+    if len(results) == 1:
+        return results[0]
+    if not results:  # no pack can be used
+        return Result([], [], [], {}, target="")
+    result = joined(results, [])
+    result.findings.sort(key=lambda each: (each[0].file, in_order(each[0])))
+    return result
+
+
+def _worth_it(one: _Opened, task: Task, name: str) -> list[str]:
+    """The files of a task that a pack may say something of."""
+    data, pack = one.sources.files, by_name(name, one.settings.target)
+    known = pack.files.language
+    code = {file: text for file, text in data.items() if file.endswith(SUFFIXES)}
+    more = giving_types(pack, code.items())
+    words = _words(name, one.settings.target)
+
+    def triggered(file: str) -> bool:
+        """What `triggers.triggered` says, twice as fast."""
+        text = data.get(file, b"")
+        if words.search(text) is not None or basename(file) in pack.files.descriptions:
+            return True
+        return names_one(text, more)
+
+    return [
+        file
+        for file in task.asked
+        if (file in code and (one.settings.self_check or triggered(file) or triggered(file + "i")))
+        or (file in data and known(file))
+    ]
+
+
+def nothing(pack: str, target: str) -> Result:
+    """What is said where nothing is found."""
+    if pack == MIRAGE:
+        return Result([], [], [], {}, target=by_name(pack, target).release)
+    return Result([], [], [], {}, packs=(pack,))
 
 
 def _opened(task: Task) -> _Opened:
@@ -137,8 +158,9 @@ def _opened(task: Task) -> _Opened:
     settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
-    sources = sources._replace(target=settings.target)
-    _Memory.opened = _Opened(task, sources, [*troubles, *unread], settings)
+    packs, unusable = usable(settings.packs or (MIRAGE,))
+    sources = sources._replace(target=settings.target, packs=packs)
+    _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {})
     return _Memory.opened
 
 
@@ -166,6 +188,7 @@ def chosen(folder: str, given: Settings) -> Settings:
         review=given.review or settings.review,
         self_check=given.self_check or settings.self_check,
         target=given.target or settings.target,
+        packs=given.packs or settings.packs,
     )
 
 
@@ -175,18 +198,18 @@ def check_names(settings: Settings, where: str) -> None:
         return
     from mirageport.server.settings import unknown
 
-    for line in unknown(settings, PACK.rules.selectable):
+    for line in unknown(settings, selectable(settings.packs)):
         raise Failure(f"{where}{line}")
 
 
-def _check(one: _Opened, names: list[str]) -> Result:
-    """The findings of files that are worth analysing."""
+def _check(one: _Opened, names: list[str], pack: str) -> Result:
+    """The findings of a pack in files that are worth analysing."""
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.engine import NOTHING, check
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.releases import evidence
 
-    project = one.project or one.sources.project
+    project = one.projects.setdefault(pack, one.projects.get(pack) or one.sources.by(pack))
     choice = one.settings.choice(names)
     findings: list[tuple[Finding, Source]] = []
     notices: list[tuple[Notice, Source]] = []
@@ -204,7 +227,8 @@ def _check(one: _Opened, names: list[str]) -> Result:
             failures.add("the analysis", error)
             continue
         if report.findings or (report is not NOTHING and not report.notices):
-            named = evidence(Context(project, name)) if not language(name) else []
+            code = pack == MIRAGE and not language(name)  # only Mirage's releases are said
+            named = evidence(Context(project, name)) if code else []
             releases += [(each, project.source(name)) for each in named]
         if whole:
             reports[name] = report
@@ -212,8 +236,13 @@ def _check(one: _Opened, names: list[str]) -> Result:
             add(project, name, report, findings, notices, others)
         if not tied:
             project.forget(name)
-    result = Result(findings, notices, failures.found, others)
-    result = result._replace(releases=tuple(releases), target=project.pack.release)
+    result = nothing(pack, one.settings.target)._replace(
+        findings=findings,
+        notices=notices,
+        troubles=failures.found,
+        others=others,
+        releases=tuple(releases),
+    )
     if whole:
         from mirageport.diagnostics.selfcheck import with_conflicts
 
@@ -221,7 +250,6 @@ def _check(one: _Opened, names: list[str]) -> Result:
         for name, report in reports.items():
             add(project, name, report, findings, notices, others)
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
-    _Memory.opened = one._replace(project=project)
     return result
 
 

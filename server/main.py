@@ -81,6 +81,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from mirageport.server.commands.verify import run
     elif name == "rules":
         from mirageport.server.commands.rules import run
+    elif name == "pack":
+        from mirageport.server.commands.pack import run
     else:
         from mirageport.server.commands.completion import run
     return run

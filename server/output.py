@@ -28,7 +28,9 @@ class Result(NamedTuple):
     other places that findings name, by file. judged: whether the self-check ran; unknown: the
     modules without an interface that it met; unjudged: the files it could not judge to their end.
     hidden: how many findings a baseline knows already. releases: what says for which releases the
-    code is written, with the text it stands in. target: the release that it is ported to."""
+    code is written, with the text it stands in. target: the release of Mirage that it is ported to,
+    "" where no pack could be used.
+    packs: the names of the packs of data that looked for what ended before their targets."""
 
     findings: list[tuple[Finding, Source]]
     notices: list[tuple[Notice, Source]]
@@ -40,6 +42,7 @@ class Result(NamedTuple):
     hidden: int = 0
     releases: tuple[tuple[Evidence, Source], ...] = ()
     target: str = TARGET
+    packs: tuple[str, ...] = ()
 
     @property
     def left(self) -> int:
@@ -62,7 +65,8 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
         tuple(sorted({name for result in results for name in result.unknown})),
         tuple(sorted({name for result in results for name in result.unjudged})),
         releases=tuple(each for result in results for each in result.releases),
-        target=max((result.target for result in results), key=release, default=TARGET),
+        target=max(filter(None, (each.target for each in results)), key=release, default="" if results else TARGET),
+        packs=tuple(dict.fromkeys(name for result in results for name in result.packs)),
     )
 
 
@@ -107,6 +111,11 @@ def summary(result: Result) -> str:
             return f"Nothing is left in what could be judged{more}.{_unjudged(result)}"
         where = " in what could be read" if result.troubles else ""
         old = "Mirage 2 API" if result.target == TARGET else "API that ended before the target"
+        if result.packs:
+            from mirageport.server.packs import by_name
+
+            targets = " or ".join(by_name(name).target for name in result.packs)
+            old = f"API that ended before {targets}"
         return f"No {old} found{where}{more}."
     kinds = counted(finding for finding, _ in result.findings).partition(": ")[2]
     files = len({finding.file for finding, _ in result.findings})
@@ -213,7 +222,7 @@ def record(finding: Finding, source: Source, others: dict[str, Source]) -> dict[
         "start": _position(source, finding.start),
         "end": _position(source, finding.end),
         "message": finding.message,
-        **({"aliases": former} if (former := PACK.rules.rule(finding.rule).aliases) else {}),
+        **({"aliases": former} if (former := PACK.rules.aliases(finding.rule)) else {}),
         **({"related": related} if related else {}),
     }
 
@@ -288,14 +297,14 @@ def _escaped(value: str, in_property: bool = False) -> str:
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
     from mirageport.server import home
-    from mirageport.server.packs import PACK
+    from mirageport.server.packs import rule
 
     levels = {"error": "error", "warning": "warning"}
     names = sorted({finding.rule for finding, _ in result.findings})
     rules = [
         {
             "id": name,
-            "shortDescription": {"text": PACK.rules.rule(name).title},
+            "shortDescription": {"text": rule(name, result.packs).title},
             "help": {"text": f"mirageport explain {name}"},
             **({"helpUri": address} if (address := home.page(name)) else {}),
         }

@@ -20,6 +20,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import as_latin1, as_utf8
 from mirageport.server.files import NoText, Trouble, Unreadable, checkout, inside, nearest, upwards
 from mirageport.server.files import text as read_text
+from mirageport.server.packs import MIRAGE, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +56,8 @@ class Unit(NamedTuple):
 class Sources(NamedTuple):
     """What the files of a unit say, as UTF-8. asked: those of `unit.asked` that could be read.
     below: the texts of `unit.below`. latin: the files that are Latin-1 on the disk. target: the
-    release that they are to be ported to, "" for the usual one."""
+    release of Mirage that they are to be ported to, "" for the usual one. packs: the names of the
+    packs that they are ported by."""
 
     unit: Unit
     files: dict[str, bytes]
@@ -63,6 +65,7 @@ class Sources(NamedTuple):
     below: dict[str, bytes]
     latin: frozenset[str] = frozenset()
     target: str = ""
+    packs: tuple[str, ...] = (MIRAGE,)
 
     def stored(self, path: str, text: bytes) -> bytes:
         """The bytes that a file with this text has on the disk. Raises `NotText` where its encoding
@@ -71,13 +74,19 @@ class Sources(NamedTuple):
 
     @property
     def project(self) -> Project:
-        """The project of these files."""
+        """The project of these files, to be ported by Mirage's pack."""
+        return self.by(MIRAGE)
+
+    def by(self, name: str) -> Project:
+        """The project of those of these files that a pack knows."""
         # Imported here: where nothing is to be looked at, nothing has to be loaded.
         from mirageport.diagnostics.project import Project
-        from mirageport.server.packs import pack_for
 
-        pack = pack_for(self.target)
-        return Project(self.files, pack, Project(self.below, pack) if self.below else None)
+        pack = by_name(name, self.target)
+        known = pack.files.language
+        files = {n: text for n, text in self.files.items() if n.endswith(SUFFIXES) or known(n)}
+        below = Project(self.below, pack) if self.below and name == MIRAGE else None
+        return Project(files, pack, below)
 
 
 class Projects:

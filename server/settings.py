@@ -20,7 +20,7 @@ FILE = "mirageport.toml"
 KEYS = ("select", "ignore", "review", "self-check", "target")
 """What a settings file and an editor may say."""
 
-FILE_KEYS = (*KEYS, "exclude", "per-file-ignores")
+FILE_KEYS = (*KEYS, "packs", "exclude", "per-file-ignores")
 """What a settings file may say: it also knows the folder that its patterns begin in."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
@@ -36,8 +36,9 @@ class Settings(NamedTuple):
 
     select, ignore: names or categories of rules; an empty `select` selects all.
     review: whether fix-all also applies the fixes that need a review. self_check: whether a check
-    also type-checks code that is ported already. target: the release to port to; "" for the usual
-    one.
+    also type-checks code that is ported already. target: the release of Mirage to port to; "" for
+    the usual one. packs: names of packs, and paths of their folders, that alone count; none where
+    the project decides.
     exclude: patterns of files in which nothing is reported and nothing changed. per_file_ignores:
     patterns of files, each with what does not count there. folder: the absolute path that both
     begin in, "" without any. See `server.patterns`.
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     review: bool = False
     self_check: bool = False
     target: str = ""
+    packs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     folder: str = ""
@@ -60,6 +62,7 @@ class Settings(NamedTuple):
             self.review or other.review,
             self.self_check or other.self_check,
             self.target or other.target,
+            self.packs or other.packs,
             self.exclude or other.exclude,
             self.per_file_ignores or other.per_file_ignores,
             self.folder or other.folder,
@@ -140,6 +143,10 @@ def load(folder: str) -> Settings:
     if not isinstance(own, dict):
         raise SettingsError(f"{path}: 'tool.mirageport' must be a table")
     found = parse({**table, **own}, path, FILE_KEYS)
+    if found.packs:
+        found = found._replace(
+            packs=tuple(placed(each, os.path.dirname(path)) for each in found.packs)
+        )
     patterns = found.exclude or found.per_file_ignores
     return found._replace(folder=os.path.dirname(path)) if patterns else found
 
@@ -157,6 +164,7 @@ def parse(table: dict[str, Any], origin: str, keys: Sequence[str] = KEYS) -> Set
         _flag(table, "review", origin),
         _flag(table, "self-check", origin),
         _target(table, origin),
+        _packs(table, origin),
         _patterns(table, "exclude", origin),
         _by_pattern(table, "per-file-ignores", origin),
     )
@@ -209,6 +217,18 @@ def _target(table: dict[str, Any], origin: str) -> str:
     if refused:
         raise SettingsError(f"{origin}: {refused}")
     return value if "target" in table else ""
+
+
+def _packs(table: dict[str, Any], origin: str) -> tuple[str, ...]:
+    value = table.get("packs", [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"{origin}: 'packs' must be a list of names and folders of packs")
+    return tuple(value)
+
+
+def placed(pack: str, folder: str) -> str:
+    """The name of a pack, or the absolute path of its folder, which is relative to another."""
+    return os.path.normpath(os.path.join(folder, pack)) if "/" in pack or pack == "." else pack
 
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:

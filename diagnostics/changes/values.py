@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import keeps_type
+from mirageport.api.fate import keeps_type, resolves
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import with_gap
@@ -84,7 +84,8 @@ def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
     old, head = context.text(use.node), new.partition(".")[0]
     if _is_operator(new) and use.node.kind == "value_path":
         new = use.sibling(f"( {new} )")
-    edits = [context.replace(use.node, new)] if not is_own(context, head) else []
+    known = not is_own(context, head) and resolves(context.pack.judged, use.item.owner, use.item.to)
+    edits = [context.replace(use.node, new)] if known else []
     facts = rewriting(f"Replace `{old}` by `{new}`", edits)
     return context.used(found, use, facts, old=old, new=new)
 

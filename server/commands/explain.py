@@ -24,31 +24,32 @@ _SHOWN = 300  # characters of a message that are shown
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status: 0 when rules know every message, else 1."""
+    from mirageport.server.commands.options import given_packs
     from mirageport.server.messages import given, read
 
     about = options.about
     if about == "-":
         return _messages(read(_log()))
     if _RULE.fullmatch(about):
-        return _page(about)
+        return _page(about, given_packs(options))
     found = given(about)
     if not found:
         raise Failure("there is no message in this text: quote it as a whole")
     return _messages(found)
 
 
-def _page(name: str) -> int:
+def _page(name: str, packs: tuple[str, ...]) -> int:
     from shutil import get_terminal_size
 
     from mirageport.diagnostics.rules import UnknownRule
     from mirageport.server.explain import page
-    from mirageport.server.packs import PACK
+    from mirageport.server.packs import every_rule, rule
     from mirageport.server.settings import nearest
 
     try:
-        found = PACK.rules.rule(name)
+        found = rule(name, packs)
     except UnknownRule:
-        near = nearest(name, PACK.rules.names())
+        near = nearest(name, every_rule(packs))
         raise Failure(f"no rule is called '{name}'{near}") from None
     print(page(found, get_terminal_size().columns, colourful()), end="")
     return DONE

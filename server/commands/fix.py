@@ -12,7 +12,8 @@ from mirageport.diagnostics.engine import Choice
 from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import NotText, as_latin1
-from mirageport.server.checking import Failures, add
+from mirageport.server.checking import Failures, add, nothing, together
+from mirageport.server.commands.options import packs_of
 from mirageport.server.commands.terminal import (
     colourful,
     complain,
@@ -23,10 +24,11 @@ from mirageport.server.commands.terminal import (
 from mirageport.server.commands.units import Patience, asked_for, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
+from mirageport.server.failure import Failure
 from mirageport.server.files import Trouble
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
-from mirageport.server.packs import pack_for
+from mirageport.server.packs import MIRAGE, pack_for
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
 from mirageport.server.text import TOGETHER, Written
@@ -36,12 +38,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.engine import Report
+    from mirageport.code_actions.plan import Ported
     from mirageport.server.compiler import Compiler
 
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
+    if options.verify and set(packs_of(options)) - {MIRAGE}:
+        raise Failure("--verify knows the interfaces of Mirage alone: leave it out, or --pack")
     asked = asked_for(options)
     writing = not options.diff and asked.text is None
     found, troubles = read_units(options, asked, writing=writing, require=True)
@@ -101,30 +105,53 @@ class _Rewritten(NamedTuple):
 
 
 def _port_unit(work: _Work) -> _Rewritten:
+    """Each pack ports what the others made of the files, until none changes anything: what is said
+    to be left is of the last texts."""
     sources, levels, choice = work
     weight = sum(map(len, sources.files.values()))
-    failures = Failures(sources.unit.folder)
-    try:
-        ported = port(sources.project, levels, choice, failures.rule)
-    except Exception as error:
-        failures.add("the analysis", error)
-        return _Rewritten(_Made({}, 0), Result([], [], failures.found, {}), weight)
-    # Of a file that is changed it is said what is left there, whether it was named or not.
-    names = dict.fromkeys((*sources.asked, *ported.files))
-    left = {name: ported.left[name] for name in names}
-    result = _result(ported.project, left, failures.found)
-    judgement = ported.judgement
-    if judgement is not None:
-        result = result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
+    made = _Made({}, 0)
+    results: dict[str, Result] = {}
+    waiting = list(sources.packs)
+    while waiting:
+        pack = waiting.pop(0)
+        failures = Failures(sources.unit.folder)
+        try:
+            ported = port(sources.by(pack), levels, choice, failures.rule)
+        except Exception as error:
+            failures.add("the analysis", error)
+            results[pack] = nothing(pack, sources.target)._replace(troubles=failures.found)
+            continue
+        made = _Made({**made.files, **ported.files}, made.applied + ported.applied)
+        results[pack] = _left(ported, pack, [*sources.asked, *made.files], failures.found, sources)
+        if ported.files:
+            sources = sources._replace(files={**sources.files, **ported.files})
+            waiting += [other for other in sources.packs if other != pack and other not in waiting]
     # What goes back to the main process must be plain data.
-    return _Rewritten(_Made(ported.files, ported.applied), result, weight)
+    return _Rewritten(made, together(list(results.values())), weight)
 
 
-def _result(project: Project, reports: dict[str, Report], troubles: list[Trouble]) -> Result:
-    result = Result([], [], troubles, {}, target=project.pack.release)
-    for name, report in reports.items():
-        add(project, name, report, result.findings, result.notices, result.others)
-    return result
+def _left(
+    ported: Ported, pack: str, names: list[str], troubles: list[Trouble], sources: Sources
+) -> Result:
+    """What a port left. names: the files that were asked for, and those that were changed: of these
+    it is said whether they were named or not."""
+    result = Result([], [], troubles, {})
+    for name in dict.fromkeys(names):
+        if name in ported.left:
+            add(
+                ported.project,
+                name,
+                ported.left[name],
+                result.findings,
+                result.notices,
+                result.others,
+            )
+    about = nothing(pack, sources.target)
+    result = result._replace(target=about.target, packs=about.packs)
+    judgement = ported.judgement
+    if judgement is None:
+        return result
+    return result._replace(judged=True, unknown=judgement.unknown, unjudged=judgement.unread)
 
 
 class _Writer:

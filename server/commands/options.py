@@ -28,6 +28,7 @@ COMMANDS = (
     "hook",
     "explain",
     "rules",
+    "pack",
     "completion",
     "lsp",
 )
@@ -116,6 +117,7 @@ def parser(
         metavar="RULE|MESSAGE|-",
         help="a rule, a message of the compiler or of mirage, or - for a log on standard input",
     )
+    add_packs(explain)
     rules = commands.add_parser("rules", help="list the rules")
     rules.add_argument(
         "names", nargs="*", metavar="NAME", help="only these rules or categories (default: all)"
@@ -133,6 +135,8 @@ def parser(
         metavar="FORMAT",
         help="text (the default) or json",
     )
+    pack = commands.add_parser("pack", help="list the packs of other libraries")
+    pack.add_argument("action", choices=("list",), metavar="list", help="list them")
     completion = commands.add_parser("completion", help="print a shell's completions")
     completion.add_argument(
         "shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh"
@@ -201,6 +205,7 @@ def _add_report(parser: ArgumentParser) -> None:
 
     add_options(parser)
     add_target(parser)
+    add_packs(parser)
     parser.set_defaults(jobs=1)
 
 
@@ -216,9 +221,20 @@ def add_paths(parser: ArgumentParser) -> None:
     vars(paths)["complete"] = {"bash": FILE_NAMES}
 
 
+def add_packs(parser: ArgumentParser) -> None:
+    """Let a command take the packs that count."""
+    parser.add_argument(
+        "--pack",
+        action="append",
+        metavar="NAME|DIR",
+        help="port by this pack, and by no other that is not named",
+    )
+
+
 def _add_common(parser: ArgumentParser) -> None:
     add_paths(parser)
     add_target(parser)
+    add_packs(parser)
     parser.add_argument(
         "--select", action="append", metavar="NAME", help="only these rules or categories"
     )
@@ -275,9 +291,37 @@ def given(options: Namespace) -> Settings:
         _names(options.ignore),
         self_check=getattr(options, "self", False),
         target=options.target or "",
+        packs=packs_of(options),
     )
-    check_names(said, "")
+    check_names(said._replace(packs=said.packs or _packs_here()), "")
     return said
+
+
+def _packs_here() -> tuple[str, ...]:
+    """The packs that the settings of the working folder name: an option may name their rules."""
+    from mirageport.server.settings import SettingsError, load
+
+    try:
+        return load(os.getcwd()).packs
+    except SettingsError:  # said by the command itself
+        return ()
+
+
+def packs_of(options: Namespace) -> tuple[str, ...]:
+    """The packs that are named: names, or absolute paths."""
+    from mirageport.server.settings import placed
+
+    return tuple(placed(name, os.getcwd()) for name in options.pack or ())
+
+
+def given_packs(options: Namespace) -> tuple[str, ...]:
+    """The same, where a command needs all of them. Raises `Failure` for one that cannot be used."""
+    from mirageport.server.packs import usable
+
+    found, troubles = usable(packs_of(options))
+    for trouble in troubles:
+        raise Failure(f"{trouble.path}: {trouble.why}")
+    return found
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:

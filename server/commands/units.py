@@ -76,6 +76,7 @@ def read_units(
     first. require: whether to raise `Failure` where there is no code.
     """
     from mirageport.server.checking import chosen, interrupted
+    from mirageport.server.packs import MIRAGE, usable
     from mirageport.server.projects import read, units
 
     wanted = given(options)
@@ -88,7 +89,9 @@ def read_units(
         settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
-        work.append((one._replace(target=settings.target), settings))
+        packs, unusable = usable(settings.packs or (MIRAGE,))
+        work.append((one._replace(target=settings.target, packs=packs), settings))
+        troubles.extend(unusable)
         troubles.extend(each for each in unread if not settings.excludes(each.path))
     return work, list(dict.fromkeys(troubles))
 

@@ -66,7 +66,7 @@ def run(
     everything that could not be done."""
     found, failed = [], list(troubles)
     for sources, choice, self_check in work:
-        found.append(_unit(sources, choice, self_check, failed))
+        found += [_unit(sources, pack, choice, self_check, failed) for pack in sources.packs]
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:
@@ -86,12 +86,15 @@ def _called(path: str) -> str:
     )
 
 
-def _unit(sources: Sources, choice: Choice, self_check: bool, failed: list[Trouble]) -> Standing:
-    """Where a unikernel stands. What fails inside the engine is left out, and noted in `failed`."""
-    project = sources.project
+def _unit(
+    sources: Sources, pack: str, choice: Choice, self_check: bool, failed: list[Trouble]
+) -> Standing:
+    """Where a unikernel stands by a pack. What fails inside the engine is left out, and noted in
+    `failed`."""
+    project = sources.by(pack)
     failures = Failures()
     reports = {}
-    for name in sources.asked:
+    for name in filter(project.every.__contains__, sources.asked):
         failures.file = name
         try:
             reports[name] = check(project, name, choice, failures.rule)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.diagnostics.rules import UnknownRule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.packs import PACK
+from mirageport.server.packs import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -179,7 +179,7 @@ def entry(finding: Finding, source: Source) -> Entry:
 
 def _title(name: str) -> str:
     try:
-        return PACK.rules.rule(name).title
+        return rule(name).title
     except UnknownRule:
         return name
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ["ocaml", "api", "diagnostics", "code_actions", "mirage", "server"]
+ROOMS = ["ocaml", "api", "diagnostics", "code_actions", "mirage", "packs", "server"]
 DATA = (".py", ".mli", ".md", ".toml")
 
 

@@ -1,0 +1,163 @@
+"""What is wrong with a pack that is data alone, each with its file, its line and the nearest right
+word: asked before the pack is used."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from mirageport.api.fate import resolves
+from mirageport.diagnostics.changes.templates import templates
+from mirageport.diagnostics.data_pack import KEYS
+from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
+from mirageport.diagnostics.rules import HEAD, front_matter
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import READER, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mirageport.api.data import Folder
+    from mirageport.diagnostics.pack import Pack
+    from mirageport.ocaml.tree import Node
+
+KINDS = frozenset(
+    [
+        *("by-hand", "value-renamed", "labels-removed", "template", "constructor-renamed"),
+        *("module-renamed", "module-type", "module-type-split", "module-of-types"),
+        *("module-parts", "functor-arguments", "type-moved", "type-changed", "type-gone"),
+        *("result-reshaped", "only-error", "unit-became-result", "error-constructors"),
+        *("error-message", "connect-result", "retyped", "generated", "library"),
+    ]
+)
+"""The kinds of change that the page of a pack may have."""
+
+ATTRIBUTES = frozenset(
+    [
+        *("port", "port.to", "port.becomes", "since", "until", "complete", "open_ended", "watch"),
+    ]
+)
+"""The attributes that an interface of a pack may have."""
+
+
+class Problem(NamedTuple):
+    """Something in a file of a pack, by its path in the folder. line: from 1 on."""
+
+    file: str
+    line: int
+    message: str
+
+
+def problems(folder: Folder, pack: Pack) -> list[Problem]:
+    """What is wrong in the folder of a pack, in the order of its files. Names are looked up only
+    where all the rest is right."""
+    found = []
+    for line, key, _value in _head("pack.md", folder):
+        if key not in KEYS:
+            found.append(Problem("pack.md", line, f"there is no key `{key}`{_near(key, KEYS)}"))
+    pages = frozenset(pack.rules.names())
+    for name in sorted(pages):
+        found += _of_page(folder, f"rules/{name}.md")
+    said = [
+        each
+        for inner in ("interfaces", "old", "new")
+        for name in folder.names(inner)
+        for each in _attributes(folder, f"{inner}/{name}")
+    ]
+    found += filter(None, (_wrong(each, pages) for each in said))
+    return found or list(filter(None, (_unresolved(each, pack) for each in said)))
+
+
+def _head(file: str, folder: Folder) -> Iterator[tuple[int, str, str]]:
+    """The lines of a front matter: number, key, value."""
+    text = (folder.read(file) or b"").decode("utf-8", "replace")
+    lines = text.partition("\n---\n")[0].split("\n")
+    for number, line in enumerate(lines[1:], 2):
+        key, _, value = line.partition(": ")
+        yield number, key.strip(), value.strip()
+
+
+def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
+    fields, _body = front_matter((folder.read(file) or b"").decode("utf-8", "replace"))
+    for key in HEAD:
+        if key not in fields:
+            yield Problem(file, 1, f"the page has no line `{key}: ..`")
+    allowed = {"applicability": APPLICABILITIES, "severity": SEVERITIES, "kind": KINDS}
+    for line, key, value in _head(file, folder):
+        if key in allowed and value not in allowed[key]:
+            yield Problem(file, line, f"`{value}` is no {key}{_near(value, allowed[key])}")
+
+
+class _Attribute(NamedTuple):
+    """An attribute of an interface, or a place that cannot be read: without a name. module: the
+    path of the module that it stands in."""
+
+    file: str
+    line: int
+    name: str
+    payload: str
+    module: str
+
+    def problem(self, message: str) -> Problem:
+        return Problem(self.file, self.line, f"`[@@{self.name} {self.payload}]`: {message}")
+
+
+def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
+    source = Source(folder.read(file) or b"")
+    tree = parse(source, True)
+    for start, _end in tree.broken:
+        yield _Attribute(file, source.line_of(start) + 1, "", "", "")
+    for node in tree.root.descendants():
+        if node.kind in ("item_attribute", "floating_attribute", "attribute"):
+            line, name = source.line_of(node.start) + 1, tree.text(node.part("attribute_id"))
+            payload = tree.text(node.part("attribute_payload")).strip()
+            yield _Attribute(file, line, name, payload, _module(file, node))
+
+
+def _module(file: str, node: Node) -> str:
+    """The path of the module that a node of an interface stands in; "" for a module type, whose
+    items another module type has later."""
+    inner = ""
+    around = node.above.up("module_binding", "module_type_definition")
+    while around is not None:
+        if around.kind == "module_type_definition":
+            return ""
+        inner = f".{READER.text(around.part('module_name'))}{inner}"
+        around = around.up("module_binding", "module_type_definition")
+    own = file.rpartition("/")[2][: -len(".mli")]
+    return f"{own[:1].upper()}{own[1:]}{inner}"
+
+
+def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
+    """What is wrong with an attribute by itself."""
+    name, payload = said.name, said.payload.strip('"')
+    if not name:
+        return Problem(said.file, said.line, "this is no OCaml interface")
+    if name not in ATTRIBUTES:
+        near = _near(name, ATTRIBUTES)
+        return Problem(said.file, said.line, f"there is no attribute `{name}`{near}")
+    if name == "port" and payload not in pages:
+        return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
+    if name in ("since", "until") and not payload.replace(".", "").isdecimal():
+        return said.problem("this is no release, such as 4.14")
+    return None
+
+
+def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
+    """A name in an attribute that the interfaces do not have."""
+    if said.name == "port.to" and said.module:
+        if not resolves(pack.library, said.module, said.payload.strip("() ")):
+            return said.problem("no release has this name")
+    for template in templates(said.payload[1:-1]) if said.name == "port.becomes" else ():
+        for text, node in template.names:
+            path = text.removeprefix("Rel.")
+            if node.kind == "value_path" and "." in text:
+                if not resolves(pack.judged, said.module, path):
+                    return said.problem(f"{pack.target} has no `{path}`")
+    return None
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    near = get_close_matches(word[:100], sorted(known), 1)
+    return f"; did you mean `{near[0]}`?" if near else ""

@@ -1,0 +1,138 @@
+"""Packs on the command line: which are used, what is wrong with one, and plain OCaml projects."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mirageport.server.main import main
+
+MEASURE = Path(__file__).parents[1] / "data_pack" / "measure"
+OLD = """let all text = Measure.length (Measure.of_string (String.uppercase text))
+let fill buffer = String.fill buffer 0 1 'x'
+"""
+SETUP = '(* setup.ml *)\n\n(* OASIS_START *)\nlet lower = String.lowercase "X"\n'
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(MEASURE, tmp_path / "migrate")
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "old.ml").write_text(OLD)
+    return tmp_path
+
+
+def found(capsys: Capture, *options: str) -> list[tuple[str, str]]:
+    """The rules that a check reports in src, with who makes the change."""
+    assert main(["check", "--output-format", "json", *options, "src"]) == 1
+    every = json.loads(capsys.readouterr().out)["findings"]
+    return [(each["rule"], each["applicability"]) for each in every]
+
+
+def test_the_packs_that_are_named_count_and_no_other(here: Path, capsys: Capture) -> None:
+    assert main(["check", "src"]) == 0
+    capsys.readouterr()
+    ascii_, bytes_, length = (
+        ("stdlib-ascii", "review"),
+        ("stdlib-bytes", "safe"),
+        ("measure-length", "safe"),
+    )
+    assert found(capsys, "--pack", "stdlib-5") == [ascii_, bytes_]
+    assert found(capsys, "--pack", "./migrate") == [length]
+    both = ("--pack", "migrate/", "--pack", "stdlib-5", "--pack", "mirage")
+    assert found(capsys, *both) == [length, ascii_, bytes_]
+    (here / "mirageport.toml").write_text('packs = ["./migrate", "stdlib-5"]\n')
+    assert found(capsys) == [length, ascii_, bytes_]
+    assert found(capsys, "--select", "measure-length") == [length]
+
+
+def test_a_fix_makes_the_changes_of_all_packs(here: Path, capsys: Capture) -> None:
+    (here / "src" / "setup.ml").write_text(SETUP)
+    options = ["--pack", "migrate/", "--pack", "stdlib-5"]
+    assert main(["fix", "--review", *options, "src"]) == 1
+    assert (here / "src" / "old.ml").read_text() == (
+        "let all text = Measure.size (Measure.of_string (String.uppercase_ascii text))\n"
+        "let fill buffer = Bytes.fill buffer 0 1 'x'\n"
+    )
+    assert (here / "src" / "setup.ml").read_text() == SETUP
+    out = capsys.readouterr().out
+    assert "Applied 3 fixes in 1 file." in out
+    assert "error[stdlib-generated]: `setup.ml` was written by OASIS" in out
+    assert main(["check", *options, "src/old.ml"]) == 0
+    assert capsys.readouterr().out == "No API that ended before Measure 2 or OCaml 5 found.\n"
+    assert main(["fix", "--verify", *options]) == 2
+
+
+def test_a_pack_that_cannot_be_used_says_where_and_the_others_go_on(
+    here: Path, capsys: Capture
+) -> None:
+    interface = here / "migrate" / "old" / "measure.mli"
+    interface.write_text(
+        interface.read_text()
+        .replace('[@@port "measure-length"]', '[@@prt "measure-length"]')
+        .replace('[@@port "measure-cut"]', '[@@port "measure-cutt"] [@@until "x"]')
+    )
+    page = here / "migrate" / "rules" / "measure-scale.md"
+    page.write_text(page.read_text().replace("kind: ", "kind: x").replace("title: ", "titel: "))
+    pack = here / "migrate" / "pack.md"
+    pack.write_text(pack.read_text().replace("homes: ", "hoems: "))
+    options = ["--concise", "--pack", "migrate/", "--pack", "stdlib-4", "--pack", "stdlib-5"]
+    assert main(["check", *options, "src"]) == 2
+    out, err = capsys.readouterr()
+    assert "[stdlib-bytes, safe fix]" in out, err
+    at = f"mirageport: {here}/migrate"
+    said = [line.replace("the pack is not used: ", "") for line in err.splitlines()]
+    assert said == [
+        f"{at}/pack.md:4: there is no key `hoems`; did you mean `homes`?",
+        f"{at}/rules/measure-scale.md:1: the page has no line `title: ..`",
+        f"{at}/rules/measure-scale.md:6: `xmodule-type` is no kind; did you mean `module-type`?",
+        f"{at}/old/measure.mli:10: there is no attribute `prt`; did you mean `port`?",
+        f'{at}/old/measure.mli:14: `[@@port "measure-cutt"]`: there is no page '
+        "rules/measure-cutt.md; did you mean `measure-cut`?",
+        f'{at}/old/measure.mli:14: `[@@until "x"]`: this is no release, such as 4.14',
+        "mirageport: stdlib-4: there is no pack of this name; did you mean 'stdlib-5'?",
+    ]
+    shutil.copytree(MEASURE, here / "other")
+    interface = here / "other" / "old" / "measure.mli"
+    interface.write_text(
+        interface.read_text().replace("int -> t [@@", "int -> t [@@port.to kut] [@@")
+    )
+    assert main(["check", "--pack", "other/", "src"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "No API that ended before the target found in what could be read.\n"
+    assert "mli:14: the pack is not used: `[@@port.to kut]`: no release has this name" in err
+    assert main(["explain", "measure-cut", "--pack", "src/"]) == 2
+    assert "has no pack.md" in capsys.readouterr().err
+
+
+def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture) -> None:
+    (here / "mirageport.toml").write_text('packs = ["./migrate"]\n')
+    assert main(["pack", "list"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{'stdlib-5':{len(str(here)) + 8}}  ocaml 4.14 -> 5.0",
+        f"{here}/migrate  Measure 2",
+    ]
+    assert main(["explain", "stdlib-ascii"]) == 0
+    assert main(["explain", "measure-cut", "--pack", "migrate/"]) == 0
+    assert "measure-cut: " in capsys.readouterr().out
+    assert main(["explain", "measure-cutt", "--pack", "migrate/"]) == 2
+    assert "did you mean 'measure-cut'?" in capsys.readouterr().err
+    assert main(["report", "src"]) == 1
+    assert "measure-length" in capsys.readouterr().out
+    assert main(["check", "--output-format", "sarif", "src"]) == 1
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    described = [each["shortDescription"]["text"] for each in run["tool"]["driver"]["rules"]]
+    assert described == ["The length of a measure"]
+
+
+def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
+    text = OLD.replace("text))\n", "text)) (* mirageport: ignore stdlib-ascii *)\n", 1)
+    (here / "src" / "old.ml").write_text(text)
+    assert found(capsys, "--pack", "migrate/") == [("measure-length", "safe")]
+    assert found(capsys, "--pack", "stdlib-5") == [("stdlib-bytes", "safe")]

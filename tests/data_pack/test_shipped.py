@@ -1,0 +1,142 @@
+"""The packs that ship with the tool: every page holds, and the compiler judges both of its sides."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mirageport.api.data import Folder, standard_library, standard_modules
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.data_pack import data_pack
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.finding import MANUAL, REVIEW
+from mirageport.diagnostics.pack_problems import problems
+from mirageport.diagnostics.project import Project
+from mirageport.diagnostics.rules import Rule
+from mirageport.server.rule_page import LEFT, OTHERWISE, prose
+
+from ..interfaces.compiler import require
+from ..rules.pages import examples, look_alikes
+
+SHIPPED = Path(__file__).parents[2] / "packs"
+PACKS = {
+    path.parent.name: data_pack(Folder(str(path.parent))) for path in SHIPPED.glob("*/pack.md")
+}
+NAMES = pytest.mark.parametrize("name", PACKS)
+
+
+def project(name: str, files: dict[str, str]) -> Project:
+    return Project({file: text.encode() for file, text in files.items()}, PACKS[name])
+
+
+def marks(found: Project) -> set[tuple[str, int, int, int, str]]:
+    """Where which rule finds something, as pages mark it."""
+    every = set()
+    for name in found.every:
+        source = found.source(name)
+        for finding in check(found, name).findings:
+            line, start = source.position(finding.start)
+            _line, end = source.position(finding.end)
+            every.add((name, line + 1, start, end, finding.rule))
+    return every
+
+
+@NAMES
+def test_a_pack_has_no_problem(name: str) -> None:
+    assert list(problems(Folder(str(SHIPPED / name)), PACKS[name])) == []
+
+
+@NAMES
+def test_every_page_holds(name: str) -> None:
+    for rule in PACKS[name].rules.all():
+        assert examples(rule.body), rule.name
+        assert look_alikes(rule.body), rule.name
+        for example in examples(rule.body):
+            before = project(name, example.files)
+            assert marks(before) == example.marks, rule.name
+            assert any(mark[4] == rule.name for mark in example.marks), rule.name
+            levels = {
+                each.applicability for f in before.every for each in check(before, f).findings
+            }
+            assert rule.applicability in levels, rule.name
+            ported = port(before, WITH_REVIEW).files
+            assert {file: text.decode() for file, text in ported.items()} == example.after, (
+                rule.name
+            )
+            again = project(name, {**example.files, **example.after})
+            assert port(again, WITH_REVIEW).files == {}, rule.name
+        for files in look_alikes(rule.body):
+            assert marks(project(name, files)) == set(), rule.name
+        _says_what_it_leaves(rule)
+
+
+def _says_what_it_leaves(rule: Rule) -> None:
+    if rule.applicability != MANUAL:
+        assert prose(rule, LEFT), f"{rule.name}: ## {LEFT}"
+    if rule.applicability == REVIEW:
+        assert prose(rule, OTHERWISE), f"{rule.name}: ## {OTHERWISE}"
+
+
+def standard_side(folder: Path) -> list[str]:
+    """Compiles OCaml 5's standard library as the pack has it; the options to compile against it."""
+    interfaces = PACKS["stdlib-5"].library.interfaces
+    shutil.copy(f"{_where()}/camlinternalFormatBasics.cmi", folder)
+    for name in {*standard_modules(), *interfaces.modules()} - {"Pervasives"}:
+        known = name in interfaces.modules()
+        text = interfaces.at("5.0", name) if known else standard_library(name)
+        if text is not None:
+            # Stdlib's names of its modules: they are files of their own here.
+            text = re.sub(rb"(?m)^module \w+ = \w+$", b"", text).replace(b"Pervasives.", b"Stdlib.")
+            # That of literals: the compiler knows it by this path.
+            text = text.replace(
+                b"type ('a, 'b, 'c, 'd, 'e, 'f) format6\n",
+                b"type ('a, 'b, 'c, 'd, 'e, 'f) format6 ="
+                b" ('a, 'b, 'c, 'd, 'e, 'f) CamlinternalFormatBasics.format6\n",
+            )
+            (folder / f"{name[0].lower()}{name[1:]}.mli").write_bytes(text)
+    options = ["-nostdlib", "-nopervasives", "-I", str(folder)]
+    assert compiled(folder, ["stdlib.mli"], options) == ""
+    files = [path.name for path in folder.glob("*.mli") if path.name != "stdlib.mli"]
+    order = subprocess.run(
+        ["ocamldep", "-sort", *files], cwd=folder, check=True, capture_output=True, text=True
+    )
+    options += ["-open", "Stdlib"]
+    assert compiled(folder, order.stdout.split(), options) == ""
+    return options
+
+
+def _where() -> str:
+    found = subprocess.run(["ocamlc", "-where"], check=True, capture_output=True, text=True)
+    return found.stdout.strip()
+
+
+def compiled(folder: Path, files: list[str], options: list[str]) -> str:
+    """What the compiler has against files; "" where it accepts them."""
+    command = ["ocamlc", "-w", "-a", *options, "-c", *files]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True).stderr
+
+
+def test_the_compiler_judges_what_was_removed_from_the_standard_library(tmp_path: Path) -> None:
+    """Its own library, 4.13, takes the code before; the pack's new one takes only that after."""
+    require("ocamlc")
+    new = tmp_path / "new"
+    new.mkdir()
+    against = standard_side(new)
+    threads = ["-I", f"{_where()}/threads"]
+    for rule in PACKS["stdlib-5"].rules.all():
+        for example in examples(rule.body):
+            for file, text in example.files.items():
+                (tmp_path / file).write_text(text)
+                said = compiled(tmp_path, [file], threads)
+                assert said == "" or rule.options.get("removed"), f"{rule.name}: {said}"
+                if rule.kind != "library":
+                    assert compiled(tmp_path, [file], against) != "", rule.name
+            for file, text in example.after.items():
+                (tmp_path / file).write_text(text)
+                # The modules of threads are no part of the standard library.
+                options = threads if rule.options.get("library") == "threads" else against
+                assert compiled(tmp_path, [file], options) == "", rule.name
