@@ -56,7 +56,8 @@ def without_silenced(
             # read.
             if called.silence(line, [name]) or called.silence(line, rules.current([name])):
                 continue
-            if name != SELF_CHECK and name not in rules.others():
+            foreign = name in rules.others() and name not in rules.selectable
+            if name != SELF_CHECK and not foreign:
                 wrong.append(_in_vain(name, rules, guesses))
         for message, severity, tags in wrong:
             kept.append(

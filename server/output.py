@@ -65,7 +65,11 @@ def joined(results: list[Result], troubles: list[Trouble]) -> Result:
         tuple(sorted({name for result in results for name in result.unknown})),
         tuple(sorted({name for result in results for name in result.unjudged})),
         releases=tuple(each for result in results for each in result.releases),
-        target=max(filter(None, (each.target for each in results)), key=release, default="" if results else TARGET),
+        target=max(
+            filter(None, (each.target for each in results)),
+            key=release,
+            default="" if results else TARGET,
+        ),
         packs=tuple(dict.fromkeys(name for result in results for name in result.packs)),
     )
 

@@ -114,13 +114,10 @@ HELP = {
         ((0, "rules were listed"), (2, "no rule or category has this name")),
     ),
     "pack": Help(
-        "List the packs: folders that say what became of the API of a library, each with\n"
-        "the opam package and the releases that it leads from and to. Those that ship with\n"
-        "mirageport are listed, and those that `packs` in mirageport.toml names.",
-        (
-            ("mirageport pack list", "which packs there are"),
-            ("mirageport check --pack stdlib-5", "check a project by one of them"),
-        ),
+        "List the packs: folders that say what became of the API of a library, each\n"
+        "with its opam package and the releases that it leads from and to. Those that\n"
+        "ship with mirageport are listed, and those in `packs` of mirageport.toml.",
+        (("mirageport pack list", "which packs there are"),),
         ((0, "the packs were listed"), (2, "one of them cannot be used")),
     ),
     "completion": Help(

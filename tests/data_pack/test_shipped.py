@@ -1,4 +1,4 @@
-"""The packs that ship with the tool: every page holds, and the compiler judges both of its sides."""
+"""The packs that ship with the tool: every page holds, and the compiler judges both sides."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,11 +17,13 @@ from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.pack_problems import problems
 from mirageport.diagnostics.project import Project
-from mirageport.diagnostics.rules import Rule
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 from ..interfaces.compiler import require
 from ..rules.pages import examples, look_alikes
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.rules import Rule
 
 SHIPPED = Path(__file__).parents[2] / "packs"
 PACKS = {

@@ -100,6 +100,8 @@ def _setting(key: str) -> tuple[str, str]:
         return "release", f'`"{TARGET}"`'
     assert value == ()
     if key not in KEYS:
+        if key == "packs":
+            return "list of names and folders", '`["mirage"]`'
         return ("table", "`{}`") if key == "per-file-ignores" else ("list of patterns", "`[]`")
     return "list of names", "`[]`"
 

@@ -43,7 +43,10 @@ def test_under_a_tool_table(tmp_path: Path) -> None:
         (b"selct = []", "unknown key 'selct'; did you mean 'select'?"),
         (b"target = 3.0", "'target' must be a release in quotes, such as \"3.0\""),
         (b"target = '4.9'", "there is no target 4.9: the releases to port to are 3.0, 4.11"),
-        (b"zzz = []", "unknown key 'zzz' (known: select, ignore, review, self-check, target, ex"),
+        (
+            b"zzz = []",
+            "unknown key 'zzz' (known: select, ignore, review, self-check, target, packs, ex",
+        ),
         (b"tool.mirageport = 3", "'tool.mirageport' must be a table"),
         (b"select = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply"),
         (b"# " + b"x" * 70_000, "is too large"),
