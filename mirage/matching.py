@@ -159,6 +159,12 @@ def _device_types() -> ModuleType:
     return device_types
 
 
+def _key_names() -> ModuleType:
+    from mirageport.mirage.changes import key_names
+
+    return key_names
+
+
 def _header() -> ModuleType:
     from mirageport.mirage.changes import config_header
 
@@ -298,6 +304,7 @@ CHANGES = Changes(
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
+        ("names of keys", When(words=(b"Key_gen",), load=lambda: _key_names().find)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
         ("generated files", When(words=(b"register",), load=lambda: _leftovers().find)),
         ("labels of register", When("register-packages", load=lambda: _registers().find)),
