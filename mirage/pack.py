@@ -39,7 +39,7 @@ _WORDS = (
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
     *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin", b"HTTP."),
     *(b"Cohttp_lwt", b"cstruct ", b"cenum ", b"X509", b"Nocrypto", b"Html5", b"Nat_"),
-    *(b"Mdns_server", b"Bootvar_gen", b"Key_gen", b"Static1"),
+    *(b"Mdns_server", b"Bootvar_gen", b"Key_gen", b"Static1", b"Cow"),
     *FORMS,
 )
 

@@ -94,6 +94,19 @@ _VALUES = {
     "ipv4_address": "Ipaddr.V4.t",
 }
 
+# Keys of Mirage's own network devices, until 2.9.1 and since 3.0 (lib/mirage_key.ml of both).
+_DEVICES_BEFORE = {
+    "network": "string",
+    "ip": "Ipaddr.V4.t",
+    "netmask": "Ipaddr.V4.t",
+    "gateways": "Ipaddr.V4.t list",
+}
+_DEVICES = {
+    "interface": "string",
+    "ipv4": "Ipaddr.V4.Prefix.t * Ipaddr.V4.t",
+    "ipv4_gateway": "Ipaddr.V4.t option",
+}
+
 # What `start` is given for a dependency, by its name; nobody but its author knows of any other.
 _DEPENDENCIES = {"nocrypto": "unit", "app_info": "Mirage_info.t"}
 
@@ -187,9 +200,11 @@ def _dependencies(config: Analysis, job: Job) -> Iterator[str]:
             yield _name(config, arguments[0] if len(arguments) == 1 else member)
 
 
-def keys(config: bytes) -> str:
-    """The text of key_gen.ml for a config.ml. A key whose type only its author knows has any."""
-    lines = []
+def keys(config: bytes, mirage: tuple[int, ...]) -> str:
+    """The text of key_gen.ml for a config.ml. A key whose type only its author knows has any.
+    mirage: the release that writes it. Keys of devices are in it, whatever devices there are."""
+    devices = _DEVICES if mirage >= (3,) else _DEVICES_BEFORE
+    lines = [f"let {name} () : {value} = assert false\n" for name, value in devices.items()]
     for name, kind, converter in _KEY.findall(config):
         value = _VALUES.get((kind if kind == b"flag" else converter).decode(), "_")
         lines.append(f"let {name.decode().replace('-', '_')} () : {value} = assert false\n")

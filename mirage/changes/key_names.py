@@ -1,4 +1,4 @@
-"""Keys of Mirage's own devices that a unikernel reads by `Key_gen`: some have other names since 3.0.
+"""Keys of Mirage's own devices, read by `Key_gen`: some have other names since 3.0.
 
 A key that config.ml creates under such a name is the unikernel's own, and stays. Facts: mirage
 v2.9.1 and v3.0.0 lib/mirage_key.ml.

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import pytest
 
+from mirageport.api.view import release
 from mirageport.mirage.releases import START, TARGET
 from mirageport.server import compiler as program
+from mirageport.server import generated
 from mirageport.server.verify import options
 
 if TYPE_CHECKING:
@@ -50,6 +52,14 @@ def missing(tool: str) -> NoReturn:
     pytest.skip(f"{tool} is not installed")
 
 
+def _key_gen(files: dict[str, str], side: str) -> dict[str, str]:
+    """What `mirage configure` of a release generates for a config.ml, where code reads it."""
+    config = files.get("config.ml", "")
+    if "Key_gen." not in "".join(files.values()) or release(side) >= (4, 9):
+        return {}
+    return {generated.KEYS: generated.keys(config.encode(), release(side))}
+
+
 class Compiler:
     """Checks against the compiled interfaces of each side, by the code that `verify` runs."""
 
@@ -76,6 +86,7 @@ class Compiler:
         Empty when it accepts all of them without one of the warnings that the flags ask for.
         """
         self.build(side)
+        files = {**_key_gen(files, side), **files}
         folder = self.program.new_folder({name: text.encode() for name, text in files.items()})
         complaints = []
         for name in files:

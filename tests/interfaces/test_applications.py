@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mirageport.api.view import release
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL
 from mirageport.ocaml.file_names import basename
-from mirageport.server.generated import MAIN, Unknown, application
+from mirageport.server.generated import KEYS, MAIN, Unknown, application, keys
 
 from ..packs import first_rules, unikernel
 from ..rules.pages import examples
@@ -58,7 +59,8 @@ def _texts(project: Project) -> dict[str, str]:
 def in_order(project: Project, texts: dict[str, str]) -> dict[str, str]:
     """The files of a project and its main.ml, config.ml apart, as they are to be compiled."""
     others = {name: text for name, text in texts.items() if basename(name) != "config.ml"}
-    return {**others, MAIN: application(project)}
+    made = keys(texts.get("config.ml", "").encode(), release(NEW))
+    return {KEYS: made, **others, MAIN: application(project)}
 
 
 def _complaints(compiler: Compiler, project: Project) -> list[str]:
