@@ -18,7 +18,7 @@ from mirageport.diagnostics.changes.retyped import (
 )
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
-from mirageport.diagnostics.finding import MANUAL, Finding, in_order
+from mirageport.diagnostics.finding import ERROR, MANUAL, SUGGESTION, WARNING, Finding, in_order
 from mirageport.diagnostics.suppression import conflict, suppress
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
@@ -158,15 +158,17 @@ def findings(
 ) -> dict[str, list[Finding]]:
     """Conflicts as findings for a person, by file.
 
-    beside: what was found in the files already: a line that something is said of needs no second
-    word. Comments that ignore the rule are followed.
+    beside: what was found in the files already: a line that has something left to do needs no
+    second word; a suggestion or a note says nothing of what is wrong. Comments that ignore the rule
+    are followed.
     """
     contexts: dict[str, Context] = {}
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
         source = project.source(each.file)
-        said = {source.line_of(other.start) for other in report.findings} if report else set()
+        others = filter(_is_wrong, report.findings) if report else ()
+        said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
             known, facts = _about(context, each) or (conflict(project.pack.rules), None)
@@ -184,6 +186,10 @@ def findings(
                 )
             )
     return {name: _kept(project, name, some) for name, some in found.items()}
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return finding.applicability != SUGGESTION and finding.severity in (ERROR, WARNING)
 
 
 def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:

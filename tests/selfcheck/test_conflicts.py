@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mirageport.diagnostics.selfcheck import judge, selfcheck
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.selfcheck import findings, judge, selfcheck
 
 from ..interfaces.compiler import NEW, Compiler
 from ..packs import unikernel
@@ -326,6 +327,23 @@ def test_a_file_that_hides_a_module_of_the_generated_main_is_reported(
     }
     said = [found for found in judge(unikernel(files)).conflicts if "Bootvar.argv" in found.message]
     assert len(said) == count
+
+
+def test_a_suggestion_on_the_line_hides_no_conflict() -> None:
+    config = b'open Mirage\nlet main = foreign "Unikernel.Main" (network @-> job)\n'
+    files = {
+        "config.ml": config + b'let () = register "u" [ main $ default_network ]\n',
+        "unikernel.ml": b"module Main (N : Mirage_net_lwt.S) = struct\n"
+        b"  let page = Cstruct.of_bigarray (Io_page.get 1)\n"
+        b"  let start net = N.listen net (fun _ -> Lwt.return page)\nend\n",
+    }
+    project = unikernel(files)
+    reports = {name: check(project, name) for name in files}
+    said = findings(project, selfcheck(project), reports)["unikernel.ml"]
+    lines = [project.source("unikernel.ml").line_of(found.start) for found in said]
+    beside = [found.rule for found in reports["unikernel.ml"].findings]
+    assert "package-missing" in beside
+    assert 1 in lines
 
 
 JOINED = [
