@@ -1,7 +1,7 @@
 (** The first folder that `crunch` makes a module of, as `mirage configure` names it (mirage 2.9.1 and
     3.0.0 lib/mirage.ml; ocaml-crunch 1.4.0 and 2.0.0). *)
 
-[@@@until "3.10"]
+[@@@until "3.4"]
 
 include V1_LWT.KV_RO [@@until "2.9.1"]
 

@@ -16,6 +16,7 @@ from mirageport.server.generated import KEYS, MAIN, Unknown, application, keys
 from ..packs import first_rules, unikernel
 from ..rules.pages import examples
 from .compiler import NEW, ROOT, Compiler
+from .test_examples import EXAMPLES
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
@@ -25,8 +26,10 @@ Files = dict[str, bytes]
 
 def _examples() -> dict[str, Files]:
     return {
-        folder.name: {path.name: path.read_bytes() for path in sorted(folder.glob("*.ml"))}
-        for folder in sorted((ROOT / "examples").iterdir())
+        name: {
+            path.name: path.read_bytes() for path in sorted((ROOT / "examples" / name).glob("*.ml"))
+        }
+        for name in EXAMPLES
     }
 
 
