@@ -11,6 +11,7 @@ from mirageport.mirage.camlp4 import SEQUENCE, sequences, shadow, words
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, unwrapped
 from mirageport.ocaml.types import Con, Var, prune
 
@@ -33,6 +34,7 @@ _PLAIN = {
     b"assert_lwt": "`assert` inside `Lwt.wrap`, or `assert%lwt`",
 }
 _SEQUENCE = "`.. >>= fun _ -> ..`"
+_FINALLY = "`finally` is `Lwt.finalize (fun () -> ..) (fun () -> ..)`."
 
 # Kinds of change that leave what a value gives.
 _SAME_RESULT = ("value-renamed", "template", "unit-became-promise")
@@ -43,13 +45,22 @@ def find(context: Context) -> Iterator[Finding]:
     data = context.source.data
     found = words(context.tree, lambda start, end: _bound(context, start, end))
     loose = [at for at in sequences(data) if _loose(context, at)]
-    facts: Camlp4 | None = Camlp4(found)
+    why = ""
     if not found and loose and _strangers(context, loose):
         # A module that is opened may define it: what stands before it says whether it is Lwt's.
         loose = [at for at in loose if _of_promises(context, at)]
-        facts = None
+        why = "If a module that is opened here defines it, leave it."
+    elif b"try_lwt" in found.values() and _has_finally(context):
+        why = f"{_FINALLY} This file has a fix when no `finally` is left."
     for at, word in sorted({**found, **dict.fromkeys(loose, SEQUENCE)}.items()):
-        yield _finding(context, at, word, facts)
+        yield _finding(context, at, word, found, why)
+
+
+def _has_finally(context: Context) -> bool:
+    """Whether a handler of the extension ends in `finally`, which reads as a name."""
+    found = places(context.tree, context.tree.root, "finally")
+    named = [node for node in found if node.kind == "value_name"]
+    return any(not _bound(context, node.start, node.end) for node in named)
 
 
 def _of_promises(context: Context, at: int) -> bool:
@@ -60,21 +71,20 @@ def _of_promises(context: Context, at: int) -> bool:
     return bool(left) and is_promise(context, left)
 
 
-def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None) -> Finding:
+def _finding(context: Context, at: int, word: bytes, found: dict[int, bytes], why: str) -> Finding:
+    """why: what keeps the file from having a fix, as a sentence."""
     known = context.rule(RULE)
     message = known.message.format(word=word.decode(), new=_PLAIN.get(word, _SEQUENCE))
-    if facts is None:
-        message += " If a module that is opened here defines it, leave it."
     return Finding(
         context.name,
         RULE,
         at,
         at + len(word),
-        message,
-        known.applicability if facts is not None else MANUAL,
+        f"{message} {why}".rstrip(),
+        MANUAL if why else known.applicability,
         known.severity,
         known.category,
-        facts=facts,
+        facts=None if why else Camlp4(found),
         shows=(OLD_SYNTAX,),
     )
 

@@ -53,11 +53,14 @@ _BEFORE = 4000
 
 def find(context: Context) -> Iterator[Finding]:
     """Forms that camlp4 read."""
-    if not context.tree.damaged:
-        return
+    damaged = context.tree.damaged
+    if not damaged and not _CONDITION.search(context.source.data):
+        return  # a condition may read as constructors of which one is given others
     code = without_comments(context.tree)
     done: set[int] = set()
     for form, reading in _FORMS.items():
+        if not damaged and form is not _CONDITION:
+            continue
         for match in form.finditer(code):
             start = match.start()
             if start in done or in_text(context.tree, start, start + 1):

@@ -161,6 +161,7 @@ def test_a_module_that_nobody_knows_may_have_the_operators() -> None:
     "old",
     [
         "let f a = try_lwt a () finally a ()",
+        "let f a = try_lwt a () with Not_found -> a () finally a ()",
         "let f a = <:html< $a$ >>",
         "let f () = for_lwt i = 0 to 1 do done",
     ],
@@ -168,6 +169,12 @@ def test_a_module_that_nobody_knows_may_have_the_operators() -> None:
 def test_what_has_no_plain_words_is_left(old: str) -> None:
     text = f"{HEAD}{old}\nend\n"
     assert _ported(text) == text
+
+
+def test_a_condition_that_reads_as_constructors_is_reported() -> None:
+    text = b"IFDEF DEBUG THEN\n  let x = 1\nELSE\n  let x = 2\nEND\n"
+    found = check(unikernel({"a.ml": text}), "a.ml").findings
+    assert [finding.rule for finding in found] == ["camlp4-forms"]
 
 
 def test_comments_and_strings_are_nowords() -> None:
