@@ -15,6 +15,7 @@ from mirageport.diagnostics.changes.retyped import (
     error,
     matched,
     names_error,
+    piped,
 )
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
@@ -212,6 +213,7 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     if found:
         _size, rule, call = min(found, key=lambda each: each[0])
         written = matched(context, rule, start, end) or around(context, rule, call)
+        written = written or piped(context, rule, call)
         return rule, written or _converted(context, rule, conflict)
     for rule in known:
         if "says" in rule.options and rule.options["says"] in conflict.message:

@@ -18,6 +18,8 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.ocaml.tree import NO_NODE, bare, value_of, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.diagnostics.facts import Fixable, Rewrite
     from mirageport.diagnostics.kinds import Context, Edit, Node, Rule
 
@@ -46,6 +48,34 @@ def around(context: Context, rule: Rule, call: Node) -> Rewrite | None:
     alone = wrapped(call) is not call or call.field in ("body", "left") or matched_on
     title = f"Write `{text}` around it"
     return rewriting(title, [context.replace(call, new if alone else f"({new})")])
+
+
+def piped(context: Context, rule: Rule, function: Node) -> Rewrite | None:
+    """The constructors that a result is matched by in `argument |> function |> function ..`."""
+    call, known = function, _pairs(rule, "patterns")
+    while _is_piped(context, call) and call.field == "right":
+        call = wrapped(call.above)
+    if call is function or not known or not _is_piped(context, call):
+        return None
+    cases = bare(call.above.child("right")).of("match_case")
+    heads = [node for case in cases for node in _heads(case.child("pattern"))]
+    edits = [context.replace(n, known[text]) for n in heads if (text := context.text(n)) in known]
+    return rewriting("Match the result", edits)
+
+
+def _is_piped(context: Context, node: Node) -> bool:
+    return context.text(node.above.child("operator")) == "|>"
+
+
+def _heads(pattern: Node) -> Iterator[Node]:
+    """The constructors that a pattern begins with."""
+    if pattern.kind == "constructor_path":
+        yield pattern
+    elif pattern.kind == "constructor_pattern":
+        yield pattern.children[0]
+    elif pattern.kind in ("or_pattern", "alias_pattern", "parenthesized_pattern"):
+        for part in pattern.named_children:
+            yield from _heads(part)
 
 
 def converted(context: Context, rule: Rule, start: int, end: int, given: str) -> Rewrite | None:

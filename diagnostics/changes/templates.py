@@ -190,6 +190,8 @@ class _Call:
         the name shows that it is the old one."""
         body, use = READER.text(self.template.body), self.use
         named = f"{_SELF}{use.item.name}" in body.replace("(", "( ").split()
+        if self.positional and not self.template.labels.isdisjoint(self.labels):
+            return  # with labels that only the new call has
         if not self.call and self.template.head and not named:
             text = self.template.text.replace(_SELF, use.sibling(""))
             self.computed = True

@@ -50,6 +50,7 @@ class LoggedCall(NamedTuple):
 
 
 RULE, REMOVED = "console-to-logs", "row-console"
+_NO_CONSOLE = (4, 5)
 
 
 class _NeededError(Exception):
@@ -60,7 +61,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Consoles of functors that config.ml runs, when every use of them is a line written; since
     Mirage 4.5, which has no console, all others as well, for a person, and their devices."""
     project = context.project
-    if release(context.pack.release) >= (4, 5):
+    if release(context.pack.release) >= _NO_CONSOLE:
         every = project.once("removed consoles", lambda: tuple(_removed(project)))
         yield from (found for found in every if found.file == context.name)
         return
@@ -197,6 +198,7 @@ def _named_here(context: Context, functor: FunctorDef) -> bool:
     return any(
         node.kind == "module_name"
         and node.parent is not functor.node
+        and node.above.children[0] is node  # not the `Client` of another module
         and context.text(node) == last
         for node in context.tree.root.descendants()
     )
@@ -220,6 +222,7 @@ class _Tracer:
         self.functor = functor
         self.parameter = parameter
         body = functor.node
+        self.removed = release(context.pack.release) >= _NO_CONSOLE
         self.uses = [
             use
             for use in context.analysis.uses
@@ -228,6 +231,7 @@ class _Tracer:
         self.parameters: dict[Node, None] = {}
         self.arguments: dict[Node, None] = {}
         self.units: list[Node] = []
+        self.written: list[tuple[Node, Node]] = []
 
     def facts(self, first: Node, row: tuple[tuple[str, int, int, str], ...]) -> ConsoleToLogs:
         """Everything that goes with the console. first: the parameter of `start` that holds it.
@@ -239,6 +243,7 @@ class _Tracer:
         calls, formatters = self._lines()
         return ConsoleToLogs(
             tuple(calls),
+            tuple(self.written),
             tuple(parameter for parameter in self.parameters if parameter is not first),
             tuple(self.arguments),
             tuple(self.units),
@@ -298,12 +303,17 @@ class _Tracer:
         calls, formatters = [], []
         for use in self.uses:
             call = use.call
-            if not call or use.item.name not in ("log", "log_s") or len(use.arguments) != 2:
+            writes = self.removed and use.item.name == "write" and not use.item.changes
+            known = ("log", "log_s", "write") if writes else ("log", "log_s")
+            if not call or use.item.name not in known or len(use.arguments) != 2:
                 raise _NeededError
             if in_reporter(self.context, call):  # it writes what `Logs` is given
                 raise _NeededError
             device, message = use.arguments
             self._check_console(device)
+            if writes:
+                self.written.append((call, message))
+                continue
             found = line(self.context, message)
             promise = use.item.name == "log_s" or not is_old_log(self.context, use)
             calls.append(LoggedCall(call, message, promise, found.format))
@@ -371,13 +381,14 @@ _ROOMY = frozenset(
 class ConsoleToLogs(NamedTuple):
     """A console that only logs, and everything that goes with it.
 
-    calls: what becomes a log line. parameters, arguments: of the functions that the console was
-    handed on to; units: those among them that `()` takes the place of, as nothing else would be
-    left. items: definitions and opens that nothing needs any more. row: the edits that take it out
-    of the functor, `start` and config.ml.
+    calls: what becomes a log line. written: what writes bytes, and these. parameters, arguments: of
+    the functions that the console was handed on to; units: those among them that `()` takes the
+    place of, as nothing else would be left. items: definitions and opens that nothing needs any
+    more. row: the edits that take it out of the functor, `start` and config.ml.
     """
 
     calls: tuple[LoggedCall, ...]
+    written: tuple[tuple[Node, Node], ...]
     parameters: tuple[Node, ...]
     arguments: tuple[Node, ...]
     units: tuple[Node, ...]
@@ -390,6 +401,9 @@ class ConsoleToLogs(NamedTuple):
         # From the last to the first: what ends inside another line is closed before that line is.
         for logged in sorted(self.calls, key=_start, reverse=True):
             log_line(editor, context, logged)
+        for call, bytes_ in self.written:
+            editor.replace(call.start, bytes_.start, '(Printf.printf "%s%!" (Cstruct.to_string ')
+            editor.replace(bytes_.end, call.end, "); Lwt.return_ok ())")
         for node in self.units:
             editor.replace_node(node, "()")
         for parameter in self.parameters:

@@ -30,14 +30,16 @@ module V4 : sig
   val to_string : t -> string
   val to_buffer : Buffer.t -> t -> unit
   val pp : Format.formatter -> t -> unit [@@since "3.4"]
-  val of_octets : ?off:int -> string -> (t, [> `Msg of string ]) result [@@since "3.4"]
+  val of_octets : ?off:int -> string -> (t, [> `Msg of string ]) result
+  [@@port "ipaddr-of-string"] [@@since "3.4"]
   val of_octets_exn : ?off:int -> string -> t [@@since "3.4"]
   val write_octets : ?off:int -> t -> bytes -> (unit, [> `Msg of string ]) result [@@since "3.4"]
   val write_octets_exn : ?off:int -> t -> bytes -> unit [@@since "3.4"]
   val to_octets : t -> string [@@since "3.4"]
   val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.3"]
   val of_bytes_exn : string -> t [@@port "ipaddr-names"] [@@port.to of_octets_exn] [@@until "3.3"]
-  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@until "3.3"]
+  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@port.to of_octets]
+  [@@until "3.3"]
   val of_bytes_raw : string -> int -> t [@@until "3.3"]
   val to_bytes : t -> string [@@port "ipaddr-names"] [@@port.to to_octets] [@@until "3.3"]
   val to_bytes_raw : t -> Bytes.t -> int -> unit [@@until "3.3"]
@@ -85,7 +87,7 @@ module V4 : sig
     val to_buffer : Buffer.t -> t -> unit
     val of_netmask_exn : netmask:addr -> address:addr -> t [@@since "3.8"]
     val to_address_buffer : Buffer.t -> t -> addr -> unit [@@port "ipaddr-address-string"] [@@until "3.7"]
-    val of_netmask : addr -> addr -> t [@@until "3.7"]
+    val of_netmask : addr -> addr -> t [@@port "ipaddr-of-netmask"] [@@until "3.7"]
     val of_netmask : netmask:addr -> address:addr -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val mem : addr -> t -> bool
     val subset : subnet:t -> network:t -> bool
@@ -139,13 +141,15 @@ module V6 : sig
   val to_buffer : Buffer.t -> t -> unit [@@since "3.4"]
   val pp : Format.formatter -> t -> unit [@@since "3.4"]
   val of_octets_exn : ?off:int -> string -> t [@@since "3.4"]
-  val of_octets : ?off:int -> string -> (t, [> `Msg of string ]) result [@@since "3.4"]
+  val of_octets : ?off:int -> string -> (t, [> `Msg of string ]) result
+  [@@port "ipaddr-of-string"] [@@since "3.4"]
   val write_octets_exn : ?off:int -> t -> bytes -> unit [@@since "3.4"]
   val write_octets : ?off:int -> t -> bytes -> (unit, [> `Msg of string ]) result [@@since "3.4"]
   val to_octets : t -> string [@@since "3.4"]
   val pp_hum : Format.formatter -> t -> unit [@@port "ipaddr-names"] [@@port.to pp] [@@until "3.3"]
   val of_bytes_exn : string -> t [@@port "ipaddr-names"] [@@port.to of_octets_exn] [@@until "3.3"]
-  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@until "3.3"]
+  val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@port.to of_octets]
+  [@@until "3.3"]
   val of_bytes_raw : string -> int -> t [@@until "3.3"]
   val to_bytes : t -> string [@@port "ipaddr-names"] [@@port.to to_octets] [@@until "3.3"]
   val to_bytes_raw : t -> Bytes.t -> int -> unit [@@until "3.3"]
@@ -196,7 +200,7 @@ module V6 : sig
     val to_buffer : Buffer.t -> t -> unit
     val of_netmask_exn : netmask:addr -> address:addr -> t [@@since "3.8"]
     val to_address_buffer : Buffer.t -> t -> addr -> unit [@@port "ipaddr-address-string"] [@@until "3.7"]
-    val of_netmask : addr -> addr -> t [@@until "3.7"]
+    val of_netmask : addr -> addr -> t [@@port "ipaddr-of-netmask"] [@@until "3.7"]
     val of_netmask : netmask:addr -> address:addr -> (t, [> `Msg of string ]) result [@@since "3.8"]
     val mem : addr -> t -> bool
     val subset : subnet:t -> network:t -> bool

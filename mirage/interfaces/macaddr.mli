@@ -7,12 +7,14 @@ exception Parse_error of string * string
 type t
 
 val of_octets_exn : string -> t [@@since "3.4"]
-val of_octets : string -> (t, [> `Msg of string ]) result [@@since "3.4"]
+val of_octets : string -> (t, [> `Msg of string ]) result
+[@@port "ipaddr-of-string"] [@@since "3.4"]
 
 val t_of_sexp : Sexplib.Sexp.t -> t [@@until "3.3"]
 val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.3"]
 val of_bytes_exn : string -> t [@@port "ipaddr-names"] [@@port.to of_octets_exn] [@@until "3.3"]
-val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@until "3.3"]
+val of_bytes : string -> t option [@@port "ipaddr-of-bytes"] [@@port.to of_octets]
+[@@until "3.3"]
 val of_string_exn : string -> t
 val of_string : string -> t option [@@port "ipaddr-of-string"] [@@until "3.3"]
 val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.4"]

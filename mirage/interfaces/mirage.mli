@@ -1285,7 +1285,7 @@ val arp : ?time:time impl -> ethernet impl -> arpv4 impl
 [@@since "3.4.1"] [@@until "4.8"]
 val arp : ethernet impl -> arpv4 impl [@@since "4.9"]
 val farp : ?clock:mclock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
-[@@port "config-removed"]
+[@@port "net-farp"] [@@port.to arp]
 [@@since "3.0"] [@@until "3.4.0"]
 
 type v4
