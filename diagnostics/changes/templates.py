@@ -188,15 +188,15 @@ class _Call:
     def passed_on(self) -> Iterator[Finding]:
         """A function that is not called here, or with fewer arguments: the template itself, where
         the name shows that it is the old one."""
-        body, use = READER.text(self.template.body), self.use
-        named = f"{_SELF}{use.item.name}" in body.replace("(", "( ").split()
+        use, beside = self.use, self._older_beside()
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
-        if not self.call and self.template.head and not named:
+        if not self.call and self.template.head and (beside or not self._keeps_name):
             text = self.template.text.replace(_SELF, use.sibling(""))
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
-            yield self._finding(use.node, use.node, f"Write `{self.new}`", edits, self.new)
+            title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
+            yield self._finding(use.node, use.node, title, edits, self.new, known)
         elif self._is_old if self.call else self._is_renamed or not use.named.latest:
             yield self.context.used(self.found, use, new=self.new)
 
@@ -222,7 +222,29 @@ class _Call:
             edits += self.brought
             yield self._finding(changed[0][0], changed[-1][0], title, edits, shown)
 
-    def _finding(self, first: Node, last: Node, title: str, edits: list[Edit], new: str) -> Finding:
+    @property
+    def _keeps_name(self) -> bool:
+        body = READER.text(self.template.body)
+        return f"{_SELF}{self.use.item.name}" in body.replace("(", "( ").split()
+
+    def _older_beside(self) -> tuple[str, ...]:
+        """Values of the same module that only the old one has: they show which one it is."""
+        calls = [
+            _Call(self.context, other, rule, templates(rule.options["becomes"])[0])
+            for other, rule in self.context.ruled(KIND)
+            if other.qualifier == self.use.qualifier and other.item.owner == self.use.item.owner
+        ]
+        return tuple({call.use.item.path: None for call in calls if not call._keeps_name})
+
+    def _finding(
+        self,
+        first: Node,
+        last: Node,
+        title: str,
+        edits: list[Edit],
+        new: str,
+        known: tuple[str, ...] = (),
+    ) -> Finding:
         level = self.found.options.get("computed", "") if self.computed else ""
         guessed = [node for _hole, node in self.typed if self._is_guess(node)]
         known_by = (self.use.item.owner,) if self.use.named.until else (OLD_NAMES,)
@@ -232,7 +254,8 @@ class _Call:
             rewriting(title, edits),
             item=self.use.item.path,
             applicability=REVIEW if edits[0][3].startswith(("let ", "(let ")) else level,
-            known_by=known_by if guessed and len(guessed) == len(self.typed) else (),
+            shows=() if self._keeps_name else (self.use.item.path,),
+            known_by=known_by if guessed and len(guessed) == len(self.typed) else known,
             end=last.end,
             use=self.old,
             new=new,

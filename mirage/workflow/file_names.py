@@ -8,6 +8,7 @@ from mirageport.ocaml.file_names import basename
 SHELL, MAKE, YAML, DOCKER, MARKDOWN = "shell", "make", "yaml", "docker", "markdown"
 VAGRANT = "vagrant"
 IGNORED, MERLIN, TAGS, OPAM, XL = "gitignore", "merlin", "tags", "opam", "xl"
+DUNE = "dune"
 
 # By the whole name of a file; then by how it begins, and by how it ends.
 NAMES = {
@@ -24,6 +25,8 @@ NAMES = {
     ".merlin": MERLIN,
     "_tags": TAGS,
     "opam": OPAM,
+    "dune": DUNE,
+    "jbuild": DUNE,
 }
 BEGINNINGS = {"makefile.": MAKE, "dockerfile.": DOCKER}
 ENDINGS = {

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mirageport.api.view import release
 from mirageport.mirage.files import GENERATED
 from mirageport.mirage.workflow.commands import group_of, is_mode, read_options
-from mirageport.mirage.workflow.file_names import IGNORED, MAKE, ocamlified
-from mirageport.ocaml.file_names import basename
+from mirageport.mirage.workflow.file_names import DUNE, IGNORED, MAKE, ocamlified
+from mirageport.ocaml.file_names import basename, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,14 @@ IGNORE = "file-gitignore-dune"
 RUN_OPTIONS = "cli-run-options"
 # Rules whose pages list languages of files, and words in them.
 NOTES = (
-    *("file-ocamlbuild", "file-merlin", "file-own-makefile", "file-service", "file-depext"),
+    *(
+        "file-dune",
+        "file-ocamlbuild",
+        "file-merlin",
+        "file-own-makefile",
+        "file-service",
+        "file-depext",
+    ),
     *("file-log-variable", "file-opam-build"),
 )
 
@@ -169,6 +176,8 @@ def _notes(file: WorkflowFile) -> Iterator[Finding]:
         rule = file.rule(name)
         if file.language not in rule.options["languages"].split() or generated:
             continue
+        if file.language == DUNE and not _stops_dune(file):
+            continue
         if file.language == MAKE and basename(file.name).lower() not in ("makefile", "gnumakefile"):
             continue
         words = [word.encode() for word in rule.options.get("words", "").split(" | ") if word]
@@ -179,6 +188,13 @@ def _notes(file: WorkflowFile) -> Iterator[Finding]:
         if places:
             at, length = min(places)
             yield file.finding(rule, at, at + length, old=file.source.text(at, at + length))
+
+
+def _stops_dune(file: WorkflowFile) -> bool:
+    """Whether dune refuses a file of its own: one by its former name, or in the place of the one
+    that Mirage writes beside config.ml."""
+    beside = any(folder_of(config) == folder_of(file.name) for config in file.project.configs)
+    return basename(file.name) == "jbuild" or beside
 
 
 def _pairs(rule: Rule, option: str) -> dict[str, str]:

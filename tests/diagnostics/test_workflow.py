@@ -59,6 +59,7 @@ def _ported(name: str, text: str, config: bytes = CONFIG) -> str:
         (".gitignore", "gitignore"),
         (".merlin", "merlin"),
         ("_tags", "tags"),
+        ("jbuild", "dune"),
         ("opam", "opam"),
         ("hall.opam", "opam"),
         ("hall.xl", "xl"),
