@@ -40,6 +40,15 @@ def item(source: Source, node: Node) -> Span:
     return (node.above.start, body.start) if body else whole_lines(source, node.start, node.end)
 
 
+def binding(source: Source, node: Node) -> Span:
+    """A `let_binding` with its definition, or alone where that has others: `let .. and ..`."""
+    every = node.above.of("let_binding")
+    if len(every) == 1:
+        return item(source, node.above)
+    at = every.index(node)
+    return (every[at - 1].end, node.end) if at else (node.start, every[1].start)
+
+
 def with_gap(node: Node) -> Span:
     """A node with the room that keeps it apart from what stands before it."""
     siblings = node.above.children

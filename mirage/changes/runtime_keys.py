@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
-from mirageport.diagnostics.spans import item, members, with_gap
+from mirageport.diagnostics.spans import binding, item, members, with_gap
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
 from mirageport.ocaml.file_names import module_name
@@ -370,9 +370,9 @@ class _Group:
             if label not in self.lists_left:
                 yield context.remove(with_gap(label))
                 given = unwrapped(value_of(label))
-                binding = context.analysis.bound(given).around("let_binding")
-                if context.analysis.defined_as(given) and binding.above.kind == "value_definition":
-                    yield context.remove(item(context.source, binding.above))
+                if context.analysis.defined_as(given):
+                    defined = context.analysis.bound(given).around("let_binding")
+                    yield context.remove(binding(context.source, defined))
                 continue
             removed = [
                 node

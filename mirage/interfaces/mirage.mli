@@ -1872,6 +1872,7 @@ val syslog_udp :
 
 val syslog_udp : ?config:syslog_config -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
 [@@port "device-labels"]
+[@@port "syslog-config"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_udp : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
@@ -1901,6 +1902,7 @@ val syslog_tcp :
 
 val syslog_tcp : ?config:syslog_config -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
 [@@port "device-labels"]
+[@@port "syslog-config"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_tcp : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> syslog impl
@@ -1946,6 +1948,7 @@ val syslog_tls :
   kv_ro impl ->
   syslog impl
 [@@port "device-labels"]
+[@@port "syslog-config"]
 [@@since "4.4"] [@@until "4.8.1"]
 
 val syslog_tls : ?group:string -> ?clock:pclock impl -> stackv4v6 impl -> kv_ro impl -> syslog impl
