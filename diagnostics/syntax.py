@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
@@ -278,3 +279,9 @@ def _names_failure(context: Context, function: Node) -> bool:
         function = function.child("function")
     name, promise = context.text(function), context.pack.promise
     return name in _FAILURES or name.removeprefix(f"{promise.module}.") in promise.fails
+
+
+def is_map(context: Context, node: Node) -> bool:
+    """Whether an expression is `List.map f l`."""
+    called = context.text(node.child("function")) == "List.map" and len(node.all("argument")) == 2
+    return called and not any(modules_named(context.tree, "List"))

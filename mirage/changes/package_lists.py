@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.syntax import is_map
 from mirageport.mirage.packages import laid_out
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import Arguments, unwrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Context, Edit, Node
@@ -62,12 +63,14 @@ def _line(config: Context, node: Node) -> str:
 
 
 class PackageCall(NamedTuple):
-    """`package ~sublibs:[ .. ] ".."`. listed: the list of parts. labels: all labels it has."""
+    """`package ~sublibs:[ .. ] ".."`. listed: the list of parts. labels: all labels it has. mapped:
+    whether it is a name alone, in `List.map package [ ".." ]`."""
 
     name: str
     listed: Node
     parts: list[str]
     labels: frozenset[str]
+    mapped: bool = False
 
     @property
     def alone(self) -> bool:
@@ -77,6 +80,13 @@ class PackageCall(NamedTuple):
 
 def package_call(context: Context, call: Node) -> PackageCall | None:
     """What a call of Mirage's `package` says; None for anything else."""
+    if call.kind == "string":
+        outer = call.above.above
+        if call.above.kind != "list_expression" or not is_map(context, outer):
+            return None
+        use = context.use_at(outer.all("argument")[0])
+        known = use is not None and use.item.path == "Mirage.package"
+        return PackageCall(context.string(call), NO_NODE, [], frozenset(), True) if known else None
     function = call.child("function")
     if context.last_name(function) != "package" or function in context.analysis.refs:
         return None

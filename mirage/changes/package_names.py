@@ -99,7 +99,9 @@ def _finding(
     # A call that says more than the name is the person's to rewrite.
     whole = (part or not parts) and package.labels <= {"sublibs"}
     name, _, sublib = new.partition(".")
+    whole = whole and not (sublib and package.mapped)
     text = f'package ~sublibs:["{sublib}"] "{name}"' if sublib else f'package "{new}"'
+    text = f'"{new}"' if package.mapped else text
     edit = changed(context, call, context.replace(call, text))
     facts = rewriting(f"Use the package `{new}`", [edit] if whole else [])
     return context.finding(found, call, facts, old=old, new=new)

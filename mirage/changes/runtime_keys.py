@@ -16,11 +16,12 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import binding, item, members, with_gap
+from mirageport.diagnostics.syntax import is_map
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class _Group:
         """The list of a `~keys`, and the names of the keys in it; "" for anything else."""
         given = unwrapped(value_of(label))
         listed = _inner(self.context.analysis.defined_as(given) or given)
-        if _is_map(self.context, listed):  # List.map Key.abstract [ a; b ]
+        if is_map(self.context, listed):  # List.map Key.abstract [ a; b ]
             function, listed = listed.all("argument")
             use = self.context.use_at(function)
             if use is not None and use.item.path in _LISTED:
@@ -437,12 +438,6 @@ def _inner(node: Node) -> Node:
     while node.kind in ("parenthesized_expression", "local_open_expression"):
         node = node.child("expression")
     return node
-
-
-def _is_map(context: Context, node: Node) -> bool:
-    """Whether an expression is `List.map f l`."""
-    called = context.text(node.child("function")) == "List.map" and len(node.all("argument")) == 2
-    return called and not any(modules_named(context.tree, "List"))
 
 
 def _waits(node: Node) -> bool:
