@@ -56,7 +56,8 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
         return
     edits = [] if new == old else [context.replace(use.head, new)]
     if given == wanted:
-        edits += _arguments(context, use, found)
+        more = _arguments(context, use, found)
+        edits = [] if more is None else [*edits, *more]
     yield context.finding(
         found,
         use.head,
@@ -162,15 +163,20 @@ def _title(old: str, new: str) -> str:
     return f"Write the new arguments of `{old}`" if old == new else f"Replace `{old}` by `{new}`"
 
 
-def _arguments(context: Context, use: FunctorUse, found: Rule) -> Iterator[Edit]:
+def _arguments(context: Context, use: FunctorUse, found: Rule) -> list[Edit] | None:
+    """What is dropped and added; None where no module that has to be added is known."""
+    edits = []
     if "drop" in found.options:
         index = int(found.options["drop"])
         before = use.arguments[index - 1] if index else use.head
-        yield context.name, _end(context, before), _end(context, use.arguments[index]), ""
+        edits.append((context.name, _end(context, before), _end(context, use.arguments[index]), ""))
     if "adds" in found.options:
         types, otherwise = found.options["adds-type"].split(), found.options["adds"]
         given = module_of_type(context, use.node, types, otherwise)
-        yield context.name, use.node.end, use.node.end, f" ({given})"
+        if not given:
+            return None
+        edits.append((context.name, use.node.end, use.node.end, f" ({given})"))
+    return edits
 
 
 def _end(context: Context, argument: Node) -> int:

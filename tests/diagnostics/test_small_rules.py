@@ -190,3 +190,12 @@ def test_another_name_for_a_functor_is_no_finding_of_its_own() -> None:
     after = port(project, WITH_REVIEW).project
     assert after.source(FILE).data.decode().count("(I) (Stdlibrandom)") == 2
     assert check(after, FILE).findings == ()
+
+
+def test_a_functor_that_needs_a_module_nobody_has_is_left_to_the_person() -> None:
+    """A server over a flow of TLS: there is no conduit to make it of."""
+    text = "module H (F : Mirage_flow.S) = Cohttp_mirage.Server (F)\n"
+    project = unikernel({FILE: text.encode()}, target="4.11")
+    (found,) = [each for each in check(project, FILE).findings if "http" in each.rule]
+    assert (found.rule, found.applicability) == ("http-server-functor", "manual")
+    assert FILE not in port(project, WITH_REVIEW).files
