@@ -5,6 +5,8 @@
 
 [@@@until "3.10"]
 
+[@@@port "open-removed"]
+
 module Time : sig
   [@@@complete "3.0"]
 
