@@ -25,10 +25,19 @@ KIND = "log-reporter"
 
 def find(context: Context) -> Iterator[Finding]:
     """Reporters made of nothing, `Reporter.(create () |> run) @@ fun () -> work`: Mirage 3's are
-    made of a clock."""
-    for use, found in context.ruled(KIND):
-        if makes_one(use):
+    made of a clock, and since 4.4.1 nothing runs code with one."""
+    ruled = context.ruled(KIND)
+    later = {use: found for use, found in ruled if found.target}
+    for use, found in ruled:
+        last = later.get(use)
+        if last is found and _is_run(context, use) or last is None and makes_one(use):
             yield _finding(context, use, found)
+
+
+def _is_run(context: Context, use: Use) -> bool:
+    made = reporter(context.analysis, use)
+    left = made.whole.child("left") if made is not None else use.node
+    return any(node.kind == "value_name" for node in places(context.tree, left, "run"))
 
 
 def _finding(context: Context, use: Use, found: Rule) -> Finding:

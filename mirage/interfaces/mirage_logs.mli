@@ -4,7 +4,9 @@
 
 [@@@complete "3.0"]
 
-val create : ?ch:Format.formatter -> unit -> Logs.reporter [@@since "4.9"]
+val create : ?ch:Format.formatter -> unit -> Logs.reporter
+[@@port "mirage-logs-run"]
+[@@since "4.9"]
 
 type threshold_config = Logs.src -> Logs.level [@@since "3.0"] [@@until "4.4.0"]
 
@@ -24,12 +26,16 @@ module Make (Clock : Mirage_clock.PCLOCK) : sig
   val unset_reporter : t -> unit [@@until "4.4.0"]
   val create :
     ?ch:out_channel -> ?ring_size:int -> ?console_threshold:threshold_config -> Clock.t -> t
+  [@@port "mirage-logs-run"]
   [@@until "3.7.0"]
 
   val create : ?ch:out_channel -> ?ring_size:int -> ?console_threshold:threshold_config -> unit -> t
+  [@@port "mirage-logs-run"]
   [@@since "3.7.1"] [@@until "4.4.0"]
 
-  val create : ?ch:Format.formatter -> unit -> Logs.reporter [@@since "4.4.1"]
+  val create : ?ch:Format.formatter -> unit -> Logs.reporter
+  [@@port "mirage-logs-run"]
+  [@@since "4.4.1"]
   val reporter : t -> Logs.reporter [@@until "4.4.0"]
   val dump_ring : t -> out_channel -> unit [@@until "4.4.0"]
 end
