@@ -144,7 +144,8 @@ def find(context: Context) -> Iterator[Finding]:
         if fitting:
             yield from fitting[0].findings()
         elif calls[0].positional:
-            yield from calls[0].passed_on()
+            # The first is for the first form of the value, which later names do not have.
+            yield from calls[-1 if use.named.since else 0].passed_on()
 
 
 def _resolved(use: Use, path: str) -> str:

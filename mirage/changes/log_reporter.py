@@ -30,7 +30,7 @@ def find(context: Context) -> Iterator[Finding]:
     later = {use: found for use, found in ruled if found.target}
     for use, found in ruled:
         last = later.get(use)
-        if last is found and _is_run(context, use) or last is None and makes_one(use):
+        if (last is found and _is_run(context, use)) or (last is None and makes_one(use)):
             yield _finding(context, use, found)
 
 
