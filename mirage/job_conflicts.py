@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _LIBRARY = "Mirage."
 
+# What `start` gets for a device that is no abstract value (mirage v4.11.1 lib/devices/http.ml).
+_VALUES = {"http": "Conduit_mirage.server -> _ -> unit Lwt.t"}
+
 # What main.ml calls in each unikernel, by its module: a file of that name hides the library's.
 _CALLED = {"Bootvar": "argv"}
 
@@ -108,7 +111,27 @@ def _against(
                 node, f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`"
             )
     if job.deps is not None:
-        yield from _start(project, job, functor.made([]), len(chain) + job.deps)
+        made = functor.made([])
+        yield from _start(project, job, made, len(chain) + job.deps)
+        if _is_later(project) and len(job.types) == len(chain):
+            yield from _values(job, chain, made, program)
+
+
+def _values(job: Job, chain: list[Type], made: Module, program: Program) -> Iterator[Conflict]:
+    """What `start` takes for the devices whose values are known."""
+    found = made.value("start")
+    type_ = prune(found.type) if isinstance(found, Binding) else None
+    for device, node in zip(map(_device, chain), job.types, strict=True):
+        if not isinstance(type_, Arrow):
+            return
+        text = _VALUES.get(device)
+        clash = program.clash(job.functor.partition(".")[0], type_.argument, text) if text else None
+        if clash is not None:
+            have, want = clash
+            yield _at(
+                node, f"`start` of `{job.functor}` takes `{have}` here, and is given `{want}`"
+            )
+        type_ = prune(type_.result)
 
 
 def _uncurried(program: Program, functor: Functor) -> Functor:

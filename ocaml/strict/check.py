@@ -9,9 +9,13 @@ from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer.state import bounded
 from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.source import Source
 from mirageport.ocaml.strict import modules, structures
+from mirageport.ocaml.strict.convert import Converter
+from mirageport.ocaml.strict.printing import shown
 from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.strict.types import Clash
+from mirageport.ocaml.tree import READER, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -96,6 +100,22 @@ class Program:
         """What an application in the .ml of a module gives; None where it was not reached."""
         self.implementation(name)
         return self._results.get(node)
+
+    def clash(self, name: str, given: Type, text: str) -> tuple[str, str] | None:
+        """A type of a module and one that is written in OCaml, as a person reads them, where they
+        cannot be the same."""
+        tree = self.units[name].implementation
+        if tree is None:
+            return None
+        state = self._state(tree, name)
+        written = parse(Source(f"type t = {text}".encode())).root.children[0].part("type_binding")
+        wanted = Converter(state, READER, self.base).type(written.child("body"))
+        try:
+            state.unifier.unify(wanted, state.unifier.instantiate(given))
+        except Clash:
+            have, want = shown(given, wanted)
+            return have, want
+        return None
 
     def functor(self, module: Module) -> Functor | None:
         """A module as a functor; None where it is none, or nothing is known of it."""

@@ -425,3 +425,23 @@ def test_conditions_of_extended_keywords_are_no_promises() -> None:
 def test_a_library_that_is_there_in_another_version_is_no_conflict() -> None:
     text = 'module F (M : Irmin.S_MAKER) = struct end\nlet r = Irmin.remote_uri "git://a"\n'
     assert _said({"unikernel.ml": text}) == []
+
+
+def test_start_takes_what_the_generated_main_gives_it() -> None:
+    """A server listens where it is told by a value that is no type of the unikernel's own."""
+    config = (
+        'open Mirage\nlet main = main "Unikernel.Main" (http @-> job)\n'
+        "let conduit = conduit_direct (generic_stackv4v6 default_network)\n"
+        'let () = register "web" [ main $ cohttp_server conduit ]\n'
+    )
+    unikernel_ml = (
+        "module Main (H : Cohttp_mirage.Server.S) = struct\n"
+        "  let start http = http (`TCP {port}) (H.make ~callback:(fun _ _ _ -> assert false) ())\n"
+        "end\n"
+    )
+    for port, lines in (("80", []), ('"80"', [2])):
+        text = unikernel_ml.replace("{port}", port)
+        files = {"config.ml": config.encode(), "unikernel.ml": text.encode()}
+        project = unikernel(files, target="4.11")
+        said = [conflict for conflict in selfcheck(project) if "is given" in conflict.message]
+        assert [project.source(each.file).line_of(each.start) + 1 for each in said] == lines
