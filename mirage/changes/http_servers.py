@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.functor_arguments import has_type, parameters_around
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.syntax import record_fields, without_parentheses
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named
-from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped, wrapped
 from mirageport.ocaml.types import Tup
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 RECORD = "server-record"
 FUNCTOR = "http-over-channels"
+LISTENS = "http-listen"
 _CONNECTION = "Cohttp.Connection.t"
 _CALLBACK, _CLOSED = "callback", "conn_closed"
 # The functors that make a channel of a flow, in Mirage 2 and 3.
@@ -250,3 +252,28 @@ def _unused(context: Context, argument: Node, binding: Node | None) -> list[Edit
     if outer.kind == "let_expression":
         return [context.remove((outer.start, outer.child("body").start))]
     return [context.remove((definition.start, follows[0].start))] if follows else []
+
+
+# -- over a conduit ----------------------------------------------------------------------------
+
+
+def listens(context: Context) -> Iterator[Finding]:
+    """`CON.listen conduit mode (H.listen server)`, which is a call of `H.listen` alone since a
+    server is made of the conduit."""
+    for use, found in context.ruled(LISTENS):
+        argument = wrapped(use.call or use.node)
+        outer = context.use_at(argument.above.child("function"))
+        given = Arguments(outer.arguments).plain if outer is not None else []
+        if outer is None or len(given) != 3 or given[2] is not argument or not use.call:
+            continue
+        around = parameters_around(context, use.node)
+        conduits = [each.name for each in around if has_type(context, each, ["Conduit_mirage.S"])]
+        if outer.item.name == "listen" and outer.qualifier in conduits and len(use.arguments) == 1:
+            (server,) = use.arguments
+            new = context.text(use.node)
+            edits = [
+                context.replace(outer.node, new),
+                context.replace(argument, context.text(server)),
+            ]
+            facts = rewriting(f"Listen by `{new}`", edits)
+            yield context.used(found, use, facts, use=new, conduit=context.text(outer.node))

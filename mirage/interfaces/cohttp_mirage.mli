@@ -507,7 +507,7 @@ module Make : sig
     val respond_not_found : ?uri:Uri.t -> unit -> (Http.Response.t * body) IO.t [@@since "4.8"]
     val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit Lwt.t [@@until "4.7"]
     val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit IO.t [@@since "4.8"]
-    val listen : t -> IO.conn -> unit Lwt.t
+    val listen : t -> IO.conn -> unit Lwt.t [@@port "http-listen"]
   end
 end
 [@@since "3.5"] [@@until "4.8"]
@@ -976,7 +976,7 @@ module Server : sig
 
     val respond_not_found : ?uri:Uri.t -> unit -> (Http.Response.t * body) IO.t [@@since "4.8"]
     val callback : t -> S.flow -> unit Lwt.t
-    val listen : S.t -> Conduit_mirage.server -> t -> unit Lwt.t
+    val listen : S.t -> Conduit_mirage.server -> t -> unit Lwt.t [@@port "http-listen"]
   end
 end
 [@@since "3.10.2"]
@@ -984,7 +984,7 @@ end
 module Server (Flow : V1_LWT.FLOW) : sig
   include Cohttp_lwt.Server with type IO.conn = Flow.flow
 
-  val listen : t -> Flow.flow -> unit Lwt.t
+  val listen : t -> Flow.flow -> unit Lwt.t [@@port "http-listen"]
 end
 [@@until "2.9.1"]
 
@@ -1044,7 +1044,7 @@ module Server (Flow : Mirage_flow_lwt.S) : sig
     (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
   val respond_not_found : ?uri:Uri.t -> unit -> (Cohttp.Response.t * Cohttp_lwt_body.t) Lwt.t
   val callback : t -> IO.conn -> IO.ic -> IO.oc -> unit Lwt.t
-  val listen : t -> IO.conn -> unit Lwt.t
+  val listen : t -> IO.conn -> unit Lwt.t [@@port "http-listen"]
 end
 [@@port "http-server-functor"]
 [@@since "3.0"] [@@until "3.4"]
