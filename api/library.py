@@ -234,6 +234,18 @@ class Library:
         release before had it."""
         return bool(self.lived(path, label)[1])
 
+    def value_names(self, path: str) -> list[str]:
+        """The names of the values that a module of an interface has had in any release."""
+        head, *inner = path.split(".")
+        found: dict[str, None] = {}
+        for form in self.forms(head):
+            module: Module | None = form.module
+            for part in inner:
+                module = module.module(part) if module is not None else None
+            for layer in module.layers if isinstance(module, SigModule) else ():
+                found.update(dict.fromkeys(layer.index.values))
+        return list(found)
+
     def removed(self, name: str) -> bool:
         """Whether a toplevel module was there before and is not the target's."""
         found = self.texts(name)

@@ -216,7 +216,8 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
         written = written or piped(context, rule, call)
         return rule, written or _converted(context, rule, conflict)
     for rule in known:
-        if "says" in rule.options and rule.options["says"] in conflict.message:
+        says = filter(None, rule.options.get("says", "").split(" | "))
+        if any(each in conflict.message for each in says):
             return rule, None
         if _names_both(rule, conflict):
             return rule, _converted(context, rule, conflict)

@@ -14,10 +14,12 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import standard_modules
+from mirageport.api.fate import REMOVED, RENAMED, became
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.mirage.pack import interfaces
+from mirageport.mirage.releases import TARGETS
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.packs import PACK
+from mirageport.server.packs import PACK, pack_for
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
@@ -219,11 +221,43 @@ def known(message: Message) -> Known:
         found = found or _index(strict).get(key, ())
     if message.file and not message.file.endswith("config.ml"):
         found = tuple(rule for rule in found if rule.category != "config")
+    elif not found:
+        found = tuple(_of_a_name(message.text))
     # Of pages that met one message on their way, the one that is named after it is about it.
     last = (re.findall(r"[\w-]+", message.text) or [""])[-1].strip("-").lower().replace("_", "-")
     named = tuple(rule for rule in found if f"-{last}-" in f"-{rule.name}-")
     found = named or found
     return Known(found, _sure(message.text))
+
+
+_UNBOUND = re.compile(r"Unbound (?:value|module|class) (\S+)$")
+# What config.ml opens, from the outside in.
+_OPENED = ("Mirage", "Mirage.Key", "Mirage.Key.Arg")
+
+
+def _of_a_name(text: str) -> Iterator[Rule]:
+    """The rules of what a message says is not there, where config.ml had it: what it opens may
+    stand before the name."""
+    unbound = _UNBOUND.match(text)
+    name = unbound.group(1) if unbound else ""
+    for target in reversed(TARGETS) if name else ():
+        for opened in _OPENED:
+            fate = became(pack_for(target).library, f"{opened}.{name}")
+            if fate is not None and fate.kind in (REMOVED, RENAMED) and fate.rules:
+                yield PACK.rules.rule(fate.rules[0])
+                return
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, list[str]]:
+    """By the name of a rule, what config.ml had and the rule is about, as a message names it."""
+    found: dict[str, dict[str, None]] = {}
+    for opened in _OPENED:
+        for name in pack_for(list(TARGETS)[-1]).library.value_names(opened):
+            path = f"{opened}.{name}".removeprefix("Mirage.")
+            for rule in _of_a_name(f"Unbound value {path}"):
+                found.setdefault(rule.name, {})[path] = None
+    return {rule: list(names) for rule, names in found.items()}
 
 
 _CHOSEN = re.compile(

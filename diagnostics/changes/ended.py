@@ -54,6 +54,7 @@ def _places(context: Context, beside: Iterable[Finding]) -> Iterator[tuple[int, 
         if finding.applicability == SUGGESTION:
             continue
         yield finding.start, finding.end
+        yield from finding.whole
         for alternative in finding.facts.alternatives if type(finding.facts) is Rewrite else ():
             for file, start, end, _text in alternative.edits:
                 if file == context.name:

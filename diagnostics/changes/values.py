@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from mirageport.api.fate import keeps_type, resolves
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
-from mirageport.diagnostics.spans import with_gap
+from mirageport.diagnostics.spans import item, with_gap
 from mirageport.ocaml.places import modules_named, places
 from mirageport.ocaml.tree import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Item, Node, Rule, Use
+    from mirageport.diagnostics.kinds import Context, Finding, Item, Node, Rewrite, Rule, Use
 
 
 BY_HAND = "by-hand"
@@ -187,7 +187,8 @@ def _names(text: str, path: str) -> bool:
 def by_hand(context: Context) -> Iterator[Finding]:
     """Uses of removed values that no rewrite can replace: the page says what to do. Of a value that
     lives on with another type, the page's `unless-label` says which label only that takes, and
-    `only-label` which only the old one took."""
+    `only-label` which only the old one took. A name of config.ml that nothing reads is removed with
+    it."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
         given = {label_of(each) for each in use.arguments}
@@ -197,7 +198,24 @@ def by_hand(context: Context) -> Iterator[Finding]:
             continue
         if not use.qualifier and "{at}" in found.message:
             name = f"{module}.{name}"
-        yield context.used(found, use, use=name, at=module)
+        facts = _unread(context, use) if found.target else None
+        level = REVIEW if facts else ""
+        yield context.used(found, use, facts, use=name, at=module, applicability=level)
+
+
+def _unread(context: Context, use: Use) -> Rewrite | None:
+    """The removal of the `let` of config.ml that a value stands in, if nothing reads its name."""
+    definition = use.node.up("value_definition") if context.is_config else None
+    if definition is None or definition.parent is not context.tree.root:
+        return None
+    bindings = definition.of("let_binding")
+    name = bindings[0].child("pattern")
+    if len(bindings) > 1 or name.kind != "value_name" or context.references(name):
+        return None
+    if bindings[0].of("parameter"):
+        return None
+    title = f"Remove `{context.text(name)}`, which nothing reads"
+    return rewriting(title, [context.remove(item(context.source, definition))])
 
 
 def module_of(use: Use) -> str:

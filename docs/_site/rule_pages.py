@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from mirageport.server import messages as messages_of
 from mirageport.server import rule_page
 from mirageport.server.packs import PACK
 
@@ -59,6 +60,9 @@ def page(rule: Rule) -> str:
         if not part.title:
             shown.append(f"**{kind}**: {meaning}")
         shown.extend(_code(part, rule))
+    names = messages_of.names().get(rule.name, [])
+    if names:
+        shown.append(f"Names of config.ml that it is about: `{'`, `'.join(names)}`.")
     shown.append(f"On the command line: `mirageport explain {rule.name}`")
     return _RULE + "\n\n".join(part for part in shown if part) + "\n"
 

@@ -11,6 +11,7 @@ from mirageport.diagnostics.finding import ERROR, SAFE
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import registers
 from mirageport.mirage.config import is_older, jobs
+from mirageport.mirage.releases import TARGET
 from mirageport.mirage.workflow.file_names import ocamlified
 from mirageport.ocaml.tree import NO_NODE, Arguments
 
@@ -27,6 +28,7 @@ NETIF = "net-netif-two"
 INTERFACES = "interfaces"
 GETENV = "mode-getenv"
 TARGETS = "targets-added"
+CASES = "cases-renamed"
 PLACEHOLDER = "config-placeholder"
 
 _PATH = "/"
@@ -124,7 +126,10 @@ def _name(context: Context, use: Use, severity: str, message: str) -> Finding:
 
 
 def interfaces(context: Context) -> Iterator[Finding]:
-    """Network devices of one group: one key, so that both are the same interface."""
+    """Network devices of one group: one key, so that both are the same interface. On the way to a
+    later target this is reported while config.ml is one of Mirage 2."""
+    if context.rules.to != TARGET and not is_older(context.project):
+        return
     first: dict[str, str] = {}
     for use, _rule in context.ruled(INTERFACES):
         if not use.call:
@@ -170,15 +175,49 @@ _WITHIN = (
 
 
 def targets(context: Context) -> Iterator[Finding]:
-    """Functions over targets that know the old ones only; the page's `cases` are the new ones."""
-    for use, found in context.ruled(TARGETS):
-        new = found.options["cases"].split()
-        for node in _whole(use.node).descendants():
+    """Functions over targets that know the old ones only; the page's `cases` are the new ones, and
+    `more` those that came between."""
+    found: dict[Node, Finding] = {}
+    for use, rule in context.ruled(TARGETS):
+        new = rule.options["cases"].split()
+        for node in _asking(context, use, deep=bool(rule.target)):
             if node.kind in ("function_expression", "match_expression"):
                 patterns = [case.child("pattern") for case in node.of("match_case")]
                 if _only_old(context, patterns, new):
-                    head, cases = node.children[0], ", ".join(new)
-                    yield context.finding(found, head, item=use.item.path, cases=cases)
+                    known = " ".join(map(context.text, patterns)).split()
+                    added = (*rule.options.get("more", "").split(), *new)
+                    cases = ", ".join(each for each in added if each not in known)
+                    head = node.children[0]
+                    found[head] = context.finding(rule, head, item=use.item.path, cases=cases)
+    yield from found.values()
+
+
+def cases(context: Context) -> Iterator[Finding]:
+    """Tags that a value had, or was given, and that are called otherwise now: the page's `cases`,
+    `old=new`, where a new one is missing if there is none."""
+    for use, rule in context.ruled(CASES):
+        renamed = dict(pair.split("=") for pair in rule.options["cases"].split())
+        for node in dict.fromkeys(_asking(context, use, deep=True)):
+            if node.kind != "tag" or context.text(node) not in renamed:
+                continue
+            old, new = context.text(node), renamed[context.text(node)]
+            facts = rewriting(f"Write `{new}`", [context.replace(node, new)]) if new else None
+            name = context.text(use.node)
+            yield context.finding(rule, node, facts, item=use.item.path, use=name, old=old, new=new)
+
+
+def _asking(context: Context, use: Use, deep: bool) -> Iterator[Node]:
+    """What stands around a value. deep: also in the functions of the file that are named there, and
+    no further than to the device that this is about."""
+    whole = _whole(use.node)
+    if deep:
+        whole = use.node
+        while whole.above.kind in _WITHIN and context.text(whole.above.child("operator")) != "$":
+            whole = whole.above
+    for node in whole.descendants():
+        yield node
+        if deep and node.kind == "value_path" and context.analysis.defined_as(node):
+            yield from context.bound(node).above.descendants()
 
 
 def _whole(node: Node) -> Node:

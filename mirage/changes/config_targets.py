@@ -1,4 +1,4 @@
-"""What config.ml asked of its target: `get_mode ()` and `Key.is_xen`.
+"""What config.ml asked of its target: `get_mode ()`, `Key.is_xen`, `Key.dhcp ()`.
 
 Mirage 3 runs config.ml before it knows the target, so a choice between devices is described with
 `if_impl Key.is_unix on_unix elsewhere`, and both sides are there.
@@ -18,7 +18,7 @@ from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.per_target import MACOSX, TARGETS, UNIX, Writing, spread
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, unwrapped
+from mirageport.ocaml.tree import NO_NODE, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 MODE = "configuration-mode"
-IS_XEN = "key-is-xen"
+NEGATED = "key-negated"
 
 _LISTS = ("list_expression", "empty_list")
 _UNIX = frozenset(["`Unix", "`MacOSX"])
@@ -433,42 +433,59 @@ def _is_result(binding: Node, match: Node) -> bool:
     return body is match
 
 
-# -- Key.is_xen --------------------------------------------------------------------------------
+# -- keys that say the contrary ------------------------------------------------------------------
 
 
-def is_xen(context: Context) -> Iterator[Finding]:
-    """`Key.is_xen`: the branches change places, or the answer is negated."""
-    for use, found in context.ruled(IS_XEN):
-        yield _is_xen(context, use, found)
+def negated(context: Context) -> Iterator[Finding]:
+    """`Key.is_xen` and `Key.dhcp ()`, of which there is the contrary now (the page's `to`): the
+    branches change places, or the answer is negated."""
+    for use, found in context.ruled(NEGATED):
+        yield _negated(context, use, found)
 
 
-def _is_xen(context: Context, use: Use, found: Rule) -> Finding:
+def _negated(context: Context, use: Use, found: Rule) -> Finding:
     old = context.text(use.node)
-    new = old.replace("is_xen", "is_unix")
-    branches = _branches(context, use.node)
-    edits = [context.replace(use.node, new)]
-    title = f"Use `{new}` and swap the branches"
+    qualifier, to = old.removesuffix(use.item.name), found.options["to"]
+    condition = _condition(context, use)
+    branches = _branches(context, condition)
+    edits = [context.replace(use.node, qualifier + to)]
+    title = f"Use `{qualifier}{to}` and swap the branches"
     if branches:
         one, other = branches
         edits.append(context.replace(one, context.text(other)))
         edits.append(context.replace(other, context.text(one)))
     else:
-        negated = f"({old.removesuffix('is_xen')}map not {new})"
-        edits = [context.replace(use.node, negated)]
-        title = f"Use `{new}` and negate it"
-    return context.used(found, use, rewriting(title, edits), old=old, new=new)
+        title = f"Use `{qualifier}{to}` and negate it"
+        if condition is use.node:
+            edits = [context.replace(use.node, f"({qualifier}map not {qualifier}{to})")]
+        elif condition:
+            edits.append(context.insert(condition.start, f"({qualifier}map not ("))
+            edits.append(context.insert(condition.end, "))"))
+        else:
+            edits = []
+    return context.used(found, use, rewriting(title, edits), old=old, new=qualifier + to, use=old)
+
+
+def _condition(context: Context, use: Use) -> Node:
+    """The value that asks a key: itself, or the `Key.value` of one; `NO_NODE` elsewhere."""
+    if not use.call:
+        return use.node
+    asked = wrapped(use.call).above
+    value = context.use_at(asked.child("function"))
+    return asked if value is not None and value.item.path == "Mirage.Key.value" else NO_NODE
 
 
 def _branches(context: Context, node: Node) -> list[Node]:
     """The two branches of the `if_impl` or `if_` that a condition decides; empty elsewhere."""
-    call = node.above
+    condition = wrapped(node)
+    call = condition.above
     function = call.child("function")
     if not function or call.kind != "application_expression":
         return []
     if context.last_name(function) not in ("if_impl", "if_") or function in context.analysis.refs:
         return []
     arguments = call.all("argument")
-    if call.get("argument") is not node:
+    if call.get("argument") is not condition:
         return []
     if len(arguments) == 1:  # `Key.(if_ is_xen) a b`
         outer = call.above

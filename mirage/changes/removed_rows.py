@@ -410,8 +410,13 @@ class Removal:
             self.named.append((config, name))
         elif name and name.above.kind == "parameter":
             self._handed(config, name, told)
-        elif config.text(value) not in self.rule.options["devices"].split():
-            raise InTheWay(config, told, f"`{config.text(told)}` is a device of its own")
+        else:
+            chosen = _chosen(config, value)
+            for each in chosen:
+                self._device(config, each, told)
+            made = value.child("function") or value
+            if not chosen and config.text(made) not in self.rule.options["devices"].split():
+                raise InTheWay(config, told, f"`{config.text(told)}` is a device of its own")
 
     def _handed(self, config: Context, name: Node, told: Node) -> None:
         """A parameter of a function of config.ml, which goes with the argument of every call."""
@@ -486,6 +491,19 @@ class Removal:
             self.found[config.insert(label.end, f":({name} @ [ {text} ])")] = None
         else:
             self.found[config.replace(label, f"({config.text(label)} @ [ {text} ])")] = None
+
+
+def _chosen(config: Context, call: Node) -> list[Node]:
+    """The devices that `if_impl` or `match_impl` chooses from; empty for anything else."""
+    use = config.use_at(call.child("function"))
+    given = Arguments(call.all("argument"))
+    if use is not None and use.item.path == "Mirage.if_impl":
+        return given.plain[1:]
+    if use is None or use.item.path != "Mirage.match_impl" or len(given.plain) < 2:
+        return []
+    pairs = [unwrapped(each) for each in unwrapped(given.plain[1]).named_children]
+    default = given.value("default")
+    return [each.named_children[-1] for each in pairs] + ([default] if default else [])
 
 
 def _asked_for(context: Context, functor: Item, at: int) -> bool:

@@ -22,12 +22,13 @@ from mirageport.mirage.config import is_of_mirage
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
-from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of, wrapped
+from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Edit, Finding, Node, Project, Use
+    from mirageport.diagnostics.kinds import Edit, Finding, Node, Project, Rule, Use
 
 KIND = "runtime-key"
 _READER = "Key_gen"
@@ -40,6 +41,13 @@ _FUNCTIONS = ("fun_expression", "function_expression", "lazy_expression", "metho
 _AROUND = ("parenthesized_expression", "local_open_expression", "let_expression")
 _NETWORK = "Mirage_runtime_network.Arg."
 # Converters of keys, and what the unikernel calls them; those of networks are a library's.
+_BY_TYPE = {
+    ("ipv4", "Ipaddr.V4.Prefix.t"): "ipv4",
+    ("ipv6", "Ipaddr.V6.t"): "ipv6_address",
+    ("ipv6", "Ipaddr.V6.Prefix.t"): "ipv6",
+    ("ipv6_prefix", "Ipaddr.V6.Prefix.t"): "ipv6",
+}
+_ATOMS = ("list_expression", "string", "number", "boolean", "empty_list")
 _CONVERTERS = {
     **{name: name for name in ("string", "int", "bool", "int64", "list", "some", "pair", "info")},
     **{name: f"{_NETWORK}{name}" for name in ("ipv4_address", "ipv6_address", "ip_address")},
@@ -66,7 +74,7 @@ class Key(NamedTuple):
 
 def find(context: Context) -> Iterator[Finding]:
     """The keys of config.ml that are declared as they were until 4.4, and the lists of them."""
-    uses = [(use, rule) for use, rule in context.ruled(KIND) if use.call]
+    uses = [(use, rule) for use, rule in _terms(context)]
     if not uses or not context.is_config:
         return
     keys = {use: _key(context, use) for use, _rule in uses}
@@ -77,15 +85,28 @@ def find(context: Context) -> Iterator[Finding]:
         why = group.left.get(key, "") if key else "its name is not a literal of a `let`"
         if key is None or why:
             said = f"This key has to be declared by the module that reads it: {why}."
-            yield context.used(rule, use, message=said)
-        elif key in group.moved or key in group.kept:
+            all_of_it = key.definition if key else use.call or use.node
+            whole = ((all_of_it.start, all_of_it.end),)
+            yield context.used(rule, use, message=said, whole=whole)
+        elif key in group.changed:
             level = SAFE if key.reads or key in group.kept else REVIEW
             yield context.finding(
-                rule, use.node, facts, item=use.item.path, applicability=level, use=key.name
+                rule,
+                use.node,
+                facts,
+                item=use.item.path,
+                applicability=level,
+                use=key.name,
+                message=group.says(key),
             )
     for label in group.lists_left:
         said = "A job has no `~keys`: a module declares what it reads."
         yield context.finding(context.rule(KIND), label, message=said, applicability=MANUAL)
+
+
+def _terms(context: Context) -> list[tuple[Use, Rule]]:
+    """The calls that keys are made by."""
+    return [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in _TERMS]
 
 
 def reads(context: Context) -> Iterator[Finding]:
@@ -110,7 +131,7 @@ def reads(context: Context) -> Iterator[Finding]:
 def _moved(project: Project) -> Iterator[str]:
     for file in project.configs:
         config = Context(project, file)
-        uses = [use for use, _rule in config.ruled(KIND) if use.call]
+        uses = [use for use, _rule in _terms(config)]
         known = [key for use in uses if (key := _key(config, use)) is not None]
         yield from (f"{_READER}.{key.name}" for key in _Group(config, known).moved)
 
@@ -135,7 +156,7 @@ def _key(context: Context, use: Use) -> Key | None:
 
 
 def _reads(project: Project, name: str) -> Iterator[tuple[str, Node]]:
-    for file in project.every:
+    for file in project.names:
         if is_of_mirage(project, file) or b"Key_gen" not in project.source(file).data:
             continue
         tree = project.tree(file)
@@ -147,14 +168,18 @@ def _reads(project: Project, name: str) -> Iterator[tuple[str, Node]]:
 class _Group:
     """All keys of a config.ml, which change at once: a list of them has to end as a whole.
 
-    moved: the module that declares each, and its name there; kept: those that choose devices; left:
-    why others are a person's; lists_left: the `~keys` that these are in.
+    moved: the module that declares each, and its name there; handed: those of them that config.ml
+    hands to a device; kept: those that choose devices; values: those in whose place a device takes
+    a value, "" for none; left: why others are a person's; lists_left: the `~keys` that these are
+    in.
     """
 
     def __init__(self, context: Context, keys: list[Key]) -> None:
         self.context, self.project = context, context.project
         self.moved: dict[Key, tuple[str, str]] = {}
         self.kept: list[Key] = []
+        self.handed: list[Key] = []
+        self.values: dict[Key, str] = {}
         self.left: dict[Key, str] = {}
         self.texts: dict[Key, str] = {}
         self.network = False
@@ -170,7 +195,8 @@ class _Group:
                 self._sort(key)
             except _Unmovable as why:
                 self.left[key] = str(why)
-        done = {self._name(key) for key in (*self.moved, *self.kept)}
+        self.changed = [*self.moved, *self.kept, *self.values]
+        done = {self._name(key) for key in self.changed}
         whole = {label: set(named) <= done for label, (_list, named) in self.lists.items()}
         self.lists_left = [label for label in labels if not whole[label]]
 
@@ -198,6 +224,8 @@ class _Group:
     def _sort(self, key: Key) -> None:
         chooses = [node for node in self.context.references(key.pattern) if not self._in_list(node)]
         listed = any(self._name(key) in named for _list, named in self.lists.values())
+        if chooses and not key.reads and self._is_handed(key, chooses):
+            return
         if not all(map(self._is_value, chooses)):
             raise _Unmovable("it is given to a device, which takes a value or a `Runtime_arg`")
         stage = [node for node in key.use.arguments if label_of(node) == "stage"]
@@ -216,6 +244,59 @@ class _Group:
             file, name = self._target(key)
             self.texts[key] = self._declared(key, name)
             self.moved[key] = file, name
+
+    def says(self, key: Key) -> str:
+        """The message for a key that a device is given; "" for any other."""
+        if key in self.handed:
+            return (
+                f"`{key.name}` is an argument in {self.context.target}: the module of the job "
+                "declares it, and `Runtime_arg.create` names it for the device."
+            )
+        if key not in self.values:
+            return ""
+        return (
+            f"The device that gets `{key.name}` takes a value in {self.context.target}, and has an "
+            "argument of its own on the command line, under a name of its own."
+        )
+
+    def _is_handed(self, key: Key, chooses: list[Node]) -> bool:
+        """Whether a key is only given to devices that take an argument, or a value, in its place.
+        Raises `_Unmovable`."""
+        rule = next(iter(self.context.rules.of((KIND,), KIND)))
+        places = {self._place(node) for node in chooses}
+        if places <= set(rule.options["arguments"].split()):
+            file, name = self._target(key)
+            self.texts[key] = self._declared(key, name, "")
+            self.moved[key] = file, name
+            self.handed.append(key)
+        elif places <= set(rule.options["values"].split()):
+            self.values[key] = self._default(key)
+        return key in self.moved or key in self.values
+
+    def _place(self, reference: Node) -> str:
+        """The function and the label of the argument that a reference is, such as
+        `git_ssh.key`."""
+        argument = wrapped(reference)
+        if argument.above.kind == "labeled_argument":
+            argument = argument.above
+        use = self.context.use_at(argument.above.child("function"))
+        return f"{use.item.name}.{label_of(argument)}" if use is not None else ""
+
+    def _default(self, key: Key) -> str:
+        """What a device gets in the place of a key: its default, "" for `None`."""
+        given = Arguments(key.use.arguments).plain
+        if key.use.item.name != "opt" or len(given) != 3:
+            raise _Unmovable("the device takes a value, and this key has no default")
+        default = unwrapped(given[1])
+        text = self.context.text(default)
+        if text == "None":
+            return ""
+        if text.startswith("Some"):
+            default = unwrapped(default.child("argument") or default.child("expression"))
+            text = self.context.text(default)
+        if not text or any(node.kind == "value_path" for node in default.descendants()):
+            raise _Unmovable("the device takes a value, and its default is not a literal")
+        return text if default.kind in _ATOMS else f"({text})"
 
     def _is_value(self, reference: Node) -> bool:
         use = self.context.use_at(reference.above.child("function"))
@@ -269,7 +350,9 @@ class _Group:
 
     # -- what it says ----------------------------------------------------------------------------
 
-    def _declared(self, key: Key, name: str) -> str:
+    def _declared(
+        self, key: Key, name: str, registered: str = "Mirage_runtime.register_arg "
+    ) -> str:
         """The declaration in the module that reads the key."""
         begin, count = _TERMS[key.use.item.name]
         given = Arguments(key.use.arguments).plain
@@ -281,7 +364,7 @@ class _Group:
             "opt_all": ["opt_all", *before, "[]"],
         }.get(key.use.item.name, [key.use.item.name, *before])
         lines = [f"{line} in" for line in self._lets(key)]
-        value = f"Mirage_runtime.register_arg Cmdliner.Arg.({begin} & {' '.join(term)} {info})"
+        value = f"{registered}Cmdliner.Arg.({begin} & {' '.join(term)} {info})"
         return "\n  ".join([f"let {name} =", *lines, value])
 
     def _lets(self, key: Key) -> Iterator[str]:
@@ -309,7 +392,7 @@ class _Group:
                 continue
             use, name = context.use_at(node), context.text(node)
             if use is not None and use.item.path.startswith(_ARG):
-                new = _CONVERTERS.get(use.item.name, "")
+                new = _CONVERTERS.get(use.item.name, "") or self._network_of(key, use.item.name)
                 if not new:
                     raise _Unmovable(f"its converter is `{name}`")
                 self.network |= new.startswith(_NETWORK)
@@ -322,6 +405,16 @@ class _Group:
                 raise _Unmovable(f"it needs `{name}` of config.ml")
             if inside and bound and self._is_cmdliners(name):
                 raise _Unmovable(f"`{name}` is also a value of `Cmdliner.Arg`")
+
+    def _network_of(self, key: Key, converter: str) -> str:
+        """What a converter whose value changed its type is called now, by the key's default."""
+        given = Arguments(key.use.arguments).plain
+        default = unwrapped(given[1]) if len(given) == 3 else NO_NODE
+        known = self.context.type_of(self.context.analysis.defined_as(default) or default)
+        while isinstance(known, Con) and known.name in ("list", "option") and known.args:
+            known = prune(known.args[0])
+        new = _BY_TYPE.get((converter, known.name if isinstance(known, Con) else ""), "")
+        return f"{_NETWORK}{new}" if new else ""
 
     def _is_cmdliners(self, name: str) -> bool:
         cmdliner = self.context.library.module("Cmdliner")
@@ -336,15 +429,36 @@ class _Group:
         declared: dict[str, list[str]] = {}
         for key, (file, name) in self.moved.items():
             declared.setdefault(file, []).append(self.texts[key])
-            found.append(self.context.remove(item(self.context.source, key.definition)))
+            found.append(self._named(key, file, name) if key in self.handed else self._gone(key))
             found += [
                 (at, node.start, node.end, self._read(at, file, name)) for at, node in key.reads
             ]
         for file, texts in declared.items():
             found.append(self._at_top(file, texts))
+        for key, value in self.values.items():
+            found += [self._gone(key), *self._valued(key, value)]
         if found:
             found += [*self._lists_edits(), *self._package()]
         return list(dict.fromkeys(found))
+
+    def _gone(self, key: Key) -> Edit:
+        return self.context.remove(item(self.context.source, key.definition))
+
+    def _named(self, key: Key, file: str, name: str) -> Edit:
+        """The argument that a device is given, by the name that a module gives to its term."""
+        body = key.definition.of("let_binding")[0].child("body")
+        made = f'Runtime_arg.create ~pos:__POS__ "{module_name(file)}.{name}"'
+        return self.context.replace(body, made)
+
+    def _valued(self, key: Key, value: str) -> Iterator[Edit]:
+        for node in self.context.references(key.pattern):
+            argument = wrapped(node)
+            if argument.above.kind == "labeled_argument":
+                argument = argument.above
+            if value:
+                yield self.context.replace(argument, f"~{label_of(argument)}:{value}")
+            elif not self._in_list(node):
+                yield self.context.remove(with_gap(argument))
 
     def _read(self, at: str, file: str, name: str) -> str:
         return name if at == file else f"{module_name(file)}.{name}"
@@ -366,7 +480,7 @@ class _Group:
 
     def _lists_edits(self) -> Iterator[Edit]:
         context = self.context
-        done = {self._name(key) for key in (*self.moved, *self.kept)}
+        done = {self._name(key) for key in self.changed}
         for label, (listed, named) in self.lists.items():
             if label not in self.lists_left:
                 yield context.remove(with_gap(label))

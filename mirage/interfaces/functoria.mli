@@ -128,7 +128,7 @@ type package = Mirage.package = private {
 }
 [@@until "3.3"]
 
-type package = Mirage.package [@@since "3.4"] [@@until "3.10"]
+type package = Mirage.package [@@port "functoria-types"] [@@since "3.4"] [@@until "3.10"]
 
 val package :
   ?build:bool ->

@@ -4,6 +4,8 @@
 
 [@@@until "3.10"]
 
+[@@@port "functoria-key-module"]
+
 [@@@complete]
 
 module Arg : sig

@@ -16,21 +16,21 @@ module Key : sig
       serialize:'a serialize ->
       runtime_conv:'a runtime_conv ->
       'a converter
-    [@@since "3.0"] [@@until "3.10"]
+    [@@port "runtime-key"] [@@since "3.0"] [@@until "3.10"]
 
     val conv :
       conv:'a Cmdliner.Arg.conv ->
       serialize:'a serialize ->
       runtime_conv:'a runtime_conv ->
       'a converter
-    [@@since "4.0"] [@@until "4.4"]
+    [@@port "runtime-key"] [@@since "4.0"] [@@until "4.4"]
 
-    val string : string converter [@@until "4.4"]
-    val bool : bool converter [@@until "4.4"]
-    val int : int converter [@@until "4.4"]
-    val list : 'a converter -> 'a list converter [@@until "4.2"]
-    val list : ?sep:char -> 'a converter -> 'a list converter [@@since "4.3"] [@@until "4.4"]
-    val some : 'a converter -> 'a option converter [@@until "4.4"]
+    val string : string converter [@@port "runtime-key"] [@@until "4.4"]
+    val bool : bool converter [@@port "runtime-key"] [@@until "4.4"]
+    val int : int converter [@@port "runtime-key"] [@@until "4.4"]
+    val list : 'a converter -> 'a list converter [@@port "runtime-key"] [@@until "4.2"]
+    val list : ?sep:char -> 'a converter -> 'a list converter [@@port "runtime-key"] [@@since "4.3"] [@@until "4.4"]
+    val some : 'a converter -> 'a option converter [@@port "runtime-key"] [@@until "4.4"]
 
     type 'a t
     type info [@@until "4.4"]
@@ -71,23 +71,23 @@ module Key : sig
     val required : 'a Cmdliner.Arg.conv -> Cmdliner.Arg.info -> 'a option t [@@since "4.5"]
     val flag : ?stage:stage -> info -> bool t [@@port "runtime-key"] [@@until "4.4"]
     val flag : Cmdliner.Arg.info -> bool t [@@since "4.5"]
-    val ipv4_address : Ipaddr.V4.t converter [@@since "3.0"] [@@until "4.4"]
+    val ipv4_address : Ipaddr.V4.t converter [@@port "runtime-key"] [@@since "3.0"] [@@until "4.4"]
     val ipv4 : Ipaddr.V4.t converter [@@port "key-arg-ipv4"] [@@until "2.9.1"]
-    val ipv4 : (Ipaddr.V4.Prefix.t * Ipaddr.V4.t) converter [@@since "3.0"] [@@until "3.7"]
-    val ipv4 : Ipaddr.V4.Prefix.t converter [@@since "3.8"] [@@until "4.4"]
-    val ipv6 : Ipaddr.V6.t converter [@@until "3.9"]
-    val ipv6 : Ipaddr.V6.Prefix.t converter [@@since "3.10"] [@@until "4.4"]
-    val ipv6_prefix : Ipaddr.V6.Prefix.t converter [@@until "3.9"]
-    val int64 : int64 converter [@@since "4.0"] [@@until "4.4"]
-    val ip_address : Ipaddr.t converter [@@since "3.10"] [@@until "4.4"]
-    val ipv6_address : Ipaddr.V6.t converter [@@since "3.10"] [@@until "4.4"]
+    val ipv4 : (Ipaddr.V4.Prefix.t * Ipaddr.V4.t) converter [@@port "runtime-key"] [@@since "3.0"] [@@until "3.7"]
+    val ipv4 : Ipaddr.V4.Prefix.t converter [@@port "runtime-key"] [@@since "3.8"] [@@until "4.4"]
+    val ipv6 : Ipaddr.V6.t converter [@@port "runtime-key"] [@@until "3.9"]
+    val ipv6 : Ipaddr.V6.Prefix.t converter [@@port "runtime-key"] [@@since "3.10"] [@@until "4.4"]
+    val ipv6_prefix : Ipaddr.V6.Prefix.t converter [@@port "runtime-key"] [@@until "3.9"]
+    val int64 : int64 converter [@@port "runtime-key"] [@@since "4.0"] [@@until "4.4"]
+    val ip_address : Ipaddr.t converter [@@port "runtime-key"] [@@since "3.10"] [@@until "4.4"]
+    val ipv6_address : Ipaddr.V6.t converter [@@port "runtime-key"] [@@since "3.10"] [@@until "4.4"]
     val opt_all : ?stage:stage -> 'a converter -> info -> 'a list t
     [@@port "runtime-key"]
     [@@since "4.0"] [@@until "4.4"]
     val opt_all : 'a Cmdliner.Arg.conv -> Cmdliner.Arg.info -> 'a list t [@@since "4.5"]
 
     val pair : ?sep:char -> 'a converter -> 'b converter -> ('a * 'b) converter
-    [@@since "4.1"] [@@until "4.4"]
+    [@@port "runtime-key"] [@@since "4.1"] [@@until "4.4"]
   end
 
   type +'a value
@@ -134,7 +134,7 @@ module Key : sig
   end
   [@@since "3.0"] [@@until "4.4"]
 
-  val alias : string -> 'a Alias.t -> 'a key [@@since "3.0"] [@@until "4.4"]
+  val alias : string -> 'a Alias.t -> 'a key [@@port "config-removed"] [@@since "3.0"] [@@until "4.4"]
   val aliases : t -> Set.t [@@since "3.0"] [@@until "4.4"]
   val name : t -> string [@@since "3.0"]
 
@@ -201,26 +201,30 @@ module Key : sig
   [@@since "4.10"]
 
   val target : [ `Unix | `Xen | `MacOSX ] key [@@port "key-target-cases"] [@@until "2.9.1"]
-  val target : mode key [@@since "3.0"]
+  val target : mode key
+  [@@port "key-target-added"] [@@port "key-target-ukvm"]
+  [@@since "3.0"]
   val pp_target : mode Fmt.t [@@since "3.0"]
   val is_unix : bool value [@@since "3.0"]
-  val warn_error : bool key [@@until "3.10"]
+  val warn_error : bool key [@@port "config-removed"] [@@until "3.10"]
   val xen : bool key [@@port "key-unix-xen-aliases"] [@@until "2.9.1"]
-  val tracing_size : int -> int key [@@until "4.3"]
+  val tracing_size : int -> int key [@@port "config-removed"] [@@until "4.3"]
   val unix : bool key [@@port "key-unix-xen-aliases"] [@@until "2.9.1"]
   val kv_ro : ?group:string -> unit -> [ `Archive | `Crunch | `Fat ] key [@@until "2.9.1"]
   val kv_ro : ?group:string -> unit -> [ `Archive | `Crunch | `Direct | `Fat ] key
+  [@@port "kv-store-cases"]
   [@@since "3.0"] [@@until "4.2"]
 
   val kv_ro : ?group:string -> unit -> [ `Crunch | `Direct ] key [@@since "4.3"]
   val prng : ?group:string -> unit -> [ `Stdlib | `Nocrypto ] key [@@since "3.0"] [@@until "3.4.0"]
-  val prng : [ `Nocrypto | `Stdlib ] key [@@since "3.4.1"] [@@until "4.2"]
+  val prng : [ `Nocrypto | `Stdlib ] key [@@port "config-removed"] [@@since "3.4.1"] [@@until "4.2"]
   val dhcp : ?group:string -> unit -> bool key
   [@@port "key-dhcp"]
   [@@until "4.10"]
   val net : ?group:string -> unit -> [ `Direct | `Socket ] key [@@until "3.3"]
 
   val net : ?group:string -> unit -> [ `Direct | `Socket ] option key
+  [@@port "key-net-cases"]
   [@@since "3.4"] [@@until "4.5.0"]
 
   val net : ?group:string -> unit -> [ `Host | `OCaml ] option key [@@since "4.5.1"]
@@ -357,7 +361,7 @@ module Key : sig
   val minor_heap_size : int option key
   [@@port "key-device-values"]
   [@@since "3.8.1"] [@@until "4.4"]
-  val no_depext : bool key [@@since "3.3"] [@@until "3.10"]
+  val no_depext : bool key [@@port "config-removed"] [@@since "3.3"] [@@until "3.10"]
   val no_dhcp : ?group:string -> unit -> bool key [@@since "4.11"]
   val randomize_hashtables : bool key
   [@@port "key-device-values"]
@@ -397,7 +401,7 @@ module Key : sig
   val syslog_port : int option -> int option key
   [@@port "key-device-values"]
   [@@since "3.0.5"] [@@until "4.4"]
-  val target_debug : bool key [@@since "3.0.5"] [@@until "3.10"]
+  val target_debug : bool key [@@port "config-removed"] [@@since "3.0.5"] [@@until "3.10"]
   val utcp : ?group:string -> unit -> bool key [@@since "4.11"]
   val v : 'a key -> t [@@since "4.0"]
 end
@@ -811,9 +815,9 @@ module Info : sig
 
   val name : t -> string
   val root : t -> string [@@port "dev-info-root"] [@@until "2.9.1"]
-  val root : t -> Fpath.t [@@since "3.0"] [@@until "3.0"]
+  val root : t -> Fpath.t [@@port "config-removed"] [@@since "3.0"] [@@until "3.0"]
   val libraries : t -> string list
-  val package_names : t -> string list [@@since "3.0"] [@@until "3.10"]
+  val package_names : t -> string list [@@port "config-removed"] [@@since "3.0"] [@@until "3.10"]
   val packages : t -> string list [@@port "dev-info-packages"] [@@until "2.9.1"]
   val packages : t -> package list [@@since "3.0"] [@@until "3.10"]
   val packages : t -> Functoria.Package.t list [@@since "4.0"]
@@ -852,7 +856,7 @@ module Info : sig
     Functoria.Opam.t
   [@@since "4.2"]
 
-  val build_dir : t -> Fpath.t [@@since "3.1"] [@@until "3.10"]
+  val build_dir : t -> Fpath.t [@@port "config-removed"] [@@since "3.1"] [@@until "3.10"]
   val config_file : t -> Fpath.t [@@since "4.0"]
   val get : t -> 'a Key.key -> 'a [@@since "4.0"]
   val main : t -> Fpath.t [@@since "4.0"]
@@ -1257,6 +1261,7 @@ val generic_kv_ro : ?key:[ `Archive | `Crunch | `Direct | `Fat ] value -> string
 
 val generic_kv_ro :
   ?group:string -> ?key:[ `Archive | `Crunch | `Direct | `Fat ] value -> string -> kv_ro impl
+[@@port "kv-store-cases"]
 [@@since "3.1.1"] [@@until "4.2"]
 
 val generic_kv_ro : ?group:string -> ?key:[ `Crunch | `Direct ] value -> string -> kv_ro impl
@@ -1271,7 +1276,7 @@ val netif : ?group:string -> string -> network impl [@@port "net-netif-two"]
 type ethernet
 
 val ethernet : ethernet typ
-val etif : network impl -> ethernet impl
+val etif : network impl -> ethernet impl [@@port "config-etif"]
 
 type arpv4
 
@@ -1285,7 +1290,7 @@ val arp : ?time:time impl -> ethernet impl -> arpv4 impl
 [@@since "3.4.1"] [@@until "4.8"]
 val arp : ethernet impl -> arpv4 impl [@@since "4.9"]
 val farp : ?clock:mclock impl -> ?time:time impl -> ethernet impl -> arpv4 impl
-[@@port "net-farp"] [@@port.to arp]
+[@@port "net-farp"] [@@port.to arp] [@@port "device-labels"]
 [@@since "3.0"] [@@until "3.4.0"]
 
 type v4
@@ -1477,7 +1482,7 @@ type udpv6 = v6 udp [@@until "4.2"]
 
 val udp : 'a udp typ
 val udpv4 : udpv4 typ
-[@@port "config-removed"]
+[@@port "config-udp-tcp"] [@@port.to udp]
 [@@until "4.2"]
 val udpv6 : udpv6 typ
 [@@port "config-removed"]
@@ -1523,7 +1528,7 @@ type udpv4v6 = v4v6 udp [@@since "3.10"]
 
 val tcp : 'a tcp typ
 val tcpv4 : tcpv4 typ
-[@@port "config-removed"]
+[@@port "config-udp-tcp"] [@@port.to tcp]
 [@@until "4.2"]
 val tcpv6 : tcpv6 typ
 [@@port "config-removed"]
@@ -1790,6 +1795,7 @@ val resolver_dns :
   ?random:random impl ->
   stackv4v6 impl ->
   resolver impl
+[@@port "resolver-servers"] [@@port "resolver-port"]
 [@@since "4.0"] [@@until "4.3.0"]
 
 val resolver_dns :
@@ -2186,6 +2192,7 @@ val direct_stackv4v6 :
   ipv4 impl ->
   ipv6 impl ->
   stackv4v6 impl
+[@@port "stack-key-labels"]
 [@@since "4.5"] [@@until "4.7"]
 
 val direct_stackv4v6 :
@@ -2697,7 +2704,7 @@ val ipv4_of_dhcp :
 [@@since "4.8.2"] [@@until "4.8"]
 
 val ipv4_of_dhcp : network impl -> ethernet impl -> arpv4 impl -> ipv4 impl
-[@@port "device-labels"]
+[@@port "device-labels"] [@@port "dhcp-ipv4-parts"]
 [@@since "4.9"] [@@until "4.10.4"]
 
 val ipv4_of_dhcp :
@@ -2805,7 +2812,7 @@ val ptime : ptime typ [@@since "4.9"]
 val ramdisk : string -> block impl [@@since "3.0.3"]
 
 val rng : ?time:time impl -> ?mclock:mclock impl -> unit -> random impl
-[@@port "config-removed"]
+[@@port "row-random"]
 [@@since "4.0"] [@@until "4.8"]
 
 val runtime_arg :
@@ -2814,6 +2821,7 @@ val runtime_arg :
   ?packages:Functoria.Package.t list ->
   ('a, Format.formatter, unit, Runtime_arg.t) format4 ->
   'a
+[@@port "runtime-arg-name"]
 [@@since "4.5"] [@@until "4.5.0"]
 
 val runtime_arg :

@@ -62,6 +62,23 @@ def test_a_page_is_found_by_its_message_in_any_names(rule: Rule, capsys: Capture
         assert rule.name in found or (found and all(last in name for name in found))
 
 
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("Unbound value default_posix_clock", "row-pclock"),
+        ("Unbound value Key.prng", "config-removed"),
+        ("Unbound value int", "runtime-key"),
+        ("Unbound record field network", "stack-addresses"),
+    ],
+)
+def test_a_name_that_config_ml_had_leads_to_its_rule(
+    explain: Callable[[str], tuple[int, str]], message: str, rule: str
+) -> None:
+    status, shown = explain(f'File "config.ml", line 4, characters 2-5:\nError: {message}\n')
+    assert status == 0
+    assert f"{rule}: " in shown
+
+
 LOG = """\
 mirage configure -t unix
 ocamlfind ocamldep -modules unikernel.ml > unikernel.ml.depends

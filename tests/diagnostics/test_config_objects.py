@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ..porting.small import findings, ported, told
+from mirageport.diagnostics.engine import check
+
+from ..packs import unikernel
+from ..porting.small import CONFIG, findings, ported, told
 
 OBJECT = """open Mirage
 let near = Key.(value (create "near" Arg.(flag (info [ "near" ]))))
@@ -117,3 +120,13 @@ def test_a_step_is_told_what_is_its_own(step: str, says: str) -> None:
     )
     (found,) = [f for f in findings(config=config) if f.rule == "dev-configure-clean"]
     assert says in found.message
+
+
+def test_a_job_that_an_object_makes_is_left_to_the_person() -> None:
+    config = b"open Mirage\nlet app = impl @@ object\n"
+    config += b'  inherit [_] foreign "Unikernel.Main" (network @-> job)\n'
+    config += b"  method! packages = Key.(if_ is_unix) [] []\nend\n"
+    found = check(unikernel({CONFIG: config}, target="4.11"), CONFIG).findings
+    ((rule, level, message),) = [(each.rule, each.applicability, each.message) for each in found]
+    assert (rule, level) == ("device-object", "manual")
+    assert "it inherits from another class" in message

@@ -49,6 +49,11 @@ def _ported(tmp_path: Path, becomes: str, text: str, level: frozenset[str] = WIT
         ("fun a _ -> Rel.set a", "Box.put x 1", "Box.set x"),
         ("fun a 0 -> Rel.clear a | fun a b -> Rel.set a b", "Box.put x 0", "Box.clear x"),
         ("fun a 0 -> Rel.clear a | fun a b -> Rel.set a b", "Box.put x 7", "Box.set x 7"),
+        (
+            "fun (a : string) b -> Rel.say a b | fun (a : int) b -> Rel.set a b",
+            "Box.put 3 4",
+            "Box.set 3 4",
+        ),
         ("fun a b -> Rel.set a b Rel.now", "Box.put x 1", "Box.set x 1 Box.now"),
         ("fun a b -> Rel.set b a", "Box.put x 1", "Box.set 1 x"),
         # What would be evaluated in another order, or twice, gets a name first.

@@ -76,6 +76,11 @@ def test_every_rule_is_two_clicks_from_the_compilers_message(site: Path) -> None
     assert {f"../{name}/" for name in rule_names()} <= second
 
 
+def test_a_rule_is_found_by_the_names_that_it_is_about(site: Path) -> None:
+    text = (site / "rules" / "stack-v4v6" / "index.html").read_text(encoding="utf-8")
+    assert "generic_stackv6" in text.partition("Names of config.ml")[2]
+
+
 @pytest.mark.parametrize("name", rule_names())
 def test_a_page_shows_before_and_after(site: Path, name: str) -> None:
     text = (site / "rules" / name / "index.html").read_text(encoding="utf-8")

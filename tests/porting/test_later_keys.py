@@ -46,6 +46,11 @@ def test_a_key_moves_to_the_module_that_reads_it() -> None:
     assert "Key" not in ported.source("config.ml").data.decode()
 
 
+def test_a_page_that_names_the_generated_module_is_no_module() -> None:
+    files = {**_project(), "README.md": b"`Key_gen.port ()` is the port.\n"}
+    assert _left(files) == []
+
+
 def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> None:
     other = "let shown () = string_of_int (Key_gen.port ())\n"
     unseen = _left(_project(other=other))
@@ -63,6 +68,19 @@ def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> No
         (KEY, "let at_once = Key_gen.port ()\n" + READS, "before the arguments are known"),
         (KEY.replace("let port", "let port, other"), READS, "not a literal"),
         (KEY, READS.replace("port ()", "host ()"), "`Key_gen.host` is not there"),
+        (KEY + 'let store = docteur ~disk:port "pages"\n', "", "it is given to a device"),
+        (
+            KEY.replace("opt int 80", "required int")
+            + "let dns = generic_dns_client ~timeout:port stack\n",
+            "",
+            "no default",
+        ),
+        (
+            KEY.replace("80", "(1 + 1)").replace("int (1", "int (min 1")
+            + "let dns = generic_dns_client ~timeout:port stack\n",
+            "",
+            "not a literal",
+        ),
     ],
 )
 def test_a_key_that_cannot_move_says_why(key: str, code: str, why: str) -> None:

@@ -68,6 +68,13 @@ def test_a_row_of_a_functor_that_nobody_knows_stays() -> None:
     assert "no file here has `Cache.Make`" in message
 
 
+def test_a_row_with_a_device_of_its_own_stays() -> None:
+    files = _files("mclock", "  let start _ n = ignore n; Lwt.return (M.elapsed_ns ())")
+    config = CONFIG.format(row="mclock", device='impl "Ticks" mclock')
+    (message,) = set(_by_hand({**files, "config.ml": config.encode()}))
+    assert '`impl "Ticks" mclock` is a device of its own' in message
+
+
 @pytest.mark.parametrize(
     ("row", "body", "after"),
     [
@@ -175,3 +182,59 @@ def test_consoles_go_from_functors_that_an_interface_hides_or_names() -> None:
     ported = port(unikernel(texts, target="4.11"), WITH_REVIEW).project
     assert "module type of struct include Log.Make end" in ported.source("post.mli").data.decode()
     assert not any(b"CONSOLE" in ported.source(name).data for name in files)
+
+
+# How config.ml gives the devices, and what stays of it.
+CONFIGS = {
+    "two jobs": (
+        'let a = foreign "Unikernel.A" (time @-> network @-> job)\n'
+        'let b = foreign "Unikernel.B" (network @-> time @-> job)\n'
+        "let jobs = [ a $ default_time $ default_network; b $ default_network $ default_time ]\n",
+        'let a = main "Unikernel.A" (network @-> job)\n'
+        'let b = main "Unikernel.B" (network @-> job)\n'
+        "let jobs = [ a $ default_network; b $ default_network ]\n",
+    ),
+    "a chain with a name": (
+        "let chain = time @-> network @-> job\n"
+        'let a = foreign "Unikernel.A" chain\n'
+        "let jobs = [ a $ default_time $ default_network ]\n",
+        "let chain = network @-> job\n"
+        'let a = main "Unikernel.A" chain\n'
+        "let jobs = [ a $ default_network ]\n",
+    ),
+    "a generator that is made": (
+        'let a = main "Unikernel.A" (random @-> network @-> job)\n'
+        "let jobs = [ a $ rng () $ default_network ]\n",
+        'let a = main "Unikernel.A" (network @-> job)\nlet jobs = [ a $ default_network ]\n',
+    ),
+    "a choice between them": (
+        "let pause = if_impl Key.is_unix default_time default_time\n"
+        'let a = foreign "Unikernel.A" (time @-> network @-> job)\n'
+        "let jobs = [ a $ pause $ default_network ]\n",
+        'let a = main "Unikernel.A" (network @-> job)\nlet jobs = [ a $ default_network ]\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_row_goes_however_config_ml_gives_its_device(name: str) -> None:
+    before, after = CONFIGS[name]
+    end = 'let () = register "a" jobs\n'
+    code = "module A (T : Mirage_time.S) (N : Mirage_net.S) = struct\n"
+    code += "  let start _time _net = T.sleep_ns 1L\nend\n"
+    code += "module B (N : Mirage_net.S) (T : Mirage_time.S) = struct\n"
+    code += "  let start _net _time = T.sleep_ns 1L\nend\n"
+    if "Unikernel.B" not in before:
+        code = code[: code.index("module B")]
+    if "random" in before:
+        code = code.replace("Mirage_time.S", "Mirage_random.S").replace("T.sleep_ns 1L", "()")
+    project = unikernel(
+        {
+            "config.ml": f"open Mirage\n{before}{end}".encode(),
+            "unikernel.ml": code.encode(),
+        },
+        target="4.11",
+    )
+    arrived = port(project, WITH_REVIEW)
+    assert [found for each in arrived.left.values() for found in each.findings] == []
+    assert arrived.project.source("config.ml").data.decode() == f"open Mirage\n{after}{end}"
