@@ -14,6 +14,7 @@ from mirageport.diagnostics.changes.retyped import (
     converted,
     error,
     matched,
+    member,
     names_error,
     piped,
 )
@@ -238,7 +239,7 @@ def retyped(pack: Pack) -> list[Rule]:
 
 def _names_both(rule: Rule, conflict: Conflict) -> bool:
     types = rule.options.get("between", "").split(" | ")
-    return len(types) > 1 and set(types) == set(conflict.types)
+    return len(types) > 1 and set(types) in (set(conflict.types), {*map(member, conflict.types)})
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

@@ -81,11 +81,13 @@ def _heads(pattern: Node) -> Iterator[Node]:
 def converted(context: Context, rule: Rule, start: int, end: int, given: str) -> Rewrite | None:
     """An expression of one of two types where the other is expected. start, end: its bytes; given:
     the type that it has."""
-    backward = given == rule.options["between"].split(" | ")[0]
+    backward = member(given) == rule.options["between"].split(" | ")[0]
     makes_first, makes_second = rule.options.get("converts", "- | -").split(" | ")
     make, undo = (makes_second, makes_first) if backward else (makes_first, makes_second)
     node = _at(context, start, end)
     call = _call_of(node)
+    if member(given) != given:
+        return _of_the_other(context, rule, node, call, backward)
     function = context.text(call.child("function")) if call else ""
     if "-" not in (make, function) and function == undo and len(call.all("argument")) == 1:
         return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
@@ -134,10 +136,16 @@ def _of_the_other(
         return None
     before = [each for each in call.all("argument") if each.end <= node.start]
     for place in (call.child("function"), *map(bare, before[-1:])):
-        new = known.get(context.text(place), "")
-        if new:
-            return rewriting(f"Write `{new}`", [context.replace(place, new)])
+        named = [n for n in (place, *place.descendants()) if context.text(n) in known]
+        edits = [context.replace(n, known[context.text(n)]) for n in named]
+        if edits:
+            return rewriting(f"Write `{edits[0][3]}`", list(dict.fromkeys(edits)))
     return None
+
+
+def member(type_: str) -> str:
+    """The type of the members of a list, or the type itself."""
+    return type_.removesuffix(" list")
 
 
 def _made(context: Context, node: Node, make: str) -> Rewrite | None:
@@ -166,6 +174,8 @@ def _at(context: Context, start: int, end: int) -> Node:
 def _call_of(node: Node) -> Node:
     """The call that an expression is an argument of."""
     argument = wrapped(node)
+    while argument.above.kind == "local_open_expression":
+        argument = wrapped(argument.above)
     if argument.above.kind == "labeled_argument":
         argument = argument.above
     return argument.above if argument.field == "argument" else NO_NODE
