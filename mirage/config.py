@@ -95,6 +95,16 @@ def own_devices(project: Project) -> list[Job]:
     return _made(project, ("impl",))
 
 
+def named_by_code(project: Project) -> tuple[str, Node] | None:
+    """A call in config.ml that makes a job of a functor which no literal names, and its file: any
+    functor may be run by it. None where there is none."""
+    for file in project.configs:
+        for call in _calls(project.analysis(file), ("foreign", "main")):
+            if not any(node.kind == "string" for node in Arguments(call.all("argument")).plain):
+                return file, call
+    return None
+
+
 def _made(project: Project, names: tuple[str, ...]) -> list[Job]:
     found = []
     for file in project.configs:

@@ -238,6 +238,7 @@ _CONFIG = (b"V1_LWT", b"config")
 _SERVER = (b"Server",)
 _LAYOUTS = (b"cstruct ", b"cenum ")
 _ROWS = (b"Mirage_", b"TIME", b"CLOCK", b"RANDOM", b"job")
+_KEYS = (b"~keys",)
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
@@ -304,7 +305,7 @@ CHANGES = Changes(
         ("devices in deps", When("removed-dep", load=lambda: _removed_deps().find)),
         ("DNS clients of config.ml", When("dns-order", load=lambda: _dns_order().find)),
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
-        ("keys of config.ml", When("runtime-key", load=lambda: _keys().find)),
+        ("keys of config.ml", When("runtime-key", words=_KEYS, load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
         ("names of keys", When(words=(b"Key_gen",), load=lambda: _key_names().find)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),

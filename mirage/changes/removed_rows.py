@@ -21,7 +21,15 @@ from mirageport.diagnostics.spans import item, members, with_gap
 from mirageport.mirage import row as rows
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.changes.seam_slots import device
-from mirageport.mirage.config import Unrun, is_of_mirage, jobs, own_devices, seam_of, start_of
+from mirageport.mirage.config import (
+    Unrun,
+    is_of_mirage,
+    jobs,
+    named_by_code,
+    own_devices,
+    seam_of,
+    start_of,
+)
 from mirageport.mirage.row_edits import Drop, config_edits, edits, functor_edits
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
@@ -126,7 +134,8 @@ def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
 
 class Runs:
     """What config.ml runs. jobs: those of the project's functors; devices: the devices that it
-    makes of them by `impl`; alone: both of other functors."""
+    makes of them by `impl`; alone: both of other functors; by_code: a call that names its functor
+    by code."""
 
     def __init__(self, project: Project) -> None:
         given, made = jobs(project), own_devices(project)
@@ -136,6 +145,7 @@ class Runs:
         self.devices = [seam for seam in found if seam.job in made]
         self.alone = [job for job, seam in known if seam is None]
         self.made = made
+        self.by_code = named_by_code(project)
 
     def of(self, place: Place) -> list[Seam]:
         """Those of one functor."""
@@ -240,6 +250,10 @@ class Removal:
         own = self.run.of(place)
         run = any(seam in self.run.jobs for seam in own)
         start = start_of(context.analysis, place.functor)
+        if start and not own and self.run.by_code:
+            file, call = self.run.by_code
+            why = "config.ml makes jobs of functors that code names"
+            raise InTheWay(Context(self.project, file), call, why)
         alone = not own and not self.project.configs
         starts = tuple(start.of("parameter")) if start and (run or alone) else ()
         given: tuple[Edit, ...] | None = ()

@@ -74,8 +74,8 @@ class Key(NamedTuple):
 
 def find(context: Context) -> Iterator[Finding]:
     """The keys of config.ml that are declared as they were until 4.4, and the lists of them."""
-    uses = [(use, rule) for use, rule in _terms(context)]
-    if not uses or not context.is_config:
+    uses = _terms(context)
+    if not context.is_config or not context.rules.of((KIND,), KIND):
         return
     keys = {use: _key(context, use) for use, _rule in uses}
     group = _Group(context, [key for key in keys.values() if key is not None])
@@ -99,6 +99,7 @@ def find(context: Context) -> Iterator[Finding]:
                 use=key.name,
                 message=group.says(key),
             )
+    yield from _empty(context, group) if not group.changed else ()
     for label in group.lists_left:
         said = "A job has no `~keys`: a module declares what it reads."
         yield context.finding(context.rule(KIND), label, message=said, applicability=MANUAL)
@@ -107,6 +108,15 @@ def find(context: Context) -> Iterator[Finding]:
 def _terms(context: Context) -> list[tuple[Use, Rule]]:
     """The calls that keys are made by."""
     return [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in _TERMS]
+
+
+def _empty(context: Context, group: _Group) -> Iterator[Finding]:
+    """Lists of keys with no key in them."""
+    for label, (listed, named) in group.lists.items():
+        if not named and listed.kind == "empty_list":
+            facts = rewriting("Remove `~keys`", [context.remove(with_gap(label))])
+            said = f"A job of {context.target} has no `~keys`."
+            yield context.finding(context.rule(KIND), label, facts, message=said)
 
 
 def reads(context: Context) -> Iterator[Finding]:
@@ -187,7 +197,9 @@ class _Group:
             argument
             for use in context.analysis.uses
             for argument in use.arguments
-            if use.item.path in _TAKERS and label_of(argument) == "keys"
+            if use.item.path in _TAKERS
+            and label_of(argument) == "keys"
+            and context.library.has_ended(use.item.path, "keys")
         ]
         self.lists = {label: self._listed(label) for label in labels}
         for key in keys:
@@ -318,6 +330,11 @@ class _Group:
         files = list(dict.fromkeys(file for file, _node in key.reads)) or self._main()
         if not files:
             raise _Unmovable("no module that reads it is known")
+        unseen = [file for file in files if file not in self._linked(files)]
+        if unseen:
+            raise _Unmovable(
+                f"`{unseen[0]}` reads it, and no module that a job runs names that one"
+            )
         fit = [file for file in files if not any(self._names(file, o) for o in files if o != file)]
         if len(fit) != 1:
             raise _Unmovable("no module that reads it is seen by all others that do")
@@ -334,6 +351,20 @@ class _Group:
         from mirageport.mirage.config import seams
 
         return list(dict.fromkeys(seam.file for seam in seams(self.project)))[:1]
+
+    def _linked(self, files: list[str]) -> set[str]:
+        """Which of some files are part of what the jobs run: the files of their functors, and what
+        these name. All of them, where the functors are not known."""
+        from mirageport.mirage.config import seams
+
+        found = {seam.file for seam in seams(self.project)}
+        waiting = list(found)
+        while waiting and not found.issuperset(files):
+            file = waiting.pop()
+            named = [n for n in self.project.names if n not in found and self._names(file, n)]
+            found.update(named)
+            waiting += named
+        return found or set(files)
 
     def _names(self, file: str, other: str) -> bool:
         tree = self.project.tree(file)

@@ -54,7 +54,10 @@ def test_a_page_that_names_the_generated_module_is_no_module() -> None:
 def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> None:
     other = "let shown () = string_of_int (Key_gen.port ())\n"
     unseen = _left(_project(other=other))
-    assert any("seen by all others" in message for message in unseen)
+    assert any("no module that a job runs names that one" in message for message in unseen)
+    apart = _project(other=other, third=other)
+    apart["unikernel.ml"] = READS.replace("Key_gen.port ()", "Other.shown (), Third.x").encode()
+    assert any("seen by all others" in message for message in _left(apart))
     seen = _project(other=other)
     seen["unikernel.ml"] = READS.replace("ignore (", "ignore (Other.shown ()); ignore (").encode()
     ported = port(unikernel(seen, target="4.11"), WITH_REVIEW).project
@@ -104,4 +107,10 @@ def test_a_shared_list_of_keys_goes_with_them() -> None:
     key = KEY + "let keys = [ Key.abstract port ]\n"
     job = JOB.replace("~keys:[ Key.abstract port ]", "~keys")
     ported = port(unikernel(_project(key=key, job=job), target="4.11"), WITH_REVIEW).project
+    assert "keys" not in ported.source("config.ml").data.decode()
+
+
+def test_a_list_without_keys_goes() -> None:
+    job = JOB.replace("[ Key.abstract port ]", "[]")
+    ported = port(unikernel(_project(key="", job=job), target="4.11"), WITH_REVIEW).project
     assert "keys" not in ported.source("config.ml").data.decode()

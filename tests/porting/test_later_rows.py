@@ -238,3 +238,14 @@ def test_a_row_goes_however_config_ml_gives_its_device(name: str) -> None:
     arrived = port(project, WITH_REVIEW)
     assert [found for each in arrived.left.values() for found in each.findings] == []
     assert arrived.project.source("config.ml").data.decode() == f"open Mirage\n{after}{end}"
+
+
+def test_a_row_stays_where_code_names_the_functors_of_jobs() -> None:
+    config = "open Mirage\nlet job_of name = foreign name (time @-> network @-> job)\n"
+    config += 'let one = job_of "Unikernel.Main" $ default_time $ default_network\n'
+    config += 'let () = register "hall" [ one ]\n'
+    files = {**_files("time", "  let start _ _ = T.sleep_ns 1L"), "config.ml": config.encode()}
+    (message,) = _by_hand(files)
+    assert "config.ml makes jobs of functors that code names" in message
+    ported = port(unikernel(files, target="4.11"), WITH_REVIEW).project
+    assert b"T : Mirage_time.S" in ported.source("unikernel.ml").data
