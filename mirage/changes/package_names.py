@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.spans import gap, members
+from mirageport.diagnostics.spans import gap, members, with_gap
 from mirageport.mirage.changes.package_lists import PackageCall, changed, one_a_line, package_call
 from mirageport.mirage.packages import Entry
+from mirageport.ocaml.tree import Arguments, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 
 RULES = ("pkg-renamed", "pkg-renamed-4")
+BOUNDS = "pkg-bounds"
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -31,6 +34,7 @@ def find(context: Context) -> Iterator[Finding]:
     tables = [(rule, _table(rule)) for rule in rules]
     for call in context.tree.root.descendants():
         package = package_call(context, call)
+        yield from _bound(context, call, package) if package and "max" in package.labels else ()
         split = _split(context, tables, call, package) if package else None
         if split is not None:
             yield split
@@ -40,6 +44,18 @@ def find(context: Context) -> Iterator[Finding]:
             rule, table = next((each for each in tables if library in each[1]), (None, {}))
             if package and rule is not None:
                 yield _finding(context, rule, call, package, library, table[library])
+
+
+def _bound(context: Context, call: Node, package: PackageCall) -> Iterator[Finding]:
+    """An upper bound below the releases that the target needs, by the page's `bounds`."""
+    label = Arguments(call.all("argument")).labelled["max"]
+    rule, given = context.rule(BOUNDS), context.string(value_of(label))
+    needs = dict(pair.split("=") for pair in rule.options["bounds"].split()).get(package.name)
+    if not needs or not context.rules.holds(rule) or not given.replace(".", "").isdigit():
+        return
+    if release(given) <= release(needs):
+        facts = rewriting("Drop the bound", [context.remove(with_gap(label))])
+        yield context.finding(rule, label, facts, name=package.name, needs=needs)
 
 
 def _split(
