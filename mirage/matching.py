@@ -135,6 +135,12 @@ def _dns_order() -> ModuleType:
     return dns_order
 
 
+def _static_addresses() -> ModuleType:
+    from mirageport.mirage.changes import static_addresses
+
+    return static_addresses
+
+
 def _start_unit() -> ModuleType:
     from mirageport.mirage.changes import start_unit
 
@@ -304,6 +310,10 @@ CHANGES = Changes(
         ("starts without devices", When(words=_JOB, load=lambda: _start_unit().find)),
         ("devices in deps", When("removed-dep", load=lambda: _removed_deps().find)),
         ("DNS clients of config.ml", When("dns-order", load=lambda: _dns_order().find)),
+        (
+            "addresses of layers",
+            When("static-address", load=lambda: _static_addresses().find),
+        ),
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of config.ml", When("runtime-key", words=_KEYS, load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
