@@ -33,7 +33,7 @@ from mirageport.mirage.config import (
 from mirageport.mirage.row_edits import Drop, config_edits, edits, functor_edits
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
-from mirageport.ocaml.tree import Arguments, unwrapped
+from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ KIND = "row-removed"
 _CONSOLE = "row-console"
 # What a name alone may stand for, and what comes between it and its value.
 _PUNS = {"labeled_argument": ":", "field_expression": " = "}
+_PARTS = ("pattern", "body")
 _RULES = ("row-time", "row-mclock", "row-pclock", "row-random")
 
 
@@ -118,10 +119,10 @@ def _all(project: Project) -> Iterator[Finding]:
 
 def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
     """The names of such devices that nothing reads."""
-    for definition in config.tree.root.of("value_definition"):
-        bindings = definition.of("let_binding")
-        name, body = bindings[0].child("pattern"), bindings[0].child("body")
-        if len(bindings) > 1 or name.kind != "value_name" or config.bound(body):
+    for definition in config.tree.root.descendants():
+        bindings = definition.of("let_binding") if definition.kind == "value_definition" else []
+        name, body = (bindings[0].child(part) if len(bindings) == 1 else NO_NODE for part in _PARTS)
+        if name.kind != "value_name" or config.bound(body):
             continue
         for rule in rules:
             if config.text(body) in rule.options["devices"].split() and not config.references(name):
