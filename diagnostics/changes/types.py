@@ -20,11 +20,15 @@ TYPE_GONE = "type-gone"
 
 
 def moved(context: Context) -> Iterator[Finding]:
-    """Types that live elsewhere now, named or through their fields; the page's `to` is where."""
+    """Types that live elsewhere now, named or through their fields; the page's `to` is where, or
+    a dot and what the type is called in the same module."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            edit = context.replace(use.node, found.options["to"])
-            yield _moved(context, use, found, found.options["to"], edit)
+            new = found.options["to"]
+            if new.startswith("."):
+                home = context.text(use.node).rpartition(".")[0] or use.item.owner
+                new = f"{home}{new}"
+            yield _moved(context, use, found, new, context.replace(use.node, new))
     for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             module = found.options["to"].rpartition(".")[0]
