@@ -171,6 +171,12 @@ def _key_names() -> ModuleType:
     return key_names
 
 
+def _argument_reads() -> ModuleType:
+    from mirageport.mirage.changes import argument_reads
+
+    return argument_reads
+
+
 def _header() -> ModuleType:
     from mirageport.mirage.changes import config_header
 
@@ -317,6 +323,10 @@ CHANGES = Changes(
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of config.ml", When("runtime-key", words=_KEYS, load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
+        (
+            "arguments read too early",
+            When(words=(b"register_arg",), load=lambda: _argument_reads().find),
+        ),
         ("names of keys", When(words=(b"Key_gen",), load=lambda: _key_names().find)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
         ("generated files", When(words=(b"register",), load=lambda: _leftovers().find)),

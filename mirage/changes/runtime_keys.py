@@ -341,7 +341,7 @@ class _Group:
         if len(files) > 1 and f"{fit[0]}i" in self.project.every:
             raise _Unmovable(f"`{fit[0]}i` would have to name it")
         for file, node in key.reads:
-            if not _waits(node):
+            if not waits(node):
                 raise _Unmovable(f"`{file}` reads it before the arguments are known")
         if not re.fullmatch(r"[a-z_][A-Za-z0-9_]*", key.name):
             raise _Unmovable("its name is none of OCaml's")
@@ -586,6 +586,15 @@ def _inner(node: Node) -> Node:
 
 
 def _waits(node: Node) -> bool:
+
+
+def _is_map(context: Context, node: Node) -> bool:
+    """Whether an expression is `List.map f l`."""
+    called = context.text(node.child("function")) == "List.map" and len(node.all("argument")) == 2
+    return called and not any(modules_named(context.tree, "List"))
+
+
+def waits(node: Node) -> bool:
     """Whether a place is evaluated when a function is called, not with its module."""
     while node.parent:
         node = node.above
