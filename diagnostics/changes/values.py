@@ -189,10 +189,16 @@ def by_hand(context: Context) -> Iterator[Finding]:
     lives on with another type, the page's `unless-label` says which label only that takes, and
     `only-label` which only the old one took. A name of config.ml that nothing reads is removed with
     it."""
+
+
+    `only-label` which only the old one took; of one that only means something else, `named: former`
+    says that its module has to be named as it was."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
         given = {label_of(each) for each in use.arguments}
         if found.options.get("unless-label") in given:
+            continue
+        if found.options.get("named") and not use.named.until:
             continue
         if not given.issuperset(found.options.get("only-label", "").split()):
             continue

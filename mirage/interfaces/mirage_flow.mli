@@ -86,7 +86,7 @@ module type S = sig
   val writev : flow -> buffer list -> (unit, write_error) result io [@@until "3.7.0"]
   val writev : flow -> Cstruct.t list -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
   val shutdown : flow -> [ `read | `read_write | `write ] -> unit Lwt.t [@@since "4.4"]
-  val close : flow -> unit io [@@until "3.7.0"]
+  val close : flow -> unit io [@@port "flow-close"] [@@until "3.7.0"]
   val close : flow -> unit Lwt.t [@@since "3.7.1"]
 end
 [@@since "3.0"]

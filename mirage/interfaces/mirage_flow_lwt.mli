@@ -22,7 +22,7 @@ module type S = sig
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
-  val close : flow -> unit io
+  val close : flow -> unit io [@@port "flow-close"]
 end
 [@@until "3.7.0"]
 

@@ -661,7 +661,7 @@ module type TCP = sig
   val write : flow -> Cstruct.t -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
   val writev : flow -> buffer list -> (unit, write_error) result io [@@until "3.7.0"]
   val writev : flow -> Cstruct.t list -> (unit, write_error) result Lwt.t [@@since "3.7.1"]
-  val close : flow -> unit io [@@until "3.7.0"]
+  val close : flow -> unit io [@@port "flow-close"] [@@until "3.7.0"]
   val close : flow -> unit Lwt.t [@@since "3.7.1"]
 
   type callback = flow -> unit io [@@until "3.4"]

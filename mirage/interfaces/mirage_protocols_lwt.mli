@@ -433,7 +433,7 @@ module type TCP = sig
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
-  val close : flow -> unit io
+  val close : flow -> unit io [@@port "flow-close"]
 
   type callback = flow -> unit io [@@until "3.4"]
 
@@ -473,7 +473,7 @@ module type TCPV4 = sig
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
-  val close : flow -> unit io
+  val close : flow -> unit io [@@port "flow-close"]
 
   type callback = flow -> unit io [@@until "3.4"]
 
@@ -513,7 +513,7 @@ module type TCPV6 = sig
   val read : flow -> (buffer Mirage_flow.or_eof, error) result io
   val write : flow -> buffer -> (unit, write_error) result io
   val writev : flow -> buffer list -> (unit, write_error) result io
-  val close : flow -> unit io
+  val close : flow -> unit io [@@port "flow-close"]
 
   type callback = flow -> unit io [@@until "3.4"]
 

@@ -83,7 +83,7 @@ module type V4 = sig
     val read : flow -> (buffer Mirage_flow.or_eof, error) result io
     val write : flow -> buffer -> (unit, write_error) result io
     val writev : flow -> buffer list -> (unit, write_error) result io
-    val close : flow -> unit io
+    val close : flow -> unit io [@@port "flow-close"]
     val dst : flow -> ipaddr * int
     val write_nodelay : flow -> buffer -> (unit, write_error) result io
     val writev_nodelay : flow -> buffer list -> (unit, write_error) result io
