@@ -187,12 +187,9 @@ def _names(text: str, path: str) -> bool:
 def by_hand(context: Context) -> Iterator[Finding]:
     """Uses of removed values that no rewrite can replace: the page says what to do. Of a value that
     lives on with another type, the page's `unless-label` says which label only that takes, and
-    `only-label` which only the old one took. A name of config.ml that nothing reads is removed with
-    it."""
-
-
     `only-label` which only the old one took; of one that only means something else, `named: former`
-    says that its module has to be named as it was."""
+    says that its module has to be named as it was. A name of config.ml that nothing reads is
+    removed with it."""
     for use, found in context.ruled(BY_HAND):
         name, module = context.text(use.node), module_of(use)
         given = {label_of(each) for each in use.arguments}

@@ -585,15 +585,6 @@ def _inner(node: Node) -> Node:
     return node
 
 
-def _waits(node: Node) -> bool:
-
-
-def _is_map(context: Context, node: Node) -> bool:
-    """Whether an expression is `List.map f l`."""
-    called = context.text(node.child("function")) == "List.map" and len(node.all("argument")) == 2
-    return called and not any(modules_named(context.tree, "List"))
-
-
 def waits(node: Node) -> bool:
     """Whether a place is evaluated when a function is called, not with its module."""
     while node.parent:
