@@ -353,8 +353,8 @@ class _Written:
 def _with_conflicts(ported: Ported) -> Ported:
     """The port with its conflicts, and the fixes that were taken back, among what is left."""
     left = dict(ported.left)
-    for each in ported.undone:
-        left[each.file] = _by_hand(left[each.file], each.rule)
+    for file, rule in dict.fromkeys((each.file, each.rule) for each in ported.undone):
+        left[file] = _by_hand(left[file], rule)
     judgement = ported.judgement
     if judgement is not None:
         if not ported.project.pack.judges_all:

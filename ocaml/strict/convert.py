@@ -220,13 +220,18 @@ def _inside(converter: Converter, definition: TypeDef, arguments: list[Type]) ->
 
 
 def _bound(converter: Converter, definition: TypeDef, body: Node) -> None:
-    """Note the tags of a private polymorphic variant, or that it is something else."""
+    """Note the tags of a private polymorphic variant, with the payloads that are known for all of
+    its uses, or that it is something else."""
     bounds = converter.state.common.bounds
     if body.kind != "polymorphic_variant_type":
         return
     bounds[definition.name] = None
     row = prune(_inside(converter, definition, []).type(body))
-    bounds[definition.name] = frozenset(row.tags) if isinstance(row, Row) else None
+    if isinstance(row, Row):
+        bounds[definition.name] = {
+            tag: payload if payload is not None and is_ground(payload) else None
+            for tag, payload in row.tags.items()
+        }
 
 
 def api_type(state: State, value: ApiValue) -> Type:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.ocaml.modules import ApiValue, ModuleType, TypePart
+    from mirageport.ocaml.strict.types import Bounds
     from mirageport.ocaml.tree import Node, Tree
 
     # The module type of a functor's parameter, in the scope of the parameters before it.
@@ -173,7 +174,7 @@ class Common:
         self.pause = pause
         self.counter = 0
         self.datatypes: dict[str, TypeDef] = {}
-        self.bounds: dict[str, frozenset[str] | None] = {}
+        self.bounds: Bounds = {}
         self.unjudged: set[str] = set()
         self.grounds: dict[TypeDef, Type] = {}
         self.schemes: dict[ApiValue, Type] = {}

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.types import Type
 
+    Bounds = dict[str, dict[str, Type | None] | None]
+
 WILD = "&"
 """What the names of types begin with that may be equal to any other: locally abstract types, and
 those of a first-class module that was unpacked."""
@@ -89,7 +91,8 @@ class Clash(Exception):
 class Unifier:
     """Unification and generalisation, with one step budget for a file.
 
-    bounds: the tags of each private polymorphic variant, by its name (None: unknown). known:
+    bounds: the tags of each private polymorphic variant, by its name (None: unknown), with their
+    payloads, None where nothing is known of one. known:
     whether a type constructor is known to be a type of its own. formatted: the type of a string
     literal as a format. promise: the type of promises. apart: the parts of two types that were
     joined last: those that cannot be one after a `Clash`.
@@ -106,7 +109,7 @@ class Unifier:
     ) -> None:
         self.steps = steps
         self.level = 1
-        self.bounds: dict[str, frozenset[str] | None] = {}
+        self.bounds: Bounds = {}
         self.known = known
         self.formatted = formatted
         self.promise = promise
@@ -164,7 +167,7 @@ class Unifier:
                 if not self.known(each.name):
                     return []
                 if isinstance(against, Row) and self._within(against, each.name):
-                    return []
+                    return self._payloads(against, each.name)
             elif isinstance(each, Arrow) and each.label.startswith("?"):
                 if not isinstance(_without_options(each), Arrow):
                     return []
@@ -175,7 +178,13 @@ class Unifier:
         if name not in self.bounds:
             return False
         bound = self.bounds[name]
-        return bound is None or (row.upper is None and row.low | row.asked <= bound)
+        return bound is None or (row.upper is None and row.low | row.asked <= bound.keys())
+
+    def _payloads(self, row: Row, name: str) -> list[tuple[Type, Type]]:
+        """What the tags of a row carry, with what those of a private variant do."""
+        bound = self.bounds[name] or {}
+        known = [(payload, bound.get(tag)) for tag, payload in row.tags.items()]
+        return [(mine, its) for mine, its in known if mine is not None and its is not None]
 
     def _constructors(self, one: Con, other: Con) -> list[tuple[Type, Type]]:
         if one.name == other.name:

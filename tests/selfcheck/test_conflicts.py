@@ -53,6 +53,11 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "let f ~a () : int = a\nlet g : int =\n  f ()\n",
         *("type", 3, "but `int` is expected"),
     ),
+    "what the tag of an error carries": (
+        "module F (K : Mirage_kv_lwt.RO) = struct\n"
+        "  let f (e : K.error) = match e with `Unknown_key k -> k + 1 | _ -> 0\nend\n",
+        *("type", 2, "`k` has type `string`, but `int` is expected"),
+    ),
     "tags for a result": (
         _HEAD + "  open Lwt.Infix\n  let f x = S.TCPV4.read x >>= function\n"
         "    | `Ok x -> Lwt.return x\n    | _ -> assert false\nend\n",
