@@ -264,6 +264,7 @@ CHANGES = Changes(
         ("records that were servers", http_servers.records),
         ("servers over channels", http_servers.functors),
         ("servers that listen", http_servers.listens),
+        ("clients over a conduit", http_servers.clients),
         ("the time of clocks", When("clock-time", load=lambda: _clock_times().find)),
         ("the date of clocks", When("clock-date", load=lambda: _clock_dates().find)),
         ("camlp4 in the code", _camlp4),

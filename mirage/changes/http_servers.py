@@ -29,14 +29,21 @@ if TYPE_CHECKING:
         Item,
         NamedUse,
         Node,
+        Parameter,
         Record,
+        Rewrite,
         Rule,
+        Use,
     )
 
 
 RECORD = "server-record"
 FUNCTOR = "http-over-channels"
 LISTENS = "http-listen"
+CLIENT = "http-client"
+_CLIENTS = "Cohttp_mirage.Client"
+_CLIENT_NAMES = ("Client", "Http_client", "Cohttp_client")
+_RESOLVERS = ("Resolver_lwt.S", "Resolver_mirage.S")
 _CONNECTION = "Cohttp.Connection.t"
 _CALLBACK, _CLOSED = "callback", "conn_closed"
 # The functors that make a channel of a flow, in Mirage 2 and 3.
@@ -277,3 +284,48 @@ def listens(context: Context) -> Iterator[Finding]:
             ]
             facts = rewriting(f"Listen by `{new}`", edits)
             yield context.used(found, use, facts, use=new, conduit=context.text(outer.node))
+
+
+# -- clients -----------------------------------------------------------------------------------
+
+
+def clients(context: Context) -> Iterator[Finding]:
+    """`Cohttp_mirage.Client`, which is made of the resolver and the conduit that a functor has."""
+    ruled = [(use, found) for use, found in context.ruled(CLIENT)]
+    facts = {use: _client(context, use, [each for each, _rule in ruled]) for use, _rule in ruled}
+    for use, found in ruled:
+        yield context.used(found, use, facts[use], use=context.text(use.node))
+
+
+def _client(context: Context, use: Use, every: list[Use]) -> Rewrite | None:
+    """The client of the functor around a use, made in its body, for all uses in it."""
+    for functor in context.analysis.functors:
+        body = functor.body
+        if body is None or not body.start <= use.node.start < body.end or not body.named_children:
+            continue
+        made = _of_parameters(context, functor.parameters)
+        inside = [each for each in every if body.start <= each.node.start < body.end]
+        if made is None or any(each.qualifier != _CLIENTS for each in inside):
+            return None
+        arguments, edits = made
+        name = next(n for n in _CLIENT_NAMES if not any(modules_named(context.tree, n)))
+        first = body.named_children[0]
+        indent = context.source.newline + context.source.indent(first.start)
+        text = f"module {name} = {_CLIENTS}.Make {arguments}{context.source.newline}{indent}"
+        edits.append(context.insert(first.start, text))
+        for each in inside:
+            path = each.node.part("module_path")
+            edits.append(context.replace(path, name))
+        return rewriting("Make the client of the resolver and the conduit", edits)
+    return None
+
+
+def _of_parameters(context: Context, parameters: list[Parameter]) -> tuple[str, list[Edit]] | None:
+    """The resolver and the conduit among the parameters, as arguments of a functor, and the edit
+    that gives the former its type; None where one of them is not there."""
+    resolver = next((p for p in parameters if has_type(context, p, _RESOLVERS)), None)
+    conduit = next((p for p in parameters if has_type(context, p, ["Conduit_mirage.S"])), None)
+    if resolver is None or conduit is None or resolver.type_node is None:
+        return None
+    edits = [context.replace(resolver.type_node, _RESOLVERS[1])]
+    return f"({resolver.name}) ({conduit.name})", edits
