@@ -4,6 +4,8 @@
 
 [@@@until "4.2"]
 
+[@@@port "fs-removed"]
+
 [@@@complete]
 
 type error = [ `Is_a_directory | `No_directory_entry | `Not_a_directory ]
