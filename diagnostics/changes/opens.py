@@ -28,14 +28,16 @@ def find(context: Context) -> Iterator[Finding]:
                 None,
             )
             facts, said = rewriting(f"Remove `open {name}`", [edit]), ""
-            if bare is not None:
+            if opened.node.kind.startswith("include"):  # others may name what it gave
+                facts = None
+            elif bare is not None:
                 facts, said = None, f"`{context.text(bare)}` comes from it: replace that first."
             yield context.finding(
                 rule,
                 opened.path,
                 facts,
                 item=name,
-                applicability=MANUAL if bare else "",
+                applicability="" if facts else MANUAL,
                 message=f"{rule.message.format(use=name)} {said}".rstrip(),
             )
 
