@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         Node,
         Parameter,
         Record,
-        Rewrite,
         Rule,
         Use,
     )
@@ -291,41 +290,48 @@ def listens(context: Context) -> Iterator[Finding]:
 
 def clients(context: Context) -> Iterator[Finding]:
     """`Cohttp_mirage.Client`, which is made of the resolver and the conduit that a functor has."""
-    ruled = [(use, found) for use, found in context.ruled(CLIENT)]
-    facts = {use: _client(context, use, [each for each, _rule in ruled]) for use, _rule in ruled}
-    for use, found in ruled:
-        yield context.used(found, use, facts[use], use=context.text(use.node))
+    for use, found in context.ruled(CLIENT):
+        facts = rewriting("Make the client of resolver and conduit", _client(context, use))
+        yield context.used(found, use, facts, use=context.text(use.node))
 
 
-def _client(context: Context, use: Use, every: list[Use]) -> Rewrite | None:
+def _client(context: Context, use: Use) -> list[Edit]:
     """The client of the functor around a use, made in its body, for all uses in it."""
     for functor in context.analysis.functors:
-        body = functor.body
-        if body is None or not body.start <= use.node.start < body.end or not body.named_children:
-            continue
+        body = functor.body or NO_NODE
         made = _of_parameters(context, functor.parameters)
-        inside = [each for each in every if body.start <= each.node.start < body.end]
-        if made is None or any(each.qualifier != _CLIENTS for each in inside):
-            return None
+        paths = [n for n in body.descendants() if _is_client(context, n)]
+        if not body.start <= use.node.start < body.end or made is None or not paths:
+            continue
         arguments, edits = made
-        name = next(n for n in _CLIENT_NAMES if not any(modules_named(context.tree, n)))
-        first = body.named_children[0]
-        indent = context.source.newline + context.source.indent(first.start)
-        text = f"module {name} = {_CLIENTS}.Make {arguments}{context.source.newline}{indent}"
-        edits.append(context.insert(first.start, text))
-        for each in inside:
-            path = each.node.part("module_path")
-            edits.append(context.replace(path, name))
-        return rewriting("Make the client of the resolver and the conduit", edits)
-    return None
+        named = [n for n in paths if n.above.kind == "module_binding"]
+        if named:
+            name = context.text(named[0].above.part("module_name"))
+            edits.append(context.insert(named[0].end, f".Make {arguments}"))
+        else:
+            name = next(n for n in _CLIENT_NAMES if not any(modules_named(context.tree, n)))
+            first, line = body.named_children[0], context.source.newline
+            text = f"module {name} = {_CLIENTS}.Make {arguments}{line}{line}"
+            text += context.source.indent(first.start)
+            edits.append(context.insert(first.start, text))
+        edits += [context.replace(n, name) for n in paths if n not in named[:1]]
+        return edits
+    return []
+
+
+def _is_client(context: Context, node: Node) -> bool:
+    return node.kind.endswith("module_path") and context.text(node) == _CLIENTS
 
 
 def _of_parameters(context: Context, parameters: list[Parameter]) -> tuple[str, list[Edit]] | None:
-    """The resolver and the conduit among the parameters, as arguments of a functor, and the edit
-    that gives the former its type; None where one of them is not there."""
+    """The resolver and the conduit among the parameters, as arguments of a functor, and the edits
+    that give all resolvers of the file, which it may be, their type; None where one of the two is
+    not there."""
     resolver = next((p for p in parameters if has_type(context, p, _RESOLVERS)), None)
     conduit = next((p for p in parameters if has_type(context, p, ["Conduit_mirage.S"])), None)
-    if resolver is None or conduit is None or resolver.type_node is None:
+    if resolver is None or conduit is None:
         return None
-    edits = [context.replace(resolver.type_node, _RESOLVERS[1])]
+    every = [p for functor in context.analysis.functors for p in functor.parameters]
+    old = [p.type_node for p in every if p.type_node and has_type(context, p, _RESOLVERS[:1])]
+    edits = [context.replace(node, _RESOLVERS[1]) for node in old]
     return f"({resolver.name}) ({conduit.name})", edits
