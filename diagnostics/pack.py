@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
     from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.facts import Edit
+    from mirageport.diagnostics.facts import Edit, Rewrite
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.shapes import Shape
@@ -88,6 +88,10 @@ def _brings_nothing(context: Context, module: str) -> None:
     return None
 
 
+def _mends_nothing(context: Context, start: int, given: str) -> Rewrite | None:
+    return None
+
+
 def _no_conflicts(project: Project, program: Program, module: str) -> Iterable[Conflict]:
     return ()
 
@@ -98,13 +102,15 @@ class Code(NamedTuple):
     changes: kinds of change beside the general ones. around: the findings in a file around the
     code. conflicts: what the self-check finds in a file that describes the others. brings: (file,
     module) the edits with which a file may use a module of a library, none where it may already;
-    None where that cannot be done.
+    None where that cannot be done. mends: (context, start, type) what is written for a conflict
+    that the pack found itself, where something has this type.
     """
 
     changes: Callable[[], Changes] = _no_changes
     around: Callable[[Project, str, OnCrash | None], list[Finding]] = _nothing_around
     conflicts: Callable[[Project, Program, str], Iterable[Conflict]] = _no_conflicts
     brings: Callable[[Context, str], tuple[Edit, ...] | None] = _brings_nothing
+    mends: Callable[[Context, int, str], Rewrite | None] = _mends_nothing
 
 
 def _only_code(name: str) -> str:

@@ -13,8 +13,10 @@ from mirageport.diagnostics.changes.retyped import (
     around,
     converted,
     error,
+    far,
+    handed,
     matched,
-    member,
+    names_both,
     names_error,
     piped,
 )
@@ -219,27 +221,23 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     for rule in known:
         says = filter(None, rule.options.get("says", "").split(" | "))
         if any(each in conflict.message for each in says):
-            return rule, None
-        if _names_both(rule, conflict):
+            return rule, context.pack.code.mends(context, start, conflict.types[0])
+        if names_both(rule, conflict.types) is not None:
             return rule, _converted(context, rule, conflict)
+        written = far(context, rule, conflict.types) or handed(context, rule, conflict)
+        if written:
+            return rule, written
     return None
 
 
 def _converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
-    if conflict.part or not _names_both(rule, conflict):
-        return None
-    return converted(context, rule, conflict.start, conflict.end, conflict.types[0])
+    return None if conflict.part else converted(context, rule, conflict)
 
 
 def retyped(pack: Pack) -> list[Rule]:
     """The pages of values that have another type at a pack's target."""
     release = pack.release
     return [each for each in pack.rules.all() if each.kind == KIND and each.target == release]
-
-
-def _names_both(rule: Rule, conflict: Conflict) -> bool:
-    types = rule.options.get("between", "").split(" | ")
-    return len(types) > 1 and set(types) in (set(conflict.types), {*map(member, conflict.types)})
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

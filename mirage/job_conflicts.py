@@ -16,6 +16,7 @@ from mirageport.mirage.names import CLOCKS
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
+from mirageport.ocaml.strict.printing import shown
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
 from mirageport.ocaml.types import Arrow, Con, Var, prune
 
@@ -127,10 +128,9 @@ def _values(job: Job, chain: list[Type], made: Module, program: Program) -> Iter
         text = _VALUES.get(device)
         clash = program.clash(job.functor.partition(".")[0], type_.argument, text) if text else None
         if clash is not None:
-            have, want = clash
-            yield _at(
-                node, f"`start` of `{job.functor}` takes `{have}` here, and is given `{want}`"
-            )
+            have, want, *parts = clash
+            said = f"`start` of `{job.functor}` takes `{have}` here, and is given `{want}`"
+            yield _at(node, said)._replace(types=(parts[0], parts[1]), part=True)
         type_ = prune(type_.result)
 
 
@@ -199,7 +199,6 @@ def _start(project: Project, job: Job, made: Module, count: int) -> Iterator[Con
     elif _is_later(project) and isinstance(type_, Con) and type_.name == "Lwt.t":
         given = prune(type_.args[0])
         if isinstance(given, Con) and given.name != "unit":
-            yield _at(
-                job.name,
-                f"`start` of `{job.functor}` gives a promise of `{given.name}`, not `unit`",
-            )
+            said = shown(given)[0]
+            message = f"`start` of `{job.functor}` gives a promise of `{said}`, not `unit`"
+            yield _at(job.name, message)._replace(types=(said, "unit"))

@@ -123,6 +123,12 @@ def _device_code() -> ModuleType:
     return device_code
 
 
+def _device_values() -> ModuleType:
+    from mirageport.mirage.changes import device_values
+
+    return device_values
+
+
 def _stack_addresses() -> ModuleType:
     from mirageport.mirage.changes import stack_addresses
 
@@ -322,6 +328,7 @@ CHANGES = Changes(
             When("static-address", load=lambda: _static_addresses().find),
         ),
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
+        ("keys of devices", When("device-values", load=lambda: _device_values().find)),
         ("keys of config.ml", When("runtime-key", words=_KEYS, load=lambda: _keys().find)),
         ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
         (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.kinds import Context, Edit, Finding, Project
     from mirageport.diagnostics.pack import Changes, OnCrash
     from mirageport.ocaml.promise import Promise
@@ -81,7 +82,7 @@ def pack(target: str = TARGET) -> Pack:
         packaged(_HERE, "rules"),
         _WORDS if target == TARGET else (*_WORDS, *_LATER_WORDS),
         Files(language, is_config, (CONFIG,), WRITTEN),
-        Code(_changes, _around, _conflicts, _brings),
+        Code(_changes, _around, _conflicts, _brings, _mends),
         _SHAPES,
         judges_all=target != TARGET,
     )
@@ -140,6 +141,12 @@ def _conflicts(project: Project, program: Program, module: str) -> Iterable[Conf
     from mirageport.mirage.job_conflicts import job_conflicts
 
     return job_conflicts(project, program, module)
+
+
+def _mends(context: Context, start: int, given: str) -> Rewrite | None:
+    from mirageport.mirage.changes.start_unit import logged
+
+    return logged(context, start, given)
 
 
 def _brings(context: Context, module: str) -> tuple[Edit, ...] | None:

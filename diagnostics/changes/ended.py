@@ -12,6 +12,7 @@ from mirageport.api.fate import was_removed
 from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.suppression import conflict
+from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.tree import label_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def find(context: Context, beside: Iterable[Finding]) -> Iterator[Finding]:
     if not context.library.names.kept:
         return
     known = list(_places(context, beside))
+    own = {module_name(file) for file in context.project.every}
     for node, name, changes in (
         *_module_types(context),
         *_types(context),
@@ -41,6 +43,8 @@ def find(context: Context, beside: Iterable[Finding]) -> Iterator[Finding]:
         *_labels(context),
     ):
         if any(start < node.end and node.start < end for start, end in known):
+            continue
+        if context.text(node).partition(".")[0] in own:
             continue
         known.append((node.start, node.end))
         rule = context.rule(changes[-1]) if changes else conflict(context.rules)

@@ -1,11 +1,13 @@
 """Values that have another type now: what is written where this type meets the former one.
 
 Only the self-check sees these places, so the fix belongs to a conflict. The page of the rule says
-it: `around` is what the call of the value is put into, `call` standing for it; `patterns` are the
-constructors that its result is matched by, `Old = New`. `converts` are the two functions that make
-each of the types in `between` out of the other, `-` where none does; `functions` says which
-function of the first type is which of the other, `old=new`. `errors` are tags that errors had, `-`
-in the place of a new one where there is none. Several are separated by ` | `.
+it: `around` is what the call of the value is put into, `call` standing for it; `gives` are the
+types of which such calls give a result now; `patterns` are the constructors that its result is
+matched by, `Old = New`, where both can have arguments, as in `Old (a, b) = New (a, _, b)`.
+`converts` are the two functions that make each of the types in `between`, with `|` for a ` | ` in
+them, out of the other, `-` where none does; `functions` says which function of the first type is
+which of the other, `old=new`. `errors` are tags that errors had, `-` in the place of a new one
+where there is none. Several are separated by ` | `.
 """
 
 from __future__ import annotations
@@ -14,17 +16,22 @@ import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.error_arms import arms_without
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.spans import item
 from mirageport.ocaml.tree import NO_NODE, bare, value_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.facts import Fixable, Rewrite
-    from mirageport.diagnostics.kinds import Context, Edit, Node, Rule
+    from mirageport.diagnostics.kinds import Edit, Node, Rule
+    from mirageport.diagnostics.selfcheck import Conflict
 
 KIND = "retyped"
 _CALL = re.compile(r"\bcall\b")
+_WORD = re.compile(r"\w+")
+_MAPS = {"": "", "option": "Option.map", "list": "List.map"}
 _TUPLE = "tuple_expression"
 _BARE = frozenset(
     ["label_name", "value_path", "number", "string", "unit", "parenthesized_expression"]
@@ -33,9 +40,26 @@ _BARE = frozenset(
 
 def matched(context: Context, rule: Rule, start: int, end: int) -> Rewrite | None:
     """A constructor that a result is matched by, at these bytes, as it is called now."""
-    text = context.source.text(start, end)
-    new = _pairs(rule, "patterns").get(text)
+    pairs = _pairs(rule, "patterns")
+    new = pairs.get(context.source.text(start, end))
+    node = _at(context, start, end)
+    if new is None and node.kind == "constructor_pattern":
+        path, inner = node.named_children
+        given = [context.text(each) for each in _parts(inner)]
+        for old, now in pairs.items():
+            name, *holes = _WORD.findall(old)
+            if name == context.last_name(path) and len(holes) == len(given):
+                _name, *slots = _WORD.findall(now)
+                parts = ", ".join(dict(zip(holes, given, strict=True)).get(s, s) for s in slots)
+                new = f"{context.text(path)} ({parts})"
     return rewriting(f"Write `{new}`", [(context.name, start, end, new)]) if new else None
+
+
+def _parts(inner: Node) -> list[Node]:
+    """The arguments of a constructor in a pattern."""
+    if inner.kind == "parenthesized_pattern":
+        inner = inner.named_children[0]
+    return inner.named_children if inner.kind == "tuple_pattern" else [inner]
 
 
 def around(context: Context, rule: Rule, call: Node) -> Rewrite | None:
@@ -78,23 +102,88 @@ def _heads(pattern: Node) -> Iterator[Node]:
             yield from _heads(part)
 
 
-def converted(context: Context, rule: Rule, start: int, end: int, given: str) -> Rewrite | None:
-    """An expression of one of two types where the other is expected. start, end: its bytes; given:
-    the type that it has."""
-    backward = member(given) == rule.options["between"].split(" | ")[0]
-    makes_first, makes_second = rule.options.get("converts", "- | -").split(" | ")
+def far(context: Context, rule: Rule, types: tuple[str, str]) -> Rewrite | None:
+    """The only call of the project that the rule's page puts into something, where what it gives,
+    one of the types in `gives`, meets its former type at another place. types: the two, in any
+    order, as parts of others have none."""
+    former = rule.options.get("gives", "").split()
+    expected = next((each for each in types if each in former), "")
+    if not expected or not any(each.startswith(f"({expected}, ") for each in types):
+        return None
+    project = context.project
+    files = [Context(project, name) for name in project.every if name.endswith(".ml")]
+    calls = [
+        (file, use.call)
+        for file in files
+        for use, known in file.ruled(KIND)
+        if known.name == rule.name and use.call and use.item.path == expected
+        if use.call.above.kind != "match_expression"
+    ]
+    return around(calls[0][0], rule, calls[0][1]) if len(calls) == 1 else None
+
+
+def handed(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
+    """A function behind an operator such as `>|=`, for one of two types where it is handed the
+    other by the conversion in front of it, which is dropped."""
+    wants, gets = (each.partition(" -> ")[0] for each in conflict.types)
+    between = rule.options.get("between", "").split(" | ")
+    if wants == gets or {wants, gets} != set(between):
+        return None
+    makes = rule.options.get("converts", "- | -").split(" | ")[between.index(gets)]
+    node = wrapped(_at(context, conflict.start, conflict.end))
+    before = node.above.child("left") if node.field == "right" else NO_NODE
+    if before.kind != "infix_expression" or context.text(before.child("right")) != makes:
+        return None
+    edit = context.remove((before.child("left").end, before.end))
+    return rewriting(f"Drop `{makes}`", [edit])
+
+
+def names_both(rule: Rule, types: tuple[str, str]) -> str | None:
+    """Whether two types are those of a rule, or options or lists of them: the function that maps
+    these, "" for the types themselves, None where they are not."""
+    between = rule.options.get("between", "").split(" | ")
+    for wrapper, mapped in _MAPS.items():
+        short = [each.replace(" | ", "|") for each in types]
+        inner = [each.removesuffix(f" {wrapper}" if wrapper else "") for each in short]
+        if len(between) > 1 and set(between) == set(inner):
+            return mapped
+    return None
+
+
+def converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
+    """An expression of one of two types where the other is expected."""
+    mapped = names_both(rule, conflict.types)
+    if mapped is None:
+        return None
+    backward = conflict.types[0].startswith(rule.options["between"].partition(" | ")[0])
+    converts = rule.options.get("converts", "- | -").split(" | ")
+    if mapped:
+        converts = [each if each == "-" else f"{mapped} {each}" for each in converts]
+    makes_first, makes_second = converts
     make, undo = (makes_second, makes_first) if backward else (makes_first, makes_second)
-    node = _at(context, start, end)
+    node = _at(context, conflict.start, conflict.end)
     call = _call_of(node)
-    if member(given) != given:
-        return _of_the_other(context, rule, node, call, backward)
     function = context.text(call.child("function")) if call else ""
     if "-" not in (make, function) and function == undo and len(call.all("argument")) == 1:
         return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
-    inner = node.all("argument") if context.text(node.child("function")) == undo else []
-    if len(inner) == 1:
-        return rewriting(f"Drop `{undo}`", [context.replace(wrapped(node), context.text(inner[0]))])
+    inner = _undone(context, node, undo)
+    if inner:
+        return rewriting(f"Drop `{undo}`", [context.replace(wrapped(node), context.text(inner))])
+    pattern, defined = context.bound(node), context.analysis.defined_as(node)
+    inner = _undone(context, defined, undo)
+    if inner and len(context.references(pattern)) == 1:
+        edit = context.replace(defined, context.text(inner))
+        if context.text(inner) == context.text(pattern):
+            edit = context.remove(item(context.source, pattern.above.above))
+        return rewriting(f"Drop `{undo}`", [edit])
     return _of_the_other(context, rule, node, call, backward) or _made(context, node, make)
+
+
+def _undone(context: Context, call: Node, undo: str) -> Node:
+    """What a call converts by this function, which may have arguments of its own."""
+    function, given = call.child("function"), call.all("argument")
+    names = [context.text(each) for each in (function, *given[:-1])]
+    return given[-1] if given and " ".join(names) == undo else NO_NODE
 
 
 def error(context: Context, rule: Rule, start: int, expected: str) -> Fixable | Rewrite | None:
@@ -141,11 +230,6 @@ def _of_the_other(
         if edits:
             return rewriting(f"Write `{edits[0][3]}`", list(dict.fromkeys(edits)))
     return None
-
-
-def member(type_: str) -> str:
-    """The type of the members of a list, or the type itself."""
-    return type_.removesuffix(" list")
 
 
 def _made(context: Context, node: Node, make: str) -> Rewrite | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import keeps_type, resolves
+from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import item, with_gap
@@ -114,7 +115,8 @@ def labels(context: Context) -> Iterator[Finding]:
                 continue
             if context.library.has_ended(use.item.path, label):
                 title, edit = f"Drop `~{label}`", context.remove(with_gap(argument))
-                facts = rewriting(title, [edit]) if found.applicability != MANUAL else None
+                gone = unread.definitions(context, unread.needed(context, argument), [argument])
+                facts = rewriting(title, [edit, *gone]) if found.applicability != MANUAL else None
                 name = context.text(use.node)
                 yield context.finding(
                     found, argument, facts, item=use.item.path, use=name, label=label

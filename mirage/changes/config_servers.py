@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.unread import definitions
 from mirageport.mirage.changes.config_devices import device_of
 from mirageport.mirage.changes.config_wrappers import is_stack
-from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.config import seams
 from mirageport.ocaml.tree import NO_NODE, unwrapped
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.tokens import tokens
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.unread import definitions
 from mirageport.mirage.changes.config import is_ported_stack
 from mirageport.mirage.changes.config_choices import idioms
 from mirageport.mirage.changes.config_packages import package_group
-from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.per_target import MACOSX, TARGETS, UNIX, Writing, spread
 from mirageport.ocaml.named import NamedTuple

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import item, with_gap
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, Arguments
+from mirageport.ocaml.places import places
+from mirageport.ocaml.tree import NO_NODE, Arguments, wrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ KIND = "dns-order"
 _CLIENT, _EYEBALLS = "generic_dns_client", "generic_happy_eyeballs"
 _MIMIC = "mimic_happy_eyeballs"
 # What each takes now, behind its labels.
+_NAMES = ("eyeballs", "happy_eyeballs", "he")
+_OF_GIT = (b"git_tcp", b"git_ssh", b"git_http")
 _TAKES = {
     _CLIENT: "happy eyeballs behind the stack",
     _EYEBALLS: "a stack alone, and no DNS client",
@@ -80,24 +83,67 @@ def _is_client(context: Context, node: Node) -> bool:
 def _edits(context: Context, every: list[_Device], old: list[_Device]) -> list[Edit]:
     """The edits of all calls; none where one of them cannot be changed."""
     found: list[Edit] = []
+    inside = _inside(context, old)
     for each in old:
-        if each.name == _EYEBALLS:
+        if each in inside.values():
+            if not any(_is_in(each, other.given[-1]) for other in old if len(other.given) == 3):
+                found.append(context.replace(wrapped(each.use.call or NO_NODE), _free(context)))
+        elif each.name == _EYEBALLS:
             if not any(_mates(context, each, other) for other in old):
                 found.append(context.remove(with_gap(each.given[1])))
         elif each.name == _CLIENT:
             if any(_is_in(each, other.given[1]) for other in old if other.name == _EYEBALLS):
                 continue
-            own = _made_of(context, each, every, old)
+            mate = inside.get(each.pattern)
+            own = _in_front(context, mate, each) if mate else _made_of(context, each, every, old)
             if not own:
                 return []
             found += own
         else:
             _stack, client, eyeballs = each.given
-            found.append(context.replace(client, context.text(eyeballs)))
+            mate = inside.get(context.bound(client))
+            moved = mate is not None and _is_in(mate, eyeballs)
+            text = _free(context) if moved else context.text(eyeballs)
+            found.append(context.replace(client, text))
             found.append(context.replace(eyeballs, context.text(client)))
             if each.name != _MIMIC:
                 found.append(context.replace(each.use.node, each.use.sibling(_MIMIC)))
-    return found
+                found += _types(context)
+    return list(dict.fromkeys(found))
+
+
+def _inside(context: Context, old: list[_Device]) -> dict[Node, _Device]:
+    """Happy eyeballs that have no `let`, by the name of the client that they alone are made of."""
+    made = [each for each in old if each.name == _EYEBALLS and not each.pattern]
+    found = {context.bound(each.given[1]): each for each in made}
+    clients = {each.pattern for each in old if each.name == _CLIENT and each.pattern}
+    return {name: each for name, each in found.items() if name in clients and len(made) == 1}
+
+
+def _in_front(context: Context, eyeballs: _Device, client: _Device) -> list[Edit]:
+    """The edits that give a client happy eyeballs of a `let` of their own in front of it."""
+    call, definition, name = client.use.call, client.definition, _free(context)
+    assert call is not None
+    assert eyeballs.use.call is not None
+    text = context.source.text(eyeballs.use.call.start, eyeballs.given[0].end)
+    stop = " in" if definition.above.kind == "let_expression" else ""
+    gap = f"{context.source.newline}{context.source.indent(definition.start)}"
+    line = f"let {name} = {text}{stop}{gap}"
+    return [context.insert(definition.start, line), context.insert(call.end, f" {name}")]
+
+
+def _free(context: Context) -> str:
+    """A name for happy eyeballs that the file does not have."""
+    tree = context.tree
+    return next((n for n in _NAMES if not any(places(tree, tree.root, n))), _NAMES[0])
+
+
+def _types(context: Context) -> Iterator[Edit]:
+    """What devices of config.ml's own take, where nothing else gives a client of Git."""
+    if not any(name in context.source.data for name in _OF_GIT):
+        for use in context.analysis.uses:
+            if use.item.path == "Mirage.git_client":
+                yield context.replace(use.node, use.sibling("mimic"))
 
 
 def _is_in(device: _Device, node: Node) -> bool:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.editor import Editor
 from mirageport.diagnostics.facts import Alternative, Rewrite
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.unread import definitions
 from mirageport.mirage.changes.config_packages import (
     remove_argument,
     remove_statements,
     statements_of,
 )
-from mirageport.mirage.changes.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.packages import Merged, laid_out, merge
 from mirageport.mirage.per_target import TARGETS, UNIX, for_some

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics import spans
 from mirageport.diagnostics.facts import rewriting
-from mirageport.mirage.changes.unread import definitions
+from mirageport.diagnostics.unread import definitions
 from mirageport.mirage.evaluate import Unknown, evaluate
 from mirageport.mirage.per_target import TARGETS
 from mirageport.ocaml.tree import unwrapped, wrapped

@@ -270,13 +270,16 @@ class Removal:
         self.found.update(dict.fromkeys(row))
         dropped = [place.parameter.node, *starts[place.at : place.at + 1]]
         unknown = len(self.still)
-        self._uses(context, place.parameter.name, place.functor.node, dropped)
+        again = self._uses(context, place.parameter.name, place.functor.node, dropped)
         for other in rows.declared(self.project, place.file, place.functor.name) or ():
             beside, parameter = Context(self.project, other.file), other.parameters[place.at]
             name = rows.parameter_name(beside.tree, parameter)
             self._uses(beside, name, other.node, [parameter])
         if len(self.still) > unknown:
-            self._stand_in(context, place)
+            self._stand_in(context, place, again)
+        else:
+            for definition in again:
+                self._edit(context, definition, "")
         if place.at < len(starts):
             self._value(context, starts[place.at])
         for seam in own:
@@ -284,13 +287,15 @@ class Removal:
 
     # -- the functor ---------------------------------------------------------------------------
 
-    def _uses(self, context: Context, name: str, functor: Node, dropped: list[Node]) -> None:
-        """Everything that names the module inside the functor, or the type of one."""
+    def _uses(self, context: Context, name: str, functor: Node, dropped: list[Node]) -> list[Node]:
+        """Everything that names the module inside the functor, or the type of one. Gives the
+        definitions that give it the name that it has, `module Clock = Clock`."""
         own = [node for node in modules_named(context.tree, name) if _is_in(node, [functor])]
-        if len(own) > 1:
+        again = [n.above for n in own if context.text(n.above.child("body")) == name]
+        if len(own) > 1 + len(again):
             raise InTheWay(context, own[-1], f"another module is called `{name}`")
         for node in places(context.tree, functor, name):
-            if node.kind != "module_name" or _is_in(node, dropped):
+            if node.kind != "module_name" or _is_in(node, [*dropped, *again]):
                 continue
             path = node.above
             if path.kind == "module_path" and path.above.kind == "value_path":
@@ -299,6 +304,7 @@ class Removal:
                 self._edit(context, path.above, "unit")
             else:
                 self._argument(context, path)
+        return [binding.above for binding in again]
 
     def _is_clock(self, context: Context, node: Node) -> bool:
         """Whether a path of a type is that of the clock's value."""
@@ -340,7 +346,9 @@ class Removal:
             for use in context.analysis.functor_uses
         )
         if not known and context.text(head) not in self.rule.options.get("functors", "").split():
-            if context.library.module(context.text(head).partition(".")[0]) is not None:
+            library = context.library.module(context.text(head).partition(".")[0])
+            renamed = library.item if library is not None else None
+            if renamed is not None and renamed.changes:  # it has that name for this pass alone
                 raise InTheWay(context, head, f"`{context.text(head)}` still gets it")
             self.still.append(context.text(head))
             return
@@ -349,7 +357,7 @@ class Removal:
         else:
             self.found[context.remove((applied.child("functor").end, applied.end))] = None
 
-    def _stand_in(self, context: Context, place: Place) -> None:
+    def _stand_in(self, context: Context, place: Place, again: list[Node]) -> None:
         """A module of the parameter's name inside the functor, for the functors that still get it,
         as nothing is known of them."""
         body, name = place.functor.body, place.parameter.name
@@ -361,8 +369,12 @@ class Removal:
         known[:0] = [
             f"{line}  {each}" for each in self.rule.options.get("types", "").split(" | ") if each
         ]
-        text = f"module {name} = struct{''.join(known)}{line}end{context.source.newline}{line}"
-        self.found[context.insert(items[0].start, text)] = None
+        text = f"module {name} = struct{''.join(known)}{line}end"
+        for definition in again[:1]:
+            self._edit(context, definition, text)
+        if not again:
+            text += f"{context.source.newline}{line}"
+            self.found[context.insert(items[0].start, text)] = None
         self.written = True
 
     def _own(self, context: Context, row: rows.Row, at: int, head: Node) -> None:

@@ -1,7 +1,9 @@
-"""`start` of a job without devices: it is a function that takes `()` since Mirage 4.9.
+"""`start` of a job: without devices it is a function that takes `()` since Mirage 4.9, and what it
+gives is a promise of unit since 4.5.1.
 
 Facts: mirage v4.11.1 lib/functoria/DSL.ml (`main` of a type that is no function gets a unit),
-v4.8.2 lib/functoria/engine.ml (such a `start` was the value of a job itself).
+v4.8.2 lib/functoria/engine.ml (such a `start` was the value of a job itself), v4.5.1 lib/mirage.ml
+(the type that the generated main gives to `start`; before, it dropped what came back).
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ from mirageport.mirage.config import jobs, sources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.kinds import Finding, Node
     from mirageport.mirage.config import Job
 
 RULE = "start-unit"
+_BEFORE = ("let_expression", "sequence_expression", "fun_expression", "parenthesized_expression")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -43,6 +47,33 @@ def find(context: Context) -> Iterator[Finding]:
                     yield context.finding(
                         context.rule(RULE), job.name, facts, name=job.functor, related=(where,)
                     )
+
+
+def logged(context: Context, start: int, given: str) -> Rewrite | None:
+    """The fix of a `start` that gives a result: its error is logged.
+
+    start: where config.ml names the functor; given: what it gives a promise of. None where
+    the last call of `start` is not the one place that the result comes from.
+    """
+    module, _, name = given.removeprefix("(unit, ").removesuffix(") result").rpartition(".")
+    for job in jobs(context.project) if module and name.endswith("error") else ():
+        for file in sources(context.project, job)[:1] if job.name.start == start else ():
+            unikernel = Context(context.project, file)
+            for binding in _bindings(unikernel, job)[-1:]:
+                last = _last(unikernel, binding.child("body"))
+                called = last.kind == "application_expression"
+                if called or unikernel.text(last.child("operator")) == "@@":
+                    logs = f'Logs.err (fun m -> m "%a" {module}.pp_{name} e)'
+                    text = f"Lwt.map (function Ok () -> () | Error e -> {logs}) @@ "
+                    return rewriting("Log its error", [unikernel.insert(last.start, text)])
+    return None
+
+
+def _last(context: Context, body: Node) -> Node:
+    """What a function does last."""
+    while body.kind in _BEFORE or context.text(body.child("operator")) == ">>=":
+        body = body.child("body") or body.child("right") or body.child("expression")
+    return body
 
 
 def _bindings(context: Context, job: Job) -> list[Node]:

@@ -12,9 +12,11 @@ val create :
   (int -> Cstruct.t) ->
   Dns_server.Primary.s ->
   t
+[@@port "dns-resolver-features"]
 [@@since "3.5"] [@@until "3.9"]
 
 val create : ?size:int -> int64 -> (int -> Cstruct.t) -> Dns_server.Primary.s -> t
+[@@port "dns-resolver-features"]
 [@@since "3.10"] [@@until "3.10.7"]
 
 val create :
@@ -24,6 +26,7 @@ val create :
   (int -> Cstruct.t) ->
   Dns_server.Primary.s ->
   t
+[@@port "dns-resolver-features"]
 [@@since "3.10.8"] [@@until "4.3"]
 
 val create :
@@ -34,6 +37,7 @@ val create :
   (int -> Cstruct.t) ->
   Dns_server.Primary.s ->
   t
+[@@port "dns-resolver-features"]
 [@@since "4.4"] [@@until "4.6"]
 
 val create :
@@ -44,6 +48,7 @@ val create :
   (int -> string) ->
   Dns_server.Primary.s ->
   t
+[@@port "dns-resolver-features"]
 [@@since "4.7"] [@@until "4.8"]
 
 val create :

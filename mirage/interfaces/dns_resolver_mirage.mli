@@ -129,6 +129,7 @@ module Make
   type t [@@since "4.9"]
 
   val resolver : S.t -> ?root:bool -> ?timer:int -> ?port:int -> Dns_resolver.t -> unit
+  [@@port "dns-resolver-result"]
   [@@until "3.9"]
 
   val resolver :
@@ -142,6 +143,7 @@ module Make
     ?tls_port:int ->
     Dns_resolver.t ->
     unit
+  [@@port "dns-resolver-result"]
   [@@since "3.10"] [@@until "4.8"]
 
   val resolver :

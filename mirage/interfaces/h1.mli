@@ -60,4 +60,17 @@ end
 
 module Client_connection : sig
   type t
+
+  val next_read_operation : t -> [ `Close | `Read ]
+  val read : t -> Bigstringaf.t -> off:int -> len:int -> int
+  val read_eof : t -> Bigstringaf.t -> off:int -> len:int -> int
+
+  val next_write_operation :
+    t -> [ `Close of int | `Write of Bigstringaf.t Faraday.iovec list | `Yield ]
+
+  val report_write_result : t -> [ `Closed | `Ok of int ] -> unit
+  val yield_writer : t -> (unit -> unit) -> unit
+  val report_exn : t -> exn -> unit
+  val is_closed : t -> bool
+  val shutdown : t -> unit
 end

@@ -2308,6 +2308,7 @@ val generic_dns_client :
   ?pclock:pclock impl ->
   stackv4v6 impl ->
   dns_client impl
+[@@port "device-values"]
 [@@since "4.0"] [@@until "4.4"]
 
 val generic_dns_client :
@@ -2320,6 +2321,7 @@ val generic_dns_client :
   stackv4v6 impl ->
   dns_client impl
 [@@port "dns-client-order"]
+[@@port "device-values"]
 [@@since "4.5"] [@@until "4.5"]
 
 val generic_dns_client :
@@ -2332,6 +2334,7 @@ val generic_dns_client :
   stackv4v6 impl ->
   happy_eyeballs impl ->
   dns_client impl
+[@@port "device-values"]
 [@@since "4.6"] [@@until "4.7"]
 
 val generic_dns_client :
@@ -2382,6 +2385,7 @@ val generic_happy_eyeballs :
   stackv4v6 impl ->
   dns_client impl ->
   happy_eyeballs impl
+[@@port "device-values"]
 [@@since "4.0"] [@@until "4.3"]
 
 val generic_happy_eyeballs :
@@ -2396,6 +2400,7 @@ val generic_happy_eyeballs :
   stackv4v6 impl ->
   dns_client impl ->
   happy_eyeballs impl
+[@@port "device-values"]
 [@@since "4.4"] [@@until "4.4"]
 
 val generic_happy_eyeballs :
@@ -2411,6 +2416,7 @@ val generic_happy_eyeballs :
   dns_client impl ->
   happy_eyeballs impl
 [@@port "dns-client-order"]
+[@@port "device-values"]
 [@@since "4.5"] [@@until "4.5"]
 
 val generic_happy_eyeballs :
@@ -2424,6 +2430,7 @@ val generic_happy_eyeballs :
   ?mclock:mclock impl ->
   stackv4v6 impl ->
   happy_eyeballs impl
+[@@port "device-values"]
 [@@since "4.6"] [@@until "4.7"]
 
 val generic_happy_eyeballs :
@@ -2573,6 +2580,7 @@ val git_http :
   tcpv4v6 impl ->
   git_client impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.0"] [@@until "4.3.0"]
 
 val git_http :
@@ -2582,6 +2590,7 @@ val git_http :
   tcpv4v6 impl ->
   git_client impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.3.1"] [@@until "4.3.1"]
 
 val git_http :
@@ -2591,6 +2600,7 @@ val git_http :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.3.2"] [@@until "4.4"]
 
 val git_http :
@@ -2600,6 +2610,7 @@ val git_http :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.5"] [@@until "4.7"]
 
 val git_http :
@@ -2630,6 +2641,7 @@ val git_ssh :
   tcpv4v6 impl ->
   git_client impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.0"] [@@until "4.3.1"]
 
 val git_ssh :
@@ -2640,6 +2652,7 @@ val git_ssh :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.3.2"] [@@until "4.3.5"]
 
 val git_ssh :
@@ -2651,6 +2664,7 @@ val git_ssh :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.3.6"] [@@until "4.4"]
 
 val git_ssh :
@@ -2662,6 +2676,7 @@ val git_ssh :
   tcpv4v6 impl ->
   mimic impl ->
   git_client impl
+[@@port "device-values"]
 [@@since "4.5"] [@@until "4.7"]
 
 val git_ssh :

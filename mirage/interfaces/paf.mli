@@ -5,13 +5,19 @@
 module type RUNTIME = sig
   type t
 
-  val next_read_operation : t -> [ `Close | `Read | `Upgrade | `Yield ]
+  val next_read_operation : t -> [ `Close | `Read | `Yield ] [@@until "4.8"]
+  val next_read_operation : t -> [ `Close | `Read | `Upgrade | `Yield ] [@@since "4.9"]
   val read : t -> Bigstringaf.t -> off:int -> len:int -> int
   val read_eof : t -> Bigstringaf.t -> off:int -> len:int -> int
   val yield_reader : t -> (unit -> unit) -> unit
 
   val next_write_operation :
+    t -> [ `Close of int | `Write of Bigstringaf.t Faraday.iovec list | `Yield ]
+  [@@until "4.8"]
+
+  val next_write_operation :
     t -> [ `Close of int | `Upgrade | `Write of Bigstringaf.t Faraday.iovec list | `Yield ]
+  [@@since "4.9"]
 
   val report_write_result : t -> [ `Closed | `Ok of int ] -> unit
   val yield_writer : t -> (unit -> unit) -> unit

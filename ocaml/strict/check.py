@@ -101,9 +101,9 @@ class Program:
         self.implementation(name)
         return self._results.get(node)
 
-    def clash(self, name: str, given: Type, text: str) -> tuple[str, str] | None:
+    def clash(self, name: str, given: Type, text: str) -> tuple[str, str, str, str] | None:
         """A type of a module and one that is written in OCaml, as a person reads them, where they
-        cannot be the same."""
+        cannot be the same; and the parts of the two that differ."""
         tree = self.units[name].implementation
         if tree is None:
             return None
@@ -114,7 +114,8 @@ class Program:
             state.unifier.unify(wanted, state.unifier.instantiate(given))
         except Clash:
             have, want = shown(given, wanted)
-            return have, want
+            other, one = shown(*state.unifier.apart)
+            return have, want, one, other
         return None
 
     def functor(self, module: Module) -> Functor | None:

@@ -8,7 +8,7 @@ from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import SigModule, Unknown
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, UNBOUND, frames, lacks
-from mirageport.ocaml.strict.types import Row
+from mirageport.ocaml.strict.types import Packed, Row
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.type_syntax import (
     ALIAS,
@@ -24,7 +24,7 @@ from mirageport.ocaml.types import GENERIC, Arrow, Con, Tup, Var, inside, is_gro
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
-    from mirageport.ocaml.modules import ApiValue, TypeDef
+    from mirageport.ocaml.modules import ApiValue, ModuleType, TypeDef
     from mirageport.ocaml.strict.state import State
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
@@ -86,7 +86,20 @@ class Converter:
             if not known and isinstance(fresh, Var):
                 fresh.link = meant
             return meant
-        return self.state.unifier.var()
+        wanted = self._packed(expression.node) if expression.node.kind == "package_type" else None
+        unifier = self.state.unifier
+        return unifier.var() if wanted is None else Packed(unifier.level, wanted)
+
+    def _packed(self, node: Node) -> ModuleType | None:
+        """The module type of `(module S with ..)`."""
+        inner = node.part("module_type_constraint") or node
+        path = inner.first("module_type_path")
+        names = self.tree.text(path).split(".") if path is not None else []
+        if len(names) == 1:
+            found = self.env.module_type(names[0])
+            return found[0] if found is not None else None
+        home = resolve_path(names[:-1], self.env) if names else None
+        return home.module_type(names[-1]) if home is not None else None
 
     def variable(self, name: str) -> Type:
         """The variable of a name, the same wherever the name stands."""

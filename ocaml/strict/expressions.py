@@ -17,7 +17,7 @@ from mirageport.ocaml.strict import (
 from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, MAX_DEPTH, UNBOUND, lacks
-from mirageport.ocaml.strict.types import Literal
+from mirageport.ocaml.strict.types import Literal, Packed
 from mirageport.ocaml.tree import READER, bare
 from mirageport.ocaml.types import (
     BOOL,
@@ -549,6 +549,8 @@ def _package(state: State, node: Node, env: Env, want: Type) -> None:
         wanted = modules.module_type(state, type_node, env)
         if wanted is not None:
             modules.fits(state, module_node, module, wanted, env)
+    elif isinstance(type_ := prune(want), Packed):
+        modules.fits(state, module_node, module, type_.wanted, env)
 
 
 _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {

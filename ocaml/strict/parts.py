@@ -39,17 +39,23 @@ _INLINE = "the record of"
 class Part:
     """A constructor or field at one use. owner: the type that it belongs to; content: what it
     carries (None: nothing, or it is unknown); vague: whether that is unknown; gadt: what it belongs
-    to depends on what it carries."""
+    to depends on what it carries; count: how many arguments a constructor has."""
 
-    __slots__ = ("content", "gadt", "owner", "vague")
+    __slots__ = ("content", "count", "gadt", "owner", "vague")
 
     def __init__(
-        self, owner: Type, content: Type | None, gadt: bool = False, vague: bool = False
+        self,
+        owner: Type,
+        content: Type | None,
+        gadt: bool = False,
+        vague: bool = False,
+        count: int = 1,
     ) -> None:
         self.owner = owner
         self.content = content
         self.gadt = gadt
         self.vague = vague
+        self.count = count
 
 
 def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part | None:
@@ -189,7 +195,7 @@ def _meant(state: State, table: str, part: TypePart) -> Part:
         return Part(owner, converter.type(node))
     if node.first(":") is not None:
         return Part(state.unifier.var(), state.unifier.var(), gadt=True)
-    return Part(owner, _carried(state, converter, node))
+    return Part(owner, _carried(state, converter, node), count=len(_arguments(node)))
 
 
 def _owner(converter: Converter, definition: TypeDef) -> Type:
@@ -199,14 +205,18 @@ def _owner(converter: Converter, definition: TypeDef) -> Type:
 
 def _carried(state: State, converter: Converter, node: Node) -> Type | None:
     """What a constructor carries."""
-    contents = node.named_children[1:]
-    contents = [child for child in contents if "attribute" not in child.kind]
+    contents = _arguments(node)
     if not contents:
         return None
     if any(child.kind == "record_declaration" for child in contents):
         return Con(f"{_INLINE} {converter.tree.text(node.children[0])}", ())
     types = [converter.type(child) for child in contents]
     return types[0] if len(types) == 1 else Tup(tuple(types))
+
+
+def _arguments(node: Node) -> list[Node]:
+    """The types of what a constructor is applied to."""
+    return [child for child in node.named_children[1:] if "attribute" not in child.kind]
 
 
 def has_lists(env: Env) -> bool:

@@ -259,7 +259,20 @@ def _constructor(state: State, match: Match, node: Node, frame: Env, want: Type)
     if inner is not None:
         if inner.kind == "any_pattern" and isinstance(payload, Tup):
             return
+        if path is not None and found is not None and found.count > 1:
+            given = _count(inner)
+            if given != found.count:
+                takes = f"takes {found.count} arguments, but has {given} here"
+                state.report(node, ARGUMENT, f"the constructor `{state.text(path)}` {takes}")
+                payload = state.unifier.var()
         pattern(state, match, inner, frame, payload)
+
+
+def _count(inner: Node) -> int:
+    """How many arguments a constructor has in a pattern."""
+    if inner.kind == "parenthesized_pattern":
+        inner = inner.named_children[0]
+    return len(inner.named_children) if inner.kind == "tuple_pattern" else 1
 
 
 def _constructor_path(state: State, match: Match, node: Node, frame: Env, want: Type) -> None:

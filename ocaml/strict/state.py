@@ -227,7 +227,7 @@ class State:
                 want, have = shown(expected, given)
                 what = _beginning(self.text(node))
                 message = f"`{what}` has type `{have}`, but `{want}` is expected here"
-                part = want == have
+                part = shown(expected) == shown(given)
                 if part:  # they were joined up to where they part
                     want, have = shown(*self.unifier.apart)
                     message = f"`{what}` has a part of type `{have}` where `{want}` is expected"

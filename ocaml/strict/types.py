@@ -24,6 +24,7 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mirageport.ocaml.modules import ModuleType
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.types import Type
 
@@ -86,6 +87,17 @@ def _home(type_: Con) -> str:
 
 class Clash(Exception):
     """Two known types that cannot be one."""
+
+
+class Packed(Var):
+    """The type of a module that is handed on as a value, of which only this is known: the module
+    type that the module has to have."""
+
+    __slots__ = ("wanted",)
+
+    def __init__(self, level: int, wanted: ModuleType) -> None:
+        super().__init__(level)
+        self.wanted = wanted
 
 
 class Unifier:
@@ -326,7 +338,8 @@ class Unifier:
         if known is not None:
             return known
         if isinstance(type_, Var):
-            copy = seen[id(type_)] = self.var()
+            copy = Packed(self.level, type_.wanted) if isinstance(type_, Packed) else self.var()
+            seen[id(type_)] = copy
             return copy
         row = self.row()
         seen[id(type_)] = row

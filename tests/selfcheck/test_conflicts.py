@@ -48,6 +48,10 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         *("lacks", 1, "no type `console`"),
     ),
     "an argument": ("let f g =\n  List.map g 1 2\n", "argument", 2, "takes 2 arguments only"),
+    "a constructor's arguments": (
+        "type t = A of int * int | B\nlet f = function\n  | A x -> x\n  | B -> assert false\n",
+        *("argument", 3, "the constructor `A` takes 2 arguments, but has 1 here"),
+    ),
     "a label": ("let f ~a = a + 1\nlet g =\n  f ~b:1\n", "argument", 3, "no argument `~b`"),
     "a label that is needed": (
         "let f ~a () : int = a\nlet g : int =\n  f ()\n",

@@ -1,4 +1,4 @@
-"""Definitions of config.ml that nothing reads any more once something else is rewritten."""
+"""Definitions that nothing reads any more once something else is rewritten."""
 
 from __future__ import annotations
 
@@ -36,6 +36,19 @@ def definitions(context: Context, names: Iterable[Node], removed: Iterable[Node]
     ]
     for first, last in _runs(context, kept):
         yield _removed(context, first, last)
+
+
+def needed(context: Context, node: Node) -> list[Node]:
+    """Where `let`s bind the names that an expression is made of, and those that these are."""
+    found: list[Node] = []
+    waiting = [node]
+    while waiting:
+        for part in waiting.pop().descendants():
+            name = context.bound(part) if part.kind in ("value_path", "label_name") else None
+            if name and name not in found and name.above.kind == "let_binding":
+                found.append(name)
+                waiting.append(name.above)
+    return found
 
 
 def _runs(context: Context, found: list[Node]) -> Iterator[tuple[Node, Node]]:
