@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from mirageport.ocaml.promise import Promise
 
 
+_OPENED = ("Stdlib", "Pervasives")
+
+
 class Form(NamedTuple):
     """What a toplevel module was for a time. until: the last release in which it was so."""
 
@@ -339,7 +342,9 @@ def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule
     """The toplevel module of an interface."""
     root = outline(content)
     item = item_of("", name, root, PACKAGED)
-    return kind(SigIndex(root, PACKAGED, name), env, {}, name, declared=item)
+    # What every file opens has types without a path.
+    path = "" if kind is Beside and name in _OPENED else name
+    return kind(SigIndex(root, PACKAGED, name), env, {}, path, declared=item)
 
 
 class Target(Library):

@@ -67,11 +67,19 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
 
         return Target(interfaces, names)
 
+    def old() -> Target:
+        from mirageport.api.library import Target
+
+        release, of = interfaces.before or (fields["from"], interfaces.folder)
+        return Target(Interfaces(of, release, standard=interfaces.standard), names)
+
     words = tuple(word.encode() for word in _words(fields["words"]))
     name = fields["target"].replace("{until}", target)
     written = [pair.partition("=") for pair in fields.get("generated", "").split()]
     files = NO_FILES._replace(regenerated=tuple((mark.encode(), rule) for rule, _, mark in written))
-    return Pack(target, name, library, judged, folder.inner("rules"), words, files)
+    was = old if "from" in fields else None
+    rules = folder.inner("rules")
+    return Pack(target, name, library, judged, rules, words, files, before=was)
 
 
 def _words(text: str) -> list[str]:

@@ -135,10 +135,13 @@ class Pack:
     the rules' pages. words: without one of these in its bytes, no file has anything of the library.
     shapes: what became of the tags of results, by the names that pages give them. judges_all:
     whether a port type-checks code that it left as it was, too, as the pages do not say of all that
-    ended what became of it. Never changed, only filled: what is loaded once is kept.
+    ended what became of it. before: makes the interfaces of the release before alone, where code is
+    known to compile with it: what cannot hold there either is nothing of the port. Never changed,
+    only filled: what is loaded once is kept.
     """
 
     __slots__ = (
+        "_before",
         "_judged",
         "_library",
         "_load",
@@ -164,10 +167,12 @@ class Pack:
         code: Code = NO_CODE,
         shapes: Mapping[str, Shape] = SHAPES,
         judges_all: bool = False,
+        before: Callable[[], Target] | None = None,
     ) -> None:
         self.release = release
         self.target = target
         self._load = (library, judged)
+        self._before = before
         self.rules = Rules(pages, target, release)
         self.words = words
         self.files = files
@@ -195,3 +200,8 @@ class Pack:
         if self._judged is None:
             self._judged = self._load[1]()
         return self._judged
+
+    @property
+    def before(self) -> Target | None:
+        """The interfaces of the release before alone, where code compiles with it."""
+        return self._before() if self._before is not None else None

@@ -33,6 +33,7 @@ from mirageport.ocaml.tree import wrapped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from mirageport.api.library import Target
     from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.facts import Fixable, Rewrite
     from mirageport.diagnostics.pack import Pack
@@ -78,14 +79,18 @@ def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conf
 
 
 def judge(
-    project: Project, files: Iterable[str] | None = None, on_crash: OnCrash | None = None
+    project: Project,
+    files: Iterable[str] | None = None,
+    on_crash: OnCrash | None = None,
+    library: Target | None = None,
 ) -> Judgement:
-    """The same, with what could not be judged.
+    """The same, with what could not be judged. library: the interfaces to judge by, in place of the
+    target's.
 
     on_crash: called with ("self-check", exception) for a file in which it failed, which then is not
     judged; without it the exception is raised.
     """
-    library = project.pack.judged
+    library = library or project.pack.judged
     units, names = _units(project)
     target = project.pack.target
 
@@ -175,7 +180,10 @@ def findings(
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
-            known, facts = _about(context, each) or (conflict(project.pack.rules), None)
+            about = _about(context, each)
+            if about is None and each[:4] in _before(project):
+                continue
+            known, facts = about or (conflict(project.pack.rules), None)
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
@@ -194,6 +202,20 @@ def findings(
 
 def _is_wrong(finding: Finding) -> bool:
     return finding.applicability != SUGGESTION and finding.severity in (ERROR, WARNING)
+
+
+def _before(project: Project) -> frozenset[tuple[str, int, int, str]]:
+    """The conflicts that a project has with the release before, too: its code compiles with that,
+    so that these are no conflicts."""
+
+    def found() -> frozenset[tuple[str, int, int, str]]:
+        library = project.pack.before
+        if library is None:
+            return frozenset()
+        every = judge(project, on_crash=lambda _what, _error: None, library=library)
+        return frozenset(each[:4] for each in every.conflicts)
+
+    return project.once("conflicts before", found)
 
 
 def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:
@@ -236,8 +258,8 @@ def _converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | No
 
 def retyped(pack: Pack) -> list[Rule]:
     """The pages of values that have another type at a pack's target."""
-    release = pack.release
-    return [each for each in pack.rules.all() if each.kind == KIND and each.target == release]
+    targets = ("", pack.release)
+    return [each for each in pack.rules.all() if each.kind == KIND and each.target in targets]
 
 
 def _places(context: Context, call: Node) -> Iterator[Node]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.values import has_what_is_named
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +22,7 @@ def find(context: Context) -> Iterator[Finding]:
     for node, module in uses:
         item = module.item
         for found in context.rules_of(item.changes, KIND) if item is not None else ():
-            if found.name not in said:
+            if found.name not in said and has_what_is_named(node, module):
                 said.add(found.name)
                 library = found.options["library"]
                 yield context.finding(found, node, use=context.text(node), library=library)

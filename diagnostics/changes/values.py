@@ -9,13 +9,23 @@ from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import item, with_gap
+from mirageport.ocaml.modules import Forms, SigModule
 from mirageport.ocaml.places import modules_named, places
-from mirageport.ocaml.tree import label_of
+from mirageport.ocaml.tree import READER, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Item, Node, Rewrite, Rule, Use
+    from mirageport.diagnostics.kinds import (
+        Context,
+        Finding,
+        Item,
+        Module,
+        Node,
+        Rewrite,
+        Rule,
+        Use,
+    )
 
 
 BY_HAND = "by-hand"
@@ -158,8 +168,19 @@ def modules(context: Context) -> Iterator[Finding]:
             yield context.finding(found, node, facts, item=item.path, old=old, new=new)
         value = context.use_at(node.above)  # its own finding says the same where it stands
         for found in context.rules_of(item.changes, BY_HAND):
+            if value is None and not has_what_is_named(node, module):
+                continue
             if value is None or found.name not in value.item.changes:
                 yield context.finding(found, node, item=item.path, use=old, at=old)
+
+
+def has_what_is_named(node: Node, module: Module) -> bool:
+    """Whether a module of the standard library has the value that a path names in it: another one
+    of its name may come with an `open` of which nothing is known."""
+    path, first = node.above, module.forms[0] if isinstance(module, Forms) else module
+    if path.kind != "value_path" or not isinstance(first, SigModule) or not first.standard:
+        return True
+    return module.value(READER.text(path.children[-1])) is not None
 
 
 def _in_renamed(context: Context, node: Node) -> bool:

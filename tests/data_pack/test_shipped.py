@@ -12,17 +12,20 @@ import pytest
 
 from mirageport.api.data import Folder, standard_library, standard_modules
 from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.changes.retyped import KIND
 from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW
 from mirageport.diagnostics.pack_problems import problems
 from mirageport.diagnostics.project import Project
+from mirageport.diagnostics.selfcheck import with_conflicts
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
 
 from ..interfaces.compiler import require
 from ..rules.pages import examples, look_alikes
 
 if TYPE_CHECKING:
+    from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.rules import Rule
 
 SHIPPED = Path(__file__).parents[2] / "packs"
@@ -36,12 +39,17 @@ def project(name: str, files: dict[str, str]) -> Project:
     return Project({file: text.encode() for file, text in files.items()}, PACKS[name])
 
 
-def marks(found: Project) -> set[tuple[str, int, int, int, str]]:
+def reports(found: Project, rule: Rule) -> dict[str, Report]:
+    every = {name: check(found, name) for name in found.every}
+    return with_conflicts(found, every)[0] if rule.kind == KIND else every
+
+
+def marks(found: Project, rule: Rule) -> set[tuple[str, int, int, int, str]]:
     """Where which rule finds something, as pages mark it."""
     every = set()
-    for name in found.every:
+    for name, report in reports(found, rule).items():
         source = found.source(name)
-        for finding in check(found, name).findings:
+        for finding in report.findings:
             line, start = source.position(finding.start)
             _line, end = source.position(finding.end)
             every.add((name, line + 1, start, end, finding.rule))
@@ -60,11 +68,10 @@ def test_every_page_holds(name: str) -> None:
         assert look_alikes(rule.body), rule.name
         for example in examples(rule.body):
             before = project(name, example.files)
-            assert marks(before) == example.marks, rule.name
+            assert marks(before, rule) == example.marks, rule.name
             assert any(mark[4] == rule.name for mark in example.marks), rule.name
-            levels = {
-                each.applicability for f in before.every for each in check(before, f).findings
-            }
+            found = reports(before, rule).values()
+            levels = {finding.applicability for each in found for finding in each.findings}
             assert rule.applicability in levels, rule.name
             ported = port(before, WITH_REVIEW).files
             assert {file: text.decode() for file, text in ported.items()} == example.after, (
@@ -73,7 +80,7 @@ def test_every_page_holds(name: str) -> None:
             again = project(name, {**example.files, **example.after})
             assert port(again, WITH_REVIEW).files == {}, rule.name
         for files in look_alikes(rule.body):
-            assert marks(project(name, files)) == set(), rule.name
+            assert marks(project(name, files), rule) == set(), rule.name
         _says_what_it_leaves(rule)
 
 
