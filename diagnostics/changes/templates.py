@@ -138,14 +138,18 @@ def _hole(parameter: Node) -> Hole:
 def find(context: Context) -> Iterator[Finding]:
     """Uses of values that have become such a template."""
     for use, found in context.ruled(KIND):
-        text = use.item.becomes or found.options["becomes"]
-        calls = [_Call(context, use, found, each) for each in templates(text)]
+        calls = [_Call(context, use, found, each) for each in _templates(use, found)]
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
         elif calls[0].positional:
             # The first is for the first form of the value, which later names do not have.
             yield from calls[-1 if use.named.since else 0].passed_on()
+
+
+def _templates(use: Use, found: Rule) -> tuple[Template, ...]:
+    """What a use may become: what stands beside its item, or on the page."""
+    return templates(use.item.becomes or found.options["becomes"])
 
 
 def _resolved(use: Use, path: str) -> str:
@@ -231,7 +235,7 @@ class _Call:
     def _older_beside(self) -> tuple[str, ...]:
         """Values of the same module that only the old one has: they show which one it is."""
         calls = [
-            _Call(self.context, other, rule, templates(rule.options["becomes"])[0])
+            _Call(self.context, other, rule, _templates(other, rule)[0])
             for other, rule in self.context.ruled(KIND)
             if other.qualifier == self.use.qualifier and other.item.owner == self.use.item.owner
         ]
