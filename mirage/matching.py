@@ -341,6 +341,7 @@ CHANGES = Changes(
         ("labels of register", When("register-packages", load=lambda: _registers().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
+        ("types of strings", When(words=(b"bytes",), load=lambda: _strings().types)),
         ("the global clock", config_needs.clocks),
         ("seams of config.ml and functor", seams.find),
         ("rows of removed devices", When(words=_ROWS, load=lambda: _removed_rows().find)),

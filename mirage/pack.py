@@ -51,7 +51,7 @@ _LATER_WORDS = (
     *(b"Ca_certs_nss", b"Happy_eyeballs", b"Paf", b"Httpaf", b"H1", b"Key_gen", b"Mclock"),
     *(b"Pclock", b"Static_ipv4", b"Stdlibrandom", b"Randomconv", b"TCPV4", b"UDPV4", b"IPV4"),
     *(b"Tar_mirage", b"Http_mirage", b"Letsencrypt", b"LE", b"Qubesdb", b"Xen_os", b"Solo5_os"),
-    *(b"Unix_os", b"MProf", b"Mimic", b"Kv", b"KV", b"Optint", b"Yojson"),
+    *(b"Unix_os", b"MProf", b"Mimic", b"Kv", b"KV", b"Optint", b"Yojson", b"bytes"),
 )
 
 # What the results of Mirage 2 had (mirage v2.9.1 types/V1.mli), and what became of it (mirage-flow

@@ -90,7 +90,9 @@ def _values(context: Context) -> Iterator[_Ended]:
         # What an `open` of another library gives may be bound outside of it.
         if (use.qualifier or library.is_dated(path)) and library.has_ended(path):
             if not _is_inside(context, use.item.owner) and was_removed(library, path):
-                yield use.node, context.text(use.node), use.item.changes
+                module = use.module.item  # whose rule is that of all that it has
+                changes = use.item.changes or (module.changes if module is not None else ())
+                yield use.node, context.text(use.node), changes
 
 
 def _labels(context: Context) -> Iterator[_Ended]:

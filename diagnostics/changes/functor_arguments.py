@@ -3,13 +3,15 @@
 A page's options: `to`, the functor's new path; `arguments`, how many modules it was applied to;
 `drop`, which of them was removed, counted from 0; `adds`, what it wants at the end that it did not
 ask for, where no parameter of the functor around has one of the types `adds-type`; `takes`, what it
-is applied to now, in words; `elsewhere`, how many modules make it another matcher's matter.
+is applied to now, in words; `elsewhere`, how many modules make it another matcher's matter. A page
+`by-hand` with `arguments` is about a functor whose name another one has now.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
 
@@ -35,10 +37,19 @@ KIND = "functor-arguments"
 def find(context: Context) -> Iterator[Finding]:
     """Applications that are written differently now."""
     for use in context.analysis.functor_uses:
-        for found in context.rules_of(use.item.changes, KIND):
+        other = [each for each in context.rules_of(use.item.changes, BY_HAND) if _is_of(each, use)]
+        for found in other:
+            yield context.finding(found, use.head, item=use.item.path, use=context.text(use.head))
+        for found in context.rules_of(use.item.changes, KIND) if not other else ():
             counted = "arguments" in found.options
             yield from (_applied if counted else _changed)(context, use, found)
     yield from _not_applied(context)
+
+
+def _is_of(found: Rule, use: FunctorUse) -> bool:
+    """Whether an application is one of the functor that a page is about, of which there is another
+    one now: they take different numbers of modules."""
+    return found.options.get("arguments") == str(len(use.arguments))
 
 
 def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding]:

@@ -170,6 +170,8 @@ def modules(context: Context) -> Iterator[Finding]:
         for found in context.rules_of(item.changes, BY_HAND):
             if value is None and not has_what_is_named(node, module):
                 continue
+            if "arguments" in found.options:
+                continue  # of a functor, which depends on what it is applied to
             if value is None or found.name not in value.item.changes:
                 yield context.finding(found, node, item=item.path, use=old, at=old)
 

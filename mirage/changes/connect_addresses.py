@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.editor import atomic
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.config_addresses import gateway
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 ADDRESS_SETTER = "address-setter"
+# The first release whose IPv4 is connected with an address and its network in one.
+_ONE_PREFIX = (4, 0)
 
 
 def addresses(context: Context) -> Iterator[Finding]:
@@ -222,13 +225,19 @@ def labels_v4(editor: Editor, values: dict[str, Node]) -> list[str]:
     """What IPv4's `connect` is given for the values of the setters."""
     found = []
     address, netmask = values.get("set_ip"), values.get("set_ip_netmask")
-    if address is not None:
-        found.append(f"~ip:{atomic(editor, address)}")
+    one = release(editor.project.pack.release) >= _ONE_PREFIX
     if address is not None and netmask is not None:
         mask, host = atomic(editor, netmask), atomic(editor, address)
-        found.append(f"~network:(Ipaddr.V4.Prefix.of_netmask {mask} {host})")
+        network = f"~network:(Ipaddr.V4.Prefix.of_netmask {mask} {host})"
+        prefix = f"Ipaddr.V4.Prefix.of_netmask_exn ~netmask:{mask} ~address:{host}"
+        found += [f"~cidr:({prefix})"] if one else [f"~ip:{host}", network]
+    elif address is not None:
+        found.append(f"~ip:{atomic(editor, address)}")
     gateways = values.get("set_ip_gateways")
     if gateways is not None:
         text = gateway(editor, gateways)
+        if one:
+            found.append(f"?gateway:{text if text[0] in '(N' else f'({text})'}")
+            return found
         found.append(f"~gateway:{text if text == 'None' or text[0] == '(' else f'({text})'}")
     return found

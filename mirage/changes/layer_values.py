@@ -34,7 +34,7 @@ KIND = "connect-layers"
 INPUT = "input-arpv4"
 _INPUT = "input_arpv4"
 _IPV4 = ("Ipv4.Make", "Static_ipv4.Make")
-_RESOLUTION = "Arpv4.Make"
+_RESOLUTION = ("Arpv4.Make", "Arp.Make")  # the second since Mirage 3.7, without a clock
 # What may have an expression behind it that goes on to its end.
 _OPEN = frozenset(
     [
@@ -43,7 +43,7 @@ _OPEN = frozenset(
     ]
 )
 # What makes the layers that a stack did without, and what the value of each is called.
-_MADE = {_RESOLUTION: "arp", "Icmpv4.Make": "icmp"}
+_MADE = {**dict.fromkeys(_RESOLUTION, "arp"), "Icmpv4.Make": "icmp"}
 
 
 def connects(context: Context) -> Iterator[Finding]:
@@ -118,10 +118,11 @@ def _below(
         if value is None or place == "-":
             continue
         name = argument(context, stack, int(place))
-        if name == wanted and (made.use.item.path != _RESOLUTION or stack.use.item.path in _IPV4):
+        resolves = made.use.item.path in _RESOLUTION
+        if name == wanted and (not resolves or stack.use.item.path in _IPV4):
             return value
         ipv4 = layer(context, name, stack.binding, _IPV4)
-        if made.use.item.path == _RESOLUTION and ipv4 is not None:
+        if resolves and ipv4 is not None:
             connect = _connect_of(context, ipv4, value)
             return connect[0] if connect else None
     return None
@@ -154,9 +155,9 @@ def _make(
     functor = made.use.item.path
     if functor not in _MADE or not _stands_free(context, call):
         return ""
-    if functor == _RESOLUTION:
-        own = stack.use.item.path in _IPV4
-        if not own or not reaches(context, argument(context, made, 1), call):
+    if functor in _RESOLUTION:
+        clock, own = argument(context, made, 1), stack.use.item.path in _IPV4
+        if not own or (clock and not reaches(context, clock, call)):
             return ""
     value = context.text(below)
     name = _called(context, call, stack, value, _MADE[functor])

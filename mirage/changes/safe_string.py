@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, bare, unwrapped
 from mirageport.ocaml.types import Arrow, Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding, Node, Type
+    from mirageport.diagnostics.kinds import Finding, Node, Project, Type
 
 
-RULE = "safe-string"
+RULE, TYPES_RULE = "safe-string", "bytes-type"
 _STRING, _BYTES = "string", "bytes"
 _CONVERTED = {_STRING: "Bytes.to_string", _BYTES: "Bytes.of_string"}
 _BRANCHING = ("if_expression", "match_expression", "function_expression", "try_expression")
@@ -27,7 +30,7 @@ _BRANCHING = ("if_expression", "match_expression", "function_expression", "try_e
 
 def find(context: Context) -> Iterator[Finding]:
     """Bytes where a string is wanted, and strings where bytes are."""
-    if context.project.config is None:
+    if context.project.config is None or _meant(context):
         return  # a library is compiled as its own build says
     reported: set[Node] = set()
     for node in context.tree.root.descendants():
@@ -206,3 +209,42 @@ _WANTING: dict[str, Callable[[Context, Node], Iterator[tuple[Node, str]]]] = {
     "typed_expression": _annotated,
     "let_binding": _annotated,
 }
+
+
+# -- types -----------------------------------------------------------------------------------------
+
+
+def types(context: Context) -> Iterator[Finding]:
+    """The type `bytes` in code of Mirage 2 that neither makes nor changes any: strings are meant.
+    Releases since 3.0 compile with `-safe-string`, so that their code says what it means."""
+    named = _meant(context)
+    facts = rewriting("Write `string`", [(*place, _STRING) for place in named])
+    for file, start, end in named:
+        if file == context.name:
+            node = context.tree.root.at(start, end)
+            yield context.finding(context.rule(TYPES_RULE), node, facts)
+
+
+def _meant(context: Context) -> list[tuple[str, int, int]]:
+    """Where the files of a project that is ported so far name bytes and mean strings."""
+    rule, project = context.rule(TYPES_RULE), context.project
+    if project.config is None or release(rule.target) > release(context.pack.release):
+        return []
+    return project.once(TYPES_RULE, lambda: _types(project))
+
+
+def _types(project: Project) -> list[tuple[str, int, int]]:
+    """Where all files of a project name the type; nothing where one of them has bytes in any other
+    way, or where no file is of Mirage 2."""
+    found, old = [], False
+    for file in project.names:
+        context = Context(project, file)
+        uses = context.analysis.type_uses
+        untils = [use.module_type.named.until for use in uses]
+        old = old or any(until and release(until) < (3, 0) for until in untils)
+        words = list(places(context.tree, context.tree.root, _BYTES))
+        types = [node for node in words if node.kind == "type_constructor"]
+        if context.source.data.lower().count(_BYTES.encode()) > len(types):
+            return []
+        found += [(file, node.start, node.end) for node in types]
+    return found if old else []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import item, with_gap
 from mirageport.diagnostics.syntax import record_fields
-from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, value_of
+from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 KIND = "address-labels"
 
-_VERSIONS = {"config": "4", "ipv4_config": "4", "ipv6_config": "6"}
+_OLDEST = "config"
+_VERSIONS = {_OLDEST: "4", "ipv4_config": "4", "ipv6_config": "6"}
 _PARSED = "of_address_string_exn"
 
 
@@ -30,7 +31,9 @@ def find(context: Context) -> Iterator[Finding]:
     for use, rule in context.ruled(KIND):
         for label in use.arguments:
             version = _VERSIONS.get(label_of(label), "")
-            if version and context.library.has_ended(use.item.path, label_of(label)):
+            # What takes the addresses now never had the label of the stack that it was.
+            ended = context.library.has_ended(use.item.path, label_of(label))
+            if version and (ended or label_of(label) == _OLDEST):
                 version = "6" if "6" in use.item.name and "4" not in use.item.name else version
                 facts = rewriting(
                     "Give the addresses as labels", _edits(context, use, label, version)
@@ -68,7 +71,10 @@ def _edits(context: Context, use: Use, label: Node, version: str) -> list[Edit]:
 def _network(context: Context, node: Node, version: str) -> str:
     """A network with the address of this host in it."""
     if node.kind == "tuple_expression":
+        given = Arguments(node.named_children[0].all("argument")).labelled.get("address", NO_NODE)
         prefix, address = (_atomic(context, each) for each in node.named_children)
+        if given and _atomic(context, value_of(given)) == address:
+            return prefix  # which keeps the address that it is made of
         module = f"Ipaddr.V{version}.Prefix"
         return f"({module}.make ({module}.bits {prefix}) {address})"
     return _atomic(context, node).replace(_PARSED, "of_string_exn")

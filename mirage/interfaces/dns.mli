@@ -1707,6 +1707,7 @@ module Buf : sig
   val shift : t -> int -> t
   val sub : t -> int -> int -> t
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Name : sig
@@ -1738,6 +1739,7 @@ module Name : sig
   val dnssec_compare : t -> t -> int
   val dnssec_compare_str : string list -> string list -> int
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Operators : sig
@@ -1757,6 +1759,7 @@ module Operators : sig
   val ( >||> ) : int64 -> int -> int64
   val charstr : string -> string * int
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Packet : sig
@@ -2318,6 +2321,7 @@ module Protocol : sig
 
   val contain_exc : string -> (unit -> 'a) -> 'a option
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Resolvconf : sig
@@ -2363,6 +2367,7 @@ module Resolvconf : sig
   val choose_server : KeywordValue.t list -> (Ipaddr.t * int) option
   val search_domains : KeywordValue.t list -> string list
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Dig : sig
@@ -2372,6 +2377,7 @@ module Dig : sig
   val string_of_question : Packet.question -> string
   val string_of_answers : Packet.t -> string
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module RR : sig
@@ -2418,6 +2424,7 @@ module RR : sig
 
   val rdata_to_string : rdata -> string
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Trie : sig
@@ -2440,6 +2447,7 @@ module Trie : sig
   val fix_flags : Name.key -> dnstrie -> unit
   val iter : (RR.dnsnode -> unit) -> dnstrie -> unit
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Query : sig
@@ -2474,6 +2482,7 @@ module Query : sig
     answer
   val create : ?dnssec:bool -> id:int -> Packet.q_class -> Packet.q_type -> Name.t -> Packet.t
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Loader : sig
@@ -2544,6 +2553,7 @@ module Loader : sig
 
   val state : parserstate
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Probe : sig
@@ -2565,6 +2575,7 @@ module Probe : sig
   val is_confirmed : state -> Name.t -> bool
   val stop : state -> state
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]
 
 module Zone : sig
@@ -2572,4 +2583,5 @@ module Zone : sig
 
   val load : ?db:Loader.db -> string list -> string -> Loader.db
 end
+[@@port "dns-rewritten"]
 [@@until "3.4"]

@@ -11,7 +11,7 @@ module type S = sig
   type t
   type stack
 
-  val create : stack -> t
+  val create : stack -> t [@@port "dns-client-old"]
   val resolve :
     (module Dns.Protocol.CLIENT) ->
     t ->
@@ -21,6 +21,7 @@ module type S = sig
     Dns.Packet.q_type ->
     Dns.Name.t ->
     Dns.Packet.t Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyname :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -29,6 +30,7 @@ module type S = sig
     ?q_type:Dns.Packet.q_type ->
     string ->
     Ipaddr.t list Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyaddr :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -37,6 +39,7 @@ module type S = sig
     ?q_type:Dns.Packet.q_type ->
     Ipaddr.V4.t ->
     string list Lwt.t
+  [@@port "dns-client-old"]
 end
 [@@until "3.4"]
 
@@ -47,7 +50,7 @@ module Static : sig
   type t
   type stack = static_dns
 
-  val create : stack -> t
+  val create : stack -> t [@@port "dns-client-old"]
   val resolve :
     (module Dns.Protocol.CLIENT) ->
     t ->
@@ -57,6 +60,7 @@ module Static : sig
     Dns.Packet.q_type ->
     Dns.Name.t ->
     Dns.Packet.t Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyname :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -65,6 +69,7 @@ module Static : sig
     ?q_type:Dns.Packet.q_type ->
     string ->
     Ipaddr.t list Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyaddr :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -73,16 +78,18 @@ module Static : sig
     ?q_type:Dns.Packet.q_type ->
     Ipaddr.V4.t ->
     string list Lwt.t
+  [@@port "dns-client-old"]
 end
 [@@since "3.0"] [@@until "3.4"]
 
-module Make (Time : V1_LWT.TIME) (S : V1_LWT.STACKV4) : S with type stack = S.t [@@until "2.9.1"]
+module Make (Time : V1_LWT.TIME) (S : V1_LWT.STACKV4) : S with type stack = S.t
+[@@port "dns-client-old"] [@@until "2.9.1"]
 
 module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
   type t
   type stack = S.t
 
-  val create : stack -> t
+  val create : stack -> t [@@port "dns-client-old"]
   val resolve :
     (module Dns.Protocol.CLIENT) ->
     t ->
@@ -92,6 +99,7 @@ module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
     Dns.Packet.q_type ->
     Dns.Name.t ->
     Dns.Packet.t Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyname :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -100,6 +108,7 @@ module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
     ?q_type:Dns.Packet.q_type ->
     string ->
     Ipaddr.t list Lwt.t
+  [@@port "dns-client-old"]
   val gethostbyaddr :
     t ->
     ?server:Ipaddr.V4.t ->
@@ -108,7 +117,9 @@ module Make (Time : Mirage_time_lwt.S) (S : Mirage_stack_lwt.V4) : sig
     ?q_type:Dns.Packet.q_type ->
     Ipaddr.V4.t ->
     string list Lwt.t
+  [@@port "dns-client-old"]
 end
+[@@port "dns-client-old"]
 [@@since "3.0"] [@@until "3.4"]
 
 module Make

@@ -491,7 +491,7 @@ end
 
 type 'a processor = (module PROCESSOR with type context = 'a) [@@until "3.4"]
 
-val compose : Dns.Packet.t process -> Dns.Packet.t process -> Dns.Packet.t process [@@until "3.4"]
+val compose : Dns.Packet.t process -> Dns.Packet.t process -> Dns.Packet.t process [@@port "dns-rewritten"] [@@until "3.4"]
 val process_query :
   Dns.Buf.t ->
   int ->
@@ -500,7 +500,8 @@ val process_query :
   ip_endpoint ->
   (module PROCESSOR) ->
   Dns.Buf.t option Lwt.t
+[@@port "dns-rewritten"]
 [@@until "3.4"]
-val processor_of_process : Dns.Packet.t process -> Dns.Packet.t processor [@@until "3.4"]
-val process_of_zonebufs : string list -> Dns.Packet.t process [@@until "3.4"]
-val process_of_zonebuf : string -> Dns.Packet.t process [@@until "3.4"]
+val processor_of_process : Dns.Packet.t process -> Dns.Packet.t processor [@@port "dns-rewritten"] [@@until "3.4"]
+val process_of_zonebufs : string list -> Dns.Packet.t process [@@port "dns-rewritten"] [@@until "3.4"]
+val process_of_zonebuf : string -> Dns.Packet.t process [@@port "dns-rewritten"] [@@until "3.4"]

@@ -36,6 +36,7 @@ module Time : sig
   [@@until "2.9.1"]
   val with_timeout : int64 -> (unit -> 'a Lwt.t) -> 'a Lwt.t [@@since "3.0"]
 end
+[@@port "os-time"]
 
 module Main : sig
   [@@@complete "3.0"]

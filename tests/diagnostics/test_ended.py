@@ -22,3 +22,8 @@ def test_a_value_of_a_module_that_ended_is_reported_where_it_is_named() -> None:
 def test_a_value_of_a_parameter_is_left_to_the_finding_of_its_module_type() -> None:
     text = "module Main (C : V1_LWT.CONSOLE) = struct\n  let f c = C.log c\nend\n"
     assert "conflict" not in [rule for rule, _place in _found(text)]
+
+
+def test_a_value_has_the_rule_of_its_module() -> None:
+    text = "let answer r = Dns.Query.answer_of_response r\n"
+    assert _found(text) == [("dns-rewritten", "Dns.Query.answer_of_response")]

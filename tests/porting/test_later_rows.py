@@ -249,3 +249,40 @@ def test_a_row_stays_where_code_names_the_functors_of_jobs() -> None:
     assert "config.ml makes jobs of functors that code names" in message
     ported = port(unikernel(files, target="4.11"), WITH_REVIEW).project
     assert b"T : Mirage_time.S" in ported.source("unikernel.ml").data
+
+
+LAYERS = """open Lwt.Infix
+open V1_LWT
+
+module Main (N : NETWORK) = struct
+  module E = Ethif.Make (N)
+  module I = Ipv4.Make (E)
+
+  let made what connect below =
+    connect below >>= function
+    | `Error _ -> Lwt.fail_with what
+    | `Ok layer -> Lwt.return layer
+
+  let start n =
+    made "ethernet" E.connect n >>= fun e ->
+    made "addresses" I.connect e >>= fun i ->
+    I.set_ip i (Ipaddr.V4.of_string_exn "10.0.0.2") >>= fun () ->
+    I.set_ip_netmask i (Ipaddr.V4.of_string_exn "255.0.0.0") >>= fun () ->
+    I.set_ip_gateways i [ Ipaddr.V4.of_string_exn "10.0.0.1" ] >>= fun () ->
+    let skip ~src:_ ~dst:_ _ = Lwt.return_unit in
+    N.listen n
+      (E.input ~arpv4:(I.input_arpv4 i)
+         ~ipv4:(I.input ~tcp:skip ~udp:skip ~default:(fun ~proto:_ -> skip) i)
+         ~ipv6:(fun _ -> Lwt.return_unit) e)
+end
+"""
+
+
+def test_ipv4_over_its_own_arp_gets_its_addresses_as_one_prefix() -> None:
+    ported = port(unikernel({"unikernel.ml": LAYERS.encode()}, target="4.11"), WITH_REVIEW)
+    assert not any(report.findings for report in ported.left.values())
+    text = " ".join(ported.files["unikernel.ml"].decode().split())
+    assert "E.connect n >>= fun e -> Arp.connect e >>= fun arp -> I.connect ~cidr:(" in text
+    assert '~address:(Ipaddr.V4.of_string_exn "10.0.0.2"))' in text
+    assert '?gateway:(Some (Ipaddr.V4.of_string_exn "10.0.0.1")) e arp' in text
+    assert "~arpv4:(Arp.input arp)" in text
