@@ -9,7 +9,7 @@ from mirageport.ocaml.index import SigIndex, value_spec_name
 from mirageport.ocaml.modules import SigModule, eval_module_type
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import READER, parse
+from mirageport.ocaml.tree import READER, bare, parse
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
@@ -23,6 +23,7 @@ _COPIED = (
     "include_module_type",
     "module_type_definition",
 )
+_MATCHES, _GIVES = "matches", "gives"
 _NAMES = ("value_name", "parenthesized_operator")
 _SHAPES = ("structure", "signature", "module_type_constraint", "module_type_path")
 
@@ -64,11 +65,23 @@ def signature(tree: Tree, name: str, promise: Promise = NO_PROMISE) -> str:
 def matched(declaration: Node) -> frozenset[str]:
     """The tags that the patterns of a function of such a module name, or that a constructor holds;
     `only` is in it where there are no others."""
-    found: set[str] = set()
+    return frozenset(_words(declaration, _MATCHES))
+
+
+def passed_on(declaration: Node) -> tuple[str, int, list[str]] | None:
+    """The call whose result a function of such a module gives: what is called, with how many
+    arguments, and the labels of the function's own parameters, as `Arrow` has them."""
+    path, *more = _words(declaration, _GIVES) or [""]
+    return (path, int(more[0]), [each.strip("-") for each in more[1:]]) if path else None
+
+
+def _words(declaration: Node, name: str) -> list[str]:
+    found: list[str] = []
     for attribute in declaration.of("item_attribute"):
-        payload = attribute.first("attribute_payload")
-        found.update(READER.text(payload).strip(' "').split() if payload is not None else ())
-    return frozenset(found)
+        payload, known = attribute.first("attribute_payload"), attribute.first("attribute_id")
+        if payload is not None and known is not None and READER.text(known) == name:
+            found += READER.text(payload).strip(' "').split()
+    return found
 
 
 def _items(structure: Node, path: str, promise: Promise) -> list[str]:
@@ -77,12 +90,12 @@ def _items(structure: Node, path: str, promise: Promise) -> list[str]:
         kind = item.kind
         if kind == "value_definition":
             for binding in item.of("let_binding"):
-                shown = _promised(binding, promise), _matched(binding)
+                shown = _promised(binding, promise), _matched(binding), _given(binding)
                 found += [_value(path, name, *shown) for name in _bound(binding)]
         elif kind in ("external", "value_specification"):
             name, type_ = value_spec_name(item, READER), item.get("type")
             text = READER.text(type_) if type_ is not None else ""
-            found.append(_value(path, name, text if _is_operator(name) else "", []))
+            found.append(_value(path, name, text if _is_operator(name) else "", [], []))
         elif kind in ("type_definition", "exception_definition"):
             found += _constructors(item)
         elif kind == "module_definition":
@@ -98,13 +111,24 @@ def _items(structure: Node, path: str, promise: Promise) -> list[str]:
     return found
 
 
-def _value(path: str, name: str, type_: str, tags: list[str]) -> str:
+def _value(path: str, name: str, type_: str, tags: list[str], given: list[str]) -> str:
     shown, unknown = (f"( {name} )", "operator") if _is_operator(name) else (name, name)
-    return f"val {shown} : {type_ or f'{path}.{unknown}'}{_attribute(tags)}"
+    attributes = _attribute(_MATCHES, tags) + _attribute(_GIVES, given)
+    return f"val {shown} : {type_ or f'{path}.{unknown}'}{attributes}"
 
 
-def _attribute(tags: list[str]) -> str:
-    return f' [@@matches "{" ".join(tags)}"]' if tags else ""
+def _attribute(name: str, words: list[str]) -> str:
+    return f' [@@{name} "{" ".join(words)}"]' if words else ""
+
+
+def _given(binding: Node) -> list[str]:
+    """The call of another module's value that a definition is, as `passed_on` reads it."""
+    body = bare(binding.get("body") or binding)
+    head = body.get("function") if body.kind == "application_expression" else body
+    if head is None or head.kind != "value_path" or head.first("module_path") is None:
+        return []
+    labels = [_label(parameter) or "-" for parameter in binding.of("parameter")]
+    return [READER.text(head), str(len(body.all("argument"))), *labels]
 
 
 def _matched(binding: Node) -> list[str]:
@@ -118,6 +142,14 @@ def _matched(binding: Node) -> list[str]:
     others = any(arm.kind in ("any_pattern", "value_pattern") for arm in arms)
     closed = ["only"] if tags and not others else []
     return sorted({READER.text(tag) for tag in tags}) + closed
+
+
+def _label(parameter: Node) -> str:
+    """The label of a function's parameter, as `Arrow` has it."""
+    name = parameter.first("label_name") or parameter.get("pattern")
+    text = READER.text(name) if name is not None else ""
+    mark = READER.text(parameter)[:1]
+    return {"~": text, "?": f"?{text}"}.get(mark, "")
 
 
 def _is_operator(name: str) -> bool:
@@ -147,7 +179,7 @@ def _constructors(definition: Node) -> list[str]:
         if declaration.kind == "constructor_declaration" and name is not None:
             tags = sorted({READER.text(n) for n in declaration.descendants() if n.kind == "tag"})
             found.append(
-                f"exception {READER.text(name)}{_attribute([*tags, 'only'] if tags else [])}"
+                f"exception {READER.text(name)}{_attribute(_MATCHES, tags and [*tags, 'only'])}"
             )
     return found
 

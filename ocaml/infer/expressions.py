@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import UnknownUse, Use
+from mirageport.ocaml.beside import passed_on
 from mirageport.ocaml.convert import api_type
-from mirageport.ocaml.environment import Env
+from mirageport.ocaml.environment import Env, resolve_path
 from mirageport.ocaml.infer import (
     applications,
     modules,
@@ -17,7 +18,7 @@ from mirageport.ocaml.infer import (
     written_types,
 )
 from mirageport.ocaml.infer.state import MAX_DEPTH
-from mirageport.ocaml.modules import Binding, Forms, SigModule
+from mirageport.ocaml.modules import ApiValue, Binding, Forms, SigModule
 from mirageport.ocaml.types import (
     BOOL,
     BYTES,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mirageport.ocaml.infer.state import State
-    from mirageport.ocaml.modules import ApiValue
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
@@ -61,7 +61,33 @@ def value_type(state: State, node: Node, found: ApiValue | Binding | None, quali
     if not found.module.standard or found.item.changes:
         state.result.uses.append(use)
     if not found.item.changes and isinstance(type_, Var):
+        known = _passed_on(state, node, found)
+        if known is not None:
+            return known
         state.result.unknown.append(UnknownUse(node, type_, found.type_node.parent))
+    return type_
+
+
+def _passed_on(state: State, node: Node, found: ApiValue) -> Type | None:
+    """The type of a function of another file whose result is that of an interface's value: this use
+    is one of that value, as far as the result is concerned."""
+    passed = passed_on(found.type_node.parent) if found.type_node.parent else None
+    if passed is None:
+        return None
+    path, count, labels = passed
+    *prefix, name = path.split(".")
+    module = resolve_path(prefix, found.module.env)
+    value = module.value(name) if module is not None else None
+    if not isinstance(value, ApiValue) or not value.item.changes:
+        return None
+    use = Use(node, value.item, value.module, value.module.path)
+    type_ = prune(api_type(value, use, state.unifier))
+    for _ in range(count):
+        if not isinstance(type_, Arrow):
+            return None
+        type_ = prune(type_.result)
+    for label in reversed(labels):
+        type_ = Arrow(label, state.unifier.var(), type_)
     return type_
 
 

@@ -364,3 +364,35 @@ def test_a_helper_that_others_hand_something_else_is_for_a_person(
     text = HELPED.replace("end\n", f"  {use}\nend\n")
     result = _ported(_project(text, help_ml=helper, **beside))
     assert result.source("help.ml").data.decode() == helper
+
+
+READER = """open Lwt.Infix
+
+module Make (F : V1_LWT.FLOW) = struct
+  let next flow = F.read flow
+  let all ~flow () = F.read flow >>= fun read -> Lwt.return read
+  let put ?(times = 1) flow text = F.write flow (Cstruct.of_string (text ^ string_of_int times))
+end
+"""
+USER = """open Lwt.Infix
+
+module Main (F : V1_LWT.FLOW) = struct
+  module R = Reader.Make (F)
+
+  let start flow =
+    R.next flow >>= function
+    | `Eof | `Error _ -> Lwt.return 0
+    | `Ok data -> (
+      R.put flow (Cstruct.to_string data) >>= function
+      | `Ok () -> Lwt.return 1
+      | `Eof | `Error _ -> Lwt.return 2)
+end
+"""
+
+
+def test_results_that_a_functor_of_another_file_passes_on(compiler: Compiler) -> None:
+    ported = _ported(_project(USER, reader_ml=READER))
+    text = _text(ported)
+    assert text.count("Ok (`Data data)") == text.count("Ok ()") == 1
+    files = {name: ported.source(name).data.decode() for name in ("reader.ml", UNIKERNEL)}
+    assert compiler.check(NEW, files) == []
