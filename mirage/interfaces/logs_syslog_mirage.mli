@@ -20,6 +20,7 @@ module Udp
     ?truncate:int ->
     unit ->
     Logs.reporter
+  [@@port "syslog-create"]
   [@@until "3.7.0"]
 
   val create :
@@ -31,10 +32,12 @@ module Udp
     ?truncate:int ->
     unit ->
     Logs.reporter
+  [@@port "syslog-create"]
   [@@since "3.7.1"] [@@until "3.10.7"]
 
   val create :
     C.t -> STACK.t -> hostname:string -> Ipaddr.t -> ?port:int -> ?truncate:int -> unit -> Logs.reporter
+  [@@port "syslog-create"]
   [@@since "3.10.8"] [@@until "4.3"]
 
   val create :
@@ -62,6 +65,7 @@ module Tcp
     ?framing:Logs_syslog.framing ->
     unit ->
     (Logs.reporter, string) result STACK.io
+  [@@port "syslog-create"]
   [@@until "3.7.0"]
 
   val create :
@@ -74,6 +78,7 @@ module Tcp
     ?framing:Logs_syslog.framing ->
     unit ->
     (Logs.reporter, string) result Lwt.t
+  [@@port "syslog-create"]
   [@@since "3.7.1"] [@@until "3.10.7"]
 
   val create :
@@ -86,6 +91,7 @@ module Tcp
     ?framing:Logs_syslog.framing ->
     unit ->
     (Logs.reporter, string) result Lwt.t
+  [@@port "syslog-create"]
   [@@since "3.10.8"] [@@until "4.3"]
 
   val create :
