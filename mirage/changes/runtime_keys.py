@@ -20,6 +20,7 @@ from mirageport.diagnostics.syntax import is_map
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
 from mirageport.ocaml.file_names import module_name
+from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of, wrapped
@@ -28,7 +29,7 @@ from mirageport.ocaml.types import Con, prune
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Edit, Finding, Node, Project, Rule, Use
+    from mirageport.diagnostics.kinds import Analysis, Edit, Finding, Node, Project, Rule, Use
 
 KIND = "runtime-key"
 _READER = "Key_gen"
@@ -345,7 +346,7 @@ class _Group:
                 raise _Unmovable(f"`{file}` reads it before the arguments are known")
         if not re.fullmatch(r"[a-z_][A-Za-z0-9_]*", key.name):
             raise _Unmovable("its name is none of OCaml's")
-        return fit[0], f"{key.name}_arg" if self._is_bound(fit[0], key.name) else key.name
+        return fit[0], f"{key.name}_arg" if self._is_taken(fit[0], key) else key.name
 
     def _main(self) -> list[str]:
         from mirageport.mirage.config import seams
@@ -371,13 +372,22 @@ class _Group:
         nodes = places(tree, tree.root, module_name(other))
         return any(node.kind == "module_name" for node in nodes)
 
-    def _is_bound(self, file: str, name: str) -> bool:
-        tree = self.project.tree(file)
-        return any(
-            node.kind in ("value_name", "value_pattern", "label_name")
-            and tree.text(node.above) != f"Key_gen.{name}"
-            for node in places(tree, tree.root, name)
-        )
+    def _is_taken(self, file: str, key: Key) -> bool:
+        """Whether the name of a key means something else in a file, where the key is read or where
+        it would be declared."""
+        analysis, tree = self.project.analysis(file), self.project.tree(file)
+        reads = [node for at, node in key.reads if at == file]
+        if any(_in_open(analysis, node, key.name) for node in reads):
+            return True
+        for node in places(tree, tree.root, key.name):
+            if node.kind == "value_name" and node.above.kind == "value_path":
+                if tree.text(node.above) == key.name and not analysis.bound(node.above):
+                    return True
+            elif node.kind in ("value_name", "value_pattern", "label_name"):
+                region = _region(node)
+                if region is None or any(region.start <= r.start < region.end for r in reads):
+                    return True
+        return False
 
     # -- what it says ----------------------------------------------------------------------------
 
@@ -568,6 +578,36 @@ class _Group:
             if node.kind == "labeled_argument" and label_of(node) == "env":
                 found.append((context.name, *_span(value_of(node)), _environment(context, node)))
         return found
+
+
+def _in_open(analysis: Analysis, place: Node, name: str) -> bool:
+    """Whether something that is opened around a place may give a name its meaning."""
+    if place.around("local_open_expression"):
+        return True
+    return any(
+        opened.node.above.start <= place.start < opened.node.above.end
+        and (isinstance(opened.module, Unknown) or opened.module.value(name) is not None)
+        for opened in analysis.opens
+        if opened.node.above.kind != "compilation_unit"
+    )
+
+
+def _region(name: Node) -> Node | None:
+    """Where a name that is bound in an expression has that meaning; None where it has it further,
+    and `NO_NODE` for the label of an argument."""
+    node = name
+    while node.parent:
+        outer = node.above
+        if outer.kind == "labeled_argument":
+            return NO_NODE
+        if outer.kind == "match_case" or (outer.kind in _FUNCTIONS and node.kind == "parameter"):
+            return outer
+        if outer.kind == "let_binding":
+            whole = outer.above.above
+            local = whole.kind == "let_expression" and not outer.above.part("rec")
+            return outer if node.kind == "parameter" else whole.child("body") if local else None
+        node = outer
+    return None
 
 
 def _environment(context: Context, label: Node) -> str:
