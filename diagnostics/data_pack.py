@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KEYS = {
     "target": "what messages call the release that is ported to, `{until}` being its number",
     "words": 'no file without one of these has anything of the library; `" or "` with blanks',
-    "package": "the opam package whose releases these are",
+    "package": "the opam package whose releases these are, and further names of it in bounds",
     "from": "the last release before, which code is ported from",
     "until": "the release that code is ported to",
     "standard": "`yes`: the interfaces say what changed of OCaml's own standard library",

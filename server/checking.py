@@ -19,7 +19,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.output import Result, joined
-from mirageport.server.packs import MIRAGE, by_name, selectable, usable
+from mirageport.server.packs import MIRAGE, by_name, counting, selectable
 from mirageport.server.projects import CONFIG, SUFFIXES, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -154,7 +154,7 @@ def nothing(pack: str, target: str) -> Result:
     """What is said where nothing is found."""
     if pack == MIRAGE:
         return Result([], [], [], {}, target=by_name(pack, target).release)
-    return Result([], [], [], {}, packs=(pack,))
+    return Result([], [], [], {}, target="", packs=(pack,))
 
 
 def _opened(task: Task) -> _Opened:
@@ -166,7 +166,7 @@ def _opened(task: Task) -> _Opened:
     settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
-    packs, unusable = usable(settings.packs or (MIRAGE,))
+    packs, unusable = counting(settings.packs, task.unit.folder, sources.files)
     sources = sources._replace(target=settings.target, packs=packs)
     _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {})
     return _Memory.opened

@@ -29,7 +29,7 @@ class Result(NamedTuple):
     modules without an interface that it met; unjudged: the files it could not judge to their end.
     hidden: how many findings a baseline knows already. releases: what says for which releases the
     code is written, with the text it stands in. target: the release of Mirage that it is ported to,
-    "" where no pack could be used.
+    "" where Mirage's pack is not used.
     packs: the names of the packs of data that looked for what ended before their targets."""
 
     findings: list[tuple[Finding, Source]]
@@ -118,8 +118,9 @@ def summary(result: Result) -> str:
         if result.packs:
             from mirageport.server.packs import by_name
 
-            targets = " or ".join(by_name(name).target for name in result.packs)
-            old = f"API that ended before {targets}"
+            ended = " or ".join(by_name(name).target for name in result.packs)
+            more_old = f"API that ended before {ended}"
+            old = f"{old} and no {more_old}" if result.target else more_old
         return f"No {old} found{where}{more}."
     kinds = counted(finding for finding, _ in result.findings).partition(": ")[2]
     files = len({finding.file for finding, _ in result.findings})
@@ -138,7 +139,7 @@ def releases(result: Result) -> list[str]:
         decisive, spans = _decisive(found)
         named = dict.fromkeys(_named(*each) for each in decisive)
         lines.setdefault(spans, []).append(" and ".join(named))
-    to = f"; target {result.target}" if result.target != TARGET else ""
+    to = f"; target {result.target}" if result.target not in (TARGET, "") else ""
     said = [f"Written {spans}: {on[0]}{_more(len(on) - 1)}{to}." for spans, on in lines.items()]
     further = leads_on(result)
     if further:

@@ -8,15 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Folder, packaged
+from mirageport.mirage.files import CONFIG
 from mirageport.mirage.pack import pack
 from mirageport.mirage.releases import TARGET
+from mirageport.ocaml.file_names import basename
 from mirageport.server.files import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.rules import Rule
+    from mirageport.server.bounds import Bound
 
 MIRAGE = "mirage"
 """The name of Mirage's own pack."""
@@ -60,12 +63,14 @@ def every_rule(packs: Iterable[str]) -> list[str]:
     return sorted({name for each in every for name in each.rules.names()})
 
 
+@cache
 def shipped() -> list[str]:
     """The names of the packs of data that ship with the tool."""
     folder = _shipped()
     return [name for name in folder.names() if folder.read(f"{name}/pack.md") is not None]
 
 
+@cache
 def fields(name: str) -> dict[str, str]:
     """What the pack.md of a pack of data says."""
     from mirageport.diagnostics.data_pack import head
@@ -89,6 +94,27 @@ def selectable(names: Sequence[str]) -> frozenset[str]:
     """The rules and categories that settings may name. names: the packs that were chosen."""
     own = usable(names)[0]
     return _names().union(*(by_name(name).rules.selectable for name in own))
+
+
+def counting(
+    chosen: Sequence[str], folder: str, files: Mapping[str, bytes]
+) -> tuple[tuple[str, ...], list[Trouble]]:
+    """The packs that count for the files of a folder, and what is wrong with others that should:
+    those that a person chose; where nobody did, Mirage's, and in a project that is no unikernel
+    those whose release its bounds exclude."""
+    if chosen:
+        return usable(chosen)
+    if any(basename(name) == CONFIG and b"register" in text for name, text in files.items()):
+        return (MIRAGE,), []
+    return (MIRAGE, *(name for name in shipped() if bound(name, folder) is not None)), []
+
+
+def bound(name: str, folder: str) -> Bound | None:
+    """What keeps the project of a folder from the release that a pack of data leads to."""
+    from mirageport.server.bounds import shut_out
+
+    said = fields(name)
+    return shut_out(folder, said.get("package", "").split(), said.get("until", ""))
 
 
 def _shipped() -> Folder:

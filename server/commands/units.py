@@ -76,7 +76,7 @@ def read_units(
     first. require: whether to raise `Failure` where there is no code.
     """
     from mirageport.server.checking import chosen, interrupted
-    from mirageport.server.packs import MIRAGE, usable
+    from mirageport.server.packs import counting
     from mirageport.server.projects import read, units
 
     wanted = given(options)
@@ -89,7 +89,7 @@ def read_units(
         settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
-        packs, unusable = usable(settings.packs or (MIRAGE,))
+        packs, unusable = counting(settings.packs, unit.folder, one.files)
         work.append((one._replace(target=settings.target, packs=packs), settings))
         troubles.extend(unusable)
         troubles.extend(each for each in unread if not settings.excludes(each.path))

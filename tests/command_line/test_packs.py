@@ -131,6 +131,24 @@ def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture)
     assert described == ["The length of a measure"]
 
 
+def test_the_bounds_of_a_project_choose_a_pack(here: Path, capsys: Capture) -> None:
+    (here / ".git").mkdir()
+    assert main(["check", "src"]) == 0
+    assert capsys.readouterr().out == "No Mirage 2 API found.\n"
+    (here / "x.opam").write_text('depends: [ "ocaml" {>= "4.02" & < "5.0"} ]\n')
+    assert found(capsys) == [("stdlib-ascii", "review"), ("stdlib-bytes", "safe")]
+    assert main(["fix", "--review", "src"]) == 0
+    out = capsys.readouterr().out
+    assert out.endswith(
+        "Nothing is left in what could be judged. Not judged: modules without an interface (Measure).\n"
+    )
+    assert main(["check", "src"]) == 0
+    said = capsys.readouterr().out
+    assert said == "No Mirage 2 API and no API that ended before OCaml 5 found.\n"
+    assert main(["pack", "list"]) == 0
+    assert 'used here: "ocaml" {>= "4.02" & < "5.0"} in ./x.opam' in capsys.readouterr().out
+
+
 def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
     text = OLD.replace("text))\n", "text)) (* mirageport: ignore stdlib-ascii *)\n", 1)
     (here / "src" / "old.ml").write_text(text)
