@@ -106,7 +106,7 @@ def _setting(key: str) -> tuple[str, str]:
     assert value == ()
     if key not in KEYS:
         if key == "packs":
-            return "list of names and folders", '`["mirage"]`'
+            return "list of names and folders", "`[]`"
         return ("table", "`{}`") if key == "per-file-ignores" else ("list of patterns", "`[]`")
     return "list of names", "`[]`"
 
