@@ -83,10 +83,12 @@ def changes(road: Road = FIRST) -> list[Change]:
 
 
 def covering(road: Road = FIRST) -> dict[str, list[Rule]]:
-    """The rules that cover each change, by its name."""
+    """The rules that cover each change, by its name: `covers` of the road's own pages, and
+    `covers-4.11` of earlier ones, which mend the same on the way further."""
     found: dict[str, list[Rule]] = defaultdict(list)
-    for rule in (each for each in PACK.rules.all() if each.target == road.target):
-        for name in filter(None, map(str.strip, rule.options.get("covers", "").split(","))):
+    for rule in PACK.rules.all():
+        own = "covers" if rule.target == road.target else f"covers-{road.target}"
+        for name in filter(None, map(str.strip, rule.options.get(own, "").split(","))):
             found[name].append(rule)
     return found
 

@@ -18,7 +18,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import Binding
 from mirageport.ocaml.strict.printing import shown
 from mirageport.ocaml.strict.state import CHAIN, Conflict, Functor, Structure
-from mirageport.ocaml.types import Arrow, Con, Var, prune
+from mirageport.ocaml.types import Arrow, Con, Tup, Var, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,15 @@ _LIBRARY = "Mirage."
 
 # What `start` gets for a device that is no abstract value (mirage v4.11.1 lib/devices/http.ml).
 _VALUES = {"http": "Conduit_mirage.server -> _ -> unit Lwt.t"}
+
+# Devices whose value is of the abstract type `t` of their module.
+_ABSTRACT = frozenset(
+    (
+        *("network", "ethernet", "arpv4", "ipv4", "ipv6", "ipv4v6", "udp", "tcp", "stackv4v6"),
+        *("block", "kv_ro", "kv_rw", "dns_client", "happy_eyeballs"),
+    )
+)
+_PLAIN = frozenset(["unit", "string", "int", "bool", "list", "option", "Ipaddr.V4.t", "Ipaddr.t"])
 
 # What main.ml calls in each unikernel, by its module: a file of that name hides the library's.
 _CALLED = {"Bootvar": "argv"}
@@ -125,11 +134,16 @@ def _values(job: Job, chain: list[Type], made: Module, program: Program) -> Iter
     for device, node in zip(map(_device, chain), job.types, strict=True):
         if not isinstance(type_, Arrow):
             return
+        given = prune(type_.argument)
+        plain = isinstance(given, Con) and given.name in _PLAIN
         text = _VALUES.get(device)
+        if device in _ABSTRACT and (plain or isinstance(given, Arrow | Tup)):
+            text = f"{_LIBRARY}{device}"  # stands for what only the module of the device names
         clash = program.clash(job.functor.partition(".")[0], type_.argument, text) if text else None
         if clash is not None:
             have, want, *parts = clash
-            said = f"`start` of `{job.functor}` takes `{have}` here, and is given `{want}`"
+            what = f"`{want}`" if device in _VALUES else f"what `{device}` stands for alone"
+            said = f"`start` of `{job.functor}` takes `{have}` here, and is given {what}"
             yield _at(node, said)._replace(types=(parts[0], parts[1]), part=True)
         type_ = prune(type_.result)
 

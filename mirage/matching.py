@@ -298,6 +298,7 @@ CHANGES = Changes(
         ("modes of config.ml", When("configuration-mode", load=lambda: _targets().modes)),
         ("ethernet of config.ml", config_devices.over_ethernet),
         ("converters of config.ml", config_devices.converters),
+        ("stores of config.ml", config_devices.stores_of_files),
         ("keys that say the contrary", When("key-negated", load=lambda: _targets().negated)),
         ("packages that Mirage adds", config_defaults.brought),
         ("syntaxes of config.ml", config_defaults.syntaxes),

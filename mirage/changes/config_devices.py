@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import rewriting
-from mirageport.ocaml.tree import Arguments
+from mirageport.diagnostics.finding import REVIEW
+from mirageport.ocaml.tree import Arguments, unwrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 OVER_ETHERNET = "over-ethernet"
 CONVERTER = "converter-renamed"
+STORE = "store-of-files"
 
 
 def over_ethernet(context: Context) -> Iterator[Finding]:
@@ -76,3 +78,22 @@ def converters(context: Context) -> Iterator[Finding]:
             old, new = context.text(use.node), found.options["to"]
             facts = rewriting(f"Convert with `{new}`", [context.replace(name, new)])
             yield context.used(found, use, facts, old=old, new=new)
+
+
+def stores_of_files(context: Context) -> Iterator[Finding]:
+    """`kv_ro_of_fs` over a FAT image, which is a store by itself since 4.3, or over one that was
+    made of a folder, which is built into the unikernel instead."""
+    for use, found in context.ruled(STORE):
+        facts, level = None, ""
+        given = Arguments(use.arguments).plain
+        inner = unwrapped(given[0]) if use.call and len(given) == 1 else use.node
+        image = context.use_at(inner.child("function"))
+        arguments = Arguments(inner.all("argument"))
+        path, folder = image.item.path if image else "", arguments.value("dir")
+        if path == "Mirage.fat" and len(arguments.plain) == 1:
+            new = f"{use.sibling('fat_ro')} {context.text(arguments.plain[0])}"
+            facts = rewriting("Use `fat_ro`", [context.replace(use.call or use.node, new)])
+        elif path == "Mirage.fat_of_files" and folder and arguments.labelled.keys() == {"dir"}:
+            new, level = f"{use.sibling('crunch')} {context.text(folder)}", REVIEW
+            facts = rewriting("Use `crunch`", [context.replace(use.call or use.node, new)])
+        yield context.used(found, use, facts, applicability=level)

@@ -31,6 +31,7 @@ from mirageport.mirage.config import (
     start_of,
 )
 from mirageport.mirage.row_edits import Drop, config_edits, edits, functor_edits
+from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import modules_named, places
 from mirageport.ocaml.tree import NO_NODE, Arguments, unwrapped
@@ -136,7 +137,7 @@ def _unused(config: Context, rules: list[Rule]) -> Iterator[Finding]:
 class Runs:
     """What config.ml runs. jobs: those of the project's functors; devices: the devices that it
     makes of them by `impl`; alone: both of other functors; by_code: a call that names its functor
-    by code."""
+    by code; named: the literals of config.ml, each with its file and place."""
 
     def __init__(self, project: Project) -> None:
         given, made = jobs(project), own_devices(project)
@@ -147,6 +148,12 @@ class Runs:
         self.alone = [job for job, seam in known if seam is None]
         self.made = made
         self.by_code = named_by_code(project)
+        self.named = {
+            project.tree(file).text(node).strip('"'): (file, node)
+            for file in project.configs
+            for node in project.tree(file).root.descendants()
+            if node.kind == "string"
+        }
 
     def of(self, place: Place) -> list[Seam]:
         """Those of one functor."""
@@ -255,6 +262,10 @@ class Removal:
             file, call = self.run.by_code
             why = "config.ml makes jobs of functors that code names"
             raise InTheWay(Context(self.project, file), call, why)
+        literal = self.run.named.get(f"{module_name(place.file)}.{place.functor.name}")
+        if literal and not own:
+            why = "config.ml names this functor in a way that is not read here"
+            raise InTheWay(Context(self.project, literal[0]), literal[1], why)
         alone = not own and not self.project.configs
         starts = tuple(start.of("parameter")) if start and (run or alone) else ()
         given: tuple[Edit, ...] | None = ()
@@ -418,6 +429,10 @@ class Removal:
         config = Context(self.project, job.file)
         if device(config.analysis, job.types[at]) != self.rule.options["device"]:
             raise InTheWay(config, job.types[at], "config.ml has another device here")
+        going = {self.project.pack.rules.rule(name).options["device"] for name in _RULES}
+        alone = all(device(config.analysis, node) in going for node in job.types)
+        if alone and job in self.run.made and config.text(job.result or job.name) == "job":
+            raise InTheWay(config, job.name, "a job that `impl` makes needs one device")
         given = [each.values[at] for each in job.applications if at < len(each.values)]
         self.removed += given
         for node in given:

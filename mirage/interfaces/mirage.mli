@@ -1250,7 +1250,7 @@ val fat_of_files : ?dir:string -> ?regexp:string -> unit -> fs impl
 [@@port "config-removed"]
 [@@until "4.2"]
 val kv_ro_of_fs : fs impl -> kv_ro impl
-[@@port "config-removed"]
+[@@port "kv-of-fs"]
 [@@until "4.2"]
 
 val generic_kv_ro : ?key:[ `Archive | `Crunch | `Fat ] Key.value -> string -> kv_ro impl [@@port "kv-generic-key"]
