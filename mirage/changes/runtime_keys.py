@@ -41,6 +41,20 @@ _TAKERS = ("Mirage.foreign", "Mirage.main", "Mirage.register")
 _FUNCTIONS = ("fun_expression", "function_expression", "lazy_expression", "method_definition")
 _AROUND = ("parenthesized_expression", "local_open_expression", "let_expression")
 _NETWORK = "Mirage_runtime_network.Arg."
+# Keys of the network that code could read, as `Key_gen` had them (mirage v4.4.2
+# lib/mirage/mirage_key.ml).
+_OF_NETWORK = {
+    f"Mirage.Key.{path}": name
+    for path, name in (
+        ("V4.network", "ipv4"),
+        ("V4.gateway", "ipv4_gateway"),
+        ("V6.network", "ipv6"),
+        ("V6.gateway", "ipv6_gateway"),
+        ("V6.accept_router_advertisements", "accept_router_advertisements"),
+        ("ipv4_only", "ipv4_only"),
+        ("ipv6_only", "ipv6_only"),
+    )
+}
 # Converters of keys, and what the unikernel calls them; those of networks are a library's.
 _BY_TYPE = {
     ("ipv4", "Ipaddr.V4.Prefix.t"): "ipv4",
@@ -107,8 +121,13 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _terms(context: Context) -> list[tuple[Use, Rule]]:
-    """The calls that keys are made by."""
-    return [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in _TERMS]
+    """The calls that keys are made by, those of the network only where code reads the key."""
+    found = [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in _TERMS]
+    for use in context.analysis.uses:
+        key = _key(context, use) if use.call and use.item.path in _OF_NETWORK else None
+        if key is not None and key.reads:
+            found.append((use, context.rule(KIND)))
+    return found
 
 
 def _empty(context: Context, group: _Group) -> Iterator[Finding]:
@@ -156,13 +175,21 @@ def _key(context: Context, use: Use) -> Key | None:
             break
         node = node.above
     given = [each for each in node.all("argument") if each.kind == "string"]
+    known = _OF_NETWORK.get(use.item.path, "")
+    if known:
+        node = use.call or use.node
     while node.above.kind in _AROUND:
         node = node.above
     binding, definition = node.above, node.above.above
     pattern = binding.child("pattern") if binding.kind == "let_binding" else NO_NODE
-    if not given or pattern.kind != "value_name" or len(definition.of("let_binding")) > 1:
+    if (
+        not (given or known)
+        or pattern.kind != "value_name"
+        or len(definition.of("let_binding")) > 1
+    ):
         return None
-    name = re.sub(r"[^A-Za-z0-9_]", "", re.sub("[-.]", "_", context.string(given[0])))
+    text = known or context.string(given[0])
+    name = re.sub(r"[^A-Za-z0-9_]", "", re.sub("[-.]", "_", text))
     return Key(use, name, definition, pattern, tuple(_reads(context.project, name)))
 
 
@@ -395,6 +422,8 @@ class _Group:
         self, key: Key, name: str, registered: str = "Mirage_runtime.register_arg "
     ) -> str:
         """The declaration in the module that reads the key."""
+        if key.use.item.path in _OF_NETWORK:
+            return self._of_network(key, name)
         begin, count = _TERMS[key.use.item.name]
         given = Arguments(key.use.arguments).plain
         if len(given) != count:
@@ -407,6 +436,18 @@ class _Group:
         lines = [f"{line} in" for line in self._lets(key)]
         value = f"{registered}Cmdliner.Arg.({begin} & {' '.join(term)} {info})"
         return "\n  ".join([f"let {name} =", *lines, value])
+
+    def _of_network(self, key: Key, name: str) -> str:
+        """The declaration of one of the keys that every unikernel with a network had."""
+        plain = Arguments(key.use.arguments).plain
+        if len(plain) != len(key.use.arguments):
+            raise _Unmovable("its `~group` is a part of its name")
+        self.network = True
+        term = key.use.item.path.removeprefix("Mirage.Key.")
+        given = " ".join(self._rendered(key, node, inside=False) for node in plain)
+        return (
+            f"let {name} =\n  Mirage_runtime.register_arg (Mirage_runtime_network.{term} {given})"
+        )
 
     def _lets(self, key: Key) -> Iterator[str]:
         body = key.definition.of("let_binding")[0].child("body")

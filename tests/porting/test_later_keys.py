@@ -84,6 +84,11 @@ def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> No
             "",
             "not a literal",
         ),
+        (
+            'let port = Key.ipv4_only ~group:"a" ()\n',
+            READS.replace("port ()", "ipv4_only ()"),
+            "its `~group` is a part of its name",
+        ),
     ],
 )
 def test_a_key_that_cannot_move_says_why(key: str, code: str, why: str) -> None:
