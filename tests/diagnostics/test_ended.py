@@ -27,3 +27,12 @@ def test_a_value_of_a_parameter_is_left_to_the_finding_of_its_module_type() -> N
 def test_a_value_has_the_rule_of_its_module() -> None:
     text = "let answer r = Dns.Query.answer_of_response r\n"
     assert _found(text) == [("dns-rewritten", "Dns.Query.answer_of_response")]
+
+
+def test_a_module_of_the_project_is_no_library_of_its_name() -> None:
+    files = {
+        "http_mirage_client.ml": b"let one_request () = ()\n",
+        "http_mirage_client.mli": b"val one_request : unit -> unit\n",
+        "a.ml": b"let f = Http_mirage_client.one_request\n",
+    }
+    assert check(unikernel(files, target="4.11"), "a.ml").findings == ()
