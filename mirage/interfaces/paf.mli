@@ -2,6 +2,8 @@
 
 [@@@since "4.3"]
 
+[@@@complete]
+
 module type RUNTIME = sig
   type t
 
