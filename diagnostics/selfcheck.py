@@ -228,6 +228,8 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     found: list[tuple[int, Rule, Node]] = []
     for use, rule in context.ruled(KIND):
         call = wrapped(use.call or use.node)
+        if "around" in rule.options and use.node.end <= start < call.end:
+            continue  # an argument, not what the call gives
         for node in (call, *_places(context, call)):
             if node.start <= start < node.end:
                 found.append((node.end - node.start, rule, use.call or use.node))

@@ -74,6 +74,9 @@ def _is_old(context: Context, device: _Device) -> bool:
 
 
 def _is_client(context: Context, node: Node) -> bool:
+    """Whether a client of DNS is given. What is known of a parameter is what the call says."""
+    if context.bound(node).around("parameter"):
+        return False
     known = context.type_of(node)
     type_ = prune(known) if known is not None else None
     of = prune(type_.args[0]) if isinstance(type_, Con) and type_.args else None
