@@ -65,6 +65,7 @@ _SHAPES = {
         "`Error": _ERROR,
     },
     "write": {"`Ok": Becomes("Ok"), "`Eof": Becomes("Error", constant="`Closed"), "`Error": _ERROR},
+    "message": {"`Ok": Becomes("Ok"), "`Error": Becomes("Error", inside="`Msg")},
     "timeout": {
         "`Ok": Becomes("Ok"),
         "`Timeout": Becomes("Error", constant="`Timeout", matched="_"),

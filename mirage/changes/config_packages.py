@@ -358,8 +358,13 @@ def _statements(body: Node) -> list[Node]:
 
 
 def _up_to(editor: Editor, first: Node, kept: Node) -> tuple[int, int]:
-    """The span from one statement up to another, which keeps its column on a line of its own."""
-    source = editor.source
+    """The span from one statement up to another, which keeps its column on a line of its own. What
+    is before the body of a `let` stays, as that may go by itself."""
+    source, body = editor.source, first
+    while body.above.kind == "sequence_expression":
+        body = body.above
+    if body.start == first.start and body.above.kind == "let_expression":
+        return first.start, kept.start
     lines = [source.line_starts[source.line_of(node.start)] for node in (first, kept)]
     nodes = zip(lines, (first, kept), strict=True)
     alone = not any(source.text(line, node.start).strip() for line, node in nodes)

@@ -2,4 +2,4 @@
 
 [@@@until "2.9.1"]
 
-include Conduit_mirage.PEER [@@port "conduit-make"]
+include Conduit_mirage.PEER [@@port "conduit-make"] [@@port "conduit-removed"]

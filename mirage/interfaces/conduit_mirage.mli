@@ -9,13 +9,13 @@
 module type PEER = sig
   type t
 end
-[@@port "conduit-make"]
+[@@port "conduit-make"] [@@port "conduit-removed"]
 [@@until "2.9.1"]
 
 module No_TLS : sig
   type t
 end
-[@@port "conduit-make"]
+[@@port "conduit-make"] [@@port "conduit-removed"]
 [@@until "2.9.1"]
 
 module Make (S : V1_LWT.STACKV4) (V : PEER) (T : PEER) : sig
@@ -54,7 +54,7 @@ module Make (S : V1_LWT.STACKV4) (V : PEER) (T : PEER) : sig
   val endp_to_client : ctx:ctx -> Conduit.endp -> client Lwt.t
   val endp_to_server : ctx:ctx -> Conduit.endp -> server Lwt.t
 end
-[@@port "conduit-make"]
+[@@port "conduit-make"] [@@port "conduit-removed"]
 [@@until "2.9.1"]
 
 module Flow : V1_LWT.FLOW [@@until "2.9.1"]
@@ -92,8 +92,11 @@ type 'a stackv4 [@@until "3.10.1"]
 type vchan [@@until "3.10.1"]
 type xs [@@until "3.10.1"]
 
-val stackv4 : (module V1_LWT.STACKV4 with type t = 'a) -> 'a stackv4 [@@until "2.9.1"]
+val stackv4 : (module V1_LWT.STACKV4 with type t = 'a) -> 'a stackv4
+[@@port "conduit-removed"]
+[@@until "2.9.1"]
 val stackv4 : (module Mirage_stack_lwt.V4 with type t = 'a) -> 'a stackv4
+[@@port "conduit-removed"]
 [@@since "3.0"] [@@until "3.7.0"]
 val vchan : (module VCHAN) -> vchan [@@port "conduit-removed"] [@@until "3.10.1"]
 val xs : (module XS) -> xs [@@port "conduit-removed"] [@@until "3.10.1"]
@@ -104,6 +107,7 @@ type tcp_client = [ `TCP of Ipaddr.t * int ] and tcp_server = [ `TCP of int ]
 [@@since "3.5"] [@@until "3.10.1"]
 
 val stackv4 : (module Mirage_stack.V4 with type t = 'a) -> 'a stackv4
+[@@port "conduit-removed"]
 [@@since "3.7.1"] [@@until "3.10.1"]
 
 type tcp_server = [ `TCP of int ] [@@until "3.4"]

@@ -4,7 +4,7 @@
 
 [@@@until "3.10.1"]
 
-type t [@@port "conduit-make"] [@@until "2.9.1"]
+type t [@@port "conduit-make"] [@@port "conduit-removed"] [@@until "2.9.1"]
 
 module Make (Xs : Conduit_mirage.XS) : sig
   type t

@@ -28,4 +28,4 @@ module Make (Channel : V1_LWT.CHANNEL) : sig
     val listen : t -> Channel.flow -> unit Lwt.t
   end
 end
-[@@port "http-make"]
+[@@port "http-make"] [@@port "http-server-module"]

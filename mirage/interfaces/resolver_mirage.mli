@@ -84,9 +84,13 @@ module type S = sig
 
   val default_ns : Ipaddr.V4.t
   val vchan_resolver : tld:string -> Resolver_lwt.rewrite_fn
+  [@@port "resolver-removed"]
   val dns_stub_resolver : ?ns:Ipaddr.V4.t -> ?ns_port:int -> DNS.t -> Resolver_lwt.rewrite_fn
+  [@@port "resolver-removed"]
   val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> Resolver_lwt.t -> unit
+  [@@port "resolver-removed"]
   val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> unit -> Resolver_lwt.t
+  [@@port "resolver-removed"]
 end
 [@@until "3.4"]
 
@@ -127,9 +131,13 @@ module Make (DNS : Dns_resolver_mirage.S) : sig
 
   val default_ns : Ipaddr.V4.t
   val vchan_resolver : tld:string -> Resolver_lwt.rewrite_fn
+  [@@port "resolver-removed"]
   val dns_stub_resolver : ?ns:Ipaddr.V4.t -> ?ns_port:int -> DNS.t -> Resolver_lwt.rewrite_fn
+  [@@port "resolver-removed"]
   val register : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> Resolver_lwt.t -> unit
+  [@@port "resolver-removed"]
   val init : ?ns:Ipaddr.V4.t -> ?ns_port:int -> ?stack:DNS.stack -> unit -> Resolver_lwt.t
+  [@@port "resolver-removed"]
 end
 [@@since "3.0"] [@@until "3.4"]
 
@@ -137,6 +145,7 @@ module Make_with_stack (T : V1_LWT.TIME) (S : V1_LWT.STACKV4) : sig
   include Resolver_lwt.S with type t = Resolver_lwt.t
   module R : S with type DNS.stack = S.t
 end
+[@@port "resolver-removed"]
 [@@until "2.9.1"]
 
 module Make_with_stack

@@ -13,8 +13,9 @@ end
 module Port : sig
   type t
 
-  val of_string : string -> [ `Ok of t | `Error of string ] [@@until "3.7.0"]
-  val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.7.1"]
+  val of_string : string -> [ `Ok of t | `Error of string ]
+  [@@port "vchan-port"] [@@until "3.4"]
+  val of_string : string -> (t, [> `Msg of string ]) result [@@since "3.5"]
   val to_string : t -> string
 end
 
