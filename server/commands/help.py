@@ -116,9 +116,17 @@ HELP = {
     "pack": Help(
         "List the packs: folders that say what became of the API of a library, each\n"
         "with its opam package and the releases that it leads from and to. Those that\n"
-        "ship with mirageport are listed, and those in `packs` of mirageport.toml.",
-        (("mirageport pack list", "which packs there are"),),
-        ((0, "the packs were listed"), (2, "one of them cannot be used")),
+        "ship with mirageport are listed, and those in `packs` of mirageport.toml. Or\n"
+        "check one: its attributes, the names in them, and the examples of its pages.",
+        (
+            ("mirageport pack list", "which packs there are"),
+            ("mirageport pack check migrate", "whether a pack that you write holds"),
+        ),
+        (
+            (0, "the packs were listed, or nothing is wrong with the one"),
+            (1, "something is wrong with it"),
+            (2, "one of those that are listed cannot be used, or there is no pack"),
+        ),
     ),
     "completion": Help(
         "Print the completions of a shell: bash, zsh or tcsh.",

@@ -135,8 +135,9 @@ def parser(
         metavar="FORMAT",
         help="text (the default) or json",
     )
-    pack = commands.add_parser("pack", help="list the packs of other libraries")
-    pack.add_argument("action", choices=("list",), metavar="list", help="list them")
+    pack = commands.add_parser("pack", help="list the packs of other libraries, or check one")
+    pack.add_argument("action", choices=("list", "check"), metavar="ACTION", help="list or check")
+    pack.add_argument("folder", nargs="?", metavar="DIR", help="the folder of the pack to check")
     completion = commands.add_parser("completion", help="print a shell's completions")
     completion.add_argument(
         "shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh"

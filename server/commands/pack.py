@@ -1,17 +1,33 @@
-"""`mirageport pack`: says which packs of data there are."""
+"""`mirageport pack`: says which packs of data there are, and what is wrong with one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.server.commands.terminal import DONE, FAILED, say_troubles
+from mirageport.server.commands.terminal import DONE, FAILED, LEFT, say_troubles
+from mirageport.server.failure import Failure
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator, Mapping
+
+    from mirageport.diagnostics.pack import Pack
+    from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
 
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
+    if options.action == "list":
+        if options.folder is not None:
+            raise Failure("`pack list` takes no folder")
+        return _list()
+    if options.folder is None:
+        raise Failure("`pack check` takes the folder of a pack: the one with its pack.md")
+    return _check(options.folder)
+
+
+def _list() -> int:
     from mirageport.server.checking import chosen
     from mirageport.server.packs import MIRAGE, bound, fields, shipped, usable
     from mirageport.server.settings import Settings
@@ -28,3 +44,62 @@ def run(options: Namespace) -> int:
         print(f"{name:{width}}  {steps if package else said['target']}{here}")
     say_troubles(troubles)
     return FAILED if troubles else DONE
+
+
+def _check(folder: str) -> int:
+    import os
+
+    from mirageport.server.packs import by_name, usable
+
+    path = os.path.abspath(folder)
+    found, troubles = usable([path])
+    if not found:
+        say_troubles(troubles)
+        return FAILED if not os.path.exists(os.path.join(path, "pack.md")) else LEFT
+    pack = by_name(path)
+    wrong = [
+        f"{folder.rstrip('/')}/rules/{rule.name}.md: {said}"
+        for rule in pack.rules.all()
+        for said in _examples(pack, rule)
+    ]
+    print("\n".join(wrong or [f"Nothing is wrong in {len(pack.rules.names())} pages."]))
+    return LEFT if wrong else DONE
+
+
+def _examples(pack: Pack, rule: Rule) -> Iterator[str]:
+    """What does not hold in the examples of a page."""
+    from mirageport.code_actions.plan import WITH_REVIEW, port
+    from mirageport.diagnostics.project import Project
+    from mirageport.server.rule_page import parts
+
+    def project(files: Mapping[str, str]) -> Project:
+        return Project({name: text.encode() for name, text in files.items()}, pack)
+
+    every = parts(rule)
+    if not any(part.title.startswith("Before") for part in every):
+        yield "there is no code under `## Before`"
+    for part in every:
+        if part.title.startswith("Before") and rule.name not in _found(project(part.before), rule):
+            yield "nothing of this rule is found in the code before"
+        if part.title.startswith("After"):
+            ported = port(project(part.before), WITH_REVIEW).files
+            texts = {**part.before, **{name: text.decode() for name, text in ported.items()}}
+            for name, text in part.blocks:
+                if texts.get(name) != text:
+                    yield f"{name} is another text after the fixes:\n{texts.get(name, '')}"
+        if part.title.startswith("Look-alikes"):
+            for name, text in part.blocks:
+                for other in sorted(_found(project({name: text}), rule)):
+                    yield f"`{other}` is found in the look-alike {name}"
+
+
+def _found(project: Project, rule: Rule) -> set[str]:
+    """The rules that find something in a project, in the self-check where that is the rule's."""
+    from mirageport.diagnostics.changes.retyped import KIND
+    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.selfcheck import with_conflicts
+
+    reports = {name: check(project, name) for name in project.every}
+    if rule.kind == KIND:
+        reports = with_conflicts(project, reports)[0]
+    return {finding.rule for report in reports.values() for finding in report.findings}

@@ -147,6 +147,38 @@ def test_the_bounds_of_a_project_choose_a_pack(here: Path, capsys: Capture) -> N
     assert 'used here: "ocaml" {>= "4.02" & < "5.0"} in ./x.opam' in capsys.readouterr().out
 
 
+def test_a_pack_is_checked_by_its_attributes_and_its_examples(here: Path, capsys: Capture) -> None:
+    head = (MEASURE / "rules" / "measure-length.md").read_text()
+    before = "\n## Before\n\n```ocaml\nlet n m = Measure.length m\n```\n"
+    after = "\n## After\n\n```ocaml\nlet n m = Measure.size m\n```\n"
+    alike = "\n## Look-alikes\n\n```ocaml\nlet n m = List.length m\n```\n"
+    nothing = "nothing of this rule is found in the code before"
+    cases = (
+        (head, ": there is no code under `## Before`"),
+        (head + before + after + alike, ""),
+        (head + before + after.replace("size", "sise"), ": unikernel.ml is another text"),
+        (head + before + alike.replace("List", "Measure"), ": `measure-length` is found in"),
+    )
+    for name, (text, said) in zip("abcd", cases, strict=True):
+        shutil.copytree(MEASURE, here / name)
+        for rule in (here / name / "rules").iterdir():
+            rule.write_text(rule.read_text() + before.replace("Measure.", "Other."))
+        (here / name / "rules" / "measure-length.md").write_text(text)
+        assert main(["pack", "check", f"{name}/"]) == 1
+        out = capsys.readouterr().out
+        assert out.count(nothing) == 5
+        page = f"{name}/rules/measure-length.md"
+        assert (f"{page}{said}" in out) if said else page not in out
+    assert main(["pack", "check", str(MEASURE.parents[2] / "packs" / "stdlib-5")]) == 0
+    assert capsys.readouterr().out.startswith("Nothing is wrong in ")
+    for wrong in (["check"], ["list", "migrate"], ["check", "src"]):
+        assert main(["pack", *wrong]) == 2
+    (here / "migrate" / "pack.md").write_text("---\ntarget: x\nwords: X\nwrods: Y\n---\n")
+    shutil.move(here / "migrate", here / "moved")
+    assert main(["pack", "check", "moved"]) == 1
+    assert "pack.md:4: the pack is not used: there is no key `wrods`" in capsys.readouterr().err
+
+
 def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
     text = OLD.replace("text))\n", "text)) (* mirageport: ignore stdlib-ascii *)\n", 1)
     (here / "src" / "old.ml").write_text(text)

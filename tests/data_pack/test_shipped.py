@@ -13,10 +13,10 @@ import pytest
 from mirageport.api.data import Folder, standard_library, standard_modules
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.changes.retyped import KIND
-from mirageport.diagnostics.data_pack import data_pack
+from mirageport.diagnostics.data_pack import KEYS, data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW
-from mirageport.diagnostics.pack_problems import problems
+from mirageport.diagnostics.pack_problems import ATTRIBUTES, KINDS, problems
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
@@ -89,6 +89,12 @@ def _says_what_it_leaves(rule: Rule) -> None:
         assert prose(rule, LEFT), f"{rule.name}: ## {LEFT}"
     if rule.applicability == REVIEW:
         assert prose(rule, OTHERWISE), f"{rule.name}: ## {OTHERWISE}"
+
+
+def test_the_documentation_names_all_that_a_pack_may_say() -> None:
+    text = (SHIPPED.parent / "docs" / "packs.md").read_text("utf-8")
+    words = set(re.findall(r"[\w.-]+", text))
+    assert {*KEYS, *ATTRIBUTES, *KINDS} <= words
 
 
 def standard_side(folder: Path) -> list[str]:
