@@ -76,7 +76,8 @@ module Xs : sig
   val write : handle -> string -> string -> unit Lwt.t
   val rm : handle -> string -> unit Lwt.t
 end
-[@@port "os-modules"]
+[@@port "os-xen"]
+[@@port.to Xen_os.Xs]
 
 module Sched : sig
   [@@@complete "3.0"]
@@ -87,7 +88,8 @@ module Sched : sig
   val shutdown : reason -> unit
   val suspend : unit -> int Lwt.t
 end
-[@@port "os-modules"]
+[@@port "os-xen"]
+[@@port.to Xen_os.Sched]
 
 module Lifecycle : sig
   [@@@complete "3.0"]
@@ -95,7 +97,8 @@ module Lifecycle : sig
   val await_shutdown_request :
     ?can_poweroff:bool -> ?can_reboot:bool -> unit -> [ `Poweroff | `Reboot ] Lwt.t
 end
-[@@port "os-modules"]
+[@@port "os-xen"]
+[@@port.to Xen_os.Lifecycle]
 
 module Start_info : sig
   [@@@complete "3.0"]
