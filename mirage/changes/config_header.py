@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RULE = "config-header"
 
 _SINCE = (4, 4, 1)
-_LINE = re.compile(rb"\(\* (mirage(?: >= ([0-9.]+))?(?: &)?(?: < ([0-9.]+))?) \*\)")
+_LINE = re.compile(rb"\(\* (mirage(?: >= (\d+(?:\.\d+)*))?(?: &)?(?: < (\d+(?:\.\d+)*))?) \*\)")
 
 
 def find(context: Context) -> Iterator[Finding]:

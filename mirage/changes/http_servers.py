@@ -208,7 +208,8 @@ def _over_flow(context: Context, use: FunctorUse) -> list[Edit]:
         if node.kind != "module_name" or node is name or context.text(node) != server:
             continue
         outer = node.above.above
-        if not (node.above.kind.endswith("module_path") and outer.kind.endswith("module_path")):
+        paths = node.above.kind.endswith("module_path") and outer.kind.endswith("module_path")
+        if not paths or outer.start != node.start:
             return []
         part = context.text(outer.children[-1])
         if part == "Server":
