@@ -11,11 +11,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import interval, module_types, release
-from mirageport.ocaml.modules import Named
+from mirageport.ocaml.modules import Named, SigModule
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import Item, ModuleType
+    from mirageport.ocaml.modules import Item, Module, ModuleType
 
 
 class History:
@@ -32,6 +32,7 @@ class History:
         self._defined: set[str] = set()  # paths that were more than another name of a module type
         self._after: dict[str, tuple[str, ...]] | None = None
         self._before: dict[str, str] | None = None
+        self._inner: set[str] | None = None
 
     @property
     def after(self) -> dict[str, tuple[str, ...]]:
@@ -76,6 +77,15 @@ class History:
         """By which one of two module types that became one counts as what it was before: one with
         a signature of its own, and then the one that lived longer."""
         return path in self._defined, release(self._ended[path])
+
+    @property
+    def inner(self) -> set[str]:
+        """The modules inside toplevel ones with module types that had other names before."""
+        if self._inner is None:
+            renamed = self.before if self.library.names.typed else ()  # costs nothing without
+            homes = {path.rpartition(".")[0] for path in renamed}
+            self._inner = {home for home in homes if "." in home}
+        return self._inner
 
     def first(self, path: str) -> str:
         """The name that a module type had at first."""
@@ -132,13 +142,20 @@ class History:
             others=tuple(others),
             later=later,
             lasts=lasts,
+            also=self._siblings(path),
         )
+
+    def _siblings(self, path: str) -> tuple[ModuleType, ...]:
+        """The other module types that became one, where they had signatures of their own."""
+        before = self.before.get(path)
+        others = [old for old in self._defined if path in self.after[old] and old != before]
+        return tuple(filter(None, map(self.module_type, sorted(others))))
 
     def _item(self, path: str) -> Item | None:
         """What a module type is called and what changed about it, in the last release that has it
         under this path."""
         module, _, name = path.rpartition(".")
-        found = [form.module.module_type_item(name) for form in self.library.forms(module)]
+        found = [form.module_type_item(name) for _until, form in self._modules(module)]
         return next(filter(None, reversed(found)), None)
 
     def _forms(self, *paths: str, repeats: bool = False) -> list[ModuleType]:
@@ -148,11 +165,23 @@ class History:
         found = []
         for path in paths:
             module, _, name = path.rpartition(".")
-            for until, form in self.library.forms(module):
+            for until, form in self._modules(module):
                 if repeats or not self._is_repeat(path, form.stands_for(name)):
                     found.append((release(until), form.module_type(name)))
         found.sort(key=itemgetter(0))
         return [form for _until, form in found if form is not None]
+
+    def _modules(self, path: str) -> list[tuple[str, SigModule]]:
+        """A module, maybe inside a toplevel one, in each of that one's forms."""
+        head, *inner = path.split(".")
+        found: list[tuple[str, SigModule]] = []
+        for until, form in self.library.forms(head):
+            module: Module | None = form
+            for name in inner:
+                module = module.module(name) if module is not None else None
+            if isinstance(module, SigModule):
+                found.append((until, module))
+        return found
 
     def _is_repeat(self, path: str, other: str) -> bool:
         return bool(other) and self.first(other) == self.first(path)
@@ -173,12 +202,11 @@ class History:
 
     def _changes(self, path: str) -> bool:
         """Whether the module of a module type was more than one thing until the target."""
-        interfaces = self.library.interfaces
-        return bool(interfaces.ends(path.rpartition(".")[0]))
+        return bool(self.library.interfaces.ends(path.partition(".")[0]))
 
     def _since(self, path: str) -> str:
         """The first release in which a module type has a name, as far as its interface says."""
-        whole = self.library.interfaces.whole(path.rpartition(".")[0])
+        whole = self.library.interfaces.whole(path.partition(".")[0])
         return interval(whole)[0] or self._ended.get(self.before[path], "") or "?"
 
 

@@ -62,13 +62,25 @@ class Known(Forms):
     """A toplevel module with its history: what it was in each of some releases, under this name and
     those before."""
 
-    __slots__ = ("_module_types", "library")
+    __slots__ = ("_forms", "_inner", "_module_types", "library")
 
     def __init__(self, library: Library, forms: list[Form], named: Named, lasts: bool) -> None:
         super().__init__([form.module for form in forms], named, lasts=lasts)
         self.path = forms[-1].module.path
         self.library = library
+        self._forms = forms
         self._module_types: dict[str, ModuleType | None] = {}
+        self._inner: dict[str, Known] = {}
+
+    def module(self, name: str) -> Module | None:
+        path = f"{self.path}.{name}"
+        if path not in self.library.history.inner:
+            return super().module(name)
+        if name not in self._inner:
+            found = [(until, form.module(name)) for until, form in self._forms]
+            forms = [Form(until, form) for until, form in found if isinstance(form, SigModule)]
+            self._inner[name] = Known(self.library, forms, self.named, self.lasts)
+        return self._inner[name]
 
     def module_type(self, name: str) -> ModuleType | None:
         if name not in self._module_types:

@@ -183,7 +183,8 @@ class ModuleType(NamedTuple):
     item: the definition it was named by (None for an anonymous signature). named: in which releases
     it has that name. others: what the same module type was in later releases, in their order, whose
     items fill the gaps of this one. later: what it was after these, under further names. lasts:
-    whether the last of all is the target's. instances: of a module type that outlives the analysis
+    whether the last of all is the target's. also: other module types that became this one: what
+    they alone had. instances: of a module type that outlives the analysis
     of a file, the modules of it that were asked for: an editor asks for the same ones at every
     keystroke. own: the user's text gives it a name.
     """
@@ -196,6 +197,7 @@ class ModuleType(NamedTuple):
     others: tuple[ModuleType, ...] = ()
     later: tuple[ModuleType, ...] = ()
     lasts: bool = True
+    also: tuple[ModuleType, ...] = ()
     instances: dict[InstanceKey, Module] | None = None
     own: bool = False
 
@@ -214,11 +216,12 @@ class ModuleType(NamedTuple):
 
     def _instance(self, path: str, named: Named) -> Module:
         module = SigModule(self.signature, self.env, self.overrides, path, named)
-        if not self.others and len(self.later) <= self.lasts:
+        if not self.others and not self.also and len(self.later) <= self.lasts:
             return module
         others = [other._instance(path, named) for other in self.others]
         later = [other._instance(path, named) for other in self.later]
-        return Forms([module, *others], named, later, self.lasts)
+        also = [other._instance(path, other.named) for other in self.also]
+        return Forms([module, *others], named, later, self.lasts, also)
 
     def constrained(self, overrides: Mapping[str, TypeDef]) -> ModuleType:
         """The module type, in all its forms, with constraints on its types."""
@@ -226,6 +229,7 @@ class ModuleType(NamedTuple):
             overrides={**self.overrides, **overrides},
             others=tuple(other.constrained(overrides) for other in self.others),
             later=tuple(other.constrained(overrides) for other in self.later),
+            also=tuple(other.constrained(overrides) for other in self.also),
             instances=None,
         )
 
@@ -418,10 +422,10 @@ class Forms(Module):
     asked, because only it says what became of it.
 
     forms: those that are asked. later: those after these, under further names. lasts: whether the
-    last of all is the target's.
+    last of all is the target's. also: other modules that became this one, for what only they had.
     """
 
-    __slots__ = ("_followed", "forms", "lasts", "later")
+    __slots__ = ("_followed", "also", "forms", "lasts", "later")
 
     def __init__(
         self,
@@ -429,18 +433,20 @@ class Forms(Module):
         named: Named = ALWAYS,
         later: Sequence[Module] = (),
         lasts: bool = True,
+        also: Sequence[Module] = (),
     ) -> None:
         super().__init__(forms[0].path, named)
         self.forms = forms
+        self.also = also
         self.later = later
         self.lasts = lasts
         self._followed: dict[tuple[str, str, int], ApiValue | TypeDef] = {}
 
     def may_have(self, name: str) -> bool:
-        return any(form.may_have(name) for form in self.forms)
+        return any(form.may_have(name) for form in (*self.forms, *self.also))
 
     def has_module(self, name: str) -> bool:
-        return any(form.has_module(name) for form in self.forms)
+        return any(form.has_module(name) for form in (*self.forms, *self.also))
 
     def value(self, name: str) -> ApiValue | Binding | None:
         for position, form in enumerate(self.forms):
@@ -449,6 +455,10 @@ class Forms(Module):
                 if not isinstance(found, ApiValue) or self._is_last(position, found.item):
                     return found
                 return self._follow("value", found, position)
+        for other in self.also:
+            found = other.value(name)
+            if found is not None:
+                return found
         return None
 
     def type_def(self, name: str) -> TypeDef | None:
@@ -458,7 +468,7 @@ class Forms(Module):
                 if found.item is None or self._is_last(position, found.item):
                     return found
                 return self._follow("type_def", found, position)
-        return None
+        return next(filter(None, (other.type_def(name) for other in self.also)), None)
 
     def _is_last(self, position: int, item: Item) -> bool:
         """Whether nothing but the target's form comes after an item of one of the forms."""
@@ -480,8 +490,10 @@ class Forms(Module):
     def module(self, name: str) -> Module | None:
         found = list(filter(None, (form.module(name) for form in self.forms)))
         later = list(filter(None, (form.module(name) for form in self.later)))
-        if len(found) + len(later) < 2 or not found:
-            return next(iter(found), None)
+        if not found:
+            return next(filter(None, (other.module(name) for other in self.also)), None)
+        if len(found) + len(later) < 2:
+            return found[0]
         return Forms(found, self.named, later, self.lasts)
 
     def module_type(self, name: str) -> ModuleType | None:

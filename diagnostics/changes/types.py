@@ -45,7 +45,8 @@ def _moved(
 ) -> Finding:
     old = context.text(use.node)
     facts = rewriting(f"Replace `{old}` by `{new}`", [edit])
-    return context.used(found, use, facts, new=new)
+    # Under another name of its module nobody would know the type.
+    return context.used(found, use, facts, new=new)._replace(whole=(edit[1:3],))
 
 
 def _constraint_by_hand(

@@ -78,3 +78,19 @@ def test_every_state_can_be_ported(compiler: Compiler, name: str, seed: int) -> 
             assert compiler.check(NEW, _texts(ported)) == []
         left = [found for file in FILES for found in check(ported, file).findings]
         assert {finding.applicability for finding in left} <= {SUGGESTION}
+
+
+@pytest.mark.parametrize(
+    ("module_type", "old"),
+    [
+        ("Tcpip.Stack.V4V6", "M.listen_tcpv4"),
+        ("Tcpip.Stack.V4V6", "M.listen_udp"),
+        ("Tcpip.Stack.V4V6", "M.TCPV4.read"),
+        ("Mirage_flow.S", "M.shutdown_write"),
+    ],
+)
+def test_a_module_type_by_its_new_name_keeps_its_old_values(module_type: str, old: str) -> None:
+    """Several module types became one: what only one of them had is known by its new name, too."""
+    text = f"module Main (M : {module_type}) = struct\n  let run = {old}\nend\n"
+    found = check(unikernel({"unikernel.ml": text.encode()}, target="4.11"), "unikernel.ml")
+    assert [text[: each.start].count("\n") for each in found.findings] == [1]

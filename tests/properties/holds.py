@@ -12,6 +12,9 @@ from mirageport.code_actions.gate import Pass, Trail
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, finished, port
 from mirageport.code_actions.tokens import COMMENT, tokens
 from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.selfcheck import with_conflicts
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.edit import Edit, Edits, apply
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 from mirageport.ocaml.tree import count_broken
@@ -19,8 +22,11 @@ from mirageport.ocaml.tree import count_broken
 from ..packs import unikernel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
+    from mirageport.ocaml.edit import Fix
 
     from .projects import Files
 
@@ -73,11 +79,11 @@ def whole_after(project: Project, edits: list[Edit]) -> Project:
     return project
 
 
-def sound(files: Files) -> None:
+def sound(files: Files, target: str = TARGET) -> None:
     """Findings stand in the text, at the positions a reference counts; fixes have edits that are in
     order, cut no character and add nothing that cannot be read."""
     start = time.process_time()
-    project = unikernel(files)
+    project = unikernel(files, target=target)
     for found in findings(project):
         source = project.source(found.file)
         assert 0 <= found.start <= found.end <= len(source.data)
@@ -94,10 +100,10 @@ def sound(files: Files) -> None:
     assert time.process_time() - start < LIMIT
 
 
-def ported_once(files: Files) -> None:
+def ported_once(files: Files, target: str = TARGET) -> None:
     """A port that ends, has nothing to do the second time, and loses nothing."""
     start = time.process_time()
-    project = unikernel(files)
+    project = unikernel(files, target=target)
     ported = port(project, WITH_REVIEW)
     for name, data in ported.files.items():
         old, new = project.source(name), Source(data)
@@ -106,12 +112,14 @@ def ported_once(files: Files) -> None:
         if broken(project, name) == 0:
             kept = comments(new, ported.project, name)
             for comment in comments(old, project, name):
+                if comment.startswith("(* mirage "):
+                    continue  # the first line of config.ml names the releases that may read it
                 assert comment in kept, f"lost {comment!r}"
                 kept.remove(comment)
         assert data.startswith(BOM) == old.data.startswith(BOM)
         if b"\n" in old.data and b"\n" not in old.data.replace(b"\r\n", b""):
             assert b"\n" not in data.replace(b"\r\n", b""), "an LF in a file of CRLF"
-    again = port(unikernel({**files, **ported.files}), WITH_REVIEW)
+    again = port(unikernel({**files, **ported.files}, target=target), WITH_REVIEW)
     assert again.files == {}
     assert again.applied == 0
     assert time.process_time() - start < LIMIT
@@ -168,19 +176,29 @@ def _texts(project: Project) -> dict[str, bytes]:
     return {name: project.source(name).data for name in project.every}
 
 
+def _first_fixes(project: Project, found: Iterable[Finding], levels: frozenset[str]) -> list[Fix]:
+    return [
+        fix
+        for finding in found
+        if finding.applicability in levels
+        for fix in fixes(project, finding)[:1]
+        if fix.applicability in levels
+    ]
+
+
 def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random) -> Project:
     """The project after its fixes of these levels, each taken alone, in an order by chance, and
     the last step of a port."""
     start, trail = project, Trail()
     for _ in range(1000):
-        found = [
-            fix
-            for name in project.every
-            for finding in check(project, name).findings
-            if finding.applicability in levels
-            for fix in fixes(project, finding)[:1]
-            if fix.applicability in levels
-        ]
+        reports = {name: check(project, name) for name in project.every}
+        there = [each for report in reports.values() for each in report.findings]
+        found = _first_fixes(project, there, levels)
+        if not found and REVIEW in levels and project.pack.judges_all:
+            judged = with_conflicts(project, reports)[0]
+            known = set(there)
+            conflicts = [e for each in judged.values() for e in each.findings if e not in known]
+            found = _first_fixes(project, conflicts, levels)
         if not found:
             return finished(start, project, trail)
         fix = choose.choice(found)
@@ -189,15 +207,15 @@ def _one_by_one(project: Project, levels: frozenset[str], choose: random.Random)
     raise AssertionError("fixes without end")
 
 
-def same_by_every_way(files: Files, orders: int) -> None:
+def same_by_every_way(files: Files, orders: int, target: str = TARGET) -> None:
     """All fixes at once, the safe ones first, and one by one in any order end with one text.
 
     Where the lines of a port end is known behind it: with the safe ones first there are two.
     """
-    project = unikernel(files)
+    project = unikernel(files, target=target)
     ported = port(project, WITH_REVIEW).project
     once, safe = _texts(ported), _texts(port(project, SAFE_ONLY).project)
-    later = port(unikernel(safe), WITH_REVIEW).project
+    later = port(unikernel(safe, target=target), WITH_REVIEW).project
     assert _words(later) == _words(ported), "safe first"
     around = _texts(ported).keys() - set(ported.names)
     assert all(_texts(later)[name] == once[name] for name in around), "safe first"
@@ -229,7 +247,7 @@ def gaps(data: bytes) -> list[int]:
     return [0, *(token.end for token in tokens(data.decode("utf-8", "surrogateescape")))]
 
 
-def keeps_a_comment(files: Files, name: str, at: int) -> None:
+def keeps_a_comment(files: Files, name: str, at: int, target: str = TARGET) -> None:
     """A comment at any place between two tokens is there once after the port, which changes the
     same code as without it."""
     comment = "(* a remark *)"
@@ -239,8 +257,8 @@ def keeps_a_comment(files: Files, name: str, at: int) -> None:
     torn = count_broken(data, interface)
     if torn > count_broken(files[name], interface):
         return  # no place for a comment, by the parser
-    ported = port(unikernel({**files, name: data}), WITH_REVIEW).project
+    ported = port(unikernel({**files, name: data}, target=target), WITH_REVIEW).project
     kept = sum(each.count(comment.encode()) for each in _texts(ported).values())
     assert kept == 1, f"{kept} times"
     assert count_broken(ported.source(name).data, interface) <= torn
-    assert _words(ported) == _words(port(unikernel(files), WITH_REVIEW).project)
+    assert _words(ported) == _words(port(unikernel(files, target=target), WITH_REVIEW).project)

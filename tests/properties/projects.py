@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from ..packs import first_rules
+from mirageport.mirage.releases import TARGET
+
+from ..packs import all_rules, first_rules
 from ..rules.pages import examples
 from ..sizes import NIGHTLY
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.rules import Rule
 
 ROOT = Path(__file__).parents[2]
 Files = dict[str, bytes]
@@ -24,28 +30,40 @@ def _examples() -> dict[str, Files]:
     return found
 
 
-def _pages() -> dict[str, Files]:
+def _pages(rules: list[Rule]) -> dict[str, Files]:
     return {
         f"{rule.name}-{index}": {name: text.encode() for name, text in example.files.items()}
-        for rule in first_rules()
+        for rule in rules
         for index, example in enumerate(examples(rule.body))
     }
 
 
-NAMED: dict[str, Files] = {**_examples(), **_pages()}
-PROJECTS: list[Files] = list(NAMED.values())
+LATER = "4.11"
+NAMED: dict[str, Files] = {**_examples(), **_pages(first_rules())}
+NAMED_LATER: dict[str, Files] = _pages([rule for rule in all_rules() if rule.target == LATER])
+PROJECTS: list[Files] = [*NAMED.values(), *NAMED_LATER.values()]
 
 
-def _of_each_kind() -> dict[str, Files]:
+def _of_each_kind(named: dict[str, Files]) -> dict[str, Files]:
     """Our unikernels, and the first example of the first rule of each kind."""
     first: dict[str, str] = {}
-    for rule in first_rules():
-        first.setdefault(rule.kind, f"{rule.name}-0")
-    return {name: files for name, files in NAMED.items() if name in {*_examples(), *first.values()}}
+    for rule in all_rules():
+        if f"{rule.name}-0" in named:
+            first.setdefault(rule.kind, f"{rule.name}-0")
+    return {name: files for name, files in named.items() if name in {*_examples(), *first.values()}}
 
 
-# What tests that try many ways for each text go through: rules of a kind share their code.
-CHOSEN = NAMED if NIGHTLY else _of_each_kind()
+def _chosen() -> list[tuple[str, Files, str]]:
+    """(name, files, target) of what tests that try many ways for each text go through: rules of a
+    kind share their code."""
+    found = []
+    for target, named in ((TARGET, NAMED), (LATER, NAMED_LATER)):
+        some = named if NIGHTLY else _of_each_kind(named)
+        found += [(name, files, target) for name, files in some.items()]
+    return found
+
+
+CHOSEN = _chosen()
 
 # What unbalances, nests, shadows, or is read by another tool before the compiler.
 TOKENS = [

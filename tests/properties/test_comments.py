@@ -16,13 +16,14 @@ PLACES = 4
 
 
 @pytest.mark.parametrize(
-    ("name", "files"), [pytest.param(name, files, id=name) for name, files in CHOSEN.items()]
+    ("name", "files", "target"),
+    [pytest.param(name, files, target, id=name) for name, files, target in CHOSEN],
 )
-def test_no_comment_is_lost(name: str, files: Files) -> None:
+def test_no_comment_is_lost(name: str, files: Files, target: str) -> None:
     choose = random.Random(name)
     for file in files:
         if not file.endswith((".ml", ".mli")):
             continue
         places = gaps(files[file])
         for at in places if NIGHTLY else choose.sample(places, min(PLACES, len(places))):
-            keeps_a_comment(files, file, at)
+            keeps_a_comment(files, file, at, target)

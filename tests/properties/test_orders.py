@@ -12,6 +12,8 @@ from .projects import CHOSEN, Files
 ORDERS = 50 if NIGHTLY else 2
 
 
-@pytest.mark.parametrize("files", [pytest.param(files, id=name) for name, files in CHOSEN.items()])
-def test_the_end_is_the_same_by_every_way(files: Files) -> None:
-    same_by_every_way(files, ORDERS)
+@pytest.mark.parametrize(
+    ("files", "target"), [pytest.param(files, target, id=name) for name, files, target in CHOSEN]
+)
+def test_the_end_is_the_same_by_every_way(files: Files, target: str) -> None:
+    same_by_every_way(files, ORDERS, target)

@@ -9,12 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.source import BOM, UTF8, UTF16, UTF32, Source
 
 from ..packs import unikernel
 from ..sizes import NIGHTLY, cases
 from .holds import LIMIT, as_fresh_after, counted, free_of_order, ported_once, reference, sound
-from .projects import PROJECTS, TOKENS, Files, damaged
+from .projects import LATER, PROJECTS, TOKENS, Files, damaged
 
 TORN = """open V1_LWT
 module Main (C : CONSOLE) (K : KV_RO) = struct
@@ -38,6 +39,20 @@ TEARS = """m(C :odule Main  V1_LWT.CONSOLE) = struct
 end
 """
 
+# The parser reads on from the first path to the second.
+TORN_PATH = """module Main (C : V1_LWT.CONSOLE) (S : V1_LWT.STACKV4) = struct
+  module Channels = Channel.Make (S.TCPV4)
+  module H = HTTP.Make (Channels)
+
+  let start console stack =
+    let cal Uri.path (H.Server.Request.uri request) in
+      H.Server.respond_string ~status:`OK ~body:path ()
+    in
+    let listen flow = H.Server.listen { H.Server.callback; conn_closed } flow in
+    listen
+end
+"""
+
 COMMENTED = """module Main (C : V1_LWT.(* any *)CONSOLE) = struct
   let say c = C.log_s c "one"
 end
@@ -54,19 +69,21 @@ end
 
 
 @settings(deadline=None, max_examples=cases(150))
-@example({"unikernel.ml": TEARS.encode()})
-@given(damaged())
-def test_every_finding_and_every_fix_is_sound(files: Files) -> None:
-    sound(files)
+@example({"unikernel.ml": TEARS.encode()}, TARGET)
+@example({"unikernel.ml": TORN_PATH.encode()}, TARGET)
+@example({"config.ml": b"(* mirage >= .4.0 & < 4.5.0 *)\nopen Mirage\n"}, LATER)
+@given(damaged(), st.sampled_from((TARGET, LATER)))
+def test_every_finding_and_every_fix_is_sound(files: Files, target: str) -> None:
+    sound(files, target)
 
 
 @settings(deadline=None, max_examples=cases(150))
-@example({"unikernel.ml": TEARS.encode()})
-@example({"unikernel.ml": COMMENTED.encode()})
-@example({"unikernel.ml": LOOP.replace("\n", "\r\n").encode()})
-@given(damaged())
-def test_a_port_ends_once_and_breaks_nothing(files: Files) -> None:
-    ported_once(files)
+@example({"unikernel.ml": TEARS.encode()}, TARGET)
+@example({"unikernel.ml": COMMENTED.encode()}, TARGET)
+@example({"unikernel.ml": LOOP.replace("\n", "\r\n").encode()}, TARGET)
+@given(damaged(), st.sampled_from((TARGET, LATER)))
+def test_a_port_ends_once_and_breaks_nothing(files: Files, target: str) -> None:
+    ported_once(files, target)
 
 
 @settings(deadline=None, max_examples=cases(100))
