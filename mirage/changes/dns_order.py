@@ -50,6 +50,8 @@ def find(context: Context) -> Iterator[Finding]:
     """The calls that are written in the former order, which change together."""
     every = [_device(context, use, rule) for use, rule in context.ruled(KIND) if use.call]
     old = [each for each in every if _is_old(context, each)]
+    if all(_is_guessed(context, each) for each in old):
+        return
     facts = rewriting("Make the DNS client of happy eyeballs", _edits(context, every, old))
     for each in old:
         takes = _TAKES.get(each.name, f"another name, `{_MIMIC}`, and {_TAKES[_MIMIC]}")
@@ -71,6 +73,12 @@ def _is_old(context: Context, device: _Device) -> bool:
     if device.name in (_CLIENT, _EYEBALLS):
         return count == (1 if device.name == _CLIENT else 2)
     return count == 3 and (device.name != _MIMIC or _is_client(context, device.given[1]))
+
+
+def _is_guessed(context: Context, device: _Device) -> bool:
+    """Whether only the former call says what its argument is: a parameter of a function."""
+    client = context.bound(device.given[1]) if device.name == _MIMIC else NO_NODE
+    return bool(client.around("parameter"))
 
 
 def _is_client(context: Context, node: Node) -> bool:
