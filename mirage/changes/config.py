@@ -114,7 +114,9 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
         return context.used(found, use, message=message + extra + ".")
     config = given[2] if wanted == 3 else None
     facts = DroppedArgument(use.node, to, given[0], given[1], config, tuple(moved))
-    return context.used(found, use, facts, new=to or name)
+    finding = context.used(found, use, facts, new=to or name)
+    # Under a later name of the function nobody would know that it took a console.
+    return finding._replace(whole=((use.node.start, use.node.end),))
 
 
 def is_ported_stack(context: Context, node: Node) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import OLD_NAMES
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, bare, unwrapped
 from mirageport.ocaml.types import Arrow, Con, prune
@@ -222,7 +223,7 @@ def types(context: Context) -> Iterator[Finding]:
     for file, start, end in named:
         if file == context.name:
             node = context.tree.root.at(start, end)
-            yield context.finding(context.rule(TYPES_RULE), node, facts)
+            yield context.finding(context.rule(TYPES_RULE), node, facts, known_by=(OLD_NAMES,))
 
 
 def _meant(context: Context) -> list[tuple[str, int, int]]:
