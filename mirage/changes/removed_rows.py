@@ -250,6 +250,7 @@ class Removal:
         return tuple(self.found)
 
     def _remove(self, place: Place) -> None:
+        place = self._defined(place)
         key = (place.file, place.functor.name, place.at)
         if key in self.done:
             return
@@ -295,6 +296,15 @@ class Removal:
             self._value(context, starts[place.at])
         for seam in own:
             self._config(seam.job, place.at)
+
+    def _defined(self, place: Place) -> Place:
+        """The parameter of the definition where a place is in the interface beside it."""
+        file = place.file.removesuffix("i")
+        known = self.project.analysis(file).functors if file in self.project.files else ()
+        for functor in known:
+            if functor.name == place.functor.name and place.at < len(functor.parameters):
+                return place._replace(file=file, functor=functor)
+        return place
 
     # -- the functor ---------------------------------------------------------------------------
 

@@ -175,13 +175,18 @@ def test_consoles_go_from_functors_that_an_interface_hides_or_names() -> None:
     files = {
         "log.ml": f'{head} = struct type t = A let note c = C.log c "note" end\n',
         "post.ml": "module Own (C : V1_LWT.CONSOLE) = struct let log = C.log end\n"
-        f"{head} = struct\n  module Log = Log.Make (C)\n  module O = Own (C)\nend\n",
-        "post.mli": f"{head} : sig\n  module Log : module type of Log.Make (C)\nend\n",
+        f"{head} = struct\n  module Log = Log.Make (C)\n  module O = Own (C)\n"
+        '  let start c = O.log c "up"\nend\n',
+        "post.mli": f"{head} : sig\n  module Log : module type of Log.Make (C)\n"
+        "  val start : C.t -> unit\nend\n",
+        "config.ml": 'open Mirage\nlet main = foreign "Post.Make" (console @-> job)\n'
+        'let () = register "post" [ main $ default_console ]\n',
     }
     texts = {name: text.encode() for name, text in files.items()}
     ported = port(unikernel(texts, target="4.11"), WITH_REVIEW).project
     assert "module type of struct include Log.Make end" in ported.source("post.mli").data.decode()
-    assert not any(b"CONSOLE" in ported.source(name).data for name in files)
+    assert "val start : unit -> unit" in ported.source("post.mli").data.decode()
+    assert not any(b"console" in ported.source(name).data.lower() for name in files)
 
 
 # How config.ml gives the devices, and what stays of it.
