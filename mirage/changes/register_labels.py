@@ -42,7 +42,8 @@ def find(context: Context) -> Iterator[Finding]:
                 )
             elif name == "packages":
                 jobs = [u for u in context.analysis.uses if u.item.path in _JOBS and u.call]
-                edits = _moved(context, label, jobs) if len(registers) == 1 else []
+                read = len(registers) == 1 and not context.tree.broken
+                edits = _moved(context, label, jobs) if read else []
                 yield context.finding(
                     rule,
                     label,

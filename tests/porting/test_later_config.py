@@ -65,3 +65,14 @@ def test_what_is_left_to_the_person(name: str) -> None:
     assert found
     assert all(each.applicability == "manual" for each in found)
     assert port(project, WITH_REVIEW).files == {}
+
+
+def test_a_list_that_is_torn_is_not_moved() -> None:
+    text = (
+        'open Mirage\nlet main = foreign "Unikernel.Main" (network @-> job)\n'
+        'let packages =\n  [ package "duration"\n  ; package "fmt"\n\n'
+        'let () =\n  register "x" ~packages [ main $ default_network ]\n'
+    )
+    arrived = port(unikernel({"config.ml": text.encode()}, target="4.11"), WITH_REVIEW)
+    data = arrived.project.source("config.ml").data.decode()
+    assert text[text.index("let packages") :] in data
