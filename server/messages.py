@@ -203,6 +203,8 @@ def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     for rule in PACK.rules.all():
         flags = rule.options.get("flags", "").split()
         said = [f"unknown option {flag}" for flag in flags]
+        labels = rule.options.get("labels", "").split()
+        said += [f"This argument cannot be applied with label ~{label}" for label in labels]
         said += filter(None, rule.options.get("messages", "").split("; "))
         if message_of(rule) not in ("", _BARE):
             said.append(message_of(rule))

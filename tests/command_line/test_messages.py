@@ -69,6 +69,11 @@ def test_a_page_is_found_by_its_message_in_any_names(rule: Rule, capsys: Capture
         ("Unbound value Key.prng", "config-removed"),
         ("Unbound value int", "runtime-key"),
         ("Unbound record field network", "stack-addresses"),
+        (
+            "The function applied to this argument has type 'a -> 'b\n"
+            "This argument cannot be applied with label ~ipv4_only",
+            "stack-key-labels",
+        ),
     ],
 )
 def test_a_name_that_config_ml_had_leads_to_its_rule(
