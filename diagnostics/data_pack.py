@@ -17,6 +17,7 @@ from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
 from mirageport.diagnostics.pack import NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
+from mirageport.ocaml.file_names import basename
 
 if TYPE_CHECKING:
     from mirageport.api.data import Folder
@@ -76,10 +77,17 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     words = tuple(word.encode() for word in _words(fields["words"]))
     name = fields["target"].replace("{until}", target)
     written = [pair.partition("=") for pair in fields.get("generated", "").split()]
-    files = NO_FILES._replace(regenerated=tuple((mark.encode(), rule) for rule, _, mark in written))
+    files = NO_FILES._replace(
+        language=_language, regenerated=tuple((mark.encode(), rule) for rule, _, mark in written)
+    )
     was = old if "from" in fields else None
     rules = folder.inner("rules")
     return Pack(target, name, library, judged, rules, words, files, before=was)
+
+
+def _language(name: str) -> str:
+    """The language of a file around the code: the dune file, which names the libraries."""
+    return "dune" if basename(name) == "dune" else ""
 
 
 def _words(text: str) -> list[str]:

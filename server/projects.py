@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.workflow.file_names import OPAM, language
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".ml", ".mli")
 CONFIG = "config.ml"
+BUILD = "dune"
 
 SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 # Hidden folders that hold files of build services.
@@ -57,7 +59,7 @@ class Sources(NamedTuple):
     """What the files of a unit say, as UTF-8. asked: those of `unit.asked` that could be read.
     below: the texts of `unit.below`. latin: the files that are Latin-1 on the disk. target: the
     release of Mirage that they are to be ported to, "" for the usual one. packs: the names of the
-    packs that they are ported by."""
+    packs that they are ported by. builds: the dune files beside them, which packs of data read."""
 
     unit: Unit
     files: dict[str, bytes]
@@ -66,11 +68,17 @@ class Sources(NamedTuple):
     latin: frozenset[str] = frozenset()
     target: str = ""
     packs: tuple[str, ...] = (MIRAGE,)
+    builds: Mapping[str, bytes] = MappingProxyType({})
 
     def stored(self, path: str, text: bytes) -> bytes:
         """The bytes that a file with this text has on the disk. Raises `NotText` where its encoding
         lacks a character."""
         return as_latin1(text) if path in self.latin else text
+
+    @property
+    def every(self) -> dict[str, bytes]:
+        """All texts, those of the dune files among them."""
+        return {**self.builds, **self.files}
 
     @property
     def project(self) -> Project:
@@ -84,7 +92,7 @@ class Sources(NamedTuple):
 
         pack = by_name(name, self.target)
         known = pack.files.language
-        files = {n: text for n, text in self.files.items() if n.endswith(SUFFIXES) or known(n)}
+        files = {n: text for n, text in self.every.items() if n.endswith(SUFFIXES) or known(n)}
         below = Project(self.below, pack) if self.below and name == MIRAGE else None
         return Project(files, pack, below)
 
@@ -316,7 +324,12 @@ class Projects:
             stored_below = {path: self._stored(path, unit) for path in unit.below}
             below = {path: as_utf8(data) for path, data in stored_below.items() if data is not None}
         asked = tuple(path for path in unit.asked if path in files)
-        return Sources(unit, files, asked, below, frozenset(latin))
+        builds = {
+            path: as_utf8(stored)
+            for path in {os.path.join(os.path.dirname(name), BUILD) for name in files}
+            if self._is_file(path) and (stored := self._stored(path, unit)) is not None
+        }
+        return Sources(unit, files, asked, below, frozenset(latin), builds=builds)
 
     def _stored(self, path: str, unit: Unit) -> bytes | None:
         """The bytes of a file; None where it cannot be read."""

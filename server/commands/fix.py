@@ -81,7 +81,7 @@ def run(options: Namespace) -> int:
 
 def _alone(choice: Choice, sources: Sources) -> Choice:
     """The choice with which only the files that were asked for are changed."""
-    others = sources.files.keys() - set(sources.asked)
+    others = sources.every.keys() - set(sources.asked)
     return choice._replace(excluded=choice.excluded | others)
 
 
@@ -199,14 +199,14 @@ def _written(sources: Sources, ported: _Made) -> list[Trouble]:
     """Write what a port changed; returns what stood in the way of all of it."""
     try:
         changes = {
-            name: (sources.stored(name, sources.files[name]), sources.stored(name, data))
+            name: (sources.stored(name, sources.every[name]), sources.stored(name, data))
             for name, data in ported.files.items()
         }
     except NotText as error:
         return _with_others([Trouble(min(sources.latin), str(error))], ported)
     beside = {
         name: sources.stored(name, data)
-        for name, data in sources.files.items()
+        for name, data in sources.every.items()
         if name not in changes
     }
     troubles = write(sources.unit.folder, changes, sources.unit.tops, beside)
@@ -300,7 +300,7 @@ class _Diffs:
         Of files that it shares with one before, it gets what that one would write.
         """
         sources, levels, choice = work
-        real = {name: os.path.realpath(name) for name in sources.files}
+        real = {name: os.path.realpath(name) for name in sources.every}
         shared = {name: self._files[real[name]][1] for name in real if real[name] in self._files}
         if shared:
             sources = sources._replace(files={**sources.files, **shared})
@@ -318,7 +318,7 @@ class _Diffs:
             if outcome.ported.files[other] != data:
                 troubles.append(Trouble(name, differs(other)))
             elif other == name:
-                old, _new = self._files.get(real[name], (sources.files[name], b""))
+                old, _new = self._files.get(real[name], (sources.every[name], b""))
                 self._files[real[name]] = (old, data)
         return outcome.result, troubles
 

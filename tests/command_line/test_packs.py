@@ -179,6 +179,19 @@ def test_a_pack_is_checked_by_its_attributes_and_its_examples(here: Path, capsys
     assert "pack.md:4: the pack is not used: there is no key `wrods`" in capsys.readouterr().err
 
 
+def test_a_library_is_added_to_the_dune_file(here: Path, capsys: Capture) -> None:
+    (here / "src" / "old.ml").write_text("let first = Stream.next\n")
+    (here / "src" / "other.ml").write_text("open Stream\n")
+    dune = here / "src" / "dune"
+    dune.write_text("(library (name a) (libraries str))\n(test (libraries a))\n")
+    assert found(capsys, "--pack", "stdlib-5") == [("stdlib-streams", "manual")] * 2
+    dune.write_text("(library\n (name a)\n (libraries\n  str))\n")
+    assert main(["fix", "--review", "--pack", "stdlib-5", "src/old.ml"]) == 0
+    assert dune.read_text() == "(library\n (name a)\n (libraries\n  str camlp-streams))\n"
+    assert main(["check", "--pack", "stdlib-5", "src"]) == 0
+    assert main(["check", "src"]) == 0
+
+
 def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
     text = OLD.replace("text))\n", "text)) (* mirageport: ignore stdlib-ascii *)\n", 1)
     (here / "src" / "old.ml").write_text(text)
