@@ -183,6 +183,18 @@ def _argument_reads() -> ModuleType:
     return argument_reads
 
 
+def _joins() -> ModuleType:
+    from mirageport.mirage.changes import kv_joins
+
+    return kv_joins
+
+
+def _port_listeners() -> ModuleType:
+    from mirageport.mirage.changes import port_listeners
+
+    return port_listeners
+
+
 def _header() -> ModuleType:
     from mirageport.mirage.changes import config_header
 
@@ -335,6 +347,11 @@ CHANGES = Changes(
         (
             "arguments read too early",
             When(words=(b"register_arg",), load=lambda: _argument_reads().find),
+        ),
+        ("keys that are joined again", When(words=(b"Mirage_kv",), load=lambda: _joins().find)),
+        (
+            "listeners of ports",
+            When("port-listeners", load=lambda: _port_listeners().find),
         ),
         ("names of keys", When(words=(b"Key_gen",), load=lambda: _key_names().find)),
         ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),

@@ -74,6 +74,7 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
         use.head,
         rewriting(_title(old, new), edits),
         item=use.item.path,
+        shows=() if new == old else (use.item.path,),  # values of what it makes change with it
         old=old,
         new=new,
         arguments=after,

@@ -1,10 +1,10 @@
 """Calls that are written differently now: templates of OCaml with holes.
 
 A page's `becomes`, or that of an item (`[@@port.becomes (..)]`), is a function, or what a value
-that is none becomes. Its parameters are what the call was given, its body is what is
-written now, `Rel.name` in it being a value of the module that the call named. Several functions are
-separated by `|`; the first that fits is taken, one whose types are those of the arguments before
-others.
+that is none becomes. Its parameters are what the call was given, its body is what is written now,
+`Rel.name` in it being a value of the module that the call named, and `Home.Rel.name` one of the
+module of that name in another module. Several functions are separated by `|`; the first that fits
+is taken, one whose types are those of the arguments before others.
 
 A parameter with a literal fits that argument alone. One with a type says what the argument was: an
 argument that is known to be something else is ported already. `_`, or a name that begins so, drops
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 KIND = "template"
 _SELF = "Rel."
+_LET = "let _ = "  # what makes a file of a template
 _DROPPED = "_"
 # What may be evaluated at any time, and any number of times.
 _PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
@@ -66,7 +67,7 @@ class Template:
     the arguments, that only the body has."""
 
     def __init__(self, text: str) -> None:
-        function = parse(Source(f"let _ = {text}".encode())).root.children[0]
+        function = parse(Source(f"{_LET}{text}".encode())).root.children[0]
         function = function.part("let_binding").child("body")
         self.text = text
         self.body = function.child("body") if function.kind == "fun_expression" else function
@@ -90,6 +91,15 @@ class Template:
     def within(self, part: Node) -> list[tuple[str, Node]]:
         """The names in a part of the body, in order."""
         return [each for each in self.names if part.start <= each[1].start < part.end]
+
+    def resolved(self, use: Use) -> str:
+        """The function, with its paths as the text names them where a value is used."""
+        text = self.text
+        for path, node in reversed(self.names):
+            if _SELF in path:
+                at = node.start - len(_LET)
+                text = f"{text[:at]}{_resolved(use, path)}{text[at + len(path) :]}"
+        return text
 
     def named(self, part: Node) -> list[str]:
         """The holes that a part of the body names, in order."""
@@ -154,6 +164,9 @@ def _templates(use: Use, found: Rule) -> tuple[Template, ...]:
 
 def _resolved(use: Use, path: str) -> str:
     """A path of a template as the text names it."""
+    home, part, name = path.partition(f".{_SELF}")
+    if part:
+        return f"{home}.{use.module.path.rpartition('.')[2]}.{name}"
     return use.sibling(path.removeprefix(_SELF)) if path.startswith(_SELF) else path
 
 
@@ -197,7 +210,7 @@ class _Call:
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
         if not self.call and self.template.head and (beside or not self._keeps_name):
-            text = self.template.text.replace(_SELF, use.sibling(""))
+            text = self.template.resolved(use)
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
             title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
@@ -408,7 +421,7 @@ class _Call:
         """A part of the body with its holes filled."""
         whole, text, done = READER.text(part), "", 0
         for old, node in self.template.within(part):
-            if node.kind != "label_name" and old.startswith(_SELF):
+            if node.kind != "label_name" and _SELF in old:
                 new = _resolved(self.use, old)
             elif self.filled.get(old):
                 new = self._argument(node, self.filled[old])

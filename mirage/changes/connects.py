@@ -71,7 +71,8 @@ def _component(
         )
         yield context.finding(found, where, item=connects[0].item.path, message=message)
         return
-    yield context.finding(found, where, facts, item=connects[0].item.path, use=name)
+    item = connects[0].item
+    yield context.finding(found, where, facts, item=item.path, known_by=(item.owner,), use=name)
     if helper is not None:
         for use in connects:
             yield context.used(found, use, facts)

@@ -49,8 +49,8 @@ module Hash : sig
     val hmac_empty : key:Cstruct.t -> hmac [@@since "3.10"]
     val hmac_feed : hmac -> Cstruct.t -> hmac [@@since "3.10"]
     val hmac_get : hmac -> digest [@@since "3.10"]
-    val digest : Cstruct.t -> digest
-    val hmac : key:Cstruct.t -> Cstruct.t -> digest
+    val digest : Cstruct.t -> digest [@@port "hash-digest"]
+    val hmac : key:Cstruct.t -> Cstruct.t -> digest [@@port "hash-hmac"]
     val feedi : t -> Cstruct.t iter -> t
     val digesti : Cstruct.t iter -> digest
     val hmaci : key:Cstruct.t -> Cstruct.t iter -> digest

@@ -198,9 +198,9 @@ module Hash : sig
     val init : unit -> t
     val feed : t -> Cstruct.t -> unit
     val get : t -> Cstruct.t
-    val digest : Cstruct.t -> Cstruct.t
+    val digest : Cstruct.t -> Cstruct.t [@@port "hash-digest"]
     val digestv : Cstruct.t list -> Cstruct.t
-    val hmac : key:Cstruct.t -> Cstruct.t -> Cstruct.t
+    val hmac : key:Cstruct.t -> Cstruct.t -> Cstruct.t [@@port "hash-hmac"]
   end
 
   module MD5 : S
@@ -219,6 +219,7 @@ module Hash : sig
   val hash_of_sexp : Sexplib.Sexp.t -> hash
   val sexp_of_hash : hash -> Sexplib.Sexp.t
 end
+[@@port "hash-digestif"]
 
 module Cipher_block : sig
   module S : sig
@@ -406,7 +407,7 @@ module Rng : sig
   val create :
     ?g:'a -> ?seed:Cstruct.t -> ?strict:bool -> (module S.Generator with type g = 'a) -> g
   val generator : g ref
-  val generate : ?g:g -> int -> Cstruct.t
+  val generate : ?g:g -> int -> Cstruct.t [@@port "nocrypto-rng"]
   val reseedv : Cstruct.t list -> unit [@@port "nocrypto-early"] [@@until "2.9.1"]
   val block : g option -> int
   val reseed : ?g:g -> Cstruct.t -> unit
@@ -424,7 +425,7 @@ module Rng : sig
   module Int : sig
     type t = int
 
-    val gen : ?g:g -> t -> t
+    val gen : ?g:g -> t -> t [@@port "nocrypto-rng-int"]
     val gen_r : ?g:g -> t -> t -> t
     val gen_bits : ?g:g -> ?msb:int -> int -> t
   end
