@@ -291,3 +291,26 @@ def test_ipv4_over_its_own_arp_gets_its_addresses_as_one_prefix() -> None:
     assert '~address:(Ipaddr.V4.of_string_exn "10.0.0.2"))' in text
     assert '?gateway:(Some (Ipaddr.V4.of_string_exn "10.0.0.1")) e arp' in text
     assert "~arpv4:(Arp.input arp)" in text
+
+
+WAITING = """open Lwt.Infix
+
+module Main (C : V1_LWT.CONSOLE) = struct
+  let start c =
+    Lwt.pick [
+        (OS.Time.sleep 3.0 >>= fun () ->
+        connect () >>= fun flow ->
+        C.log_s c "up" >>= fun () ->
+        close flow) ]
+end
+"""
+
+
+def test_a_functor_dissolves_around_lines_that_a_fix_moves() -> None:
+    config = CONFIG.replace("{row} @-> network", "console").replace(
+        "{device} $ default_network", "default_console"
+    )
+    files = {"config.ml": config.encode(), "unikernel.ml": WAITING.encode()}
+    text = port(unikernel(files, target="4.11"), WITH_REVIEW).files["unikernel.ml"].decode()
+    assert "\nlet start () =\n  Lwt.pick [\n" in text
+    assert 'Logs.info (fun f -> f "up");\n' in text
