@@ -292,7 +292,7 @@ class Workspace:
         try:
             unikernel.settings = load(folder)
             if unikernel.settings.names_rules:
-                lines = unknown(unikernel.settings, self._engine.names())
+                lines = unknown(unikernel.settings, self._engine.names(unikernel.settings.packs))
                 complaint = "\n".join(f"{find(folder)}: {line}" for line in lines)
         except SettingsError as error:
             unikernel.settings = DEFAULT

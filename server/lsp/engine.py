@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
-from mirageport.server.packs import PACK, pack_for
+from mirageport.server.packs import PACK, pack_for, selectable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Choice, Report
@@ -129,9 +129,9 @@ class MirageEngine:
         """Every rule, by name."""
         return PACK.rules.all()
 
-    def names(self) -> frozenset[str]:
-        """The rules and categories that settings may name."""
-        return PACK.rules.selectable
+    def names(self, packs: Sequence[str] = ()) -> frozenset[str]:
+        """The rules and categories that settings may name. packs: those that they choose."""
+        return selectable(packs)
 
     def signatures(self, project: Project, item: str, rule: str) -> tuple[str, str] | None:
         """How the API item of a rule's finding was declared, and how it is declared at the target;

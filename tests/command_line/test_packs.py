@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.main import main
+from mirageport.server.settings import load, unknown
 
 MEASURE = Path(__file__).parents[1] / "data_pack" / "measure"
 OLD = """let all text = Measure.length (Measure.of_string (String.uppercase text))
@@ -190,6 +192,13 @@ def test_a_library_is_added_to_the_dune_file(here: Path, capsys: Capture) -> Non
     assert dune.read_text() == "(library\n (name a)\n (libraries\n  str camlp-streams))\n"
     assert main(["check", "--pack", "stdlib-5", "src"]) == 0
     assert main(["check", "src"]) == 0
+
+
+def test_an_editor_takes_settings_that_name_rules_of_packs(here: Path) -> None:
+    (here / "mirageport.toml").write_text('packs = ["./migrate"]\nignore = ["measure-cut"]\n')
+    settings = load(str(here))
+    assert unknown(settings, MirageEngine().names(settings.packs)) == []
+    assert unknown(settings, MirageEngine().names()) != []
 
 
 def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
