@@ -40,7 +40,7 @@ from mirageport.server.lsp.work import pause
 from ..packs import unikernel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.project import Project
 
@@ -184,7 +184,7 @@ class FakeEngine(MirageEngine):
     def rules(self) -> list[Rule]:
         return [rule for word in sorted(_LEVELS) if (rule := self.rule(f"fake-{word}"))]
 
-    def names(self) -> frozenset[str]:
+    def names(self, packs: Sequence[str] = ()) -> frozenset[str]:
         return frozenset(["fake", *(f"fake-{word}" for word in _LEVELS)])
 
     def signatures(self, project: Project, item: str, rule: str) -> tuple[str, str] | None:
