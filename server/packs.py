@@ -79,7 +79,8 @@ def fields(name: str) -> dict[str, str]:
 
 
 def usable(names: Sequence[str]) -> tuple[tuple[str, ...], list[Trouble]]:
-    """Those of some packs that can be loaded, and what is wrong with the others."""
+    """Those of some packs that can be loaded, and what is wrong with the others. Of two that claim
+    one module neither is used."""
     found: list[str] = []
     troubles: list[Trouble] = []
     for name in dict.fromkeys(names):
@@ -87,6 +88,15 @@ def usable(names: Sequence[str]) -> tuple[tuple[str, ...], list[Trouble]]:
         troubles += wrong
         if not wrong:
             found.append(name)
+    claimed: dict[str, str] = {}
+    packs = [each for each in found if each != MIRAGE]
+    for name in packs if len(packs) > 1 else ():
+        for module in sorted(_claims(name)):
+            other = claimed.setdefault(module, name)
+            if other != name:
+                why = f"{other} says what became of `{module}` as well: use one of them"
+                troubles.append(Trouble(name, why))
+                found = [each for each in found if each not in (name, other)]
     return tuple(found), troubles
 
 
@@ -155,6 +165,16 @@ def _problems(name: str) -> tuple[Trouble, ...]:
     return tuple(
         Trouble(f"{name}/{each.file}:{each.line}", f"the pack is not used: {each.message}")
         for each in problems(_folder(name), found)
+    )
+
+
+@cache
+def _claims(name: str) -> frozenset[str]:
+    """The modules of which a pack says what became of them, or of something in them."""
+    library = _data(name).library
+    every = {each: library.texts(each) for each in library.interfaces.modules()}
+    return frozenset(
+        module for module, texts in every.items() if any(b"@port" in text for _, text in texts)
     )
 
 

@@ -201,6 +201,16 @@ def test_an_editor_takes_settings_that_name_rules_of_packs(here: Path) -> None:
     assert unknown(settings, MirageEngine().names()) != []
 
 
+def test_of_two_packs_that_claim_one_module_neither_is_used(here: Path, capsys: Capture) -> None:
+    shutil.copytree(MEASURE, here / "twin")
+    packs = ["--pack", "migrate/", "--pack", "twin/", "--pack", "stdlib-5"]
+    assert main(["fix", "--review", *packs, "src"]) == 2
+    assert "Measure.length" in (here / "src" / "old.ml").read_text()
+    assert "Bytes.fill" in (here / "src" / "old.ml").read_text()
+    said = f"{here}/migrate says what became of `Measure` as well: use one of them"
+    assert f"mirageport: {here}/twin: {said}" in capsys.readouterr().err.splitlines()
+
+
 def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) -> None:
     text = OLD.replace("text))\n", "text)) (* mirageport: ignore stdlib-ascii *)\n", 1)
     (here / "src" / "old.ml").write_text(text)
