@@ -55,6 +55,8 @@ class Finding(NamedTuple):
     of these alone this finding, or what its fix writes, is known. whole: byte ranges it is about as
     a whole, so that nothing in them may be fixed by itself. joined: the findings that have to be
     fixed with this one (`diagnostics.together`).
+
+    deletes: the files of the project that the fix deletes, which then changes no text.
     """
 
     file: str
@@ -74,6 +76,7 @@ class Finding(NamedTuple):
     known_by: tuple[str, ...] = ()
     whole: tuple[tuple[int, int], ...] = ()
     joined: tuple[Finding, ...] = ()
+    deletes: tuple[str, ...] = ()
 
     @property
     def fixable(self) -> bool:

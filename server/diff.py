@@ -32,15 +32,16 @@ def name_in(base: str, path: str) -> str:
     return os.path.relpath(path, base) if inside(path, [base]) else path
 
 
-def diff(name: str, old: bytes, new: bytes) -> bytes:
-    """The change of the file `name`; nothing when there is none."""
+def diff(name: str, old: bytes, new: bytes | None) -> bytes:
+    """The change of the file `name`, which is deleted where `new` is None; nothing when there is no
+    change."""
     path = name.replace(os.sep, "/").lstrip("/").encode("utf-8", "surrogateescape")
     lines = diff_bytes(
         unified_diff,
         _lines(old),
-        _lines(new),
+        _lines(new or b""),
         _header(b"a/" + path),
-        _header(b"b/" + path),
+        b"/dev/null" if new is None else _header(b"b/" + path),
         lineterm=b"\n",
     )
     return b"".join(

@@ -34,11 +34,13 @@ class Look(NamedTuple):
 
 class Written(NamedTuple):
     """What a fix wrote. files: their names. fixes: how many were applied in them. beside: those of
-    the files that were not named, but belong to the unikernel of one that was."""
+    the files that were not named, but belong to the unikernel of one that was. deleted: the files
+    that were deleted."""
 
     files: tuple[str, ...]
     fixes: int
     beside: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 TOGETHER = (
@@ -127,6 +129,9 @@ _HELP = {
 }
 
 
+_DELETES = ("fix to review", "`mirageport fix --review` deletes it")
+
+
 def _finding(finding: Finding, source: Source, result: Result, look: Look) -> Iterator[Line]:
     """A finding as compilers show it."""
     severity, others = finding.severity, result.others
@@ -145,7 +150,7 @@ def _finding(finding: Finding, source: Source, result: Result, look: Look) -> It
             line, column = others[place.file].position(place.start)
             at = f"{plain(place.file)}:{line + 1}:{column + 1}: {plain(place.message)}"
             yield note(margin, "note", at)
-    what, text = _HELP[finding.applicability]
+    what, text = _DELETES if finding.deletes else _HELP[finding.applicability]
     yield note(margin, what, text.format(rule=finding.rule))
     yield _BLANK
 
@@ -254,6 +259,10 @@ def _files(result: Result, written: Written | None) -> Iterator[Line]:
     yield from _table("Not changed:", [name for name in left if name not in changed], left)
     fixes = f"{written.fixes} fix{'es' * (written.fixes != 1)}"
     files = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    if written.deleted:
+        names = ", ".join(sorted(map(plain, written.deleted)))
+        yield Line(((f"Deleted: {names}.", ""),), 0)
+        yield _BLANK
     if written.beside:
         names = ", ".join(sorted(map(plain, written.beside)))
         yield Line(((f"Also changed: {names}; {TOGETHER}.", ""),), 0)

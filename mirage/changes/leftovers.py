@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
+from mirageport.diagnostics.finding import REVIEW
 from mirageport.mirage.files import GENERATED
 from mirageport.ocaml.file_names import basename
 
@@ -38,4 +39,5 @@ def find(context: Context) -> Iterator[Finding]:
     use = next((use for use in context.analysis.uses if use.item.path == "Mirage.register"), None)
     if left and use is not None:
         names = " and ".join(f"`{basename(name)}`" for name in left)
-        yield context.finding(rule, use.node, names=names)
+        found = context.finding(rule, use.node, names=names)
+        yield found._replace(applicability=REVIEW, deletes=tuple(left))

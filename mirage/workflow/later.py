@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
+from mirageport.diagnostics.finding import REVIEW
 from mirageport.mirage.files import GENERATED
 from mirageport.mirage.workflow.commands import group_of, is_mode, read_options
 from mirageport.mirage.workflow.file_names import DUNE, IGNORED, MAKE, ocamlified
@@ -187,7 +188,10 @@ def _notes(file: WorkflowFile) -> Iterator[Finding]:
             places = [(file.data.find(first), len(first))] if first else []
         if places:
             at, length = min(places)
-            yield file.finding(rule, at, at + length, old=file.source.text(at, at + length))
+            found = file.finding(rule, at, at + length, old=file.source.text(at, at + length))
+            if "deletes" in rule.options:
+                found = found._replace(applicability=REVIEW, deletes=(file.name,))
+            yield found
 
 
 def _stops_dune(file: WorkflowFile) -> bool:

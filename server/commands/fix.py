@@ -11,7 +11,7 @@ from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.engine import Choice
 from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.source import NotText, as_latin1
+from mirageport.ocaml.source import MAX_BYTES, NotText, as_latin1
 from mirageport.server.checking import Failures, add, nothing, together
 from mirageport.server.commands.options import packs_of
 from mirageport.server.commands.terminal import (
@@ -25,7 +25,7 @@ from mirageport.server.commands.units import Patience, asked_for, read_units, un
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
 from mirageport.server.failure import Failure
-from mirageport.server.files import Trouble
+from mirageport.server.files import Trouble, Unreadable, contents
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.packs import MIRAGE, pack_for
@@ -90,10 +90,11 @@ _Work = tuple[Sources, frozenset[str], Choice]
 
 
 class _Made(NamedTuple):
-    """The files that a port changed, and how many fixes it applied."""
+    """The files that a port changed, how many fixes it applied, and the files that it deletes."""
 
     files: dict[str, bytes]
     applied: int
+    deleted: tuple[str, ...] = ()
 
 
 class _Rewritten(NamedTuple):
@@ -106,7 +107,23 @@ class _Rewritten(NamedTuple):
 
 def _port_unit(work: _Work) -> _Rewritten:
     """Each pack ports what the others made of the files, until none changes anything: what is said
-    to be left is of the last texts."""
+    to be left is of the last texts. What is to be deleted is left out from the start: a generated
+    file may hide what is left."""
+    sources, levels, choice = work
+    rewritten = _ported(work)
+    findings = (finding for finding, _source in rewritten.result.findings)
+    deletes = {name for each in findings if each.applicability in levels for name in each.deletes}
+    gone = tuple(sorted(deletes - choice.excluded))
+    if not gone:
+        return rewritten
+    kept = {name: data for name, data in sources.files.items() if name not in gone}
+    asked = tuple(name for name in sources.asked if name not in gone)
+    again = _ported((sources._replace(files=kept, asked=asked), levels, choice))
+    return again._replace(ported=again.ported._replace(deleted=gone))
+
+
+def _ported(work: _Work) -> _Rewritten:
+    """The same without the files that are deleted."""
     sources, levels, choice = work
     weight = sum(map(len, sources.files.values()))
     made = _Made({}, 0)
@@ -156,18 +173,19 @@ def _left(
 
 class _Writer:
     """Writes what ports changed. program: the compiler to ask before, if any. changed: the
-    files that were written. beside: those of them that nobody named.
-    applied: how many fixes, in all of them."""
+    files that were written. beside: those of them that nobody named. deleted: the files that were
+    deleted. applied: how many fixes, in all of them."""
 
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
         self.changed: list[str] = []
         self.beside: list[str] = []
+        self.deleted: list[str] = []
         self.applied = 0
 
     def written(self) -> Written:
         """What was written in all."""
-        return Written(tuple(self.changed), self.applied, tuple(self.beside))
+        return Written(tuple(self.changed), self.applied, tuple(self.beside), tuple(self.deleted))
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Write one unikernel. Returns what is left in it, and what stood in the way.
@@ -192,7 +210,22 @@ class _Writer:
             self.changed += outcome.ported.files
             self.beside += outcome.ported.files.keys() - set(sources.asked)
             self.applied += outcome.ported.applied
+            troubles = self._delete(sources, outcome.ported.deleted)
         return outcome.result, [*unread, *troubles]
+
+    def _delete(self, sources: Sources, names: tuple[str, ...]) -> list[Trouble]:
+        """Delete files that still hold what was read; returns what stood in the way."""
+        troubles = []
+        for name in names:
+            try:
+                if contents(name, MAX_BYTES) != sources.stored(name, sources.every[name]):
+                    raise Unreadable("changed while it was being ported")
+                os.remove(name)
+            except (OSError, Unreadable) as error:
+                troubles.append(Trouble(name, f"not deleted: {error}"))
+            else:
+                self.deleted.append(name)
+        return troubles
 
 
 def _written(sources: Sources, ported: _Made) -> list[Trouble]:
@@ -291,6 +324,7 @@ class _Diffs:
     def __init__(self, program: Compiler | None) -> None:
         self._program = program
         self._files: dict[str, tuple[bytes, bytes]] = {}
+        self._deleted: dict[str, bytes] = {}
         self._folders: list[str] = []
         self._latin: set[str] = set()
 
@@ -311,6 +345,7 @@ class _Diffs:
         self._latin.update(real[name] for name in sources.latin)
         if beside := sorted(outcome.ported.files.keys() - set(sources.asked)):
             complain(f"the diff changes {', '.join(beside)}, too: {TOGETHER}")
+        self._deleted.update((real[name], sources.every[name]) for name in outcome.ported.deleted)
         troubles = []
         by_file: dict[str, str] = {}
         for name, data in outcome.ported.files.items():
@@ -324,15 +359,17 @@ class _Diffs:
 
     def show(self) -> None:
         """Print the diff."""
-        folders = [*self._folders, *map(os.path.dirname, self._files)]
+        folders = [*self._folders, *map(os.path.dirname, (*self._files, *self._deleted))]
         base = base_of(folders)
-        if self._files and base != os.path.realpath(os.curdir):
+        if (self._files or self._deleted) and base != os.path.realpath(os.curdir):
             complain(f"the names in the diff start in {base}: apply it there")
         for path, (old, new) in self._files.items():
             if path in self._latin:
                 with suppress(NotText):
                     old, new = as_latin1(old), as_latin1(new)
             _print_diff(diff(name_in(base, path), old, new))
+        for path, old in self._deleted.items():
+            _print_diff(diff(name_in(base, path), old, None))
 
 
 def _print_diff(found: bytes) -> None:

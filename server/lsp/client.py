@@ -17,7 +17,8 @@ class Client(NamedTuple):
 
     encoding: how it counts columns. pulls: asks for diagnostics itself, and can be requested to ask
     again when those of another document changed; every other client is sent them. document_changes:
-    takes edits bound to a version. resolves: fetches an action's edit when it is chosen. applies:
+    takes edits bound to a version. deletes: takes edits that delete files.
+    resolves: fetches an action's edit when it is chosen. applies:
     makes edits that the server asks for. related, descriptions, tags, data: what its diagnostics
     may hold. markdown: in hover texts.
     configuration: can be asked for settings. watches, watches_settings: lets a server register for
@@ -27,6 +28,7 @@ class Client(NamedTuple):
     encoding: str = "utf-16"
     pulls: bool = False
     document_changes: bool = False
+    deletes: bool = False
     resolves: bool = False
     applies: bool = False
     related: bool = False
@@ -58,6 +60,7 @@ def read(params: types.InitializeParams, encoding: str) -> Client:
         and params.capabilities.text_document.diagnostic is not None
         and can("workspace.diagnostics.refresh_support"),
         document_changes=can("workspace.workspace_edit.document_changes") or _is_neovim(params),
+        deletes="delete" in listed("workspace.workspace_edit.resource_operations"),
         applies=can("workspace.apply_edit"),
         resolves="edit" in listed(action + "resolve_support.properties"),
         related=can(diagnostics + "related_information"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.ocaml.file_names import basename
 from mirageport.server.lsp.actions import costly
+from mirageport.server.lsp.convert import uri_of
 from mirageport.server.lsp.edits import workspace_edit
 from mirageport.server.lsp.work import paced
 from mirageport.server.settings import current_names
@@ -37,6 +39,8 @@ def actions(session: Session, name: str, found: Iterable[Finding]) -> Iterator[J
 
     for finding, fixes in zip(here, session.engine.menu(project, here, failed), strict=True):
         yield from _offered(session, project, finding, fixes)
+    if session.client.deletes:
+        yield from (_deletion(session, project, each) for each in found if each.deletes)
     for rule in dict.fromkeys(finding.rule for finding in here):
         if len(_of_rule(findings, rule)) > 1:
             yield from of_rule(session, name, rule, KIND)
@@ -54,6 +58,17 @@ def _offered(
             "edit": workspace_edit(session, project, fix.edits),
             **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
         }
+
+
+def _deletion(session: Session, project: Project, finding: Finding) -> Json:
+    names = " and ".join(map(basename, finding.deletes))
+    changes = [{"kind": "delete", "uri": uri_of(name)} for name in finding.deletes]
+    return {
+        "title": f"Delete {names}",
+        "kind": KIND,
+        "diagnostics": [session.diagnostics.item(project, finding)],
+        "edit": {"documentChanges": changes},
+    }
 
 
 def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Finding]:

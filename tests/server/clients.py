@@ -95,7 +95,10 @@ VSCODE = {
         "didChangeWatchedFiles": {"dynamicRegistration": True},
         "diagnostics": {"refreshSupport": True},
         "fileOperations": {"didCreate": True, "didRename": True, "didDelete": True},
-        "workspaceEdit": {"documentChanges": True},
+        "workspaceEdit": {
+            "documentChanges": True,
+            "resourceOperations": ["create", "rename", "delete"],
+        },
         "workspaceFolders": True,
     },
     "window": {"workDoneProgress": True},
