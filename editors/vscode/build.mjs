@@ -38,7 +38,7 @@ fs.writeFileSync("out/licences.txt", texts.join(`\n${"-".repeat(80)}\n\n`));
 const root = path.resolve("../..");
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "mirageport-"));
 try {
-  const rooms = "ocaml api diagnostics code_actions mirage server";
+  const rooms = "ocaml api diagnostics code_actions mirage server packs";
   const parts = `${rooms} pyproject.toml README.md LICENSE docs/mirageport.1`;
   for (const part of parts.split(" ")) {
     const options = { recursive: true, filter: (file) => !file.includes("__pycache__") };

@@ -52,8 +52,9 @@ def find(context: Context) -> Iterator[Finding]:
         why = "If a module that is opened here defines it, leave it."
     elif b"try_lwt" in found.values() and _has_finally(context):
         why = f"{_FINALLY} This file has a fix when no `finally` is left."
+    facts = None if why else Camlp4(found)  # one for all, so that it is rewritten once
     for at, word in sorted({**found, **dict.fromkeys(loose, SEQUENCE)}.items()):
-        yield _finding(context, at, word, found, why)
+        yield _finding(context, at, word, facts, why)
 
 
 def _has_finally(context: Context) -> bool:
@@ -71,7 +72,7 @@ def _of_promises(context: Context, at: int) -> bool:
     return bool(left) and is_promise(context, left)
 
 
-def _finding(context: Context, at: int, word: bytes, found: dict[int, bytes], why: str) -> Finding:
+def _finding(context: Context, at: int, word: bytes, facts: Camlp4 | None, why: str) -> Finding:
     """why: what keeps the file from having a fix, as a sentence."""
     known = context.rule(RULE)
     message = known.message.format(word=word.decode(), new=_PLAIN.get(word, _SEQUENCE))
@@ -81,10 +82,10 @@ def _finding(context: Context, at: int, word: bytes, found: dict[int, bytes], wh
         at,
         at + len(word),
         f"{message} {why}".rstrip(),
-        MANUAL if why else known.applicability,
+        known.applicability if facts is not None else MANUAL,
         known.severity,
         known.category,
-        facts=None if why else Camlp4(found),
+        facts=facts,
         shows=(OLD_SYNTAX,),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.changes.retyped import KIND
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.selfcheck import findings, selfcheck
@@ -53,8 +54,11 @@ def _as_mirage_2(text: str) -> str:
 
 
 def _all_but(name: str, files: dict[str, str]) -> dict[str, str]:
-    """The text as it is when everything is ported but what one rule is about."""
-    others = Choice((), (name,))
+    """The text as it is when everything is ported but what one rule is about, and what the rules of
+    conflicts would make of that."""
+    own = rule(name).kind
+    mending = [each.name for each in all_rules() if each.kind == KIND and own != KIND]
+    others = Choice((), (name, *mending))
     return _texts(port(_project(name, files), WITH_REVIEW, others).project)
 
 
