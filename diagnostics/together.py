@@ -8,6 +8,8 @@ applicable as they are.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, Finding, in_order
@@ -43,7 +45,7 @@ class _Tied:
         self._first = min((e for e in findings if OLD_NAMES in e.shows), key=in_order, default=None)
         tying = (each for each in findings if each.shows or each.known_by or each.whole)
         pending = [each for each in tying if _is_pending(each)]
-        self._whole = [each for each in pending if each.whole]
+        self._around = _around(findings, [each for each in pending if each.whole])
         self._known: dict[str, list[Finding]] = {}
         self._shown: dict[str, list[Finding]] = {}
         self._groups: dict[object, list[Finding]] = {}
@@ -52,7 +54,7 @@ class _Tied:
                 self._known.setdefault(name, []).append(each)
             for name in self._shows(each):
                 self._shown.setdefault(name, []).append(each)
-        self.any = bool(self._whole or self._known)
+        self.any = bool(self._around or self._known)
 
     def _shows(self, finding: Finding) -> tuple[str, ...]:
         if finding is self._first:
@@ -61,10 +63,10 @@ class _Tied:
 
     def to(self, finding: Finding) -> list[Finding]:
         """The others that the fix of a finding would hide, with those that these would hide."""
-        if not (self._whole or finding.shows) or not _is_pending(finding):
+        around = self._around.get(id(finding), [])
+        if not (around or finding.shows) or not _is_pending(finding):
             return []
-        found = [each for each in self._whole if _is_inside(finding, each)]
-        found += self._group(finding)
+        found = around + self._group(finding)
         return [each for each in found if each is not finding]
 
     def _group(self, finding: Finding) -> list[Finding]:
@@ -108,5 +110,16 @@ def _joined(source: Source, finding: Finding, hidden: list[Finding]) -> Finding:
     return finding._replace(applicability=REVIEW, joined=tuple(hidden), message=message)
 
 
-def _is_inside(finding: Finding, other: Finding) -> bool:
-    return any(start <= finding.start and finding.end <= end for start, end in other.whole)
+def _around(findings: list[Finding], whole: list[Finding]) -> dict[int, list[Finding]]:
+    """The findings that are about something as a whole, by the `id` of each that is inside."""
+    found: dict[int, list[Finding]] = {}
+    if not whole:
+        return found
+    ordered = sorted(findings, key=attrgetter("start"))
+    starts = [each.start for each in ordered]
+    for each in whole:
+        for start, end in each.whole:
+            for other in ordered[bisect_left(starts, start) : bisect_right(starts, end)]:
+                if other.end <= end and other is not each:
+                    found.setdefault(id(other), []).append(each)
+    return found
