@@ -45,7 +45,7 @@ def _moved(
 ) -> Finding:
     old = context.text(use.node)
     facts = rewriting(f"Replace `{old}` by `{new}`", [edit])
-    # Under another name of its module nobody would know the type.
+    # The type is found by the former name of its module: both have to change in one fix.
     return context.used(found, use, facts, new=new)._replace(whole=(edit[1:3],))
 
 

@@ -115,7 +115,7 @@ def _stack(context: Context, use: Use, found: Rule) -> Finding | None:
     config = given[2] if wanted == 3 else None
     facts = DroppedArgument(use.node, to, given[0], given[1], config, tuple(moved))
     finding = context.used(found, use, facts, new=to or name)
-    # Under a later name of the function nobody would know that it took a console.
+    # That the function took a console is known by its former name: both change in one fix.
     return finding._replace(whole=((use.node.start, use.node.end),))
 
 

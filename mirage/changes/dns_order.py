@@ -26,7 +26,7 @@ _CLIENT, _EYEBALLS = "generic_dns_client", "generic_happy_eyeballs"
 _MIMIC = "mimic_happy_eyeballs"
 # What each takes now, behind its labels.
 _NAMES = ("eyeballs", "happy_eyeballs", "he")
-_OF_GIT = (b"git_tcp", b"git_ssh", b"git_http")
+_OF_GIT = {"Mirage.git_tcp", "Mirage.git_ssh", "Mirage.git_http"}
 _TAKES = {
     _CLIENT: "happy eyeballs behind the stack",
     _EYEBALLS: "a stack alone, and no DNS client",
@@ -50,8 +50,6 @@ def find(context: Context) -> Iterator[Finding]:
     """The calls that are written in the former order, which change together."""
     every = [_device(context, use, rule) for use, rule in context.ruled(KIND) if use.call]
     old = [each for each in every if _is_old(context, each)]
-    if all(_is_guessed(context, each) for each in old):
-        return
     facts = rewriting("Make the DNS client of happy eyeballs", _edits(context, every, old))
     for each in old:
         takes = _TAKES.get(each.name, f"another name, `{_MIMIC}`, and {_TAKES[_MIMIC]}")
@@ -73,12 +71,6 @@ def _is_old(context: Context, device: _Device) -> bool:
     if device.name in (_CLIENT, _EYEBALLS):
         return count == (1 if device.name == _CLIENT else 2)
     return count == 3 and (device.name != _MIMIC or _is_client(context, device.given[1]))
-
-
-def _is_guessed(context: Context, device: _Device) -> bool:
-    """Whether only the former call says what its argument is: a parameter of a function."""
-    client = context.bound(device.given[1]) if device.name == _MIMIC else NO_NODE
-    return bool(client.around("parameter"))
 
 
 def _is_client(context: Context, node: Node) -> bool:
@@ -151,7 +143,7 @@ def _free(context: Context) -> str:
 
 def _types(context: Context) -> Iterator[Edit]:
     """What devices of config.ml's own take, where nothing else gives a client of Git."""
-    if not any(name in context.source.data for name in _OF_GIT):
+    if _OF_GIT.isdisjoint(use.item.path for use in context.analysis.uses):
         for use in context.analysis.uses:
             if use.item.path == "Mirage.git_client":
                 yield context.replace(use.node, use.sibling("mimic"))

@@ -6,23 +6,24 @@ v2.9.1 and v3.0.0 lib/mirage_key.ml.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, SAFE
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.tree import NO_NODE, Arguments, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Finding
+    from mirageport.diagnostics.kinds import Finding
 
 RULE = "key-gen-names"
 _READER = "Key_gen"
-_CREATED = re.compile(rb'\bcreate\b[^"]{0,200}"([\w-]+)"|"([\w-]+)"\s*Arg\b')
+_CREATE = "Mirage.Key.create"
 
 _NETWORK = "{group}ipv4 ()` gives a network and an address"
 # What each key of Mirage 2 is called, or what to write for it.
@@ -68,9 +69,13 @@ def find(context: Context) -> Iterator[Finding]:
 def _named(context: Context) -> tuple[set[str], list[str]]:
     """The keys that config.ml creates, as `Key_gen` has them, and what groups put before a name."""
     own: set[str] = set()
-    groups: list[str] = []
+    groups: dict[str, None] = {}
     for file in context.project.configs:
-        data = context.project.source(file).data
-        own |= {(one or two).decode().replace("-", "_") for one, two in _CREATED.findall(data)}
-        groups += [f"{group.decode()}_" for group in re.findall(rb'~group:"(\w+)"', data)]
-    return own, groups
+        config = Context(context.project, file)
+        for use in config.analysis.uses:
+            arguments = Arguments(use.arguments)
+            if use.item.path == _CREATE and arguments.plain:
+                own.add(config.string(arguments.plain[0]).replace("-", "_"))
+            if group := config.string(value_of(arguments.labelled.get("group", NO_NODE))):
+                groups[f"{group}_"] = None
+    return own, list(groups)

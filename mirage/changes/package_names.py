@@ -1,8 +1,9 @@
 """Packages of config.ml that have another name at the target, or whose part is one of its own.
 
-A page's `libraries` are `old=new` pairs of findlib's names, `gone` those without a successor, and
-`dropped` those that nothing has to name any more. One that became several has them all, with `+`
-between. A library is a package's name, or that with one of its `~sublibs`.
+The rule's page has three lists of libraries, by their findlib names. `libraries`: renamed ones, as
+`old=new`, or `old=one+two` where a library was split. `gone`: removed without a successor.
+`dropped`: those that config.ml need not name any more. The findlib name of a package is its own
+name, or `package.part` for one of its `~sublibs`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Strings that were bytes: Mirage 3 compiles with `-safe-string`, which tells the two apart.
 
-Told are only places where both are known to meet: branches of which one gives a string and another
-bytes, arguments of functions that ask for the other one, and what is put where the text says that
-the other one is.
+Only places where both are known to meet are reported: branches of which one gives a string and
+another bytes, arguments of functions that ask for the other one, and what is put where the text
+says that the other one is.
 """
 
 from __future__ import annotations

@@ -106,24 +106,24 @@ class _Rewritten(NamedTuple):
 
 
 def _port_unit(work: _Work) -> _Rewritten:
-    """Each pack ports what the others made of the files, until none changes anything: what is said
-    to be left is of the last texts. What is to be deleted is left out from the start: a generated
-    file may hide what is left."""
+    """The port of a unikernel. Where it deletes files, the others are ported without them: a
+    generated file may hide what is left."""
     sources, levels, choice = work
     rewritten = _ported(work)
     findings = (finding for finding, _source in rewritten.result.findings)
     deletes = {name for each in findings if each.applicability in levels for name in each.deletes}
-    gone = tuple(sorted(deletes - choice.excluded))
-    if not gone:
+    deleted = tuple(sorted(deletes - choice.excluded))
+    if not deleted:
         return rewritten
-    kept = {name: data for name, data in sources.files.items() if name not in gone}
-    asked = tuple(name for name in sources.asked if name not in gone)
+    kept = {name: data for name, data in sources.files.items() if name not in deleted}
+    asked = tuple(name for name in sources.asked if name not in deleted)
     again = _ported((sources._replace(files=kept, asked=asked), levels, choice))
-    return again._replace(ported=again.ported._replace(deleted=gone))
+    return again._replace(ported=again.ported._replace(deleted=deleted))
 
 
 def _ported(work: _Work) -> _Rewritten:
-    """The same without the files that are deleted."""
+    """The port of all these files. Each pack ports what the others made of them, until none changes
+    anything: what is said to be left is of the last texts."""
     sources, levels, choice = work
     weight = sum(map(len, sources.files.values()))
     made = _Made({}, 0)

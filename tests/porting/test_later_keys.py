@@ -119,3 +119,17 @@ def test_a_list_without_keys_goes() -> None:
     job = JOB.replace("[ Key.abstract port ]", "[]")
     ported = port(unikernel(_project(key="", job=job), target="4.11"), WITH_REVIEW).project
     assert "keys" not in ported.source("config.ml").data.decode()
+
+
+@pytest.mark.parametrize(
+    ("created", "found"), [("network", []), ("colour", ["key-gen-names"])], ids=["own", "device"]
+)
+def test_a_key_that_config_creates_keeps_its_name(created: str, found: list[str]) -> None:
+    config = (
+        f'open Mirage\nlet key = Key.(create "{created}" Arg.(opt string "blue" (info ["n"])))\n'
+        'let main = foreign ~keys:[ Key.abstract key ] "Unikernel.Main" job\n'
+        'let () = register "hall" [ main ]\n'
+    )
+    code = "module Main = struct\n  let start () = Lwt.return (Key_gen.network ())\nend\n"
+    project = unikernel({"config.ml": config.encode(), "unikernel.ml": code.encode()})
+    assert [each.rule for each in check(project, "unikernel.ml").findings] == found
