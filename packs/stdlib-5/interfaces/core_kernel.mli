@@ -1,43 +1,5 @@
 (** Core_kernel (janestreet/core_kernel): what an `open` of it gives is not the standard library's. *)
 
-module Array : sig end
-module ArrayLabels : sig end
-module Bytes : sig end
-module BytesLabels : sig end
-module Char : sig end
-module Ephemeron : sig end
-module Filename : sig end
-module Format : sig end
-module Gc : sig end
-module Int32 : sig end
-module Int64 : sig end
-module Lazy : sig end
-module Nativeint : sig end
-module Obj : sig end
-module Scanf : sig end
-module Stream : sig end
-module String : sig end
-module StringLabels : sig end
-module Thread : sig end
+include Core.Standard
 
-module Std : sig
-  module Array : sig end
-  module ArrayLabels : sig end
-  module Bytes : sig end
-  module BytesLabels : sig end
-  module Char : sig end
-  module Ephemeron : sig end
-  module Filename : sig end
-  module Format : sig end
-  module Gc : sig end
-  module Int32 : sig end
-  module Int64 : sig end
-  module Lazy : sig end
-  module Nativeint : sig end
-  module Obj : sig end
-  module Scanf : sig end
-  module Stream : sig end
-  module String : sig end
-  module StringLabels : sig end
-  module Thread : sig end
-end
+module Std : Core.Standard
