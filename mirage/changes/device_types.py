@@ -23,7 +23,6 @@ KIND = "device-type"
 
 def find(context: Context) -> Iterator[Finding]:
     """The module types of such devices in a unikernel that config.ml gives one to."""
-    taken = context.project.once("devices of the jobs", lambda: _taken(context.project))
     if context.is_config:
         return
     for use in context.analysis.type_uses:
@@ -31,6 +30,7 @@ def find(context: Context) -> Iterator[Finding]:
         if item is None or use.module_type.own:
             continue
         for rule in context.rules_of(item.changes, KIND):
+            taken = context.project.once("devices of the jobs", lambda: _taken(context.project))
             if rule.options["device"] not in taken:
                 continue
             new, old = rule.options["to"], context.text(use.node)
