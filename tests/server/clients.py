@@ -10,7 +10,11 @@ NEOVIM_07 = {
         "codeAction": {"dataSupport": True, "resolveSupport": {"properties": ["edit"]}},
         "hover": {"contentFormat": ["markdown", "plaintext"]},
     },
-    "workspace": {"applyEdit": True, "workspaceFolders": True},
+    "workspace": {
+        "applyEdit": True,
+        "workspaceFolders": True,
+        "workspaceEdit": {"resourceOperations": ["rename", "create", "delete"]},
+    },
     "window": {"workDoneProgress": True},
 }
 

@@ -131,7 +131,9 @@ def test_the_search_for_unikernels_ends(tmp_path: Path, monkeypatch: pytest.Monk
     run(test())
 
 
-@pytest.mark.parametrize(("client", "offered"), [("vscode", True), ("eglot-1.9", False)])
+@pytest.mark.parametrize(
+    ("client", "offered"), [("vscode", True), ("neovim-0.7", True), ("eglot-1.9", False)]
+)
 def test_a_client_that_can_delete_files_is_offered_to(
     client: str, offered: bool, tmp_path: Path
 ) -> None:
