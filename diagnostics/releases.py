@@ -89,9 +89,14 @@ def _is_beyond(project: Project) -> bool:
     contexts = [Context(project, name) for name in project.names]
     if not any(map(_dated_later, contexts)):
         return False
-    target = release(project.pack.release)
+    return not ended_before(project, project.pack.release)
+
+
+def ended_before(project: Project, than: str) -> bool:
+    """Whether a project names what ended before a release."""
+    contexts = (Context(project, name) for name in project.names)
     ends = (each.until for context in contexts for each in evidence(context))
-    return not any(until and release(until) < target for until in ends)
+    return any(until and release(until) < release(than) for until in ends)
 
 
 def is_older(context: Context, than: str) -> bool:

@@ -1,7 +1,8 @@
 """Packages that a unikernel uses and config.ml does not name.
 
 Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
-package whose modules it uses. The page's `packages` are `Module=package` pairs; `introduced` are
+package whose modules it uses. The page's `packages` are `Module=package` pairs, `Module=package.part` for
+a part of a package that must be named; `introduced` are
 those that only fixes bring in; `implied` are those that come with the devices that need them, so
 that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
 looked for where config.ml names parts of that package; `fixes` are further modules that fixes of
@@ -18,6 +19,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import HINT, MANUAL, OLD_NAMES, SUGGESTION
 from mirageport.diagnostics.releases import began
 from mirageport.mirage.changes.package_lists import added, package_call, part_added
+from mirageport.mirage.packages import Entry
 from mirageport.ocaml.file_names import basename, module_name
 from mirageport.ocaml.places import modules_named
 from mirageport.ocaml.tree import NO_NODE, label_of, unwrapped, value_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 
 RULE = "package-missing"
+_JOBS = ("Mirage.foreign", "Mirage.main")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -42,12 +45,15 @@ def find(context: Context) -> Iterator[Finding]:
     wanted = {name for name in packages if name.encode() in context.source.data}
     if not wanted:
         return
+    if b"stackv4" in context.project.source(config).data:
+        wanted = {name for name in wanted if "." not in packages[name]}  # a stack brings its parts
     named = _named(Context(context.project, config))
     for node, module in context.analysis.module_refs.items():
-        name = module.path
-        if name in wanted and context.text(node) == name and packages[name] not in named:
+        name = module.path.partition(".")[0]
+        package = packages[name] if name in wanted else ""
+        if context.text(node) == module.path and package and not set(package.split(".")) <= named:
             wanted.discard(name)
-            yield _finding(context, node, name, packages[name])
+            yield _finding(context, node, name, package)
 
 
 def brought(context: Context, module: str) -> tuple[Edit, ...] | None:
@@ -120,19 +126,21 @@ def _finding(context: Context, node: Node, module: str, package: str) -> Finding
     level = found.applicability
     introduced = module in found.options["introduced"].split()
     implied = module in found.options["implied"].split() or _built_by_dune(config)
-    if implied or (not introduced and not _unported(context, config)):
+    name, _, part = package.partition(".")
+    if not part and (implied or (not introduced and not _unported(context, config))):
         level = SUGGESTION
     edits = tuple(_edits(config, package, context.name))
+    call = Entry(name, (part,) if part else ()).text
     return context.finding(
         found,
         node,
-        rewriting(f"Add `{package}` to the packages of config.ml", edits, level=level),
+        rewriting(f"Add `{name}` to the packages of config.ml", edits, level=level),
         item=module,
         applicability=level if edits or level == SUGGESTION else MANUAL,
         severity=HINT if level == SUGGESTION else "",
-        known_by=() if introduced else (OLD_NAMES,),
+        known_by=() if introduced or part else (OLD_NAMES,),
         module=module,
-        package=package,
+        package=call,
     )
 
 
@@ -153,19 +161,21 @@ def _unported(context: Context, config: Context) -> bool:
 def _edits(config: Context, package: str, user: str) -> Iterator[Edit]:
     """The package named where each `foreign` of a file's jobs names its others, of all jobs where
     the file has none. user: the file. None where a list is put together by code."""
-    calls = [use for use in config.analysis.uses if use.item.path == "Mirage.foreign" and use.call]
+    calls = [use for use in config.analysis.uses if use.item.path in _JOBS and use.call]
     own = [use for use in calls if _runs(config, use, module_name(user))] or calls
     found = {use.node: _lists(config, use) for use in own}
     if None in found.values():
         return
+    name, _, part = package.partition(".")
+    text = Entry(name, (part,) if part else ()).text
     for node, lists in found.items():
         if not lists:
-            yield config.name, node.end, node.end, f' ~packages:[ package "{package}" ]'
+            yield config.name, node.end, node.end, f" ~packages:[ {text} ]"
     for members in dict.fromkeys(each for lists in found.values() for each in lists or ()):
-        text = f'"{package}"'
-        if not members.named_children or members.named_children[-1].kind != "string":
-            text = f'package "{package}"'
-        yield added(config, members, text)
+        names = bool(members.named_children) and members.named_children[-1].kind == "string"
+        if names and part:
+            continue  # a name alone cannot say which part
+        yield added(config, members, f'"{name}"' if names else text)
 
 
 def _runs(config: Context, use: Use, module: str) -> bool:

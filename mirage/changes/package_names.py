@@ -52,11 +52,16 @@ def _bound(context: Context, call: Node, package: PackageCall) -> Iterator[Findi
     label = Arguments(call.all("argument")).labelled["max"]
     rule, given = context.rule(BOUNDS), context.string(value_of(label))
     needs = dict(pair.split("=") for pair in rule.options["bounds"].split()).get(package.name)
-    if not needs or not context.rules.holds(rule) or not given.replace(".", "").isdigit():
+    if not needs or not context.rules.holds(rule) or not _dotted(given).replace(".", "").isdigit():
         return
-    if release(given) <= release(needs):
+    if release(_dotted(given)) <= release(_dotted(needs)):
         facts = rewriting("Drop the bound", [context.remove(with_gap(label))])
         yield context.finding(rule, label, facts, name=package.name, needs=needs)
+
+
+def _dotted(text: str) -> str:
+    """A release as opam writes it, such as 3.108-1, with dots alone."""
+    return text.replace("-", ".")
 
 
 def _split(

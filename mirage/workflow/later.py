@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
 from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.releases import ended_before
 from mirageport.mirage.files import GENERATED
 from mirageport.mirage.workflow.commands import group_of, is_mode, read_options
 from mirageport.mirage.workflow.file_names import DUNE, IGNORED, MAKE, ocamlified
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.mirage.workflow.commands import Option
     from mirageport.mirage.workflow.shell import Invocation, Word
@@ -27,6 +29,7 @@ OPTIONS = ("cli-dhcp", "cli-net-names", "cli-option-removed", "cli-target-hvt")
 # Rules whose pages list options that are left to the person.
 BY_HAND = ("cli-run-time-option", "cli-kv-store")
 BUILD = "cli-build-by-make"
+NO_DHCP = "cli-no-dhcp"
 BINARY = "file-dist"
 IGNORE = "file-gitignore-dune"
 RUN_OPTIONS = "cli-run-options"
@@ -42,6 +45,9 @@ NOTES = (
     ),
     *("file-log-variable", "file-opam-build"),
 )
+
+# mirage CHANGES.md of 4.10.5.
+DHCP_SINCE = "4.10.5"
 
 _EXTENSIONS = ("", ".xen", ".virtio", ".ukvm", ".hvt", ".spt", ".muen", ".xl")
 # What Mirage 4 generates beside config.ml (mirage v4.11.1 lib/mirage/target.ml).
@@ -62,6 +68,7 @@ def find(file: WorkflowFile) -> Iterator[Finding]:
         if run.name.text.rpartition("/")[2] == "mirage" and run.arguments:
             known = read_options(file.project.pack.rules, run.arguments[0], run.arguments[1:])
             yield from _options(file, known)
+            yield from _address(file, run, known)
             yield from _build(file, run)
         yield from _binary(file, run)
     yield from _ignored(file)
@@ -91,6 +98,25 @@ def _option(file: WorkflowFile, rule: Rule, option: Option, group: str, new: str
     return file.finding(
         rule, option.start, option.end, [(at, option.end, written)], old=old, new=written
     )
+
+
+def _address(file: WorkflowFile, run: Invocation, found: Sequence[Option]) -> Iterator[Finding]:
+    """`mirage configure` that says nothing of DHCP, which the stack of an older config.ml did not
+    use unasked. A command whose words or environment say more than can be read here is left out."""
+    names = {option.name[2 + len(group_of(option.name)[0]) :] for option in found}
+    asked = names & {"dhcp", "no-dhcp"} or any(not option.name for option in found)
+    told = {option.name: option.value for option in found}
+    sockets = told.get("--net") in ("host", "socket") or told.get("-t") == "qubes"
+    if run.arguments[0].text != "configure" or asked or sockets or run.assignments:
+        return
+    if "generic_stackv4" in file.known.generic and _fixed_address(file.project):
+        command, end = run.arguments[0], run.command.end
+        yield file.finding(NO_DHCP, run.name.start, command.end, [(end, end, " --no-dhcp")])
+
+
+def _fixed_address(project: Project) -> bool:
+    """Whether a project is for releases of Mirage before the one whose stacks use DHCP unasked."""
+    return project.once("fixed address", lambda: ended_before(project, DHCP_SINCE))
 
 
 def _modes(file: WorkflowFile) -> Iterator[Finding]:
