@@ -1,13 +1,13 @@
 """Packages that a unikernel uses and config.ml does not name.
 
 Mirage 2 linked some libraries because others needed them; in Mirage 3 a unikernel names each
-package whose modules it uses. The page's `packages` are `Module=package` pairs, `Module=package.part` for
-a part of a package that must be named; `introduced` are
-those that only fixes bring in; `implied` are those that come with the devices that need them, so
-that naming them is a suggestion; `parts` are modules with the part of a package that they are in,
-looked for where config.ml names parts of that package; `fixes` are further modules that fixes of
-other rules use, with their packages. Code that is on Mirage 3 was built as it is,
-so there it is a suggestion; Mirage 4 builds with Dune, which takes what packages need in turn.
+package whose modules it uses. The page's `packages` are `Module=package` pairs, and
+`Module=package.part` for a part that must be named; `introduced` are those that only fixes bring
+in; `implied` are those that come with the devices that need them, so that naming them is a
+suggestion; `parts` are modules with the part of a package that they are in, looked for where
+config.ml names parts of that package; `fixes` are further modules that fixes of other rules use,
+with their packages. Code that is on Mirage 3 was built as it is, so there it is a suggestion;
+Mirage 4 builds with Dune, which takes what packages need in turn.
 """
 
 from __future__ import annotations
