@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Analysis, ConstraintUse, NamedUse, TypeUse, Use
+    from mirageport.ocaml.modules import Item, Module
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree
@@ -115,6 +116,11 @@ class Context:
         """See `Analysis.gathered`."""
         return self.analysis.gathered(of)
 
+    @property
+    def modules(self) -> list[tuple[Node, Module, Item]]:
+        """The modules of interfaces that are named, those whose items have changed."""
+        return self.gathered(_modules)
+
     def types_at(self, node: Node) -> list[TypeUse]:
         """The module types that are named where a node begins."""
         if self._types is None:
@@ -206,3 +212,12 @@ class Context:
     def related(self, node: Node, message: str) -> Related:
         """Another place in this file."""
         return Related(self.name, node.start, node.end, message)
+
+
+def _modules(records: list[Record]) -> list[tuple[Node, Module, Item]]:
+    return [
+        (node, module, module.item)
+        for record in records
+        for node, module in record.module_uses.items()
+        if module.item is not None and module.item.changes
+    ]

@@ -29,25 +29,28 @@ if TYPE_CHECKING:
 class When:
     """What finds changes in a file, loaded with the first file that uses a value which changed in
     one of some ways, or that has one of some words: most are rare, and a check of one file must
-    start fast. kinds: of the rules of such values."""
+    start fast. kinds: of the rules of such values. rule: the one rule that it finds, which has to
+    hold for the target."""
 
-    __slots__ = ("_kinds", "_load", "_words")
+    __slots__ = ("_kinds", "_load", "_rule", "_words")
 
     def __init__(
         self,
         *kinds: str,
         load: Callable[[], Callable[[Context], Iterable[Finding]]],
         words: tuple[bytes, ...] = (),
+        rule: str = "",
     ) -> None:
         self._kinds = kinds
         self._load = load
         self._words = words
+        self._rule = rule
 
     def __call__(self, context: Context) -> Iterable[Finding]:
         """The findings of a file."""
-        data = context.source.data
-        if any(word in data for word in self._words) or any(map(context.ruled, self._kinds)):
-            return self._load()(context)
+        if any(map(context.source.holds, self._words)) or any(map(context.ruled, self._kinds)):
+            if not self._rule or context.rules.holds(context.rule(self._rule)):
+                return self._load()(context)
         return ()
 
 

@@ -126,7 +126,7 @@ class Rules:
 
     def of(self, changes: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
         """The rules among an item's changes that are of one kind."""
-        return self._by_kind(changes).get(kind, ())
+        return self._by_kind(changes).get(kind, ()) if changes else ()
 
     def _by_kind(self, changes: tuple[str, ...]) -> dict[str, tuple[Rule, ...]]:
         """The rules of an item's changes, by their kinds."""

@@ -64,7 +64,7 @@ class _Tied:
     def to(self, finding: Finding) -> list[Finding]:
         """The others that the fix of a finding would hide, with those that these would hide."""
         around = self._around.get(id(finding), [])
-        if not (around or finding.shows) or not _is_pending(finding):
+        if not (finding.shows or around) or not _is_pending(finding):
             return []
         found = around + self._group(finding)
         return [each for each in found if each is not finding]
@@ -76,14 +76,14 @@ class _Tied:
         if not shows:
             return []
         if kind not in self._groups:
-            seen: dict[Finding, None] = {}
+            seen: dict[int, Finding] = {}  # by id: a finding is long to compare
             todo = [finding]
             while todo:
                 for each in self._beside(todo.pop()):
-                    if each not in seen:
-                        seen[each] = None
+                    if id(each) not in seen:
+                        seen[id(each)] = each
                         todo.append(each)
-            self._groups[kind] = list(seen)
+            self._groups[kind] = list(dict.fromkeys(seen.values()))
         return self._groups[kind]
 
     def _beside(self, finding: Finding) -> list[Finding]:

@@ -40,7 +40,7 @@ def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
 
     is_name: whether there is a name from one byte to another that somebody has defined.
     """
-    if b"lwt" not in tree.source.data:
+    if not tree.source.holds(b"lwt"):
         return {}
     found = _places(tree)
     found = {at: word for at, word in found.items() if not is_name(at, at + len(word))}

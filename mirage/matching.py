@@ -250,8 +250,7 @@ def _forms() -> ModuleType:
 
 
 def _camlp4(context: Context) -> Iterable[Finding]:
-    data = context.source.data
-    if b"lwt" not in data and not sequences(data):
+    if not context.source.holds(b"lwt") and not sequences(context.source.data):
         return ()
     from mirageport.mirage.changes.camlp4 import find
 
@@ -269,6 +268,11 @@ _SERVER = (b"Server",)
 _LAYOUTS = (b"cstruct ", b"cenum ")
 _ROWS = (b"Mirage_", b"TIME", b"CLOCK", b"RANDOM", b"job")
 _KEYS = (b"~keys",)
+_READER = (b"Key_gen",)
+_ARGUMENT = (b"register_arg",)
+_STORES = (b"Mirage_kv",)
+_LINE = (b"(* mirage ",)
+_REGISTER = (b"register",)
 _BYTES = (b"Bytes", b"bytes", b"Lwt_unix")
 
 # As `diagnostics.matching.GENERAL`.
@@ -333,7 +337,10 @@ CHANGES = Changes(
             "code of devices",
             When("device-impl", words=_TYPE, load=lambda: _device_code().find),
         ),
-        ("starts without devices", When(words=_JOB, load=lambda: _start_unit().find)),
+        (
+            "starts without devices",
+            When(words=_JOB, rule="start-unit", load=lambda: _start_unit().find),
+        ),
         ("devices in deps", When("removed-dep", load=lambda: _removed_deps().find)),
         ("DNS clients of config.ml", When("dns-order", load=lambda: _dns_order().find)),
         (
@@ -342,24 +349,42 @@ CHANGES = Changes(
         ),
         ("fixed addresses", When("address-labels", load=lambda: _stack_addresses().find)),
         ("keys of devices", When("device-values", load=lambda: _device_values().find)),
-        ("keys of config.ml", When("runtime-key", words=_KEYS, load=lambda: _keys().find)),
-        ("reads of keys", When(words=(b"Key_gen",), load=lambda: _keys().reads)),
+        (
+            "keys of config.ml",
+            When("runtime-key", words=_KEYS, rule="runtime-key", load=lambda: _keys().find),
+        ),
+        ("reads of keys", When(words=_READER, rule="runtime-key", load=lambda: _keys().reads)),
         (
             "arguments read too early",
-            When(words=(b"register_arg",), load=lambda: _argument_reads().find),
+            When(words=_ARGUMENT, rule="runtime-arg-early", load=lambda: _argument_reads().find),
         ),
-        ("keys that are joined again", When(words=(b"Mirage_kv",), load=lambda: _joins().find)),
+        (
+            "keys that are joined again",
+            When(words=_STORES, rule="kv-rejoined", load=lambda: _joins().find),
+        ),
         (
             "listeners of ports",
             When("port-listeners", load=lambda: _port_listeners().find),
         ),
-        ("names of keys", When(words=(b"Key_gen",), load=lambda: _key_names().find)),
-        ("the first line of config.ml", When(words=(b"(* mirage ",), load=lambda: _header().find)),
-        ("generated files", When(words=(b"register",), load=lambda: _leftovers().find)),
+        (
+            "names of keys",
+            When(words=_READER, rule="key-gen-names", load=lambda: _key_names().find),
+        ),
+        (
+            "the first line of config.ml",
+            When(words=_LINE, rule="config-header", load=lambda: _header().find),
+        ),
+        (
+            "generated files",
+            When(words=_REGISTER, rule="generated-left", load=lambda: _leftovers().find),
+        ),
         ("labels of register", When("register-packages", load=lambda: _registers().find)),
         ("packages of a platform", When(words=(b"get_mode",), load=lambda: _platforms().find)),
         ("strings and bytes", When(words=_BYTES, load=lambda: _strings().find)),
-        ("types of strings", When(words=(b"bytes",), load=lambda: _strings().types)),
+        (
+            "types of strings",
+            When(words=_BYTES[1:2], rule="bytes-type", load=lambda: _strings().types),
+        ),
         ("the global clock", config_needs.clocks),
         ("seams of config.ml and functor", seams.find),
         ("rows of removed devices", When(words=_ROWS, load=lambda: _removed_rows().find)),

@@ -278,13 +278,12 @@ class Analysis:
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
         """What a function gives of all records. It is asked once for the records of each item of
         the file, as long as these are reused."""
-        found = of([self.record])
-        for part, every in self._parts:
-            known = part.gathered.get(of)
-            if known is None:
-                known = part.gathered[of] = of(every)
-            found += known
-        return found
+        lists: list[list[T] | None] = [part.gathered.get(of) for part, _every in self._parts]
+        if None in lists:
+            for at, (part, every) in enumerate(self._parts):
+                if lists[at] is None:
+                    lists[at] = part.gathered[of] = of(every)
+        return [*of([self.record]), *chain.from_iterable(filter(None, lists))]
 
     def _listed(self, name: str) -> list[Any]:
         known: list[Any] | None = self._lists.get(name)

@@ -69,11 +69,12 @@ class Source:
     Byte order mark and line endings stay in the bytes, so that an edit never disturbs them.
     """
 
-    __slots__ = ("_lines", "data")
+    __slots__ = ("_lines", "_words", "data")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._lines: list[int] | None = None
+        self._words: dict[bytes, int] = {}  # where each word that was asked for is, -1 for nowhere
 
     def __reduce__(self) -> tuple[type[Source], tuple[bytes]]:
         return Source, (self.data,)  # between processes; a compiled class has no other way
@@ -91,6 +92,14 @@ class Source:
                 at = find(b"\n", at + 1)
             self._lines = lines
         return lines
+
+    def holds(self, word: bytes) -> bool:
+        """Whether these bytes are somewhere in the text. What an edit did not touch is not searched
+        again for what was asked before."""
+        at = self._words.get(word)
+        if at is None:
+            at = self._words[word] = self.data.find(word)
+        return at >= 0
 
     @property
     def newline(self) -> str:
@@ -161,6 +170,8 @@ class Source:
         result = Source(self.data[:start] + new + self.data[end:])
         if self._lines is not None:
             result._lines = _edited_lines(self._lines, start, end, new)
+        if self._words:
+            result._words = _edited_words(self._words, start, end, result.data, start + len(new))
         return result
 
 
@@ -214,3 +225,20 @@ def _edited_lines(lines: list[int], start: int, end: int, new: bytes) -> list[in
         inside.append(start + at + 1)
         at = new.find(b"\n", at + 1)
     return lines[:first] + inside + [line + shift for line in lines[last:]]
+
+
+def _edited_words(
+    words: dict[bytes, int], start: int, end: int, data: bytes, stop: int
+) -> dict[bytes, int]:
+    """Where words are after an edit, by where they were; those that it touched are left out. data:
+    the new text, in which `start` to `stop` is new."""
+    found = {}
+    for word, at in words.items():
+        size = len(word)
+        if at < 0:
+            found[word] = data.find(word, max(0, start - size + 1), stop + size - 1)
+        elif at + size <= start:
+            found[word] = at
+        elif at >= end:
+            found[word] = at + stop - end
+    return found

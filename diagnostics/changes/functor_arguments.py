@@ -23,10 +23,8 @@ if TYPE_CHECKING:
         Edit,
         Finding,
         FunctorUse,
-        Item,
         Node,
         Parameter,
-        Record,
         Rule,
     )
 
@@ -223,21 +221,11 @@ def has_type(context: Context, parameter: Parameter, types: Collection[str]) -> 
 
 def _not_applied(context: Context) -> Iterator[Finding]:
     """A functor given another name before it is applied."""
-    for node, item in context.gathered(_named):
-        for found in context.rules_of(item.changes, KIND):
-            yield from _renamed(context, node, item.path, found)
-
-
-def _named(records: list[Record]) -> list[tuple[Node, Item]]:
-    found = []
-    for record in records:
-        heads = {use.head for use in record.functor_uses}
-        for node, module in record.module_uses.items():
-            item = module.item
-            if item is not None and node not in heads and node.field == "body":
-                if item.changes:
-                    found.append((node, item))
-    return found
+    heads = {use.head for use in context.analysis.functor_uses}
+    for node, _module, item in context.modules:
+        if node.field == "body" and node not in heads:
+            for found in context.rules_of(item.changes, KIND):
+                yield from _renamed(context, node, item.path, found)
 
 
 def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:

@@ -22,10 +22,8 @@ def find(context: Context) -> Iterator[Finding]:
     """The first use in a file of the modules that are in the page's `library` now, where the dune
     file beside it does not name that. The library is added where the dune file has one list."""
     said = set()
-    uses = sorted(context.analysis.module_uses.items(), key=lambda each: each[0].start)
-    for node, module in uses:
-        item = module.item
-        for found in context.rules_of(item.changes, KIND) if item is not None else ():
+    for node, module, item in sorted(context.modules, key=lambda each: each[0].start):
+        for found in context.rules_of(item.changes, KIND):
             if found.name in said or not has_what_is_named(node, module):
                 continue
             said.add(found.name)

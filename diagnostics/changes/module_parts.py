@@ -20,9 +20,9 @@ KIND = "module-parts"
 
 def named(context: Context) -> Iterator[Finding]:
     """Paths to such modules."""
-    for node, module in context.analysis.module_uses.items():
-        item, path = module.item, context.text(node)
-        if item is None or path.rpartition(".")[2] != item.name:
+    for node, _module, item in context.modules:
+        path = context.text(node)
+        if path.rpartition(".")[2] != item.name:
             continue  # an alias follows what it stands for
         for found in context.rules_of(item.changes, KIND):
             new = f"{found.options['to']}.{item.name}"

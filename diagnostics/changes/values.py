@@ -152,28 +152,27 @@ def _is_hidden(context: Context, name: str, at: Node) -> bool:
 
 def modules(context: Context) -> Iterator[Finding]:
     """Paths to modules that are called otherwise now (the page's `to`), or that were removed."""
-    for node, module in context.analysis.module_uses.items():
-        item = module.item
+    for node, module, named in context.modules:
         old = context.text(node)
-        if item is not None and not _names(old, item.path):
-            yield from _part_renamed(context, node, item)
-        if item is None or not _names(old, item.path) or _in_renamed(context, node):
+        if not _names(old, named.path):
+            yield from _part_renamed(context, node, named)
+            continue
+        if _in_renamed(context, node):
             continue
         value = context.use_at(node.above)
         if value is not None and any(context.rules_of(value.item.changes, TEMPLATE)):
             continue
-        for found in context.rules_of(item.changes, MODULE_RENAMED):
-            new = item.to or found.options["to"]
+        for found in context.rules_of(named.changes, MODULE_RENAMED):
+            new = named.to or found.options["to"]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
-            yield context.finding(found, node, facts, item=item.path, old=old, new=new)
-        value = context.use_at(node.above)  # its own finding says the same where it stands
-        for found in context.rules_of(item.changes, BY_HAND):
+            yield context.finding(found, node, facts, item=named.path, old=old, new=new)
+        for found in context.rules_of(named.changes, BY_HAND):
             if value is None and not has_what_is_named(node, module):
                 continue
             if "arguments" in found.options:
                 continue  # of a functor, which depends on what it is applied to
-            if value is None or found.name not in value.item.changes:
-                yield context.finding(found, node, item=item.path, use=old, at=old)
+            if value is None or found.name not in value.item.changes:  # else it says the same
+                yield context.finding(found, node, item=named.path, use=old, at=old)
 
 
 def has_what_is_named(node: Node, module: Module) -> bool:

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
 RULE = "config-header"
 
-_SINCE = (4, 4, 1)
 _LINE = re.compile(rb"\(\* (mirage(?: >= (\d+(?:\.\d+)*))?(?: &)?(?: < (\d+(?:\.\d+)*))?) \*\)")
 
 
 def find(context: Context) -> Iterator[Finding]:
     """A first line that excludes the target."""
     goal = release(context.library.interfaces.target)
-    line = _LINE.match(context.source.data) if context.is_config and goal >= _SINCE else None
+    line = _LINE.match(context.source.data) if context.is_config else None
     if line is None:
         return
     low, high = (release(bound.decode()) if bound else () for bound in line.groups()[1:])

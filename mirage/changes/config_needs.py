@@ -137,7 +137,7 @@ _CLOCKS = {
 
 def times(context: Context) -> Iterator[Finding]:
     """`OS.Time` in a functor of config.ml that has no time among its devices."""
-    if b"OS.Time.sleep_ns" not in context.source.data or not _readable(context):
+    if not context.source.holds(b"OS.Time.sleep_ns") or not _readable(context):
         return
     for taker, running, nodes in _reached(context, "OS.Time"):
         edits = _with_device(context, taker, running, _TIME, nodes) if running else ()
@@ -153,7 +153,7 @@ def times(context: Context) -> Iterator[Finding]:
 
 def clocks(context: Context) -> Iterator[Finding]:
     """The module `Clock` of Mirage 2, which nobody gave the unikernel."""
-    if b"Clock" not in context.source.data:
+    if not context.source.holds(b"Clock"):
         return
     reported = {
         node
@@ -265,7 +265,7 @@ def languages(context: Context) -> Iterator[Finding]:
     """What `Functoria_app.Make` gave, or was given, for languages that are not Mirage's."""
     for use, found in context.ruled(LANGUAGE):
         yield context.used(found, use)
-    if b"driver_error" not in context.source.data:
+    if not context.source.holds(b"driver_error"):
         return
     for node, module in context.analysis.module_refs.items():
         if module.path != "Functoria_app.Make":

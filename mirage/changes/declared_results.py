@@ -26,7 +26,7 @@ _ATOMS = ("type_constructor_path", "constructed_type", "type_variable")
 
 def find(context: Context) -> Iterator[Finding]:
     """`val f : .. -> [ `Ok of a | `Error of e ] Lwt.t` of a function that gives such a result."""
-    if b"`Ok" not in context.source.data:
+    if not context.source.holds(b"`Ok"):
         return
     for signature, module in _described(context):
         for value in signature.of("value_specification"):

@@ -26,11 +26,9 @@ if TYPE_CHECKING:
         Edit,
         Finding,
         FunctorUse,
-        Item,
         NamedUse,
         Node,
         Parameter,
-        Record,
         Rule,
         Use,
     )
@@ -163,23 +161,10 @@ def functors(context: Context) -> Iterator[Finding]:
     for use in context.analysis.functor_uses:
         for found in context.rules_of(use.item.changes, FUNCTOR):
             yield _functor(context, use, found)
-    for node, item in context.gathered(_unapplied):
-        for found in context.rules_of(item.changes, FUNCTOR):
-            named = context.text(node)
-            yield context.finding(found, node, item=item.path, use=named)
-
-
-def _unapplied(records: list[Record]) -> list[tuple[Node, Item]]:
-    """Modules whose interface's item changed that no application begins with."""
-    found = []
-    for record in records:
-        heads = {use.head for use in record.functor_uses}
-        found += [
-            (node, module.item)
-            for node, module in record.module_uses.items()
-            if module.item is not None and node not in heads
-        ]
-    return found
+    heads = {use.head for use in context.analysis.functor_uses}
+    for node, _module, item in context.modules:
+        for found in context.rules_of(item.changes, FUNCTOR) if node not in heads else ():
+            yield context.finding(found, node, item=item.path, use=context.text(node))
 
 
 def _functor(context: Context, use: FunctorUse, found: Rule) -> Finding:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, SAFE
@@ -39,7 +38,7 @@ _BY_HAND = {
 def find(context: Context) -> Iterator[Finding]:
     """Reads of keys that Mirage names otherwise now."""
     project, text = context.project, context.text
-    if context.is_config or release(context.library.interfaces.target) >= (4,):
+    if context.is_config:
         return
     if any(module_name(file) == _READER for file in project.names):
         return

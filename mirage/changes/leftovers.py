@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.mirage.files import GENERATED
 from mirageport.ocaml.file_names import basename
@@ -25,7 +24,7 @@ _NAMES = ("main.ml", "key_gen.ml")
 def find(context: Context) -> Iterator[Finding]:
     """The generated files of a unikernel, at the call that registers it."""
     rule = context.rule(RULE)
-    if not context.is_config or release(context.library.interfaces.target) < (4,):
+    if not context.is_config:
         return
     folder = context.name.removesuffix(basename(context.name))
     project = context.project

@@ -90,7 +90,7 @@ class Key(NamedTuple):
 def find(context: Context) -> Iterator[Finding]:
     """The keys of config.ml that are declared as they were until 4.4, and the lists of them."""
     uses = _terms(context)
-    if not context.is_config or not context.rules.of((KIND,), KIND):
+    if not context.is_config:
         return
     keys = {use: _key(context, use) for use, _rule in uses}
     group = _Group(context, [key for key in keys.values() if key is not None])
@@ -141,10 +141,9 @@ def _empty(context: Context, group: _Group) -> Iterator[Finding]:
 
 def reads(context: Context) -> Iterator[Finding]:
     """Reads by `Key_gen` that no fix of config.ml rewrites."""
-    rule = next(iter(context.rules.of((KIND,), KIND)), None)
     project = context.project
     own = any(module_name(file) == _READER for file in project.names)
-    if rule is None or own or is_of_mirage(project, context.name):
+    if own or is_of_mirage(project, context.name):
         return
     moved = project.once("keys that move", lambda: frozenset(_moved(project)))
     for node in places(context.tree, context.tree.root, _READER):
@@ -155,7 +154,7 @@ def reads(context: Context) -> Iterator[Finding]:
                 f"`{context.text(value)}` is not there in {context.target}: declare what it reads "
                 "by `Mirage_runtime.register_arg` in this module, and call what that gives."
             )
-            yield context.finding(rule, value, message=said, applicability=MANUAL)
+            yield context.finding(context.rule(KIND), value, message=said, applicability=MANUAL)
 
 
 def _moved(project: Project) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import Related
@@ -32,7 +31,7 @@ def find(context: Context) -> Iterator[Finding]:
     """The jobs of config.ml whose `start` is no function: the file of that need not name anything
     of Mirage."""
     project = context.project
-    if not context.is_config or release(context.pack.release) < release(context.rule(RULE).target):
+    if not context.is_config:
         return
     for job in jobs(project):
         if job.file != context.name or job.result is None or job.types or job.deps != 0:

@@ -95,16 +95,22 @@ def test_bytes_that_are_no_text_have_positions_too(data: bytes, encoding: str) -
 @example("a\nb", 1, 2, "")
 @example("a\nb", 2, 2, "\n")
 @example("a", 5, 9, "\nb")
-def test_an_edited_text_has_the_lines_of_a_fresh_one(
+@example("a b", 1, 1, "")
+@example("aab", 0, 1, "")
+@example("ab ab", 0, 2, "b")
+def test_an_edited_text_has_the_lines_and_the_words_of_a_fresh_one(
     text: str, start: int, length: int, new: str
 ) -> None:
     data = text.encode()
     source = Source(data)
     assert source.line_starts[0] == 0
+    words = [b"ab", b"a", b"b\n", b"ba b"]
+    assert [source.holds(word) for word in words] == [word in data for word in words]
     edited = source.edited(start, start + length, new.encode())
     fresh = Source(data[:start] + new.encode() + data[start + length :])
     assert edited.data == fresh.data
     assert edited.line_starts == fresh.line_starts
+    assert [edited.holds(word) for word in words] == [word in fresh.data for word in words]
     assert Source(data).edited(start, start + length, new.encode()).line_starts == fresh.line_starts
 
 
