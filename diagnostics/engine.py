@@ -91,7 +91,8 @@ def check(
     if not _worth_it(project, name) and not _worth_it(project, name + "i"):
         return NOTHING
     head = data[:_HEAD]
-    written = next((says for mark, says in project.pack.files.generated if mark in head), "")
+    begins = head.lower()
+    written = next((says for mark, says in project.pack.files.generated if mark in begins), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
     for mark, rule in project.pack.files.regenerated:

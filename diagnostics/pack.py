@@ -67,9 +67,9 @@ class Files(NamedTuple):
     language: the language of a file around the code, "" for OCaml. describes: (name, content)
     whether an OCaml file describes to a tool how the others are put together, as Mirage's config.ml
     does. descriptions: the names that such files always have. generated: how files begin that a
-    tool writes, and what is said of them; the first is written by the target's own tool.
-    regenerated: words at the beginning of files that a tool wrote for the release before, and the
-    rule of the one finding in such a file.
+    tool writes, in small letters, and what is said of them; the first is written by the target's
+    own tool. regenerated: words at the beginning of files that a tool wrote for the release before,
+    and the rule of the one finding in such a file.
     """
 
     language: Callable[[str], str]

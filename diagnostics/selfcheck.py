@@ -146,7 +146,7 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
     known = project.pack.files
     written = [mark for mark, _says in known.generated[:1]]
     for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
-        if any(mark in project.source(name).data[:200] for mark in written):
+        if any(mark in project.source(name).data[:200].lower() for mark in written):
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]

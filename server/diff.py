@@ -34,8 +34,11 @@ def name_in(base: str, path: str) -> str:
 
 def diff(name: str, old: bytes, new: bytes | None) -> bytes:
     """The change of the file `name`, which is deleted where `new` is None; nothing when there is no
-    change."""
+    change. An empty file has no lines to remove: Git's own header says that it is deleted."""
     path = name.replace(os.sep, "/").lstrip("/").encode("utf-8", "surrogateescape")
+    if new is None and not old:
+        both = tuple(_header(side + path).rstrip() for side in (b"a/", b"b/"))
+        return b"diff --git %s %s\ndeleted file mode 100644\nindex e69de29..0000000\n" % both
     lines = diff_bytes(
         unified_diff,
         _lines(old),

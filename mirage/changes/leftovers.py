@@ -1,7 +1,8 @@
 """Files that an earlier `mirage configure` generated beside config.ml, which stop the build now.
 
-Dune finds main.ml twice, and key_gen.ml hides that nothing generates it any more. Facts: mirage
-v4.11.1 lib/mirage/target.ml, CHANGES.md.
+Dune finds main.ml twice, key_gen.ml hides that nothing generates it any more, and an opam file is
+one that opam-monorepo reads. Facts: mirage v3.10.8 lib/mirage.ml; v4.11.1 lib/mirage/target.ml,
+CHANGES.md.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW
-from mirageport.mirage.files import GENERATED
+from mirageport.mirage.files import is_left
 from mirageport.ocaml.file_names import basename
 
 if TYPE_CHECKING:
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Context, Finding
 
 RULE = "generated-left"
-_NAMES = ("main.ml", "key_gen.ml")
+_NAMES = ("main.ml", "key_gen.ml", "Makefile", "myocamlbuild.ml")
+_OPAM = ".opam"
+OCAMLBUILD = "file-ocamlbuild"
+_PLUGIN = "myocamlbuild.ml"
+_BY_HAND = (
+    f"`{_PLUGIN}` is a plugin of ocamlbuild, which nothing runs any more: move what it generates "
+    "to a dune file in a folder of its own, and delete it."
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """The generated files of a unikernel, at the call that registers it."""
+    """The generated files of a unikernel, at the call that registers it. A file that somebody
+    wrote, such as a Makefile, is none of them."""
     rule = context.rule(RULE)
     if not context.is_config:
         return
@@ -30,13 +39,18 @@ def find(context: Context) -> Iterator[Finding]:
     project = context.project
     left = [
         name
-        for name in project.names
+        for name in project.every
         if name.removesuffix(basename(name)) == folder
-        and basename(name) in _NAMES
-        and GENERATED in project.source(name).data[:200]
+        and (basename(name) in _NAMES or name.endswith(_OPAM))
+        and is_left(project.source(name).data)
     ]
     use = next((use for use in context.analysis.uses if use.item.path == "Mirage.register"), None)
-    if left and use is not None:
-        names = " and ".join(f"`{basename(name)}`" for name in left)
+    if use is None:
+        return
+    plugin = f"{folder}{_PLUGIN}"
+    if plugin in project.names and plugin not in left:
+        yield context.finding(context.rule(OCAMLBUILD), use.node, message=_BY_HAND)
+    if left:
+        names = ", ".join(f"`{basename(name)}`" for name in left)
         found = context.finding(rule, use.node, names=names)
         yield found._replace(applicability=REVIEW, deletes=tuple(left))

@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from mirageport.api.view import release
-from mirageport.mirage.files import GENERATED
+from mirageport.mirage.files import is_generated
 from mirageport.mirage.workflow.commands import addresses, flags, read_options
 from mirageport.mirage.workflow.file_names import (
     DOCKER,
@@ -218,7 +218,8 @@ def camlp4(file: WorkflowFile) -> Iterator[Finding]:
 
 def packages(file: WorkflowFile) -> Iterator[Finding]:
     """Packages of an opam file that Mirage 3 has under another name, or in another version."""
-    if file.language != OPAM or not _is_mirages(file) or b"mirage-unikernel" in file.data[:200]:
+    generated = is_generated(file.data) or b"mirage-unikernel" in file.data[:200]
+    if file.language != OPAM or not _is_mirages(file) or generated:
         return
     yield from _versions(file)
     if not file.holds(PACKAGES):
@@ -303,7 +304,7 @@ def _is_release(text: str) -> bool:
 
 def makefiles(file: WorkflowFile) -> Iterator[Finding]:
     """Variables and targets of the Makefile that Mirage 2 wrote, in the files around it."""
-    if file.language != MAKE or GENERATED in file.data[:200]:
+    if file.language != MAKE or is_generated(file.data):
         return
     if not file.name.lower().endswith("makefile.user"):
         return

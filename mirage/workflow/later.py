@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from mirageport.api.view import release
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.diagnostics.releases import ended_before
-from mirageport.mirage.files import GENERATED
+from mirageport.mirage.files import is_generated
 from mirageport.mirage.workflow.commands import group_of, is_mode, read_options
 from mirageport.mirage.workflow.file_names import DUNE, IGNORED, MAKE, ocamlified
+from mirageport.mirage.workflow.unread_files import lost
 from mirageport.ocaml.file_names import basename, folder_of
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _own_files(file: WorkflowFile) -> set[str]:
 
 def _notes(file: WorkflowFile) -> Iterator[Finding]:
     """Files, and words in them, that a person has to replace."""
-    generated = GENERATED in file.data[:200]
+    generated = is_generated(file.data)
     for name in NOTES:
         rule = file.rule(name)
         if file.language not in rule.options["languages"].split() or generated:
@@ -214,8 +215,12 @@ def _notes(file: WorkflowFile) -> Iterator[Finding]:
             places = [(file.data.find(first), len(first))] if first else []
         if places:
             at, length = min(places)
-            found = file.finding(rule, at, at + length, old=file.source.text(at, at + length))
-            if "deletes" in rule.options:
+            end = at + length
+            deletes = basename(file.name) == rule.options.get("deletes")
+            left = ", ".join(f"`{each}`" for each in lost(file)) if deletes else ""
+            said = rule.options.get("keeps", "").format(left=left) if left else ""
+            found = file.finding(rule, at, end, message=said, old=file.source.text(at, end))
+            if deletes and not left:
                 found = found._replace(applicability=REVIEW, deletes=(file.name,))
             yield found
 

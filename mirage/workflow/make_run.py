@@ -7,7 +7,7 @@ import posixpath
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.files import GENERATED
+from mirageport.mirage.files import is_generated
 from mirageport.mirage.workflow.commands import MAKES, RUN, targets_of
 from mirageport.mirage.workflow.file_names import MAKE, language, ocamlified
 
@@ -62,7 +62,7 @@ def _has_run(project: Project, folder: str) -> bool:
         data = project.source(name).data
         path = name.replace("\\", "/")
         if language(name) == MAKE and (posixpath.dirname(path) or ".") == folder:
-            lines = data.splitlines() if GENERATED not in data[:200] else []
+            lines = data.splitlines() if not is_generated(data) else []
             heads = (line.partition(b":")[0].split() for line in lines if b":" in line)
             if any(b"run" in head for head in heads):
                 return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.files import GENERATED
+from mirageport.mirage.files import is_generated
 from mirageport.mirage.workflow.file_names import DOCKER, MAKE, MARKDOWN, SHELL, VAGRANT, YAML
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
@@ -30,7 +30,7 @@ class Region(NamedTuple):
 def regions(kind: str, data: bytes) -> list[Region]:
     """The pieces of shell in a file of this language, in order."""
     finder = _FINDERS.get(kind)
-    if finder is None or GENERATED in data[:200]:
+    if finder is None or is_generated(data):
         return []
     return list(finder(data))
 

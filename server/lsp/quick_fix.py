@@ -61,7 +61,7 @@ def _offered(
 
 
 def _deletion(session: Session, project: Project, finding: Finding) -> Json:
-    names = " and ".join(map(basename, finding.deletes))
+    names = ", ".join(map(basename, finding.deletes))
     changes = [{"kind": "delete", "uri": uri_of(name)} for name in finding.deletes]
     return {
         "title": f"Delete {names}",
