@@ -12,7 +12,6 @@ from mirageport.diagnostics.releases import ended_before
 from mirageport.mirage.files import is_generated
 from mirageport.mirage.workflow.commands import group_of, is_mode, read_options
 from mirageport.mirage.workflow.file_names import DUNE, IGNORED, MAKE, ocamlified
-from mirageport.mirage.workflow.unread_files import lost
 from mirageport.ocaml.file_names import basename, folder_of
 
 if TYPE_CHECKING:
@@ -217,12 +216,20 @@ def _notes(file: WorkflowFile) -> Iterator[Finding]:
             at, length = min(places)
             end = at + length
             deletes = basename(file.name) == rule.options.get("deletes")
-            left = ", ".join(f"`{each}`" for each in lost(file)) if deletes else ""
+            left = _lost(file) if deletes else ""
             said = rule.options.get("keeps", "").format(left=left) if left else ""
             found = file.finding(rule, at, end, message=said, old=file.source.text(at, end))
             if deletes and not left:
                 found = found._replace(applicability=REVIEW, deletes=(file.name,))
             yield found
+
+
+def _lost(file: WorkflowFile) -> str:
+    """What only a file says that is to be deleted, as a message has it."""
+    # Imported here: few projects have such a file, and a check must start fast.
+    from mirageport.mirage.workflow.unread_files import lost
+
+    return ", ".join(f"`{each}`" for each in lost(file))
 
 
 def _stops_dune(file: WorkflowFile) -> bool:

@@ -24,6 +24,7 @@ LOADED_LATE = {
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
     *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),
     *("mirage/changes/key_names.py", "mirage/changes/argument_reads.py"),
+    "mirage/workflow/unread_files.py",
 }
 
 
