@@ -17,7 +17,7 @@ from mirageport.ocaml.edit import Edit, Edits, Fix, Places, apply
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from mirageport.code_actions.gate import Made, Undone
     from mirageport.diagnostics.finding import Finding
@@ -228,6 +228,43 @@ def port(
         return _ended(start, after or start, trail, choice, on_crash), trail
 
     return gated(project, run, on_crash, mend)
+
+
+class Joint(NamedTuple):
+    """What ports by several packs did to the same files. files: those that changed. parts: the last
+    port by each pack, in the order of the packs; None where it failed. made: as of `Ported`."""
+
+    files: dict[str, bytes]
+    parts: tuple[Ported | None, ...]
+    applied: int
+    made: tuple[Made, ...]
+
+
+def port_all(projects: Sequence[Project], one: Callable[[Project], Ported | None]) -> Joint:
+    """The ports of the same files by several packs: each ports what the others made of them, until
+    none changes anything, so that what is said to be left is of the last texts.
+
+    projects: the files, one for each pack. one: makes one port; None where that failed.
+    """
+    files: dict[str, bytes] = {}
+    parts: list[Ported | None] = [None] * len(projects)
+    applied = 0
+    made: list[Made] = []
+    waiting = list(range(len(projects)))
+    while waiting:
+        index = waiting.pop(0)
+        project = projects[index]
+        for name in filter(project.every.__contains__, files):
+            if project.source(name).data != files[name]:
+                project = project.with_file(name, files[name])
+        found = parts[index] = one(project)
+        if found is None or not found.files:
+            continue
+        files.update(found.files)
+        applied += found.applied
+        made += found.made
+        waiting += [i for i in range(len(projects)) if i != index and i not in waiting]
+    return Joint(files, tuple(parts), applied, tuple(made))
 
 
 def _ported(

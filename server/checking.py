@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.finding import in_order
 from mirageport.diagnostics.triggers import giving_types, names_one
 from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.file_names import basename
@@ -19,7 +18,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.output import Result, joined
-from mirageport.server.packs import MIRAGE, by_name, counting, selectable
+from mirageport.server.packs import MIRAGE, by_name, counting, one_of_each, selectable
 from mirageport.server.projects import CONFIG, SUFFIXES, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -114,9 +113,13 @@ def together(results: list[Result]) -> Result:
         return results[0]
     if not results:  # no pack can be used
         return Result([], [], [], {}, target="")
+    texts = {finding.file: text for result in results for finding, text in result.findings}
+    parts = ([finding for finding, _ in result.findings] for result in results)
+    findings = [(each, texts[each.file]) for each in one_of_each(parts)]
     result = joined(results, [])
-    result.findings.sort(key=lambda each: (each[0].file, in_order(each[0])))
-    return result
+    return result._replace(
+        findings=findings, notices=list({each[0]: each for each in result.notices}.values())
+    )
 
 
 def _worth_it(one: _Opened, task: Task, name: str) -> list[str]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mirageport.ocaml.edit import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from mirageport.diagnostics.project import Pause, Project
+    from mirageport.diagnostics.project import Pause
+    from mirageport.ocaml.source import Source
 
 T = TypeVar("T")
 
@@ -24,14 +25,18 @@ _TOKEN = re.compile(r"\r\n|[`~?]?\w+|[^\S\r\n]+|.", re.DOTALL)
 _COMPARED = 4_000_000
 
 
-def differences(project: Project, files: Mapping[str, bytes]) -> list[Edit]:
-    """The edits that make new texts out of the project's, word by word: a person confirms them one
-    by one, and two changes of one line should not have to be taken together."""
-    pause = project.pause
+def differences(
+    source: Callable[[str], Source], files: Mapping[str, bytes], pause: Pause | None = None
+) -> list[Edit]:
+    """The edits that make new texts out of others, word by word: a person confirms them one by one,
+    and two changes of one line should not have to be taken together.
+
+    source: gives the text before of a file. pause: as of a `Project`.
+    """
     return [
         edit
         for name in sorted(files)
-        for edit in _file_differences(name, project.source(name).data, files[name], pause)
+        for edit in _file_differences(name, source(name).data, files[name], pause)
     ]
 
 

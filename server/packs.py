@@ -1,22 +1,30 @@
-"""The packs that the product ports by: Mirage's, one a target, those of data that ship with it, and
-those of folders that a person names. Held here, at the edge, and handed down to what needs them."""
+"""The packs that the product ports by: Mirage's, one a target, and those of data, which ship with
+it, or come with a library in an opam switch, or are folders that a person names. Held here, at the
+edge, and handed down to what needs them.
+
+A pack has a name: `mirage`, that of one that ships with the tool, or the absolute path of a folder.
+"""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Folder, packaged
+from mirageport.diagnostics.finding import in_order
+from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.files import CONFIG
 from mirageport.mirage.pack import pack
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.file_names import basename
-from mirageport.server.files import Trouble
+from mirageport.server.files import Trouble, checkout, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.rules import Rule
     from mirageport.server.bounds import Bound
@@ -28,6 +36,8 @@ PACK = pack()
 """That of the usual target."""
 
 _MADE = {TARGET: PACK}
+_LOADED: dict[str, Pack] = {}  # those of data, by their names
+_STAMPS: dict[str, object] = {}  # of packs that do not ship with the tool: see `_stamp`
 
 
 def pack_for(target: str) -> Pack:
@@ -35,7 +45,7 @@ def pack_for(target: str) -> Pack:
     target = target or TARGET
     if target not in _MADE:
         _MADE[target] = pack(target)
-        _MADE[target].rules.others = _names
+        _MADE[target].rules.others = _others
     return _MADE[target]
 
 
@@ -78,25 +88,29 @@ def fields(name: str) -> dict[str, str]:
     return head(_folder(name))
 
 
-def usable(names: Sequence[str]) -> tuple[tuple[str, ...], list[Trouble]]:
+def usable(names: Sequence[str], folder: str = os.curdir) -> tuple[tuple[str, ...], list[Trouble]]:
     """Those of some packs that can be loaded, and what is wrong with the others. Of two that claim
-    one module neither is used."""
+    one module or rule neither is used. folder: of the project, which may have an opam switch."""
     found: list[str] = []
     troubles: list[Trouble] = []
-    for name in dict.fromkeys(names):
+    for said in dict.fromkeys(names):
+        here = said == MIRAGE or os.path.isabs(said) or said in shipped()
+        name = said if here else installed(folder).get(said, said)
         wrong = () if name == MIRAGE else _problems(name)
         troubles += wrong
         if not wrong:
             found.append(name)
     claimed: dict[str, str] = {}
-    packs = [each for each in found if each != MIRAGE]
-    for name in packs if len(packs) > 1 else ():
-        for module in sorted(_claims(name)):
-            other = claimed.setdefault(module, name)
+    # Those that ship with the tool are made for each other.
+    packs = [] if set(found) <= {MIRAGE, *shipped()} else found
+    for name in packs:
+        for claim in _claims(name):
+            other = claimed.setdefault(claim, name)
             if other != name:
-                why = f"{other} says what became of `{module}` as well: use one of them"
+                why = f"{other} says what became of `{claim}` as well: use one of them"
                 troubles.append(Trouble(name, why))
                 found = [each for each in found if each not in (name, other)]
+                break
     return tuple(found), troubles
 
 
@@ -111,12 +125,87 @@ def counting(
 ) -> tuple[tuple[str, ...], list[Trouble]]:
     """The packs that count for the files of a folder, and what is wrong with others that should:
     those that a person chose; where nobody did, Mirage's, and in a project that is no unikernel
-    those whose release its bounds exclude."""
+    those whose release its bounds exclude. folder: "" for files that are not on this disk."""
     if chosen:
-        return usable(chosen)
-    if any(basename(name) == CONFIG and b"register" in text for name, text in files.items()):
+        return usable(chosen, folder or os.curdir)
+    if not folder or any(
+        basename(name) == CONFIG and b"register" in text for name, text in files.items()
+    ):
         return (MIRAGE,), []
-    return (MIRAGE, *(name for name in shipped() if bound(name, folder) is not None)), []
+    every = (*shipped(), *installed(folder).values())
+    found = [name for name in every if bound(name, folder) is not None]
+    return usable((MIRAGE, *found), folder) if found else ((MIRAGE,), [])
+
+
+def installed(folder: str) -> dict[str, str]:
+    """The packs that libraries installed in the opam switch of a project, and in the one that a
+    person chose: the folders, by the names of the libraries."""
+    found: dict[str, str] = {}
+    for switch in filter(None, (os.environ.get("OPAM_SWITCH_PREFIX"), _switch(folder))):
+        share = os.path.join(os.path.abspath(switch), "share")
+        with suppress(OSError):
+            found.update(_installed(share, os.stat(share).st_mtime_ns))
+    return found
+
+
+def _switch(folder: str) -> str | None:
+    """The opam switch that is in a project itself."""
+    top = checkout(folder)
+    for above in upwards(folder):
+        switch = os.path.join(above, "_opam")
+        if os.path.isdir(switch):
+            return switch
+        if above == top:
+            break
+    return None
+
+
+@cache
+def _installed(share: str, _changed: int) -> dict[str, str]:
+    """The packs of an opam switch. share: where its libraries have their data. _changed: when the
+    last library came or went."""
+    packs = ((name, os.path.join(share, name, "migrate")) for name in sorted(os.listdir(share)))
+    return {name: path for name, path in packs if os.path.isfile(os.path.join(path, "pack.md"))}
+
+
+def one_of_each(parts: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """What several packs found, by file and in the order of the text. What more than one says of a
+    place, such as of a comment that has no effect, is said once."""
+    found: list[Finding] = []
+    known: set[object] = set()
+    for part in parts:
+        own = [each for each in part if _place(each) not in known]
+        known.update(map(_place, own))
+        found += own
+    return sorted(found, key=_place)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.file, *in_order(finding)
+
+
+def renew() -> bool:
+    """Forget the packs that do not ship with the tool, where a file of one has changed since it was
+    loaded. Returns whether one has."""
+    if all(_stamp(name) == stamp for name, stamp in _STAMPS.items()):
+        return False
+    for name in _STAMPS:
+        _LOADED.pop(name, None)
+    _STAMPS.clear()
+    for known in (fields, _problems, _claims, _names, _others):
+        known.cache_clear()
+    return True
+
+
+def _stamp(folder: str) -> object:
+    """What is another value once a file in the folder of a pack has changed."""
+    found = []
+    for inner in ("", "interfaces", "old", "new", "rules"):
+        with suppress(OSError), os.scandir(os.path.join(folder, inner)) as entries:
+            for entry in entries:
+                status = entry.stat()
+                found.append((entry.path, status.st_mtime_ns, status.st_size))
+    return sorted(found)
 
 
 def bound(name: str, folder: str) -> Bound | None:
@@ -132,16 +221,23 @@ def _shipped() -> Folder:
 
 
 def _folder(name: str) -> Folder:
-    return Folder(name) if os.path.isabs(name) else _shipped().inner(name)
+    if not os.path.isabs(name):
+        return _shipped().inner(name)
+    if name not in _STAMPS:
+        _STAMPS[name] = _stamp(name)
+    return Folder(name)
 
 
-@cache
 def _data(name: str) -> Pack:
-    from mirageport.diagnostics.data_pack import data_pack
+    """A pack of data. Raises `data_pack.NoPack`."""
+    if name not in _LOADED:
+        from mirageport.diagnostics.data_pack import data_pack
 
-    found = data_pack(_folder(name))
-    found.rules.others = _names
-    return found
+        found = data_pack(_folder(name))
+        found.rules.others = _others
+        _LOADED[name] = found
+        _others.cache_clear()
+    return _LOADED[name]
 
 
 @cache
@@ -154,7 +250,7 @@ def _problems(name: str) -> tuple[Trouble, ...]:
             return ()
         from mirageport.server.settings import nearest
 
-        near = nearest(name, [MIRAGE, *shipped()])
+        near = nearest(name, [MIRAGE, *shipped(), *installed(os.curdir)])
         return (Trouble(name, f"there is no pack of this name{near}"),)
     try:
         found = _data(name)
@@ -169,13 +265,16 @@ def _problems(name: str) -> tuple[Trouble, ...]:
 
 
 @cache
-def _claims(name: str) -> frozenset[str]:
-    """The modules of which a pack says what became of them, or of something in them."""
+def _claims(name: str) -> tuple[str, ...]:
+    """The modules of which a pack of data says what became of them, or of something in them, and
+    the rules of a pack."""
+    rules = [rule for rule in by_name(name).rules.names() if rule != SELF_CHECK]
+    if name == MIRAGE:
+        return tuple(rules)
     library = _data(name).library
-    every = {each: library.texts(each) for each in library.interfaces.modules()}
-    return frozenset(
-        module for module, texts in every.items() if any(b"@port" in text for _, text in texts)
-    )
+    every = {each: library.texts(each) for each in sorted(library.interfaces.modules())}
+    changed = [each for each, texts in every.items() if any(b"@port" in text for _, text in texts)]
+    return (*changed, *rules)
 
 
 @cache
@@ -185,4 +284,11 @@ def _names() -> frozenset[str]:
     return frozenset().union(*(each.rules.selectable for each in every))
 
 
-PACK.rules.others = _names
+@cache
+def _others() -> frozenset[str]:
+    """The same, with those of the packs that were loaded."""
+    every = [each.rules.selectable for name, each in _LOADED.items() if not _problems(name)]
+    return _names().union(*every)
+
+
+PACK.rules.others = _others

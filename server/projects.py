@@ -91,10 +91,13 @@ class Sources(NamedTuple):
         from mirageport.diagnostics.project import Project
 
         pack = by_name(name, self.target)
-        known = pack.files.language
-        files = {n: text for n, text in self.every.items() if n.endswith(SUFFIXES) or known(n)}
         below = Project(self.below, pack) if self.below and name == MIRAGE else None
-        return Project(files, pack, below)
+        return Project(self.known(name), pack, below)
+
+    def known(self, name: str) -> dict[str, bytes]:
+        """The texts of those of these files that a pack knows."""
+        known = by_name(name, self.target).files.language
+        return {n: text for n, text in self.every.items() if n.endswith(SUFFIXES) or known(n)}
 
 
 class Projects:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 FILE = "mirageport.toml"
 
-KEYS = ("select", "ignore", "review", "self-check", "target")
+KEYS = ("select", "ignore", "review", "self-check", "target", "packs")
 """What a settings file and an editor may say."""
 
-FILE_KEYS = (*KEYS, "packs", "exclude", "per-file-ignores")
+FILE_KEYS = (*KEYS, "exclude", "per-file-ignores")
 """What a settings file may say: it also knows the folder that its patterns begin in."""
 
 # Longer than anybody writes; what reads it needs many times as much memory.
@@ -67,6 +67,10 @@ class Settings(NamedTuple):
             self.per_file_ignores or other.per_file_ignores,
             self.folder or other.folder,
         )
+
+    def placed(self, folder: str) -> Settings:
+        """These settings, in which paths of packs begin in a folder."""
+        return self._replace(packs=tuple(placed(each, folder) for each in self.packs))
 
     @property
     def names_rules(self) -> bool:
@@ -143,10 +147,7 @@ def load(folder: str) -> Settings:
     if not isinstance(own, dict):
         raise SettingsError(f"{path}: 'tool.mirageport' must be a table")
     found = parse({**table, **own}, path, FILE_KEYS)
-    if found.packs:
-        found = found._replace(
-            packs=tuple(placed(each, os.path.dirname(path)) for each in found.packs)
-        )
+    found = found.placed(os.path.dirname(path))
     patterns = found.exclude or found.per_file_ignores
     return found._replace(folder=os.path.dirname(path)) if patterns else found
 
@@ -228,7 +229,9 @@ def _packs(table: dict[str, Any], origin: str) -> tuple[str, ...]:
 
 def placed(pack: str, folder: str) -> str:
     """The name of a pack, or the absolute path of its folder, which is relative to another."""
-    return os.path.normpath(os.path.join(folder, pack)) if "/" in pack or pack == "." else pack
+    if "/" not in pack and pack != ".":
+        return pack
+    return os.path.normpath(os.path.join(folder, os.path.expanduser(pack)))
 
 
 def unknown(settings: Settings, known: Collection[str]) -> list[str]:

@@ -70,7 +70,7 @@ def _wrote(before: Project, after: Project, verdict: Verdict) -> bool:
     if FITS in verdict.message:
         return False  # its place is the whole job
     moved = 0
-    for edit in differences(before, {verdict.file: after.source(verdict.file).data}):
+    for edit in differences(before.source, {verdict.file: after.source(verdict.file).data}):
         start, size = edit.start + moved, len(edit.text.encode("utf-8", "surrogateescape"))
         if start <= verdict.end and verdict.start <= start + size:
             return True

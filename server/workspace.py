@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import SUGGESTION
 from mirageport.ocaml.file_names import basename
-from mirageport.server.projects import CONFIG, Projects
+from mirageport.ocaml.source import Source
+from mirageport.server import packs
+from mirageport.server.projects import CONFIG, SUFFIXES, Projects
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
     from mirageport.server.files import Trouble
     from mirageport.server.lsp.engine import MirageEngine
@@ -46,15 +49,85 @@ class Buffer:
 
 
 class Unikernel:
-    """One folder's project as it is now, and the reports made of it so far."""
+    """One folder's files as they are now, and the reports made of them so far: those of a unikernel
+    or of any other project.
 
-    def __init__(self, folder: str, project: Project) -> None:
+    sources: the texts of the files. projects: the same files as each pack knows them, by the packs'
+    names; none where no pack can be used. Neither is ever changed: there are others after an edit.
+    """
+
+    def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.project = project
+        self.sources: Mapping[str, Source] = {}
+        self.projects: Mapping[str, Project] = {}
         self.settings = DEFAULT
-        self.reports: dict[str, Report] = {}
+        self.found: dict[str, dict[str, Report]] = {}  # by file, and by pack
+        self.reports: dict[str, Report] = {}  # by file, what all packs found
         self.judged = False  # whether the reports hold what the self-check found
         self.complaint = ""  # the last message about the settings file
+
+    @property
+    def every(self) -> list[str]:
+        """The names of all files, sorted, the OCaml files first."""
+        return sorted(self.sources, key=lambda name: (not name.endswith(SUFFIXES), name))
+
+    def source(self, name: str) -> Source:
+        """The text of a file. Raises KeyError for an unknown name."""
+        return self.sources[name]
+
+    def project_of(self, finding: Finding) -> Project:
+        """The project of the pack that a finding of the reports is by."""
+        for pack, report in self.found[finding.file].items():
+            if any(each is finding for each in report.findings):
+                return self.projects[pack]
+        raise LookupError(f"no pack has found {finding}")
+
+    def by_project(self, findings: Iterable[Finding]) -> list[tuple[Project, list[Finding]]]:
+        """Some findings of the reports by the project of the pack that each is by."""
+        groups: dict[int, tuple[Project, list[Finding]]] = {}
+        for finding in findings:
+            project = self.project_of(finding)
+            groups.setdefault(id(project), (project, []))[1].append(finding)
+        return list(groups.values())
+
+    @property
+    def configured(self) -> bool:
+        """Whether a file describes how the others are put together, as config.ml does."""
+        return any(project.config is not None for project in self.projects.values())
+
+    @property
+    def kind(self) -> str:
+        """What messages call it."""
+        others = self.projects.keys() - {packs.MIRAGE}
+        return "project" if others and not self.configured else "unikernel"
+
+    @property
+    def target(self) -> str:
+        """What messages call what it is ported to: the targets of the packs that have found
+        something that can be fixed, of all where none has yet."""
+        fixing = {
+            pack
+            for found in self.found.values()
+            for pack, report in found.items()
+            if any(finding.fixable for finding in report.findings)
+        }
+        every = [
+            each.pack.target for pack, each in self.projects.items() if pack in fixing or not fixing
+        ]
+        return " and ".join(every)
+
+    def reported(self, name: str, found: dict[str, Report]) -> Report:
+        """The report of a file out of what each pack found in it, which is kept."""
+        self.found[name] = found
+        if len(found) == 1:
+            (report,) = found.values()
+        else:
+            report = nothing()._replace(
+                findings=tuple(packs.one_of_each(each.findings for each in found.values())),
+                notices=tuple(dict.fromkeys(n for each in found.values() for n in each.notices)),
+            )
+        self.reports[name] = report
+        return report
 
 
 class Workspace:
@@ -82,7 +155,9 @@ class Workspace:
         self._texts: dict[str, bytes] = {}  # of the open documents, UTF-8
         self._logged: set[str] = set()
         self._crashes: set[tuple[str, str, str]] = set()
-        self._was_old: dict[str, bool] = {}  # by file: whether its first report had findings
+        # By file and pack: whether its first report had findings.
+        self._was_old: dict[tuple[str, str], bool] = {}
+        self._complaints: set[str] = set()  # about packs that cannot be used
         self.buffers: dict[str, Buffer] = {}
         self.folders: tuple[str, ...] = ()
         self.editor_settings = DEFAULT
@@ -100,16 +175,23 @@ class Workspace:
     def edit(self, name: str, start: int, end: int, new: bytes) -> None:
         """Replace the bytes from `start` to `end` of an open document."""
         unikernel = self.unikernel(name)
-        self._invalidate(unikernel)
-        unikernel.project = unikernel.project.with_edit(name, start, end, new)
-        self._texts[name] = unikernel.project.source(name).data
+        source = unikernel.source(name).edited(start, end, new)
+        self._replace(name, source, lambda project: project.with_edit(name, start, end, new))
 
     def replace(self, name: str, text: bytes) -> None:
         """Replace the whole text of an open document."""
+        self._replace(name, Source(text), lambda project: project.with_file(name, text))
+
+    def _replace(self, name: str, source: Source, edit: Callable[[Project], Project]) -> None:
+        """Put another text in the place of a file's. edit: does the same to a project."""
         unikernel = self.unikernel(name)
         self._invalidate(unikernel)
-        unikernel.project = unikernel.project.with_file(name, text)
-        self._texts[name] = text
+        unikernel.sources = {**unikernel.sources, name: source}
+        unikernel.projects = {
+            pack: edit(project) if name in project.files or name in project.around else project
+            for pack, project in unikernel.projects.items()
+        }
+        self._texts[name] = source.data
 
     def close(self, name: str) -> list[str]:
         """An editor closes a document; the disk counts again. Returns the open documents whose
@@ -123,6 +205,9 @@ class Workspace:
 
         names: documents whose unikernels are to be read again; None for all of them.
         """
+        if packs.renew():
+            names = None
+            self._complaints.clear()
         projects = self._projects()
         before, self._folders = (
             self._folders,
@@ -168,19 +253,26 @@ class Workspace:
         unikernel = self.unikernel(name)
         report = unikernel.reports.get(name)
         if report is None:
-            report = unikernel.reports[name] = self._check(unikernel, name)
-            if name not in self._was_old:
-                own = (each.applicability for each in report.findings)
-                self._was_old[name] = any(each != SUGGESTION for each in own)
+            found = {pack: self._check(unikernel, name, pack) for pack in unikernel.projects}
+            for pack, own in found.items():
+                if (name, pack) not in self._was_old:
+                    self._was_old[name, pack] = any(
+                        each.applicability != SUGGESTION for each in own.findings
+                    )
+            report = unikernel.reported(name, found)
         return report
 
     def to_judge(self, unikernel: Unikernel) -> bool:
-        """Whether the self-check is for a unikernel: where the settings want it, and where a file
-        had something of Mirage 2 when this session first saw it. What was on Mirage 3 by then is
-        left alone: its later releases have more than the first one."""
+        """Whether the self-check is for a unikernel (see `_judges`)."""
+        return any(self._judges(unikernel, pack) for pack in unikernel.projects)
+
+    def _judges(self, unikernel: Unikernel, pack: str) -> bool:
+        """Whether the self-check of a pack is for a unikernel: where the settings want it, and
+        where a file had something old by this pack when this session first saw it. What was on
+        Mirage 3 by then is left alone: its later releases have more than the first one."""
         if self.settings(unikernel).self_check:
             return True
-        return any(self._was_old.get(name, False) for name in unikernel.project.every)
+        return any(self._was_old.get((name, pack), False) for name in unikernel.sources)
 
     def judge(self, unikernel: Unikernel) -> None:
         """Add what the self-check finds to the reports of a unikernel, until it changes. A failure
@@ -191,26 +283,36 @@ class Workspace:
         def on_crash(_what: str, error: BaseException) -> None:
             self._crashed(unikernel.folder, "the self-check", error)
 
-        reports = {name: self.report(name) for name in unikernel.project.every}
+        for name in unikernel.every:
+            self.report(name)
         settings = self.settings(unikernel)
-        choice, whole = settings.choice(unikernel.project.every), settings.self_check
-        try:
-            found = self._engine.judge(unikernel.project, reports, choice, whole, on_crash)
-            unikernel.reports.update(found)
-        except Exception as error:
-            on_crash("", error)
+        choice, whole = settings.choice(unikernel.sources), settings.self_check
+        for pack, project in unikernel.projects.items():
+            if not self._judges(unikernel, pack):
+                continue
+            reports = {name: unikernel.found[name][pack] for name in project.every}
+            try:
+                found = self._engine.judge(project, reports, choice, whole, on_crash)
+            except Exception as error:
+                on_crash("", error)
+                continue
+            for name, report in found.items():
+                unikernel.reported(name, {**unikernel.found[name], pack: report})
         unikernel.judged = True
 
-    def _check(self, unikernel: Unikernel, name: str) -> Report:
+    def _check(self, unikernel: Unikernel, name: str, pack: str) -> Report:
         """A fresh report; an empty one, and a line in the log, when the analysis itself fails:
         a server that stops answering is worse than one that misses something."""
 
         def on_crash(rule: str, error: BaseException) -> None:
             self._crashed(name, f"rule {rule}", error)
 
+        project = unikernel.projects[pack]
+        if name not in project.files and name not in project.around:
+            return nothing()
         choice = self.settings(unikernel).choice([name])
         try:
-            return self._engine.check(unikernel.project, name, choice, on_crash)
+            return self._engine.check(project, name, choice, on_crash)
         except Exception as error:
             self._crashed(name, "the analysis", error)
             return nothing()
@@ -219,12 +321,12 @@ class Workspace:
         """Forget what was found in a unikernel, which is about to change."""
         self._before_change(unikernel)
         unikernel.reports.clear()
+        unikernel.found.clear()
         unikernel.judged = False
 
     def is_long(self, unikernel: Unikernel) -> bool:
         """Whether it takes so long to look at a unikernel that others should not wait for it."""
-        project = unikernel.project
-        return sum(len(project.source(name).data) for name in project.every) > _LONG
+        return sum(len(source.data) for source in unikernel.sources.values()) > _LONG
 
     def settings(self, unikernel: Unikernel) -> Settings:
         """What holds for a unikernel: the editor's settings, then its settings file's."""
@@ -234,11 +336,7 @@ class Workspace:
         """Every file is to be checked again, as the editor's settings changed."""
         for unikernel in self._unikernels.values():
             self._invalidate(unikernel)
-            unikernel.project = self._for_target(unikernel)
-
-    def _for_target(self, unikernel: Unikernel) -> Project:
-        """The project of a unikernel, to be ported to the release that its settings say."""
-        return self._engine.for_target(unikernel.project, self.settings(unikernel).target)
+        self.refresh()
 
     def _read(self, folder: str) -> bool:
         """Bring the unikernel of a folder up to date with the disk. Returns whether anything
@@ -246,33 +344,65 @@ class Workspace:
         projects = self._projects()
         unit = projects.unit(folder, self._open_in(folder))
         known = folder in self._unikernels
-        if not known:
-            self._unikernels[folder] = Unikernel(folder, self._engine.project({}))
-        unikernel = self._unikernels[folder]
+        unikernel = self._unikernels.setdefault(folder, Unikernel(folder))
         settings = unikernel.settings
         if unit.tops:  # else it is not on this disk
             self._load_settings(unikernel)
-        project = self._updated(self._for_target(unikernel), projects.read(unit))
+        sources = projects.read(unit)
         self._log_once(projects.troubles)
-        if project is unikernel.project and unikernel.settings == settings:
+        updated = self._updated(unikernel, self._ported_by(unikernel, sources))
+        same = all(unikernel.projects.get(pack) is each for pack, each in updated.items())
+        texts = {name: source.data for name, source in unikernel.sources.items()}
+        if (
+            known
+            and same
+            and [*updated] == [*unikernel.projects]
+            and texts == sources.every
+            and unikernel.settings == settings
+        ):
             return False
         self._invalidate(unikernel)
-        unikernel.project = project
+        unikernel.projects = updated
+        unikernel.sources = {
+            name: unikernel.sources[name] if texts.get(name) == text else Source(text)
+            for name, text in sources.every.items()
+        }
         return known
 
-    def _updated(self, project: Project, sources: Sources) -> Project:
-        """A project with the texts that were read; what has not changed is not analysed anew."""
-        before = {name: project.source(name).data for name in project.every}
-        for name in before.keys() - sources.files.keys():
-            project = project.without(name)
-        for name, text in sources.files.items():
-            if before.get(name) != text:
-                project = project.with_file(name, text)
-        old = project.below
-        if ({name: old.source(name).data for name in old.names} if old else {}) != sources.below:
-            below = self._engine.project(sources.below) if sources.below else None
-            project = project.with_below(below.by(project.pack) if below else None)
-        return project
+    def _ported_by(self, unikernel: Unikernel, sources: Sources) -> Sources:
+        """What was read of a unikernel, with the packs that count for it."""
+        said = self.settings(unikernel)
+        folder = unikernel.folder if sources.unit.tops else ""
+        names, troubles = packs.counting(said.packs, folder, sources.files)
+        for line in (f"{trouble.path}: {trouble.why}" for trouble in troubles):
+            if line not in self._complaints:
+                self._complaints.add(line)
+                self._show(line)
+        return sources._replace(target=said.target, packs=names)
+
+    def _updated(self, unikernel: Unikernel, sources: Sources) -> dict[str, Project]:
+        """The projects of a unikernel with the texts that were read; what has not changed is not
+        analysed anew."""
+        found = {}
+        for pack in sources.packs:
+            project = unikernel.projects.get(pack)
+            if project is None:
+                project = self._engine.project({})
+            project = self._engine.by(project, pack, sources.target)
+            texts = sources.known(pack)
+            before = {name: project.source(name).data for name in project.every}
+            for name in before.keys() - texts.keys():
+                project = project.without(name)
+            for name, text in texts.items():
+                if before.get(name) != text:
+                    project = project.with_file(name, text)
+            below = sources.below if pack == packs.MIRAGE else {}
+            old = project.below
+            if ({name: old.source(name).data for name in old.names} if old else {}) != below:
+                others = self._engine.project(below) if below else None
+                project = project.with_below(others.by(project.pack) if others else None)
+            found[pack] = project
+        return found
 
     def _log_once(self, troubles: Iterable[Trouble]) -> None:
         """Log what is left out, each once: the disk is looked at again and again."""

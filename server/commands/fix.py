@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING
 
-from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port, port_all
 from mirageport.diagnostics.engine import Choice
 from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
@@ -122,37 +122,33 @@ def _port_unit(work: _Work) -> _Rewritten:
 
 
 def _ported(work: _Work) -> _Rewritten:
-    """The port of all these files. Each pack ports what the others made of them, until none changes
-    anything: what is said to be left is of the last texts."""
+    """The port of all these files, by all packs that count for them."""
     sources, levels, choice = work
-    weight = sum(map(len, sources.files.values()))
-    made = _Made({}, 0)
-    results: dict[str, Result] = {}
-    waiting = list(sources.packs)
-    while waiting:
-        pack = waiting.pop(0)
-        failures = Failures(sources.unit.folder)
+    failures = Failures(sources.unit.folder)
+
+    def one(project: Project) -> Ported | None:
         try:
-            ported = port(sources.by(pack), levels, choice, failures.rule)
+            return port(project, levels, choice, failures.rule)
         except Exception as error:
             failures.add("the analysis", error)
-            results[pack] = nothing(pack, sources.target)._replace(troubles=failures.found)
-            continue
-        made = _Made({**made.files, **ported.files}, made.applied + ported.applied)
-        results[pack] = _left(ported, pack, [*sources.asked, *made.files], failures.found, sources)
-        if ported.files:
-            sources = sources._replace(files={**sources.files, **ported.files})
-            waiting += [other for other in sources.packs if other != pack and other not in waiting]
+            return None
+
+    made = port_all([sources.by(pack) for pack in sources.packs], one)
+    names = [*sources.asked, *made.files]
+    results = [_left(*each, names, sources) for each in zip(made.parts, sources.packs, strict=True)]
+    result = together(results)
+    result = result._replace(troubles=[*result.troubles, *failures.found])
     # What goes back to the main process must be plain data.
-    return _Rewritten(made, together(list(results.values())), weight)
+    weight = sum(map(len, sources.files.values()))
+    return _Rewritten(_Made(made.files, made.applied), result, weight)
 
 
-def _left(
-    ported: Ported, pack: str, names: list[str], troubles: list[Trouble], sources: Sources
-) -> Result:
+def _left(ported: Ported | None, pack: str, names: list[str], sources: Sources) -> Result:
     """What a port left. names: the files that were asked for, and those that were changed: of these
     it is said whether they were named or not."""
-    result = Result([], [], troubles, {})
+    result = nothing(pack, sources.target)
+    if ported is None:
+        return result
     for name in dict.fromkeys(names):
         if name in ported.left:
             add(
@@ -163,8 +159,6 @@ def _left(
                 result.notices,
                 result.others,
             )
-    about = nothing(pack, sources.target)
-    result = result._replace(target=about.target, packs=about.packs)
     judgement = ported.judgement
     if judgement is None:
         return result

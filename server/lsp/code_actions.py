@@ -115,7 +115,7 @@ def actions(session: Session, name: str, asked: Asked) -> Iterator[Json]:
 
 def _on_lines(session: Session, name: str, span: read.Span) -> list[Finding]:
     """The findings on the lines that a range touches, those in the range itself first."""
-    source = session.workspace.unikernel(name).project.source(name)
+    source = session.workspace.unikernel(name).source(name)
     start, end = offsets(source, span, session.client.encoding)
     first = source.line_starts[source.line_of(start)]
     # A range that ends where a line begins, as a selection of whole lines does, has none of it.

@@ -16,9 +16,9 @@ from mirageport.server.rule_page import markdown
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.server.lsp.session import Session
+    from mirageport.server.workspace import Unikernel
 
 # How much of an answer that makes no sense is shown.
 _SHOWN = 80
@@ -47,7 +47,7 @@ async def _run_preview(session: Session, args: list[Any]) -> Json:
 
 
 async def _run_fix_all(session: Session, args: list[Any]) -> Json:
-    return await _fix(session, args, fix_all.edit, "Apply all {target} fixes in this unikernel")
+    return await _fix(session, args, fix_all.edit, "Apply all {target} fixes in this {kind}")
 
 
 async def _run_fix_rule(session: Session, args: list[Any]) -> Json:
@@ -140,27 +140,32 @@ def report(session: Session, name: str) -> Json:
     and `done`, the places that need nothing more."""
     # Imported here: few sessions ask for it.
     from mirageport.server.report.data import data
-    from mirageport.server.report.model import joined, ported, standing
+    from mirageport.server.report.model import joined, ported, standing, together
 
     if not name:
         return {**data(joined(()), ()), "done": []}
     unikernel = session.workspace.unikernel(name)
-    reports = {each: session.workspace.report(each) for each in unikernel.project.every}
+    for each in unikernel.every:
+        session.workspace.report(each)
     if session.workspace.to_judge(unikernel):
         session.workspace.judge(unikernel)
-        reports = {each: unikernel.reports[each] for each in reports}
-    found = data(standing(unikernel.project, reports), [unikernel.folder])
+    parts = [
+        (project, {each: unikernel.found[each][pack] for each in project.every})
+        for pack, project in unikernel.projects.items()
+    ]
+    found = data(together(standing(*part) for part in parts), [unikernel.folder])
     done = [
         place
-        for each, places in ported(unikernel.project, reports).items()
-        for place in _shown(unikernel.project, each, places)
+        for part in parts
+        for each, places in ported(*part).items()
+        for place in _shown(unikernel, each, places)
     ]
     return {**found, "done": done}
 
 
-def _shown(project: Project, name: str, places: Sequence[int]) -> list[Json]:
+def _shown(unikernel: Unikernel, name: str, places: Sequence[int]) -> list[Json]:
     """Places of a file, each with the line it stands on."""
-    source = project.source(name)
+    source = unikernel.source(name)
     found = []
     for place in places:
         line, column = source.position(place)
@@ -171,7 +176,8 @@ def _shown(project: Project, name: str, places: Sequence[int]) -> list[Json]:
 
 def explain(session: Session, name: Any) -> Json:
     """A rule and its page; of a name that no rule has, and without one, the rules there are."""
-    found = session.engine.rule(name) if isinstance(name, str) else None
+    packs = [pack for each in session.workspace.unikernels() for pack in each.projects]
+    found = session.engine.rule(name, packs) if isinstance(name, str) else None
     if found is None:
         return {"rules": [_headline(rule) for rule in session.engine.rules()]}
     return {**_headline(found), "page": markdown(found)}

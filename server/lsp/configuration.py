@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -67,11 +68,13 @@ def take(session: Session, settings: Any) -> None:
     wanted = {key: table[key] for key in KEYS if table.get(key) is not None}
     try:
         chosen = parse(wanted, "the editor's settings")
+        # Without a folder there is nothing that a path could begin in.
+        chosen = chosen.placed(next(iter(session.workspace.folders), os.getcwd()))
     except SettingsError as error:
         session.show(str(error))
         chosen = DEFAULT
     if chosen.select or chosen.ignore:
-        for line in unknown(chosen, session.engine.names()):
+        for line in unknown(chosen, session.engine.names(chosen.packs)):
             session.log(f"the editor's settings: {line}")
     if chosen != session.workspace.editor_settings:
         session.workspace.editor_settings = chosen

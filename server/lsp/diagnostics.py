@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mirageport.diagnostics.finding import Finding, Notice, Related
-    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
     from mirageport.server.lsp.client import Client
     from mirageport.server.lsp.session import Session
@@ -179,7 +178,7 @@ class Diagnostics:
         """A document was closed. While others of its unikernel are open its file still counts."""
         self._waiting.pop(name, None)
         for unikernel in self._session.workspace.unikernels():
-            if name in self._published and name in unikernel.project.every:
+            if name in self._published and name in unikernel.sources:
                 if self._session.client.pulls and not self._asks_for_all:
                     del self._published[name]  # it forgets what it asked for, and is sent it
                 else:
@@ -198,7 +197,7 @@ class Diagnostics:
         buffers = self._session.workspace.buffers
         names = [
             name
-            for name in unikernel.project.every
+            for name in unikernel.every
             if name not in buffers
             or (self._asks_for_all and (name in self._beside or name not in self._published))
         ]
@@ -218,9 +217,7 @@ class Diagnostics:
 
     def _drop_beside(self) -> None:
         """Forget the files that have no open document beside them any more."""
-        current = {
-            name for each in self._session.workspace.unikernels() for name in each.project.every
-        }
+        current = {name for each in self._session.workspace.unikernels() for name in each.sources}
         for name in self._beside.keys() - current:
             uri = self._beside.pop(name)
             self._published.pop(name, None)
@@ -303,35 +300,39 @@ class Diagnostics:
     def items(self, name: str) -> str:
         """The diagnostics of an open document as a JSON array, in the order of the text."""
         report = self._session.workspace.report(name)
-        project = self._session.workspace.unikernel(name).project
-        source = project.source(name)
-        found = [self._item(project, source, finding) for finding in paced(report.findings)]
+        unikernel = self._session.workspace.unikernel(name)
+        source = unikernel.source(name)
+        found = [self._item(unikernel, source, finding) for finding in paced(report.findings)]
         found += [
-            json.dumps(_notice(project, notice, self._session.client)) for notice in report.notices
+            json.dumps(_notice(unikernel, notice, self._session.client))
+            for notice in report.notices
         ]
         return f"[{', '.join(found)}]"
 
-    def _item(self, project: Project, source: Source, finding: Finding) -> str:
+    def _item(self, unikernel: Unikernel, source: Source, finding: Finding) -> str:
         """One finding as JSON. Findings that differ in their place alone share all other text."""
         if finding.related:
-            return json.dumps(self.item(project, finding))
+            return json.dumps(self.item(unikernel, finding))
         key = (finding.rule, finding.message, finding.severity, finding.applicability, finding.tags)
         written = self._written.get(key)
         if written is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            written = self._written[key] = json.dumps(self._content(project, finding))[1:]
+            written = self._written[key] = json.dumps(self._content(unikernel, finding))[1:]
         where = written_span(source, finding.start, finding.end, self._session.client.encoding)
         return f'{{"range": {where}, {written}'
 
-    def item(self, project: Project, finding: Finding) -> Json:
+    def item(self, unikernel: Unikernel, finding: Finding) -> Json:
         """One finding as a diagnostic."""
         where = span(
-            project.source(finding.file), finding.start, finding.end, self._session.client.encoding
+            unikernel.source(finding.file),
+            finding.start,
+            finding.end,
+            self._session.client.encoding,
         )
-        return {"range": where, **self._content(project, finding)}
+        return {"range": where, **self._content(unikernel, finding)}
 
-    def _content(self, project: Project, finding: Finding) -> Json:
+    def _content(self, unikernel: Unikernel, finding: Finding) -> Json:
         """All of a diagnostic but its range, with as much as the client takes."""
         client = self._session.client
         item: Json = {
@@ -346,18 +347,18 @@ class Diagnostics:
         if tags:
             item["tags"] = tags
         if client.related and finding.related:
-            item["relatedInformation"] = self._related(project, finding.related)
+            item["relatedInformation"] = self._related(unikernel, finding.related)
         if client.data:
             item["data"] = {"applicability": finding.applicability, "category": finding.category}
         return item
 
-    def _related(self, project: Project, places: tuple[Related, ...]) -> list[Json]:
+    def _related(self, unikernel: Unikernel, places: tuple[Related, ...]) -> list[Json]:
         buffers = self._session.workspace.buffers
         encoding = self._session.client.encoding
         found = []
         for place in places:
             uri = buffers[place.file].uri if place.file in buffers else uri_of(place.file)
-            where = span(project.source(place.file), place.start, place.end, encoding)
+            where = span(unikernel.source(place.file), place.start, place.end, encoding)
             found.append({"location": {"uri": uri, "range": where}, "message": place.message})
         return found
 
@@ -374,8 +375,8 @@ def _severity(finding: Finding) -> int:
     return _SEVERITIES[HINT if finding.applicability == SUGGESTION else finding.severity]
 
 
-def _notice(project: Project, notice: Notice, client: Client) -> Json:
-    where = span(project.source(notice.file), notice.start, notice.end, client.encoding)
+def _notice(unikernel: Unikernel, notice: Notice, client: Client) -> Json:
+    where = span(unikernel.source(notice.file), notice.start, notice.end, client.encoding)
     return {
         "range": where,
         "severity": _SEVERITIES[INFORMATION],

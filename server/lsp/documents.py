@@ -82,7 +82,7 @@ def _make(session: Session, name: str, change: Change) -> None:
     if change.span is None:
         session.workspace.replace(name, new)
         return
-    source = session.workspace.unikernel(name).project.source(name)
+    source = session.workspace.unikernel(name).source(name)
     start, end = convert.offsets(source, change.span, session.client.encoding)
     session.workspace.edit(name, start, end, new)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
-from mirageport.server.packs import PACK, pack_for, selectable
+from mirageport.server.packs import PACK, by_name, rule, selectable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -50,14 +51,15 @@ class MirageEngine:
         from mirageport.code_actions import menu, plan  # noqa: F401
 
     def project(self, files: Mapping[str, bytes]) -> Project:
-        """A unikernel out of its files."""
+        """A unikernel out of its files, to be ported by Mirage's pack."""
         from mirageport.diagnostics.project import Project
 
         return Project(files, PACK, pause=pause)
 
-    def for_target(self, project: Project, target: str) -> Project:
-        """A unikernel that is to be ported to a release; "" for the usual one."""
-        return project.by(pack_for(target))
+    def by(self, project: Project, pack: str, target: str) -> Project:
+        """The same files, to be ported by a pack. pack: a name that `packs.counting` gave. target:
+        the release of Mirage; "" for the usual one."""
+        return project.by(by_name(pack, target))
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""
@@ -116,12 +118,13 @@ class MirageEngine:
         ]
         return added(project, reports, kept, choice)
 
-    def rule(self, name: str) -> Rule | None:
-        """The rule of this name, None when there is no page for it."""
+    def rule(self, name: str, packs: Iterable[str] = ()) -> Rule | None:
+        """The rule of this name, None when there is no page for it. packs: those that count, beside
+        Mirage's and those that ship with the tool."""
         from mirageport.diagnostics.rules import UnknownRule
 
         try:
-            return PACK.rules.rule(name)
+            return rule(name, packs)
         except UnknownRule:
             return None
 
@@ -137,9 +140,11 @@ class MirageEngine:
         """How the API item of a rule's finding was declared, and how it is declared at the target;
         None when nothing is known."""
         from mirageport.api.signatures import signatures
+        from mirageport.diagnostics.rules import UnknownRule
 
-        found = self.rule(rule)
-        to = found.options.get("to", "") if found else ""
+        to = ""
+        with suppress(UnknownRule):
+            to = project.pack.rules.rule(rule).options.get("to", "")
         return signatures(project.pack.library, item, to)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW, SAFE
-from mirageport.server.differences import differences
+from mirageport.server.lsp import port
 from mirageport.server.lsp.actions import costly
-from mirageport.server.lsp.edits import workspace_edit
 
 if TYPE_CHECKING:
     from mirageport.server.lsp.convert import Json
@@ -32,15 +31,12 @@ def actions(session: Session, name: str, kind: str) -> list[Json]:
     if not any(f.fixable and f.applicability in wanted for f in findings):
         return []
     which = "safe and review" if REVIEW in wanted else "safe"
-    title = f"Apply all {which} {unikernel.project.pack.target} fixes in this unikernel"
+    title = f"Apply all {which} {unikernel.target} fixes in this {unikernel.kind}"
     return [costly(session, name, title, kind, "fixAll", edit)]
 
 
 def edit(session: Session, name: str, _rule: str = "") -> Json:
     """The edit that `mirageport fix` would make: all fixes of these levels, in all files of the
     unikernel, until none is left."""
-    unikernel = session.workspace.unikernel(name)
-    settings = session.workspace.settings(unikernel)
-    choice = settings.choice(unikernel.project.every)
-    ported = session.engine.port(unikernel.project, levels(settings), choice)
-    return workspace_edit(session, unikernel.project, differences(unikernel.project, ported.files))
+    settings = session.workspace.settings(session.workspace.unikernel(name))
+    return port.made(session, name, port.plan(session, name, levels(settings)).files)

@@ -48,7 +48,7 @@ def asked(params: Any) -> Asked:
 
 def hovered(session: Session, name: str, place: read.Position) -> Json | None:
     """The text for a place in a document, by the narrowest finding there; None without any."""
-    source = session.workspace.unikernel(name).project.source(name)
+    source = session.workspace.unikernel(name).source(name)
     encoding = session.client.encoding
     at = source.offset(place.line, place.character, encoding)
     here = [
@@ -68,7 +68,8 @@ def hovered(session: Session, name: str, place: read.Position) -> Json | None:
 
 def text(session: Session, finding: Finding) -> str:
     """The text for a finding, in the client's markup."""
-    rule = session.engine.rule(finding.rule)
+    unikernel = session.workspace.unikernel(finding.file)
+    rule = session.engine.rule(finding.rule, unikernel.projects)
     title = rule.title if rule else finding.rule
     parts = [_strong(session, title), *_signatures(session, finding)]
     if rule:
@@ -87,7 +88,7 @@ def _strong(session: Session, words: str) -> str:
 def _fix(session: Session, finding: Finding) -> list[str]:
     """What the fix of a finding does: how far it can be trusted, its title, and the lines that it
     changes; nothing where there is none."""
-    project = session.workspace.unikernel(finding.file).project
+    project = session.workspace.unikernel(finding.file).project_of(finding)
     wanted = [finding] if finding.fixable else []
     ways = [fix for own in session.engine.menu(project, wanted, _unsaid) for fix in own]
     if not ways:
@@ -143,7 +144,7 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     """Both sides of an API item, as OCaml."""
     if not finding.item:
         return []
-    project = session.workspace.unikernel(finding.file).project
+    project = session.workspace.unikernel(finding.file).project_of(finding)
     found = session.engine.signatures(project, finding.item, finding.rule)
     if found is None:
         return []

@@ -27,14 +27,14 @@ def actions(session: Session, name: str, found: Sequence[Finding]) -> list[Json]
 
 
 def _action(session: Session, finding: Finding) -> Json:
-    project = session.workspace.unikernel(finding.file).project
-    source = project.source(finding.file)
+    unikernel = session.workspace.unikernel(finding.file)
+    source = unikernel.source(finding.file)
     at = source.line_starts[source.line_of(finding.start)]
     comment = f"(* mirageport: ignore {finding.rule} *){source.newline}"
     edit = Edit(finding.file, at, at, source.indent(finding.start) + comment)
     return {
         "title": f"Ignore {finding.rule} on this line",
         "kind": KIND,
-        "diagnostics": [session.diagnostics.item(project, finding)],
-        "edit": workspace_edit(session, project, [edit]),
+        "diagnostics": [session.diagnostics.item(unikernel, finding)],
+        "edit": workspace_edit(session, unikernel, [edit]),
     }

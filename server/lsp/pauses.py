@@ -63,15 +63,15 @@ class Pauses:
     async def _look_at(self, unikernel: Unikernel) -> None:
         """Look at a unikernel and publish what was found, unless it changes meanwhile."""
         session = self._session
-        project, workspace = unikernel.project, session.workspace
+        workspace = session.workspace
         try:
             await session.slices.freed()
             # Files without a config.ml stand by themselves: nobody asked about the others.
-            if project.config is not None or workspace.to_judge(unikernel):
-                await session.reports(unikernel, project.every, SLICE)
+            if unikernel.configured or workspace.to_judge(unikernel):
+                await session.reports(unikernel, unikernel.every, SLICE)
             if workspace.to_judge(unikernel):
                 await session.slices.run(lambda: workspace.judge(unikernel), unikernel)
-            if project.config is not None:
+            if unikernel.configured:
                 found = await session.slices.run(
                     lambda: session.diagnostics.items_beside(unikernel), unikernel
                 )

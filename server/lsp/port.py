@@ -12,9 +12,13 @@ from mirageport.mirage.releases import TARGET, onward, release_name
 from mirageport.server.differences import differences
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.lsp.work import pause
+from mirageport.server.packs import MIRAGE
 
 if TYPE_CHECKING:
-    from mirageport.code_actions.plan import Ported
+    from collections.abc import Mapping
+
+    from mirageport.code_actions.plan import Joint, Ported
     from mirageport.diagnostics.project import Project
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
@@ -23,20 +27,22 @@ KIND = "source.mirageport.port"
 ON_KIND = "source.mirageport.portOn"
 PROGRESS = "Porting to {target}"
 ON_TITLE = "Port this unikernel on to {} (safe and review fixes, all files)"
-TITLE = "Port this unikernel to {target} (safe and review fixes, all files)"
+TITLE = "Port this {kind} to {target} (safe and review fixes, all files)"
 
 SAFE_ONLY = frozenset([SAFE])
 WITH_REVIEW = frozenset([SAFE, REVIEW])
 
 
 def named(session: Session, name: str, text: str) -> str:
-    """A text with what the target of the unikernel of `name` is called, in place of `{target}`."""
-    return text.replace("{target}", session.workspace.unikernel(name).project.pack.target)
+    """A text with what the target of the unikernel of `name`, and it itself, are called, in place
+    of `{target}` and `{kind}`."""
+    unikernel = session.workspace.unikernel(name)
+    return text.replace("{target}", unikernel.target).replace("{kind}", unikernel.kind)
 
 
 def actions(session: Session, name: str) -> list[Json]:
     """The port, offered from any file of a unikernel that has something left to fix."""
-    names = session.workspace.unikernel(name).project.every
+    names = session.workspace.unikernel(name).every
     if not any(_fixable(session, each) for each in names):
         return []
     return [costly(session, name, named(session, name, TITLE), KIND, "port", edit)]
@@ -45,11 +51,12 @@ def actions(session: Session, name: str) -> list[Json]:
 def actions_onward(session: Session, name: str) -> list[Json]:
     """The port to the next target, offered from any file of a unikernel that is at this one, if the
     client asks for the edit only when the action is chosen."""
-    project = session.workspace.unikernel(name).project
-    further = onward(project.pack.release)
-    if not further or not session.client.resolves:
+    unikernel = session.workspace.unikernel(name)
+    project = unikernel.projects.get(MIRAGE)
+    further = onward(project.pack.release) if project else ""
+    if project is None or not further or not session.client.resolves:
         return []
-    if any(_fixable(session, each) for each in project.every) or not _arrived(project, further):
+    if any(_fixable(session, each) for each in unikernel.every) or not _arrived(project, further):
         return []
     title = ON_TITLE.format(release_name(further))
     return [costly(session, name, title, ON_KIND, "portOn", edit_onward)]
@@ -70,10 +77,10 @@ def _arrived(project: Project, further: str) -> bool:
 def edit_onward(session: Session, name: str, _rule: str = "") -> Json:
     """The port of the unikernel of `name` to the next target."""
     unikernel = session.workspace.unikernel(name)
-    project = unikernel.project
-    choice = session.workspace.settings(unikernel).choice(project.every)
-    further = session.engine.for_target(project, onward(project.pack.release))
-    return made(session, name, session.engine.port(further, WITH_REVIEW, choice))
+    project = unikernel.projects[MIRAGE]
+    choice = session.workspace.settings(unikernel).choice(unikernel.sources)
+    further = session.engine.by(project, MIRAGE, onward(project.pack.release))
+    return made(session, name, session.engine.port(further, WITH_REVIEW, choice).files)
 
 
 def _fixable(session: Session, name: str) -> bool:
@@ -83,17 +90,25 @@ def _fixable(session: Session, name: str) -> bool:
 
 def edit(session: Session, name: str, _rule: str = "") -> Json:
     """The port of the unikernel of `name`."""
-    return made(session, name, plan(session, name, WITH_REVIEW))
+    return made(session, name, plan(session, name, WITH_REVIEW).files)
 
 
-def plan(session: Session, name: str, levels: frozenset[str]) -> Ported:
-    """The port of the unikernel of `name` by the fixes of these applicabilities."""
+def plan(session: Session, name: str, levels: frozenset[str]) -> Joint:
+    """The port of the unikernel of `name` by the fixes of these applicabilities, and by all packs
+    that count for it."""
+    # Imported here: it is loaded when the first documents are shown.
+    from mirageport.code_actions.plan import port_all
+
     unikernel = session.workspace.unikernel(name)
-    choice = session.workspace.settings(unikernel).choice(unikernel.project.every)
-    return session.engine.port(unikernel.project, levels, choice)
+    choice = session.workspace.settings(unikernel).choice(unikernel.sources)
+
+    def one(project: Project) -> Ported:
+        return session.engine.port(project, levels, choice)
+
+    return port_all([*unikernel.projects.values()], one)
 
 
-def made(session: Session, name: str, ported: Ported) -> Json:
-    """The edit that makes a port of the unikernel of `name`."""
-    project = session.workspace.unikernel(name).project
-    return workspace_edit(session, project, differences(project, ported.files))
+def made(session: Session, name: str, files: Mapping[str, bytes]) -> Json:
+    """The edit that gives files of the unikernel of `name` other texts."""
+    unikernel = session.workspace.unikernel(name)
+    return workspace_edit(session, unikernel, differences(unikernel.source, files, pause))

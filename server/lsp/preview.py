@@ -13,39 +13,39 @@ from mirageport.server.lsp.convert import uri_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mirageport.code_actions.plan import Ported
+    from mirageport.code_actions.plan import Joint
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
+    from mirageport.server.workspace import Unikernel
 
 
 def preview(session: Session, name: str) -> Json:
     """The port of the unikernel of `name`, as `docs/editors/others.md` describes it."""
     from mirageport.server.report.data import record
-    from mirageport.server.report.model import standing
+    from mirageport.server.report.model import standing, together
 
-    project = session.workspace.unikernel(name).project
+    unikernel = session.workspace.unikernel(name)
     ways = {
         "all": port.plan(session, name, port.WITH_REVIEW),
         "safe": port.plan(session, name, port.SAFE_ONLY),
     }
     found: Json = {
-        "files": [_texts(session, project, *each) for each in ways["all"].files.items()],
-        "changes": _changes(session, project, ways["all"]),
+        "files": [_texts(session, unikernel, *each) for each in ways["all"].files.items()],
+        "changes": _changes(session, unikernel, ways["all"]),
     }
     for which, ported in ways.items():
-        left = standing(ported.project, ported.left).entries
+        left = together(standing(each.project, each.left) for each in ported.parts if each)
         found[which] = {
-            "edit": port.made(session, name, ported),
-            "left": [record(entry) for entry in left],
+            "edit": port.made(session, name, ported.files),
+            "left": [record(entry) for entry in left.entries],
         }
     return found
 
 
-def _texts(session: Session, project: Project, name: str, after: bytes) -> Json:
+def _texts(session: Session, unikernel: Unikernel, name: str, after: bytes) -> Json:
     buffer = session.workspace.buffers.get(name)
-    before = project.source(name).data
+    before = unikernel.source(name).data
     return {
         "uri": buffer.uri if buffer else uri_of(name),
         "before": before.decode("utf-8", "replace"),
@@ -53,18 +53,18 @@ def _texts(session: Session, project: Project, name: str, after: bytes) -> Json:
     }
 
 
-def _changes(session: Session, project: Project, ported: Ported) -> list[Json]:
+def _changes(session: Session, unikernel: Unikernel, ported: Joint) -> list[Json]:
     """The fixes of a port, in the order of the text."""
     findings: dict[tuple[str, str], list[Finding]] = {}
-    for name in project.every:
+    for name in unikernel.every:
         for finding in session.workspace.report(name).findings:
             findings.setdefault((name, finding.rule), []).append(finding)
     found = []
     for made in ported.made:
         own = findings.get((made.file, made.rule), [])
         near = _nearest(own, made.start)
-        line, column = project.source(made.file).position(near.start if near else made.start)
-        rule = session.engine.rule(made.rule)
+        line, column = unikernel.source(made.file).position(near.start if near else made.start)
+        rule = session.engine.rule(made.rule, unikernel.projects)
         found.append(
             {
                 "file": made.file,

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mirageport.diagnostics.finding import Finding
-    from mirageport.diagnostics.project import Project
     from mirageport.ocaml.edit import Fix
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
+    from mirageport.server.workspace import Unikernel
 
 KIND = "quickfix"
 
@@ -31,42 +31,47 @@ def actions(session: Session, name: str, found: Iterable[Finding]) -> Iterator[J
     """The quick fixes of some findings of a document, in their order."""
     findings = session.workspace.report(name).findings
     here = [finding for finding in found if finding.fixable]
-    project = session.workspace.unikernel(name).project
+    unikernel = session.workspace.unikernel(name)
 
     def failed(rule: str, error: BaseException) -> None:
         """A rewriter that fails costs its own findings' fixes, not the whole menu."""
         session.log(f"{name}: no fix for {rule}: {error!r}")
 
-    for finding, fixes in zip(here, session.engine.menu(project, here, failed), strict=True):
-        yield from _offered(session, project, finding, fixes)
+    fixes = {
+        id(finding): own
+        for project, some in unikernel.by_project(here)
+        for finding, own in zip(some, session.engine.menu(project, some, failed), strict=True)
+    }
+    for finding in here:
+        yield from _offered(session, unikernel, finding, fixes[id(finding)])
     if session.client.deletes:
-        yield from (_deletion(session, project, each) for each in found if each.deletes)
+        yield from (_deletion(session, unikernel, each) for each in found if each.deletes)
     for rule in dict.fromkeys(finding.rule for finding in here):
         if len(_of_rule(findings, rule)) > 1:
             yield from of_rule(session, name, rule, KIND)
 
 
 def _offered(
-    session: Session, project: Project, finding: Finding, fixes: tuple[Fix, ...]
+    session: Session, unikernel: Unikernel, finding: Finding, fixes: tuple[Fix, ...]
 ) -> Iterator[Json]:
-    diagnostic = session.diagnostics.item(project, finding) if fixes else None
+    diagnostic = session.diagnostics.item(unikernel, finding) if fixes else None
     for fix in fixes:
         yield {
             "title": fix.title,
             "kind": KIND,
             "diagnostics": [diagnostic],
-            "edit": workspace_edit(session, project, fix.edits),
+            "edit": workspace_edit(session, unikernel, fix.edits),
             **({"isPreferred": True} if fix.preferred and fix.applicability == SAFE else {}),
         }
 
 
-def _deletion(session: Session, project: Project, finding: Finding) -> Json:
+def _deletion(session: Session, unikernel: Unikernel, finding: Finding) -> Json:
     names = ", ".join(map(basename, finding.deletes))
     changes = [{"kind": "delete", "uri": uri_of(name)} for name in finding.deletes]
     return {
         "title": f"Delete {names}",
         "kind": KIND,
-        "diagnostics": [session.diagnostics.item(project, finding)],
+        "diagnostics": [session.diagnostics.item(unikernel, finding)],
         "edit": {"documentChanges": changes},
     }
 
@@ -86,8 +91,12 @@ def of_rule(session: Session, name: str, rule: str, kind: str) -> list[Json]:
 
 def rule_edit(session: Session, name: str, rule: str) -> Json:
     """The edit that mends all findings of one rule in a file."""
-    project = session.workspace.unikernel(name).project
+    unikernel = session.workspace.unikernel(name)
     report = session.workspace.report(name)
     findings = [f for each in current_names([rule]) for f in _of_rule(report.findings, each)]
-    edits = session.engine.combine(project, paced(findings), _LEVELS)
-    return workspace_edit(session, project, edits)
+    edits = [
+        edit
+        for project, some in unikernel.by_project(findings)
+        for edit in session.engine.combine(project, paced(some), _LEVELS)
+    ]
+    return workspace_edit(session, unikernel, edits)

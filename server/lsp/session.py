@@ -95,7 +95,7 @@ class Session:
             return function()
         showing = self.progress.shown(title or "Checking a long file", 0 if title else _SOON)
         async with showing if self.client.progress else nullcontext():
-            await self.reports(unikernel, unikernel.project.every if long else [name])
+            await self.reports(unikernel, unikernel.every if long else [name])
             return await self.slices.run(function, unikernel)
 
     async def reports(
@@ -106,13 +106,13 @@ class Session:
 
         first: how long the first slice may last, in seconds.
         """
-        workspace, project = self.workspace, unikernel.project
+        workspace, projects = self.workspace, unikernel.projects
         missing = [name for name in names if name not in unikernel.reports]
         if not missing:
             return
         async with self._looked_at.setdefault(unikernel, asyncio.Lock()):
             moved = any(workspace.unikernel(name) is not unikernel for name in missing)
-            if moved or unikernel.project is not project:
+            if moved or unikernel.projects is not projects:
                 raise Outdated("the text has changed meanwhile")
             await self.slices.run(
                 lambda: [workspace.report(name) for name in missing], unikernel, first

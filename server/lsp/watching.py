@@ -18,6 +18,8 @@ _PATTERNS = (
     *(f"**/*{suffix}" for suffix in (*SUFFIXES, *file_names.ENDINGS)),
     *(f"**/{name}" for name in (FILE, *file_names.NAMES, "Makefile", "GNUmakefile", "Dockerfile")),
     "**/README*.md",
+    # What a project's bounds are in, and packs, beside their interfaces.
+    *("**/dune-project", "**/*.opam.locked", "**/pack.md", "**/rules/*.md"),
 )
 
 OPERATIONS = (

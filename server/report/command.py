@@ -13,7 +13,7 @@ from mirageport.server.checking import Failures
 from mirageport.server.files import Trouble, leads_out
 from mirageport.server.packs import PACK
 from mirageport.server.projects import CONFIG
-from mirageport.server.report.model import Standing, joined, standing
+from mirageport.server.report.model import Standing, joined, standing, together
 from mirageport.server.report.plot import Point
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def run(
     everything that could not be done."""
     found, failed = [], list(troubles)
     for sources, choice, self_check in work:
-        found += [_unit(sources, pack, choice, self_check, failed) for pack in sources.packs]
+        found.append(
+            together(_unit(sources, pack, choice, self_check, failed) for pack in sources.packs)
+        )
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.diagnostics.rules import UnknownRule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.packs import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rules
     from mirageport.ocaml.source import Source
 
 FIX, FIX_REVIEW, PERSON, NOBODY = "fix", "fix --review", "a person", "nobody"
@@ -131,7 +132,7 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
     unread: list[tuple[str, str]] = []
     for name, report in reports.items():
         source = project.source(name)
-        entries.extend(entry(finding, source) for finding in report.findings)
+        entries.extend(entry(finding, source, project.pack.rules) for finding in report.findings)
         unread.extend((notice.file, notice.message) for notice in report.notices)
     done = {name: len(places) for name, places in ported(project, reports).items()}
     config = project.config
@@ -149,14 +150,26 @@ def joined(parts: Sequence[Standing], unread: Iterable[tuple[str, str]] = ()) ->
     return Standing(
         tuple(entry for part in parts for entry in part.entries),
         tuple(entry for part in parts for entry in part.suggestions),
-        {name: count for part in parts for name, count in part.done.items()},
+        dict(sum((Counter(part.done) for part in parts), Counter())),
         (*(each for part in parts for each in part.unread), *unread),
         tuple(name for part in parts for name in part.configs),
     )
 
 
-def entry(finding: Finding, source: Source) -> Entry:
-    """A finding with its places as a person counts them, and the line it stands on."""
+def together(parts: Iterable[Standing]) -> Standing:
+    """Where the files of one unikernel stand by several packs."""
+    found = joined([*parts])
+    place = itemgetter(*map(Entry._fields.index, ("file", "line", "column")))
+    return found._replace(
+        entries=tuple(sorted(dict.fromkeys(found.entries), key=place)),
+        suggestions=tuple(sorted(dict.fromkeys(found.suggestions), key=place)),
+        unread=tuple(dict.fromkeys(found.unread)),
+    )
+
+
+def entry(finding: Finding, source: Source, rules: Rules) -> Entry:
+    """A finding with its places as a person counts them, and the line it stands on. rules: those of
+    its pack."""
     line, column = source.position(finding.start)
     end_line, end_column = source.position(finding.end)
     code = source.text(source.line_starts[line], source.line_end(line))
@@ -167,7 +180,7 @@ def entry(finding: Finding, source: Source) -> Entry:
         end_line + 1,
         end_column + 1,
         finding.rule,
-        _title(finding.rule),
+        _title(finding.rule, rules),
         finding.category,
         finding.severity,
         finding.applicability,
@@ -177,9 +190,9 @@ def entry(finding: Finding, source: Source) -> Entry:
     )
 
 
-def _title(name: str) -> str:
+def _title(name: str, rules: Rules) -> str:
     try:
-        return rule(name).title
+        return rules.rule(name).title
     except UnknownRule:
         return name
 

@@ -59,10 +59,10 @@ def test_an_editor_follows_its_settings(here: Path) -> None:
     path = here / "unikernel.ml"
     files.open(Buffer(path.as_uri(), str(path), 1), OLD.encode())
     name = str(path)
-    assert files.unikernel(name).project.pack.release == "3.0"
+    assert files.unikernel(name).projects["mirage"].pack.release == "3.0"
     (here / "mirageport.toml").write_text('target = "4.11"\n')
     files.refresh()
-    assert files.unikernel(name).project.pack.release == "4.11"
+    assert files.unikernel(name).projects["mirage"].pack.release == "4.11"
     assert "Mirage 4." in files.report(name).findings[0].message
     files.editor_settings = files.editor_settings._replace(target="3.0")
     files.forget_reports()

@@ -173,7 +173,7 @@ class FakeEngine(MirageEngine):
         self.calls.append("judged")
         return found
 
-    def rule(self, name: str) -> Rule | None:
+    def rule(self, name: str, packs: Iterable[str] = ()) -> Rule | None:
         word = name.removeprefix("fake-")
         if word not in _LEVELS:
             return None

@@ -22,7 +22,7 @@ TEXTS = st.builds(
 @given(TEXTS, TEXTS)
 def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     before, after = old.encode(), new.encode()
-    edits = differences(unikernel({"a.ml": before}), {"a.ml": after})
+    edits = differences(unikernel({"a.ml": before}).source, {"a.ml": after})
     assert apply(before, Edits(edits)) == after
     assert all(one.end <= two.start for one, two in pairwise(edits))
 
@@ -38,7 +38,7 @@ def test_the_edits_make_the_new_text(old: str, new: str) -> None:
     ],
 )
 def test_word_by_word(old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
-    edits = differences(unikernel({"a.ml": old.encode()}), {"a.ml": new.encode()})
+    edits = differences(unikernel({"a.ml": old.encode()}).source, {"a.ml": new.encode()})
     assert [(edit.start, edit.end, edit.text) for edit in edits] == expected
 
 
@@ -46,4 +46,4 @@ def test_a_huge_block_is_one_edit() -> None:
     old = "".join(f"a{number} b\n" for number in range(2000))
     new = "".join(f"c{number} d\n" for number in range(2000))
     project = unikernel({"a.ml": old.encode()})
-    assert len(differences(project, {"a.ml": new.encode()})) == 1
+    assert len(differences(project.source, {"a.ml": new.encode()})) == 1

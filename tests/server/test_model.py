@@ -270,8 +270,7 @@ class Editor(RuleBasedStateMachine):
         if hasattr(self, "session"):
             files = self.session.server.session.workspace
             held = {
-                name: files.unikernel(name).project.source(name).data.decode()
-                for name in files.buffers
+                name: files.unikernel(name).source(name).data.decode() for name in files.buffers
             }
             assert held == {str(self.folder / n): text for n, (text, _) in self.open.items()}
 

@@ -34,7 +34,7 @@ class Session:
         return str(path)
 
     def names(self, name: str, folder: Path) -> list[str]:
-        found = self.files.unikernel(name).project.names
+        found = self.files.unikernel(name).every
         return [each[len(str(folder)) + 1 :] for each in found]
 
 
@@ -140,12 +140,12 @@ def test_unsaved_text_ends_with_its_document(tmp_path: Path) -> None:
     session = Session(tmp_path)
     name = session.open(tmp_path / "unikernel.ml")
     closed = session.open(tmp_path / "lib" / "a.ml", "never saved\n")
-    assert session.files.unikernel(name).project.source(closed).data == b"never saved\n"
+    assert session.files.unikernel(name).source(closed).data == b"never saved\n"
     session.files.close(closed)
-    assert session.files.unikernel(name).project.source(closed).data == b"pair\n"
+    assert session.files.unikernel(name).source(closed).data == b"pair\n"
     new = session.open(tmp_path / "lib" / "new.ml", "never saved\n")
     session.files.close(new)
-    assert new not in session.files.unikernel(name).project.names
+    assert new not in session.files.unikernel(name).every
 
 
 def test_links_are_no_way_in(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_reports_are_made_once_per_change(tmp_path: Path) -> None:
     assert session.files.report(name) is first
     session.files.edit(name, 0, 3, b"new")
     assert session.files.report(name).findings == ()
-    assert session.files.unikernel(name).project.source(name).data == b"new_pair\n"
+    assert session.files.unikernel(name).source(name).data == b"new_pair\n"
 
 
 def test_nothing_outside_is_read(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_share_of_another_machine_is_not_read(tmp_path: Path) -> None:
     uri = f"file://server{tmp_path}/a.ml"
     session = Session(tmp_path)
     session.files.open(Buffer(uri, name_of(uri), 1), b"old_pair\n")
-    assert session.files.unikernel(name_of(uri)).project.names == [uri]
+    assert session.files.unikernel(name_of(uri)).every == [uri]
     assert session.files.report(name_of(uri)).findings == ()
 
 
@@ -244,4 +244,4 @@ def test_a_document_of_no_disk_has_no_settings_file(
     session.files.forget_reports()
     session.files.refresh()
     assert session.files.settings(session.files.unikernel(name)) == Settings()
-    assert session.files.unikernel(name).project.names == [name]
+    assert session.files.unikernel(name).every == [name]
