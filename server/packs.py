@@ -192,7 +192,7 @@ def renew() -> bool:
     for name in _STAMPS:
         _LOADED.pop(name, None)
     _STAMPS.clear()
-    for known in (fields, _problems, _claims, _names, _others):
+    for known in (fields, _problems, _claims, _others):
         known.cache_clear()
     return True
 

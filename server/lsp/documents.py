@@ -91,7 +91,9 @@ def saved(session: Session, uri: str) -> None:
     """A save is a moment at which the disk may have changed for clients that watch no files."""
     name = convert.name_of(uri)
     if name in session.workspace.buffers:
-        session.diagnostics.touch_all(session.workspace.refresh([name]))
+        # Bounds, such as those of an opam file, count for the code in other folders.
+        names = [name] if name.endswith(SUFFIXES) else None
+        session.diagnostics.touch_all(session.workspace.refresh(names))
 
 
 def closed(session: Session, uri: str) -> None:

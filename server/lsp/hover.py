@@ -16,6 +16,7 @@ from mirageport.ocaml.source import Source
 from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
+from mirageport.server.packs import MIRAGE
 from mirageport.server.rule_page import APPLICABILITIES, LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
@@ -144,12 +145,15 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     """Both sides of an API item, as OCaml."""
     if not finding.item:
         return []
-    project = session.workspace.unikernel(finding.file).project_of(finding)
+    unikernel = session.workspace.unikernel(finding.file)
+    project = unikernel.project_of(finding)
     found = session.engine.signatures(project, finding.item, finding.rule)
     if found is None:
         return []
     old, new = found
-    code = f"(* {former(project.pack.release)} *)\n{old}"
+    is_mirage = project is unikernel.projects.get(MIRAGE)
+    before = former(project.pack.release) if is_mirage else f"before {project.pack.target}"
+    code = f"(* {before} *)\n{old}"
     if new:
         code += f"\n(* {project.pack.target} *)\n{new}"
     return [_code(session, "ocaml", code)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.main import main
-from mirageport.server.settings import load, unknown
+
+from ..server.session import Session, applied
 
 MEASURE = Path(__file__).parents[1] / "data_pack" / "measure"
 OLD = """let all text = Measure.length (Measure.of_string (String.uppercase text))
@@ -194,11 +197,132 @@ def test_a_library_is_added_to_the_dune_file(here: Path, capsys: Capture) -> Non
     assert main(["check", "src"]) == 0
 
 
-def test_an_editor_takes_settings_that_name_rules_of_packs(here: Path) -> None:
-    (here / "mirageport.toml").write_text('packs = ["./migrate"]\nignore = ["measure-cut"]\n')
-    settings = load(str(here))
-    assert unknown(settings, MirageEngine().names(settings.packs)) == []
-    assert unknown(settings, MirageEngine().names()) != []
+BOUND = 'depends: [ "ocaml" {< "5.0"} ]\n'
+PORTED = """let all text = Measure.size (Measure.of_string (String.uppercase_ascii text))
+let fill buffer = Bytes.fill buffer 0 1 'x'
+"""
+
+
+class Editor:
+    """An editor with src/old.ml of a folder open; `start` starts it."""
+
+    def __init__(self, here: Path, client: str = "neovim-0.11") -> None:
+        self.session = Session(client, MirageEngine())
+        self.here, self.path = here, here / "src" / "old.ml"
+        self.uri = self.path.as_uri()
+        self.seen = 0
+
+    async def start(self, **settings: Any) -> Editor:
+        await self.session.start(self.here, settings=settings)
+        await self.session.open(self.path)
+        return self
+
+    async def changed(self) -> list[str]:
+        """The rules that are found once the client has said that files have changed."""
+        await self.session.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        return await self.rules()
+
+    async def rules(self) -> list[str]:
+        if self.session.server.session.client.pulls:
+            params = {"textDocument": {"uri": self.uri}}
+            found = (await self.session.request("textDocument/diagnostic", params))["items"]
+            return [item["code"] for item in found]
+        return self.session.rules(self.uri)
+
+    async def text_of(self, action: dict[str, Any]) -> str:
+        """The file once a code action was chosen."""
+        if "edit" not in action:
+            action = await self.session.request("codeAction/resolve", action)
+        texts = {self.uri: self.path.read_text()}
+        return applied(texts, action["edit"], self.session.encoding)[self.uri]
+
+    def shown(self) -> list[str]:
+        """The messages that the person got since the last time."""
+        found = [each["message"] for each in self.session.sent("window/showMessage")]
+        self.seen, seen = len(found), self.seen
+        return found[seen:]
+
+
+@pytest.mark.parametrize("client", ["neovim-0.11", "eglot-1.9", "vscode"])
+def test_an_editor_ports_by_all_packs(client: str, here: Path) -> None:
+    async def test() -> None:
+        editor = await Editor(here, client).start(packs=["./migrate", "stdlib-5"])
+        assert await editor.rules() == ["measure-length", "stdlib-ascii", "stdlib-bytes"]
+        actions = {each["title"]: each for each in await editor.session.actions(editor.uri)}
+        one = await editor.text_of(actions["Replace `Measure.length` by `Measure.size`"])
+        assert one == OLD.replace("length", "size")
+        both = "Measure 2 and OCaml 5"
+        safe = await editor.text_of(actions[f"Apply all safe {both} fixes in this project"])
+        assert safe == OLD.replace("length", "size").replace("String.fill", "Bytes.fill")
+        title = f"Port this project to {both} (safe and review fixes, all files)"
+        assert await editor.text_of(actions[title]) == PORTED
+        assert "Ignore measure-length on this line" in actions
+        place = {"textDocument": {"uri": editor.uri}, "position": {"line": 0, "character": 55}}
+        said = (await editor.session.request("textDocument/hover", place))["contents"]["value"]
+        assert "(* before OCaml 5 *)\nval uppercase" in said
+        ask = {"command": "mirageport.report", "arguments": [editor.uri]}
+        report = await editor.session.request("workspace/executeCommand", ask)
+        assert report["findings"][0]["title"] == "The length of a measure"
+        ask = {"command": "mirageport.explain", "arguments": ["measure-length"]}
+        page = await editor.session.request("workspace/executeCommand", ask)
+        assert page["title"] == "The length of a measure"
+        ask = {"command": "mirageport.preview", "arguments": [editor.uri]}
+        preview = await editor.session.request("workspace/executeCommand", ask)
+        assert preview["files"][0]["after"] == PORTED
+        assert [each["rule"] for each in preview["safe"]["left"]] == ["stdlib-ascii"]
+        again = {"text": OLD + "let fill = String.fill\n"}
+        await editor.session.change(editor.uri, 2, again)
+        (action,) = await editor.session.actions(
+            editor.uri, only=["source.fixAll.mirageport.stdlib-bytes"]
+        )
+        assert action["title"] == "Fix all: stdlib-bytes in this file (2)"
+
+    asyncio.run(test())
+
+
+def test_an_editor_follows_what_decides_about_packs(here: Path) -> None:
+    async def test() -> None:
+        (here / ".git").mkdir()
+        editor = await Editor(here).start()
+        strings = ["stdlib-ascii", "stdlib-bytes"]
+        assert await editor.rules() == []
+        (here / "x.opam").write_text(BOUND)
+        assert await editor.changed() == strings
+        (here / "mirageport.toml").write_text('packs = ["./migrate"]\nignore = ["measure-cut"]\n')
+        assert await editor.changed() == ["measure-length"]
+        assert editor.shown() == []
+        rule = here / "migrate" / "rules" / "measure-length.md"
+        page = rule.read_text()
+        rule.write_text(page.replace("kind: ", "kind: x"))
+        assert await editor.changed() == []
+        why = "the pack is not used: `xvalue-renamed` is no kind; did you mean `value-renamed`?"
+        assert f"{rule}:6: {why}" in editor.shown()
+        assert await editor.changed() == []
+        assert editor.shown() == []
+        rule.write_text(page.replace("severity: error", "severity: warning"))
+        assert await editor.changed() == ["measure-length"]
+        (here / "mirageport.toml").unlink()
+        (here / "x.opam").unlink()
+        assert await editor.changed() == []
+
+    asyncio.run(test())
+
+
+def test_of_two_packs_that_claim_one_module_an_editor_uses_neither(here: Path) -> None:
+    async def test() -> None:
+        shutil.copytree(MEASURE, here / "twin")
+        (here / "mirageport.toml").write_text('packs = ["./migrate", "./twin"]\n')
+        editor = await Editor(here).start()
+        assert await editor.rules() == []
+        why = f"{here}/migrate says what became of `Measure` as well: use one of them"
+        assert editor.shown() == [f"{here}/twin: {why}"]
+        await editor.session.change(editor.uri, 2, {"text": "let s = String.fill"})
+        assert await editor.session.actions(editor.uri) == []
+        (here / "mirageport.toml").write_text('packs = ["./twin"]\n')
+        await editor.session.change(editor.uri, 3, {"text": OLD})
+        assert await editor.changed() == ["measure-length"]
+
+    asyncio.run(test())
 
 
 def test_of_two_packs_that_claim_one_module_neither_is_used(here: Path, capsys: Capture) -> None:

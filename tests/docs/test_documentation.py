@@ -104,9 +104,9 @@ def _setting(key: str) -> tuple[str, str]:
     if isinstance(value, str):
         return "release", f'`"{TARGET}"`'
     assert value == ()
+    if key == "packs":
+        return "list of names and folders", "`[]`"
     if key not in KEYS:
-        if key == "packs":
-            return "list of names and folders", "`[]`"
         return ("table", "`{}`") if key == "per-file-ignores" else ("list of patterns", "`[]`")
     return "list of names", "`[]`"
 
@@ -123,6 +123,7 @@ def test_editors_have_the_same_settings() -> None:
     offered = manifest["contributes"]["configuration"]["properties"]
     kinds = {
         "list of names": ("array", []),
+        "list of names and folders": ("array", []),
         "boolean": ("boolean", False),
         "release": ("string", TARGET),
     }
