@@ -16,7 +16,7 @@ from mirageport.server.projects import CONFIG, SUFFIXES, Projects
 from mirageport.server.settings import DEFAULT, Settings, SettingsError, find, load, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
@@ -77,18 +77,17 @@ class Unikernel:
 
     def project_of(self, finding: Finding) -> Project:
         """The project of the pack that a finding of the reports is by."""
-        for pack, report in self.found[finding.file].items():
-            if any(each is finding for each in report.findings):
-                return self.projects[pack]
-        raise LookupError(f"no pack has found {finding}")
+        ((project, _),) = self.by_project([finding])
+        return project
 
-    def by_project(self, findings: Iterable[Finding]) -> list[tuple[Project, list[Finding]]]:
-        """Some findings of the reports by the project of the pack that each is by."""
-        groups: dict[int, tuple[Project, list[Finding]]] = {}
-        for finding in findings:
-            project = self.project_of(finding)
-            groups.setdefault(id(project), (project, []))[1].append(finding)
-        return list(groups.values())
+    def by_project(self, findings: Sequence[Finding]) -> list[tuple[Project, list[Finding]]]:
+        """Some findings of a file's report by the project of the pack that each is by."""
+        groups = []
+        for pack, report in self.found[findings[0].file].items() if findings else ():
+            own = set(map(id, report.findings))
+            if some := [each for each in findings if id(each) in own]:
+                groups.append((self.projects[pack], some))
+        return groups
 
     @property
     def configured(self) -> bool:
