@@ -16,7 +16,7 @@ from mirageport.diagnostics.selfcheck import Judgement, added, findings, judge, 
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from mirageport.code_actions.plan import Ported
     from mirageport.diagnostics.engine import Report
@@ -34,6 +34,9 @@ _ROUNDS = 3
 
 _MENDED = 6
 """How often conflicts are fixed: a fix may make another conflict visible."""
+
+_ALONE = 8
+"""How many conflicts are fixed one by one where fixing all of them at once gives no fewer."""
 
 _TAKEN_BACK = "Its fix was undone, because the result would not type-check."
 
@@ -221,16 +224,25 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None 
     if mend is None or not retyped(start.pack):
         return _with_conflicts(ported)
     judgement = ported.judgement or judge(ported.project, on_crash=on_crash)
+    refused: set[tuple[str, str, str]] = set()
     for _ in range(_MENDED):
         conflicts = len(judgement.conflicts)
         found = findings(ported.project, judgement.conflicts, ported.left)
-        wanted = [each for some in found.values() for each in some]
-        again = _judged(ported.project, partial(mend, wanted), on_crash)
-        if again.judgement is None or len(again.judgement.conflicts) >= conflicts:
+        fixable = [each for some in found.values() for each in some if each.fixable]
+        wanted = [each for each in fixable if _said(each) not in refused]
+        # One that does not fit must not keep the others from being made.
+        alone = [[each] for each in wanted[:_ALONE]] if len(wanted) > 1 else []
+        for some in (wanted, *alone):
+            again = _judged(ported.project, partial(mend, some), on_crash)
+            if again.judgement is not None and len(again.judgement.conflicts) < conflicts:
+                break
+            if len(some) == 1 and (again.made or again.undone):
+                refused.add(_said(some[0]))
+        else:
             break
         judgement = again.judgement
         ported = _behind(start, ported, again._replace(undone=ported.undone))
-    return _with_conflicts(ported)
+    return _with_conflicts(ported, refused)
 
 
 def _behind(start: Project, ported: Ported, again: Ported) -> Ported:
@@ -350,26 +362,38 @@ class _Written:
                 yield undone, begin, stop
 
 
-def _with_conflicts(ported: Ported) -> Ported:
-    """The port with its conflicts, and the fixes that were taken back, among what is left."""
-    left = dict(ported.left)
-    for file, rule in dict.fromkeys((each.file, each.rule) for each in ported.undone):
-        left[file] = _by_hand(left[file], rule)
+def _said(finding: Finding) -> tuple[str, str, str]:
+    """A finding by what it says, which is the same when fixes around it move it."""
+    return finding.file, finding.rule, finding.message
+
+
+def _with_conflicts(ported: Ported, refused: Container[tuple[str, str, str]] = ()) -> Ported:
+    """The port with its conflicts, and the fixes that were taken back, among what is left. refused:
+    conflicts whose fixes were not made, as others would have come of them."""
+    undone = {(each.file, each.rule) for each in ported.undone}
+    left = _by_hand(ported.left, lambda each: (each.file, each.rule) in undone)
     judgement = ported.judgement
     if judgement is not None:
         if not ported.project.pack.judges_all:
             judgement = _concerned(ported, judgement) if _changed(ported) else None
     if judgement is not None:
         left = added(ported.project, left, judgement.conflicts)
+    left = _by_hand(left, lambda each: _said(each) in refused)
     return ported._replace(left=left, judgement=judgement)
 
 
-def _by_hand(report: Report, rule: str) -> Report:
+def _by_hand(left: Mapping[str, Report], is_undone: Callable[[Finding], bool]) -> dict[str, Report]:
     """The findings whose fixes were undone, without them: all that could be fixed was."""
-    kept = tuple(
-        found._replace(applicability=MANUAL, facts=None, message=f"{found.message} {_TAKEN_BACK}")
-        if found.rule == rule and found.applicability != SUGGESTION
-        else found
-        for found in report.findings
-    )
-    return report._replace(findings=kept)
+    return {
+        file: report._replace(
+            findings=tuple(
+                each._replace(
+                    applicability=MANUAL, facts=None, message=f"{each.message} {_TAKEN_BACK}"
+                )
+                if is_undone(each) and each.applicability != SUGGESTION
+                else each
+                for each in report.findings
+            )
+        )
+        for file, report in left.items()
+    }

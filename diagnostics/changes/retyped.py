@@ -7,7 +7,8 @@ matched by, `Old = New`, where both can have arguments, as in `Old (a, b) = New 
 `converts` are the two functions that make each of the types in `between`, with `|` for a ` | ` in
 them, out of the other, `-` where none does; `functions` says which function of the first type is
 which of the other, `old=new`. `errors` are tags that errors had, `-` in the place of a new one
-where there is none. Several are separated by ` | `.
+where there is none, and `carries` makes what such a tag carried out of what the new one does.
+Several are separated by ` | `.
 """
 
 from __future__ import annotations
@@ -192,7 +193,8 @@ def error(context: Context, rule: Rule, start: int, expected: str) -> Fixable | 
     tag = next(n for n in context.tree.root.descendants() if n.start == start and n.kind == "tag")
     new = _pairs(rule, "errors")[context.text(tag)]
     if new != "-":
-        return rewriting(f"Write `{new}`", [context.replace(tag, new)])
+        edits = [context.replace(tag, new), *_carried(context, rule, tag)]
+        return rewriting(f"Write `{new}`", edits)
     case = tag.up("match_case")
     if case is None or tag.start >= case.child("pattern").end:
         return None
@@ -201,6 +203,15 @@ def error(context: Context, rule: Rule, start: int, expected: str) -> Fixable | 
     removed = frozenset([tag])
     plan = arms_without(context, case.above, (removed, frozenset(), [], printer))
     return None if isinstance(plan, str) else plan
+
+
+def _carried(context: Context, rule: Rule, tag: Node) -> Iterator[Edit]:
+    """The uses of what a tag carries, put into what makes it the type that it had, the page's
+    `carries`."""
+    makes, inner = rule.options.get("carries", ""), tag.above.child("pattern")
+    if makes and inner.kind == "value_pattern":
+        for use in context.references(inner):
+            yield _call(context, use, makes)
 
 
 def names_error(context: Context, rule: Rule, start: int, end: int, expected: str) -> bool:
@@ -235,16 +246,18 @@ def _of_the_other(
 def _made(context: Context, node: Node, make: str) -> Rewrite | None:
     if make == "-" or not node:
         return None
+    return rewriting(f"Write `{make}`", [_call(context, node, make)])
+
+
+def _call(context: Context, node: Node, function: str) -> Edit:
+    """An expression put into a call of a function."""
     text = context.text(node)
-    made = f"{make} {text if node.kind in _BARE else f'({text})'}"
-    edit: Edit
+    made = f"{function} {text if node.kind in _BARE else f'({text})'}"
     if node.kind == "label_name":
-        edit = context.insert(node.end, f":({made})")
-    elif wrapped(node) is not node or node.field == "body" or node.above.kind == _TUPLE:
-        edit = context.replace(node, made)
-    else:
-        edit = context.replace(node, f"({made})")
-    return rewriting(f"Write `{make}`", [edit])
+        return context.insert(node.end, f":({made})")
+    if wrapped(node) is not node or node.field == "body" or node.above.kind == _TUPLE:
+        return context.replace(node, made)
+    return context.replace(node, f"({made})")
 
 
 def _at(context: Context, start: int, end: int) -> Node:

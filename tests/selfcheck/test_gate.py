@@ -216,6 +216,19 @@ def test_files_that_nothing_was_changed_in_are_left_alone() -> None:
     assert ported.left["other.ml"].findings == ()
 
 
+def test_a_fix_of_a_conflict_that_does_not_fit_is_by_hand_and_others_are_made() -> None:
+    text = """module Main (K : Mirage_kv_lwt.RO) = struct
+  let name (e : K.error) = match e with `Unknown_key name -> name ^ "." | _ -> ""
+  let typed (e : K.error) = match e with `Unknown_key (name : string) -> name | _ -> ""
+end
+"""
+    ported = port(unikernel({FILE: text.encode()}, target="4.11"), WITH_REVIEW)
+    assert b"`Not_found name -> (Mirage_kv.Key.to_string name) ^" in ported.files[FILE]
+    assert b"`Unknown_key (name : string) -> name" in ported.files[FILE]
+    (left,) = ported.left[FILE].findings
+    assert (left.rule, left.applicability) == ("kv-error", MANUAL)
+
+
 def test_a_comment_ignores_a_conflict() -> None:
     text = TEXT.replace("  let tell", "  (* mirageport: ignore conflict *)\n  let tell")
     text = text.replace('C.log c "two"', "C.log_s c").replace('"one"', '"one" |> V1_LWT.id')
