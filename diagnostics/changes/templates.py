@@ -8,13 +8,15 @@ is taken, one whose types are those of the arguments before others.
 
 A parameter with a literal fits that argument alone. One with a type says what the argument was: an
 argument that is known to be something else is ported already. `_`, or a name that begins so, drops
-the argument. Arguments without a parameter stay where they are. Each argument stays evaluated once
+the argument. An optional one, `?x`, is handed on as it was given, and left out where it was not.
+Arguments without a parameter stay where they are. Each argument stays evaluated once
 and in its order, or is bound by a `let` before, which is for review. `computed` is the
 applicability where a typed argument is no literal.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 KIND = "template"
 _SELF = "Rel."
+_BETWEEN = re.compile(r" \|(?![\]|]) ?")
 _LET = "let _ = "  # what makes a file of a template
 _DROPPED = "_"
 # What may be evaluated at any time, and any number of times.
@@ -130,7 +133,7 @@ def _is_name(node: Node) -> bool:
 @cache
 def templates(text: str) -> tuple[Template, ...]:
     """The functions that a page writes."""
-    return tuple(map(Template, text.replace("| fun ", "|fun ").split(" |")))
+    return tuple(map(Template, _BETWEEN.split(text)))
 
 
 def _hole(parameter: Node) -> Hole:
@@ -141,7 +144,8 @@ def _hole(parameter: Node) -> Hole:
     of = READER.text(type_) if type_.kind == "type_constructor_path" else ""
     text = READER.text(pattern or label)
     literal = "" if not pattern or pattern.kind in ("value_pattern", "any_pattern") else text
-    with_label = READER.text(label or pattern) if parameter.part("~") else ""
+    labelled = parameter.part("~") or parameter.part("?")
+    with_label = READER.text(label or pattern) if labelled else ""
     return Hole(with_label, "" if literal else text, literal, of if type_ else None)
 
 
@@ -420,7 +424,15 @@ class _Call:
     def _written(self, part: Node) -> str:
         """A part of the body with its holes filled."""
         whole, text, done = READER.text(part), "", 0
+        given = {hole.name: argument for hole, argument in self.given.items()}
         for old, node in self.template.within(part):
+            if node.above.part("?"):
+                text += whole[done : node.above.start - part.start].rstrip()
+                done = node.end - part.start
+                if old in given:
+                    sign = self.context.text(given[old])
+                    text += f" {sign}" if self.filled[old] else f" {sign[0]}{old}"
+                continue
             if node.kind != "label_name" and _SELF in old:
                 new = _resolved(self.use, old)
             elif self.filled.get(old):

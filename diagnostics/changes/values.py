@@ -165,7 +165,11 @@ def modules(context: Context) -> Iterator[Finding]:
         for found in context.rules_of(named.changes, MODULE_RENAMED):
             new = named.to or found.options["to"]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
-            yield context.finding(found, node, facts, item=named.path, old=old, new=new)
+            if value is not None and any(context.rules_of(value.item.changes, BY_HAND)):
+                if not resolves(context.pack.judged, new, value.item.name):
+                    continue  # the new module does not have it, so that its own finding stays
+            if new != old:  # else it is of a module that is open
+                yield context.finding(found, node, facts, item=named.path, old=old, new=new)
         for found in context.rules_of(named.changes, BY_HAND):
             if value is None and not has_what_is_named(node, module):
                 continue

@@ -1,5 +1,59 @@
 (** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/ephemeron.mli). *)
 
+module type S = sig
+  type key
+  type 'a t
+
+  val create : int -> 'a t
+  val clear : 'a t -> unit
+  val reset : 'a t -> unit
+  val copy : 'a t -> 'a t
+  val add : 'a t -> key -> 'a -> unit
+  val remove : 'a t -> key -> unit
+  val find : 'a t -> key -> 'a
+  val find_opt : 'a t -> key -> 'a option
+  val find_all : 'a t -> key -> 'a list
+  val replace : 'a t -> key -> 'a -> unit
+  val mem : 'a t -> key -> bool
+  val length : 'a t -> int
+  val stats : 'a t -> Hashtbl.statistics
+  val clean : 'a t -> unit
+  val stats_alive : 'a t -> Hashtbl.statistics
+  val iter : (key -> 'a -> unit) -> 'a t -> unit [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val filter_map_inplace : (key -> 'a -> 'a option) -> 'a t -> unit [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val fold : (key -> 'a -> 'b -> 'b) -> 'a t -> 'b -> 'b [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq : 'a t -> (key * 'a) Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq_keys : 'a t -> key Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq_values : 'a t -> 'a Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+end
+
+module type SeededS = sig
+  type key
+  type 'a t
+
+  val create : ?random:bool -> int -> 'a t
+  val clear : 'a t -> unit
+  val reset : 'a t -> unit
+  val copy : 'a t -> 'a t
+  val add : 'a t -> key -> 'a -> unit
+  val remove : 'a t -> key -> unit
+  val find : 'a t -> key -> 'a
+  val find_opt : 'a t -> key -> 'a option
+  val find_all : 'a t -> key -> 'a list
+  val replace : 'a t -> key -> 'a -> unit
+  val mem : 'a t -> key -> bool
+  val length : 'a t -> int
+  val stats : 'a t -> Hashtbl.statistics
+  val clean : 'a t -> unit
+  val stats_alive : 'a t -> Hashtbl.statistics
+  val iter : (key -> 'a -> unit) -> 'a t -> unit [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val filter_map_inplace : (key -> 'a -> 'a option) -> 'a t -> unit [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val fold : (key -> 'a -> 'b -> 'b) -> 'a t -> 'b -> 'b [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq : 'a t -> (key * 'a) Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq_keys : 'a t -> key Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+  val to_seq_values : 'a t -> 'a Seq.t [@@port "stdlib-ephemeron-walk"] [@@until "4.14"]
+end
+
 module K1 : sig
   type ('k, 'd) t
 

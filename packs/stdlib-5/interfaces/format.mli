@@ -12,6 +12,7 @@ val open_tag : tag -> unit [@@port "stdlib-tag"] [@@port.becomes (fun tag -> Rel
 val pp_open_tag : formatter -> tag -> unit [@@port "stdlib-tag"] [@@port.becomes (fun formatter tag -> Rel.pp_open_stag formatter (Rel.String_tag tag))] [@@until "4.14"]
 val close_tag : unit -> unit [@@port "stdlib-close-tag"] [@@port.to close_stag] [@@until "4.14"]
 val pp_close_tag : formatter -> unit -> unit [@@port "stdlib-close-tag"] [@@port.to pp_close_stag] [@@until "4.14"]
+val pp_flush_formatter : formatter -> unit [@@port "stdlib-flush-formatter"] [@@port.becomes (fun formatter -> Rel.pp_print_flush formatter ())] [@@until "4.05"]
 val kprintf : (string -> 'a) -> ('b, unit, string, 'a) format4 -> 'b [@@port "stdlib-kprintf"] [@@port.to ksprintf] [@@until "4.14"]
 val bprintf : Buffer.t -> ('a, formatter, unit) format -> 'a [@@port "stdlib-bprintf"] [@@port.becomes (fun buffer -> Rel.fprintf (Rel.formatter_of_buffer buffer))] [@@until "4.14"]
 val set_all_formatter_output_functions : out:(string -> int -> int -> unit) -> flush:(unit -> unit) -> newline:(unit -> unit) -> spaces:(int -> unit) -> unit [@@port "stdlib-output-functions"] [@@until "4.14"]

@@ -12,13 +12,14 @@ module Ephemeron = Ephemeron
 module Filename = Filename
 module Format = Format
 module Gc = Gc
-module Genlex = Genlex
+module Genlex : sig end [@@port "stdlib-streams"] [@@port "stdlib-streams-path"] [@@port.to Genlex] [@@until "4.14"]
 module Int32 = Int32
 module Int64 = Int64
 module Lazy = Lazy
 module Nativeint = Nativeint
 module Obj = Obj
+module Pervasives : sig end [@@port "stdlib-pervasives"] [@@until "4.14"]
 module Scanf = Scanf
-module Stream = Stream
+module Stream : sig end [@@port "stdlib-streams"] [@@port "stdlib-streams-path"] [@@port.to Stream] [@@until "4.14"]
 module String = String
 module StringLabels = StringLabels

@@ -1,0 +1,4 @@
+(** Removed in OCaml 4.12. *)
+
+[@@@port "stdlib-spacetime"]
+[@@@until "4.11"]
