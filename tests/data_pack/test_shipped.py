@@ -101,7 +101,8 @@ def standard_side(folder: Path) -> list[str]:
     """Compiles OCaml 5's standard library as the pack has it; the options to compile against it."""
     interfaces = PACKS["stdlib-5"].library.interfaces
     shutil.copy(f"{_where()}/camlinternalFormatBasics.cmi", folder)
-    for name in {*standard_modules(), *interfaces.modules()} - {"Pervasives"}:
+    here = {path.stem[len("stdlib__") :] for path in Path(_where()).glob("stdlib__*.cmi")}
+    for name in {*standard_modules(), *(interfaces.modules() & here), "Stdlib"} - {"Pervasives"}:
         known = name in interfaces.modules()
         text = interfaces.at("5.0", name) if known else standard_library(name)
         if text is not None:

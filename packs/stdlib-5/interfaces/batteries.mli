@@ -1,15 +1,15 @@
-(** Batteries (ocaml-batteries-team/batteries-included): what an `open` of it gives is not the standard library's. *)
+(** Batteries (ocaml-batteries-team/batteries-included 3.10, src/batteries.ml): what an `open` of it gives and OCaml 5 leaves as it is.
+    The other functions that OCaml 5 removed were removed from its modules as well. *)
 
-module Array : sig end
-module Bytes : sig end
-module Char : sig end
-module Filename : sig end
-module Format : sig end
+module Array : sig
+  include module type of Stdlib.Array
+
+  val make_float : int -> float array
+end
+
 module Gc : sig end
 module Genlex : sig end
 module Int32 : sig end
 module Int64 : sig end
 module Nativeint : sig end
-module Scanf : sig end
 module Stream : sig end
-module String : sig end

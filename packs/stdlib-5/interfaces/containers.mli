@@ -1,8 +1,8 @@
-(** Containers (c-cube/ocaml-containers): what an `open` of it gives is not the standard library's. *)
+(** Containers (c-cube/ocaml-containers 1.0 to 3.10, src/core/containers.ml): its modules include those of the standard library, but for
+    what has the same name. *)
 
-module Array : sig end
-module Char : sig end
-module Format : sig end
-module Int32 : sig end
-module Int64 : sig end
-module String : sig end
+module String : sig
+  include module type of Stdlib.String
+
+  val set : string -> int -> char -> string
+end

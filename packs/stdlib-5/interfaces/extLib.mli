@@ -1,5 +1,4 @@
-(** ExtLib (ygrek/ocaml-extlib): what an `open` of it gives is not the standard library's. *)
+(** ExtLib (ygrek/ocaml-extlib 1.8, src/extLib.ml): what an `open` of it gives is not the standard library's. *)
 
 module Array : sig end
-module List : sig end
 module String : sig end
