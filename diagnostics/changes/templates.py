@@ -16,7 +16,6 @@ applicability where a typed argument is no literal.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
 KIND = "template"
 _SELF = "Rel."
-_BETWEEN = re.compile(r" \|(?![\]|]) ?")
 _LET = "let _ = "  # what makes a file of a template
 _DROPPED = "_"
 # What may be evaluated at any time, and any number of times.
@@ -133,7 +131,8 @@ def _is_name(node: Node) -> bool:
 @cache
 def templates(text: str) -> tuple[Template, ...]:
     """The functions that a page writes."""
-    return tuple(map(Template, _BETWEEN.split(text)))
+    first, *others = text.replace("| fun ", "|fun ").split(" |fun ")
+    return tuple(map(Template, [first, *(f"fun {other}" for other in others)]))
 
 
 def _hole(parameter: Node) -> Hole:
