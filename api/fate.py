@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import meaning
 from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.type_syntax import ROW, read_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.api.library import Library
     from mirageport.ocaml.modules import Item, Module
 
@@ -98,6 +101,35 @@ def was_removed(library: Library, path: str) -> bool:
     item = _item(module, name) if module is not None else None
     now = _module_now(library, owner)
     return item is not None and (now is None or _item(now, item.to or name) is None)
+
+
+def lost_tags(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The tags that a polymorphic variant had before, and those of them that the target's lacks,
+    each with what a value becomes (`[@port.becomes (..)]` behind it), "" where that says nothing.
+    path: of the type."""
+    owner, _, name = path.rpartition(".")
+    had = dict(_tags(_module(library, owner), name))
+    has = dict(_tags(_module_now(library, owner), name))
+    return frozenset(had), {tag: said for tag, said in had.items() if tag not in has}
+
+
+def _tags(module: Module | None, name: str) -> Iterator[tuple[str, str]]:
+    """The tags of a type, each with the template that stands behind it."""
+    definition = module.type_def(name) if module is not None else None
+    body = definition.body if definition is not None else None
+    if definition is None or body is None or read_type(body, definition.tree).form != ROW:
+        return
+    tag = ""
+    for node in body.children:
+        if node.kind == "tag_specification":
+            if tag:
+                yield tag, ""
+            tag = definition.tree.text(node.part("tag"))
+        elif node.kind == "attribute" and "port.becomes" in definition.tree.text(node):
+            yield tag, definition.tree.text(node.part("attribute_payload"))
+            tag = ""
+    if tag:
+        yield tag, ""
 
 
 def _of_module_type(library: Library, path: str, item: Item) -> Fate:

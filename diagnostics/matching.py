@@ -12,6 +12,7 @@ from mirageport.diagnostics.changes import (
     module_types,
     opens,
     promises,
+    removed_tags,
     results,
     templates,
     types,
@@ -45,5 +46,6 @@ GENERAL = Changes(
         ("error messages", errors.find),
         ("errors of two types", errors.merged),
         ("errors that were removed", error_constructors.find),
+        ("tags that were removed", removed_tags.find),
     )
 )

@@ -569,7 +569,9 @@ def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "valu
     if not lasts:
         return item._replace(changes=now.changes, to="")
     name = now.to or now.name  # of what ended last, where the target's form is not among the steps
-    return item._replace(changes=tuple(rules), to=name if name != item.name else "")
+    becomes = item.becomes or now.becomes
+    to = name if name != item.name else ""
+    return item._replace(changes=tuple(rules), to=to, becomes=becomes)
 
 
 def _item(form: Module, kind: str, name: str) -> Item | None:

@@ -121,7 +121,7 @@ class _Reader:
         for child in node.children:
             if child.kind == "tag_specification":
                 self._tag(row, child)
-            elif child.named:
+            elif child.named and child.kind != "attribute":
                 row.parts.append(self.read(child))
         return row
 

@@ -20,24 +20,26 @@ TYPE_GONE = "type-gone"
 
 
 def moved(context: Context) -> Iterator[Finding]:
-    """Types that live elsewhere now, named or through their fields; the page's `to` is where, or
-    a dot and what the type is called in the same module."""
+    """Types that live elsewhere now, named or through their fields: where, stands beside the type
+    (`[@@port.to New.path]`) or is the page's `to`. A name without a module, or a dot and a name,
+    are of the same module."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            new = found.options["to"]
-            if new.startswith("."):
+            new = use.item.to or found.options["to"]
+            if "." not in new.lstrip("."):
                 home = context.text(use.node).rpartition(".")[0] or use.item.owner
-                new = f"{home}{new}"
+                new = f"{home}.{new.lstrip('.')}"
             yield _moved(context, use, found, new, context.replace(use.node, new))
     for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            module = found.options["to"].rpartition(".")[0]
+            module = (use.item.to or found.options["to"]).rpartition(".")[0]
             name = use.node.children[-1]
             edit = (context.name, use.node.start, name.start, f"{module}.")
             yield _moved(context, use, found, f"{module}.{context.text(name)}", edit)
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
-            yield _constraint_by_hand(context, constraint, found, found.options["to"])
+            new = constraint.item.to or found.options["to"]
+            yield _constraint_by_hand(context, constraint, found, new)
 
 
 def _moved(
