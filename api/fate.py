@@ -103,6 +103,14 @@ def was_removed(library: Library, path: str) -> bool:
     return item is not None and (now is None or _item(now, item.to or name) is None)
 
 
+def type_item(library: Library, path: str) -> Item | None:
+    """A type of a release before, by its path; None where there is none."""
+    owner, _, name = path.rpartition(".")
+    module = _module(library, owner)
+    definition = module.type_def(name) if module is not None else None
+    return definition.item if definition is not None else None
+
+
 def lost_tags(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
     """The tags that a polymorphic variant had before, and those of them that the target's lacks,
     each with what a value becomes (`[@port.becomes (..)]` behind it), "" where that says nothing.

@@ -29,7 +29,8 @@ class Names(NamedTuple):
     dated_values: those of which only the values say so. kept: modules that the target still has
     though no interface describes them so far. grown: modules of which the target's own compiler has
     more than is known here, and what is opened there beside Pervasives, as the text of an
-    interface; no text where the compiler is the one whose standard library is known.
+    interface; no text where the compiler is the one whose standard library is known. copied: the
+    paths of polymorphic variants that people spell out in their code, tag by tag.
     """
 
     homes: Mapping[str, str] = MappingProxyType({})
@@ -46,6 +47,7 @@ class Names(NamedTuple):
     dated_values: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
     grown: tuple[frozenset[str], bytes] = (frozenset(), b"")
+    copied: tuple[str, ...] = ()
 
 
 NO_NAMES = Names()

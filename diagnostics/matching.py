@@ -12,7 +12,7 @@ from mirageport.diagnostics.changes import (
     module_types,
     opens,
     promises,
-    removed_tags,
+    removed_constructors,
     results,
     templates,
     types,
@@ -46,6 +46,6 @@ GENERAL = Changes(
         ("error messages", errors.find),
         ("errors of two types", errors.merged),
         ("errors that were removed", error_constructors.find),
-        ("tags that were removed", removed_tags.find),
+        ("constructors that were removed", removed_constructors.find),
     )
 )

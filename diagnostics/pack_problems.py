@@ -29,7 +29,7 @@ KINDS = frozenset(
         *("module-parts", "functor-arguments", "type-moved", "type-changed", "type-gone"),
         *("result-reshaped", "only-error", "unit-became-result", "error-constructors"),
         *("error-message", "connect-result", "retyped", "generated", "library"),
-        "tags-removed",
+        "constructors-removed",
     ]
 )
 """The kinds of change that the page of a pack may have."""

@@ -98,7 +98,8 @@ class File:
         if self._analysis is None:
             # Of what describes the other files, all that it builds is asked for.
             describes = self.pack.files.describes(self.name, self.source.data)
-            skip = self.name.endswith(".ml") and not describes
+            copied = self.pack.library.names.copied  # by tags, which are no names
+            skip = self.name.endswith(".ml") and not describes and not copied
             env = self._scope.env
             if self.pause is not None:
                 # Parsed now, with pauses: `signature` is asked for where nothing may pause.

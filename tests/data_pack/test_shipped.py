@@ -13,9 +13,9 @@ import pytest
 from mirageport.api.data import Folder, standard_library, standard_modules
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.changes.retyped import KIND
-from mirageport.diagnostics.data_pack import KEYS, data_pack
+from mirageport.diagnostics.data_pack import KEYS, data_pack, head
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.finding import MANUAL, REVIEW
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.diagnostics.pack_problems import ATTRIBUTES, KINDS, problems
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts
@@ -161,3 +161,41 @@ def test_the_compiler_judges_what_was_removed_from_the_standard_library(tmp_path
                 # The modules of other libraries are no part of the standard library.
                 options = threads if "library" in rule.options else against
                 assert compiled(tmp_path, [file], options) == "", rule.name
+
+
+def view_of(name: str, release: str, folder: Path) -> list[str]:
+    """Compiles the interfaces of a pack as a release has them; the options to compile with them."""
+    folder.mkdir()
+    files = PACKS[name].library.interfaces.files(release)
+    for file, text in files.items():
+        (folder / file).write_bytes(text)
+    sort = ["ocamldep", "-sort", *files]
+    order = subprocess.run(sort, cwd=folder, check=True, capture_output=True, text=True)
+    assert compiled(folder, order.stdout.split(), []) == ""
+    return ["-I", str(folder)]
+
+
+@pytest.mark.parametrize("name", [name for name in PACKS if name != "stdlib-5"])
+def test_the_compiler_judges_both_releases(name: str, tmp_path: Path) -> None:
+    """The release before takes the code before; the target takes only that after."""
+    require("ocamlc")
+    start = head(Folder(str(SHIPPED / name)))["from"]
+    old = view_of(name, start, tmp_path / "old")
+    new = view_of(name, PACKS[name].release, tmp_path / "new")
+
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for rule in PACKS[name].rules.all():
+        for number, example in enumerate(examples(rule.body)):
+            prefix = f"{rule.name.replace('-', '_')}_{number}_"
+            files = code(example.files)
+            before.update((f"{prefix}{file}", text) for file, text in files)
+            after.update((f"{prefix}after_{file}", text) for file, text in code(example.after))
+            for file, text in files:
+                (tmp_path / f"{prefix}{file}").write_text(text)
+            refused = (compiled(tmp_path, [f"{prefix}{file}"], new) for file, _text in files)
+            assert rule.applicability == SUGGESTION or any(refused), rule.name
+    for file, text in after.items():
+        (tmp_path / file).write_text(text)
+    assert compiled(tmp_path, [*before], old) == ""
+    assert compiled(tmp_path, [*after], new) == ""

@@ -19,7 +19,10 @@ type t = [
 [@@port "yojson-tuple"]
 type lexer_state = { buf : Bi_outbuf.t; mutable lnum : int; mutable bol : int; mutable fname : string option; } [@@until "1.7"]
 type lexer_state = { buf : Buffer.t; mutable lnum : int; mutable bol : int; mutable fname : string option; } [@@since "2.0"]
-module Lexer_state : sig type t = lexer_state end
+module Lexer_state : sig
+  type t = lexer_state = { buf : Bi_outbuf.t; mutable lnum : int; mutable bol : int; mutable fname : string option; } [@@until "1.7"]
+  type t = lexer_state = { buf : Buffer.t; mutable lnum : int; mutable bol : int; mutable fname : string option; } [@@since "2.0"]
+end
 type json = t [@@port "yojson-t"] [@@port.to t] [@@until "1.7"]
 type json_max = t [@@port "yojson-t"] [@@port.to t] [@@until "1.7"]
 exception Json_error of string

@@ -3,25 +3,26 @@
 The type names the rule (`[@@port "rule"]`), and its form at the target lacks the tags. What matches
 one of them matches nothing any more: its alternative is dropped, or its arm. A value that is built
 with one becomes what stands beside the tag, a function of its argument (`[@port.becomes (function
-(name, None) -> `String name | ..)]`), or is left to the person. A type of the text with the same
-tags as the library's, a copy of it, loses them as well.
+(name, None) -> `String name | ..)]`), or is left to the person. Types that people spell out
+tag by tag (`copied` in pack.md) are known by all their tags together.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import lost_tags
+from mirageport.api.fate import lost_tags, type_item
 from mirageport.diagnostics.editor import is_atomic
-from mirageport.diagnostics.facts import rewriting
-from mirageport.ocaml.modules import Forms, Item, SigModule
+from mirageport.diagnostics.facts import outermost, rewriting
+from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, bare, parse, unwrapped
-from mirageport.ocaml.types import OWN
+from mirageport.ocaml.types import OWN, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from mirageport.diagnostics.kinds import (
         Component,
@@ -31,10 +32,9 @@ if TYPE_CHECKING:
         Node,
         Rewrite,
         Rule,
-        Site,
     )
 
-KIND = "tags-removed"
+KIND = "constructors-removed"
 _TODO = {
     "pattern": "this pattern matches nothing",
     "expression": "write another value",
@@ -44,7 +44,7 @@ _TODO = {
 
 class _Lost(NamedTuple):
     """What a component is about. had: the tags of the type before; becomes: those that it lost,
-    with what a value becomes; copied: whether only a copy of the type tells so."""
+    with what a value becomes; copied: whether nothing but all the tags tells so."""
 
     rule: Rule
     item: Item
@@ -55,56 +55,62 @@ class _Lost(NamedTuple):
 
 def find(context: Context) -> Iterator[Finding]:
     """Every pattern, value and type in which such a tag stands."""
-    named: list[tuple[Item, Rule]] | None = None
+    library = context.library
+    copied = [_of(context, type_item(library, path), True) for path in library.names.copied]
+    known: dict[object, list[_Lost]] = {}
+    seen: set[Node] = set()
     for component in context.analysis.components:
-        found = _said(context, (origin.type_item for origin in component.origins))
-        copied = not found and any(site.role == "type" for site in component.sites)
-        if copied:
-            named = _said(context, _items(context)) if named is None else named
-        for item, rule in found or (named if copied and named else ()):
-            lost = _Lost(rule, item, *lost_tags(context.library, item.path), copied)
-            if _is_about(component, lost):
-                yield from _component(context, component, lost)
-                break
+        found = []
+        for item in dict.fromkeys(origin.type_item for origin in component.origins):
+            if item not in known:
+                known[item] = _of(context, item, False)
+            found += known[item]
+        about = (each for each in found or chain(*copied) if _is_about(component, each))
+        lost = next(about, None)
+        if lost is not None:
+            sites = [site for site in component.sites if site.tag in lost.becomes]
+            seen.update(site.node for site in sites)
+            yield from _findings(context, sites, lost)
+    for lost in chain(*copied):
+        for sites in _declared(context, lost):
+            yield from _findings(context, [site for site in sites if site.node not in seen], lost)
 
 
-def _said(context: Context, items: Iterable[object]) -> list[tuple[Item, Rule]]:
-    """The types among some items that lost tags, with their rules."""
-    return [
-        (item, rule)
-        for item in dict.fromkeys(items)
-        if isinstance(item, Item)
-        for rule in context.rules_of(item.changes, KIND)
-    ]
+def _declared(context: Context, lost: _Lost) -> Iterator[list[Site]]:
+    """The types of the text that are copies, used or not."""
+    if any(tag.encode() not in context.source.data for tag in lost.becomes):
+        return
+    for row in context.tree.root.descendants():
+        if row.kind == "polymorphic_variant_type":
+            tags = {context.text(each): each for each in row.descendants() if _names(each)}
+            if tags.keys() == lost.had:
+                yield [Site(tags[name], name, "type") for name in lost.becomes]
 
 
-def _items(context: Context) -> Iterator[Item]:
-    """The types of the modules that the file names."""
-    for module in {each.path: each for each in context.analysis.module_refs.values()}.values():
-        first = module.forms[0] if isinstance(module, Forms) else module
-        for layer in first.layers if isinstance(first, SigModule) and module.permanent else ():
-            for name in layer.index.types:
-                definition = module.type_def(name)
-                if definition is not None and definition.item is not None:
-                    yield definition.item
+def _of(context: Context, item: object, copied: bool) -> list[_Lost]:
+    """What a type lost, by each of its rules."""
+    if not isinstance(item, Item):
+        return []
+    rules = context.rules_of(item.changes, KIND)
+    return [_Lost(r, item, *lost_tags(context.library, item.path), copied) for r in rules]
 
 
 def _is_about(component: Component, lost: _Lost) -> bool:
-    """Whether all types of the text that are joined with the library's are copies of it: another
-    one may have a tag of the same name for itself."""
+    """Whether all types of the text that are joined with the library's are copies of it, as another
+    one may have a tag of the same name for itself; of a copy alone, whether it has all the tags."""
     declared = {site.node.above.above for site in component.sites if site.role == "type"}
     own = [{READER.text(tag) for tag in row.descendants() if _names(tag)} for row in declared]
-    others = any(not tags <= lost.had and tags & lost.becomes.keys() for tags in own)
+    if any(tags != lost.had and tags & lost.becomes.keys() for tags in own):
+        return False
     foreign = any(origin.kind == OWN for origin in component.origins) and not own
-    return not (others or foreign) and (not lost.copied or any(tags == lost.had for tags in own))
+    return lost.had in own or component.tags == lost.had if lost.copied else not foreign
 
 
 def _names(tag: Node) -> bool:
     return tag.kind == "tag" and tag.above.kind == "tag_specification"
 
 
-def _component(context: Context, component: Component, lost: _Lost) -> Iterator[Finding]:
-    sites = [site for site in component.sites if site.tag in lost.becomes]
+def _findings(context: Context, sites: list[Site], lost: _Lost) -> Iterator[Finding]:
     dead = frozenset(site.node for site in sites if site.role == "pattern")
     by = {"pattern": _arms, "expression": _value, "type": _type}
     copy = (f"a copy of {lost.item.path}",) if lost.copied else ()
@@ -122,8 +128,8 @@ def _component(context: Context, component: Component, lost: _Lost) -> Iterator[
             use=site.tag,
             type=lost.item.path,
             todo=_TODO[site.role],
-            shows=copy if site.role == "type" else (),
-            known_by=() if site.role == "type" else copy,
+            shows=copy,
+            known_by=copy,
         )
 
 
@@ -163,38 +169,32 @@ def _arms(context: Context, match: Node, dead: frozenset[Node], lost: _Lost) -> 
     kept = [case for case in cases if not _matches_nothing(case.child("pattern"), dead)]
     if not kept:
         return None
-    dropped = _without(match, cases, kept) if len(kept) < len(cases) else ()
-    removed = [context.remove(span) for span in dropped]
-    inside = [
-        context.remove(span)
-        for case in kept
-        for alternatives in case.child("pattern").descendants()
-        if alternatives.kind == "or_pattern"
-        for span in _alternatives(alternatives, dead)
-    ]
-    return rewriting("Drop what matches nothing", [*removed, *inside])
-
-
-def _alternatives(pattern: Node, dead: frozenset[Node]) -> Iterator[tuple[int, int]]:
-    """The bytes of the alternative of two that matches nothing, with the bar between them."""
-    first, second = pattern.named_children
-    nothing = _matches_nothing(first, dead), _matches_nothing(second, dead)
-    if nothing == (True, False):
-        yield first.start, second.start
-    elif nothing == (False, True):
-        yield first.end, second.end
+    spans = list(_without(match, cases, kept))
+    patterns = [node for case in kept for node in case.child("pattern").descendants()]
+    for either in patterns:
+        if either.kind == "or_pattern" and not _matches_nothing(either, dead):
+            parts = either.named_children
+            left = [each for each in parts if not _matches_nothing(each, dead)]
+            spans += _without(either, parts, left)
+    return rewriting("Drop what matches nothing", outermost(map(context.remove, spans)))
 
 
 def _without(whole: Node, parts: list[Node], kept: list[Node]) -> Iterator[tuple[int, int]]:
-    """The bytes of the arms or tags that are not kept, each with a bar."""
-    barred = whole.children[whole.children.index(parts[0]) - 1].kind == "|"
+    """The bytes of the arms, alternatives or tags that are not kept, each with a bar."""
+    if len(kept) == len(parts):
+        return
+    barred = whole.children.index(parts[0]) and _bar(whole, parts[0]).kind == "|"
     first = parts.index(kept[0])
     if first and not barred:
         yield parts[0].start, kept[0].start
     for part in parts[0 if barred else first :]:
         if part not in kept:
-            before = whole.children[whole.children.index(part) - 2]
-            yield before.end, part.end
+            before = READER.text(whole).encode()[: _bar(whole, part).start - whole.start]
+            yield whole.start + len(before.rstrip()), part.end
+
+
+def _bar(whole: Node, part: Node) -> Node:
+    return whole.children[whole.children.index(part) - 1]
 
 
 # -- types and values ------------------------------------------------------------------------------
