@@ -98,7 +98,7 @@ def test_bytes_that_are_no_text_have_positions_too(data: bytes, encoding: str) -
 @example("a b", 1, 1, "")
 @example("aab", 0, 1, "")
 @example("ab ab", 0, 2, "b")
-def test_an_edited_text_has_the_lines_and_the_words_of_a_fresh_one(
+def test_an_edited_text_has_the_lines_of_a_fresh_one(
     text: str, start: int, length: int, new: str
 ) -> None:
     data = text.encode()
