@@ -89,13 +89,15 @@ def find(tops: Sequence[str]) -> str:
 
 
 @contextmanager
-def compiler(tops: Sequence[str], patience: float = PATIENCE) -> Iterator[Compiler]:
+def compiler(
+    tops: Sequence[str], patience: float = PATIENCE, more: Mapping[str, bytes] | None = None
+) -> Iterator[Compiler]:
     """A compiler from outside of the folders `tops` with a temporary folder, which is removed in
-    the end, also when the run is ended by a signal. patience: seconds a call may take. Raises
-    `Failure` when there is none that works."""
+    the end, also when the run is ended by a signal. patience: seconds a call may take. more: as of
+    `Compiler`. Raises `Failure` when there is none that works."""
     program = find(tops)
     with _signals(), TemporaryDirectory(prefix="mirageport-") as folder:
-        yield Compiler(program, Path(folder), patience)
+        yield Compiler(program, Path(folder), patience, more=more)
 
 
 @contextmanager

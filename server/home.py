@@ -10,7 +10,10 @@ when to set it."""
 
 def page(rule: str) -> str:
     """The address of a rule's page; "" where there is none."""
-    return f"{HOME}/blob/main/mirage/rules/{rule}.md" if HOME else ""
+    from mirageport.server.packs import pages
+
+    folder = pages(rule) if HOME else ""
+    return f"{HOME}/blob/main/{folder}/{rule}.md" if folder else ""
 
 
 def documentation() -> str:

@@ -192,7 +192,7 @@ def renew() -> bool:
     for name in _STAMPS:
         _LOADED.pop(name, None)
     _STAMPS.clear()
-    for known in (fields, _problems, _claims, _others):
+    for known in (fields, _problems, _claims, _others, pages):
         known.cache_clear()
     return True
 
@@ -206,6 +206,25 @@ def _stamp(folder: str) -> object:
                 status = entry.stat()
                 found.append((entry.path, status.st_mtime_ns, status.st_size))
     return sorted(found)
+
+
+def interfaces(names: Iterable[str]) -> dict[str, bytes]:
+    """The interfaces of what packs of data lead to, by the names of their files, for a compiler;
+    of OCaml's own library it has its own."""
+    found: dict[str, bytes] = {}
+    for of in (by_name(name).library.interfaces for name in names if name != MIRAGE):
+        found.update({} if of.standard else of.files(of.target))
+    return found
+
+
+@cache
+def pages(rule: str) -> str:
+    """The folder of the project's repository in which the page of a rule is; "" for a rule of a
+    pack that is not in it."""
+    for name in (*shipped(), *_LOADED):
+        if rule in _data(name).rules.names():
+            return "" if os.path.isabs(name) else f"packs/{name}/rules"
+    return "mirage/rules"
 
 
 def bound(name: str, folder: str) -> Bound | None:
@@ -237,6 +256,7 @@ def _data(name: str) -> Pack:
         found.rules.others = _others
         _LOADED[name] = found
         _others.cache_clear()
+        pages.cache_clear()
     return _LOADED[name]
 
 
@@ -273,7 +293,12 @@ def _claims(name: str) -> tuple[str, ...]:
         return tuple(rules)
     library = _data(name).library
     every = {each: library.texts(each) for each in sorted(library.interfaces.modules())}
-    changed = [each for each, texts in every.items() if any(b"@port" in text for _, text in texts)]
+    marks = (b"@port", b"@migrate")
+    changed = [
+        each
+        for each, texts in every.items()
+        if any(mark in text for _, text in texts for mark in marks)
+    ]
     return (*changed, *rules)
 
 

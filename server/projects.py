@@ -37,6 +37,9 @@ SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 # Hidden folders that hold files of build services.
 SERVICE_FOLDERS = frozenset([".github", ".circleci"])
 
+# What a pack says of its library is no code to port.
+PACK_FILE, PACK_FOLDERS = "pack.md", frozenset(["interfaces", "old", "new"])
+
 _GIT = ".git"
 
 
@@ -234,7 +237,7 @@ class Projects:
         """The files that paths name: files themselves, and below folders those of OCaml and those
         around it, such as a Makefile.
 
-        Build folders, hidden folders and links to folders are left out.
+        Build folders, hidden folders, the interfaces of packs and links to folders are left out.
         """
         found: dict[str, None] = {}
         for path in paths:
@@ -259,9 +262,10 @@ class Projects:
             if here != top and here in self._folders:  # from the outside: searches upwards end here
                 continue
             below = []
+            of_pack = PACK_FOLDERS if PACK_FILE in names else ()
             for entry, path in self._named(here, listed):
                 if _is_folder(entry):
-                    if _is_looked_into(entry):
+                    if _is_looked_into(entry) and entry.name not in of_pack:
                         below.append(os.path.join(here, entry.name))
                 elif path.endswith(SUFFIXES) or language(path):
                     files += 1

@@ -24,14 +24,14 @@ _SHOWN = 300  # characters of a message that are shown
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status: 0 when rules know every message, else 1."""
-    from mirageport.server.commands.options import given_packs
+    from mirageport.server.commands.options import named_packs
     from mirageport.server.messages import given, read
 
     about = options.about
     if about == "-":
         return _messages(read(_log()))
     if _RULE.fullmatch(about):
-        return _page(about, given_packs(options))
+        return _page(about, named_packs(options))
     found = given(about)
     if not found:
         raise Failure("there is no message in this text: quote it as a whole")

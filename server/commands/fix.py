@@ -13,7 +13,6 @@ from mirageport.diagnostics.project import Project
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, as_latin1
 from mirageport.server.checking import Failures, add, nothing, together
-from mirageport.server.commands.options import packs_of
 from mirageport.server.commands.terminal import (
     colourful,
     complain,
@@ -24,11 +23,10 @@ from mirageport.server.commands.terminal import (
 from mirageport.server.commands.units import Patience, asked_for, read_units, unfinished
 from mirageport.server.diff import base_of, diff, name_in
 from mirageport.server.explain import signed
-from mirageport.server.failure import Failure
 from mirageport.server.files import Trouble, Unreadable, contents
 from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
-from mirageport.server.packs import MIRAGE, pack_for
+from mirageport.server.packs import interfaces, pack_for
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
 from mirageport.server.text import TOGETHER, Written
@@ -44,8 +42,6 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
-    if options.verify and set(packs_of(options)) - {MIRAGE}:
-        raise Failure("--verify knows the interfaces of Mirage alone: leave it out, or --pack")
     asked = asked_for(options)
     writing = not options.diff and asked.text is None
     found, troubles = read_units(options, asked, writing=writing, require=True)
@@ -255,7 +251,8 @@ def _compiler_for(found: list[Sources], wanted: bool) -> Iterator[Compiler | Non
         return
     from mirageport.server.compiler import compiler
 
-    with compiler(sorted({top for one in found for top in one.unit.tops})) as program:
+    tops = sorted({top for one in found for top in one.unit.tops})
+    with compiler(tops, more=interfaces({pack for one in found for pack in one.packs})) as program:
         yield program
 
 

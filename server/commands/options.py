@@ -119,6 +119,7 @@ def parser(
     )
     add_packs(explain)
     rules = commands.add_parser("rules", help="list the rules")
+    add_packs(rules)
     rules.add_argument(
         "names", nargs="*", metavar="NAME", help="only these rules or categories (default: all)"
     )
@@ -184,6 +185,7 @@ def _add_fix(parser: ArgumentParser) -> None:
 def _add_verify(parser: ArgumentParser) -> None:
     add_paths(parser)
     add_target(parser)
+    add_packs(parser)
     parser.add_argument(
         "--output-format",
         choices=("text", "json"),
@@ -228,7 +230,7 @@ def add_packs(parser: ArgumentParser) -> None:
         "--pack",
         action="append",
         metavar="NAME|DIR",
-        help="port by this pack, and by no other that is not named",
+        help="use this pack, and no other that is not named",
     )
 
 
@@ -315,11 +317,12 @@ def packs_of(options: Namespace) -> tuple[str, ...]:
     return tuple(placed(name, os.getcwd()) for name in options.pack or ())
 
 
-def given_packs(options: Namespace) -> tuple[str, ...]:
-    """The same, where a command needs all of them. Raises `Failure` for one that cannot be used."""
+def named_packs(options: Namespace) -> tuple[str, ...]:
+    """The packs that options or the settings of the working folder name, where a command needs all
+    of them. Raises `Failure` for one that cannot be used."""
     from mirageport.server.packs import usable
 
-    found, troubles = usable(packs_of(options))
+    found, troubles = usable(packs_of(options) or _packs_here())
     for trouble in troubles:
         raise Failure(f"{trouble.path}: {trouble.why}")
     return found

@@ -29,19 +29,25 @@ def run(options: Namespace) -> int:
 
 def _list() -> int:
     from mirageport.server.checking import chosen
-    from mirageport.server.packs import MIRAGE, bound, fields, shipped, usable
+    from mirageport.server.packs import MIRAGE, bound, fields, installed, shipped, usable
     from mirageport.server.settings import Settings
 
     named = [name for name in chosen(".", Settings()).packs if name not in (MIRAGE, *shipped())]
-    found, troubles = usable([*shipped(), *named])
-    width = max(map(len, found))
+    libraries = {path: name for name, path in installed(".").items()}
+    # Each is loaded by itself: packs that exclude each other are listed all the same.
+    loaded = [usable([name]) for name in dict.fromkeys([*shipped(), *libraries, *named])]
+    found = [name for names, _ in loaded for name in names]
+    troubles = [trouble for _, own in loaded for trouble in own]
+    width = max(len(libraries.get(name, name)) for name in found)
     for name in found:
         said = fields(name)
         package = said.get("package", "").partition(" ")[0]
         steps = f"{package} {said.get('from', '')} -> {said.get('until', '')}"
-        keeps = bound(name, ".") if name in shipped() else None
+        keeps = bound(name, ".") if name in (*shipped(), *libraries) else None
         here = f"  used here: {keeps.text} in {keeps.file}" if keeps is not None else ""
-        print(f"{name:{width}}  {steps if package else said['target']}{here}")
+        origin = f"  from {name}" if name in libraries else ""
+        shown = libraries.get(name, name)
+        print(f"{shown:{width}}  {steps if package else said['target']}{origin}{here}")
     say_troubles(troubles)
     return FAILED if troubles else DONE
 

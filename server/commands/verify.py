@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.checking import chosen
-from mirageport.server.commands.options import check_target
+from mirageport.server.commands.options import check_target, packs_of
 from mirageport.server.commands.terminal import (
     DONE,
     FAILED,
@@ -22,7 +22,7 @@ from mirageport.server.compiler import compiler
 from mirageport.server.failure import Failure
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
-from mirageport.server.packs import PACK
+from mirageport.server.packs import PACK, by_name, counting, interfaces
 from mirageport.server.progress import shown
 from mirageport.server.projects import SUFFIXES, read, units
 from mirageport.server.settings import Settings
@@ -53,14 +53,20 @@ def run(options: Namespace) -> int:
     if options.timeout <= 0:
         raise Failure("--timeout must be more than 0")
     check_target(options)
-    wanted = Settings(target=options.target or "")
+    wanted = Settings(target=options.target or "", packs=packs_of(options))
     found, troubles = units(options.paths or ["."])
     found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
-    about = {"target": wanted.target or TARGET}
+    packs: dict[str, None] = {}
+    for unit in found:
+        names, unusable = counting(chosen(unit.folder, wanted).packs, unit.folder, {})
+        packs |= dict.fromkeys(names)
+        troubles += [each for each in unusable if each not in troubles]
+    libraries = [by_name(name).target for name in packs if interfaces([name])]
+    about = {"target": " and ".join([wanted.target or TARGET, *libraries])}
     if found:
         tops = sorted({top for unit in found for top in unit.tops})
-        with compiler(tops, options.timeout) as program:
+        with compiler(tops, options.timeout, interfaces(packs)) as program:
             for unit in shown(found, len(found)):
                 judged += _judged(unit, wanted, program, troubles)
             about |= {"compiler": program.program, "version": program.version}
