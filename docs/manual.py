@@ -41,7 +41,10 @@ def _lines() -> Iterator[str]:
     whole = parser()
     yield f'.TH MIRAGEPORT 1 "" "mirageport {VERSION}" "User Commands"'
     yield ".SH NAME"
-    yield _text("mirageport - port MirageOS 2 unikernels to MirageOS 3, and OCaml code to later releases of other libraries")
+    yield _text(
+        "mirageport - port MirageOS 2 unikernels to MirageOS 3, and OCaml code to later releases "
+        "of other libraries"
+    )
     yield ".SH SYNOPSIS"
     yield ".B mirageport"
     yield ".I COMMAND"

@@ -525,7 +525,7 @@ message of another tool at point, or what you type."
   "Keys of the report.")
 
 (define-derived-mode mirageport-report-mode tabulated-list-mode "Port report"
-  "What is left of Mirage 2 in a unikernel.
+  "What is left to port in a unikernel or another project.
 \\{mirageport-report-mode-map}"
   (setq tabulated-list-format [("File" 22 t) ("Line" 6 mirageport--before-p :right-align t)
                                ("Fix" 10 t) ("Rule" 22 t) ("Message" 0 nil)])
@@ -539,7 +539,7 @@ message of another tool at point, or what you type."
 
 ;;;###autoload
 (defun mirageport-report ()
-  "List what is left of Mirage 2 in the unikernel of this buffer."
+  "List what is left to port in the unikernel or project of this buffer."
   (interactive)
   (message "mirageport: %s" (mirageport--count (mirageport--report "*mirageport report*"
                                                                    #'mirageport--entries))))
@@ -588,7 +588,7 @@ they were saved."
   "How many ENTRIES are left, in words; suggestions do not count."
   (let ((left (seq-count (lambda (each) (not (equal (alist-get 'applicability each) "suggestion")))
                          entries)))
-    (if (zerop left) "nothing is left of Mirage 2" (format "%d left" left))))
+    (if (zerop left) "nothing is left to port" (format "%d left" left))))
 
 (defun mirageport--list (entries)
   "Show ENTRIES in this buffer."
@@ -700,7 +700,7 @@ What is left, and what could not be judged, is said."
 
 ;;;###autoload
 (define-minor-mode mirageport-flymake-mode
-  "Mark what is left of Mirage 2, checked over the command line.
+  "Mark what is left to port, checked over the command line.
 Files are checked as they were saved.  For those who
 keep another server in the same buffer, such as ocamllsp."
   :lighter nil

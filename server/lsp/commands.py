@@ -11,6 +11,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import fix_all, port, preview, quick_fix, read
 from mirageport.server.lsp.convert import Json, name_of
 from mirageport.server.lsp.protocol import Declined, refused
+from mirageport.server.packs import PACK
 from mirageport.server.rule_page import markdown
 
 if TYPE_CHECKING:
@@ -137,13 +138,13 @@ def _not_applied(reason: str) -> Json:
 
 def report(session: Session, name: str) -> Json:
     """Where the unikernel of a document stands: what `mirageport report --output-format json` says,
-    and `done`, the places that need nothing more."""
+    `done`, the places that need nothing more, and `target`, what it is ported to."""
     # Imported here: few sessions ask for it.
     from mirageport.server.report.data import data
     from mirageport.server.report.model import joined, ported, standing, together
 
     if not name:
-        return {**data(joined(()), ()), "done": []}
+        return {**data(joined(()), ()), "done": [], "target": PACK.target}
     unikernel = session.workspace.unikernel(name)
     for each in unikernel.every:
         session.workspace.report(each)
@@ -160,7 +161,7 @@ def report(session: Session, name: str) -> Json:
         for each, places in ported(*part).items()
         for place in _shown(unikernel, each, places)
     ]
-    return {**found, "done": done}
+    return {**found, "done": done, "target": unikernel.target}
 
 
 def _shown(unikernel: Unikernel, name: str, places: Sequence[int]) -> list[Json]:

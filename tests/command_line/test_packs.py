@@ -215,10 +215,10 @@ def test_a_pack_of_an_opam_switch_is_used_by_bounds_or_by_name(
     monkeypatch.delenv("OPAM_SWITCH_PREFIX")
     assert found(capsys) == length
     assert main(["pack", "list"]) == 0
-    said = (
-        f'measure   measure 1.4 -> 2.0  from {local}  used here: "measure" {{< "2.0"}} in ./x.opam'
-    )
-    assert capsys.readouterr().out.splitlines()[1] == said
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert said.startswith("measure ")
+    bound = 'used here: "measure" {< "2.0"} in ./x.opam'
+    assert said.endswith(f"  measure 1.4 -> 2.0  from {local}  {bound}")
     # A second one that says what became of the same module: neither is used.
     shutil.copytree(local, here / "_opam" / "share" / "twin" / "migrate")
     text = (here / "src" / "old.ml").read_text()

@@ -302,10 +302,10 @@ function M.report()
     for _, finding in ipairs(result.findings) do
       table.insert(items, item_of(finding, finding))
     end
-    vim.fn.setqflist({}, ' ', { title = 'mirageport: what is left of Mirage 2', items = items })
+    vim.fn.setqflist({}, ' ', { title = 'mirageport: what is left to port', items = items })
     if #items == 0 then
       vim.cmd('cclose')
-      say('nothing is left of Mirage 2')
+      say('nothing is left to port')
     else
       vim.cmd('copen')
     end

@@ -24,6 +24,8 @@ export interface Report {
   done: Entry[];
   /** The commands that come next. */
   next: string[];
+  /** What the files are ported to, as messages call it. */
+  target: string;
 }
 
 export interface Group {
@@ -47,6 +49,7 @@ export function reportOf(answer: unknown): Report {
     findings: entriesOf(table.findings),
     done: entriesOf(table.done).map((entry) => ({ ...entry, severity: "done" })),
     next: Array.isArray(table.next) ? table.next.map(String) : [],
+    target: typeof table.target === "string" ? table.target : "Mirage 3",
   };
 }
 
@@ -95,7 +98,7 @@ export function headline(report: Report): string {
   }
   // The view is named after the unikernel's folder: its path would only be in the way.
   const next = report.next.at(-1)?.replace(/^\(cd .*? && (mirage .*)\)$/, "$1");
-  return `Nothing is left of Mirage 2 here.${next === undefined ? "" : ` Next: ${next}`}`;
+  return `Nothing is left to port here.${next === undefined ? "" : ` Next: ${next}`}`;
 }
 
 /** The editor's column (UTF-16, from 0) for a column in characters, from 1. */

@@ -30,6 +30,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private shown: Group[] = [];
   private answered = false; // by the server that runs now
   left = 0;
+  private target = "";
   /** Whether the workspace has to do with Mirage: elsewhere nothing of this tool is shown. */
   mirage = false;
 
@@ -82,6 +83,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
     this.shown = groups(report);
     this.left = countLeft(report);
+    this.target = report.target;
     if (this.shown.length > 0) {
       this.meetMirage();
     }
@@ -100,7 +102,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const folder = this.document && path.basename(path.dirname(this.document.uri.fsPath));
     this.tree.description = folder ?? "";
     this.tree.badge =
-      this.left > 0 ? { value: this.left, tooltip: `${this.left} left of Mirage 2` } : undefined;
+      this.left > 0 ? { value: this.left, tooltip: `${this.left} left to port` } : undefined;
     this.tree.message = message;
     this.redraw.fire();
   }
@@ -109,7 +111,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const shown = this.mirage && isOCaml(vscode.window.activeTextEditor?.document);
     const condition = this.server.condition;
     if (condition === "running" && this.answered && shown) {
-      this.status.text = this.left > 0 ? `$(tasklist) Mirage 3: ${this.left} left` : "$(check) Mirage 3";
+      this.status.text = this.left > 0 ? `$(tasklist) ${this.target}: ${this.left} left` : `$(check) ${this.target}`;
       this.status.tooltip = this.tooltip();
       this.status.command = "mirageport.showReport";
       this.status.show();
@@ -130,7 +132,7 @@ export class ReportView implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   private tooltip(): string {
     const lines = this.shown.map(({ title, entries }) => `${title}: ${entries.length}`);
-    return ["Left of Mirage 2 in this unikernel", ...(lines.length ? lines : ["nothing"])].join("\n");
+    return [`To port to ${this.target}`, ...(lines.length ? lines : ["nothing"])].join("\n");
   }
 
   async reveal(): Promise<void> {

@@ -32,7 +32,7 @@ test("the report is ordered by who must do it; suggestions and what is done are 
 
 test("an answer that is no report is an empty one", () => {
   for (const answer of [undefined, null, 3, {}, { findings: [3, null, {}] }]) {
-    assert.deepEqual(reportOf(answer), { findings: [], done: [], next: [] });
+    assert.deepEqual(reportOf(answer), { findings: [], done: [], next: [], target: "Mirage 3" });
   }
 });
 
@@ -42,7 +42,7 @@ test("the headline says where it stands, and what is next when nothing is left",
   const left = reportOf({ findings: [entry("safe", "s")], done, next });
   assert.equal(headline(left), "1 done, 1 left.");
   const over = reportOf({ findings: [entry("suggestion", "h")], done, next });
-  assert.equal(headline(over), "Nothing is left of Mirage 2 here. Next: make");
+  assert.equal(headline(over), "Nothing is left to port here. Next: make");
   const configure = { ...over, next: ["(cd '/u/uni kernel' && mirage configure -t unix && make)"] };
   assert.match(headline(configure), /Next: mirage configure -t unix && make$/);
 });
