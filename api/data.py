@@ -7,6 +7,7 @@ import sys
 
 from mirageport.api.view import ends, overlaid, view
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.reuse.outline import laid_out
 
 _OCAML = "mirageport.ocaml"
 
@@ -46,12 +47,13 @@ class Interfaces(NamedTuple):
     """The interfaces of a library, a file a toplevel module, and the release that code is ported
     to. folder: where they are. before: where those of the release before are, and that release, in
     a pack that keeps the two apart. standard: whether they say only what changed of OCaml's
-    standard library, which they stand on top of."""
+    standard library, which they stand on top of. as_written: they may have any layout."""
 
     folder: Folder
     target: str
     before: tuple[str, Folder] | None = None
     standard: bool = False
+    as_written: bool = False
 
     def forms(self, name: str) -> list[tuple[str, bytes]]:
         """What the interface of a toplevel module such as V1_LWT was until the target, in the order
@@ -106,6 +108,7 @@ class Interfaces(NamedTuple):
 
     def _interface(self, folder: Folder, name: str) -> bytes | None:
         own = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
+        own = laid_out(own) if own is not None and self.as_written else own
         if own is None or not self.standard:
             return own
         base = standard_library("Pervasives" if name == "Stdlib" else name)

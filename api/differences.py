@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import new_device, old_device
+from mirageport.api.same_type import Comparing, canonical
 from mirageport.api.signatures import without_attributes
-from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, prune
+from mirageport.ocaml.types import Unifier
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
@@ -69,28 +69,18 @@ def _type_meaning(module: Module, name: str) -> str:
     definition = module.type_def(name)
     if definition is None or definition.body is None:
         return ""
-    converter = Converter(Unifier(), definition.tree, definition.env)
-    return _canonical(converter.type(definition.body))
+    converter = Comparing(Unifier(), definition.tree, definition.env)
+    return canonical(converter.type(definition.body))
 
 
 def _value_meaning(module: Module, name: str) -> str:
+    type_ = value_type(module, name)
+    return canonical(type_) if type_ is not None else ""
+
+
+def value_type(module: Module, name: str) -> Type | None:
+    """The type of a value of a module; None where it has none of this name."""
     value = module.value(name)
     if not isinstance(value, ApiValue):
-        return ""
-    converter = Converter(Unifier(), value.module.index.tree, value.module.env)
-    return _canonical(converter.type(value.type_node))
-
-
-def _canonical(type_: Type) -> str:
-    type_ = prune(type_)
-    if isinstance(type_, Con):
-        return f"{type_.name}({','.join(_canonical(part) for part in type_.args)})"
-    if isinstance(type_, Arrow):
-        return f"{type_.label}:{_canonical(type_.argument)}->{_canonical(type_.result)}"
-    if isinstance(type_, Tup):
-        return "*".join(_canonical(part) for part in type_.items)
-    if isinstance(type_, Row):
-        tags = sorted(type_.tags.items())
-        return "|".join(tag + (f" of {_canonical(p)}" if p is not None else "") for tag, p in tags)
-    assert isinstance(type_, Var)
-    return type_.taint or "_"
+        return None
+    return Comparing(Unifier(), value.module.index.tree, value.module.env).type(value.type_node)

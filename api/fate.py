@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.differences import meaning
-from mirageport.ocaml.modules import ApiValue
+from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.type_syntax import ROW, read_type
 
@@ -73,6 +73,21 @@ def keeps_type(library: Library, path: str, to: str) -> bool:
     if module is None or now is None:
         return False
     return bool(meaning(now, new)) and meaning(module, name) == meaning(now, new)
+
+
+def keeps_items(library: Library, path: str, to: str) -> bool:
+    """Whether a module of the target has all that another one had in a release before, with the
+    same types."""
+    was, now = _module(library, path), _module_now(library, to)
+    first = was.forms[0] if isinstance(was, Forms) else was
+    if not isinstance(first, SigModule) or now is None:
+        return False
+    return all(
+        _item(now, name) is not None
+        and meaning(first, name).replace(f"{path}.", f"{to}.") == meaning(now, name)
+        for layer in first.layers
+        for name in (*layer.index.values, *layer.index.types)
+    )
 
 
 def resolves(library: Library, module: str, path: str) -> bool:

@@ -159,8 +159,9 @@ class Context:
             return use.sibling(name)
         for found in self.rules_of(item.changes, "module-renamed"):
             owner, _, last = use.qualifier.rpartition(".")
-            if owner and last == item.name and "." not in found.options["to"]:
-                return f"{owner}.{found.options['to']}.{name}"
+            to = item.to or found.options["to"]
+            if owner and last == item.name and "." not in to:
+                return f"{owner}.{to}.{name}"
         return use.sibling(name)
 
     def finding(

@@ -49,10 +49,10 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     target = until or fields.get("until", "2")
     if folder.names("interfaces"):
         standard = fields.get("standard") == "yes"
-        interfaces = Interfaces(folder.inner("interfaces"), target, standard=standard)
+        interfaces = Interfaces(folder.inner("interfaces"), target, None, standard, as_written=True)
     else:
         before = fields.get("from", "1"), folder.inner("old")
-        interfaces = Interfaces(folder.inner("new"), target, before)
+        interfaces = Interfaces(folder.inner("new"), target, before, as_written=True)
 
     homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
     typed = tuple(fields.get("typed", "").split())
@@ -74,7 +74,7 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
         from mirageport.api.library import Target
 
         release, of = interfaces.before or (fields["from"], interfaces.folder)
-        return Target(Interfaces(of, release, standard=interfaces.standard), names)
+        return Target(Interfaces(of, release, None, interfaces.standard, as_written=True), names)
 
     words = tuple(word.encode() for word in _words(fields["words"]))
     name = fields["target"].replace("{until}", target)

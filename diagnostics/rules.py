@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import packaged
 from mirageport.api.view import release
 from mirageport.ocaml.named import NamedTuple
 
@@ -79,7 +80,7 @@ class Rules:
         """The rule that has this name, or had it before. Raises `UnknownRule`."""
         found = self._known.get(name)
         if found is None:
-            content = self.folder.read(f"{name}.md")
+            content = self.folder.read(f"{name}.md") or _general().read(f"{name}.md")
             if content is None or "/" in name:
                 former = self.former.get(name)
                 if former is None:
@@ -93,13 +94,15 @@ class Rules:
         return [name[:-3] for name in self.folder.names() if name.endswith(".md")]
 
     def all(self) -> list[Rule]:
-        """Every rule, by name."""
+        """Every rule that has a page of the pack, by name."""
         return [self.rule(name) for name in self.names()]
 
     @property
     def selectable(self) -> frozenset[str]:
         """The names of rules and categories that settings and options may use."""
-        return frozenset(name for rule in self.all() for name in (rule.name, rule.category))
+        general = [self.rule(name[:-3]) for name in _general().names()]
+        every = (*self.all(), *general)
+        return frozenset(name for rule in every for name in (rule.name, rule.category))
 
     @property
     def former(self) -> dict[str, tuple[str, ...]]:
@@ -151,6 +154,11 @@ class Rules:
             for kind, rules in self._by_kind(use.item.changes).items() if use.item.changes else ():
                 found.setdefault(kind, []).extend([(use, rule) for rule in rules])
         return found
+
+
+def _general() -> Folder:
+    """The pages of changes that an interface describes by itself, in any pack."""
+    return packaged("mirageport.diagnostics", "general")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -156,10 +156,14 @@ class Converter:
             module = resolve_path(expression.path, self.env)
             definition = module.type_def(name) if module is not None else None
         if definition is None:
-            return self.unifier.var(taint=".".join([*expression.path, name]))
+            return self._unknown(expression, path)
         if _is_error(definition) and (self.own or (self.use and self.use.item.changes)):
             return self._error(definition, ".".join(expression.path), path)
         return definition.ground or self._defined(definition, expression, path)
+
+    def _unknown(self, expression: TypeExpr, path: str) -> Type:
+        """A type that no interface declares."""
+        return self.unifier.var(taint=".".join([*expression.path, expression.name]))
 
     def _defined(self, definition: TypeDef, expression: TypeExpr, path: str) -> Type:
         arguments = expression.parts
@@ -171,7 +175,7 @@ class Converter:
             return type_
         if definition in self.active:
             return self.active[definition] or self.unifier.var()
-        inner = Converter(
+        inner = type(self)(
             self.unifier, definition.tree, definition.env, self.use, own=definition.own
         )
         for name, argument in zip(definition.params, arguments, strict=False):

@@ -63,16 +63,34 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
     """The item that a node of an interface declares."""
     attributes = attributes_of(node, tree)
     said = dict(attributes)
+    changes = tuple(payload for key, payload in attributes if key == "port")
     return Item(
         owner,
         name,
-        tuple(payload for key, payload in attributes if key == "port"),
+        changes or _general(node, said),
         "watch" in said,
         said.get("since", ""),
         said.get("until", ""),
         said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
         said.get("port.becomes", "")[1:-1],
     )
+
+
+_RENAMED = {
+    "value_specification": "renamed-value",
+    "external": "renamed-value",
+    "type_binding": "renamed-type",
+    "exception_definition": "renamed-exception",
+    "module_binding": "renamed-module",
+}
+"""The general rules of items that are only called otherwise, by the kinds of their nodes."""
+
+
+def _general(node: Node, said: dict[str, str]) -> tuple[str, ...]:
+    """The rule of an item that names no page and says all there is to say by itself."""
+    if "port.becomes" in said:
+        return ("rewritten",)
+    return (_RENAMED[node.kind],) if "port.to" in said and node.kind in _RENAMED else ()
 
 
 class Named(NamedTuple):

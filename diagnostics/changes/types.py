@@ -5,13 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import keeps_type
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import REVIEW, SAFE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import ConstraintUse, Context, Finding, NamedUse, Node, Rule
+    from mirageport.diagnostics.kinds import (
+        ConstraintUse,
+        Context,
+        Finding,
+        Item,
+        NamedUse,
+        Node,
+        Rule,
+    )
 
 
 TYPE_MOVED = "type-moved"
@@ -33,6 +43,8 @@ def moved(context: Context) -> Iterator[Finding]:
     for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             module = (use.item.to or found.options["to"]).rpartition(".")[0]
+            if not module:
+                continue  # the fields are where they were
             name = use.node.children[-1]
             edit = (context.name, use.node.start, name.start, f"{module}.")
             yield _moved(context, use, found, f"{module}.{context.text(name)}", edit)
@@ -48,7 +60,11 @@ def _moved(
     old = context.text(use.node)
     facts = rewriting(f"Replace `{old}` by `{new}`", [edit])
     # The type is found by the former name of its module: both have to change in one fix.
-    return context.used(found, use, facts, new=new)._replace(whole=(edit[1:3],))
+    stated = use.item.to and not keeps_type(context.library, use.item.path, use.item.to)
+    level = REVIEW if stated and found.applicability == SAFE else ""
+    return context.used(found, use, facts, new=new, applicability=level)._replace(
+        whole=(edit[1:3],)
+    )
 
 
 def _constraint_by_hand(

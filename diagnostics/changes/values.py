@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import keeps_type, resolves
+from mirageport.api.fate import keeps_items, keeps_type, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
@@ -58,7 +58,12 @@ def _same_type(context: Context, use: Use, finding: Finding) -> Finding:
     if not use.item.to or finding.applicability != SAFE:
         return finding
     same = keeps_type(context.library, use.item.path, use.item.to)
-    return finding if same else finding._replace(applicability=REVIEW)
+    return finding if same else _reviewed(finding)
+
+
+def _reviewed(finding: Finding) -> Finding:
+    """A finding of which nothing shows that its fix keeps the meaning."""
+    return finding._replace(applicability=REVIEW) if finding.applicability == SAFE else finding
 
 
 def _is_applied(context: Context, use: Use) -> bool:
@@ -164,12 +169,17 @@ def modules(context: Context) -> Iterator[Finding]:
             continue
         for found in context.rules_of(named.changes, MODULE_RENAMED):
             new = named.to or found.options["to"]
+            if named.to and named.owner and "." not in new:
+                new = f"{old.rpartition('.')[0]}.{new}".lstrip(".")
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             if value is not None and any(context.rules_of(value.item.changes, BY_HAND)):
                 if not resolves(context.pack.judged, new, value.item.name):
                     continue  # the new module does not have it, so that its own finding stays
+            renamed = context.finding(found, node, facts, item=named.path, old=old, new=new)
+            to = f"{named.owner}.{named.to}" if "." not in named.to else named.to
+            safe = not named.to or keeps_items(context.library, named.path, to.lstrip("."))
             if new != old:  # else it is of a module that is open
-                yield context.finding(found, node, facts, item=named.path, old=old, new=new)
+                yield renamed if safe else _reviewed(renamed)
         for found in context.rules_of(named.changes, BY_HAND):
             if value is None and not has_what_is_named(node, module):
                 continue
@@ -200,8 +210,9 @@ def _part_renamed(context: Context, node: Node, item: Item) -> Iterator[Finding]
     old = context.text(node)
     owner, _, name = old.rpartition(".")
     for found in context.rules_of(item.changes, MODULE_RENAMED):
-        if name == item.name and owner and "." not in found.options["to"]:
-            new = f"{owner}.{found.options['to']}"
+        to = item.to or found.options["to"]
+        if name == item.name and owner and "." not in to:
+            new = f"{owner}.{to}"
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             yield context.finding(found, node, facts, item=item.path, old=old, new=new)
 
@@ -257,12 +268,17 @@ def module_of(use: Use) -> str:
 
 def constructors(context: Context) -> Iterator[Finding]:
     """Uses of constructors and exceptions that are called otherwise now (the page's `constructors`,
-    `Old = New` separated by ` | `), or were removed: the page says what to do."""
+    `Old = New` separated by ` | `, or `[@@port.to ..]` beside an exception), or were removed: the
+    page says what to do."""
     for use in context.analysis.constructor_uses.values():
         for found in context.rules_of(use.item.changes, CONSTRUCTOR_RENAMED):
             old = context.text(use.node)
-            pairs = found.options["constructors"].split(" | ")
-            new = dict(pair.split(" = ") for pair in pairs)[old.rpartition(".")[2]]
+            if use.item.to:
+                new = use.item.to
+                new = f"{use.qualifier}.{new}" if use.qualifier and "." not in new else new
+            else:
+                pairs = found.options["constructors"].split(" | ")
+                new = dict(pair.split(" = ") for pair in pairs)[old.rpartition(".")[2]]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(use.node, new)])
             yield context.used(found, use, facts, old=old, new=new)
         for found in context.rules_of(use.item.changes, BY_HAND):

@@ -1,0 +1,94 @@
+"""Whether two types are the same, or one can stand for the other."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mirageport.ocaml.convert import Converter
+from mirageport.ocaml.types import Arrow, Con, Row, Tup, Var, parts, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mirageport.ocaml.type_syntax import TypeExpr
+    from mirageport.ocaml.types import Type
+
+_SAME_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+class Comparing(Converter):
+    """Converts types to be compared: one that no interface declares is itself, with what it is
+    applied to."""
+
+    __slots__ = ()
+
+    def _unknown(self, expression: TypeExpr, path: str) -> Type:
+        given = tuple([self.convert(part, path) for part in expression.parts])
+        return Con(".".join([*expression.path, expression.name]), given)
+
+
+def canonical(type_: Type) -> str:
+    """A type as text that is the same for all types that mean the same."""
+    return _Names().text(type_)
+
+
+def serves_as(type_: Type, former: Type, renamed: Mapping[str, str] = _SAME_NAMES) -> bool:
+    """Whether a value of a type can stand wherever one of a former type could: the type is the
+    same, or more general, or takes further optional arguments. renamed: what types are called, by
+    the names that they had. Of types with tags only the same serves, and none whose parts are not
+    known."""
+    return _Match(renamed).serves(type_, former)
+
+
+class _Names:
+    """Canonical texts, with one number for each variable that the types have in common."""
+
+    def __init__(self) -> None:
+        self._variables: dict[Var, str] = {}
+
+    def text(self, type_: Type) -> str:
+        type_ = prune(type_)
+        if isinstance(type_, Con):
+            return f"{type_.name}({','.join(map(self.text, type_.args))})"
+        if isinstance(type_, Arrow):
+            return f"{type_.label}:{self.text(type_.argument)}->{self.text(type_.result)}"
+        if isinstance(type_, Tup):
+            return f"({'*'.join(map(self.text, type_.items))})"
+        if isinstance(type_, Row):
+            return "|".join(
+                tag + (f" of {self.text(payload)}" if payload is not None else "")
+                for tag, payload in sorted(type_.tags.items())
+            )
+        assert isinstance(type_, Var)
+        return type_.taint or self._variables.setdefault(type_, f"_{len(self._variables)}")
+
+
+class _Match:
+    """The comparison of two types. bound: what each variable of the first stands for."""
+
+    def __init__(self, renamed: Mapping[str, str]) -> None:
+        self._renamed = renamed
+        self._names = _Names()
+        self._bound: dict[Var, str] = {}
+
+    def serves(self, one: Type, other: Type) -> bool:
+        one, other = prune(one), prune(other)
+        if isinstance(one, Var):
+            meant = self._names.text(other)
+            return one.taint is None and self._bound.setdefault(one, meant) == meant
+        if isinstance(one, Arrow):
+            if isinstance(other, Arrow) and one.label == other.label:
+                argument = self.serves(one.argument, other.argument)
+                return argument and self.serves(one.result, other.result)
+            return one.label.startswith("?") and self.serves(one.result, other)
+        if isinstance(one, Con) and isinstance(other, Con):
+            same = one.name == self._renamed.get(other.name, other.name)
+            return same and self._all(one, other)
+        if isinstance(one, Tup) and isinstance(other, Tup):
+            return self._all(one, other)
+        return isinstance(one, Row) and canonical(one) == canonical(other)
+
+    def _all(self, one: Type, other: Type) -> bool:
+        mine, theirs = parts(one), parts(other)
+        return len(mine) == len(theirs) and all(map(self.serves, mine, theirs))
