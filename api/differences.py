@@ -10,7 +10,6 @@ from mirageport.api.same_type import Comparing, canonical
 from mirageport.api.signatures import without_attributes
 from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.types import Unifier
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
@@ -52,35 +51,37 @@ def _declared(module: SigModule) -> dict[str, tuple[str, str]]:
         tree = layer.index.tree
         for name, node in layer.index.types.items():
             text = "type " + without_attributes(node, tree)
-            found.setdefault(f"type {name}", (text, _type_meaning(module, name)))
+            found.setdefault(f"type {name}", (text, type_meaning(module, name)))
         for name, node in layer.index.values.items():
             text = without_attributes(node, tree).removeprefix("val ")
-            found.setdefault(name, (text, _value_meaning(module, name)))
+            found.setdefault(name, (text, value_meaning(module, name)))
     return found
 
 
 def meaning(module: Module, name: str) -> str:
     """The type of a value of a module in canonical form, or what a type of it stands for."""
-    return _value_meaning(module, name) or _type_meaning(module, name)
+    return value_meaning(module, name) or type_meaning(module, name)
 
 
-def _type_meaning(module: Module, name: str) -> str:
+def type_meaning(module: Module, name: str) -> str:
     """What a type stands for; of abstract ones and records, which are the same, only that."""
     definition = module.type_def(name)
     if definition is None or definition.body is None:
         return ""
-    converter = Comparing(Unifier(), definition.tree, definition.env)
+    converter = Comparing(definition.tree, definition.env)
     return canonical(converter.type(definition.body))
 
 
-def _value_meaning(module: Module, name: str) -> str:
+def value_meaning(module: Module, name: str) -> str:
+    """The type of a value in canonical form; "" where the module has none of this name."""
     type_ = value_type(module, name)
     return canonical(type_) if type_ is not None else ""
 
 
-def value_type(module: Module, name: str) -> Type | None:
-    """The type of a value of a module; None where it has none of this name."""
+def value_type(module: Module, name: str, opaque: frozenset[str] = frozenset()) -> Type | None:
+    """The type of a value of a module; None where it has none of this name. opaque: the paths of
+    types that are not expanded in it."""
     value = module.value(name)
     if not isinstance(value, ApiValue):
         return None
-    return Comparing(Unifier(), value.module.index.tree, value.module.env).type(value.type_node)
+    return Comparing(value.module.index.tree, value.module.env, opaque).type(value.type_node)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import meaning
+from mirageport.api.differences import meaning, value_meaning
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.type_syntax import ROW, read_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mirageport.api.library import Library
     from mirageport.ocaml.modules import Item, Module
@@ -63,16 +63,18 @@ def became(library: Library, path: str) -> Fate | None:
     return Fate(UNCHANGED if same else RETYPED, name, item.changes)
 
 
-def keeps_type(library: Library, path: str, to: str) -> bool:
+def keeps_type(
+    library: Library, path: str, to: str, of: Callable[[Module, str], str] = value_meaning
+) -> bool:
     """Whether a value of a release before has the same type as what replaces it at the target. to:
-    a name in its own module, or a path."""
+    a name in its own module, or a path. of: what is compared, `type_meaning` of types."""
     owner, _, name = path.rpartition(".")
     module = _module(library, owner)
     inside, _, new = to.rpartition(".")
     now = _module_now(library, inside or owner) or library.base.module(inside)
     if module is None or now is None:
         return False
-    return bool(meaning(now, new)) and meaning(module, name) == meaning(now, new)
+    return bool(of(now, new)) and of(module, name) == of(now, new)
 
 
 def keeps_items(library: Library, path: str, to: str) -> bool:

@@ -6,11 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.convert import Converter
-from mirageport.ocaml.types import Arrow, Con, Row, Tup, Var, parts, prune
+from mirageport.ocaml.types import Arrow, Con, Row, Tup, Unifier, Var, parts, prune
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mirageport.ocaml.environment import Env
+    from mirageport.ocaml.modules import TypeDef
+    from mirageport.ocaml.tree import Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type
 
@@ -19,13 +22,36 @@ _SAME_NAMES: Mapping[str, str] = MappingProxyType({})
 
 class Comparing(Converter):
     """Converts types to be compared: one that no interface declares is itself, with what it is
-    applied to."""
+    applied to, and so is one whose path is among the opaque ones."""
 
-    __slots__ = ()
+    shares = False
+    __slots__ = ("opaque",)
+
+    def __init__(
+        self,
+        tree: Reader,
+        env: Env,
+        opaque: frozenset[str] = frozenset(),
+        unifier: Unifier | None = None,
+    ) -> None:
+        super().__init__(unifier or Unifier(), tree, env)
+        self.opaque = opaque
+
+    def within(self, definition: TypeDef) -> Converter:
+        return Comparing(definition.tree, definition.env, self.opaque, self.unifier)
+
+    def _constructor(self, expression: TypeExpr, path: str) -> Type:
+        definition = self.definition(expression) if self.opaque else None
+        item = definition.item if definition is not None else None
+        if item is not None and item.path in self.opaque:
+            return self._itself(item.path, expression, path)
+        return super()._constructor(expression, path)
 
     def _unknown(self, expression: TypeExpr, path: str) -> Type:
-        given = tuple([self.convert(part, path) for part in expression.parts])
-        return Con(".".join([*expression.path, expression.name]), given)
+        return self._itself(".".join([*expression.path, expression.name]), expression, path)
+
+    def _itself(self, name: str, expression: TypeExpr, path: str) -> Type:
+        return Con(name, tuple([self.convert(part, path) for part in expression.parts]))
 
 
 def canonical(type_: Type) -> str:
@@ -46,6 +72,7 @@ class _Names:
 
     def __init__(self) -> None:
         self._variables: dict[Var, str] = {}
+        self._around: list[Type] = []  # the rows that are being written, as one may hold itself
 
     def text(self, type_: Type) -> str:
         type_ = prune(type_)
@@ -56,10 +83,15 @@ class _Names:
         if isinstance(type_, Tup):
             return f"({'*'.join(map(self.text, type_.items))})"
         if isinstance(type_, Row):
-            return "|".join(
+            if type_ in self._around:
+                return f"^{self._around.index(type_)}"
+            self._around.append(type_)
+            tags = [
                 tag + (f" of {self.text(payload)}" if payload is not None else "")
                 for tag, payload in sorted(type_.tags.items())
-            )
+            ]
+            self._around.pop()
+            return f"[{'|'.join(tags)}]"
         assert isinstance(type_, Var)
         return type_.taint or self._variables.setdefault(type_, f"_{len(self._variables)}")
 

@@ -42,6 +42,9 @@ ATTRIBUTES = frozenset(
 """The attributes that an interface of a pack may have."""
 
 
+_MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
+
+
 class Problem(NamedTuple):
     """Something in a file of a pack, by its path in the folder. line: from 1 on."""
 
@@ -136,8 +139,11 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
     if not name:
         return Problem(said.file, said.line, "this is no OCaml interface")
     if name not in ATTRIBUTES:
-        near = _near(name, ATTRIBUTES)
-        return Problem(said.file, said.line, f"there is no attribute `{name}`{near}")
+        near = get_close_matches(name, sorted(ATTRIBUTES), 1, _MISSPELT)
+        if not near and not name.startswith("port"):
+            return None  # one of the compiler or of a preprocessor
+        message = f"there is no attribute `{name}`{_near(name, ATTRIBUTES)}"
+        return Problem(said.file, said.line, message)
     if name == "port" and payload not in pages:
         return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
     if name in ("since", "until") and not payload.replace(".", "").isdecimal():

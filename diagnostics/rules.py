@@ -23,6 +23,10 @@ HEAD = ("title", "category", "applicability", "severity", "kind", "message")
 """What every page says at its head."""
 
 
+TO_FILL_IN = "To fill in:"
+"""How the line of a drafted page begins that says what a person has to write."""
+
+
 class Rule(NamedTuple):
     """One rule.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigModule
@@ -80,6 +80,9 @@ class Converter:
     that are being converted around this place (None: nothing that can hold itself).
     """
 
+    shares: ClassVar[bool] = True
+    """Whether what a definition means is kept for others."""
+
     __slots__ = (
         "active",
         "defining",
@@ -148,18 +151,21 @@ class Converter:
 
     def _constructor(self, expression: TypeExpr, path: str) -> Type:
         name = expression.name
-        if not expression.path:
-            definition = self.env.type_def(name)
-            if definition is None and name in BUILTIN:
-                return Con(name, tuple([self.convert(part, path) for part in expression.parts]))
-        else:
-            module = resolve_path(expression.path, self.env)
-            definition = module.type_def(name) if module is not None else None
+        definition = self.definition(expression)
+        if definition is None and not expression.path and name in BUILTIN:
+            return Con(name, tuple([self.convert(part, path) for part in expression.parts]))
         if definition is None:
             return self._unknown(expression, path)
         if _is_error(definition) and (self.own or (self.use and self.use.item.changes)):
             return self._error(definition, ".".join(expression.path), path)
         return definition.ground or self._defined(definition, expression, path)
+
+    def definition(self, expression: TypeExpr) -> TypeDef | None:
+        """What a type is that an expression names; None where nothing is known of it."""
+        if not expression.path:
+            return self.env.type_def(expression.name)
+        module = resolve_path(expression.path, self.env)
+        return module.type_def(expression.name) if module is not None else None
 
     def _unknown(self, expression: TypeExpr, path: str) -> Type:
         """A type that no interface declares."""
@@ -175,13 +181,16 @@ class Converter:
             return type_
         if definition in self.active:
             return self.active[definition] or self.unifier.var()
-        inner = type(self)(
-            self.unifier, definition.tree, definition.env, self.use, own=definition.own
-        )
+        inner = self.within(definition)
         for name, argument in zip(definition.params, arguments, strict=False):
             inner.variables[name] = self.convert(argument, path)
         inner.qualifier = ".".join(expression.path) if self.own else self.qualifier
         return self._manifest(definition, definition.body, inner, path)
+
+    def within(self, definition: TypeDef) -> Converter:
+        """What converts the right side of a definition."""
+        tree, env = definition.tree, definition.env
+        return Converter(self.unifier, tree, env, self.use, own=definition.own)
 
     def _error(self, definition: TypeDef, qualifier: str, path: str) -> Type:
         """An abstract type of errors, as a row without tags: like the others it knows where its
@@ -202,7 +211,7 @@ class Converter:
         self.active[definition] = None
         type_ = inner.convert(read_type(body, definition.tree), path)
         del self.active[definition]
-        if not definition.params and is_ground(type_):
+        if self.shares and not definition.params and is_ground(type_):
             definition.ground = type_
         return type_
 

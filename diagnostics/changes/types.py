@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.differences import type_meaning
 from mirageport.api.fate import keeps_type
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
@@ -60,8 +61,9 @@ def _moved(
     old = context.text(use.node)
     facts = rewriting(f"Replace `{old}` by `{new}`", [edit])
     # The type is found by the former name of its module: both have to change in one fix.
-    stated = use.item.to and not keeps_type(context.library, use.item.path, use.item.to)
-    level = REVIEW if stated and found.applicability == SAFE else ""
+    to = use.item.to
+    same = not to or keeps_type(context.library, use.item.path, to, type_meaning)
+    level = "" if same or found.applicability != SAFE else REVIEW
     return context.used(found, use, facts, new=new, applicability=level)._replace(
         whole=(edit[1:3],)
     )

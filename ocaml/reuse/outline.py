@@ -27,7 +27,8 @@ _BEGINS = (
 # What a line is like that begins in the first column.
 _LINE = re.compile(
     rb"(?:val|external) (?:\( \S+ \)|[\w']+) :|module (?:rec )?\w+ [:=(]|module type \w+(?: =|$)"
-    rb"|type [^=]*(?: \+?:?= ?|$)|(?:exception|include|open|class|end)\b|\[@@@?|[|})\] \t]|\(\*|$"
+    rb"|type [^=]*(?: \+?:?= ?|$)|(?:exception|include|open|class|end)\b(?! \[@@)"
+    rb"|\[@@@?|[|})\] \t]|\(\*|$"
 )
 _HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
 
@@ -39,10 +40,7 @@ def laid_out(data: bytes) -> bytes:
     lines = data.splitlines()
     if all(_LINE.match(line) and line.count(b"(*") == line.count(b"*)") for line in lines):
         return data
-    bare = bytearray(data)
-    for start, end in parse(Source(data), True).comments:
-        bare[start:end] = b" " * (end - start)
-    tree = parse(Source(bytes(bare)), True)
+    tree = parse(Source(without_comments(data)), True)
     found = []
     for node in tree.root.children:
         text = " ".join(tree.text(node).split())
@@ -52,6 +50,16 @@ def laid_out(data: bytes) -> bytes:
                 text = text.replace(f" {line}", f"\n{line}")
         found.append(_HEAD.sub(r"\1 \2", text, count=1) if _HEAD.match(text) else text)
     return "\n".join([*found, ""]).encode()
+
+
+def without_comments(data: bytes) -> bytes:
+    """An interface without its comments, and without the lines that these leave blank."""
+    kept, done = [], 0
+    for start, end in parse(Source(data), True).comments:
+        kept.append(data[done:start])
+        done = end
+    lines = b" ".join([*kept, data[done:]]).splitlines()
+    return b"".join(b"%s\n" % line.rstrip() for line in lines if line.strip())
 
 
 def outline(data: bytes) -> Node:

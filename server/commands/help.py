@@ -117,15 +117,18 @@ HELP = {
         "List the packs: folders that say what became of the API of a library, each\n"
         "with its opam package and the releases that it leads from and to. Those that\n"
         "ship with mirageport are listed, and those in `packs` of mirageport.toml. Or\n"
-        "check one: its attributes, the names in them, and the examples of its pages.",
+        "check one: its attributes, the names in them, and the examples of its pages. Or\n"
+        "draft one from the interfaces of two releases, each a folder or a file: what was\n"
+        "removed, renamed, or got another type.",
         (
             ("mirageport pack list", "which packs there are"),
             ("mirageport pack check migrate", "whether a pack that you write holds"),
+            ("mirageport pack draft old/src src --output migrate", "write a first draft"),
         ),
         (
-            (0, "the packs were listed, or nothing is wrong with the one"),
+            (0, "the packs were listed, a draft was written, or nothing is wrong with the one"),
             (1, "something is wrong with it"),
-            (2, "one of those that are listed cannot be used, or there is no pack"),
+            (2, "one that is listed cannot be used, there is no pack, or no draft was written"),
         ),
     ),
     "completion": Help(

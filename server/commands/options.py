@@ -136,9 +136,20 @@ def parser(
         metavar="FORMAT",
         help="text (the default) or json",
     )
-    pack = commands.add_parser("pack", help="list the packs of other libraries, or check one")
-    pack.add_argument("action", choices=("list", "check"), metavar="ACTION", help="list or check")
-    pack.add_argument("folder", nargs="?", metavar="DIR", help="the folder of the pack to check")
+    pack = commands.add_parser("pack", help="list the packs of other libraries, check or draft one")
+    pack.add_argument(
+        "action", choices=("list", "check", "draft"), metavar="ACTION", help="list, check or draft"
+    )
+    pack.add_argument(
+        "folders",
+        nargs="*",
+        metavar="DIR",
+        help="the pack to check, or the interfaces of two releases, old and new, to draft one from",
+    )
+    pack.add_argument("--output", metavar="DIR", help="where to write a draft")
+    pack.add_argument("--package", metavar="NAME", help="the opam package of a draft")
+    pack.add_argument("--from", metavar="RELEASE", help="the last release before, of a draft")
+    pack.add_argument("--until", metavar="RELEASE", help="the release to port to, of a draft")
     completion = commands.add_parser("completion", help="print a shell's completions")
     completion.add_argument(
         "shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh"

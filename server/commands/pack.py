@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.rules import TO_FILL_IN
 from mirageport.server.commands.terminal import DONE, FAILED, LEFT, say_troubles
 from mirageport.server.failure import Failure
 
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status."""
+    if options.action == "draft":
+        from mirageport.server.commands.draft import run as draft
+
+        return draft(options)
     if options.action == "list":
-        if options.folder is not None:
+        if options.folders:
             raise Failure("`pack list` takes no folder")
         return _list()
-    if options.folder is None:
+    if len(options.folders) != 1:
         raise Failure("`pack check` takes the folder of a pack: the one with its pack.md")
-    return _check(options.folder)
+    return _check(options.folders[0])
 
 
 def _list() -> int:
@@ -63,48 +68,56 @@ def _check(folder: str) -> int:
         say_troubles(troubles)
         return FAILED if not os.path.exists(os.path.join(path, "pack.md")) else LEFT
     pack = by_name(path)
-    wrong = [
-        f"{folder.rstrip('/')}/rules/{rule.name}.md: {said}"
-        for rule in pack.rules.all()
-        for said in _examples(pack, rule)
-    ]
-    print("\n".join(wrong or [f"Nothing is wrong in {len(pack.rules.names())} pages."]))
+    rules = {f"{folder.rstrip('/')}/rules/{rule.name}.md": rule for rule in pack.rules.all()}
+    wrong = [f"{page}: {said}" for page, rule in rules.items() for said in _examples(pack, rule)]
+    print("\n".join(wrong or [f"Nothing is wrong in {len(rules)} pages."]))
+    drafted = [page for page, rule in rules.items() if TO_FILL_IN in rule.body]
+    if drafted:
+        print(
+            f"{len(drafted)} pages are as `pack draft` wrote them. Say in each what to write "
+            f"instead, and remove its line `{TO_FILL_IN} ..`:"
+        )
+        print("\n".join(f"  {page}" for page in drafted))
     return LEFT if wrong else DONE
 
 
 def _examples(pack: Pack, rule: Rule) -> Iterator[str]:
     """What does not hold in the examples of a page."""
     from mirageport.code_actions.plan import WITH_REVIEW, port
-    from mirageport.diagnostics.project import Project
     from mirageport.server.rule_page import parts
 
-    def project(files: Mapping[str, str]) -> Project:
-        return Project({name: text.encode() for name, text in files.items()}, pack)
-
     every = parts(rule)
-    if not any(part.title.startswith("Before") for part in every):
+    drafted = TO_FILL_IN in rule.body
+    if not drafted and not any(part.title.startswith("Before") for part in every):
         yield "there is no code under `## Before`"
     for part in every:
-        if part.title.startswith("Before") and rule.name not in _found(project(part.before), rule):
+        if part.title.startswith("Before") and rule.name not in found_by(pack, rule, part.before):
             yield "nothing of this rule is found in the code before"
         if part.title.startswith("After"):
-            ported = port(project(part.before), WITH_REVIEW).files
+            ported = port(_project(pack, part.before), WITH_REVIEW).files
             texts = {**part.before, **{name: text.decode() for name, text in ported.items()}}
             for name, text in part.blocks:
                 if texts.get(name) != text:
                     yield f"{name} is another text after the fixes:\n{texts.get(name, '')}"
         if part.title.startswith("Look-alikes"):
             for name, text in part.blocks:
-                for other in sorted(_found(project({name: text}), rule)):
+                for other in sorted(found_by(pack, rule, {name: text})):
                     yield f"`{other}` is found in the look-alike {name}"
 
 
-def _found(project: Project, rule: Rule) -> set[str]:
-    """The rules that find something in a project, in the self-check where that is the rule's."""
+def _project(pack: Pack, files: Mapping[str, str]) -> Project:
+    from mirageport.diagnostics.project import Project
+
+    return Project({name: text.encode() for name, text in files.items()}, pack)
+
+
+def found_by(pack: Pack, rule: Rule, files: Mapping[str, str]) -> set[str]:
+    """The rules that find something in files, in the self-check where that is the rule's."""
     from mirageport.diagnostics.changes.retyped import KIND
     from mirageport.diagnostics.engine import check
     from mirageport.diagnostics.selfcheck import with_conflicts
 
+    project = _project(pack, files)
     reports = {name: check(project, name) for name in project.every}
     if rule.kind == KIND:
         reports = with_conflicts(project, reports)[0]

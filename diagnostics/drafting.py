@@ -1,0 +1,370 @@
+"""The first draft of a pack, made by comparing the interfaces of two releases.
+
+What may be a renaming is one only where the types agree, and there is one candidate: the name that
+a deprecation message gives, or a name near the old one among those that are new. All else gets a
+page that a person has to fill in.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Interfaces
+from mirageport.api.declared import (
+    EXCEPTION,
+    MODULE,
+    MODULE_TYPE,
+    TYPE,
+    VALUE,
+    declared,
+    find,
+)
+from mirageport.api.library import Target
+from mirageport.api.same_type import serves_as
+from mirageport.diagnostics.rules import TO_FILL_IN
+from mirageport.ocaml.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mirageport.api.data import Folder
+    from mirageport.api.declared import Declared
+    from mirageport.ocaml.modules import Module
+
+_NEAR = 0.6  # how alike two names are of which one may be the other's new one
+_MEMBERS = 0.6  # the share of a module's names that the one has which may be its new one
+_RETYPED, _BY_HAND = "retyped", "by-hand"
+
+
+class Head(NamedTuple):
+    """What a pack is about: the opam package, the releases before and after."""
+
+    package: str
+    before: str
+    until: str
+
+
+class Change(NamedTuple):
+    """What became of an item. to: its new name; "" where that is not known. now: its type today;
+    "" where it is removed. hint: what its deprecation message names."""
+
+    item: Declared
+    to: str = ""
+    now: str = ""
+    hint: str = ""
+
+
+class Draft(NamedTuple):
+    """A drafted pack. files: its files by their paths. examples: the code of a page's `Before` that
+    may show its finding, by the name of the page. renamed, removed, changed: how many items.
+    compared: how many items the old interfaces have."""
+
+    files: dict[str, bytes]
+    examples: dict[str, str]
+    renamed: list[Change]
+    removed: list[Change]
+    changed: list[Change]
+    compared: int
+
+
+class _Side:
+    """The interfaces of one release."""
+
+    def __init__(self, folder: Folder, release: str) -> None:
+        self.folder = folder
+        self.names = [name for name in folder.names() if name.endswith(".mli")]
+        self.library = Target(Interfaces(folder, release, as_written=True))
+        self.items = {
+            (each.kind, each.path): each for name in self.names for each in self._declared(name)
+        }
+
+    def _declared(self, name: str) -> list[Declared]:
+        text = self.folder.read(name) or b""
+        return declared(self.library, f"{name[0].upper()}{name[1:-4]}", text)
+
+
+def draft(old: Folder, new: Folder, head: Head) -> Draft:
+    """The draft of a pack that leads from the interfaces in one folder to those in another, which
+    are in any layout, without comments."""
+    found = _Comparison(_Side(old, head.before), _Side(new, head.until))
+    changes = [*found.renamed, *found.removed, *found.changed]
+    marks: dict[str, list[tuple[int, str]]] = {}
+    files: dict[str, bytes] = {}
+    examples: dict[str, str] = {}
+    for change in changes:
+        item = change.item
+        if change.to:
+            mark = f"[@@port.to {_written(item, change.to)}]"
+        else:
+            name = _page_name(item, examples)
+            examples[name] = _example(change)
+            files[f"rules/{name}.md"] = _page(change, head).encode()
+            mark = f'[@@port "{name}"]'
+        home = item.path.partition(".")[0]
+        marks.setdefault(f"{home[0].lower()}{home[1:]}.mli", []).append((item.end, mark))
+    for name in found.was.names:
+        files[f"old/{name}"] = _marked(old.read(name) or b"", marks.get(name, []))
+    files |= {f"new/{name}": new.read(name) or b"" for name in found.now.names}
+    files["pack.md"] = _head(head, changes).encode()
+    return Draft(files, examples, found.renamed, found.removed, found.changed, len(found.was.items))
+
+
+class _Comparison:
+    """What became of each item. types: the new names of types by the old ones."""
+
+    def __init__(self, was: _Side, now: _Side) -> None:
+        self.was, self.now = was, now
+        self.types: dict[str, str] = {}
+        self.modules: dict[str, str] = {}
+        self.renamed: list[Change] = []
+        self.removed: list[Change] = []
+        self.changed: list[Change] = []
+        self._arrived = [each for key, each in now.items.items() if key not in was.items]
+        self._taken: dict[str, list[Change]] = {}
+        toplevel = {f"{name[0].upper()}{name[1:-4]}" for name in was.names}
+        self._ended = {each for each in toplevel if now.library.module(each) is None}
+        self._opaque: frozenset[str] = frozenset()
+        items = list(was.items.values())
+        types = [each for each in items if each.kind == TYPE]
+        # What modules and types are called comes first: the types of values depend on it.
+        self._compare_all(each for each in items if each.kind in (MODULE, MODULE_TYPE))
+        self._compare_all(each for each in types if self._found(each) is None)
+        self._compare_all(each for each in types if self._found(each) is not None)
+        changed = (each.item for each in self.changed if each.item.kind == TYPE)
+        self._opaque = frozenset(each.path for each in changed)
+        self._compare_all(each for each in items if each.kind in (VALUE, EXCEPTION))
+        self._settle()
+
+    def _compare_all(self, items: Iterable[Declared]) -> None:
+        for each in list(items):
+            self._compare(each)
+
+    def _found(self, item: Declared) -> tuple[str, Module] | None:
+        """What has the name of an item now."""
+        owner = self.modules.get(item.owner, item.owner)
+        return find(self.now.library, f"{owner}.{item.name}", item.kind)
+
+    def _compare(self, item: Declared) -> None:
+        if item.owner in self._ended:
+            if item.kind in (MODULE, MODULE_TYPE):
+                self._ended.add(item.path)
+            return  # the module's own finding says it
+        owner = self.modules.get(item.owner, item.owner)
+        found = self._found(item)
+        if found is not None:
+            if not self._is_kept(item, owner, found[0]):
+                self.changed.append(Change(item, now=found[0] or item.text))
+            elif owner != item.owner and item.kind in (MODULE, MODULE_TYPE):
+                self.modules[item.path] = f"{owner}.{item.name}"
+            return
+        change = self._successor(item)
+        if change.to and item.kind == TYPE:
+            self.types[item.path] = change.to
+        if change.to and item.kind in (MODULE, MODULE_TYPE):
+            self.modules[item.path] = change.to
+        elif item.kind in (MODULE, MODULE_TYPE):
+            self._ended.add(item.path)
+        if change.to:
+            self._taken.setdefault(f"{item.kind} {change.to}", []).append(change)
+        else:
+            self.removed.append(change)
+
+    def _settle(self) -> None:
+        """What several old names may be called now is left to the person where only the letters
+        of the names speak for it. The changes are put in the order of the interfaces."""
+        for changes in self._taken.values():
+            sure = [each for each in changes if each.hint or len(changes) == 1]
+            self.renamed += sure
+            self.removed += [each._replace(to="") for each in changes if each not in sure]
+        for found in (self.renamed, self.removed, self.changed):
+            found.sort(key=lambda each: (each.item.path.partition(".")[0], each.item.end))
+
+    def _is_kept(self, item: Declared, owner: str, now: str) -> bool:
+        """Whether what has the item's name now can stand for it."""
+        if item.kind == VALUE:
+            return now == item.text or self._serves(f"{owner}.{item.name}", item)
+        if item.kind == TYPE:
+            other = self.now.items.get((TYPE, f"{owner}.{item.name}"))
+            path = self.types.get(item.meaning.partition("(")[0])
+            if now == item.text or path == f"{owner}.{item.name}":
+                return True
+            return (
+                other is not None
+                and not other.parts
+                and bool(other.meaning)
+                and (other.meaning == item.meaning)
+            )
+        other = self.now.items.get((item.kind, f"{owner}.{item.name}"))
+        return other is None or other.text == item.text
+
+    def _serves(self, path: str, item: Declared) -> bool:
+        other = self.now.items.get((VALUE, path))
+        type_ = other.type(self._opaque) if other is not None else None
+        former = item.type(self._opaque)
+        return type_ is not None and former is not None and serves_as(type_, former, self.types)
+
+    def _successor(self, item: Declared) -> Change:
+        """The one item that an item may be called now, by its message or by its name."""
+        named = [each for name in item.named() for each in self._resolved(item, name)]
+        named = list(dict.fromkeys(named))
+        same = [path for path in named if self._same(item, path)]
+        said = ", ".join(f"`{path}`" for path in named)
+        if len(same) == 1:
+            return Change(item, same[0], hint=said)
+        near = [each for each in self._arrived if each.kind == item.kind and _alike(item, each)]
+        near = [each for each in near if self._same(item, each.path)]
+        near = [each for each in near if each.owner == item.owner] or near
+        return Change(item, near[0].path if len(near) == 1 and not named else "", hint=said)
+
+    def _resolved(self, item: Declared, name: str) -> Iterator[str]:
+        """The paths of the new interfaces that a name in the message of an item may mean."""
+        around = item.owner
+        while True:
+            for path in (name, f"{name}.{item.name}"):
+                whole = f"{around}.{path}".lstrip(".")
+                if (item.kind, whole) in self.now.items and whole != item.path:
+                    yield whole
+                    return
+            if not around:
+                return
+            around = around.rpartition(".")[0]
+
+    def _same(self, item: Declared, path: str) -> bool:
+        """Whether an item of the new interfaces is of the same type as an old one."""
+        other = self.now.items[item.kind, path]
+        if item.kind == VALUE:
+            here = other.owner == item.owner and other.text == item.text
+            return here or self._serves(path, item)
+        if item.kind == TYPE:
+            if other.name in item.message and not _body(other.text):
+                return True  # abstract, which is another type: a fix to review
+            return other.meaning == item.meaning and _body(other.text) == _body(item.text)
+        if item.kind == EXCEPTION:
+            return other.text.removeprefix(f"exception {other.name}") == item.text.removeprefix(
+                f"exception {item.name}"
+            )
+        return other.text == item.text and self._has_most(item, path)
+
+    def _has_most(self, item: Declared, path: str) -> bool:
+        names = _members(self.was, item.path)
+        kept = names & _members(self.now, path)
+        return len(kept) >= _MEMBERS * len(names) and bool(kept)
+
+
+def _members(side: _Side, path: str) -> set[tuple[str, str]]:
+    inside = f"{path}."
+    return {(kind, each[len(inside) :]) for kind, each in side.items if each.startswith(inside)}
+
+
+def _body(declaration: str) -> str:
+    """What a declaration of a type says of it, without its name."""
+    return declaration.partition("=")[2].strip()
+
+
+def _alike(item: Declared, other: Declared) -> bool:
+    """Whether one name may have come of another: near it in the same module, the same elsewhere.
+    Of modules what they have says more."""
+    if item.owner != other.owner or item.name == other.name:
+        return item.name == other.name
+    if item.kind in (MODULE, MODULE_TYPE):
+        return True
+    one, two = item.name.lower(), other.name.lower()
+    return SequenceMatcher(None, one, two).ratio() >= _NEAR
+
+
+# -- what is written -------------------------------------------------------------------------------
+
+
+def _written(item: Declared, to: str) -> str:
+    """A new name as an attribute has it."""
+    owner, _, name = to.rpartition(".")
+    short = name if owner == item.owner and item.kind != MODULE_TYPE else to
+    return short if re.fullmatch(r"[\w.']+", short) else f"( {name} )"
+
+
+def _marked(text: bytes, marks: list[tuple[int, str]]) -> bytes:
+    for end, mark in sorted(marks, reverse=True):
+        text = text[:end] + f" {mark}".encode() + text[end:]
+    return text
+
+
+def _page_name(item: Declared, taken: dict[str, str]) -> str:
+    name = re.sub(r"[^a-z0-9]+", "-", item.path.lower()).strip("-")
+    found, count = name, 1
+    while found in taken:
+        count += 1
+        found = f"{name}-{count}"
+    return found
+
+
+def _head(head: Head, changes: list[Change]) -> str:
+    homes = sorted({each.item.path.partition(".")[0] for each in changes})
+    moved = [each.item.path for each in changes if each.to and each.item.kind == MODULE_TYPE]
+    typed = sorted({path.partition(".")[0] for path in moved})
+    more = f"typed: {' '.join(typed)}\n" if typed else ""
+    name = head.package.replace("-", " ").capitalize()
+    return (
+        f"---\ntarget: {name} {{until}}\nwords: {' '.join(homes)}\npackage: {head.package}\n"
+        f"from: {head.before}\nuntil: {head.until}\n{more}---\n"
+        f"What changed in {head.package} between {head.before} and {head.until}.\n"
+    )
+
+
+def _page(change: Change, head: Head) -> str:
+    item, gone = change.item, not change.now
+    what = f"{item.kind} {item.path}"
+    said = "is removed" if gone else "has another type" if item.kind == VALUE else "changed"
+    message = (
+        "`{use}` was removed from {target}."
+        if gone
+        else f"`{item.path}` {said} in {{target}}: {{message}}"
+    )
+    lines = [
+        "---",
+        f"title: The {what} {said}",
+        f"category: {head.package}",
+        "applicability: manual",
+        "severity: error",
+        f"kind: {_BY_HAND if gone else _RETYPED}",
+        f"message: {message}",
+        "---",
+        f"{TO_FILL_IN} say here and in `message` what to write instead, and remove this line.",
+        "",
+        f"Before: {_quoted(item.kind, item.text)}",
+    ]
+    if change.now:
+        lines += ["", f"Now: {_quoted(item.kind, change.now)}"]
+    if change.hint:
+        lines += ["", f"Its deprecation message names {change.hint}."]
+    return "\n".join([*lines, ""])
+
+
+def _quoted(kind: str, text: str) -> str:
+    word = "" if kind == VALUE or text.startswith(kind) else f"{kind} "
+    return f"`{word}{text}`" if "`" not in text else f"`` {word}{text} ``"
+
+
+def _example(change: Change) -> str:
+    """Code that has a finding of the page; "" where none comes to mind."""
+    item = change.item
+    if item.inside:
+        return ""
+    name = item.path if re.fullmatch(r"[\w.']+", item.path) else f"{item.owner}.( {item.name} )"
+    if item.kind == VALUE and change.now:
+        homes = item.owner.split(".")
+        opens = "".join(f"{'.'.join(homes[: n + 1])}.(" for n in range(len(homes)))
+        inner = name.rpartition(".")[2] if " " not in name else f"( {item.name} )"
+        return f"let it = {opens}({inner} : {item.text}){')' * len(homes)}\n"
+    if item.kind == VALUE:
+        return f"let it = {name}\n"
+    if item.kind == EXCEPTION:
+        some = " _" if " of " in item.text else ""
+        return f"let it = function {name}{some} -> true | _ -> false\n"
+    if item.kind == MODULE:
+        return f"module It = {name}\n"
+    if item.kind == MODULE_TYPE:
+        return f"module It (M : {name}) = struct\nend\n"
+    parameters = item.text.partition("=")[0].rpartition(item.name)[0].strip(" +-!")
+    return f"type {parameters} it = {parameters} {name}\n".replace("  ", " ")

@@ -1,0 +1,152 @@
+"""`mirageport pack draft`: the first draft of a pack, from the interfaces of two releases."""
+
+from __future__ import annotations
+
+import os
+import re
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from mirageport.server.commands.terminal import DONE
+from mirageport.server.failure import Failure
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from mirageport.diagnostics.drafting import Change, Draft, Head
+
+_SKIPPED = frozenset(["_build", "_opam", "node_modules", "test", "tests", "examples", "bench"])
+_DIRECTIVE = re.compile(rb"^[ \t]*#.*$", re.MULTILINE)  # of a preprocessor: all its cases are kept
+_RELEASE = re.compile(r"(?:^|[-.v~_ ])(\d+(?:\.\d+)+)")
+_META = re.compile(r'^version\s*[:=]\s*"([\d.]+)', re.MULTILINE)
+
+
+def run(options: Namespace) -> int:
+    """Write the pack and say what is in it; gives the exit status."""
+    if len(options.folders) != 2 or not options.output:
+        raise Failure(
+            "`pack draft` takes the interfaces of two releases and where to write the pack: "
+            "mirageport pack draft OLD NEW --output migrate"
+        )
+    if os.path.lexists(options.output):
+        raise Failure(f"{options.output} exists, and a draft never overwrites: name another folder")
+    old, new = options.folders
+    before, after = _interfaces(old), _interfaces(new)
+    place = os.path.dirname(os.path.abspath(options.output))
+    with TemporaryDirectory(prefix=".mirageport-", dir=place) as made:
+        _write(made, {f"old/{name}": text for name, text in before.items()})
+        _write(made, {f"new/{name}": text for name, text in after.items()})
+        head = _head(options, old, new)
+        drafted = _draft(made, head)
+        _write(made, drafted.files)
+        _keep_examples(made, drafted)
+        os.rename(made, options.output)
+        os.mkdir(made)  # for the one who removes it
+    _say(options.output, drafted, head)
+    return DONE
+
+
+def _draft(folder: str, head: Head) -> Draft:
+    from mirageport.api.data import Folder
+    from mirageport.diagnostics.drafting import draft
+
+    return draft(Folder(f"{folder}/old"), Folder(f"{folder}/new"), head)
+
+
+def _interfaces(path: str) -> dict[str, bytes]:
+    """The interfaces in a folder and those below it, or the one of a file, without comments: by the
+    names of their files. Raises `Failure` where there is none, or where two have one name."""
+    from mirageport.api.data import COMPLETE
+    from mirageport.ocaml.reuse.outline import without_comments
+
+    found: dict[str, str] = {}
+    for where in _files(path):
+        name = os.path.basename(where).replace(".cppo.", ".")
+        if name in found:
+            raise Failure(f"{found[name]} and {where} are two {name}: name the folder of one")
+        found[name] = where
+    if not found:
+        raise Failure(f"{path}: no .mli file here")
+    texts = {}
+    for name, where in found.items():
+        with open(where, "rb") as file:
+            text = without_comments(_DIRECTIVE.sub(b"", file.read()))
+        texts[name] = text if COMPLETE in text else COMPLETE + b"\n" + text
+    return texts
+
+
+def _files(path: str) -> list[str]:
+    if os.path.isfile(path):
+        return [path]
+    found = []
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(each for each in inner if each not in _SKIPPED and each[0] != ".")
+        found += [os.path.join(folder, name) for name in sorted(names) if name.endswith(".mli")]
+    return found
+
+
+def _head(options: Namespace, old: str, new: str) -> Head:
+    from mirageport.diagnostics.drafting import Head
+
+    name = re.sub(r"[-.]v?\d.*", "", os.path.basename(os.path.abspath(new)))
+    return Head(
+        options.package or name,
+        getattr(options, "from") or _release(old) or "1",
+        options.until or _release(new) or "2",
+    )
+
+
+def _release(path: str) -> str:
+    """The release that a folder's META or opam file, or its name, says."""
+    for name in ("META", "opam"):
+        file = os.path.join(path, name)
+        if os.path.isfile(file):
+            with open(file, encoding="utf-8", errors="replace") as opened:
+                said = _META.search(opened.read())
+            if said:
+                return said[1]
+    named = _RELEASE.findall(os.path.abspath(path))
+    return named[-1] if named else ""
+
+
+def _write(folder: str, files: dict[str, bytes]) -> None:
+    for name, text in files.items():
+        path = os.path.join(folder, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text)
+
+
+def _keep_examples(folder: str, drafted: Draft) -> None:
+    """Put those examples on their pages that show what the page is about."""
+    from mirageport.api.data import Folder
+    from mirageport.diagnostics.data_pack import data_pack
+    from mirageport.server.commands.pack import found_by
+
+    pack = data_pack(Folder(folder))
+    for name, code in drafted.examples.items():
+        rule = pack.rules.rule(name)
+        if code and name in found_by(pack, rule, {"main.ml": code}):
+            page = drafted.files[f"rules/{name}.md"].decode()
+            page += f"\n## Before\n\n```ocaml main.ml\n{code}```\n"
+            _write(folder, {f"rules/{name}.md": page.encode()})
+
+
+def _say(output: str, drafted: Draft, head: Head) -> None:
+    counts = (
+        ("renamed", drafted.renamed, "an attribute names the new one: read each"),
+        ("removed", drafted.removed, "a page each, to fill in"),
+        ("changed", drafted.changed, "a page each, to fill in"),
+    )
+    print(f"{output}: {head.package} {head.before} -> {head.until}, {drafted.compared} items")
+    for what, changes, then in counts:
+        print(f"  {len(changes):4} {what}{f': {then}' if changes else ''}")
+        for change in changes:
+            print(f"         {_line(change)}")
+    print(f"Fill in the pages, then run: mirageport pack check {output}")
+
+
+def _line(change: Change) -> str:
+    to = f" -> {change.to}" if change.to else ""
+    hint = f"  (its message names {change.hint})" if change.hint else ""
+    return f"{change.item.kind} {change.item.path}{to}{hint}"

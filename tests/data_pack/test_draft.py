@@ -1,0 +1,175 @@
+"""A first draft of a pack from the interfaces of two releases, and changes that need no page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Folder
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
+from mirageport.diagnostics.data_pack import data_pack
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.project import Project
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+OLD = """\
+(** Ropes of text.
+
+val this is no value: it is in a comment. *)
+type t
+type colour_name = string
+[@@deprecated "Use color."]
+val len: t -> int [@@deprecated "Use [length] instead."]
+val cut : t -> int -> int -> t  (** The part between two places. *)
+val concat_all : t list -> t
+val shade : t -> colour_name
+val find : t -> char -> int
+val fold : ('a -> char -> 'a) -> 'a -> t -> 'a
+val size_of : t -> int
+val weigh : t -> int [@@ocaml.deprecated "Use cut or sub."]
+val make : int -> t
+exception Missing of string
+type kind = Short | Long of int
+module Util: sig
+  val twice: t -> t
+  val half: t -> t
+end
+module Gone : sig val a : int end
+module type ORDER = sig
+  type t
+  val compare : t -> t -> int
+end
+module Make (O : ORDER) : sig val sort : O.t list -> O.t list end
+"""
+NEW = """\
+type t
+type color = string
+val length : t -> int
+val sub : t -> from:int -> upto:int -> t
+val concat_list : t list -> t
+val shade : t -> color
+val find : t -> string -> int
+val fold : ('a -> char -> 'a) -> 'a -> t -> 'a
+val size_off : t -> string
+val make : ?fill:char -> int -> t
+exception Not_there of string
+type kind = Short | Long of int * int
+module Tools : sig
+  val twice : t -> t
+  val half : t -> t
+end
+module type ORDER = sig
+  type t
+  val compare : t -> t -> int
+end
+module Make (O : ORDER) : sig val ordered : O.t list -> O.t list end
+"""
+
+
+def drafted(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Draft a pack in a folder; what was said."""
+    for release, text in (("rope-1.2", OLD), ("rope-2.0", NEW)):
+        (folder / release / "src").mkdir(parents=True)
+        (folder / release / "src" / "rope.mli").write_text(text)
+    options = ["--output", str(folder / "migrate")]
+    assert (
+        main(["pack", "draft", str(folder / "rope-1.2"), str(folder / "rope-2.0"), *options]) == 0
+    )
+    return capsys.readouterr().out
+
+
+def test_a_draft_says_what_became_of_each_item(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = drafted(tmp_path, capsys).splitlines()
+    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 23 items")
+    said = [line.strip() for line in out[1:-1]]
+    assert said == [
+        "4 renamed: an attribute names the new one: read each",
+        "type Rope.colour_name -> Rope.color  (its message names `Rope.color`)",
+        "value Rope.len -> Rope.length  (its message names `Rope.length`)",
+        "value Rope.concat_all -> Rope.concat_list",
+        "module Rope.Util -> Rope.Tools",
+        "6 removed: a page each, to fill in",
+        "value Rope.cut",
+        "value Rope.size_of",
+        "value Rope.weigh  (its message names `Rope.sub`)",
+        "exception Rope.Missing",
+        "module Rope.Gone",
+        "value Rope.Make.sort",
+        "2 changed: a page each, to fill in",
+        "value Rope.find",
+        "type Rope.kind",
+    ]
+    assert "(**" not in (tmp_path / "migrate" / "old" / "rope.mli").read_text()
+    page = (tmp_path / "migrate" / "rules" / "rope-find.md").read_text()
+    assert "Before: `t -> char -> int`\n\nNow: `t -> string -> int`" in page
+
+
+def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drafted(tmp_path, capsys)
+    folder = tmp_path / "migrate"
+    assert main(["pack", "check", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Nothing is wrong in 8 pages.\n8 pages are as `pack draft` wrote them.")
+    assert out.endswith("rope-weigh.md\n")
+
+
+def test_a_draft_overwrites_nothing_and_says_what_it_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(tmp_path, capsys)
+    old, new, out = (str(tmp_path / name) for name in ("rope-1.2", "rope-2.0", "migrate"))
+    pack = (tmp_path / "migrate" / "pack.md").read_bytes()
+    assert main(["pack", "draft", old, new, "--output", out]) == 2
+    assert "a draft never overwrites" in capsys.readouterr().err
+    assert (tmp_path / "migrate" / "pack.md").read_bytes() == pack
+    assert main(["pack", "draft", old, "--output", f"{out}-2"]) == 2
+    assert main(["pack", "draft", f"{out}/rules", new, "--output", f"{out}-2"]) == 2
+    assert "no .mli file here" in capsys.readouterr().err
+    (tmp_path / "rope-1.2" / "rope.mli").write_text("")
+    assert main(["pack", "draft", old, new, "--output", f"{out}-2"]) == 2
+    assert "are two rope.mli" in capsys.readouterr().err
+    assert not (tmp_path / "migrate-2").exists()
+
+
+USES = """\
+let a x = Rope.len x
+let b = Rope.Util.twice
+let c (n : Rope.colour_name) = Rope.concat_all []
+let d = try a () with Rope.Missing s -> raise (Rope.Missing s)
+open Rope
+let e x = Util.half x, cut x 1 2
+"""
+PORTED = """\
+let a x = Rope.length x
+let b = Rope.Tools.twice
+let c (n : Rope.color) = Rope.concat_list []
+let d = try a () with Rope.Not_there s -> raise (Rope.Not_there s)
+open Rope
+let e x = Tools.half x, sub x ~from:1 ~upto:2
+"""
+
+
+def test_what_an_interface_says_by_itself_needs_no_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(tmp_path, capsys)
+    old = tmp_path / "migrate" / "old" / "rope.mli"
+    template = "[@@port.becomes (fun r a b -> Rel.sub r ~from:a ~upto:b)]"
+    text = old.read_text().replace('[@@port "rope-cut"]', template)
+    old.write_text(text.replace('[@@port "rope-missing"]', "[@@port.to Not_there]"))
+    pack = data_pack(Folder(str(tmp_path / "migrate")))
+    project = Project({"a.ml": USES.encode()}, pack)
+    assert port(project, WITH_REVIEW).files["a.ml"].decode() == PORTED
+    safe = port(project, SAFE_ONLY).files["a.ml"].decode()
+    assert safe == PORTED.replace("Not_there", "Missing")
+    said = {each.rule: each.message for each in check(project, "a.ml").findings}
+    assert said["renamed-module"] == "`Util` is called `Tools` in Rope 2.0."
+    assert set(said) == {
+        *("renamed-value", "renamed-module", "renamed-type", "renamed-exception", "rewritten"),
+    }
