@@ -126,9 +126,9 @@ HELP = {
             ("mirageport pack draft old/src src --output migrate", "write a first draft"),
         ),
         (
-            (0, "the packs were listed, a draft was written, or nothing is wrong with the one"),
+            (0, "packs were listed, a draft was written, or nothing is wrong"),
             (1, "something is wrong with it"),
-            (2, "one that is listed cannot be used, there is no pack, or no draft was written"),
+            (2, "a pack cannot be used, there is none, or no draft was written"),
         ),
     ),
     "completion": Help(
