@@ -122,8 +122,8 @@ HELP = {
         "removed, renamed, or got another type.",
         (
             ("mirageport pack list", "which packs there are"),
-            ("mirageport pack check migrate", "whether a pack that you write holds"),
-            ("mirageport pack draft old/src src --output migrate", "write a first draft"),
+            ("mirageport pack check migrate", "whether a pack holds"),
+            ("mirageport pack draft old src --output migrate", "write a draft"),
         ),
         (
             (0, "packs were listed, a draft was written, or nothing is wrong"),
