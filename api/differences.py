@@ -68,8 +68,7 @@ def type_meaning(module: Module, name: str) -> str:
     definition = module.type_def(name)
     if definition is None or definition.body is None:
         return ""
-    converter = Comparing(definition.tree, definition.env)
-    return canonical(converter.type(definition.body))
+    return canonical(Comparing(definition.tree, definition.env).meant(definition, definition.body))
 
 
 def value_meaning(module: Module, name: str) -> str:

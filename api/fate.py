@@ -71,25 +71,37 @@ def keeps_type(
     owner, _, name = path.rpartition(".")
     module = _module(library, owner)
     inside, _, new = to.rpartition(".")
-    now = _module_now(library, inside or owner) or library.base.module(inside)
-    if module is None or now is None:
+    if module is None:
         return False
-    return bool(of(now, new)) and of(module, name) == of(now, new)
+    was = of(module, name)
+    homes = (
+        _module_now(library, inside or owner) or library.base.module(inside),
+        _module(library, inside or owner),  # beside the old name: what changed since is said there
+    )
+    return bool(was) and any(was == of(home, new) for home in homes if home is not None)
 
 
 def keeps_items(library: Library, path: str, to: str) -> bool:
-    """Whether a module of the target has all that another one had in a release before, with the
-    same types."""
+    """Whether a module of the target has all that an interface lists of another one, which a
+    release before had, with the same types."""
     was, now = _module(library, path), _module_now(library, to)
     first = was.forms[0] if isinstance(was, Forms) else was
-    if not isinstance(first, SigModule) or now is None:
-        return False
-    return all(
-        _item(now, name) is not None
+    layers = first.layers if isinstance(first, SigModule) else ()
+    names = [name for each in layers for name in (*each.index.values, *each.index.types)]
+    return isinstance(first, SigModule) and all(
+        now is not None
+        and _item(now, name) is not None
         and meaning(first, name).replace(f"{path}.", f"{to}.") == meaning(now, name)
-        for layer in first.layers
-        for name in (*layer.index.values, *layer.index.types)
+        for name in names
     )
+
+
+def beside(library: Library, item: Item) -> str:
+    """The path of what a module is called now: `[@@port.to Name]` is one of the same module, where
+    the target has it there, and a toplevel module otherwise."""
+    owner = _module_now(library, item.owner) if item.owner and "." not in item.to else None
+    inside = owner is not None and owner.module(item.to) is not None
+    return f"{item.owner}.{item.to}" if inside else item.to
 
 
 def resolves(library: Library, module: str, path: str) -> bool:

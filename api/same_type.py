@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import TypeDef
-    from mirageport.ocaml.tree import Reader
+    from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type
 
@@ -39,6 +39,10 @@ class Comparing(Converter):
 
     def within(self, definition: TypeDef) -> Converter:
         return Comparing(definition.tree, definition.env, self.opaque, self.unifier)
+
+    def meant(self, definition: TypeDef, body: Node) -> Type:
+        """What the right side of a definition means, which may name the definition."""
+        return self._manifest(definition, body, self.within(definition), "")
 
     def _constructor(self, expression: TypeExpr, path: str) -> Type:
         definition = self.definition(expression) if self.opaque else None

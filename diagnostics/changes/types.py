@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         ConstraintUse,
         Context,
         Finding,
-        Item,
         NamedUse,
         Node,
         Rule,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import keeps_items, keeps_type, resolves
+from mirageport.api.fate import beside, keeps_items, keeps_type, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
@@ -169,15 +169,15 @@ def modules(context: Context) -> Iterator[Finding]:
             continue
         for found in context.rules_of(named.changes, MODULE_RENAMED):
             new = named.to or found.options["to"]
-            if named.to and named.owner and "." not in new:
+            to = beside(context.library, named)
+            if to != named.to:
                 new = f"{old.rpartition('.')[0]}.{new}".lstrip(".")
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(node, new)])
             if value is not None and any(context.rules_of(value.item.changes, BY_HAND)):
                 if not resolves(context.pack.judged, new, value.item.name):
                     continue  # the new module does not have it, so that its own finding stays
             renamed = context.finding(found, node, facts, item=named.path, old=old, new=new)
-            to = f"{named.owner}.{named.to}" if "." not in named.to else named.to
-            safe = not named.to or keeps_items(context.library, named.path, to.lstrip("."))
+            safe = not named.to or keeps_items(context.library, named.path, to)
             if new != old:  # else it is of a module that is open
                 yield renamed if safe else _reviewed(renamed)
         for found in context.rules_of(named.changes, BY_HAND):
