@@ -7,7 +7,6 @@ import sys
 
 from mirageport.api.view import ends, overlaid, view
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.reuse.outline import laid_out
 
 _OCAML = "mirageport.ocaml"
 
@@ -108,7 +107,10 @@ class Interfaces(NamedTuple):
 
     def _interface(self, folder: Folder, name: str) -> bytes | None:
         own = folder.read(f"{name[0].lower()}{name[1:]}.mli") or folder.read(f"{name.lower()}.mli")
-        own = laid_out(own) if own is not None and self.as_written else own
+        if own is not None and self.as_written:
+            from mirageport.api.layout import laid_out
+
+            own = laid_out(own)
         if own is None or not self.standard:
             return own
         base = standard_library("Pervasives" if name == "Stdlib" else name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from tempfile import TemporaryDirectory
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from mirageport.server.commands.terminal import DONE
@@ -32,16 +32,16 @@ def run(options: Namespace) -> int:
         raise Failure(f"{options.output} exists, and a draft never overwrites: name another folder")
     old, new = options.folders
     before, after = _interfaces(old), _interfaces(new)
-    place = os.path.dirname(os.path.abspath(options.output))
-    with TemporaryDirectory(prefix=".mirageport-", dir=place) as made:
-        _write(made, {f"old/{name}": text for name, text in before.items()})
-        _write(made, {f"new/{name}": text for name, text in after.items()})
-        head = _head(options, old, new)
-        drafted = _draft(made, head)
-        _write(made, drafted.files)
-        _keep_examples(made, drafted)
-        os.rename(made, options.output)
-        os.mkdir(made)  # for the one who removes it
+    head = _head(options, old, new)
+    try:
+        _write(options.output, {f"old/{name}": text for name, text in before.items()})
+        _write(options.output, {f"new/{name}": text for name, text in after.items()})
+        drafted = _draft(options.output, head)
+        _write(options.output, drafted.files)
+        _keep_examples(options.output, drafted)
+    except BaseException:
+        rmtree(options.output, ignore_errors=True)  # half a draft is none
+        raise
     _say(options.output, drafted, head)
     return DONE
 
@@ -57,7 +57,7 @@ def _interfaces(path: str) -> dict[str, bytes]:
     """The interfaces in a folder and those below it, or the one of a file, without comments: by the
     names of their files. Raises `Failure` where there is none, or where two have one name."""
     from mirageport.api.data import COMPLETE
-    from mirageport.ocaml.reuse.outline import without_comments
+    from mirageport.api.layout import without_comments
 
     found: dict[str, str] = {}
     for where in _files(path):

@@ -17,9 +17,10 @@ OUTSIDE = {"asyncio", "io", "os", "pathlib", "pygls", "lsprotocol", "socket", "s
 COSTLY = {"dataclasses", "enum", "inspect", "json", "re"}
 # The one module that reads the packaged data files.
 LOADER = "api/data.py"
-# What is loaded only for a fix that moves a comment, by the self-check, or by a file that camlp4
-# read.
+# What is loaded only for a fix that moves a comment, by the self-check, by a file that camlp4 read,
+# or by packs of folders and their drafts.
 LOADED_LATE = {
+    *("api/layout.py", "api/declared.py", "diagnostics/drafting.py"),
     *("code_actions/tokens.py", "diagnostics/changes/retyped.py"),
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
     *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),

@@ -1,0 +1,46 @@
+"""Interfaces as a person wrote them, in the layout that interfaces of packs are read in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import parse
+
+# What a line is like that begins in the first column.
+_LINE = re.compile(
+    rb"(?:val|external) (?:\( \S+ \)|[\w']+) :|module (?:rec )?\w+ [:=(]|module type \w+(?: =|$)"
+    rb"|type [^=]*(?: \+?:?= ?|$)|(?:exception|include|open|class|end)\b(?! \[@@)"
+    rb"|\[@@@?|[|})\] \t]|\(\*|$"
+)
+_HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
+
+
+@lru_cache(maxsize=64)
+def laid_out(data: bytes) -> bytes:
+    """An interface as a person wrote it, in the layout that `outline` and `api.view` read: an item
+    a line, without comments, the attributes of a module type on lines of their own."""
+    lines = data.splitlines()
+    if all(_LINE.match(line) and line.count(b"(*") == line.count(b"*)") for line in lines):
+        return data
+    tree = parse(Source(without_comments(data)), True)
+    found = []
+    for node in tree.root.children:
+        text = " ".join(tree.text(node).split())
+        if node.kind == "module_type_definition":
+            for attribute in node.of("item_attribute"):
+                line = " ".join(tree.text(attribute).split())
+                text = text.replace(f" {line}", f"\n{line}")
+        found.append(_HEAD.sub(r"\1 \2", text, count=1) if _HEAD.match(text) else text)
+    return "\n".join([*found, ""]).encode()
+
+
+def without_comments(data: bytes) -> bytes:
+    """An interface without its comments, and without the lines that these leave blank."""
+    kept, done = [], 0
+    for start, end in parse(Source(data), True).comments:
+        kept.append(data[done:start])
+        done = end
+    lines = b" ".join([*kept, data[done:]]).splitlines()
+    return b"".join(b"%s\n" % line.rstrip() for line in lines if line.strip())
