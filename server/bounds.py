@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, text, upwards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _BOUND = re.compile(r"(<=?|(?<![<>!])=)\s*\"?v?(\d[\w.~+-]*)")
 _EITHER = re.compile(r"\||\bor\b")
@@ -26,39 +27,72 @@ class Bound(NamedTuple):
     text: str
 
 
-def shut_out(folder: str, packages: Iterable[str], release: str) -> Bound | None:
-    """What keeps the project of a folder from a release of a package; None where nothing does.
-    packages: the names that the package has in such files. The project's files are in the nearest
-    folder above that has any, up to the root of the checkout."""
-    names = "|".join(map(re.escape, packages))
-    if not names:
+class File(NamedTuple):
+    """A file that says what a project is built with. path: where it is. version: what is another
+    value once it has changed."""
+
+    path: str
+    version: tuple[int, ...]
+
+
+def files(folder: str) -> list[File]:
+    """The files that say what the project of a folder is built with: those of the nearest folder
+    above that has any, up to the root of the checkout."""
+    top = checkout(folder)
+    for above in upwards(folder):
+        names = _listed(above)
+        paths = [os.path.join(above, name) for name in names if _is_one(name)]
+        if "opam" in names:
+            paths += [os.path.join(above, "opam", n) for n in _listed(os.path.join(above, "opam"))]
+        if paths:
+            return [found for path in sorted(paths) if (found := _file(path)) is not None]
+        if above == top:
+            break
+    return []
+
+
+def _file(path: str) -> File | None:
+    try:
+        status = os.stat(path)
+    except OSError:
         return None
-    opam = re.compile(rf'"(?:{names})"\s*\{{([^{{}}]*)\}}|(?<![\w"-])(?:{names})\s*([<=][^&|\]]*)')
-    dune = re.compile(rf"\((?:{names})\s+(\((?:[^()]|\([^()]*\))*\))\s*\)")
-    for path in _files(folder):
-        try:
-            content = text(path, [os.path.realpath(checkout(folder) or os.path.dirname(path))], {})
-        except Unreadable:
-            continue
-        said = _CONFLICTS.sub("", _COMMENTS.sub("", content.decode("utf-8", "replace")))
-        for found in (dune if path.endswith("dune-project") else opam).finditer(said):
-            constraint = next(filter(None, found.groups()), "")
-            if not _EITHER.search(constraint) and _excludes(constraint, release):
-                return Bound(path, " ".join(found.group().split()))
+    return File(path, (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size))
+
+
+def shut_out(project: Iterable[File], packages: Iterable[str], release: str) -> Bound | None:
+    """What keeps a project from a release of a package; None where nothing does. project: its
+    `files`. packages: the names that the package has in such files."""
+    names = tuple(packages)
+    for file in project if names else ():
+        if found := _bound(file, names, release):
+            return Bound(file.path, found)
     return None
 
 
-def _files(folder: str) -> Iterator[str]:
-    """The files that say what a project is built with."""
-    top = checkout(folder)
-    for above in upwards(folder):
-        found = [os.path.join(above, name) for name in _listed(above) if _is_one(name)]
-        found += [os.path.join(above, "opam", n) for n in _listed(os.path.join(above, "opam"))]
-        if found:
-            yield from sorted(found)
-            return
-        if above == top:
-            return
+@lru_cache(4096)  # asked again for each folder of a project, and after each change of a file
+def _bound(file: File, packages: tuple[str, ...], release: str) -> str:
+    """The first bound in a file that excludes a release; "" without any."""
+    names = "|".join(map(re.escape, packages))
+    if file.path.endswith("dune-project"):
+        found = rf"\((?:{names})\s+(\((?:[^()]|\([^()]*\))*\))\s*\)"
+    else:
+        found = rf'"(?:{names})"\s*\{{([^{{}}]*)\}}|(?<![\w"-])(?:{names})\s*([<=][^&|\]]*)'
+    for match in re.finditer(found, _said(file)):
+        constraint = next(filter(None, match.groups()), "")
+        if not _EITHER.search(constraint) and _excludes(constraint, release):
+            return " ".join(match.group().split())
+    return ""
+
+
+@lru_cache(256)
+def _said(file: File) -> str:
+    """What a file says, without what is no dependency; nothing where it cannot be read."""
+    folder = os.path.dirname(file.path)
+    try:
+        content = text(file.path, [os.path.realpath(checkout(folder) or folder)], {})
+    except Unreadable:
+        return ""
+    return _CONFLICTS.sub("", _COMMENTS.sub("", content.decode("utf-8", "replace")))
 
 
 def _listed(folder: str) -> list[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.rules import Rule
-    from mirageport.server.bounds import Bound
+    from mirageport.server.bounds import Bound, File
 
 MIRAGE = "mirage"
 """The name of Mirage's own pack."""
@@ -132,8 +132,10 @@ def counting(
         basename(name) == CONFIG and b"register" in text for name, text in files.items()
     ):
         return (MIRAGE,), []
-    every = (*shipped(), *installed(folder).values())
-    found = [name for name in every if bound(name, folder) is not None]
+    from mirageport.server.bounds import files as bounds
+
+    every, project = (*shipped(), *installed(folder).values()), bounds(folder)
+    found = [name for name in every if bound(name, project) is not None]
     return usable((MIRAGE, *found), folder) if found else ((MIRAGE,), [])
 
 
@@ -227,12 +229,13 @@ def pages(rule: str) -> str:
     return "mirage/rules"
 
 
-def bound(name: str, folder: str) -> Bound | None:
-    """What keeps the project of a folder from the release that a pack of data leads to."""
+def bound(name: str, project: Iterable[File]) -> Bound | None:
+    """What keeps a project from the release that a pack of data leads to. project: as of
+    `bounds.shut_out`."""
     from mirageport.server.bounds import shut_out
 
     said = fields(name)
-    return shut_out(folder, said.get("package", "").split(), said.get("until", ""))
+    return shut_out(project, said.get("package", "").split(), said.get("until", ""))
 
 
 def _shipped() -> Folder:

@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
 
 
 def _list() -> int:
+    from mirageport.server.bounds import files
     from mirageport.server.checking import chosen
     from mirageport.server.packs import MIRAGE, bound, fields, installed, shipped, usable
     from mirageport.server.settings import Settings
@@ -48,7 +49,7 @@ def _list() -> int:
         said = fields(name)
         package = said.get("package", "").partition(" ")[0]
         steps = f"{package} {said.get('from', '')} -> {said.get('until', '')}"
-        keeps = bound(name, ".") if name in (*shipped(), *libraries) else None
+        keeps = bound(name, files(".")) if name in (*shipped(), *libraries) else None
         here = f"  used here: {keeps.text} in {keeps.file}" if keeps is not None else ""
         origin = f"  from {name}" if name in libraries else ""
         shown = libraries.get(name, name)

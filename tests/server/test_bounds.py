@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mirageport.server.bounds import shut_out
+from mirageport.server.bounds import files, shut_out
 from mirageport.server.packs import counting
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def test_an_upper_bound_keeps_a_project_from_a_release(
     (tmp_path / ".git").mkdir()
     (tmp_path / "src").mkdir()
     (tmp_path / file).write_text(OPAM % text)
-    found = shut_out(str(tmp_path / "src"), ["ocaml", "ocaml-version"], "5.0")
+    found = shut_out(files(str(tmp_path / "src")), ["ocaml", "ocaml-version"], "5.0")
     assert (found.text if found else "") == expected
     if found:
         assert found.file == str(tmp_path / file)
-        assert shut_out(str(tmp_path), ["ocaml"], "4.02") is None
-    assert shut_out(str(tmp_path), [], "5.0") is None
+        assert shut_out(files(str(tmp_path)), ["ocaml"], "4.02") is None
+    assert shut_out(files(str(tmp_path)), [], "5.0") is None
 
 
 def test_bounds_decide_where_nobody_chose_and_not_in_a_unikernel(tmp_path: Path) -> None:
