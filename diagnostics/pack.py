@@ -185,6 +185,11 @@ class Pack:
         self._library: Library | None = None
         self._judged: Target | None = None
 
+    def knows(self, name: str) -> bool:
+        """Whether a file of this name is one to port: OCaml code, or one around it that the pack
+        knows."""
+        return name.endswith((".ml", ".mli")) or bool(self.files.language(name))
+
     @property
     def library(self) -> Library:
         """The interfaces before and now."""

@@ -99,8 +99,8 @@ class Sources(NamedTuple):
 
     def known(self, name: str) -> dict[str, bytes]:
         """The texts of those of these files that a pack knows."""
-        known = by_name(name, self.target).files.language
-        return {n: text for n, text in self.every.items() if n.endswith(SUFFIXES) or known(n)}
+        known = by_name(name, self.target).knows
+        return {n: text for n, text in self.every.items() if known(n)}
 
 
 class Projects:

@@ -11,7 +11,7 @@ from mirageport.diagnostics.project import Project
 from mirageport.ocaml.file_names import basename
 from mirageport.server.checking import Failures
 from mirageport.server.files import Trouble, leads_out
-from mirageport.server.packs import PACK
+from mirageport.server.packs import PACK, by_name
 from mirageport.server.projects import CONFIG
 from mirageport.server.report.model import Standing, joined, standing, together
 from mirageport.server.report.plot import Point
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mirageport.diagnostics.engine import Choice
+    from mirageport.diagnostics.pack import Pack
     from mirageport.server.history import Objects, State
     from mirageport.server.projects import Sources
 
@@ -72,7 +73,7 @@ def run(
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
     points: Sequence[Point] = ()
     if options.history:
-        points, lacking = _history(options, whole, work[0][1] if work else EVERYTHING)
+        points, lacking = _history(options, whole, work[0] if work else None)
         failed += lacking
     form = options.output_format or _called(options.output or "")
     printed = options.output is None
@@ -159,8 +160,9 @@ def _write(text: str, path: str | None) -> list[Trouble]:
 
 
 def _history(
-    options: Namespace, found: Standing, choice: Choice
+    options: Namespace, found: Standing, first: tuple[Sources, Choice, bool] | None
 ) -> tuple[Sequence[Point], list[Trouble]]:
+    """first: one of the unikernels, with the rules that count there."""
     from mirageport.server.history import NoHistory
 
     folder = _folder(options.paths)
@@ -169,7 +171,11 @@ def _history(
     if not 2 <= options.commits <= MAX_COMMITS:
         return (), [Trouble("--commits", f"must be between 2 and {MAX_COMMITS}")]
     try:
-        return history(folder, options.commits, found, choice), []
+        choice, packs = EVERYTHING, [PACK]
+        if first is not None:
+            sources, choice, _judged = first
+            packs = [by_name(name, sources.target) for name in sources.packs]
+        return history(folder, options.commits, found, choice, packs), []
     except NoHistory as error:
         return (), [Trouble(folder, f"has no history: {error}")]
 
@@ -180,7 +186,13 @@ def _folder(paths: Sequence[str]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def history(folder: str, limit: int, now: Standing, choice: Choice = EVERYTHING) -> list[Point]:
+def history(
+    folder: str,
+    limit: int,
+    now: Standing,
+    choice: Choice = EVERYTHING,
+    packs: Sequence[Pack] = (PACK,),
+) -> list[Point]:
     """What was left in a folder at earlier commits, and now. Raises `history.NoHistory`."""
     from time import time
 
@@ -191,7 +203,7 @@ def history(folder: str, limit: int, now: Standing, choice: Choice = EVERYTHING)
     points = []
     with Objects(folder) as objects:
         for state in found:
-            who, done = _at(state, objects, choice, memo)
+            who, done = _at(state, objects, choice, packs, memo)
             points.append(Point(state.commit, state.when, who, done))
     points.append(Point("", int(time()), now.who, now.ported))
     return points
@@ -201,6 +213,7 @@ def _at(
     state: State,
     objects: Objects,
     choice: Choice,
+    packs: Sequence[Pack],
     memo: dict[tuple[tuple[str, str], ...], tuple[tuple[int, int, int], int]],
 ) -> tuple[tuple[int, int, int], int]:
     """What was left at one commit. A unikernel that has not changed is not looked at again."""
@@ -209,14 +222,14 @@ def _at(
         key = tuple(sorted(unit.items()))
         counts = memo.get(key)
         if counts is None:
-            counts = memo[key] = _counts(unit, objects, choice)
+            counts = memo[key] = _counts(unit, objects, choice, packs)
         totals = [total + own for total, own in zip(totals, counts[0], strict=True)]
         done += counts[1]
     return (totals[0], totals[1], totals[2]), done
 
 
 def _counts(
-    unit: Mapping[str, str], objects: Objects, choice: Choice
+    unit: Mapping[str, str], objects: Objects, choice: Choice, packs: Sequence[Pack]
 ) -> tuple[tuple[int, int, int], int]:
     from mirageport.ocaml.source import NotText, Source, as_utf8
 
@@ -229,8 +242,13 @@ def _counts(
                 files[name] = as_utf8(content)
         except NotText:
             continue
-    project = Project(files, PACK)
-    found = standing(project, {name: check(project, name, choice, _silent) for name in files})
+    parts = []
+    for pack in packs:
+        known = {n: text for n, text in files.items() if pack.knows(n)}
+        project = Project(known, pack)
+        reports = {name: check(project, name, choice, _silent) for name in known}
+        parts.append(standing(project, reports))
+    found = together(parts)
     return found.who, found.ported
 
 

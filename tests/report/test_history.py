@@ -91,6 +91,15 @@ def test_a_folder_of_a_repository_has_its_own_history(repository: Path, capsys: 
     assert [point["left"] for point in points] == [2, 0, 0]
 
 
+def test_the_history_is_one_of_all_packs(repository: Path, capsys: Capture) -> None:
+    _commit(repository, 4, plain__a="let f = String.uppercase\n")
+    _commit(repository, 5, plain__a="let f = String.uppercase_ascii\n")
+    options = ["--pack", "mirage", "--pack", "stdlib-5", "--history", "--format", "json"]
+    assert main(["report", *options]) == 0
+    points = json.loads(capsys.readouterr().out)["history"]
+    assert [point["left"] for point in points] == [2, 1, 0, 1, 0, 0]
+
+
 def test_unikernels_of_one_commit_are_kept_apart(repository: Path, capsys: Capture) -> None:
     config = 'open Mirage\nlet main = foreign "Unikernel.Main" ({} @-> job)\n'
     parts = {"unikernel": "module Main (T : V1_LWT.TIME) = struct end\n"}
