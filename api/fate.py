@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import meaning, value_meaning
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.type_syntax import ROW, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,33 +139,31 @@ def type_item(library: Library, path: str) -> Item | None:
     return definition.item if definition is not None else None
 
 
-def lost_tags(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
-    """The tags that a polymorphic variant had before, and those of them that the target's lacks,
-    each with what a value becomes (`[@port.becomes (..)]` behind it), "" where that says nothing.
+def lost_constructors(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The constructors or tags that a type had before, and those of them that the target's lacks,
+    each with what a value becomes (`[@port.becomes ..]` behind it), "" where that says nothing.
     path: of the type."""
     owner, _, name = path.rpartition(".")
-    had = dict(_tags(_module(library, owner), name))
-    has = dict(_tags(_module_now(library, owner), name))
-    return frozenset(had), {tag: said for tag, said in had.items() if tag not in has}
+    had = dict(_constructors(_module(library, owner), name))
+    has = dict(_constructors(_module_now(library, owner), name))
+    return frozenset(had), {each: said for each, said in had.items() if each not in has}
 
 
-def _tags(module: Module | None, name: str) -> Iterator[tuple[str, str]]:
-    """The tags of a type, each with the template that stands behind it."""
+def _constructors(module: Module | None, name: str) -> Iterator[tuple[str, str]]:
+    """The constructors or tags of a type, each with the template that stands behind it."""
     definition = module.type_def(name) if module is not None else None
-    body = definition.body if definition is not None else None
-    if definition is None or body is None or read_type(body, definition.tree).form != ROW:
+    if definition is None or definition.declaration is None:
         return
-    tag = ""
-    for node in body.children:
-        if node.kind == "tag_specification":
-            if tag:
-                yield tag, ""
-            tag = definition.tree.text(node.part("tag"))
-        elif node.kind == "attribute" and "port.becomes" in definition.tree.text(node):
-            yield tag, definition.tree.text(node.part("attribute_payload"))
-            tag = ""
-    if tag:
-        yield tag, ""
+    text, found, said = definition.tree.text, "", ""
+    for node in definition.declaration.child("body").children:
+        if node.kind in ("tag_specification", "constructor_declaration"):
+            if found:
+                yield found, said
+            found, said = text(node.part("tag", "constructor_name")), ""
+        elif node.kind == "attribute" and text(node.part("attribute_id")) == "port.becomes":
+            said = text(node.part("attribute_payload"))
+    if found:
+        yield found, said
 
 
 def _of_module_type(library: Library, path: str, item: Item) -> Fate:

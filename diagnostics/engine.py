@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes import ended
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import Rewrite
-from mirageport.diagnostics.finding import MANUAL, Finding, Notice, in_order
+from mirageport.diagnostics.finding import ERROR, MANUAL, Finding, Notice, in_order
 from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import is_beyond, newer
 from mirageport.diagnostics.suppression import suppress
@@ -95,9 +95,9 @@ def check(
     written = next((says for mark, says in project.pack.files.generated if mark in begins), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
-    for mark, rule in project.pack.files.regenerated:
-        if mark in head:
-            return _regenerated(project, name, mark, rule, choice)
+    made = next((pair for pair in project.pack.files.regenerated if pair[0] in head), None)
+    if made is not None and not project.pack.rules.rule(made[1]).options.get("if-old"):
+        return _regenerated(project, name, *made, choice)
     size = len(data)
     if size > MAX_BYTES:  # an editor's buffer: the command line does not even read such a file
         too_large = f"too large to check: {size} bytes; at most {MAX_BYTES}"
@@ -122,6 +122,8 @@ def check(
         findings = [finding for finding in findings if _readable(context, unread, finding)]
     if findings and is_beyond(project):
         findings = []
+    if made is not None and any(each.severity == ERROR for each in findings):
+        return _regenerated(project, name, *made, choice)
     kept = suppress(context, findings)
     if choice.ignore or choice.ignored:
         kept = [finding for finding in kept if not choice.leaves_out(finding)]

@@ -1,10 +1,10 @@
-"""Tags that a type of a library has no more.
+"""Constructors and tags that a type of a library has no more.
 
-The type names the rule (`[@@port "rule"]`), and its form at the target lacks the tags. What matches
-one of them matches nothing any more: its alternative is dropped, or its arm. A value that is built
-with one becomes what stands beside the tag, a function of its argument (`[@port.becomes (function
-(name, None) -> `String name | ..)]`), or is left to the person. Types that people spell out
-tag by tag (`copied` in pack.md) are known by all their tags together.
+The type names the rule (`[@@port "rule"]`), and its form at the target lacks them. What matches one
+of them matches nothing any more: its alternative is dropped, or its arm. A value that is built with
+one becomes what stands behind it, a function of its argument where it has one (`[@port.becomes
+(function (name, None) -> `String name | ..)]`, `Rel` being its own path), or is left to the person.
+Types of tags that people spell out (`copied` in pack.md) are known by all their tags together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import lost_tags, type_item
+from mirageport.api.fate import lost_constructors, type_item
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.ocaml.modules import Item
@@ -71,9 +71,22 @@ def find(context: Context) -> Iterator[Finding]:
             sites = [site for site in component.sites if site.tag in lost.becomes]
             seen.update(site.node for site in sites)
             yield from _findings(context, sites, lost)
+    yield from _constructors(context)
     for lost in chain(*copied):
         for sites in _declared(context, lost):
             yield from _findings(context, [site for site in sites if site.node not in seen], lost)
+
+
+def _constructors(context: Context) -> Iterator[Finding]:
+    """Those of ordinary types."""
+    found: dict[Item, list[Site]] = {}
+    for path, use in context.analysis.constructor_uses.items():
+        in_pattern = path.field == "pattern" or path.above.kind.endswith("_pattern")
+        role = "pattern" if in_pattern else "expression"
+        found.setdefault(use.item, []).append(Site(path, context.last_name(path), role))
+    for item, sites in found.items():
+        for lost in _of(context, item, False):
+            yield from _findings(context, [s for s in sites if s.tag in lost.becomes], lost)
 
 
 def _declared(context: Context, lost: _Lost) -> Iterator[list[Site]]:
@@ -92,7 +105,7 @@ def _of(context: Context, item: object, copied: bool) -> list[_Lost]:
     if not isinstance(item, Item):
         return []
     rules = context.rules_of(item.changes, KIND)
-    return [_Lost(r, item, *lost_tags(context.library, item.path), copied) for r in rules]
+    return [_Lost(r, item, *lost_constructors(context.library, item.path), copied) for r in rules]
 
 
 def _is_about(component: Component, lost: _Lost) -> bool:
@@ -139,7 +152,7 @@ def _place(site: Site) -> Node:
     if site.role == "type":
         return node.above.above
     if site.role == "expression":
-        return node.above if node.field == "function" else NO_NODE
+        return node.above if node.field == "function" else node
     binding = node.up("match_case", "parameter", "let_binding") or NO_NODE
     return binding.above if binding.kind == "match_case" else binding
 
@@ -210,22 +223,27 @@ def _type(context: Context, row: Node, dead: frozenset[Node], lost: _Lost) -> Re
     return rewriting("Drop the tags from this type", edits)
 
 
-def _value(context: Context, call: Node, dead: frozenset[Node], lost: _Lost) -> Rewrite | None:
+def _value(context: Context, value: Node, dead: frozenset[Node], lost: _Lost) -> Rewrite | None:
     """A value that is built in another way: the text around what it was built of is replaced."""
-    arguments, text = call.all("argument"), lost.becomes[context.text(call.child("function"))]
-    for pattern, body in _cases(text) if len(arguments) == 1 else ():
+    arguments, name = value.all("argument"), value.child("function") or value
+    path, dot, last = context.text(name).rpartition(".")
+    for pattern, body in _cases(lost.becomes[last].replace("Rel.", f"{path}{dot}")):
         holes: dict[str, Node] = {}
-        if _fits(context.text, pattern, unwrapped(arguments[0]), holes):
-            return rewriting("Write another value", list(_filled(context, call, body, holes)))
+        given = arguments[0] if len(arguments) == 1 else NO_NODE
+        if _fits(context.text, pattern, unwrapped(given), holes) if pattern else not arguments:
+            return rewriting("Write another value", list(_filled(context, value, body, holes)))
     return None
 
 
 def _cases(text: str) -> Iterator[tuple[Node, Node]]:
-    """The patterns and the bodies of a function that an interface has as a text."""
-    function = bare(parse(Source(f"let _ = {text}".encode())).root.children[0].children[1])
-    function = bare(function.child("body"))
+    """The patterns and the bodies of a function that an interface has as a text; of a value that
+    is none, no pattern and the value."""
+    item = parse(Source(f"let _ = {text}".encode())).root.children[0]
+    function = bare(item.part("let_binding").child("body"))
     if function.kind == "fun_expression":
         yield function.part("parameter").child("pattern"), function.child("body")
+    elif function and function.kind != "function_expression":
+        yield NO_NODE, function
     for case in function.of("match_case"):
         yield case.child("pattern"), case.child("body")
 

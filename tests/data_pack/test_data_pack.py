@@ -71,6 +71,25 @@ def test_a_port_fixes_what_can_be_fixed_and_leaves_the_rest() -> None:
     assert safe == NEW.replace("Measure_unit.t", "Measure.unit_of_length")
 
 
+def test_constructors_that_were_removed_leave_matches_and_values() -> None:
+    text = """open Measure
+let size = function Plus n | Unsigned n -> n | Minus n -> -n | Unknown -> 0
+let one = Measure.Unsigned (1 + 1)
+let none = Measure.Unknown
+"""
+    assert [line for rule, line, _level in told(text) if rule == "measure-sign"] == [2, 2, 3, 4]
+    ported = port(project(text), WITH_REVIEW)
+    assert ported.files["a.ml"].decode() == (
+        """open Measure
+let size = function Plus n -> n | Minus n -> -n
+let one = Measure.Plus (1 + 1)
+let none = Measure.Unknown
+"""
+    )
+    (left,) = ported.left["a.ml"].findings
+    assert left.message == "Measure 2 has no `Unknown`: write another value."
+
+
 def test_module_types_are_known_by_what_stands_beside_them() -> None:
     text = "module Make (S : Measure_types.SCALE) = struct\n  let none = S.zero\nend\n"
     ported = port(project(text), SAFE_ONLY).files["a.ml"].decode()

@@ -3,6 +3,10 @@
 
 type t
 
+type sign =
+  | Plus of int
+  | Minus of int
+
 val of_string : string -> t
 
 val size : t -> int

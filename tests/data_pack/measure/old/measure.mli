@@ -5,6 +5,13 @@ type t
 
 type unit_of_length = float [@@port "measure-unit"]
 
+type sign =
+  | Plus of int
+  | Minus of int
+  | Unsigned of int [@port.becomes (fun size -> Rel.Plus size)]
+  | Unknown
+[@@port "measure-sign"]
+
 val of_string : string -> t
 
 val length : t -> int [@@port "measure-length"]
