@@ -129,7 +129,7 @@ def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture)
     assert "measure-cut: " in capsys.readouterr().out
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert lines[0].endswith("The ends of a range (Measure 2)")
     assert main(["rules", "strings", "--output-format", "json"]) == 0
     rules = json.loads(capsys.readouterr().out)["rules"]
@@ -179,7 +179,7 @@ def test_a_pack_is_checked_by_its_attributes_and_its_examples(here: Path, capsys
         (here / name / "rules" / "measure-length.md").write_text(text)
         assert main(["pack", "check", f"{name}/"]) == 1
         out = capsys.readouterr().out
-        assert out.count(nothing) == 5
+        assert out.count(nothing) == 6
         page = f"{name}/rules/measure-length.md"
         assert (f"{page}{said}" in out) if said else page not in out
     assert main(["pack", "check", str(MEASURE.parents[2] / "packs" / "stdlib-5")]) == 0

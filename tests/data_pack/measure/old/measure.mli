@@ -5,13 +5,6 @@ type t
 
 type unit_of_length = float [@@port "measure-unit"]
 
-type sign =
-  | Plus of int
-  | Minus of int
-  | Unsigned of int [@port.becomes (fun size -> Rel.Plus size)]
-  | Unknown
-[@@port "measure-sign"]
-
 val of_string : string -> t
 
 val length : t -> int [@@port "measure-length"]
@@ -21,3 +14,10 @@ val normalise : t -> t [@@port "measure-normalise"]
 val cut : t -> first:int -> last:int -> t [@@port "measure-cut"]
 
 val in_unit : t -> unit_of_length -> float
+
+type sign =
+  | Plus of int
+  | Minus of int
+  | Unsigned of int [@port.becomes (fun size -> Rel.Plus size)]
+  | Unknown
+[@@port "measure-sign"]
