@@ -17,11 +17,13 @@ from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
 from mirageport.diagnostics.pack import NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
+from mirageport.diagnostics.shapes import Becomes
 from mirageport.ocaml.file_names import basename
 
 if TYPE_CHECKING:
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.shapes import Shape
 
 KEYS = {
     "target": "what messages call the release that is ported to, `{until}` being its number",
@@ -33,6 +35,7 @@ KEYS = {
     "homes": "`Old=New` pairs of modules of module types and those where their names live on",
     "typed": "further modules that hold module types which have other names later",
     "copied": "types of polymorphic variants that people spell out in their code, tag by tag",
+    "shapes": "`name = cases` lists, `;` between them: what results were, and what they are",
     "generated": "`rule=WORD` pairs: all that is said of files that a tool wrote and begin so",
 }
 """What pack.md may say."""
@@ -84,7 +87,23 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     )
     was = old if "from" in fields else None
     rules = folder.inner("rules")
-    return Pack(target, name, library, judged, rules, words, files, before=was)
+    shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
+    return Pack(target, name, library, judged, rules, words, files, shapes=shapes, before=was)
+
+
+def _shape(text: str) -> tuple[str, Shape]:
+    """A name, and what it says of each tag: `` `Done x -> Ok x | `Late -> Error `Late ``."""
+    name, _, cases = text.partition(" = ")
+    shape = {}
+    for case in cases.split(" | "):
+        (tag, *carried), (constructor, inside, *_) = (
+            part.replace("(", "").split() for part in f"{case} ".split(" -> ")
+        )
+        if carried:
+            shape[tag] = Becomes(constructor, inside="" if inside == carried[0] else inside)
+        else:
+            shape[tag] = Becomes(constructor, constant=inside)
+    return name.strip(), shape
 
 
 def _language(name: str) -> str:

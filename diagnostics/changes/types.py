@@ -10,6 +10,7 @@ from mirageport.api.fate import keeps_type
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.reach import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,9 @@ def moved(context: Context) -> Iterator[Finding]:
     are of the same module."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            new = use.item.to or found.options["to"]
-            if "." not in new.lstrip("."):
+            to = use.item.to or found.options["to"]
+            new = written(context, use.node, use.item.owner, to)
+            if "." not in to.lstrip("."):
                 home = context.text(use.node).rpartition(".")[0] or use.item.owner
                 new = f"{home}.{new.lstrip('.')}"
             yield _moved(context, use, found, new, context.replace(use.node, new))

@@ -8,9 +8,10 @@ from mirageport.api.fate import beside, keeps_items, keeps_type, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.reach import is_own, written
 from mirageport.diagnostics.spans import item, with_gap
 from mirageport.ocaml.modules import Forms, SigModule
-from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import READER, label_of
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
 def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
     """A value that another module has now, or an operator. It is left to the person where the file
     calls something else so."""
+    new = written(context, use.node, use.item.owner, new)
     old, head = context.text(use.node), new.partition(".")[0]
     if _is_operator(new) and use.node.kind == "value_path":
         new = use.sibling(f"( {new} )")
@@ -108,12 +110,6 @@ def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
 
 def _is_operator(name: str) -> bool:
     return bool(name) and not (name[0].isalpha() or name[0] == "_")
-
-
-def is_own(context: Context, module: str) -> bool:
-    """Whether the file, or one beside it, gives a module this name."""
-    named = next(modules_named(context.tree, module), None) is not None
-    return named or module in context.project.beside(context.name)
 
 
 def _new_name(name: str, to: str) -> str:
