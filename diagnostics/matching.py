@@ -15,6 +15,7 @@ from mirageport.diagnostics.changes import (
     removed_constructors,
     results,
     templates,
+    tuples,
     types,
     values,
 )
@@ -33,6 +34,7 @@ GENERAL = Changes(
         ("types that were removed", types.gone),
         ("modules that a library has now", libraries.find),
         ("calls that are written differently", templates.find),
+        ("tuples of types that are abstract now", tuples.find),
         ("results handed on", handed.find),
         ("results taken for unit", promises.taken_for_unit),
         ("modules that are parts of others", module_parts.named),

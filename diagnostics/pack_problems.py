@@ -30,6 +30,7 @@ KINDS = frozenset(
         *("result-reshaped", "only-error", "unit-became-result", "error-constructors"),
         *("error-message", "connect-result", "retyped", "generated", "library"),
         "constructors-removed",
+        "tuple-abstract",
     ]
 )
 """The kinds of change that the page of a pack may have."""

@@ -653,6 +653,15 @@ def origins_of(type_: Type) -> list[Origin]:
     return sorted({origin for member in members for origin in member.origins}, key=place_of)
 
 
+def component_of(type_: Type) -> Component | None:
+    """The component that a row is of; None for another type."""
+    row = prune(type_)
+    if not isinstance(row, Row):
+        return None
+    members = _reach(row, {id(row)})
+    return _component(members, _from_unknown_objects([members]))
+
+
 def _reach(root: Type, seen: set[int]) -> list[Row]:
     members: list[Row] = []
     todo = [root]

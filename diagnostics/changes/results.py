@@ -6,6 +6,7 @@ pattern can change only when all its uses do.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import error_type
@@ -45,14 +46,16 @@ _LEVEL = frozenset("=<>|&$")
 def find(context: Context) -> Iterator[Finding]:
     """Every tag that a reshaped result flows into."""
     for component in context.analysis.components:
-        results = [(o, found) for o in component.origins if (found := reshaped(context, o))]
+        origins = sorted(component.origins, key=attrgetter("path"))  # calls before what takes them
+        results = [(o, found) for o in origins if (found := reshaped(context, o))]
         if results:
             yield from _component(context, component, *zip(*results, strict=True))
 
 
 def reshaped(context: Context, origin: Origin) -> Rule | None:
-    """The rule of a row that is the result of a reshaped call (not a payload or an argument)."""
-    if origin.kind != CHANGED or origin.path or not isinstance(origin.use, Use):
+    """The rule of a row that is the result of a reshaped call, or what a function takes that takes
+    such a result (not a payload)."""
+    if origin.kind != CHANGED or origin.path not in ("", "<") or not isinstance(origin.use, Use):
         return None
     return next(iter(context.rules_of(origin.use.item.changes, RESULT_RESHAPED)), None)
 
@@ -158,7 +161,7 @@ def _obstacle(
     unexpected = sorted({site.tag for site in component.sites} - context.pack.shapes[shape].keys())
     if unexpected:
         return f"{', '.join(unexpected)} is no tag of {names}, but of your own code"
-    if any(origin.kind == CHANGED and origin.path for origin in component.origins):
+    if any(o.kind == CHANGED and o.path and not reshaped(context, o) for o in component.origins):
         return "the code puts the result into the error of another one"
     if _parted(context, component):
         return f"the same code handles {names}, and their errors have two types now"
@@ -216,6 +219,8 @@ def _rewritten(
     applicability = REVIEW if own or turned else found.applicability
     if applicability == SAFE and _constructor_payloads(component):
         applicability = REVIEW
+    # A call that is written anew does not tell any more which tags are its result's.
+    known_by = tuple(dict.fromkeys(use.item.path for use in uses if use.item.becomes))
     item, name, becomes = uses[0].item.path, context.text(uses[0].node), context.pack.shapes[shape]
     for site in component.sites:
         yield context.finding(
@@ -224,6 +229,7 @@ def _rewritten(
             facts,
             item=item,
             applicability=applicability,
+            known_by=known_by,
             use=name,
             tag=site.tag,
             new=becomes[site.tag].shown,
@@ -529,8 +535,11 @@ def _result_type(editor: Editor, shape: Shape, declaration: Node) -> str:
     if inside:
         others = [each.constant for each in shape.values() if each.constant]
         value = f"[ {' | '.join([f'{inside} of {value}', *others])} ]"
+    error, around = payloads.get("`Error", "_"), shape["`Error"].inside
+    if around:
+        error = f"[ {around} of {error} ]"
     result = result_type(editor.project, editor.file, declaration.start)
-    return f"({value}, {payloads.get('`Error', '_')}) {result}"
+    return f"({value}, {error}) {result}"
 
 
 def _unknown_key(editor: Editor, site: Site, facts: ResultSites) -> None:

@@ -19,8 +19,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.composed import Composed, pattern_of
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW
+from mirageport.diagnostics.reach import written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import (
@@ -37,6 +39,7 @@ from mirageport.ocaml.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mirageport.diagnostics.changes.composed import Pattern
     from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Use
 
 
@@ -58,6 +61,7 @@ class Hole(NamedTuple):
     name: str
     literal: str
     type: str | None
+    pattern: Pattern | None = None
 
 
 class Template:
@@ -72,8 +76,11 @@ class Template:
         function = function.part("let_binding").child("body")
         self.text = text
         self.body = function.child("body") if function.kind == "fun_expression" else function
-        self.holes = tuple(map(_hole, function.of("parameter")))
         body = self.body
+        patterns = [pattern_of(each, body) for each in function.of("parameter")]
+        holes = map(_hole, function.of("parameter"), patterns)
+        self.holes = tuple(holes)
+        self.composed = any(patterns)
         self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
         self.names = [(READER.text(n), n) for n in body.descendants() if _is_name(n)]
         self.is_hole = self.head in {hole.name for hole in self.holes}
@@ -93,13 +100,13 @@ class Template:
         """The names in a part of the body, in order."""
         return [each for each in self.names if part.start <= each[1].start < part.end]
 
-    def resolved(self, use: Use) -> str:
+    def resolved(self, context: Context, use: Use) -> str:
         """The function, with its paths as the text names them where a value is used."""
         text = self.text
         for path, node in reversed(self.names):
-            if _SELF in path:
+            if "." in path:
                 at = node.start - len(_LET)
-                text = f"{text[:at]}{_resolved(use, path)}{text[at + len(path) :]}"
+                text = f"{text[:at]}{_resolved(context, use, path)}{text[at + len(path) :]}"
         return text
 
     def named(self, part: Node) -> list[str]:
@@ -135,7 +142,9 @@ def templates(text: str) -> tuple[Template, ...]:
     return tuple(map(Template, [first, *(f"fun {other}" for other in others)]))
 
 
-def _hole(parameter: Node) -> Hole:
+def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
+    if pattern_:
+        return Hole("", "", "", None, pattern_)
     label, pattern = parameter.part("label_name"), parameter.child("pattern")
     type_ = parameter.child("type")
     if pattern.kind == "typed_pattern":
@@ -151,7 +160,9 @@ def _hole(parameter: Node) -> Hole:
 def find(context: Context) -> Iterator[Finding]:
     """Uses of values that have become such a template."""
     for use, found in context.ruled(KIND):
-        calls = [_Call(context, use, found, each) for each in _templates(use, found)]
+        every = templates_of(use, found)
+        made = Composed if any(each.composed for each in every) else _Call
+        calls = [made(context, use, found, each) for each in every]
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
@@ -160,17 +171,19 @@ def find(context: Context) -> Iterator[Finding]:
             yield from calls[-1 if use.named.since else 0].passed_on()
 
 
-def _templates(use: Use, found: Rule) -> tuple[Template, ...]:
+def templates_of(use: Use, found: Rule) -> tuple[Template, ...]:
     """What a use may become: what stands beside its item, or on the page."""
     return templates(use.item.becomes or found.options["becomes"])
 
 
-def _resolved(use: Use, path: str) -> str:
+def _resolved(context: Context, use: Use, path: str) -> str:
     """A path of a template as the text names it."""
     home, part, name = path.partition(f".{_SELF}")
     if part:
         return f"{home}.{use.module.path.rpartition('.')[2]}.{name}"
-    return use.sibling(path.removeprefix(_SELF)) if path.startswith(_SELF) else path
+    if path.startswith(_SELF):
+        return use.sibling(path.removeprefix(_SELF))
+    return written(context, use.node, use.item.owner, path)
 
 
 class _Call:
@@ -179,7 +192,7 @@ class _Call:
     def __init__(self, context: Context, use: Use, found: Rule, template: Template) -> None:
         self.context, self.use, self.found, self.template = context, use, found, template
         self.call = (use.call if template.holes else use.node) or NO_NODE
-        self.old, self.new = context.text(use.node), _resolved(use, template.head)
+        self.old, self.new = context.text(use.node), _resolved(context, use, template.head)
         self.positional = [hole for hole in template.holes if not hole.label]
         arguments = Arguments(use.arguments)
         plain = iter(arguments.plain)
@@ -213,7 +226,7 @@ class _Call:
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
         if not self.call and self.template.head and (beside or not self._keeps_name):
-            text = self.template.resolved(use)
+            text = self.template.resolved(self.context, use)
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
             title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
@@ -251,7 +264,7 @@ class _Call:
     def _older_beside(self) -> tuple[str, ...]:
         """Values of the same module that only the old one has: they show which one it is."""
         calls = [
-            _Call(self.context, other, rule, _templates(other, rule)[0])
+            _Call(self.context, other, rule, templates_of(other, rule)[0])
             for other, rule in self.context.ruled(KIND)
             if other.qualifier == self.use.qualifier and other.item.owner == self.use.item.owner
         ]
@@ -432,8 +445,8 @@ class _Call:
                     sign = self.context.text(given[old])
                     text += f" {sign}" if self.filled[old] else f" {sign[0]}{old}"
                 continue
-            if node.kind != "label_name" and _SELF in old:
-                new = _resolved(self.use, old)
+            if node.kind != "label_name" and "." in old:
+                new = _resolved(self.context, self.use, old)
             elif self.filled.get(old):
                 new = self._argument(node, self.filled[old])
             else:

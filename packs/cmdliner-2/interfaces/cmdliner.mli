@@ -135,8 +135,8 @@ module Term : sig
     'a result
   [@@port "cmdliner-eval"] [@@port "cmdliner-result"]
   [@@port.becomes
-    (fun (default, info) [ (term, its) ] ->
-      Cmdliner.Cmd.eval_value (Cmdliner.Cmd.group ~default info [ Cmdliner.Cmd.v its term ]))]
+    (fun (default, info) [ (term, info) ] ->
+      Cmdliner.Cmd.eval_value (Cmdliner.Cmd.group ~default info [ Cmdliner.Cmd.v info term ]))]
   [@@until "1.3"]
   val eval_peek_opts :
     ?version_opt:bool -> ?env:(string -> string option) -> ?argv:string array -> 'a t -> 'a option * 'a result
@@ -147,10 +147,14 @@ module Term : sig
   [@@port "cmdliner-exit-code"] [@@port.to Cmdliner.Cmd.Exit.cli_error] [@@until "1.3"]
   val exit_status_internal_error : int
   [@@port "cmdliner-exit-code"] [@@port.to Cmdliner.Cmd.Exit.internal_error] [@@until "1.3"]
-  val exit_status_of_result : ?term_err:int -> 'a result -> int [@@port "cmdliner-exit"] [@@until "1.3"]
-  val exit_status_of_status_result : ?term_err:int -> int result -> int [@@port "cmdliner-exit"] [@@until "1.3"]
-  val exit : ?term_err:int -> 'a result -> unit [@@port "cmdliner-exit"] [@@until "1.3"]
-  val exit_status : ?term_err:int -> int result -> unit [@@port "cmdliner-exit"] [@@until "1.3"]
+  val exit_status_of_result : ?term_err:int -> 'a result -> int [@@port "cmdliner-exit-of-result"] [@@port "cmdliner-result"]
+  [@@until "1.3"]
+  val exit_status_of_status_result : ?term_err:int -> int result -> int [@@port "cmdliner-exit-of-status"] [@@port "cmdliner-result"]
+  [@@until "1.3"]
+  val exit : ?term_err:int -> 'a result -> unit [@@port "cmdliner-exit"] [@@port "cmdliner-result"]
+  [@@until "1.3"]
+  val exit_status : ?term_err:int -> int result -> unit [@@port "cmdliner-exit-status"] [@@port "cmdliner-result"]
+  [@@until "1.3"]
 end
 
 module Cmd : sig
@@ -310,20 +314,21 @@ module Arg : sig
   end
   [@@since "2.0"]
 
-  type 'a conv = 'a parser * 'a printer [@@until "1.3"]
+  type 'a conv = 'a parser * 'a printer [@@port "cmdliner-conv"] [@@until "1.3"]
   type 'a conv = 'a Conv.t [@@since "2.0"]
-  type 'a converter = 'a conv [@@port "cmdliner-type"] [@@port.to Cmdliner.Arg.conv] [@@until "1.3"]
+  type 'a converter = 'a conv [@@port "cmdliner-type"] [@@port "cmdliner-conv"] [@@port.to Cmdliner.Arg.conv] [@@until "1.3"]
 
   val conv : ?docv:string -> (string -> ('a, [ `Msg of string ]) result) * 'a printer -> 'a conv
   val conv' : ?docv:string -> (string -> ('a, string) result) * 'a printer -> 'a conv
-  val pconv : ?docv:string -> 'a parser * 'a printer -> 'a conv [@@port "cmdliner-pconv"] [@@until "1.3"]
-  val conv_parser : 'a conv -> string -> ('a, [ `Msg of string ]) result
-  val conv_printer : 'a conv -> 'a printer
-  val conv_docv : 'a conv -> string
+  val pconv : ?docv:string -> 'a parser * 'a printer -> 'a conv [@@port "cmdliner-pconv"] [@@port "cmdliner-conv"] [@@port.to conv]
+  [@@until "1.3"]
+  val conv_parser : 'a conv -> string -> ('a, [ `Msg of string ]) result [@@port "cmdliner-conv"]
+  val conv_printer : 'a conv -> 'a printer [@@port "cmdliner-conv"]
+  val conv_docv : 'a conv -> string [@@port "cmdliner-conv"]
   val parser_of_kind_of_string :
     kind:string -> (string -> 'a option) -> string -> ('a, [ `Msg of string ]) result
-  val some' : ?none:'a -> 'a conv -> 'a option conv
-  val some : ?none:string -> 'a conv -> 'a option conv
+  val some' : ?none:'a -> 'a conv -> 'a option conv [@@port "cmdliner-conv"]
+  val some : ?none:string -> 'a conv -> 'a option conv [@@port "cmdliner-conv"]
 
   type env = Cmd.Env.info [@@port "cmdliner-type"] [@@port.to Cmdliner.Cmd.Env.info] [@@until "1.3"]
 
@@ -359,39 +364,39 @@ module Arg : sig
   val flag_all : info -> bool list t
   val vflag : 'a -> ('a * info) list -> 'a t
   val vflag_all : 'a list -> ('a * info) list -> 'a list t
-  val opt : ?vopt:'a -> 'a conv -> 'a -> info -> 'a t
-  val opt_all : ?vopt:'a -> 'a conv -> 'a list -> info -> 'a list t
-  val pos : ?rev:bool -> int -> 'a conv -> 'a -> info -> 'a t
-  val pos_all : 'a conv -> 'a list -> info -> 'a list t
-  val pos_left : ?rev:bool -> int -> 'a conv -> 'a list -> info -> 'a list t
-  val pos_right : ?rev:bool -> int -> 'a conv -> 'a list -> info -> 'a list t
+  val opt : ?vopt:'a -> 'a conv -> 'a -> info -> 'a t [@@port "cmdliner-conv"]
+  val opt_all : ?vopt:'a -> 'a conv -> 'a list -> info -> 'a list t [@@port "cmdliner-conv"]
+  val pos : ?rev:bool -> int -> 'a conv -> 'a -> info -> 'a t [@@port "cmdliner-conv"]
+  val pos_all : 'a conv -> 'a list -> info -> 'a list t [@@port "cmdliner-conv"]
+  val pos_left : ?rev:bool -> int -> 'a conv -> 'a list -> info -> 'a list t [@@port "cmdliner-conv"]
+  val pos_right : ?rev:bool -> int -> 'a conv -> 'a list -> info -> 'a list t [@@port "cmdliner-conv"]
   val value : 'a t -> 'a Term.t
   val required : 'a option t -> 'a Term.t
   val non_empty : 'a list t -> 'a list Term.t
   val last : 'a list t -> 'a Term.t
   val man_format : Manpage.format Term.t
-  val bool : bool conv
-  val char : char conv
-  val int : int conv
-  val nativeint : nativeint conv
-  val int32 : int32 conv
-  val int64 : int64 conv
-  val float : float conv
-  val string : string conv
-  val enum : (string * 'a) list -> 'a conv [@@until "1.3"]
+  val bool : bool conv [@@port "cmdliner-conv"]
+  val char : char conv [@@port "cmdliner-conv"]
+  val int : int conv [@@port "cmdliner-conv"]
+  val nativeint : nativeint conv [@@port "cmdliner-conv"]
+  val int32 : int32 conv [@@port "cmdliner-conv"]
+  val int64 : int64 conv [@@port "cmdliner-conv"]
+  val float : float conv [@@port "cmdliner-conv"]
+  val string : string conv [@@port "cmdliner-conv"]
+  val enum : (string * 'a) list -> 'a conv [@@port "cmdliner-conv"] [@@until "1.3"]
   val enum : ?docv:string -> (string * 'a) list -> 'a conv [@@since "2.0"]
   val path : string conv [@@since "2.0"]
   val filepath : string conv [@@since "2.0"]
   val dirpath : string conv [@@since "2.0"]
-  val file : string conv
-  val dir : string conv
-  val non_dir_file : string conv
-  val list : ?sep:char -> 'a conv -> 'a list conv
-  val array : ?sep:char -> 'a conv -> 'a array conv
-  val pair : ?sep:char -> 'a conv -> 'b conv -> ('a * 'b) conv
-  val t2 : ?sep:char -> 'a conv -> 'b conv -> ('a * 'b) conv
-  val t3 : ?sep:char -> 'a conv -> 'b conv -> 'c conv -> ('a * 'b * 'c) conv
-  val t4 : ?sep:char -> 'a conv -> 'b conv -> 'c conv -> 'd conv -> ('a * 'b * 'c * 'd) conv
+  val file : string conv [@@port "cmdliner-conv"]
+  val dir : string conv [@@port "cmdliner-conv"]
+  val non_dir_file : string conv [@@port "cmdliner-conv"]
+  val list : ?sep:char -> 'a conv -> 'a list conv [@@port "cmdliner-conv"]
+  val array : ?sep:char -> 'a conv -> 'a array conv [@@port "cmdliner-conv"]
+  val pair : ?sep:char -> 'a conv -> 'b conv -> ('a * 'b) conv [@@port "cmdliner-conv"]
+  val t2 : ?sep:char -> 'a conv -> 'b conv -> ('a * 'b) conv [@@port "cmdliner-conv"]
+  val t3 : ?sep:char -> 'a conv -> 'b conv -> 'c conv -> ('a * 'b * 'c) conv [@@port "cmdliner-conv"]
+  val t4 : ?sep:char -> 'a conv -> 'b conv -> 'c conv -> 'd conv -> ('a * 'b * 'c * 'd) conv [@@port "cmdliner-conv"]
   val doc_quote : string -> string
   val doc_alts : ?quoted:bool -> string list -> string
   val doc_alts_enum : ?quoted:bool -> (string * 'a) list -> string

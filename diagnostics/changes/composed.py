@@ -1,0 +1,473 @@
+"""Templates whose arguments are tuples, lists of tuples, or calls (see `templates`).
+
+`fun (a, b) -> f (g b a)`: the argument is a pair, which `g` makes something else of now. Where the
+pair is written out, its parts go into the body. Where a `let` of the file gives it a name that is
+used for nothing else, that `let` makes the other thing of it. Any other pair is taken apart before.
+`fun [ (a, b) ] -> f [ g b a ]` is the same for each element of a list.
+
+`fun [%call M.f given] -> h (M.g given)`: the argument is a call that has become one of `M.f`;
+`given` stands for all that it is given. Labelled arguments without a parameter are handed on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.editor import is_atomic
+from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.reach import written
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import NO_NODE, READER, label_of, unwrapped, value_of, wrapped
+from mirageport.ocaml.types import Con, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mirageport.diagnostics.changes.templates import Template
+    from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Type, Use
+
+_PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
+_SELF = "Rel."
+
+
+class Pattern(NamedTuple):
+    """A parameter that is a tuple, a list of tuples, or a call. names: what the tuple's parts are
+    called, or all arguments of the call. each: for a list. function: what the call calls. unit: the
+    part of the body that is made of the parts alone; `NO_NODE` where there is none."""
+
+    names: tuple[str, ...]
+    each: bool = False
+    function: str = ""
+    unit: Node = NO_NODE
+
+
+def pattern_of(parameter: Node, body: Node) -> Pattern | None:
+    """What a parameter of a template has to say of its argument; None where it is a name, a literal
+    or a type."""
+    found = parameter.child("pattern")
+    if found.kind == "extension":
+        call = next(each for each in found.descendants() if each.kind == "application_expression")
+        function, given = READER.text(call.child("function")), READER.text(call.child("argument"))
+        return Pattern((given,), function=function)
+    each = found.kind == "list_pattern"
+    inner = next((n for n in found.descendants() if n.kind == "tuple_pattern"), None)
+    if inner is None:
+        return None
+    names = tuple(map(READER.text, inner.named_children))
+    made = [n for n in body.descendants() if n is not body and _is_made_of(n, names, each)]
+    unit = made[-1] if made else NO_NODE
+    return Pattern(names, each, unit=unit)
+
+
+def _is_made_of(part: Node, names: tuple[str, ...], each: bool) -> bool:
+    """Whether a part of a body has all these names and no others that are values."""
+    if part.kind != ("list_expression" if each else "application_expression"):
+        return False
+    used = [n for n in part.descendants() if n.kind in ("value_path", "label_name")]
+    own = [READER.text(n) for n in used if "." not in READER.text(n)]
+    return sorted(own) == sorted(names)
+
+
+class Composed:
+    """A use of a value, called with all arguments, and a template of this sort."""
+
+    def __init__(self, context: Context, use: Use, found: Rule, template: Template) -> None:
+        self.context, self.use, self.found, self.template = context, use, found, template
+        self.call, arguments = applied(context, use)
+        plain = [each for each in arguments if each.kind != "labeled_argument"]
+        self.labelled = [each for each in arguments if each.kind == "labeled_argument"]
+        labels = {label_of(each): each for each in self.labelled}
+        unlabelled = iter(plain)
+        given = {h: labels.get(h.label) if h.label else next(unlabelled, None) for h in template.holes}
+        self.given = {hole: node for hole, node in given.items() if node}
+        self.labelled = [each for each in self.labelled if each not in self.given.values()]
+        self.complete = len(self.given) == len(template.holes) and not next(unlabelled, None)
+        if not any(hole.pattern for hole in template.holes):
+            self.complete = self.complete and not self.labelled
+        self.other: frozenset[Node] = frozenset()
+        self.positional = template.holes
+        self.filled: dict[str, str] = {}
+        self.units: dict[Node, str] = {}
+        self.before = ""
+        self.elsewhere: list[Edit] = []
+        self.inner = self._inner() if self.complete else None
+
+    @property
+    def fits(self) -> bool:
+        """Whether all arguments are given, and one that has to be a call is one."""
+        calls = any(each.pattern and each.pattern.function for each in self.template.holes)
+        return self.complete and (self.inner is not None or not calls)
+
+    def _inner(self) -> tuple[str, str] | None:
+        """What comes before the call that is the argument, and what that is given, when ported."""
+        for hole, argument in self.given.items():
+            if hole.pattern and hole.pattern.function:
+                call = unwrapped(argument)
+                name, function = call.child("function"), hole.pattern.function
+                owner = self.use.item.owner
+                if self.context.text(name) == written(self.context, name, owner, function):
+                    return "", self.context.text(call)[name.end - name.start :].strip()
+                use = _use_of(self.context, call)
+                for each in composed(self.context, use) if use else ():
+                    if each.fits and each.template.head == function:
+                        self.elsewhere = each.elsewhere
+                        return each.written(NO_NODE)
+        return None
+
+    def findings(self) -> Iterator[Finding]:
+        """The finding of the call, whose fix writes all of it anew."""
+        context, node = self.context, self.call
+        outside = self._outside()
+        before, text = self.written(outside or node)
+        whole = f"{before}{self._head(outside or node)} {text}".rstrip()
+        place = outside or node
+        bare = wrapped(place) is not place or place.field in ("body", "right", "expression")
+        edits = [context.replace(place, whole if bare else f"({whole})"), *self.elsewhere]
+        new = self._head(node)
+        yield context.used(
+            self.found, self.use, rewriting(f"Write `{new}`", edits), shows=(self.use.item.path,)
+        )
+
+    def passed_on(self) -> Iterator[Finding]:
+        """A use without all arguments, which is left to the person."""
+        yield self.context.used(self.found, self.use)
+
+    def _outside(self) -> Node | None:
+        """The local open around the call, as in `M.(f x)`, where nothing else is of its module."""
+        node = wrapped(self.call).above
+        if node.kind != "local_open_expression" or self.use.qualifier:
+            return None
+        for name in self.call.descendants():
+            if name.kind == "value_path" and name is not self.use.node:
+                use = self.context.use_at(name)
+                if use is None or use.qualifier:
+                    continue
+                if name.field != "function" or not any(composed(self.context, use)):
+                    return None
+        return node
+
+    def _head(self, at: Node) -> str:
+        head = self.template.head
+        if "." not in head and not self.use.qualifier and at is self.call:
+            opened = self.use.module.value(head) is not None
+            return f"Stdlib.{head}" if opened else head
+        return self._path(head, at)
+
+    def _path(self, path: str, at: Node) -> str:
+        if path.startswith(_SELF):
+            return self.use.sibling(path.removeprefix(_SELF))
+        return written(self.context, at, self.use.item.owner, path)
+
+    # -- what is written -------------------------------------------------------------------------
+
+    def written(self, at: Node) -> tuple[str, str]:
+        """What comes before the call, and what the body's function is given, as the text has it at
+        a node."""
+        at = at or self.call
+        labels = "".join(f"{self.context.text(each)} " for each in self.labelled)
+        if self.inner:
+            self.before, given = self.inner
+            labels, handed = "", f"{labels}{given}"
+        for hole, argument in self.given.items():
+            if hole.pattern is None:
+                self.filled[hole.name] = self._argument(value_of(argument))
+            elif hole.pattern.function:
+                self.filled[hole.pattern.names[0]] = handed
+            else:
+                self._take(hole.pattern, unwrapped(argument), at)
+        function = self.template.body.child("function")
+        rest = self._render(self.template.body, at, function.end)
+        return self.before, f"{labels}{rest.strip()}"
+
+    def _argument(self, node: Node) -> str:
+        text = self.context.text(node)
+        return text if is_atomic(node) else f"({text})"
+
+    def _take(self, pattern: Pattern, argument: Node, at: Node) -> None:
+        """Fill in the parts of an argument that is a tuple or a list."""
+        if pattern.each:
+            self.units[pattern.unit] = self._list(pattern, argument, at)
+            return
+        items = _items(argument)
+        if len(items) == len(pattern.names):
+            for name, item in zip(pattern.names, items, strict=True):
+                self._part(name, item)
+            return
+        made = _made(self.context, self.context.type_of(argument))
+        edits = [] if made else self._at_home(pattern, argument)
+        if pattern.unit and edits is not None:
+            self.units[pattern.unit] = self._argument(argument)
+            self.elsewhere += edits
+        else:
+            names = ", ".join(pattern.names)
+            self.before += f"let {names} = {self.context.text(argument)} in "
+
+    def _part(self, name: str, item: Node) -> None:
+        if unwrapped(item).kind in _PLAIN:
+            self.filled[name] = self.context.text(item)
+        else:
+            self.before += f"let {name} = {self.context.text(unwrapped(item))} in "
+
+    def _list(self, pattern: Pattern, argument: Node, at: Node) -> str:
+        if _made(self.context, self.context.type_of(argument), "list"):
+            return self._argument(argument)
+        if argument.kind == "list_expression":
+            edits = self._elements(pattern, argument)
+            inside = [each for each in edits if argument.start <= each[1] < argument.end]
+            self.elsewhere += [each for each in edits if each not in inside]
+            return _edited(self.context, argument, inside)
+        home = _home(self.context, argument)
+        if home is not None and all(_is_slot(self.context, each, True) for each in home.uses):
+            lists = [unwrapped(each) for each in home.results]
+            if all(each.kind == "list_expression" for each in lists):
+                for each in lists:
+                    self.elsewhere += self._elements(pattern, each)
+                return self._argument(argument)
+        kept, self.filled = self.filled, {}
+        made = self._render(_element_of(pattern), at)
+        self.filled = kept
+        names = ", ".join(pattern.names)
+        return f"(List.map (fun ({names}) -> {made}) {self._argument(argument)})"
+
+    def _elements(self, pattern: Pattern, argument: Node) -> list[Edit]:
+        """The edits that make the other thing of each element of a list."""
+        edits: list[Edit] = []
+        for element in argument.named_children:
+            if element.kind == "comment" or _made(self.context, self.context.type_of(element)):
+                continue
+            items = _items(unwrapped(element))
+            home = self._at_home(pattern, unwrapped(element))
+            if items or home is None:
+                edits.append(self._element(pattern, element, items))
+            else:
+                edits += home
+        return edits
+
+    def _element(self, pattern: Pattern, element: Node, items: list[Node]) -> Edit:
+        kept = self.filled, self.before
+        self.filled, self.before = {}, ""
+        for name, item in zip(pattern.names, items, strict=False):
+            self._part(name, item)
+        if not items:
+            names = ", ".join(pattern.names)
+            self.before = f"let {names} = {self.context.text(element)} in "
+        made = self._render(_element_of(pattern), element)
+        text = f"({self.before}{made})" if self.before else made
+        self.filled, self.before = kept
+        return self.context.replace(element, text)
+
+    def _at_home(self, pattern: Pattern, argument: Node) -> list[Edit] | None:
+        """The edits that make the other thing of a pair where a `let` gives it a name; None where
+        it is used in another way, too."""
+        home = _home(self.context, argument)
+        if home is None or not all(_is_place(self.context, each) for each in home.uses):
+            return None
+        edits = list(home.annotation)
+        for result in home.results:
+            items = _items(unwrapped(result))
+            if len(items) != len(pattern.names):
+                return None
+            edits += self._converted(pattern, result, items)
+        return edits
+
+    def _converted(self, pattern: Pattern, result: Node, items: list[Node]) -> Iterable[Edit]:
+        """A tuple made into the other thing where it stands."""
+        context, outer = self.context, wrapped(result)
+        kept = self.filled
+        self.filled = {}
+        if all(unwrapped(each).kind in _PLAIN for each in items):
+            self.filled = dict(zip(pattern.names, map(context.text, items), strict=True))
+            made = self._render(_element_of(pattern), result)
+            self.filled = kept
+            return [context.replace(outer, made)]
+        made = self._render(_element_of(pattern), result)
+        self.filled = kept
+        tail = outer.field == "body" and outer.above.kind in ("let_binding", "let_expression")
+        data, start = context.source.data, outer.start
+        gap, opening, closing = " ", "(", ")"
+        if tail:
+            line = data[:start].rpartition(b"\n")[2]
+            gap = context.source.newline + context.source.indent(start)
+            opening = closing = ""
+            if line.strip():
+                gap += "  "
+                start, opening = len(data[:start].rstrip()), gap
+        edits = [(context.name, start, items[0].start, f"{opening}let {pattern.names[0]} = ")]
+        for (left, right), name in zip(
+            zip(items, items[1:], strict=False), pattern.names[1:], strict=True
+        ):
+            edits.append((context.name, left.end, right.start, f" in{gap}let {name} = "))
+        edits.append((context.name, items[-1].end, outer.end, f" in{gap}{made}{closing}"))
+        return edits
+
+    def _render(self, part: Node, at: Node, start: int = -1) -> str:
+        """A part of the body with its names and units filled; start: from this byte on."""
+        known = self.units.get(part)
+        if known is not None:
+            return known
+        text = READER.text(part)
+        if part.kind == "value_path":
+            return self.filled.get(text) or self._path(text, at)
+        if part.kind == "labeled_argument" and not part.child("expression"):
+            label = READER.text(part.part("label_name"))
+            value = self.filled.get(label, label)
+            return text if value == label else f"{text}:{value}"
+        done = part.start if start < 0 else start
+        made = ""
+        for child in part.children:
+            if child.start >= done:
+                made += text[done - part.start : child.start - part.start]
+                made += self._render(child, at)
+                done = child.end
+        return made + text[done - part.start :]
+
+
+def _element_of(pattern: Pattern) -> Node:
+    return pattern.unit.named_children[0] if pattern.each else pattern.unit
+
+
+def _items(node: Node) -> list[Node]:
+    return node.named_children if node.kind == "tuple_expression" else []
+
+
+def _made(context: Context, type_: Type | None, of: str = "") -> bool:
+    """Whether a type is that of the other thing already; of: with this constructor around it."""
+    if of and isinstance(type_, Con) and type_.name == of:
+        return _made(context, prune(type_.args[0]))
+    return isinstance(type_, Con) and "." in type_.name and not of
+
+
+def _edited(context: Context, node: Node, edits: list[Edit]) -> str:
+    """The text of a node with edits in it made."""
+    data = context.source.data[node.start : node.end]
+    for _file, start, end, new in sorted(edits, reverse=True):
+        data = data[: start - node.start] + new.encode() + data[end - node.start :]
+    return data.decode("utf-8", "surrogateescape")
+
+
+def applied(context: Context, use: Use) -> tuple[Node, list[Node]]:
+    """The whole call of a value, `f x`, `f @@ x` or `x |> f`, and its arguments."""
+    call, given = use.call or use.node, use.arguments
+    outer = wrapped(call)
+    operator = context.text(outer.above.child("operator"))
+    if (operator, outer.field) in (("@@", "left"), ("|>", "right")):
+        other = outer.above.child("right" if operator == "@@" else "left")
+        return outer.above, [*given, other]
+    return call, given
+
+
+def _use_of(context: Context, node: Node) -> Use | None:
+    """The value that an expression calls."""
+    operator = context.text(node.child("operator"))
+    side = {"@@": "left", "|>": "right"}.get(operator, "function")
+    function = unwrapped(node.child(side))
+    if function.kind == "application_expression":
+        function = function.child("function")
+    return context.use_at(function)
+
+
+def composed(context: Context, use: Use) -> Iterator[Composed]:
+    """What a value may become by templates of this sort."""
+    from mirageport.diagnostics.changes.templates import KIND, templates_of
+
+    for found in context.rules_of(use.item.changes, KIND):
+        every = templates_of(use, found)
+        if any(each.composed for each in every):
+            yield from (Composed(context, use, found, each) for each in every)
+
+
+class _Home(NamedTuple):
+    """A `let` that gives a value its name. results: what it gives; uses: where the name is used,
+    with the arguments that it is given; annotation: the edit that removes its type."""
+
+    results: list[Node]
+    uses: list[Node]
+    annotation: list[Edit]
+
+
+def _home(context: Context, node: Node) -> _Home | None:
+    """The `let` of this file that an expression gets its value from; None where there is none, or
+    other files know of it."""
+    path = node.child("function") if node.kind == "application_expression" else node
+    name = context.bound(path) if path.kind == "value_path" else NO_NODE
+    binding = name.above
+    if binding.kind != "let_binding" or binding.child("pattern") is not name:
+        return None
+    if _is_known_elsewhere(context, name):
+        return None
+    uses = [
+        each.above if each.field == "function" else each for each in context.references(name)
+    ]
+    type_ = binding.child("type")
+    before = [each for each in (name, *binding.of("parameter"))][-1]
+    annotation = [context.remove((before.end, type_.end))] if type_ else []
+    return _Home(list(results_of(binding.child("body"))), uses, annotation)
+
+
+def _is_known_elsewhere(context: Context, name: Node) -> bool:
+    """Whether another file may read a name of this one, or says its type."""
+    definition = name.up("value_definition")
+    if definition is None or definition.parent is not context.tree.root:
+        return definition is not None and definition.above.kind == "structure"
+    stem = context.name.rpartition("/")[2].partition(".")[0]
+    module, text = f"{stem[:1].upper()}{stem[1:]}".encode(), context.text(name).encode()
+    for file in context.project.every:
+        data = context.project.source(file).data
+        if file == f"{context.name}i" and text in data:
+            return True
+        if file != context.name and module in data and text in data:
+            return True
+    return False
+
+
+def results_of(node: Node) -> Iterator[Node]:
+    """The expressions that may be the value of one."""
+    node = unwrapped(node)
+    if node.kind == "let_expression":
+        yield from results_of(node.child("body"))
+    elif node.kind == "sequence_expression":
+        yield from results_of(node.named_children[-1])
+    elif node.kind == "local_open_expression":
+        yield from results_of(node.child("expression"))
+    elif node.kind == "if_expression":
+        for clause in (node.part("then_clause"), node.part("else_clause")):
+            yield from results_of(clause.child("expression"))
+    elif node.kind == "match_expression":
+        for case in node.of("match_case"):
+            yield from results_of(case.child("body"))
+    else:
+        yield node
+
+
+def _is_slot(context: Context, node: Node, each: bool) -> bool:
+    """Whether an expression is an argument that may be the other thing, or a list of it."""
+    call = wrapped(node).above
+    use = _use_of(context, call)
+    return any(
+        hole.pattern is not None
+        and hole.pattern.each == each
+        and (each or bool(hole.pattern.unit))
+        and unwrapped(argument) is unwrapped(node)
+        for found in (composed(context, use) if use else ())
+        for hole, argument in found.given.items()
+    )
+
+
+def _is_place(context: Context, node: Node) -> bool:
+    """Whether an expression may be the other thing where it stands: as an argument, or in a list
+    that is one."""
+    around = wrapped(node).above
+    if around.kind != "list_expression":
+        return _is_slot(context, node, False)
+    if _is_slot(context, around, True):
+        return True
+    outer = wrapped(around)
+    while outer.field == "body" and outer.above.kind in ("let_expression", "local_open_expression"):
+        outer = outer.above
+    name = outer.above.child("pattern")
+    return (
+        outer.above.kind == "let_binding"
+        and name.kind == "value_name"
+        and not _is_known_elsewhere(context, name)
+        and all(_is_slot(context, each, True) for each in context.references(name))
+    )

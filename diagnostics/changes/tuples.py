@@ -1,0 +1,210 @@
+"""Types that stood for a tuple and are abstract now.
+
+The page says which function makes one of a tuple (`made`), and which give its parts (`parts`), by
+their paths. A function in the tuple that gave a polymorphic variant may give a `result` now
+(`shape`, a name as in `results`). The rule stands beside the type, and beside the values that take
+or give it: a tuple that flows into one of these, or that is annotated so, is one of this type.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.diagnostics.changes.composed import results_of
+from mirageport.diagnostics.changes.results import ResultSites
+from mirageport.diagnostics.reach import written
+from mirageport.ocaml.analysis import Use
+from mirageport.ocaml.edit import Edit as Made
+from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import unwrapped, wrapped
+from mirageport.ocaml.types import Arrow, Tup, component_of, prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mirageport.diagnostics.kinds import (
+        Component,
+        Context,
+        Edit,
+        Editor,
+        Finding,
+        Item,
+        Node,
+        Rule,
+        Site,
+        Type,
+    )
+
+KIND = "tuple-abstract"
+
+
+class Remade(NamedTuple):
+    """A tuple that is made something else, or taken apart by functions: the edits, and the tags in
+    its functions, with the shape that they get."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    sites: tuple[Site, ...]
+    shape: str
+
+    def edit(self, editor: Editor) -> str:
+        """All edits at once."""
+        editor.edits += [Made(*each) for each in self.edits]
+        if self.sites:
+            ResultSites(self.shape, self.sites, ()).edit(editor)
+        return self.title
+
+
+class _Tuple(NamedTuple):
+    """A tuple of such a type. node: the tuple, its pattern, or a value that is one; component: the
+    tags that its functions give; item: what is known of the type."""
+
+    node: Node
+    rule: Rule
+    item: Item
+    component: Component | None
+    known_by: tuple[str, ...]
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Tuples of such types, and where one is taken apart."""
+    annotated = dict(_annotated(context))
+    if not annotated and not context.ruled(KIND):
+        return
+    for node in context.tree.root.descendants():
+        if node.kind == "tuple_expression":
+            found = annotated.get(node) or _flowing(context, node)
+            if found:
+                yield _made(context, found)
+        elif node.kind == "tuple_pattern":
+            found = _flowing(context, node)
+            if found and not _is_written(node):
+                yield _taken_apart(context, found)
+        elif node.kind == "application_expression":
+            yield from _part_taken(context, node)
+
+
+def _annotated(context: Context) -> Iterator[tuple[Node, _Tuple]]:
+    """The tuples that a `let` gives, where it is said to give one of such a type."""
+    for use in context.analysis.named_types.values():
+        for rule in context.rules_of(use.item.changes, KIND):
+            binding = use.node.up("let_binding")
+            annotation = binding.child("type") if binding is not None else use.node
+            if binding is None or annotation.end != use.node.end:
+                continue
+            for result in results_of(binding.child("body")):
+                if result.kind == "tuple_expression":
+                    found = _component(context.type_of(result))
+                    yield result, _Tuple(result, rule, use.item, found, ())
+
+
+def _component(type_: Type | None) -> Component | None:
+    """The tags that the functions of a tuple give."""
+    for part in type_.items if isinstance(type_, Tup) else ():
+        function = prune(part)
+        if isinstance(function, Arrow):
+            found = component_of(function.result)
+            if found is not None:
+                return found
+    return None
+
+
+def _flowing(context: Context, node: Node) -> _Tuple | None:
+    """What is known of a tuple that flows into, or out of, a value that takes or gives such."""
+    found = _component(context.type_of(node))
+    for origin in found.origins if found else ():
+        if isinstance(origin.use, Use):
+            for rule in context.rules_of(origin.use.item.changes, KIND):
+                ended = tuple(
+                    each.use.item.path
+                    for each in found.origins
+                    if isinstance(each.use, Use) and each.use.item.to
+                )
+                return _Tuple(node, rule, origin.use.item, found, ended)
+    return None
+
+
+def _is_written(pattern: Node) -> bool:
+    """Whether a pattern takes apart what a tuple beside it was written for."""
+    binding = wrapped(pattern).above
+    return unwrapped(binding.child("body")).kind == "tuple_expression"
+
+
+def _obstacle(context: Context, found: _Tuple) -> str:
+    """Why the tags of a tuple's functions cannot change with it; "" where they can."""
+    if found.component is None:
+        return "it is not known what its functions give"
+    names = {
+        f"`{origin.name}`"
+        for origin in found.component.origins
+        if not isinstance(origin.use, Use)
+        or not any(context.rules_of(origin.use.item.changes, KIND))
+    }
+    if names:
+        return f"its tags are also those of {', '.join(sorted(names))}"
+    tags = {site.tag for site in found.component.sites}
+    own = sorted(tags - context.pack.shapes[found.rule.options["shape"]].keys())
+    return f"{', '.join(own)} is a tag of your own" if own else ""
+
+
+def _finding(
+    context: Context, found: _Tuple, at: Node, title: str, edits: list[Edit]
+) -> Finding:
+    obstacle = _obstacle(context, found)
+    message, facts = found.rule.message, None
+    if obstacle or not edits:
+        message += f" There is no fix, because {obstacle or 'it stands where no function can'}."
+    else:
+        sites = found.component.sites if found.component else ()
+        facts = Remade(title, tuple(edits), sites, found.rule.options["shape"])
+    return context.finding(
+        found.rule, at, facts, item=found.item.path, message=message, known_by=found.known_by
+    )
+
+
+def _made(context: Context, found: _Tuple) -> Finding:
+    outer = wrapped(found.node)
+    call = outer.above
+    use = context.use_at(call.child("function"))
+    edits: list[Edit] = []
+    made = written(context, outer, found.item.owner, found.rule.options["made"])
+    if use is None or not use.item.to:
+        before, after = (made + " ", "") if outer is not found.node else (f"{made} (", ")")
+        if outer.field == "argument" or call.kind == "tuple_expression":
+            before, after = f"({before}", f"{after})"
+        edits = [context.insert(outer.start, before)]
+        edits += [context.insert(outer.end, after)] if after else []
+    else:
+        new = use.sibling(use.item.to)
+        edits = [context.replace(use.node, new)]
+    return _finding(context, found, found.node, f"Write `{made}`", edits)
+
+
+def _taken_apart(context: Context, found: _Tuple) -> Finding:
+    """`let a, b = value`: each part is given by a function now."""
+    binding = wrapped(found.node).above
+    body = binding.child("body") if binding.kind == "let_binding" else found.node
+    edits = []
+    if body.kind == "value_path":
+        parts = _parts(context, found, body)
+        text = ", ".join(f"{part} {context.text(body)}" for part in parts)
+        edits = [context.replace(body, text)]
+    return _finding(context, found, found.node, "Take it apart by functions", edits)
+
+
+def _part_taken(context: Context, node: Node) -> Iterator[Finding]:
+    """`fst value` and `snd value`."""
+    function, given = node.child("function"), node.all("argument")
+    place = {"fst": 0, "snd": 1}.get(context.text(function), -1)
+    if place < 0 or len(given) != 1 or context.bound(function):
+        return
+    found = _flowing(context, given[0])
+    if found:
+        new = _parts(context, found, function)[place]
+        edits = [context.replace(function, new)]
+        yield _finding(context, found, function, f"Write `{new}`", edits)
+
+
+def _parts(context: Context, found: _Tuple, at: Node) -> list[str]:
+    owner = found.item.owner
+    return [written(context, at, owner, each) for each in found.rule.options["parts"].split()]
