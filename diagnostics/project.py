@@ -181,13 +181,14 @@ class Project:
 
     pack: what it is to be ported by. files: its OCaml files. around: what else belongs to it, such
     as a Makefile. below: the config.ml files of the unikernels in its folders, where it has no
-    config.ml itself; they are read, and are no part of it. began_old: the files that were old ones
-    when a port of them began, whatever they are by now. pause: called between two steps of what
-    takes long, by the project and those who work on it, so that its owner can do something else
-    meanwhile; whatever it raises ends them.
+    config.ml itself; they are read, and are no part of it. began: the project before the port that
+    it is in, or came out of. began_old: the files that were old ones when a port of them began,
+    whatever they are by now. pause: called between two steps of what takes long, by the project and
+    those who work on it, so that its owner can do something else meanwhile; whatever it raises ends
+    them.
     """
 
-    __slots__ = ("_known", "around", "began_old", "below", "files", "pack", "pause")
+    __slots__ = ("_known", "around", "began", "began_old", "below", "files", "pack", "pause")
 
     def __init__(
         self,
@@ -203,6 +204,7 @@ class Project:
         self.below = below
         self._known: dict[str, Any] = {}
         self.began_old: frozenset[str] = frozenset()
+        self.began: Project | None = None
         for name, content in files.items():
             if pack.files.language(name):
                 self.around[name] = Source(content)
@@ -282,6 +284,7 @@ class Project:
         project.files = files
         project.around = around
         project.began_old = self.began_old
+        project.began = self.began
         return project
 
     def porting(self, old: frozenset[str]) -> Project:
@@ -289,6 +292,7 @@ class Project:
         be code of either version in them is taken for that until the port is done."""
         project = self._of(self.files, self.around)
         project.began_old = old
+        project.began = self.began or self
         return project
 
     def with_file(self, name: str, data: bytes) -> Project:

@@ -181,7 +181,7 @@ def findings(
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
             about = _about(context, each)
-            if about is None and each[:4] in _before(project):
+            if about is None and (each.file, each.kind, each.message) in _before(project):
                 continue
             known, facts = about or (conflict(project.pack.rules), None)
             found.setdefault(each.file, []).append(
@@ -204,16 +204,16 @@ def _is_wrong(finding: Finding) -> bool:
     return finding.applicability != SUGGESTION and finding.severity in (ERROR, WARNING)
 
 
-def _before(project: Project) -> frozenset[tuple[str, int, int, str]]:
-    """The conflicts that a project has with the release before, too: its code compiles with that,
-    so that these are no conflicts."""
+def _before(project: Project) -> frozenset[tuple[str, str, str]]:
+    """The conflicts that a project, as it was before the port, has with the release before, too: it
+    compiles with that, so that these are no conflicts. Each by its file, kind and message."""
 
-    def found() -> frozenset[tuple[str, int, int, str]]:
-        library = project.pack.before
+    def found() -> frozenset[tuple[str, str, str]]:
+        library, start = project.pack.before, project.began or project
         if library is None:
             return frozenset()
-        every = judge(project, on_crash=lambda _what, _error: None, library=library)
-        return frozenset(each[:4] for each in every.conflicts)
+        every = judge(start, on_crash=lambda _what, _error: None, library=library)
+        return frozenset((each.file, each.kind, each.message) for each in every.conflicts)
 
     return project.once("conflicts before", found)
 

@@ -17,7 +17,7 @@ from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import NO_NODE, READER, label_of, unwrapped, value_of, wrapped
+from mirageport.ocaml.tree import NO_NODE, READER, bare, label_of, unwrapped, value_of, wrapped
 from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ class Composed:
         self.labelled = [each for each in arguments if each.kind == "labeled_argument"]
         labels = {label_of(each): each for each in self.labelled}
         unlabelled = iter(plain)
-        given = {h: labels.get(h.label) if h.label else next(unlabelled, None) for h in template.holes}
+        given = {
+            h: labels.get(h.label) if h.label else next(unlabelled, None) for h in template.holes
+        }
         self.given = {hole: node for hole, node in given.items() if node}
         self.labelled = [each for each in self.labelled if each not in self.given.values()]
         self.complete = len(self.given) == len(template.holes) and not next(unlabelled, None)
@@ -118,11 +120,15 @@ class Composed:
         """The finding of the call, whose fix writes all of it anew."""
         context, node = self.context, self.call
         outside = self._outside()
-        before, text = self.written(outside or node)
-        whole = f"{before}{self._head(outside or node)} {text}".rstrip()
         place = outside or node
-        bare = wrapped(place) is not place or place.field in ("body", "right", "expression")
-        edits = [context.replace(place, whole if bare else f"({whole})"), *self.elsewhere]
+        before, text = self.written(place)
+        whole = f"{self._head(place)} {text}".rstrip()
+        edits = self.elsewhere
+        if before and place.above.kind == "match_expression" and _is_free(place.above):
+            edits = [context.insert(place.above.start, before), *edits]
+            before = ""
+        whole = f"{before}{whole}"
+        edits = [context.replace(place, whole if _is_free(place) else f"({whole})"), *edits]
         new = self._head(node)
         yield context.used(
             self.found, self.use, rewriting(f"Write `{new}`", edits), shows=(self.use.item.path,)
@@ -275,13 +281,16 @@ class Composed:
         context, outer = self.context, wrapped(result)
         kept = self.filled
         self.filled = {}
-        if all(unwrapped(each).kind in _PLAIN for each in items):
-            self.filled = dict(zip(pattern.names, map(context.text, items), strict=True))
-            made = self._render(_element_of(pattern), result)
-            self.filled = kept
-            return [context.replace(outer, made)]
+        plain = {
+            name: context.text(item)
+            for name, item in zip(pattern.names, items, strict=True)
+            if unwrapped(item).kind in _PLAIN
+        }
+        self.filled = plain
         made = self._render(_element_of(pattern), result)
         self.filled = kept
+        if len(plain) == len(items):
+            return [context.replace(outer, made)]
         tail = outer.field == "body" and outer.above.kind in ("let_binding", "let_expression")
         data, start = context.source.data, outer.start
         gap, opening, closing = " ", "(", ")"
@@ -292,17 +301,16 @@ class Composed:
             if line.strip():
                 gap += "  "
                 start, opening = len(data[:start].rstrip()), gap
-        edits = [(context.name, start, items[0].start, f"{opening}let {pattern.names[0]} = ")]
-        for (left, right), name in zip(
-            zip(items, items[1:], strict=False), pattern.names[1:], strict=True
-        ):
-            edits.append((context.name, left.end, right.start, f" in{gap}let {name} = "))
-        edits.append((context.name, items[-1].end, outer.end, f" in{gap}{made}{closing}"))
-        return edits
+        edits = []
+        for name, item in zip(pattern.names, items, strict=True):
+            if name not in plain:
+                edits.append((context.name, start, item.start, f"{opening}let {name} = "))
+                start, opening = item.end, f" in{gap}"
+        return [*edits, (context.name, start, outer.end, f"{opening}{made}{closing}")]
 
     def _render(self, part: Node, at: Node, start: int = -1) -> str:
         """A part of the body with its names and units filled; start: from this byte on."""
-        known = self.units.get(part)
+        known = self.units.get(bare(part))
         if known is not None:
             return known
         text = READER.text(part)
@@ -320,6 +328,14 @@ class Composed:
                 made += self._render(child, at)
                 done = child.end
         return made + text[done - part.start :]
+
+
+def _is_free(node: Node) -> bool:
+    """Whether an expression that ends open, such as a `let`, can stand without parentheses."""
+    outer = node.above
+    if outer.kind == "sequence_expression":
+        return node is outer.named_children[-1]
+    return wrapped(node) is not node or node.field in ("body", "right", "expression")
 
 
 def _element_of(pattern: Pattern) -> Node:
@@ -395,11 +411,9 @@ def _home(context: Context, node: Node) -> _Home | None:
         return None
     if _is_known_elsewhere(context, name):
         return None
-    uses = [
-        each.above if each.field == "function" else each for each in context.references(name)
-    ]
+    uses = [each.above if each.field == "function" else each for each in context.references(name)]
     type_ = binding.child("type")
-    before = [each for each in (name, *binding.of("parameter"))][-1]
+    before = [name, *binding.of("parameter")][-1]
     annotation = [context.remove((before.end, type_.end))] if type_ else []
     return _Home(list(results_of(binding.child("body"))), uses, annotation)
 

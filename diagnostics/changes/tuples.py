@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.composed import results_of
 from mirageport.diagnostics.changes.results import ResultSites
+from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit as Made
@@ -63,7 +64,6 @@ class _Tuple(NamedTuple):
     rule: Rule
     item: Item
     component: Component | None
-    known_by: tuple[str, ...]
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -82,6 +82,9 @@ def find(context: Context) -> Iterator[Finding]:
                 yield _taken_apart(context, found)
         elif node.kind == "application_expression":
             yield from _part_taken(context, node)
+    for use, rule in context.ruled(KIND):
+        if use.item.to:
+            yield from _taken_over(context, use, rule)
 
 
 def _annotated(context: Context) -> Iterator[tuple[Node, _Tuple]]:
@@ -95,7 +98,7 @@ def _annotated(context: Context) -> Iterator[tuple[Node, _Tuple]]:
             for result in results_of(binding.child("body")):
                 if result.kind == "tuple_expression":
                     found = _component(context.type_of(result))
-                    yield result, _Tuple(result, rule, use.item, found, ())
+                    yield result, _Tuple(result, rule, use.item, found)
 
 
 def _component(type_: Type | None) -> Component | None:
@@ -115,18 +118,20 @@ def _flowing(context: Context, node: Node) -> _Tuple | None:
     for origin in found.origins if found else ():
         if isinstance(origin.use, Use):
             for rule in context.rules_of(origin.use.item.changes, KIND):
-                ended = tuple(
-                    each.use.item.path
-                    for each in found.origins
-                    if isinstance(each.use, Use) and each.use.item.to
-                )
-                return _Tuple(node, rule, origin.use.item, found, ended)
+                return _Tuple(node, rule, origin.use.item, found)
     return None
+
+
+def _around(pattern: Node) -> Node:
+    """A pattern with the parentheses around it."""
+    while pattern.above.kind == "parenthesized_pattern":
+        pattern = pattern.above
+    return pattern
 
 
 def _is_written(pattern: Node) -> bool:
     """Whether a pattern takes apart what a tuple beside it was written for."""
-    binding = wrapped(pattern).above
+    binding = _around(pattern).above
     return unwrapped(binding.child("body")).kind == "tuple_expression"
 
 
@@ -147,9 +152,7 @@ def _obstacle(context: Context, found: _Tuple) -> str:
     return f"{', '.join(own)} is a tag of your own" if own else ""
 
 
-def _finding(
-    context: Context, found: _Tuple, at: Node, title: str, edits: list[Edit]
-) -> Finding:
+def _finding(context: Context, found: _Tuple, at: Node, title: str, edits: list[Edit]) -> Finding:
     obstacle = _obstacle(context, found)
     message, facts = found.rule.message, None
     if obstacle or not edits:
@@ -157,9 +160,7 @@ def _finding(
     else:
         sites = found.component.sites if found.component else ()
         facts = Remade(title, tuple(edits), sites, found.rule.options["shape"])
-    return context.finding(
-        found.rule, at, facts, item=found.item.path, message=message, known_by=found.known_by
-    )
+    return context.finding(found.rule, at, facts, item=found.item.path, message=message)
 
 
 def _made(context: Context, found: _Tuple) -> Finding:
@@ -182,14 +183,35 @@ def _made(context: Context, found: _Tuple) -> Finding:
 
 def _taken_apart(context: Context, found: _Tuple) -> Finding:
     """`let a, b = value`: each part is given by a function now."""
-    binding = wrapped(found.node).above
-    body = binding.child("body") if binding.kind == "let_binding" else found.node
-    edits = []
-    if body.kind == "value_path":
-        parts = _parts(context, found, body)
-        text = ", ".join(f"{part} {context.text(body)}" for part in parts)
-        edits = [context.replace(body, text)]
+    pattern, binding = _around(found.node), _around(found.node).above
+    body = unwrapped(binding.child("body")) if binding.kind == "let_binding" else found.node
+    parts, names = _parts(context, found, body), found.node.named_children
+    needed = [place for place, name in enumerate(names) if name.kind != "any_pattern"]
+    edits, text = [], context.text(body)
+    if body is found.node:
+        pass
+    elif len(needed) == 1:
+        (place,) = needed
+        given = text if is_atomic(body) else f"({text})"
+        edits = [
+            context.replace(pattern, context.text(names[place])),
+            context.replace(body, f"{parts[place]} {given}"),
+        ]
+    elif body.kind == "value_path":
+        edits = [context.replace(body, ", ".join(f"{part} {text}" for part in parts))]
     return _finding(context, found, found.node, "Take it apart by functions", edits)
+
+
+def _taken_over(context: Context, use: Use, rule: Rule) -> Iterator[Finding]:
+    """What made something of the type of a tuple, given what is of that type already."""
+    arguments = use.arguments
+    given = unwrapped(arguments[-1]) if arguments else use.node
+    if given.kind != "tuple_expression":
+        edits = []
+        if len(arguments) == 1 and use.call:
+            edits = [context.replace(wrapped(use.call), context.text(arguments[0]))]
+        facts = Remade(f"Drop `{context.text(use.node)}`", tuple(edits), (), "") if edits else None
+        yield context.finding(rule, use.node, facts, item=use.item.path)
 
 
 def _part_taken(context: Context, node: Node) -> Iterator[Finding]:

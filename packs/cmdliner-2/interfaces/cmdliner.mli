@@ -320,7 +320,7 @@ module Arg : sig
 
   val conv : ?docv:string -> (string -> ('a, [ `Msg of string ]) result) * 'a printer -> 'a conv
   val conv' : ?docv:string -> (string -> ('a, string) result) * 'a printer -> 'a conv
-  val pconv : ?docv:string -> 'a parser * 'a printer -> 'a conv [@@port "cmdliner-pconv"] [@@port "cmdliner-conv"] [@@port.to conv]
+  val pconv : ?docv:string -> 'a parser * 'a printer -> 'a conv [@@port "cmdliner-conv"] [@@port.to conv]
   [@@until "1.3"]
   val conv_parser : 'a conv -> string -> ('a, [ `Msg of string ]) result [@@port "cmdliner-conv"]
   val conv_printer : 'a conv -> 'a printer [@@port "cmdliner-conv"]
