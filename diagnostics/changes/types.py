@@ -32,13 +32,13 @@ TYPE_GONE = "type-gone"
 
 def moved(context: Context) -> Iterator[Finding]:
     """Types that live elsewhere now, named or through their fields: where, stands beside the type
-    (`[@@port.to New.path]`) or is the page's `to`. A name without a module, or a dot and a name,
-    are of the same module."""
+    (`[@@port.to New.path]`) or is the page's `to`. A name without a module beside the type, or a dot
+    and a name, are of the same module."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             to = use.item.to or found.options["to"]
             new = written(context, use.node, use.item.owner, to)
-            if "." not in to.lstrip("."):
+            if to.startswith(".") or to == use.item.to.rpartition(".")[2]:
                 home = context.text(use.node).rpartition(".")[0] or use.item.owner
                 new = f"{home}.{new.lstrip('.')}"
             yield _moved(context, use, found, new, context.replace(use.node, new))
