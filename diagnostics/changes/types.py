@@ -32,8 +32,8 @@ TYPE_GONE = "type-gone"
 
 def moved(context: Context) -> Iterator[Finding]:
     """Types that live elsewhere now, named or through their fields: where, stands beside the type
-    (`[@@port.to New.path]`) or is the page's `to`. A name without a module beside the type, or a dot
-    and a name, are of the same module."""
+    (`[@@port.to New.path]`) or is the page's `to`. A name without a module beside the type, and a
+    dot and a name, are of the same module."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             to = use.item.to or found.options["to"]
