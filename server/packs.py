@@ -172,14 +172,17 @@ def _installed(share: str, _changed: int) -> dict[str, str]:
 
 def one_of_each(parts: Iterable[Iterable[Finding]]) -> list[Finding]:
     """What several packs found, by file and in the order of the text. What more than one says of a
-    place, such as of a comment that has no effect, is said once."""
+    place, such as of a comment that has no effect, is said once, by the last; and that something
+    there does not type-check is said only where nothing else is."""
     found: list[Finding] = []
     known: set[object] = set()
-    for part in parts:
+    for part in reversed([*parts]):
         own = [each for each in part if _place(each) not in known]
         known.update(map(_place, own))
         found += own
-    return sorted(found, key=_place)
+    said = {_place(each)[:-1] for each in found if each.rule != SELF_CHECK}
+    kept = (each for each in found if each.rule != SELF_CHECK or _place(each)[:-1] not in said)
+    return sorted(kept, key=_place)
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

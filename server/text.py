@@ -44,7 +44,8 @@ class Written(NamedTuple):
 
 
 TOGETHER = (
-    "files of one unikernel are changed together; `--only-file` changes only those that are named"
+    "files of one unikernel or library are changed together; `--only-file` changes only those that "
+    "are named"
 )
 
 

@@ -103,17 +103,18 @@ class Unikernel:
     @property
     def target(self) -> str:
         """What messages call what it is ported to: the targets of the packs that have found
-        something that can be fixed, of all where none has yet."""
-        fixing = {
+        something. Where none has, those of all packs, without Mirage's in other projects."""
+        finding = {
             pack
             for found in self.found.values()
             for pack, report in found.items()
-            if any(finding.fixable for finding in report.findings)
+            if report.findings
         }
-        every = [
-            each.pack.target for pack, each in self.projects.items() if pack in fixing or not fixing
-        ]
-        return " and ".join(every)
+        every = self.projects.keys() - {packs.MIRAGE if self.kind == "project" else ""}
+        named = finding or every
+        return " and ".join(
+            project.pack.target for pack, project in self.projects.items() if pack in named
+        )
 
     def reported(self, name: str, found: dict[str, Report]) -> Report:
         """The report of a file out of what each pack found in it, which is kept."""
@@ -271,7 +272,11 @@ class Workspace:
         Mirage 3 by then is left alone: its later releases have more than the first one."""
         if self.settings(unikernel).self_check:
             return True
-        return any(self._was_old.get((name, pack), False) for name in unikernel.sources)
+        return bool(self._old_files(unikernel, pack))
+
+    def _old_files(self, unikernel: Unikernel, pack: str) -> list[str]:
+        """The files that had something old by a pack when this session first saw them."""
+        return [name for name in unikernel.sources if self._was_old.get((name, pack))]
 
     def judge(self, unikernel: Unikernel) -> None:
         """Add what the self-check finds to the reports of a unikernel, until it changes. A failure
@@ -285,13 +290,17 @@ class Workspace:
         for name in unikernel.every:
             self.report(name)
         settings = self.settings(unikernel)
-        choice, whole = settings.choice(unikernel.sources), settings.self_check
+        choice = settings.choice(unikernel.sources)
         for pack, project in unikernel.projects.items():
             if not self._judges(unikernel, pack):
                 continue
             reports = {name: unikernel.found[name][pack] for name in project.every}
+            # What has the names of a library's later release may always have had them: that such
+            # a file is being ported shows only of one that was old.
+            was_old = () if pack == packs.MIRAGE else self._old_files(unikernel, pack)
+            begun = project.names if settings.self_check else was_old
             try:
-                found = self._engine.judge(project, reports, choice, whole, on_crash)
+                found = self._engine.judge(project, reports, choice, begun, on_crash)
             except Exception as error:
                 on_crash("", error)
                 continue

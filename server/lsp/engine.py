@@ -94,20 +94,21 @@ class MirageEngine:
         project: Project,
         reports: Mapping[str, Report],
         choice: Choice,
-        whole: bool,
+        begun: Collection[str],
         on_crash: OnCrash,
     ) -> Mapping[str, Report]:
-        """The reports of all files of a unikernel with the type errors against the target. whole:
-        in any file; else in those that are ported at least in part, and those that use them."""
+        """The reports of all files of a unikernel with the type errors against the target, in files
+        that are ported at least in part, and in those that use them. begun: files that are taken
+        for such."""
         from mirageport.diagnostics.selfcheck import added, judge
         from mirageport.diagnostics.suppression import SELF_CHECK
         from mirageport.server.report.model import ported
 
         if not choice.takes_name(SELF_CHECK):
             return reports
-        done = set(project.names)
-        if not whole:
-            done = {name for name, places in ported(project, reports).items() if places}
+        done = set(begun)
+        if not done.issuperset(project.names):
+            done |= {name for name, places in ported(project, reports).items() if places}
         if not done:
             return reports
         found = judge(project, on_crash=on_crash)

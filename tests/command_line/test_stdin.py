@@ -133,7 +133,7 @@ def test_a_fix_of_one_file_changes_its_unikernel_and_says_so(here: Path, capsys:
     assert (here / "config.ml").read_text() != CONFIG
     assert "\n  config.ml     0 left\n" in said
     assert (
-        "Also changed: config.ml; files of one unikernel are changed together; "
+        "Also changed: config.ml; files of one unikernel or library are changed together; "
         "`--only-file` changes only those that are named." in said
     )
 

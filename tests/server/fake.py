@@ -153,11 +153,11 @@ class FakeEngine(MirageEngine):
         project: Project,
         reports: Mapping[str, Report],
         choice: Choice,
-        whole: bool,
+        begun: Collection[str],
         on_crash: Any,
     ) -> Mapping[str, Report]:
         texts = {name: project.source(name).data for name in project.names}
-        if not whole and not any(b"new_" in text for text in texts.values()):
+        if not begun and not any(b"new_" in text for text in texts.values()):
             return reports
         self.calls.append("judge")
         found = dict(reports)

@@ -234,3 +234,19 @@ async def test_a_name_that_a_port_leaves_unbound(tmp_path: Path) -> None:
     [shown] = session.published(uri)[-1]["diagnostics"]
     assert shown["message"] == "This does not type-check against Mirage 3: unbound value `text`."
     assert shown["range"]["start"] == {"line": 1, "character": 24}
+
+
+def test_what_a_pack_leaves_in_a_plain_project_is_shown(tmp_path: Path) -> None:
+    async def test() -> None:
+        session = Session("neovim-0.7", MirageEngine())
+        await session.start(tmp_path, options={"packs": ["mirage", "stdlib-5"]})
+        path = tmp_path / "a.ml"
+        path.write_text("let f (s : string) = String.set s 0 'x'\n")
+        uri = await session.open(path)
+        assert session.rules(uri) == ["stdlib-bytes"]
+        await session.change(uri, 2, edit(0, 21, 27, "Bytes"))
+        await until(lambda: session.rules(uri) == ["stdlib-safe-string"])
+        ask = {"command": "mirageport.report", "arguments": [uri]}
+        assert (await session.request("workspace/executeCommand", ask))["target"] == "OCaml 5"
+
+    asyncio.run(test())
