@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.facts import Edit, Rewrite
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.project import Project
+    from mirageport.diagnostics.rules import Rule
     from mirageport.diagnostics.shapes import Shape
     from mirageport.ocaml.promise import Promise
     from mirageport.ocaml.strict.check import Program
@@ -127,6 +128,7 @@ def _describes_nothing(name: str, data: bytes) -> bool:
 NO_FILES = Files(_only_code, _describes_nothing)
 NO_CODE = Code()
 SHAPES = {"plain": PLAIN}
+NO_STEPS: Mapping[str, str] = {}
 
 
 class Pack:
@@ -139,8 +141,10 @@ class Pack:
     shapes: what became of the tags of results, by the names that pages give them. judges_all:
     whether a port type-checks code that it left as it was, too, as the pages do not say of all that
     ended what became of it. before: makes the interfaces of the release before alone, where code is
-    known to compile with it: what cannot hold there either is nothing of the port. Never changed,
-    only filled: what is loaded once is kept.
+    known to compile with it: what cannot hold there either is nothing of the port. steps: what the
+    parts of a port are called, in the order in which a person looks at them, by the categories of
+    rules, or the `step` that a page names. build: the commands that build what was ported, each in
+    the folder of what describes it. Never changed, only filled: what is loaded once is kept.
     """
 
     __slots__ = (
@@ -148,12 +152,14 @@ class Pack:
         "_judged",
         "_library",
         "_load",
+        "build",
         "code",
         "files",
         "judges_all",
         "release",
         "rules",
         "shapes",
+        "steps",
         "target",
         "words",
     )
@@ -171,6 +177,8 @@ class Pack:
         shapes: Mapping[str, Shape] = SHAPES,
         judges_all: bool = False,
         before: Callable[[], Target] | None = None,
+        steps: Mapping[str, str] = NO_STEPS,
+        build: tuple[str, ...] = (),
     ) -> None:
         self.release = release
         self.target = target
@@ -182,6 +190,8 @@ class Pack:
         self.code = code
         self.shapes = shapes
         self.judges_all = judges_all
+        self.steps = steps
+        self.build = build
         self._library: Library | None = None
         self._judged: Target | None = None
 
@@ -189,6 +199,10 @@ class Pack:
         """Whether a file of this name is one to port: OCaml code, or one around it that the pack
         knows."""
         return name.endswith((".ml", ".mli")) or bool(self.files.language(name))
+
+    def step(self, rule: Rule) -> str:
+        """What the part of a port is called that a rule is about."""
+        return self.steps.get(rule.options.get("step", rule.category), rule.category)
 
     @property
     def library(self) -> Library:

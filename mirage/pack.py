@@ -11,7 +11,7 @@ from mirageport.api.data import Interfaces, packaged
 from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.diagnostics.shapes import PLAIN, Becomes
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
-from mirageport.mirage.releases import TARGET, release_name
+from mirageport.mirage.releases import STEPS, TARGET, build, release_name
 from mirageport.mirage.workflow.file_names import language
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def pack(target: str = TARGET) -> Pack:
         Code(_changes, _around, _conflicts, _brings, _mends),
         _SHAPES,
         judges_all=target != TARGET,
+        steps=STEPS,
+        build=build(target),
     )
 
 

@@ -17,6 +17,29 @@ TARGETS = {TARGET: True, "4.11": True}
 tested alike."""
 
 
+STEPS = {
+    **dict.fromkeys(("rows", "clock", "time", "console"), "rows"),
+    "keys": "keys",
+    "config": "config.ml",
+    **dict.fromkeys(("stack", "network", "connect"), "stack"),
+    **dict.fromkeys(("key-value", "storage"), "stores"),
+    **dict.fromkeys(("crypto", "random"), "crypto"),
+    "results": "results",
+    **dict.fromkeys(("module-types", "values", "runtime", "comments", "conflict"), "names"),
+    "workflow": "files",
+}
+"""What the parts of a port are called, in the order in which a person looks at them."""
+
+
+def build(target: str) -> tuple[str, ...]:
+    """The commands that build a ported unikernel, and before, what they need on a machine of
+    today; the last ones run in the folder of its config.ml (mirage v4.11.1 CHANGES.md)."""
+    if target == TARGET:
+        return ("mirage configure -t unix && make depend && make",)
+    tools = f"opam install 'mirage>={target}' opam-monorepo"
+    return tools, "mirage configure -t unix && make depends && make build"
+
+
 def refusal(target: str) -> str:
     """What to say of a release that is asked for as the target; "" where it can be chosen."""
     if TARGETS.get(target):

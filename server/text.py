@@ -10,7 +10,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.output import counted, plain, releases, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.ocaml.source import Source
@@ -32,15 +32,21 @@ class Look(NamedTuple):
     colour: bool = False
 
 
+NO_FIXES: Mapping[str, int] = {}
+
+
 class Written(NamedTuple):
     """What a fix wrote. files: their names. fixes: how many were applied in them. beside: those of
     the files that were not named, but belong to the unikernel of one that was. deleted: the files
-    that were deleted."""
+    that were deleted. steps: how many fixes there were in each part of the port. next: the commands
+    to run next."""
 
     files: tuple[str, ...]
     fixes: int
     beside: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
+    steps: Mapping[str, int] = NO_FIXES
+    next: tuple[str, ...] = ()
 
 
 TOGETHER = (
@@ -89,6 +95,10 @@ def _lines(result: Result, look: Look, amount: str, written: Written | None) -> 
         for said in releases(result):
             yield Line(((said, ""),), 0)
         yield Line(((summary(result), STRONG),), 0)
+    if amount == FULL and written is not None and written.next and not result.left:
+        yield _BLANK
+        yield Line((("Next:", ""),))
+        yield from (Line(((f"  {plain(command)}", ""),)) for command in written.next)
 
 
 def _concise(finding: Finding, source: Source) -> Line:
@@ -268,7 +278,9 @@ def _files(result: Result, written: Written | None) -> Iterator[Line]:
         names = ", ".join(sorted(map(plain, written.beside)))
         yield Line(((f"Also changed: {names}; {TOGETHER}.", ""),), 0)
         yield _BLANK
-    yield Line(((f"Applied {fixes} in {files}.", ""),))
+    steps = ", ".join(f"{step} {count}" for step, count in written.steps.items())
+    more = f": {steps}" if len(written.steps) > 1 else ""
+    yield Line(((f"Applied {fixes} in {files}{more}.", ""),))
 
 
 def _table(title: str, names: list[str], left: dict[str, list[Finding]]) -> Iterator[Line]:

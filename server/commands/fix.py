@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port, port_all
 from mirageport.diagnostics.engine import Choice
 from mirageport.diagnostics.project import Project
+from mirageport.mirage.releases import STEPS
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import MAX_BYTES, NotText, as_latin1
 from mirageport.server.checking import Failures, add, nothing, together
@@ -29,6 +30,7 @@ from mirageport.server.output import Result, joined, plain
 from mirageport.server.packs import interfaces, pack_for
 from mirageport.server.progress import shown
 from mirageport.server.projects import Sources, read
+from mirageport.server.report.model import builds
 from mirageport.server.text import TOGETHER, Written
 from mirageport.server.writing import differs, write
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from mirageport.code_actions.plan import Ported
+    from mirageport.code_actions.plan import Joint, Ported
     from mirageport.server.compiler import Compiler
 
 
@@ -86,10 +88,13 @@ _Work = tuple[Sources, frozenset[str], Choice]
 
 
 class _Made(NamedTuple):
-    """The files that a port changed, how many fixes it applied, and the files that it deletes."""
+    """The files that a port changed, how many fixes it applied, and the files that it deletes.
+    steps: the part of the port that each fix was of. next: the commands that build the result."""
 
     files: dict[str, bytes]
     applied: int
+    steps: tuple[str, ...]
+    next: tuple[str, ...]
     deleted: tuple[str, ...] = ()
 
 
@@ -136,7 +141,16 @@ def _ported(work: _Work) -> _Rewritten:
     result = result._replace(troubles=[*result.troubles, *failures.found])
     # What goes back to the main process must be plain data.
     weight = sum(map(len, sources.files.values()))
-    return _Rewritten(_Made(made.files, made.applied), result, weight)
+    return _Rewritten(_Made(made.files, made.applied, *_parts(made)), result, weight)
+
+
+def _parts(made: Joint) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The part of a port that each of its fixes was of, and the commands that build the result."""
+    projects = [part.project for part in made.parts if part is not None]
+    known = {name: each.pack for each in projects for name in each.pack.rules.names()}
+    rules = (known[each.rule].rules.rule(each.rule) for each in made.made if each.rule in known)
+    steps = tuple(known[rule.name].step(rule) for rule in rules)
+    return steps, tuple(run for each in projects for run in builds(each.configs, each.pack.build))
 
 
 def _left(ported: Ported | None, pack: str, names: list[str], sources: Sources) -> Result:
@@ -172,10 +186,15 @@ class _Writer:
         self.beside: list[str] = []
         self.deleted: list[str] = []
         self.applied = 0
+        self._steps: list[str] = []
+        self._next: dict[str, None] = {}
 
     def written(self) -> Written:
         """What was written in all."""
-        return Written(tuple(self.changed), self.applied, tuple(self.beside), tuple(self.deleted))
+        order = dict.fromkeys((*STEPS.values(), *self._steps))
+        steps = {step: self._steps.count(step) for step in order if step in self._steps}
+        beside, deleted = tuple(self.beside), tuple(self.deleted)
+        return Written(tuple(self.changed), self.applied, beside, deleted, steps, tuple(self._next))
 
     def take(self, work: _Work, outcome: _Rewritten) -> tuple[Result, list[Trouble]]:
         """Write one unikernel. Returns what is left in it, and what stood in the way.
@@ -200,6 +219,8 @@ class _Writer:
             self.changed += outcome.ported.files
             self.beside += outcome.ported.files.keys() - set(sources.asked)
             self.applied += outcome.ported.applied
+            self._steps += outcome.ported.steps
+            self._next.update(dict.fromkeys(outcome.ported.next if outcome.ported.files else ()))
             troubles = self._delete(sources, outcome.ported.deleted)
         return outcome.result, [*unread, *troubles]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from mirageport.code_actions.plan import Joint
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.rules import Rule
     from mirageport.server.lsp.convert import Json
     from mirageport.server.lsp.session import Session
     from mirageport.server.workspace import Unikernel
@@ -34,6 +36,10 @@ def preview(session: Session, name: str) -> Json:
         "files": [_texts(session, unikernel, *each) for each in ways["all"].files.items()],
         "changes": _changes(session, unikernel, ways["all"]),
     }
+    count = Counter(each["step"] for each in found["changes"])
+    known = (step for each in unikernel.projects.values() for step in each.pack.steps.values())
+    order = [step for step in dict.fromkeys((*known, *sorted(count))) if step in count]
+    found["steps"] = [{"step": step, "changes": count[step]} for step in order]
     for which, ported in ways.items():
         left = together(standing(each.project, each.left) for each in ported.parts if each)
         found[which] = {
@@ -76,9 +82,16 @@ def _changes(session: Session, unikernel: Unikernel, ported: Joint) -> list[Json
                 "message": near.message if near else rule.title if rule else "",
                 "applicability": made.applicability,
                 "severity": near.severity if near else INFORMATION,
+                "step": _step(unikernel, rule) if rule else "",
             }
         )
     return sorted(found, key=itemgetter("file", "line", "column"))
+
+
+def _step(unikernel: Unikernel, rule: Rule) -> str:
+    """The part of the port that a rule's fixes are of."""
+    packs = [project.pack for project in unikernel.projects.values()]
+    return next((p.step(rule) for p in packs if rule.name in p.rules.names()), rule.category)
 
 
 def _nearest(findings: list[Finding], place: int) -> Finding | None:

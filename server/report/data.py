@@ -22,6 +22,7 @@ def data(found: Standing, paths: Sequence[str], history: Sequence[Point] = ()) -
             "suggestions": len(found.suggestions),
         },
         "by_who": dict(zip(WHO, found.who, strict=True)),
+        "by_step": [{"step": tally.name, **_shares(tally)} for tally in found.steps],
         "by_file": [{"file": tally.name, **_tally(tally)} for tally in found.files],
         "by_rule": [
             {"rule": tally.name, "title": tally.title, **_shares(tally)} for tally in found.rules

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.diagnostics.rules import UnknownRule
+from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
-    from mirageport.diagnostics.rules import Rules
     from mirageport.ocaml.source import Source
 
 FIX, FIX_REVIEW, PERSON, NOBODY = "fix", "fix --review", "a person", "nobody"
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
 
     line, column, end_line, end_column: 1-based, columns in characters. title: the rule's. who: one
     of `WHO`, or `NOBODY` for a suggestion. message: the instruction. code: the line it stands on.
+    step: the part of the port that it belongs to.
     """
 
     file: str
@@ -45,11 +47,13 @@ class Entry(NamedTuple):
     who: str
     message: str
     code: str
+    step: str
 
 
 class Tally(NamedTuple):
-    """How many are left of one kind. name: a file or a rule; title: of a rule; who: how many each
-    of `WHO` has to do, in that order; done: how many places of a file need nothing more."""
+    """How many are left of one kind. name: a file, a rule or a part of the port; title: of a rule;
+    who: how many each of `WHO` has to do, in that order; done: how many places of a file need
+    nothing more."""
 
     name: str
     title: str
@@ -67,7 +71,9 @@ class Standing(NamedTuple):
 
     entries: what is left, in the order of files and their text; suggestions: what nobody has to
     do. done: by file, how many places are ported. unread: what could not be looked at, as
-    (file, why). configs: the config.ml files.
+    (file, why). configs: the config.ml files. order: the parts of the port, in the order in which a
+    person looks at them. build: the commands that build it. target: the release that it is ported
+    to by a command that names it, "" for one that need not.
     """
 
     entries: tuple[Entry, ...]
@@ -75,6 +81,9 @@ class Standing(NamedTuple):
     done: Mapping[str, int]
     unread: tuple[tuple[str, str], ...] = ()
     configs: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    build: tuple[str, ...] = ()
+    target: str = ""
 
     @property
     def left(self) -> int:
@@ -107,6 +116,13 @@ class Standing(NamedTuple):
         ]
 
     @property
+    def steps(self) -> list[Tally]:
+        """What is left by part of the port, in their order."""
+        groups = _grouped(self.entries, lambda entry: entry.step)
+        named = dict.fromkeys((*self.order, *sorted(groups)))
+        return [Tally(name, "", _shares(groups[name])) for name in named if name in groups]
+
+    @property
     def rules(self) -> list[Tally]:
         """What is left by rule, the most frequent first."""
         groups = _grouped(self.entries, lambda entry: entry.rule)
@@ -132,7 +148,7 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
     unread: list[tuple[str, str]] = []
     for name, report in reports.items():
         source = project.source(name)
-        entries.extend(entry(finding, source, project.pack.rules) for finding in report.findings)
+        entries.extend(entry(finding, source, project.pack) for finding in report.findings)
         unread.extend((notice.file, notice.message) for notice in report.notices)
     done = {name: len(places) for name, places in ported(project, reports).items()}
     config = project.config
@@ -142,6 +158,9 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
         done,
         tuple(unread),
         (config,) if config is not None and config in reports else (),
+        tuple(dict.fromkeys(project.pack.steps.values())),
+        project.pack.build,
+        project.pack.release if project.pack.build and project.pack.release != TARGET else "",
     )
 
 
@@ -153,6 +172,9 @@ def joined(parts: Sequence[Standing], unread: Iterable[tuple[str, str]] = ()) ->
         dict(sum((Counter(part.done) for part in parts), Counter())),
         (*(each for part in parts for each in part.unread), *unread),
         tuple(name for part in parts for name in part.configs),
+        tuple(dict.fromkeys(step for part in parts for step in part.order)),
+        next((part.build for part in parts if part.build), ()),
+        next((part.target for part in parts if part.target), ""),
     )
 
 
@@ -167,12 +189,17 @@ def together(parts: Iterable[Standing]) -> Standing:
     )
 
 
-def entry(finding: Finding, source: Source, rules: Rules) -> Entry:
-    """A finding with its places as a person counts them, and the line it stands on. rules: those of
-    its pack."""
+def entry(finding: Finding, source: Source, pack: Pack) -> Entry:
+    """A finding with its places as a person counts them, and the line it stands on. pack: whose
+    rules they are."""
     line, column = source.position(finding.start)
     end_line, end_column = source.position(finding.end)
     code = source.text(source.line_starts[line], source.line_end(line))
+    try:
+        rule = pack.rules.rule(finding.rule)
+        title, step = rule.title, pack.step(rule)
+    except UnknownRule:
+        title, step = finding.rule, finding.category
     return Entry(
         finding.file,
         line + 1,
@@ -180,21 +207,15 @@ def entry(finding: Finding, source: Source, rules: Rules) -> Entry:
         end_line + 1,
         end_column + 1,
         finding.rule,
-        _title(finding.rule, rules),
+        title,
         finding.category,
         finding.severity,
         finding.applicability,
         _DONE_BY[finding.applicability],
         finding.message,
         code.rstrip("\r"),
+        step,
     )
-
-
-def _title(name: str, rules: Rules) -> str:
-    try:
-        return rules.rule(name).title
-    except UnknownRule:
-        return name
 
 
 def ported(project: Project, reports: Mapping[str, Report]) -> dict[str, list[int]]:
@@ -257,17 +278,23 @@ def steps(found: Standing, paths: Sequence[str]) -> list[str]:
     """The commands to run next, in order. paths: what the report is about, as it was asked for."""
     who = dict(zip(WHO, found.who, strict=True))
     quoted = " ".join(_quoted(path) for path in paths)
+    quoted = f"--target {found.target} {quoted}" if found.target else quoted
     commands = []
     if who[FIX]:
         commands.append(f"mirageport fix {quoted}")
     if who[FIX_REVIEW]:
         commands.append(f"mirageport fix --review --diff {quoted}")
         commands.append(f"mirageport fix --review {quoted}")
-    for config in found.configs:
-        folder = config.replace("\\", "/").rpartition("/")[0]
-        build = "mirage configure -t unix && make depend && make"
-        commands.append(f"(cd {_quoted(folder)} && {build})" if folder else build)
-    return commands
+    return commands + builds(found.configs, found.build)
+
+
+def builds(configs: Iterable[str], commands: tuple[str, ...]) -> list[str]:
+    """The commands that build what was ported. configs: the config.ml files. commands: those of the
+    pack."""
+    *tools, build = commands or ("",)
+    folders = [config.replace("\\", "/").rpartition("/")[0] for config in configs if build]
+    each = [f"(cd {_quoted(folder)} && {build})" if folder else build for folder in folders]
+    return [*tools, *each] if each else []
 
 
 def _quoted(path: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from mirageport.mirage.releases import release_name
 from mirageport.server import home
 from mirageport.server.output import plain
 from mirageport.server.packs import PACK
@@ -78,12 +79,14 @@ def page(
 ) -> str:
     """The whole page. paths: what the report is about, as it was asked for. name: what it is
     called, where that says more."""
-    title = f"The port of {_text(name or ' '.join(paths))} to {PACK.target}"
+    target = release_name(found.target) if found.target else PACK.target
+    title = f"The port of {_text(name or ' '.join(paths))} to {target}"
     parts = [
         _header(found, title),
         _cards(found),
         _history(history),
         _steps(found, paths),
+        _table("What is left, by step", "Step", found.steps, lambda tally: _text(tally.name)),
         _table("What is left, by file", "File", found.files, _file),
         _table("What is left, by rule", "Rule", found.rules, _rule),
         _entries(found),

@@ -26,7 +26,8 @@ def text(
     found: Standing, paths: Sequence[str], history: Sequence[Point] = (), look: Look = _PLAIN
 ) -> str:
     """The whole report. paths: what it is about, as it was asked for. look: of the terminal."""
-    lines: list[str | Line] = [*_head(found), *_files(found), *_rules(found), *_entries(found)]
+    tables = [*_steps(found), *_files(found), *_rules(found)]
+    lines: list[str | Line] = [*_head(found), *tables, *_entries(found)]
     if found.unread:
         lines += ["", "Not checked:"]
         lines += [_sentence(f"  {plain(file)}: {plain(why)}") for file, why in found.unread]
@@ -54,6 +55,15 @@ def _head(found: Standing) -> list[str]:
 def _percent(share: float) -> str:
     """Never 100 % while anything is left."""
     return f"{int(share * 100)} %"
+
+
+def _steps(found: Standing) -> list[str]:
+    if not found.steps:
+        return []
+    width = max(len("By step"), *(len(tally.name) for tally in found.steps))
+    lines = ["", f"{'By step':{width}}    left  by hand"]
+    by_hand = WHO.index(PERSON)
+    return [*lines, *(f"{t.name:{width}}  {t.left:6}{t.who[by_hand]:9}" for t in found.steps)]
 
 
 def _files(found: Standing) -> list[str]:

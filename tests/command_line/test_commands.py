@@ -180,7 +180,7 @@ def test_fix_writes_safe_fixes(here: Path, capsys: Capture) -> None:
     assert main(["fix"]) == 0
     assert path.read_text() == NEW
     assert path.stat().st_mode & 0o777 == 0o640
-    assert "Applied 2 fixes in 1 file." in capsys.readouterr().out
+    assert "Applied 2 fixes in 1 file: rows 1, names 1." in capsys.readouterr().out
     assert [p.name for p in here.iterdir()] == ["unikernel.ml"]
 
 

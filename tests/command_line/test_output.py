@@ -107,7 +107,7 @@ def test_a_fix_names_what_it_changed_and_what_is_left_there(here: Path, capsys: 
     assert end.endswith(
         "\n\nChanged:\n  unikernel.ml  0 left\n"
         "\nNot changed:\n  other.ml  1 left: 1 to review\n"
-        "\nApplied 2 fixes in 1 file.\n1 left in 1 file: 1 to review.\n"
+        "\nApplied 2 fixes in 1 file: rows 1, names 1.\n1 left in 1 file: 1 to review.\n"
     )
 
 

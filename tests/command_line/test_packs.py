@@ -68,7 +68,7 @@ def test_a_fix_makes_the_changes_of_all_packs(here: Path, capsys: Capture) -> No
     )
     assert (here / "src" / "setup.ml").read_text() == SETUP
     out = capsys.readouterr().out
-    assert "Applied 3 fixes in 1 file." in out
+    assert "Applied 3 fixes in 1 file: values 1, strings 2." in out
     assert "error[stdlib-generated]: `setup.ml` was written by OASIS" in out
     assert main(["check", *options, "src/old.ml"]) == 0
     assert capsys.readouterr().out == "No API that ended before Measure 2 or OCaml 5 found.\n"

@@ -4,7 +4,7 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest, type LanguageClient, type WorkspaceEdit } from "vscode-languageclient/node";
-import { byFile, summary, type Change, type Entry } from "./report";
+import { byFile, summary, type Change, type Entry, type Step } from "./report";
 
 const SCHEME = "mirageport-port";
 const VIEW = "mirageportPreview";
@@ -21,6 +21,7 @@ interface Way {
 interface Preview {
   files: { uri: string; before: string; after: string }[];
   changes: Change[];
+  steps: Step[];
   all: Way;
   safe: Way;
 }
@@ -161,8 +162,8 @@ function entryItem(entry: Entry & { title?: string }): vscode.TreeItem {
   return item;
 }
 
-function inWords({ changes, files, all }: Preview): string {
-  return summary(changes, files.length, all.left.length);
+function inWords({ changes, files, all, steps }: Preview): string {
+  return summary(changes, files.length, all.left.length, steps);
 }
 
 /** Ask for the port. The editor may read a file in another way than the server, as to the ends of its

@@ -77,11 +77,18 @@ export function byFile(changes: Change[]): { title: string; entries: Change[] }[
   return [...files].map(([file, entries]) => ({ title: basename(file), entries }));
 }
 
+/** How many changes a port makes in one of its parts, such as rows or keys. */
+export interface Step {
+  step: string;
+  changes: number;
+}
+
 /** What a port does, in a line. files: how many it changes; left: how much is left after it. */
-export function summary(changes: Change[], files: number, left: number): string {
+export function summary(changes: Change[], files: number, left: number, steps: Step[] = []): string {
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
   const review = changes.filter(({ applicability }) => applicability === "review").length;
-  const made = `${count(changes.length, "change")} in ${count(files, "file")}, ${review} to review.`;
+  const parts = steps.map(({ step, changes: own }) => `${step} ${own}`).join(", ");
+  const made = `${count(changes.length, "change")} in ${count(files, "file")}, ${review} to review${parts && `: ${parts}`}.`;
   return `${made} ${left === 0 ? "Nothing is" : `${left} ${left === 1 ? "is" : "are"}`} left for you then.`;
 }
 

@@ -76,6 +76,9 @@ test("changes of a port are ordered by file, and summed up in a line", () => {
     ],
   );
   assert.equal(summary(changes, 2, 1), "3 changes in 2 files, 1 to review. 1 is left for you then.");
+  const steps = [{ step: "rows", changes: 1 }, { step: "files", changes: 2 }];
+  const said = "3 changes in 2 files, 1 to review: rows 1, files 2. Nothing is left for you then.";
+  assert.equal(summary(changes, 2, 0, steps), said);
   const one = changes.slice(1, 2);
   assert.equal(summary(one, 1, 0), "1 change in 1 file, 0 to review. Nothing is left for you then.");
 });
