@@ -98,7 +98,9 @@ def test_a_port_says_what_it_could_judge(here: Path, capsys: Capture) -> None:
     (here / "unikernel.ml").write_text(old)
     assert main(["fix", "--review"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Changed:\n  unikernel.ml  0 left\n\nApplied 2 fixes in 1 file: rows 1, names 1.\n")
+    assert said.startswith(
+        "Changed:\n  unikernel.ml  0 left\n\nApplied 2 fixes in 1 file: rows 1, names 1.\n"
+    )
     assert "\nNothing is left in what could be judged" in said
 
 
