@@ -69,7 +69,7 @@ class Rules:
     such as 3.0; a page whose change was taken back until then (`undone`) finds nothing. others: the
     names of the rules and categories of other packs, which a comment may name, too."""
 
-    __slots__ = ("_former", "_kinds", "_known", "folder", "others", "target", "to")
+    __slots__ = ("_former", "_kinds", "_known", "_selectable", "folder", "others", "target", "to")
 
     def __init__(self, folder: Folder, target: str, to: str) -> None:
         self.folder = folder
@@ -79,6 +79,7 @@ class Rules:
         self._known: dict[str, Rule] = {}
         self._kinds: dict[tuple[str, ...], dict[str, tuple[Rule, ...]]] = {}
         self._former: dict[str, tuple[str, ...]] | None = None
+        self._selectable: frozenset[str] | None = None
 
     def rule(self, name: str) -> Rule:
         """The rule that has this name, or had it before. Raises `UnknownRule`."""
@@ -104,9 +105,11 @@ class Rules:
     @property
     def selectable(self) -> frozenset[str]:
         """The names of rules and categories that settings and options may use."""
-        general = [self.rule(name[:-3]) for name in _general().names()]
-        every = (*self.all(), *general)
-        return frozenset(name for rule in every for name in (rule.name, rule.category))
+        if self._selectable is None:
+            general = [self.rule(name[:-3]) for name in _general().names()]
+            every = (*self.all(), *general)
+            self._selectable = frozenset(name for e in every for name in (e.name, e.category))
+        return self._selectable
 
     @property
     def former(self) -> dict[str, tuple[str, ...]]:

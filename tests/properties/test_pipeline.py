@@ -138,7 +138,7 @@ def test_positions_are_those_of_a_reference(text: str, mark: bool, encoding: str
 HEAD = "open Lwt\nmodule Main (C : V1_LWT.CONSOLE) (N : V1_LWT.NETWORK) = struct\n"
 BODY = '  let start c n = C.log_s c "x" >>= fun () -> N.write n b >>= fun () -> return ()\n'
 DEEP = 10_000 if NIGHTLY else 2_000
-MANY = 100_000 if NIGHTLY else 15_000
+MANY = 100_000 if NIGHTLY else 5_000
 IGNORED = 3_000 if NIGHTLY else 500
 LARGE = {
     "parentheses": "  let deep = " + "(" * 10_000 + "1" + ")" * 10_000 + "\n",
@@ -150,7 +150,7 @@ LARGE = {
     "cyclic applications": "module F (X : T) = struct module G = F (X) include F (G) end\n"
     "module H = F (H)\nmodule rec R : sig include T end = F (R)\n",
     "one line": "  let x = [ " + '"aaaaaaaa"; ' * (2 * MANY) + "]\n",
-    "calls in one line": "  let x c = [ " + 'C.log_s c "y"; ' * (MANY // 30) + "]\n",
+    "calls in one line": "  let x c = [ " + 'C.log_s c "y"; ' * (MANY // 20) + "]\n",
     "comments that ignore": "(* mirageport: ignore clock *)\n" * IGNORED
     + "(* mirageport: ignore clock *)" * IGNORED
     + "\n",
@@ -158,7 +158,7 @@ LARGE = {
     "camlp4": 100
     * '  let f c = lwt () = C.log_s c "a" in try_lwt C.log_s c "b" with _ -> g () >> h ()\n',
 }
-LARGE_LIMIT = 600.0 if NIGHTLY else 40.0
+LARGE_LIMIT = 600.0 if NIGHTLY else 20.0
 """Seconds of the processor, five times what this takes on two slow cores: what grows without bounds
 takes years."""
 

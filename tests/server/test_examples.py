@@ -108,8 +108,10 @@ def run(test: Any) -> None:
     asyncio.run(test())
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    ("client", "name"),
+    [*((client, EXAMPLES[0]) for client in CLIENTS), *(("vscode", name) for name in EXAMPLES[1:])],
+)
 class TestEveryClient:
     def test_one_quick_fix_at_a_time(self, client: str, name: str, tmp_path: Path) -> None:
         async def test() -> None:
