@@ -80,6 +80,15 @@ def keeps_type(
     return bool(was) and any(was == of(home, new) for home in homes if home is not None)
 
 
+def declared(library: Library, item: Item) -> ApiValue | None:
+    """What an interface says of a value of a module that code can name."""
+    module: Module | None = library.module(item.owner.partition(".")[0])
+    for name in item.owner.split(".")[1:]:
+        module = module.module(name) if module is not None else None
+    value = module.value(item.name) if module is not None else None
+    return value if isinstance(value, ApiValue) else None
+
+
 def keeps_items(library: Library, path: str, to: str) -> bool:
     """Whether a module of the target has all that an interface lists of another one, which a
     release before had, with the same types."""
@@ -106,16 +115,31 @@ def beside(library: Library, item: Item) -> str:
 def resolves(library: Library, module: str, path: str) -> bool:
     """Whether interfaces have a name. module: where the name may be looked up, too. path: the name,
     with modules before it or without."""
-    owner, _, name = path.rpartition(".")
+    name = path.rpartition(".")[2]
+    tables = ("value", "constructor", "type_def", "module", "module_type")
+    homes = _homes(library, module, path)
+    return any(getattr(home, table)(name) for home in homes for table in tables)
+
+
+def names_beside(library: Library, module: str, path: str) -> frozenset[str]:
+    """The names of the module in which `resolves` looks a name up."""
+    found: frozenset[str] = frozenset()
+    for home in _homes(library, module, path):
+        first = home.forms[0] if isinstance(home, Forms) else home
+        layers = first.layers if isinstance(first, SigModule) else ()
+        found = found.union(*(layer.index.names for layer in layers))
+    return found
+
+
+def _homes(library: Library, module: str, path: str) -> Iterator[Module]:
+    owner = path.rpartition(".")[0]
     for where in filter(None, (f"{module}.{owner}".rstrip("."), owner)):
         head, *rest = where.split(".")
         found = library.base.module(head)
         for inner in rest:
             found = _inner(found, inner)
-        tables = ("value", "constructor", "type_def", "module", "module_type")
-        if found is not None and any(getattr(found, table)(name) for table in tables):
-            return True
-    return False
+        if found is not None:
+            yield found
 
 
 def was_removed(library: Library, path: str) -> bool:

@@ -144,7 +144,8 @@ class Pack:
     known to compile with it: what cannot hold there either is nothing of the port. steps: what the
     parts of a port are called, in the order in which a person looks at them, by the categories of
     rules, or the `step` that a page names. build: the commands that build what was ported, each in
-    the folder of what describes it. Never changed, only filled: what is loaded once is kept.
+    the folder of what describes it. agreeing: whether templates give the types that their items
+    had, by what says both. Never changed, only filled: what is loaded once is kept.
     """
 
     __slots__ = (
@@ -152,6 +153,7 @@ class Pack:
         "_judged",
         "_library",
         "_load",
+        "agreeing",
         "build",
         "code",
         "files",
@@ -192,6 +194,7 @@ class Pack:
         self.judges_all = judges_all
         self.steps = steps
         self.build = build
+        self.agreeing: dict[str, bool] = {}
         self._library: Library | None = None
         self._judged: Target | None = None
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import resolves
+from mirageport.api.fate import names_beside, resolves
 from mirageport.diagnostics.changes.templates import templates
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from mirageport.api.data import Folder
+    from mirageport.diagnostics.changes.templates import Template
     from mirageport.diagnostics.pack import Pack
     from mirageport.ocaml.tree import Node
 
@@ -43,6 +44,7 @@ ATTRIBUTES = frozenset(
 """The attributes that an interface of a pack may have."""
 
 
+_BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
 
 
@@ -155,15 +157,40 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
 def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
     """A name in an attribute that the interfaces do not have."""
     if said.name == "port.to" and said.module:
-        if not resolves(pack.library, said.module, said.payload.strip("() ")):
-            return said.problem("no release has this name")
+        name = said.payload.strip("() ")
+        apart = pack.library.interfaces.before is not None
+        library = pack.judged if apart else pack.library  # one tree has the names on the way, too
+        if not resolves(library, said.module, name):
+            near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
+            who = pack.target if apart else "no release"
+            return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
     for template in templates(said.payload[1:-1]) if said.name == "port.becomes" else ():
         for text, node in template.names:
             path = text.removeprefix("Rel.")
-            if node.kind == "value_path" and "." in text:
-                if not resolves(pack.judged, said.module, path):
-                    return said.problem(f"{pack.target} has no `{path}`")
+            if node.kind != "value_path":
+                continue
+            if "." in text and not resolves(pack.judged, said.module, path):
+                others = names_beside(pack.judged, said.module, path)
+                near = _near(path.rpartition(".")[2], others)
+                return said.problem(f"{pack.target} has no `{path}`{near}")
+            if "." not in text and not _is_bound(text, template, pack):
+                return said.problem(
+                    f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
+                    "the module that the call names"
+                )
     return None
+
+
+def _is_bound(name: str, template: Template, pack: Pack) -> bool:
+    """Whether a name is a parameter, bound in the template, or of OCaml's own."""
+    known = {
+        READER.text(each)
+        for each in template.body.descendants()
+        if each.kind in _BINDING and each.above.kind != "value_path"
+    }
+    return name in {each.name for each in template.holes} | known or (
+        pack.judged.base.value(name.strip("() ")) is not None
+    )
 
 
 def _near(word: str, known: Collection[str]) -> str:

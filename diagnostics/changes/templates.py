@@ -20,8 +20,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.composed import Composed, pattern_of
+from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import OLD_NAMES, REVIEW
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
@@ -287,13 +288,24 @@ class _Call:
             first,
             rewriting(title, edits),
             item=self.use.item.path,
-            applicability=REVIEW if edits[0][3].startswith(("let ", "(let ")) else level,
+            applicability=self._level(level, edits),
             shows=() if self._keeps_name else (self.use.item.path,),
             known_by=known_by if guessed and len(guessed) == len(self.typed) else known,
             end=last.end,
             use=self.old,
             new=new,
         )
+
+    def _level(self, level: str, edits: list[Edit]) -> str:
+        """`REVIEW` where an argument is bound first, or where the type that comes of a template
+        beside its item is not known to be the old one."""
+        if edits[0][3].startswith(("let ", "(let ")):
+            return REVIEW
+        item = self.use.item
+        if not item.becomes or (level or self.found.applicability) != SAFE:
+            return level
+        same = agrees(self.context.pack, item, templates(item.becomes))
+        return level if same else REVIEW
 
     # -- what is ported already ------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Folder
@@ -173,3 +174,31 @@ def test_what_an_interface_says_by_itself_needs_no_page(
     assert set(said) == {
         *("renamed-value", "renamed-module", "renamed-type", "renamed-exception", "rewritten"),
     }
+
+
+def test_a_template_of_another_type_is_reviewed_and_unknown_names_are_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(tmp_path, capsys)
+    old = tmp_path / "migrate" / "old" / "rope.mli"
+    text = old.read_text().replace(
+        '[@@port "rope-weigh"]', "[@@port.becomes (fun r -> Rel.sub r ~from:0 ~upto:1)]"
+    )
+    old.write_text(
+        text.replace('[@@port "rope-size-of"]', "[@@port.becomes (fun r -> Rel.length r)]")
+    )
+    pack = data_pack(Folder(str(tmp_path / "migrate")))
+    uses = b"let w r = Rope.weigh r\nlet s r = Rope.size_of r\n"
+    found = check(Project({"a.ml": uses}, pack), "a.ml").findings
+    assert [each.applicability for each in found] == ["review", "safe"]
+    template = "[@@port.becomes (fun r -> Rel.lenght r)]"
+    old.write_text(text.replace("[@@port.to length]", template.replace("Rel.", "")))
+    assert main(["pack", "check", str(tmp_path / "migrate")]) == 1
+    err = capsys.readouterr().err
+    assert "`lenght` is no parameter of the template: write `Rel.lenght`" in err
+    shutil.copytree(tmp_path / "migrate", tmp_path / "other")
+    old = tmp_path / "other" / "old" / "rope.mli"
+    old.write_text(text.replace("[@@port.to length]", template))
+    assert main(["pack", "check", str(tmp_path / "other")]) == 1
+    assert "rope.mli:5: the pack is not used: " in (err := capsys.readouterr().err)
+    assert "Rope 2.0 has no `lenght`; did you mean `length`?" in err
