@@ -235,28 +235,33 @@ class Compiler:
         compiler cannot make them."""
         if station not in self._built:
             files = {**interfaces().files(station), **self._more}
-            folder = self.new_folder(files)
-            needs = self._dependencies(folder, sorted(files))
-            if needs.keys() != files.keys():
-                raise Failure(
-                    f"{self.program} does not say in time what our interfaces need of each other: "
-                    "verify needs OCaml 4.05 or newer"
-                )
-            order, rest = sorted_files(needs)
-            names = [*order, *rest]
-            options = ["-c", "-w", "-a", *self._libraries()]
-            if self.run([*options, *names], folder).status != 0:
-                # One by one, so that those that this compiler does accept are there.
-                for name in names:
-                    self.run([*options, name], folder)
-            there = {name for name in names if (folder / name).with_suffix(".cmi").exists()}
-            self._built[station] = Built(
-                folder,
-                frozenset(map(module_of, there)),
-                frozenset(module_of(name) for name in names if name not in there),
-                frozenset(module_of(name) for name in there if _lists_all(files[name])),
-            )
+            self._built[station] = self.compiled(files)
         return self._built[station]
+
+    def compiled(self, files: Mapping[str, bytes]) -> Built:
+        """Interfaces, compiled in the order in which they need each other. Raises `Failure` when
+        the compiler cannot say what they need."""
+        folder = self.new_folder(files)
+        needs = self._dependencies(folder, sorted(files))
+        if needs.keys() != files.keys():
+            raise Failure(
+                f"{self.program} does not say in time what our interfaces need of each other: "
+                "verify needs OCaml 4.05 or newer"
+            )
+        order, rest = sorted_files(needs)
+        names = [*order, *rest]
+        options = ["-c", "-w", "-a", *self._libraries()]
+        if self.run([*options, *names], folder).status != 0:
+            # One by one, so that those that this compiler does accept are there.
+            for name in names:
+                self.run([*options, name], folder)
+        there = {name for name in names if (folder / name).with_suffix(".cmi").exists()}
+        return Built(
+            folder,
+            frozenset(map(module_of, there)),
+            frozenset(module_of(name) for name in names if name not in there),
+            frozenset(module_of(name) for name in there if _lists_all(files[name])),
+        )
 
     def typed(self, station: str, folder: Path, name: str, options: Sequence[str]) -> Ran:
         """Type-check one file of a folder against the interfaces of a station, and against those

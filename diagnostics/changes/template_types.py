@@ -60,11 +60,13 @@ def _call(item: Item, value: ApiValue, template: Template) -> tuple[str, str]:
     literals = {each.label or None: each.literal for each in template.holes if each.literal}
     plain = iter([each for each in template.holes if not each.label])
     named = {each.label for each in template.holes}
-    tree = value.module.index.tree
-    parameters, arguments, types = "", "", ""
-    expression, count = read_type(value.type_node, tree), 0
-    while expression.form == ARROW:
-        label, (argument, result) = expression.name, expression.parts
+    tree, node = value.module.index.tree, value.type_node
+    text = tree.text(node).encode()
+    parameters, arguments, types, begun = "", "", "", node.start
+    expression, count = read_type(node, tree), 0
+    while expression.form == ARROW and node.child("codomain"):
+        label, (_argument, result) = expression.name, expression.parts
+        first, node = node.start - begun, node.child("codomain")
         mark, name = ("", f"x{count}") if not label else ("~", label)
         mark, name = ("?", label[1:]) if label.startswith("?") else (mark, name)
         expression, count = result, count + 1
@@ -74,5 +76,5 @@ def _call(item: Item, value: ApiValue, template: Template) -> tuple[str, str]:
         literal = literals.get(name, "") if mark else hole.literal if hole is not None else ""
         arguments += f" ~{name}:{literal}" if mark and literal else f" {mark}{literal or name}"
         parameters += f" {mark}{name}"
-        types += f"{label}{':' if label else ''}({tree.text(argument.node)}) -> "
-    return f"let it{parameters} = {item.path}{arguments}\n", f"{types}{tree.text(expression.node)}"
+        types += text[first : node.start - begun].decode()
+    return f"let it{parameters} = {item.path}{arguments}\n", f"{types}{tree.text(node)}"

@@ -61,6 +61,7 @@ def _list() -> int:
 def _check(folder: str) -> int:
     import os
 
+    from mirageport.server.pack_compile import compiled
     from mirageport.server.packs import by_name, usable
 
     path = os.path.abspath(folder)
@@ -70,8 +71,15 @@ def _check(folder: str) -> int:
         return FAILED if not os.path.exists(os.path.join(path, "pack.md")) else LEFT
     pack = by_name(path)
     rules = {f"{folder.rstrip('/')}/rules/{rule.name}.md": rule for rule in pack.rules.all()}
-    wrong = [f"{page}: {said}" for page, rule in rules.items() for said in _examples(pack, rule)]
+    refused, uncompiled = compiled(pack, path)
+    wrong = [
+        f"{page}: {said}"
+        for page, rule in rules.items()
+        for said in (*_examples(pack, rule), *refused.get(rule.name, ()))
+    ]
     print("\n".join(wrong or [f"Nothing is wrong in {len(rules)} pages."]))
+    if uncompiled:
+        print(f"Not compiled: {uncompiled}.")
     drafted = [page for page, rule in rules.items() if TO_FILL_IN in rule.body]
     if drafted:
         print(

@@ -12,6 +12,8 @@ from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.project import Project
 from mirageport.server.main import main
 
+from ..interfaces.compiler import require
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -118,6 +120,13 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert out.startswith("Nothing is wrong in 8 pages.\n8 pages are as `pack draft` wrote them.")
     assert out.endswith("rope-weigh.md\n")
+    require("ocamlc")
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    page = other / "rules" / "rope-cut.md"
+    page.write_text(page.read_text().replace("let it = Rope.cut", "let it = Rope.cut + 1"))
+    assert main(["pack", "check", str(other)]) == 1
+    assert "rope-cut.md: the compiler refuses the code before: " in capsys.readouterr().out
 
 
 def test_a_draft_overwrites_nothing_and_says_what_it_needs(
