@@ -188,9 +188,9 @@ def _is_bound(name: str, template: Template, pack: Pack) -> bool:
         for each in template.body.descendants()
         if each.kind in _BINDING and each.above.kind != "value_path"
     }
-    return name in {each.name for each in template.holes} | known or (
-        pack.judged.base.value(name.strip("() ")) is not None
-    )
+    for hole in template.holes:
+        known.update((hole.name, *(hole.pattern.names if hole.pattern is not None else ())))
+    return name in known or pack.judged.base.value(name.strip("() ")) is not None
 
 
 def _near(word: str, known: Collection[str]) -> str:
