@@ -106,10 +106,13 @@ class Rules:
     def selectable(self) -> frozenset[str]:
         """The names of rules and categories that settings and options may use."""
         if self._selectable is None:
-            general = [self.rule(name[:-3]) for name in _general().names()]
-            every = (*self.all(), *general)
-            self._selectable = frozenset(name for e in every for name in (e.name, e.category))
+            self._selectable = self.shared | _called(self.all())
         return self._selectable
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Those of them that every pack has."""
+        return _called(self.rule(name[:-3]) for name in _general().names())
 
     @property
     def former(self) -> dict[str, tuple[str, ...]]:
@@ -161,6 +164,10 @@ class Rules:
             for kind, rules in self._by_kind(use.item.changes).items() if use.item.changes else ():
                 found.setdefault(kind, []).extend([(use, rule) for rule in rules])
         return found
+
+
+def _called(rules: Iterable[Rule]) -> frozenset[str]:
+    return frozenset(name for rule in rules for name in (rule.name, rule.category))
 
 
 def _general() -> Folder:

@@ -56,7 +56,10 @@ def without_silenced(
             # read.
             if called.silence(line, [name]) or called.silence(line, rules.current([name])):
                 continue
-            foreign = name in rules.others() and name not in rules.selectable
+            # It may silence what another pack finds here.
+            foreign = name in rules.shared or (
+                name in rules.others() and name not in rules.selectable
+            )
             if name != SELF_CHECK and not foreign:
                 wrong.append(_in_vain(name, rules, guesses))
         for message, severity, tags in wrong:

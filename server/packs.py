@@ -55,11 +55,11 @@ def by_name(name: str, target: str = "") -> Pack:
 
 
 def rule(name: str, packs: Iterable[str] = ()) -> Rule:
-    """The rule of this name of Mirage's pack, of some others, or of one that ships with the tool.
-    Raises `UnknownRule`."""
+    """The rule of this name of some packs, of Mirage's, or of one that ships with the tool. Raises
+    `UnknownRule`."""
     from mirageport.diagnostics.rules import UnknownRule
 
-    for each in (PACK, *map(by_name, packs), *map(_data, shipped())):
+    for each in (*map(by_name, packs), PACK, *map(_data, shipped())):
         try:
             return each.rules.rule(name)
         except UnknownRule:
@@ -229,7 +229,7 @@ def pages(rule: str) -> str:
     for name in (*shipped(), *_LOADED):
         if rule in _data(name).rules.names():
             return "" if os.path.isabs(name) else f"packs/{name}/rules"
-    return "mirage/rules"
+    return "diagnostics/general" if rule in PACK.rules.shared else "mirage/rules"
 
 
 def bound(name: str, project: Iterable[File]) -> Bound | None:

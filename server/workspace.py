@@ -75,18 +75,18 @@ class Unikernel:
         """The text of a file. Raises KeyError for an unknown name."""
         return self.sources[name]
 
-    def project_of(self, finding: Finding) -> Project:
-        """The project of the pack that a finding of the reports is by."""
-        ((project, _),) = self.by_project([finding])
-        return project
+    def pack_of(self, finding: Finding) -> str:
+        """The name of the pack that a finding of the reports is by."""
+        ((pack, _),) = self.by_pack([finding])
+        return pack
 
-    def by_project(self, findings: Sequence[Finding]) -> list[tuple[Project, list[Finding]]]:
-        """Some findings of a file's report by the project of the pack that each is by."""
+    def by_pack(self, findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+        """Some findings of a file's report by the name of the pack that each is by."""
         groups = []
         for pack, report in self.found[findings[0].file].items() if findings else ():
             own = set(map(id, report.findings))
             if some := [each for each in findings if id(each) in own]:
-                groups.append((self.projects[pack], some))
+                groups.append((pack, some))
         return groups
 
     @property

@@ -70,7 +70,7 @@ def hovered(session: Session, name: str, place: read.Position) -> Json | None:
 def text(session: Session, finding: Finding) -> str:
     """The text for a finding, in the client's markup."""
     unikernel = session.workspace.unikernel(finding.file)
-    rule = session.engine.rule(finding.rule, unikernel.projects)
+    rule = session.engine.rule(finding.rule, [unikernel.pack_of(finding)])
     title = rule.title if rule else finding.rule
     parts = [_strong(session, title), *_signatures(session, finding)]
     if rule:
@@ -89,7 +89,8 @@ def _strong(session: Session, words: str) -> str:
 def _fix(session: Session, finding: Finding) -> list[str]:
     """What the fix of a finding does: how far it can be trusted, its title, and the lines that it
     changes; nothing where there is none."""
-    project = session.workspace.unikernel(finding.file).project_of(finding)
+    unikernel = session.workspace.unikernel(finding.file)
+    project = unikernel.projects[unikernel.pack_of(finding)]
     wanted = [finding] if finding.fixable else []
     ways = [fix for own in session.engine.menu(project, wanted, _unsaid) for fix in own]
     if not ways:
@@ -146,16 +147,17 @@ def _signatures(session: Session, finding: Finding) -> list[str]:
     if not finding.item:
         return []
     unikernel = session.workspace.unikernel(finding.file)
-    project = unikernel.project_of(finding)
+    pack = unikernel.pack_of(finding)
+    project = unikernel.projects[pack]
     found = session.engine.signatures(project, finding.item, finding.rule)
     if found is None:
         return []
     old, new = found
-    is_mirage = project is unikernel.projects.get(MIRAGE)
-    before = former(project.pack.release) if is_mirage else f"before {project.pack.target}"
+    target = project.pack.target
+    before = former(project.pack.release) if pack == MIRAGE else f"before {target}"
     code = f"(* {before} *)\n{old}"
     if new:
-        code += f"\n(* {project.pack.target} *)\n{new}"
+        code += f"\n(* {target} *)\n{new}"
     return [_code(session, "ocaml", code)]
 
 

@@ -39,8 +39,10 @@ def actions(session: Session, name: str, found: Iterable[Finding]) -> Iterator[J
 
     fixes = {
         id(finding): own
-        for project, some in unikernel.by_project(here)
-        for finding, own in zip(some, session.engine.menu(project, some, failed), strict=True)
+        for pack, some in unikernel.by_pack(here)
+        for finding, own in zip(
+            some, session.engine.menu(unikernel.projects[pack], some, failed), strict=True
+        )
     }
     for finding in here:
         yield from _offered(session, unikernel, finding, fixes[id(finding)])
@@ -96,7 +98,7 @@ def rule_edit(session: Session, name: str, rule: str) -> Json:
     findings = [f for each in current_names([rule]) for f in _of_rule(report.findings, each)]
     edits = [
         edit
-        for project, some in unikernel.by_project(findings)
-        for edit in session.engine.combine(project, paced(some), _LEVELS)
+        for pack, some in unikernel.by_pack(findings)
+        for edit in session.engine.combine(unikernel.projects[pack], paced(some), _LEVELS)
     ]
     return workspace_edit(session, unikernel, edits)

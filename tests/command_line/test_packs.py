@@ -400,3 +400,23 @@ def test_a_comment_may_name_the_rule_of_any_pack(here: Path, capsys: Capture) ->
     (here / "src" / "old.ml").write_text(text)
     assert found(capsys, "--pack", "migrate/") == [("measure-length", "safe")]
     assert found(capsys, "--pack", "stdlib-5") == [("stdlib-bytes", "safe")]
+
+
+def test_a_comment_about_a_rule_of_all_packs_is_in_vain_for_none(
+    here: Path, capsys: Capture
+) -> None:
+    for name in ("foo", "bar"):
+        pack = here / name
+        (pack / "interfaces").mkdir(parents=True)
+        module = name.title()
+        (pack / "pack.md").write_text(
+            f"---\ntarget: {module} 2\nwords: {module}\nuntil: 2.0\n---\n"
+        )
+        (pack / "interfaces" / f"{name}.mli").write_text(
+            'val old : int [@@until "1.0"] [@@port.to fresh]\nval fresh : int [@@since "2.0"]\n'
+        )
+    (here / "src" / "old.ml").write_text(
+        "let x = Foo.old (* mirageport: ignore renamed-value *)\n\nlet y = Bar.old\n"
+    )
+    packs = ("--pack", "./foo", "--pack", "./bar", "--pack", "mirage")
+    assert found(capsys, *packs) == [("renamed-value", "safe")]
