@@ -42,6 +42,24 @@ DEFAULTS = {
     "TIME": ("time", "default_time"),
 }
 
+# The module type of each device of Mirage 4.11 (mirage v4.11.1, lib/devices; mirage-tcpip v9.0.1,
+# src/core).
+MODULE_TYPES = {
+    "arpv4": "Arp.S",
+    "block": "Mirage_block.S",
+    "dns_client": "Dns_client_mirage.S",
+    "ethernet": "Ethernet.S",
+    "happy_eyeballs": "Happy_eyeballs_mirage.S",
+    "ipv4": "Tcpip.Ip.S with type ipaddr = Ipaddr.V4.t",
+    "ipv6": "Tcpip.Ip.S with type ipaddr = Ipaddr.V6.t",
+    "kv_ro": "Mirage_kv.RO",
+    "kv_rw": "Mirage_kv.RW",
+    "network": "Mirage_net.S",
+    "stackv4v6": "Tcpip.Stack.V4V6",
+    "tcpv4v6": "Tcpip.Tcp.S with type ipaddr = Ipaddr.t",
+    "udpv4v6": "Tcpip.Udp.S with type ipaddr = Ipaddr.t",
+}
+
 
 def known(device: str, module_type: str) -> bool:
     """Whether both names say something: a device of Mirage, and a module type of Mirage."""

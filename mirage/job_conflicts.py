@@ -113,6 +113,8 @@ def _against(
         )
         return
     nodes = job.types if len(job.types) == len(chain) else (job.name,) * len(chain)
+    head = job.functor.partition(".")[0]
+    bound = _bound_together(program, head, [name for name, _typed in wanted])
     for (name, typed), type_, node in zip(wanted, chain, nodes, strict=True):
         module_type = typed(Env(program.base))
         device = _device(type_)
@@ -120,11 +122,31 @@ def _against(
             yield _at(
                 node, f"`{job.functor}` takes `{_path(module_type)}` as `{name}`, not `{device}`"
             )
+        elif module_type is not None and _is_later(project) and name not in bound:
+            what = f"the parameter `{name}` of `{job.functor}`"
+            have = devices.MODULE_TYPES.get(device, "")
+            lacks = program.misfit(head, device, have, module_type, what) if have else ""
+            if lacks:
+                yield _at(node, f"{lacks}; what config.ml gives is `{have}`")
     if job.deps is not None:
         made = functor.made([])
         yield from _start(project, job, made, len(chain) + job.deps)
         if _is_later(project) and len(job.types) == len(chain):
             yield from _values(job, chain, made, program)
+
+
+def _bound_together(program: Program, unit: str, names: list[str]) -> set[str]:
+    """The parameters whose module types name other parameters, whose types are those of devices
+    that nobody knows here."""
+    tree = program.units[unit].implementation if unit in program.units else None
+    if tree is None:
+        return set(names)
+    return {
+        tree.text(node.part("module_name"))
+        for node in tree.root.descendants()
+        if node.kind == "module_parameter"
+        if any(f"{name}." in tree.text(node.child("module_type")) for name in names)
+    }
 
 
 def _values(job: Job, chain: list[Type], made: Module, program: Program) -> Iterator[Conflict]:

@@ -14,12 +14,12 @@ import re
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import jobs, sources
+from mirageport.mirage.devices import MODULE_TYPES
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.tree import label_of, unwrapped, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mirageport.diagnostics.project import Project
     from mirageport.mirage.config import Job
     from mirageport.ocaml.analysis import Analysis
@@ -60,23 +60,6 @@ _CONCRETE = {
     ),
     "resolver": ("Resolver_lwt", "Resolver_lwt.t"),
     "info": ("Mirage_info", "Mirage_info.t"),
-}
-
-# The same of Mirage 4.11 (mirage v4.11.1, lib/devices; mirage-tcpip v9.0.1, src/core).
-_ABSTRACT_LATER = {
-    "arpv4": "Arp.S",
-    "block": "Mirage_block.S",
-    "dns_client": "Dns_client_mirage.S",
-    "ethernet": "Ethernet.S",
-    "happy_eyeballs": "Happy_eyeballs_mirage.S",
-    "ipv4": "Tcpip.Ip.S with type ipaddr = Ipaddr.V4.t",
-    "ipv6": "Tcpip.Ip.S with type ipaddr = Ipaddr.V6.t",
-    "kv_ro": "Mirage_kv.RO",
-    "kv_rw": "Mirage_kv.RW",
-    "network": "Mirage_net.S",
-    "stackv4v6": "Tcpip.Stack.V4V6",
-    "tcpv4v6": "Tcpip.Tcp.S with type ipaddr = Ipaddr.t",
-    "udpv4v6": "Tcpip.Udp.S with type ipaddr = Ipaddr.t",
 }
 
 # Devices without a state: what `start` is given is `()`.
@@ -163,7 +146,7 @@ def _device(name: str, place: int, later: bool) -> Device:
     if name in _CONCRETE and not later:
         concrete, value = _CONCRETE[name]
         return Device(concrete, "", value)
-    abstract = _ABSTRACT_LATER if later else _ABSTRACT
+    abstract = MODULE_TYPES if later else _ABSTRACT
     if name not in abstract:
         raise Unknown(name)
     value = "unit" if name in _WITHOUT_VALUE else f"{module}.t"
@@ -184,20 +167,24 @@ def _name(config: Analysis, node: Node) -> str:
     return config.tree.text(node).rpartition(".")[2]
 
 
-def _dependencies(config: Analysis, job: Job) -> Iterator[str]:
-    """The names in `~deps:[abstract name; ..]`, in order."""
+def _dependencies(config: Analysis, job: Job) -> list[str]:
+    """The names in `~deps:[abstract name; ..]`, in order, then a `_` for each of `~runtime_args`,
+    whose types only the unikernel says. Raises Unknown where code puts such a list together."""
+    found: dict[str, list[str]] = {"deps": [], "runtime_args": []}
     for label in job.call.all("argument"):
-        name = label.first("label_name") if label.kind == "labeled_argument" else None
-        given = label.get("expression")
-        if name is not None and config.tree.text(name) in ("runtime_args", "extra_deps"):
-            raise Unknown(config.tree.text(name))
-        if name is None or config.tree.text(name) != "deps" or given is None:
+        name = label_of(label)
+        if name == "extra_deps":
+            raise Unknown(name)
+        if name not in found:
             continue
+        given = config.defined_as(value_of(label)) or unwrapped(value_of(label))
         if given.kind not in ("list_expression", "empty_list"):
-            raise Unknown("deps")
+            raise Unknown(name)
         for member in given.named_children:
             arguments = member.all("argument")
-            yield _name(config, arguments[0] if len(arguments) == 1 else member)
+            device = arguments[0] if len(arguments) == 1 else member
+            found[name].append(_name(config, device) if name == "deps" else "_")
+    return [*found["deps"], *found["runtime_args"]]
 
 
 def keys(config: bytes, mirage: tuple[int, ...]) -> str:

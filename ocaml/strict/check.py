@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer.state import bounded
-from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown
+from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown, eval_module_type
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.strict import modules, structures
@@ -117,6 +117,21 @@ class Program:
             other, one = shown(*state.unifier.apart)
             return have, want, one, other
         return None
+
+    def misfit(self, name: str, device: str, text: str, wanted: ModuleType, what: str) -> str:
+        """What a module lacks of a module type, in words; "" where it fits, or that is unknown.
+
+        name: the module of the program that asks. device, text: what the module is called, and its
+        own module type in OCaml. what: what wants it, for the words.
+        """
+        tree = self.units[name].implementation
+        written = parse(Source(f"module type T = {text}".encode())).root.children[0]
+        given = eval_module_type(written.child("body"), READER, Env(self.base))
+        if tree is None or given is None:
+            return ""
+        state = self._state(tree, name)
+        modules.fits(state, tree.root, given.instance(device), wanted, self.base, what)
+        return state.conflicts[0].message if state.conflicts else ""
 
     def functor(self, module: Module) -> Functor | None:
         """A module as a functor; None where it is none, or nothing is known of it."""

@@ -126,3 +126,16 @@ def test_what_does_not_fit_is_refused(
         "unikernel.ml": UNIKERNEL.format(start=start, end=end).encode(),
     }
     assert (_complaints(compiler, unikernel(files)) == []) == fits
+
+
+def test_start_is_given_the_arguments_of_the_command_line_behind_its_devices() -> None:
+    config = (
+        'open Mirage\nlet runtime_args = [ runtime_arg ~pos:__POS__ "Unikernel.hello" ]\n'
+        'let main = main ~runtime_args "Unikernel.Main" (network @-> job)\n'
+        'let () = register "hall" [ main $ default_network ]\n'
+    )
+    code = "module Main (N : Mirage_net.S) = struct let start _ hello = hello end\n"
+    files = {"config.ml": config.encode(), "unikernel.ml": code.encode()}
+    text = application(unikernel(files, target="4.11"))
+    assert "M.start value1 value2" in text
+    assert "(value2 : _)" in text

@@ -454,3 +454,31 @@ def test_start_takes_what_the_generated_main_gives_it() -> None:
         project = unikernel(files, target="4.11")
         said = [conflict for conflict in selfcheck(project) if "is given" in conflict.message]
         assert [project.source(each.file).line_of(each.start) + 1 for each in said] == lines
+
+
+@pytest.mark.parametrize(
+    ("wants", "said"),
+    [
+        ("sig type t val read : t -> string -> string Lwt.t end", "`kv_ro` has no value `read`"),
+        ("READER", "`kv_ro` has no value `read`"),
+        ("sig type t val get : t -> string -> string Lwt.t end", "`get` of `kv_ro`"),
+        ("sig type t val disconnect : t -> unit Lwt.t end", ""),
+        ("sig type key type t val exists : t -> N.key -> unit end", ""),
+        ("Mirage_kv.RO", ""),
+    ],
+)
+def test_a_device_has_what_a_signature_of_the_unikernel_asks_for(wants: str, said: str) -> None:
+    config = (
+        'open Mirage\nlet main = main "Unikernel.Main" (network @-> kv_ro @-> job)\n'
+        'let () = register "hall" [ main $ default_network $ crunch "pages" ]\n'
+    )
+    code = (
+        "module type READER = sig type t val read : t -> string -> string Lwt.t end\n"
+        f"module Main (N : Mirage_net.S) (D : {wants}) = struct\n"
+        "  let start n d = ignore (n, d); Lwt.return_unit\nend\n"
+    )
+    files = {"config.ml": config.encode(), "unikernel.ml": code.encode()}
+    project = unikernel(files, target="4.11")
+    found = [each.message for each in selfcheck(project) if each.file == "config.ml"]
+    assert len(found) == bool(said)
+    assert all(said in each and "what config.ml gives is `Mirage_kv.RO`" in each for each in found)
