@@ -21,6 +21,7 @@ from mirageport.api.declared import (
     declared,
     find,
 )
+from mirageport.api.errors import constructors
 from mirageport.api.library import Target
 from mirageport.api.same_type import serves_as
 from mirageport.diagnostics.rules import TO_FILL_IN
@@ -48,24 +49,28 @@ class Head(NamedTuple):
 
 class Change(NamedTuple):
     """What became of an item. to: its new name; "" where that is not known. now: its type today;
-    "" where it is removed. hint: what its deprecation message names."""
+    "" where it is removed. hint: what its deprecation message names. lost: patterns of the
+    constructors that a type has no more."""
 
     item: Declared
     to: str = ""
     now: str = ""
     hint: str = ""
+    lost: tuple[str, ...] = ()
 
 
 class Draft(NamedTuple):
     """A drafted pack. files: its files by their paths. examples: the code of a page's `Before` that
-    may show its finding, by the name of the page. renamed, removed, changed: how many items.
-    compared: how many items the old interfaces have."""
+    may show its finding, by the name of the page. renamed, removed, changed, noted: what became of
+    items; the uses of those that are only noted are found by the type check. compared: how many
+    items the old interfaces have."""
 
     files: dict[str, bytes]
     examples: dict[str, str]
     renamed: list[Change]
     removed: list[Change]
     changed: list[Change]
+    noted: list[Change]
     compared: int
 
 
@@ -108,7 +113,8 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
         files[f"old/{name}"] = _marked(old.read(name) or b"", marks.get(name, []))
     files |= {f"new/{name}": new.read(name) or b"" for name in found.now.names}
     files["pack.md"] = _head(head, changes).encode()
-    return Draft(files, examples, found.renamed, found.removed, found.changed, len(found.was.items))
+    kinds = found.renamed, found.removed, found.changed, found.noted
+    return Draft(files, examples, *kinds, len(found.was.items))
 
 
 class _Comparison:
@@ -121,6 +127,7 @@ class _Comparison:
         self.renamed: list[Change] = []
         self.removed: list[Change] = []
         self.changed: list[Change] = []
+        self.noted: list[Change] = []
         self._arrived = [each for key, each in now.items.items() if key not in was.items]
         self._taken: dict[str, list[Change]] = {}
         toplevel = {f"{name[0].upper()}{name[1:-4]}" for name in was.names}
@@ -132,8 +139,8 @@ class _Comparison:
         self._compare_all(each for each in items if each.kind in (MODULE, MODULE_TYPE))
         self._compare_all(each for each in types if self._found(each) is None)
         self._compare_all(each for each in types if self._found(each) is not None)
-        changed = (each.item for each in self.changed if each.item.kind == TYPE)
-        self._opaque = frozenset(each.path for each in changed)
+        changed = (each.item for each in (*self.changed, *self.noted))
+        self._opaque = frozenset(each.path for each in changed if each.kind == TYPE)
         self._compare_all(each for each in items if each.kind in (VALUE, EXCEPTION))
         self._settle()
 
@@ -155,7 +162,9 @@ class _Comparison:
         found = self._found(item)
         if found is not None:
             if not self._is_kept(item, owner, found[0]):
-                self.changed.append(Change(item, now=found[0] or item.text))
+                lost = self._lost(item, f"{owner}.{item.name}")
+                change = Change(item, now=found[0] or item.text, lost=lost)
+                (self.changed if lost or item.kind == VALUE else self.noted).append(change)
             elif owner != item.owner and item.kind in (MODULE, MODULE_TYPE):
                 self.modules[item.path] = f"{owner}.{item.name}"
             return
@@ -178,7 +187,7 @@ class _Comparison:
             sure = [each for each in changes if each.hint or len(changes) == 1]
             self.renamed += sure
             self.removed += [each._replace(to="") for each in changes if each not in sure]
-        for found in (self.renamed, self.removed, self.changed):
+        for found in (self.renamed, self.removed, self.changed, self.noted):
             found.sort(key=lambda each: (each.item.path.partition(".")[0], each.item.end))
 
     def _is_kept(self, item: Declared, owner: str, now: str) -> bool:
@@ -198,6 +207,20 @@ class _Comparison:
             )
         other = self.now.items.get((item.kind, f"{owner}.{item.name}"))
         return other is None or other.text == item.text
+
+    def _lost(self, item: Declared, path: str) -> tuple[str, ...]:
+        """Patterns of the constructors that a type has no more."""
+        other = self.now.items.get((TYPE, path))
+        if item.kind != TYPE or other is None:
+            return ()
+        kept = {name for name, _text, _end in other.parts}
+        lost = [
+            (n, " of " in text) for n, text, _end in item.parts if n[0].isupper() and n not in kept
+        ]
+        tags = constructors(other.module, other.name)
+        had = constructors(item.module, item.name).items() if tags else ()
+        lost += [(name, payload) for name, payload in had if name not in tags]
+        return tuple(f"{name} _" if payload else name for name, payload in lost)
 
     def _serves(self, path: str, item: Declared) -> bool:
         other = self.now.items.get((VALUE, path))
@@ -315,26 +338,28 @@ def _head(head: Head, changes: list[Change]) -> str:
 def _page(change: Change, head: Head) -> str:
     item, gone = change.item, not change.now
     what = f"{item.kind} {item.path}"
-    said = "is removed" if gone else "has another type" if item.kind == VALUE else "changed"
-    message = (
-        "`{use}` was removed from {target}."
-        if gone
-        else f"`{item.path}` {said} in {{target}}: {{message}}"
-    )
+    said = "is removed" if gone else "lost constructors" if change.lost else "has another type"
+    kind = _BY_HAND if gone else "constructors-removed" if change.lost else _RETYPED
+    message = {
+        _BY_HAND: "`{use}` was removed from {target}.",
+        _RETYPED: f"`{item.path}` {said} in {{target}}: {{message}}",
+    }.get(kind, "{target} has no `{use}`: {todo}.")
     lines = [
         "---",
         f"title: The {what} {said}",
         f"category: {head.package}",
         "applicability: manual",
         "severity: error",
-        f"kind: {_BY_HAND if gone else _RETYPED}",
+        f"kind: {kind}",
         f"message: {message}",
         "---",
         f"{TO_FILL_IN} say here and in `message` what to write instead, and remove this line.",
         "",
         f"Before: {_quoted(item.kind, item.text)}",
     ]
-    if change.now:
+    if change.lost:
+        lines += ["", f"It lost {', '.join(f'`{each}`' for each in change.lost)}."]
+    elif change.now:
         lines += ["", f"Now: {_quoted(item.kind, change.now)}"]
     if change.hint:
         lines += ["", f"Its deprecation message names {change.hint}."]
@@ -352,6 +377,10 @@ def _example(change: Change) -> str:
     if item.inside:
         return ""
     name = item.path if re.fullmatch(r"[\w.']+", item.path) else f"{item.owner}.( {item.name} )"
+    if change.lost:
+        owner = "" if change.lost[0].startswith("`") else f"{item.owner}."
+        type_ = _applied(item, "_").partition(" = ")[2]
+        return f"let it = function (({owner}{change.lost[0]} : {type_})) -> true | _ -> false\n"
     if item.kind == VALUE and change.now:
         homes = item.owner.split(".")
         opens = "".join(f"{'.'.join(homes[: n + 1])}.(" for n in range(len(homes)))
@@ -366,5 +395,12 @@ def _example(change: Change) -> str:
         return f"module It = {name}\n"
     if item.kind == MODULE_TYPE:
         return f"module It (M : {name}) = struct\nend\n"
-    parameters = item.text.partition("=")[0].rpartition(item.name)[0].strip(" +-!")
-    return f"type {parameters} it = {parameters} {name}\n".replace("  ", " ")
+    return f"type {_applied(item)}\n"
+
+
+def _applied(item: Declared, variable: str = "") -> str:
+    """A type of its own that stands for another one."""
+    head = item.text.partition("=")[0].partition(item.name)[0]
+    names = [variable or each for each in re.findall(r"'\w+", head)]
+    given = f"({', '.join(names)}) " if len(names) > 1 else "".join(f"{each} " for each in names)
+    return f"{given}it = {given}{item.path}"

@@ -137,6 +137,7 @@ def _say(output: str, drafted: Draft, head: Head) -> None:
         ("renamed", drafted.renamed, "an attribute names the new one: read each"),
         ("removed", drafted.removed, "a page each, to fill in"),
         ("changed", drafted.changed, "a page each, to fill in"),
+        ("noted", drafted.noted, "the type check reports their uses, no page is needed"),
     )
     print(f"{output}: {head.package} {head.before} -> {head.until}, {drafted.compared} items")
     for what, changes, then in counts:

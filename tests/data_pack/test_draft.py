@@ -37,6 +37,8 @@ val weigh : t -> int [@@ocaml.deprecated "Use cut or sub."]
 val make : int -> t
 exception Missing of string
 type kind = Short | Long of int
+type style = [ `Bold | `Face of string | `Plain ]
+type side = { left : int }
 module Util: sig
   val twice: t -> t
   val half: t -> t
@@ -60,7 +62,9 @@ val fold : ('a -> char -> 'a) -> 'a -> t -> 'a
 val size_off : t -> string
 val make : ?fill:char -> int -> t
 exception Not_there of string
-type kind = Short | Long of int * int
+type kind = Short
+type style = [ `Bold | `Plain ]
+type side = { right : int }
 module Tools : sig
   val twice : t -> t
   val half : t -> t
@@ -89,7 +93,7 @@ def test_a_draft_says_what_became_of_each_item(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = drafted(tmp_path, capsys).splitlines()
-    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 23 items")
+    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 25 items")
     said = [line.strip() for line in out[1:-1]]
     assert said == [
         "4 renamed: an attribute names the new one: read each",
@@ -104,9 +108,12 @@ def test_a_draft_says_what_became_of_each_item(
         "exception Rope.Missing",
         "module Rope.Gone",
         "value Rope.Make.sort",
-        "2 changed: a page each, to fill in",
+        "3 changed: a page each, to fill in",
         "value Rope.find",
         "type Rope.kind",
+        "type Rope.style",
+        "1 noted: the type check reports their uses, no page is needed",
+        "type Rope.side",
     ]
     assert "(**" not in (tmp_path / "migrate" / "old" / "rope.mli").read_text()
     page = (tmp_path / "migrate" / "rules" / "rope-find.md").read_text()
@@ -118,7 +125,7 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     folder = tmp_path / "migrate"
     assert main(["pack", "check", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Nothing is wrong in 8 pages.\n8 pages are as `pack draft` wrote them.")
+    assert out.startswith("Nothing is wrong in 9 pages.\n9 pages are as `pack draft` wrote them.")
     assert out.endswith("rope-weigh.md\n")
     require("ocamlc")
     other = tmp_path / "other"
