@@ -358,7 +358,7 @@ def _page(change: Change, head: Head) -> str:
         f"Before: {_quoted(item.kind, item.text)}",
     ]
     if change.lost:
-        lines += ["", f"It lost {', '.join(f'`{each}`' for each in change.lost)}."]
+        lines += ["", f"It lost {', '.join(_quoted(VALUE, each) for each in change.lost)}."]
     elif change.now:
         lines += ["", f"Now: {_quoted(item.kind, change.now)}"]
     if change.hint:
