@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mirageport.diagnostics.changes import (
+    assignments,
     error_constructors,
     errors,
     functor_arguments,
@@ -35,6 +36,7 @@ GENERAL = Changes(
         ("modules that a library has now", libraries.find),
         ("calls that are written differently", templates.find),
         ("tuples of types that are abstract now", tuples.find),
+        ("characters that are assigned", assignments.find),
         ("results handed on", handed.find),
         ("results taken for unit", promises.taken_for_unit),
         ("modules that are parts of others", module_parts.named),

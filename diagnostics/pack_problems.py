@@ -32,6 +32,7 @@ KINDS = frozenset(
         *("error-message", "connect-result", "retyped", "generated", "library"),
         "constructors-removed",
         "tuple-abstract",
+        "character-assigned",
     ]
 )
 """The kinds of change that the page of a pack may have."""

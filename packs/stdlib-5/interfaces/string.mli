@@ -1,7 +1,7 @@
 (** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/string.mli). *)
 
 val create : int -> bytes [@@port "stdlib-bytes"] [@@port.to Bytes.create] [@@until "4.14"]
-val set : bytes -> int -> char -> unit [@@port "stdlib-bytes"] [@@port.to Bytes.set] [@@until "4.14"]
+val set : bytes -> int -> char -> unit [@@port "stdlib-bytes"] [@@port "stdlib-assignment"] [@@port.to Bytes.set] [@@until "4.14"]
 val fill : bytes -> int -> int -> char -> unit [@@port "stdlib-bytes"] [@@port.to Bytes.fill] [@@until "4.14"]
 val unsafe_set : bytes -> int -> char -> unit [@@port "stdlib-bytes"] [@@port.to Bytes.unsafe_set] [@@until "4.14"]
 val unsafe_fill : bytes -> int -> int -> char -> unit [@@port "stdlib-bytes"] [@@port.to Bytes.unsafe_fill] [@@until "4.14"]
