@@ -1,7 +1,12 @@
-"""Modules that a library has at the target, with the same names: the library is to be added."""
+"""Modules that a library has at the target, with the same names, and modules that need none of
+their own any more: the library is to be added, or to be left out.
+
+A page says `library`, the one to add, or `drop`, the one that there is no more.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import has_what_is_named
@@ -20,28 +25,29 @@ _FIELD = "(libraries"
 
 def find(context: Context) -> Iterator[Finding]:
     """The first use in a file of the modules that are in the page's `library` now, where the dune
-    file beside it does not name that. The library is added where the dune file has one list."""
+    file beside it does not name that, or of those whose library, `drop`, it still names. The
+    library is added where the dune file has one list, and left out of all lists."""
     said = set()
-    for node, module, item in sorted(context.modules, key=lambda each: each[0].start):
-        for found in context.rules_of(item.changes, KIND):
+    uses = sorted(context.analysis.module_uses.items(), key=lambda each: each[0].start)
+    for node, module in uses:
+        item = module.item
+        for found in context.rules_of(item.changes, KIND) if item is not None else ():
             if found.name in said or not has_what_is_named(node, module):
                 continue
             said.add(found.name)
-            library = found.options["library"]
-            edits = _edits(context, library)
+            library, drop = found.options.get("library", ""), found.options.get("drop", "")
+            edits = _without(context, drop) if drop else _with(context, library)
             if edits is not None:
-                facts = rewriting(f"Add the library `{library}`", edits)
+                title = f"Leave out the library `{drop}`" if drop else f"Add the library `{library}`"
+                facts = rewriting(title, edits)
                 name = context.text(node)
-                yield context.finding(found, node, facts, use=name, library=library)
+                yield context.finding(found, node, facts, use=name, library=drop or library)
 
 
-def _edits(context: Context, library: str) -> list[Edit] | None:
+def _with(context: Context, library: str) -> list[Edit] | None:
     """What adds a library to the dune file beside a file; nothing where that is not clear, None
     where it is there."""
-    for name, source in context.project.around.items():
-        if folder_of(name) != folder_of(context.name):
-            continue
-        text = source.data.decode("utf-8", "replace")
+    for name, text in _dune(context):
         if library in text.replace("(", " ").replace(")", " ").split():
             return None
         before, field, after = text.partition(_FIELD)
@@ -50,3 +56,20 @@ def _edits(context: Context, library: str) -> list[Edit] | None:
             at = len(before) + len(field) + len(listed.rstrip())
             return [(name, at, at, f" {library}")]
     return []
+
+
+def _without(context: Context, library: str) -> list[Edit] | None:
+    """What leaves a library out of the dune file beside a file; None where it is not there."""
+    listed = re.compile(rf"{re.escape(_FIELD)}\b[^()]*?(\s+{re.escape(library)})(?=[\s)])")
+    for name, text in _dune(context):
+        spans = [found.span(1) for found in listed.finditer(text)]
+        if spans:
+            return [(name, *span, "") for span in spans] if text.isascii() else []
+    return None
+
+
+def _dune(context: Context) -> Iterator[tuple[str, str]]:
+    """The dune file beside a file, with its text."""
+    for name, source in context.project.around.items():
+        if folder_of(name) == folder_of(context.name):
+            yield name, source.data.decode("utf-8", "replace")

@@ -1,5 +1,7 @@
 (** What became of it between OCaml 4.00.1 and 5.0.0 (otherlibs/bigarray/bigarray.mli, stdlib/bigarray.mli). *)
 
+[@@@port "stdlib-bigarray"]
+
 type ('a, 'b) kind
 type 'c layout
 
