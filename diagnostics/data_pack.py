@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
-from mirageport.diagnostics.pack import NO_FILES, Pack
+from mirageport.diagnostics.changes.packages import needed
+from mirageport.diagnostics.pack import NO_CODE, NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
 from mirageport.diagnostics.shapes import Becomes
 from mirageport.ocaml.file_names import basename
@@ -88,7 +89,8 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     was = old if "from" in fields else None
     rules = folder.inner("rules")
     shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
-    return Pack(target, name, library, judged, rules, words, files, shapes=shapes, before=was)
+    code = NO_CODE._replace(around=needed)
+    return Pack(target, name, library, judged, rules, words, files, code, shapes, before=was)
 
 
 def _shape(text: str) -> tuple[str, Shape]:
@@ -107,8 +109,11 @@ def _shape(text: str) -> tuple[str, Shape]:
 
 
 def _language(name: str) -> str:
-    """The language of a file around the code: the dune file, which names the libraries."""
-    return "dune" if basename(name) == "dune" else ""
+    """The language of a file around the code: those that name libraries, or packages."""
+    base = basename(name)
+    if base in ("dune", "dune-project"):
+        return base
+    return "opam" if base == "opam" or base.endswith(".opam") else ""
 
 
 def _words(text: str) -> list[str]:

@@ -24,14 +24,14 @@ from mirageport.server.files import text as read_text
 from mirageport.server.packs import MIRAGE, by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mirageport.diagnostics.project import Project
     from mirageport.server.files import Known
 
 SUFFIXES = (".ml", ".mli")
 CONFIG = "config.ml"
-BUILD = "dune"
+BUILD, PROJECT = "dune", "dune-project"
 
 SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 # Hidden folders that hold files of build services.
@@ -333,10 +333,19 @@ class Projects:
         asked = tuple(path for path in unit.asked if path in files)
         builds = {
             path: as_utf8(stored)
-            for path in {os.path.join(os.path.dirname(name), BUILD) for name in files}
+            for path in self._builds(unit, files)
             if self._is_file(path) and (stored := self._stored(path, unit)) is not None
         }
         return Sources(unit, files, asked, below, frozenset(latin), builds=builds)
+
+    def _builds(self, unit: Unit, files: Iterable[str]) -> set[str]:
+        """The dune files beside files. An opam file says what all of those below it need."""
+        found = {os.path.join(os.path.dirname(name), BUILD) for name in files}
+        for name in unit.asked:
+            if language(name) == OPAM:
+                found.add(os.path.join(os.path.dirname(name), PROJECT))
+                found.update(each for each in self._walk(unit.folder) if basename(each) == BUILD)
+        return found
 
     def _stored(self, path: str, unit: Unit) -> bytes | None:
         """The bytes of a file; None where it cannot be read."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.values import is_own
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.reach import is_own
 from mirageport.ocaml.modules import ApiValue
 
 if TYPE_CHECKING:

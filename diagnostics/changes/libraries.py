@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import has_what_is_named
 from mirageport.diagnostics.facts import rewriting
-from mirageport.ocaml.file_names import folder_of
+from mirageport.ocaml.file_names import basename, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,9 @@ def find(context: Context) -> Iterator[Finding]:
             library, drop = found.options.get("library", ""), found.options.get("drop", "")
             edits = _without(context, drop) if drop else _with(context, library)
             if edits is not None:
-                title = f"Leave out the library `{drop}`" if drop else f"Add the library `{library}`"
+                title = (
+                    f"Leave out the library `{drop}`" if drop else f"Add the library `{library}`"
+                )
                 facts = rewriting(title, edits)
                 name = context.text(node)
                 yield context.finding(found, node, facts, use=name, library=drop or library)
@@ -71,5 +73,5 @@ def _without(context: Context, library: str) -> list[Edit] | None:
 def _dune(context: Context) -> Iterator[tuple[str, str]]:
     """The dune file beside a file, with its text."""
     for name, source in context.project.around.items():
-        if folder_of(name) == folder_of(context.name):
+        if basename(name) == "dune" and folder_of(name) == folder_of(context.name):
             yield name, source.data.decode("utf-8", "replace")
