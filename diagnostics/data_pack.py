@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
-from mirageport.diagnostics.changes.packages import needed
 from mirageport.diagnostics.pack import NO_CODE, NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
 from mirageport.diagnostics.shapes import Becomes
@@ -24,6 +23,9 @@ from mirageport.ocaml.file_names import basename
 if TYPE_CHECKING:
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.finding import Finding
+    from mirageport.diagnostics.pack import OnCrash
+    from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.shapes import Shape
 
 KEYS = {
@@ -89,7 +91,7 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     was = old if "from" in fields else None
     rules = folder.inner("rules")
     shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
-    code = NO_CODE._replace(around=needed)
+    code = NO_CODE._replace(around=_around)
     return Pack(target, name, library, judged, rules, words, files, code, shapes, before=was)
 
 
@@ -106,6 +108,12 @@ def _shape(text: str) -> tuple[str, Shape]:
         else:
             shape[tag] = Becomes(constructor, constant=inside)
     return name.strip(), shape
+
+
+def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
+    from mirageport.diagnostics.changes.packages import needed
+
+    return needed(project, name)
 
 
 def _language(name: str) -> str:

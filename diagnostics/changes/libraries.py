@@ -6,7 +6,6 @@ A page says `library`, the one to add, or `drop`, the one that there is no more.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.values import has_what_is_named
@@ -62,12 +61,18 @@ def _with(context: Context, library: str) -> list[Edit] | None:
 
 def _without(context: Context, library: str) -> list[Edit] | None:
     """What leaves a library out of the dune file beside a file; None where it is not there."""
-    listed = re.compile(rf"{re.escape(_FIELD)}\b[^()]*?(\s+{re.escape(library)})(?=[\s)])")
+    edits: list[Edit] = []
     for name, text in _dune(context):
-        spans = [found.span(1) for found in listed.finditer(text)]
-        if spans:
-            return [(name, *span, "") for span in spans] if text.isascii() else []
-    return None
+        field = text.find(_FIELD)
+        while field >= 0:
+            listed = text[field : text.find(")", field)]
+            for at in range(len(listed) - len(library) + 1):
+                if listed.startswith(library, at) and listed[at - 1].isspace():
+                    end = at + len(library)
+                    if not listed[end : end + 1].strip() and text.isascii():
+                        edits.append((name, field + len(listed[:at].rstrip()), field + end, ""))
+            field = text.find(_FIELD, field + 1)
+    return edits or None
 
 
 def _dune(context: Context) -> Iterator[tuple[str, str]]:
