@@ -18,7 +18,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.output import Result, joined
-from mirageport.server.packs import MIRAGE, by_name, counting, one_of_each, selectable
+from mirageport.server.packs import MIRAGE, by_name, counting, one_of_each, selectable, where
 from mirageport.server.projects import CONFIG, SUFFIXES, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
@@ -115,7 +115,7 @@ def together(results: list[Result]) -> Result:
         return Result([], [], [], {}, target="")
     texts = {finding.file: text for result in results for finding, text in result.findings}
     parts = ([finding for finding, _ in result.findings] for result in results)
-    findings = [(each, texts[each.file]) for each in one_of_each(parts)]
+    findings = [(each, texts[each.file]) for each in one_of_each(parts, where)]
     result = joined(results, [])
     return result._replace(
         findings=findings, notices=list({each[0]: each for each in result.notices}.values())

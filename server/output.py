@@ -302,7 +302,7 @@ def _escaped(value: str, in_property: bool = False) -> str:
 def sarif(result: Result, version: str) -> str:
     """A SARIF 2.1.0 log with one run."""
     from mirageport.server import home
-    from mirageport.server.packs import rule
+    from mirageport.server.packs import explaining, rule
 
     levels = {"error": "error", "warning": "warning"}
     names = sorted({finding.rule for finding, _ in result.findings})
@@ -310,7 +310,7 @@ def sarif(result: Result, version: str) -> str:
         {
             "id": name,
             "shortDescription": {"text": rule(name, result.packs).title},
-            "help": {"text": f"mirageport explain {name}"},
+            "help": {"text": explaining(name, result.packs)},
             **({"helpUri": address} if (address := home.page(name)) else {}),
         }
         for name in names

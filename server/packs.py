@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from shlex import quote
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mirageport.api.data import Folder, packaged
 from mirageport.diagnostics.finding import in_order
@@ -22,12 +23,14 @@ from mirageport.ocaml.file_names import basename
 from mirageport.server.files import Trouble, checkout, upwards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.rules import Rule
     from mirageport.server.bounds import Bound, File
+
+T = TypeVar("T")
 
 MIRAGE = "mirage"
 """The name of Mirage's own pack."""
@@ -170,23 +173,34 @@ def _installed(share: str, _changed: int) -> dict[str, str]:
     return {name: path for name, path in packs if os.path.isfile(os.path.join(path, "pack.md"))}
 
 
-def one_of_each(parts: Iterable[Iterable[Finding]]) -> list[Finding]:
-    """What several packs found, by file and in the order of the text. What more than one says of a
-    place, such as of a comment that has no effect, is said once, by the last; and that something
-    there does not type-check is said only where nothing else is."""
-    found: list[Finding] = []
+def where(finding: Finding) -> tuple[Any, ...]:
+    """Where a finding stands, and last by which rule."""
+    return finding.file, *in_order(finding)
+
+
+def one_of_each(parts: Iterable[Iterable[T]], key: Callable[[T], tuple[Any, ...]]) -> list[T]:
+    """What several packs found, by its place. What more than one says of a place, such as of a
+    comment that has no effect, is said once, by the last; and that something there does not
+    type-check is said only where nothing else is. key: as `where`."""
+    found: list[T] = []
     known: set[object] = set()
     for part in reversed([*parts]):
-        own = [each for each in part if _place(each) not in known]
-        known.update(map(_place, own))
+        own = [each for each in part if key(each) not in known]
+        known.update(map(key, own))
         found += own
-    said = {_place(each)[:-1] for each in found if each.rule != SELF_CHECK}
-    kept = (each for each in found if each.rule != SELF_CHECK or _place(each)[:-1] not in said)
-    return sorted(kept, key=_place)
+    said = {key(each)[:-1] for each in found if key(each)[-1] != SELF_CHECK}
+    kept = (e for e in found if key(e)[-1] != SELF_CHECK or key(e)[:-1] not in said)
+    return sorted(kept, key=key)
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
-    return finding.file, *in_order(finding)
+def explaining(rule: str, packs: Iterable[str]) -> str:
+    """The command that prints the page of a rule. packs: those that it may be of."""
+    for name in packs:
+        if os.path.isabs(name) and rule in by_name(name).rules.names():
+            near = os.path.join(os.curdir, os.path.relpath(name))
+            named = name if os.pardir in near.split(os.sep) else near
+            return f"mirageport explain --pack {quote(named)} {rule}"
+    return f"mirageport explain {rule}"
 
 
 def renew() -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.output import counted, plain, releases, summary
+from mirageport.server.packs import explaining
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -133,9 +134,9 @@ _HELP = {
     SAFE: ("safe fix", "`mirageport fix` writes it"),
     REVIEW: (
         "fix to review",
-        "`mirageport fix --review` writes it; `mirageport explain {rule}` describes its choices",
+        "`mirageport fix --review` writes it; `{explain}` describes its choices",
     ),
-    MANUAL: ("by hand", "`mirageport explain {rule}` describes what to write"),
+    MANUAL: ("by hand", "`{explain}` describes what to write"),
     SUGGESTION: ("suggestion", "optional; your editor can apply it"),
 }
 
@@ -162,7 +163,7 @@ def _finding(finding: Finding, source: Source, result: Result, look: Look) -> It
             at = f"{plain(place.file)}:{line + 1}:{column + 1}: {plain(place.message)}"
             yield note(margin, "note", at)
     what, text = _DELETES if finding.deletes else _HELP[finding.applicability]
-    yield note(margin, what, text.format(rule=finding.rule))
+    yield note(margin, what, text.format(explain=explaining(finding.rule, result.packs)))
     yield _BLANK
 
 

@@ -123,7 +123,9 @@ class Unikernel:
             (report,) = found.values()
         else:
             report = nothing()._replace(
-                findings=tuple(packs.one_of_each(each.findings for each in found.values())),
+                findings=tuple(
+                    packs.one_of_each((each.findings for each in found.values()), packs.where)
+                ),
                 notices=tuple(dict.fromkeys(n for each in found.values() for n in each.notices)),
             )
         self.reports[name] = report

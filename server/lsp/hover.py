@@ -16,10 +16,12 @@ from mirageport.ocaml.source import Source
 from mirageport.server.home import page
 from mirageport.server.lsp import read
 from mirageport.server.lsp.convert import Json, name_of, span
-from mirageport.server.packs import MIRAGE
+from mirageport.server.packs import MIRAGE, explaining
 from mirageport.server.rule_page import APPLICABILITIES, LEFT, OTHERWISE, prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mirageport.diagnostics.finding import Finding
     from mirageport.server.lsp.session import Session
 
@@ -78,7 +80,7 @@ def text(session: Session, finding: Finding) -> str:
     parts += _fix(session, finding)
     if rule:
         parts += [prose(rule, LEFT), prose(rule, OTHERWISE)]
-    parts.append(_further(finding.rule, session.client.markdown))
+    parts.append(_further(finding.rule, unikernel.projects, session.client.markdown))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -134,12 +136,13 @@ def _code(session: Session, language: str, code: str) -> str:
     return f"```{language}\n{code}\n```" if session.client.markdown else code
 
 
-def _further(rule: str, markdown: bool) -> str:
+def _further(rule: str, packs: Iterable[str], markdown: bool) -> str:
     """Where to read on: the rule's page, and the command that prints it where there is none."""
     address = page(rule)
     if address:
         return f"[{rule}]({address})" if markdown else address
-    return f"`mirageport explain {rule}`" if markdown else f"mirageport explain {rule}"
+    command = explaining(rule, packs)
+    return f"`{command}`" if markdown else command
 
 
 def _signatures(session: Session, finding: Finding) -> list[str]:

@@ -71,6 +71,7 @@ def run(
             together(_unit(sources, pack, choice, self_check, failed) for pack in sources.packs)
         )
     whole = joined(found, [(trouble.path, trouble.why) for trouble in failed])
+    whole = whole._replace(packs=tuple(options.pack or ()))
     points: Sequence[Point] = ()
     if options.history:
         points, lacking = _history(options, whole, work[0] if work else None)

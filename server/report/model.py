@@ -10,6 +10,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, SUGGESTION
 from mirageport.diagnostics.rules import UnknownRule
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
+from mirageport.server.packs import one_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -73,7 +74,8 @@ class Standing(NamedTuple):
     do. done: by file, how many places are ported. unread: what could not be looked at, as
     (file, why). configs: the config.ml files. order: the parts of the port, in the order in which a
     person looks at them. build: the commands that build it. target: the release that it is ported
-    to by a command that names it, "" for one that need not.
+    to by a command that names it, "" for one that need not. targets: what messages call what it is
+    ported to. packs: those that a command has to name.
     """
 
     entries: tuple[Entry, ...]
@@ -84,6 +86,8 @@ class Standing(NamedTuple):
     order: tuple[str, ...] = ()
     build: tuple[str, ...] = ()
     target: str = ""
+    targets: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
     @property
     def left(self) -> int:
@@ -161,6 +165,7 @@ def standing(project: Project, reports: Mapping[str, Report]) -> Standing:
         tuple(dict.fromkeys(project.pack.steps.values())),
         project.pack.build,
         project.pack.release if project.pack.build and project.pack.release != TARGET else "",
+        (project.pack.target,) if entries or any(done.values()) else (),
     )
 
 
@@ -175,16 +180,21 @@ def joined(parts: Sequence[Standing], unread: Iterable[tuple[str, str]] = ()) ->
         tuple(dict.fromkeys(step for part in parts for step in part.order)),
         next((part.build for part in parts if part.build), ()),
         next((part.target for part in parts if part.target), ""),
+        tuple(dict.fromkeys(target for part in parts for target in part.targets)),
     )
 
 
 def together(parts: Iterable[Standing]) -> Standing:
     """Where the files of one unikernel stand by several packs."""
-    found = joined([*parts])
-    place = itemgetter(*map(Entry._fields.index, ("file", "line", "column")))
+    several = [*parts]
+    if len(several) == 1:
+        return several[0]
+    found = joined(several)
+    fields = ("file", "line", "column", "end_line", "end_column", "rule")
+    place = itemgetter(*map(Entry._fields.index, fields))
     return found._replace(
-        entries=tuple(sorted(dict.fromkeys(found.entries), key=place)),
-        suggestions=tuple(sorted(dict.fromkeys(found.suggestions), key=place)),
+        entries=tuple(one_of_each((part.entries for part in several), place)),
+        suggestions=tuple(one_of_each((part.suggestions for part in several), place)),
         unread=tuple(dict.fromkeys(found.unread)),
     )
 
@@ -279,6 +289,7 @@ def steps(found: Standing, paths: Sequence[str]) -> list[str]:
     who = dict(zip(WHO, found.who, strict=True))
     quoted = " ".join(_quoted(path) for path in paths)
     quoted = f"--target {found.target} {quoted}" if found.target else quoted
+    quoted = " ".join([*(f"--pack {_quoted(pack)}" for pack in found.packs), quoted])
     commands = []
     if who[FIX]:
         commands.append(f"mirageport fix {quoted}")

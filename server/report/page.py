@@ -6,7 +6,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.releases import release_name
 from mirageport.server import home
 from mirageport.server.output import plain
 from mirageport.server.packs import PACK
@@ -79,7 +78,7 @@ def page(
 ) -> str:
     """The whole page. paths: what the report is about, as it was asked for. name: what it is
     called, where that says more."""
-    target = release_name(found.target) if found.target else PACK.target
+    target = " and ".join(found.targets) or PACK.target
     title = f"The port of {_text(name or ' '.join(paths))} to {target}"
     parts = [
         _header(found, title),

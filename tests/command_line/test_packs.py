@@ -138,6 +138,20 @@ def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture)
     assert "did you mean 'measure-cut'?" in capsys.readouterr().err
     assert main(["report", "src"]) == 1
     assert "measure-length" in capsys.readouterr().out
+    assert main(["report", "--pack", "./migrate", "--pack", "stdlib-5", "src"]) == 1
+    assert "  mirageport fix --pack ./migrate --pack stdlib-5 src\n" in capsys.readouterr().out
+    assert main(["report", "--format", "html", "src"]) == 1
+    assert "The port of src to Measure 2<" in capsys.readouterr().out
+    (here / "src" / "by_hand.ml").write_text("let n = Measure.normalise\n")
+    assert main(["check", "src/by_hand.ml"]) == 1
+    said = "`mirageport explain --pack ./migrate measure-normalise` describes what to write"
+    assert said in capsys.readouterr().out
+    (here / "src" / "by_hand.ml").unlink()
+    assert main(["check", "--write-baseline", "known.json", "src"]) == 0
+    assert main(["check", "--baseline", "known.json", "src"]) == 0
+    assert ", 1 hidden by the baseline." in capsys.readouterr().out
+    assert main(["check", "--output-format", "github", "src"]) == 1
+    assert "title=mirageport measure-length::" in capsys.readouterr().out
     assert main(["check", "--output-format", "sarif", "src"]) == 1
     (run,) = json.loads(capsys.readouterr().out)["runs"]
     described = [each["shortDescription"]["text"] for each in run["tool"]["driver"]["rules"]]
