@@ -146,7 +146,7 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
     known = project.pack.files
     written = [mark for mark, _says in known.generated[:1]]
     for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
-        if any(mark in project.source(name).data[:200].lower() for mark in written):
+        if any(mark in known.head(project.source(name).data).lower() for mark in written):
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
@@ -168,14 +168,16 @@ def findings(
     """Conflicts as findings for a person, by file.
 
     beside: what was found in the files already: a line that has something left to do needs no
-    second word; a suggestion or a note says nothing of what is wrong. Comments that ignore the rule
-    are followed.
+    second word; a suggestion or a note says nothing of what is wrong. A file that a tool writes
+    anew has a note that says so, and no more. Comments that ignore the rule are followed.
     """
     contexts: dict[str, Context] = {}
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
         source = project.source(each.file)
+        if project.pack.files.written_anew(source.data):
+            continue
         others = filter(_is_wrong, report.findings) if report else ()
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
@@ -254,6 +256,9 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     return None
 
 
+_APPLICATION = "application_expression"
+
+
 def _converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
     return None if conflict.part else converted(context, rule, conflict)
 
@@ -269,15 +274,21 @@ def _places(context: Context, call: Node) -> Iterator[Node]:
     outer = call.above
     if outer.kind == "tuple_expression":
         outer = wrapped(outer).above
-    if outer.kind in ("application_expression", "infix_expression", "argument"):
-        yield outer
+    if outer.kind in (_APPLICATION, "infix_expression", "argument"):
+        yield from _around(call)
     elif outer.kind == "match_expression":
         yield from (case.child("pattern") for case in outer.of("match_case"))
     patterns = [outer.child("pattern"), *(case.child("pattern") for case in outer.of("match_case"))]
     for pattern in patterns if outer.kind in ("match_expression", "let_binding") else ():
         for part in (pattern, *pattern.descendants()):
             for name in context.references(part):
-                yield from (name, wrapped(name).above)
+                yield from (name, *_around(name))
+
+
+def _around(node: Node) -> tuple[Node, ...]:
+    """What a value meets: all that is around it, but of a call not the other arguments."""
+    outer = wrapped(node).above
+    return (outer.child("function"), wrapped(node)) if outer.kind == _APPLICATION else (outer,)
 
 
 def with_conflicts(

@@ -546,9 +546,11 @@ def _unknown_key(editor: Editor, site: Site, facts: ResultSites) -> None:
     """`` `Error (K.Unknown_key k) ``: a tag now, and no longer all there is."""
     constructor = error_constructor(site)
     if constructor:
-        qualifier = next((use.qualifier for use in facts.uses if use.qualifier), "")
-        printer = f"{qualifier}.pp_error".lstrip(".")
-        _open_error(editor, constructor, printer)
+        # A match may handle the results of several stores: the constructor says whose error it is.
+        path = constructor.first("constructor_path") or constructor
+        qualifier = editor.text(path.part("module_path"))
+        qualifier = qualifier or next((use.qualifier for use in facts.uses if use.qualifier), "")
+        _open_error(editor, constructor, f"{qualifier}.pp_error".lstrip("."))
 
 
 class OnlyError(NamedTuple):

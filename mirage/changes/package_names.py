@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 RULES = ("pkg-renamed", "pkg-renamed-4")
 BOUNDS = "pkg-bounds"
+LIBRARY = "pkg-library-name"
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -40,11 +41,26 @@ def find(context: Context) -> Iterator[Finding]:
         if split is not None:
             yield split
             continue
+        known = False
         for part in ("", *package.parts) if package else ():
             library = f"{package.name}.{part}".rstrip(".") if package else ""
             rule, table = next((each for each in tables if library in each[1]), (None, {}))
             if package and rule is not None:
+                known = True
                 yield _finding(context, rule, call, package, library, table[library])
+        if package and "." in package.name and not known:
+            yield from _library(context, call, package)
+
+
+def _library(context: Context, call: Node, package: PackageCall) -> Iterator[Finding]:
+    """A package that has the name of a library, where `package` takes no dot."""
+    rule, (name, _, part) = context.rule(LIBRARY), package.name.partition(".")
+    if not context.rules.holds(rule) or not name or not part:
+        return
+    edit = context.replace(call, f'package ~sublibs:["{part}"] "{name}"')
+    alone = package.alone and not package.mapped
+    facts = rewriting(f"Use a part of `{name}`", [edit] if alone else [])
+    yield context.finding(rule, call, facts, name=package.name)
 
 
 def _bound(context: Context, call: Node, package: PackageCall) -> Iterator[Finding]:

@@ -27,11 +27,17 @@ module Config : sig
 end
 
 module Body : sig
+  [@@@complete]
+
   module Reader : sig
+    [@@@open_ended]
+
     type t
   end
 
   module Writer : sig
+    [@@@open_ended]
+
     type t
   end
 end

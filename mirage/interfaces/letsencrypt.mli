@@ -9,6 +9,41 @@ val sha256_and_base64 : string -> string
 module HTTP_client : sig
   module type S = sig
     type ctx
+
+    module Headers : sig
+      type t
+
+      val add : t -> string -> string -> t
+      val get : t -> string -> string option
+      val get_location : t -> Uri.t option
+      val init_with : string -> string -> t
+      val to_string : t -> string
+    end
+
+    module Body : sig
+      type t
+
+      val of_string : string -> t
+      val to_string : t -> string Lwt.t
+    end
+
+    module Response : sig
+      type t
+
+      val status : t -> int
+      val headers : t -> Headers.t
+    end
+
+    val head : ?ctx:ctx -> ?headers:Headers.t -> Uri.t -> Response.t Lwt.t
+    val get : ?ctx:ctx -> ?headers:Headers.t -> Uri.t -> (Response.t * Body.t) Lwt.t
+
+    val post :
+      ?ctx:ctx ->
+      ?body:Body.t ->
+      ?chunked:bool ->
+      ?headers:Headers.t ->
+      Uri.t ->
+      (Response.t * Body.t) Lwt.t
   end
 end
 

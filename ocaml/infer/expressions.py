@@ -429,9 +429,9 @@ def _lazy(state: State, node: Node, env: Env) -> Type:
 
 
 def _package(state: State, node: Node, env: Env) -> Type:
-    for child in node.named_children:
-        if child.kind in ("module_path", "module_application"):
-            modules.module_expression(state, child, env, "")
+    module = node.get("module")
+    if module is not None:
+        modules.module_expression(state, module, env, "")
     modules.package(state, node, env)
     return state.unifier.var()
 

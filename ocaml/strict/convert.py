@@ -273,7 +273,7 @@ def names_bound(state: State, node: Node, env: Env) -> None:
     """Report the type names in a piece of the text that nothing binds, or that are given more or
     fewer types than they take."""
     for path in node.descendants():
-        if path.kind != "type_constructor_path":
+        if path.kind != "type_constructor_path" or _is_constrained(path):
             continue
         name_node, prefix = path.first("type_constructor"), path.first("extended_module_path")
         if name_node is None:
@@ -290,6 +290,16 @@ def names_bound(state: State, node: Node, env: Env) -> None:
             if definition is None and name not in BUILTIN and state.sealed_types(env):
                 state.report(path, UNBOUND, f"unbound type `{name}`")
         _fully_applied(state, path, definition)
+
+
+def _is_constrained(path: Node) -> bool:
+    """Whether a path is what `with type` is about: a name of the module type, not of the scope."""
+    above = path.parent
+    return (
+        above is not None
+        and above.kind == "constrain_type"
+        and path is above.first("type_constructor_path")
+    )
 
 
 # Where a path is a name that is being defined, or another kind of name.

@@ -72,6 +72,10 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
     if prefix is not None:
         module = state.module(prefix, env)
         candidates = _in_module(module, table, name)
+        if not candidates and lacks(module, f"{table}s", name):
+            # What type is expected helps only a name without a path.
+            state.lacks(path, state.text(prefix), table, name)
+            return None
     else:
         found = _in_scope(env, table, name)
         if found is None:
@@ -93,10 +97,7 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
         return None
     if prefix is None and table == CONSTRUCTOR and name in _EVERYWHERE:
         return _everywhere(state, name)
-    if module is not None:
-        if lacks(module, f"{table}s", name):
-            state.lacks(path, state.text(prefix) if prefix else "", table, name)
-    elif _unbound_here(state, want, env):
+    if module is None and _unbound_here(state, want, env):
         state.report(path, UNBOUND, f"unbound {table} `{name}`")
     return None
 

@@ -52,6 +52,11 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "type t = A of int * int | B\nlet f = function\n  | A x -> x\n  | B -> assert false\n",
         *("argument", 3, "the constructor `A` takes 2 arguments, but has 1 here"),
     ),
+    "a constructor of a module that has none": (
+        "module Result = struct\n  type t = int\nend\n"
+        "let f = function\n  | Result.Ok () -> ()\n  | _ -> ()\n",
+        *("lacks", 5, "`Result` has no constructor `Ok`"),
+    ),
     "a label": ("let f ~a = a + 1\nlet g =\n  f ~b:1\n", "argument", 3, "no argument `~b`"),
     "a label that is needed": (
         "let f ~a () : int = a\nlet g : int =\n  f ()\n",
@@ -129,6 +134,10 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 # Programs that the compiler accepts, each a trap for who does not follow OCaml's own rules.
 RIGHT: dict[str, str] = {
     "a character put into bytes": "let f n = let b = Bytes.create n in b.[0] <- 'a'; b\n",
+    "the type of a packed module, with a type": (
+        "module type S = sig type t val v : t end\nmodule F (M : S) = struct\n"
+        "  type h = (module S with type t = M.t)\nend\n"
+    ),
     "types with all their parameters": (
         "type _ g = A : int g\ntype +'a v = 'a\ntype ('a, 'b) p = 'a * 'b\nopen Lwt\n"
         "module type S = sig type 'a io type t val f : t -> int io end\n"
