@@ -59,6 +59,7 @@ class Choice(NamedTuple):
 
 
 EVERYTHING = Choice()
+_HEAD = 200  # how many bytes of a file may say who wrote it
 
 
 class Report(NamedTuple):
@@ -89,12 +90,12 @@ def check(
     data = project.source(name).data
     if not _worth_it(project, name) and not _worth_it(project, name + "i"):
         return NOTHING
-    known = project.pack.files
-    written = known.written_anew(data)
+    head = data[:_HEAD]
+    begins = head.lower()
+    written = next((says for mark, says in project.pack.files.generated if mark in begins), "")
     if written:
         return Report((), (Notice(name, 0, 0, written),))
-    head = known.head(data)
-    made = next((pair for pair in known.regenerated if pair[0] in head), None)
+    made = next((pair for pair in project.pack.files.regenerated if pair[0] in head), None)
     if made is not None and not project.pack.rules.rule(made[1]).options.get("if-old"):
         return _regenerated(project, name, *made, choice)
     size = len(data)

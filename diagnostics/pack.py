@@ -79,15 +79,6 @@ class Files(NamedTuple):
     generated: tuple[tuple[bytes, str], ...] = ()
     regenerated: tuple[tuple[bytes, str], ...] = ()
 
-    def head(self, data: bytes) -> bytes:
-        """The part of a file's content that may say which tool wrote it."""
-        return data[:200]
-
-    def written_anew(self, data: bytes) -> str:
-        """What is said of a file that a tool writes anew; "" of one that people write."""
-        head = self.head(data).lower()
-        return next((says for mark, says in self.generated if mark in head), "")
-
 
 def _no_changes() -> Changes:
     return Changes()

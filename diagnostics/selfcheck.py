@@ -146,7 +146,7 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
     known = project.pack.files
     written = [mark for mark, _says in known.generated[:1]]
     for name in sorted(project.names, key=lambda name: (name.count("/"), name)):
-        if any(mark in known.head(project.source(name).data).lower() for mark in written):
+        if any(mark in project.source(name).data[:200].lower() for mark in written):
             continue
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
@@ -168,16 +168,14 @@ def findings(
     """Conflicts as findings for a person, by file.
 
     beside: what was found in the files already: a line that has something left to do needs no
-    second word; a suggestion or a note says nothing of what is wrong. A file that a tool writes
-    anew has a note that says so, and no more. Comments that ignore the rule are followed.
+    second word; a suggestion or a note says nothing of what is wrong. Comments that ignore the rule
+    are followed.
     """
     contexts: dict[str, Context] = {}
     found: dict[str, list[Finding]] = {}
     for each in conflicts:
         report = beside.get(each.file)
         source = project.source(each.file)
-        if project.pack.files.written_anew(source.data):
-            continue
         others = filter(_is_wrong, report.findings) if report else ()
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
@@ -271,11 +269,10 @@ def retyped(pack: Pack) -> list[Rule]:
 
 def _places(context: Context, call: Node) -> Iterator[Node]:
     """Where the result of a call meets other types."""
-    outer = call.above
-    if outer.kind == "tuple_expression":
-        outer = wrapped(outer).above
+    given = call.above if call.above.kind == "tuple_expression" else call
+    outer = wrapped(given).above
     if outer.kind in (_APPLICATION, "infix_expression", "argument"):
-        yield from _around(call)
+        yield from _around(given)
     elif outer.kind == "match_expression":
         yield from (case.child("pattern") for case in outer.of("match_case"))
     patterns = [outer.child("pattern"), *(case.child("pattern") for case in outer.of("match_case"))]

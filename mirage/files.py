@@ -36,6 +36,12 @@ def is_left(data: bytes) -> bool:
     return (is_generated(data) and _OF_MIRAGE_4 not in data[:200].lower()) or not data.strip()
 
 
+def is_crunched(data: bytes) -> bool:
+    """Whether ocaml-crunch wrote a file, by how it begins."""
+    head = data[:200].lower()
+    return any(mark in head for mark in _CRUNCHED)
+
+
 def is_config(name: str, data: bytes) -> bool:
     """Whether a file describes a unikernel to the tool: config.ml, and any other file that does
     what one does, as is given to `mirage configure -f`."""

@@ -1,8 +1,10 @@
-"""Files that an earlier `mirage configure` generated beside config.ml, which stop the build now.
+"""Files that an earlier `mirage configure` or build generated beside config.ml, which stop the
+build now.
 
-Dune finds main.ml twice, key_gen.ml hides that nothing generates it any more, and an opam file is
-one that opam-monorepo reads. Facts: mirage v3.10.8 lib/mirage.ml; v4.11.1 lib/mirage/target.ml,
-CHANGES.md.
+Dune finds main.ml twice, key_gen.ml hides that nothing generates it any more, an opam file is one
+that opam-monorepo reads, and the module that ocaml-crunch wrote has another name or is there twice.
+Facts: mirage v3.10.8 lib/mirage.ml; v4.11.1 lib/mirage/target.ml, CHANGES.md,
+lib/mirage/impl/mirage_impl_kv.ml.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.finding import REVIEW
-from mirageport.mirage.files import is_left
+from mirageport.mirage.files import is_crunched, is_left
 from mirageport.ocaml.file_names import basename
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 RULE = "generated-left"
 _NAMES = ("main.ml", "key_gen.ml", "Makefile", "myocamlbuild.ml")
 _OPAM = ".opam"
+_CRUNCHES = ("Mirage.crunch", "Mirage.generic_kv_ro")
 OCAMLBUILD = "file-ocamlbuild"
 _PLUGIN = "myocamlbuild.ml"
 _BY_HAND = (
@@ -44,6 +47,13 @@ def find(context: Context) -> Iterator[Finding]:
         and (basename(name) in _NAMES or name.endswith(_OPAM))
         and is_left(project.source(name).data)
     ]
+    if any(use.item.path in _CRUNCHES for use in context.analysis.uses):
+        # The build writes a folder of the configuration again, under a name that begins so.
+        left += [
+            name
+            for name in project.names
+            if name.startswith(f"{folder}static") and is_crunched(project.source(name).data)
+        ]
     use = next((use for use in context.analysis.uses if use.item.path == "Mirage.register"), None)
     if use is None:
         return

@@ -491,3 +491,18 @@ def test_a_device_has_what_a_signature_of_the_unikernel_asks_for(wants: str, sai
     found = [each.message for each in selfcheck(project) if each.file == "config.ml"]
     assert len(found) == bool(said)
     assert all(said in each and "what config.ml gives is `Mirage_kv.RO`" in each for each in found)
+
+
+def test_another_argument_of_a_call_is_no_matter_of_a_value_that_is_given_to_it() -> None:
+    """What a request gives changed, but the serial number is wrong, whatever it is put into."""
+    text = (
+        "let f name key from (serial : Z.t) =\n"
+        "  let csr = X509.Signing_request.create name key in\n"
+        "  X509.Signing_request.sign csr ~valid_from:from ~valid_until:from ~serial key name\n"
+    )
+    project = unikernel({"unikernel.ml": text.encode()}, target="4.11")
+    said = findings(project, judge(project).conflicts, {})["unikernel.ml"]
+    assert [(each.rule, text[each.start : each.end]) for each in said] == [
+        ("x509-signing-request", "csr"),
+        ("conflict", "~serial"),
+    ]
