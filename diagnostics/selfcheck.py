@@ -28,6 +28,7 @@ from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.check import Judged, Program, Unit
+from mirageport.ocaml.strict.state import TYPE
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
@@ -230,6 +231,8 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
         call = wrapped(use.call or use.node)
         if "around" in rule.options and use.node.end <= start < call.end:
             continue  # an argument, not what the call gives
+        if "between" in rule.options and conflict.kind != TYPE:
+            continue  # about names and labels, not about two types
         for node in (call, *_places(context, call)):
             if node.start <= start < node.end:
                 found.append((node.end - node.start, rule, use.call or use.node))

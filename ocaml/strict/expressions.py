@@ -296,17 +296,25 @@ def function(
     for each in parameters:
         label = patterns.label_of(state, each)
         argument, result = state.unifier.var(), state.unifier.var()
-        wanted = prune(want)
-        if fits and isinstance(wanted, Arrow) and wanted.label.startswith("?") and not label:
-            wanted = prune(wanted.result)
         if fits:
-            made = Arrow(label, argument, result)
-            fits = state.meet(node, wanted, made)
+            fits = _labelled_as(state, node, label, want)
+            fits = fits and state.meet(node, want, Arrow(label, argument, result))
             if not fits:
                 argument, result = state.unifier.var(), state.unifier.var()
         patterns.parameter(state, match, each, frame, argument)
         want = result
     return want, match
+
+
+def _labelled_as(state: State, node: Node, label: str, want: Type) -> bool:
+    """Whether the next parameter of a function that is written down has the label that is expected:
+    it leaves no optional parameter out, and has none that nobody gives."""
+    wanted = prune(want)
+    if not isinstance(wanted, Arrow) or label == wanted.label or "?" not in label + wanted.label:
+        return True
+    what = f"`{wanted.label}`" if wanted.label else "no label"
+    state.report(node, ARGUMENT, f"a parameter with {what} is expected here")
+    return False
 
 
 def _fun(state: State, node: Node, env: Env, want: Type) -> None:
@@ -336,10 +344,8 @@ def abstract(state: State, types: list[Node], frame: Env) -> None:
 
 def _function(state: State, node: Node, env: Env, want: Type) -> None:
     argument, result = state.unifier.var(), state.unifier.var()
-    wanted = prune(want)
-    if isinstance(wanted, Arrow) and wanted.label.startswith("?"):
-        wanted = prune(wanted.result)
-    if not state.meet(node, wanted, Arrow("", argument, result)):
+    fits = _labelled_as(state, node, "", want)
+    if not fits or not state.meet(node, want, Arrow("", argument, result)):
         argument, result = state.unifier.var(), state.unifier.var()
     cases(state, node, env, argument, result)
 

@@ -58,6 +58,14 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         *("lacks", 5, "`Result` has no constructor `Ok`"),
     ),
     "a label": ("let f ~a = a + 1\nlet g =\n  f ~b:1\n", "argument", 3, "no argument `~b`"),
+    "an optional parameter that a function leaves out": (
+        "let call (f : ?again:bool -> int -> int) = f 1\nlet one =\n  call (fun n -> n + 1)\n",
+        *("argument", 3, "a parameter with `?again` is expected here"),
+    ),
+    "an optional parameter that nobody gives": (
+        "let call (f : int -> int) = f 1\nlet one =\n  call (fun ?(again = 1) n -> n + again)\n",
+        *("argument", 3, "a parameter with no label is expected here"),
+    ),
     "a label that is needed": (
         "let f ~a () : int = a\nlet g : int =\n  f ()\n",
         *("type", 3, "but `int` is expected"),
