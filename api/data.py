@@ -91,13 +91,17 @@ class Interfaces(NamedTuple):
     def modules(self) -> frozenset[str]:
         """The names of the modules that have interfaces, of all releases."""
         files = self.folder.names() + (self.before[1].names() if self.before is not None else [])
-        return frozenset(f"{file[0].upper()}{file[1 : -len('.mli')]}" for file in files)
+        return frozenset(
+            f"{file[0].upper()}{file[1:-4]}" for file in files if file.endswith(".mli")
+        )
 
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""
         folder = self._folder(release)
         found = {
-            name: self.at(release, f"{name[0].upper()}{name[1:-4]}") for name in folder.names()
+            name: self.at(release, f"{name[0].upper()}{name[1:-4]}")
+            for name in folder.names()
+            if name.endswith(".mli")
         }
         return {name: text for name, text in found.items() if text is not None}
 

@@ -16,11 +16,15 @@ _LINE = re.compile(
 )
 _HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
 
+# ocamlmig's attribute of an exception stands behind its constructor, with one sign.
+_OF_EXCEPTION = re.compile(rb"^([ \t]*exception\b[^\[]*)\[@migrate\b", re.MULTILINE)
+
 
 @lru_cache(maxsize=64)
 def laid_out(data: bytes) -> bytes:
     """An interface as a person wrote it, in the layout that `outline` and `api.view` read: an item
     a line, without comments, the attributes of a module type on lines of their own."""
+    data = _OF_EXCEPTION.sub(rb"\1[@@migrate", data)
     lines = data.splitlines()
     if all(_LINE.match(line) and line.count(b"(*") == line.count(b"*)") for line in lines):
         return data

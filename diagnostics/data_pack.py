@@ -4,6 +4,7 @@
     interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
                          so; attributes name the rule of what changed
     old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
+    *.mli                in place of these, one kind, which has the old names, too
     rules/*.md           a page a rule
 
 Its rules are of the general kinds (`diagnostics.matching`).
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 KEYS = {
     "target": "what messages call the release that is ported to, `{until}` being its number",
-    "words": 'no file without one of these has anything of the library; `" or "` with blanks',
+    "words": 'no file without one of these has anything of the library; `" or "` with blanks; the'
+    " names of its modules where nothing is said",
     "package": "the opam package whose releases these are, and further names of it in bounds",
     "from": "the last release before, which code is ported from",
     "until": "the release that code is ported to",
@@ -56,6 +58,8 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     if folder.names("interfaces"):
         standard = fields.get("standard") == "yes"
         interfaces = Interfaces(folder.inner("interfaces"), target, None, standard, as_written=True)
+    elif not folder.names("old"):
+        interfaces = Interfaces(folder, target, as_written=True)
     else:
         before = fields.get("from", "1"), folder.inner("old")
         interfaces = Interfaces(folder.inner("new"), target, before, as_written=True)
@@ -82,7 +86,8 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
         release, of = interfaces.before or (fields["from"], interfaces.folder)
         return Target(Interfaces(of, release, None, interfaces.standard, as_written=True), names)
 
-    words = tuple(word.encode() for word in _words(fields["words"]))
+    said = fields.get("words") or " ".join(sorted(interfaces.modules()))
+    words = tuple(word.encode() for word in _words(said))
     name = fields["target"].replace("{until}", target)
     written = [pair.partition("=") for pair in fields.get("generated", "").split()]
     files = NO_FILES._replace(
@@ -136,7 +141,6 @@ def head(folder: Folder) -> dict[str, str]:
     if text is None:
         raise NoPack(f"{folder.path} has no pack.md")
     fields, _body = front_matter(text.decode("utf-8"))
-    for name in ("target", "words"):
-        if not fields.get(name):
-            raise NoPack(f"{folder.path}/pack.md has no line `{name}: ..`")
+    if not fields.get("target"):
+        raise NoPack(f"{folder.path}/pack.md has no line `target: ..`")
     return fields

@@ -11,6 +11,7 @@ from mirageport.diagnostics.changes.templates import templates
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
 from mirageport.diagnostics.rules import HEAD, front_matter
+from mirageport.ocaml.migrate import migration
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, parse
@@ -69,9 +70,10 @@ def problems(folder: Folder, pack: Pack) -> list[Problem]:
         found += _of_page(folder, f"rules/{name}.md")
     said = [
         each
-        for inner in ("interfaces", "old", "new")
+        for inner in ("interfaces/", "old/", "new/", "")
         for name in folder.names(inner)
-        for each in _attributes(folder, f"{inner}/{name}")
+        if name.endswith(".mli")
+        for each in _attributes(folder, f"{inner}{name}")
     ]
     found += filter(None, (_wrong(each, pages) for each in said))
     return found or list(filter(None, (_unresolved(each, pack) for each in said)))
@@ -99,13 +101,15 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
 
 class _Attribute(NamedTuple):
     """An attribute of an interface, or a place that cannot be read: without a name. module: the
-    path of the module that it stands in."""
+    path of the module that it stands in. of_item: whether it is of an item, and not of a part of
+    one."""
 
     file: str
     line: int
     name: str
     payload: str
     module: str
+    of_item: bool = True
 
     def problem(self, message: str) -> Problem:
         return Problem(self.file, self.line, f"`[@@{self.name} {self.payload}]`: {message}")
@@ -120,7 +124,10 @@ def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
         if node.kind in ("item_attribute", "floating_attribute", "attribute"):
             line, name = source.line_of(node.start) + 1, tree.text(node.part("attribute_id"))
             payload = tree.text(node.part("attribute_payload")).strip()
-            yield _Attribute(file, line, name, payload, _module(file, node))
+            said = migration(payload) if name == "migrate" else {name: payload}
+            for name, payload in said.items():
+                of_item = node.kind != "attribute"
+                yield _Attribute(file, line, name, payload, _module(file, node), of_item)
 
 
 def _module(file: str, node: Node) -> str:
@@ -165,7 +172,8 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
-    for template in templates(said.payload[1:-1]) if said.name == "port.becomes" else ():
+    written = said.name == "port.becomes" and said.of_item
+    for template in templates(said.payload[1:-1]) if written else ():
         for text, node in template.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":

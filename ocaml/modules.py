@@ -63,6 +63,10 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
     """The item that a node of an interface declares."""
     attributes = attributes_of(node, tree)
     said = dict(attributes)
+    if "migrate" in said:
+        from mirageport.ocaml.migrate import migration
+
+        said = {**migration(said["migrate"]), **said}
     changes = tuple(payload for key, payload in attributes if key == "port")
     return Item(
         owner,

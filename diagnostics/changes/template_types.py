@@ -72,9 +72,12 @@ def _call(item: Item, value: ApiValue, template: Template) -> tuple[str, str]:
         expression, count = result, count + 1
         if mark == "?" and name not in named:
             continue
+        piece = text[first : node.start - begun].decode()
+        if name in template.needed:  # which stands for calls that have it
+            mark, piece = "~", piece.strip().removeprefix("?")
         hole = next(plain, None) if not mark else None
         literal = literals.get(name, "") if mark else hole.literal if hole is not None else ""
         arguments += f" ~{name}:{literal}" if mark and literal else f" {mark}{literal or name}"
         parameters += f" {mark}{name}"
-        types += text[first : node.start - begun].decode()
+        types += piece
     return f"let it{parameters} = {item.path}{arguments}\n", f"{types}{tree.text(node)}"

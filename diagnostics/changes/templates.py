@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.composed import Composed, pattern_of
+from mirageport.diagnostics.changes.places_used import wanted
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
@@ -50,6 +51,7 @@ _LET = "let _ = "  # what makes a file of a template
 _DROPPED = "_"
 # What may be evaluated at any time, and any number of times.
 _PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
+_BY_TYPE = "`{}` is one of `{}` now, by the type that it has here, which is not known."
 _SECOND = 9  # decimal places of a nanosecond in seconds
 _LONGEST = 40  # characters of a literal; no delay needs more
 
@@ -70,12 +72,14 @@ class Template:
     what a call of it is; head: the function that the body calls, or what it names, "" for anything
     else. names: the nodes of the body that are names. items: the arguments in the body, with the
     holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
-    the arguments, that only the body has."""
+    the arguments, that only the body has. needed: labels that a call has to have. place: the type
+    that a use has to have; "" for any, None where no template asks for one."""
 
-    def __init__(self, text: str) -> None:
-        function = parse(Source(f"{_LET}{text}".encode())).root.children[0]
-        function = function.part("let_binding").child("body")
+    def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
+        function = _function(text)
         self.text = text
+        self.needed = needed
+        self.place = place
         self.body = function.child("body") if function.kind == "fun_expression" else function
         body = self.body
         patterns = [pattern_of(each, body) for each in function.of("parameter")]
@@ -139,8 +143,54 @@ def _is_name(node: Node) -> bool:
 @cache
 def templates(text: str) -> tuple[Template, ...]:
     """The functions that a page writes."""
+    if "[%context" in text:
+        return tuple(Template(body, place=place) for place, body in _cases(text))
     first, *others = text.replace("| fun ", "|fun ").split(" |fun ")
-    return tuple(map(Template, [first, *(f"fun {other}" for other in others)]))
+    every = [first, *(f"fun {other}" for other in others)]
+    return tuple(made for each in every for made in _with_defaults(each, ()))
+
+
+def _function(text: str) -> Node:
+    """The node of a template, `_LET` being before its text."""
+    root = parse(Source(f"{_LET}{text}".encode())).root
+    return root.children[0].part("let_binding").child("body")
+
+
+def _cases(text: str) -> Iterator[tuple[str, str]]:
+    """The cases of `function [%context: type] -> .. | _ -> ..`: a type, "" for `_`, and what is
+    written where a value is used as that."""
+    for case in _function(text).of("match_case"):
+        pattern = case.child("pattern")
+        place = READER.text(pattern.part("attribute_payload")).strip()
+        yield place, READER.text(case.child("body"))
+
+
+def _with_defaults(text: str, needed: tuple[str, ...]) -> Iterator[Template]:
+    """The templates that one with `?(x = default)` is: one for calls with the argument, and one,
+    which has the default in its place, for those without."""
+    function = _function(text)
+    for parameter in function.of("parameter"):
+        default = parameter.child("default")
+        if default:
+            label, name = _labelled(parameter)
+            start, end = parameter.start - len(_LET), parameter.end - len(_LET)
+            given = f"{text[:start]}~{label}{f':{name}' if name != label else ''}{text[end:]}"
+            yield from _with_defaults(given, (*needed, label))
+            value, without = READER.text(default), text
+            for node in reversed([n for n in function.descendants() if _is_name(n)]):
+                if READER.text(node) == name and node.start > parameter.end:
+                    at = node.start - len(_LET)
+                    new = f"{name}:{value}" if node.kind == "label_name" else value
+                    without = f"{without[:at]}{new}{without[at + len(name) :]}"
+            yield from _with_defaults(f"{without[:start]}{without[end:]}", needed)
+            return
+    yield Template(text, needed)
+
+
+def _labelled(parameter: Node) -> tuple[str, str]:
+    """The label of a parameter, and what it is called."""
+    name = READER.text(parameter.child("pattern"))
+    return READER.text(parameter.part("label_name")) or name, name
 
 
 def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
@@ -164,6 +214,15 @@ def find(context: Context) -> Iterator[Finding]:
         every = templates_of(use, found)
         made = Composed if any(each.composed for each in every) else _Call
         calls = [made(context, use, found, each) for each in every]
+        if calls[0].template.place is not None:
+            place = wanted(context, use, [each.place for each in every])
+            calls = [call for call in calls if call.template.place == place]
+            if not calls:
+                ways = "`, `".join(READER.text(each.body) for each in every)
+                yield context.used(
+                    found, use, message=_BY_TYPE.format(context.text(use.node), ways)
+                )
+                continue
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
@@ -203,11 +262,13 @@ class _Call:
         }
         self.given = {hole: node for hole, node in given.items() if node}
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
+        if template.body.kind in _PLAIN and not self.new:
+            self.new = READER.text(template.body)
         if template.is_hole and template.head in self.filled:
             self.new = self._text(self.filled[template.head])
         self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
         self.other = {node for h, node in self.typed if self._type(node) not in ("", h.type)}
-        self.labels = arguments.labelled.keys()
+        self.arguments, self.labels = arguments.labelled, arguments.labelled.keys()
         self.brought: tuple[Edit, ...] = ()
         self.computed = False
 
@@ -218,7 +279,11 @@ class _Call:
         literals = [(h.literal, self._text(node)) for h, node in self.given.items() if h.literal]
         complete = all(hole in self.given for hole in self.positional)
         some = bool(self.given) or not self.template.holes
-        return some and complete and all(one == other for one, other in literals)
+        needed = all(
+            label in self.labels and self.context.text(self.arguments[label]).startswith("~")
+            for label in self.template.needed
+        )
+        return some and complete and needed and all(one == other for one, other in literals)
 
     def passed_on(self) -> Iterator[Finding]:
         """A function that is not called here, or with fewer arguments: the template itself, where
@@ -427,6 +492,7 @@ class _Call:
             return self.context.replace(outer, "()")
         text = "".join(self._bindings()) + self._written(body)
         bare = outer is not self.call or self.call.field == "body" or self.template.is_hole
+        bare = bare or body.kind in _PLAIN
         return self.context.replace(self.call, text if bare else f"({text})")
 
     def _bindings(self) -> Iterator[str]:

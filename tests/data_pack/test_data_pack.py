@@ -125,8 +125,8 @@ def test_what_cannot_hold_in_the_target_is_told_by_its_interfaces() -> None:
 def test_a_folder_that_is_no_pack_says_what_it_lacks(tmp_path: Path) -> None:
     with pytest.raises(NoPack, match=r"has no pack\.md"):
         data_pack(Folder(str(tmp_path)))
-    (tmp_path / "pack.md").write_text("---\ntarget: Measure 2\n---\n")
-    with pytest.raises(NoPack, match="has no line `words: "):
+    (tmp_path / "pack.md").write_text("---\nwords: Measure\n---\n")
+    with pytest.raises(NoPack, match="has no line `target: "):
         data_pack(Folder(str(tmp_path)))
 
 
