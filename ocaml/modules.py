@@ -42,6 +42,7 @@ class Item(NamedTuple):
     `convert.api_type`). since, until: its first and its last release, "" where it says none. to:
     what it is called after that (`[@@port.to name]`, of another module with its path), "" where it
     keeps its name. becomes: the template of what a use of it becomes (`[@@port.becomes (..)]`).
+    needs: libraries that what it becomes is of.
     """
 
     owner: str
@@ -52,6 +53,7 @@ class Item(NamedTuple):
     until: str = ""
     to: str = ""
     becomes: str = ""
+    needs: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -77,6 +79,7 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         said.get("until", ""),
         said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
         said.get("port.becomes", "")[1:-1],
+        tuple(said.get("port.needs", "").split()),
     )
 
 

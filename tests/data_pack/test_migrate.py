@@ -1,0 +1,83 @@
+"""Interfaces with the attribute `[@@migrate ..]` of ocamlmig are a pack: one folder, no page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirageport.api.data import Folder
+from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.diagnostics.data_pack import data_pack
+from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.project import Project
+from mirageport.server.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+INTERFACE = """\
+(** Bags of words. *)
+type t
+type bag = t [@@ocaml.deprecated] [@@migrate { repl = Rel.t }]
+val size : t -> int
+val length : t -> int
+  [@@deprecated "Use size."]
+  [@@migrate { repl = Rel.size; libraries = [ ("bag", ~min_version:"1.14"); "words" ] }]
+val put : ?weight:int -> string -> t -> t
+val add : t -> string -> t [@@migrate { repl = fun bag x -> Rel.put x bag }]
+val add_one : ?weight:int -> t -> t
+  [@@migrate { repl = (fun ?(weight = 7) t -> Rel.put ~weight "one" t) }]
+val int_compare : int -> int -> int
+val poly : 'a -> 'a -> int
+val compare : 'a -> 'a -> int
+  [@@migrate { repl = (function [%context: int -> _] -> Rel.int_compare | _ -> Rel.poly) }]
+val zero : int [@@migrate { repl = 0 }]
+exception Empty of int
+exception Nothing of int [@migrate { repl = Rel.Empty }]
+module Inner : sig val a : int end
+module Old_inner : sig val a : int end [@@migrate { repl = Inner }]
+val of_file : string -> t
+val load : string -> t [@@migrate { repl = of_file }]
+val read : string -> t [@@migrate { repl = Bag.of_file }]
+"""
+OLD = """\
+let a (b : Bag.bag) = Bag.length b
+let c b x = Bag.add b x
+let d b = Bag.add_one b
+let e b = Bag.add_one ~weight:2 b
+let f (x : int) = Bag.compare x 1
+let g x = Bag.compare x "a"
+let h = Bag.zero + 1
+let i = try a () with Bag.Nothing n -> raise (Bag.Nothing n)
+let j = Bag.Old_inner.a
+let k = (Bag.load "x", Bag.read "y")
+let l = Bag.compare
+"""
+NEW = """\
+let a (b : Bag.t) = Bag.size b
+let c b x = Bag.put x b
+let d b = Bag.put ~weight:7 "one" b
+let e b = Bag.put ~weight:2 "one" b
+let f (x : int) = Bag.int_compare x 1
+let g x = Bag.poly x "a"
+let h = 0 + 1
+let i = try a () with Bag.Empty n -> raise (Bag.Empty n)
+let j = Bag.Inner.a
+let k = (Bag.of_file "x", Bag.of_file "y")
+let l = Bag.compare
+"""
+
+
+def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pack.md").write_text("---\ntarget: Bag 2\n---\n")
+    (tmp_path / "bag.mli").write_text(INTERFACE)
+    assert main(["pack", "check", str(tmp_path)]) == 0, capsys.readouterr()
+    project = Project({"a.ml": OLD.encode()}, data_pack(Folder(str(tmp_path))))
+    ported = port(project, WITH_REVIEW)
+    assert ported.files["a.ml"].decode() == NEW
+    (left,) = ported.left["a.ml"].findings
+    assert left.message.startswith("`Bag.compare` is one of `Rel.int_compare`, `Rel.poly` now, by")
+    levels = {each.start: each.applicability for each in check(project, "a.ml").findings}
+    assert levels[OLD.index("Bag.add ")] == levels[OLD.index("Bag.add_one b")] == "safe"
+    assert levels[OLD.index("Bag.compare x 1")] == "review"
