@@ -34,6 +34,7 @@ GENERAL = Changes(
         ("types that moved", types.moved),
         ("types that were removed", types.gone),
         ("modules that a library has now", libraries.find),
+        ("libraries that names need now", libraries.needed),
         ("calls that are written differently", templates.find),
         ("tuples of types that are abstract now", tuples.find),
         ("characters that are assigned", assignments.find),

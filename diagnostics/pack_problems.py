@@ -40,7 +40,17 @@ KINDS = frozenset(
 
 ATTRIBUTES = frozenset(
     [
-        *("port", "port.to", "port.becomes", "port.needs", "since", "until", "complete", "open_ended", "watch"),
+        *(
+            "port",
+            "port.to",
+            "port.becomes",
+            "port.needs",
+            "since",
+            "until",
+            "complete",
+            "open_ended",
+            "watch",
+        ),
     ]
 )
 """The attributes that an interface of a pack may have."""

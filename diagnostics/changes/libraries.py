@@ -45,6 +45,19 @@ def find(context: Context) -> Iterator[Finding]:
                 yield context.finding(found, node, facts, use=name, library=drop or library)
 
 
+def needed(context: Context) -> Iterator[Finding]:
+    """The first use in a file of a name whose new one is of a library that the dune file beside it
+    does not name (`[@@port.needs "library"]`)."""
+    said = set()
+    for use in context.analysis.uses:
+        for library in use.item.needs:
+            edits = _with(context, library) if library not in said else None
+            said.add(library)
+            if edits is not None:
+                facts = rewriting(f"Add the library `{library}`", edits)
+                yield context.used(context.rule("needs-library"), use, facts, library=library)
+
+
 def _with(context: Context, library: str) -> list[Edit] | None:
     """What adds a library to the dune file beside a file; nothing where that is not clear, None
     where it is there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Folder
-from mirageport.code_actions.plan import WITH_REVIEW, port
+from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, port
 from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.project import Project
@@ -76,8 +76,11 @@ def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture
     project = Project({"a.ml": OLD.encode()}, data_pack(Folder(str(tmp_path))))
     ported = port(project, WITH_REVIEW)
     assert ported.files["a.ml"].decode() == NEW
-    (left,) = ported.left["a.ml"].findings
+    *_libraries, left = ported.left["a.ml"].findings
     assert left.message.startswith("`Bag.compare` is one of `Rel.int_compare`, `Rel.poly` now, by")
     levels = {each.start: each.applicability for each in check(project, "a.ml").findings}
     assert levels[OLD.index("Bag.add ")] == levels[OLD.index("Bag.add_one b")] == "safe"
     assert levels[OLD.index("Bag.compare x 1")] == "review"
+    dune = "(executable (name a)\n (libraries bag))\n"
+    around = Project({"a.ml": b"let n = Bag.length\n", "dune": dune.encode()}, project.pack)
+    assert port(around, SAFE_ONLY).files["dune"].decode() == dune.replace("bag)", "bag words)")
