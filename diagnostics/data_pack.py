@@ -19,6 +19,7 @@ from mirageport.api.names import Names
 from mirageport.diagnostics.pack import NO_CODE, NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
 from mirageport.diagnostics.shapes import Becomes
+from mirageport.ocaml.actions import GRAMMAR, LEXER
 from mirageport.ocaml.file_names import basename
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.shapes import Shape
 
+_CODE = "lexer or grammar"
 KEYS = {
     "target": "what messages call the release that is ported to, `{until}` being its number",
     "words": 'no file without one of these has anything of the library; `" or "` with blanks; the'
@@ -116,16 +118,26 @@ def _shape(text: str) -> tuple[str, Shape]:
 
 
 def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
-    from mirageport.diagnostics.changes.packages import needed
+    language = project.pack.files.language(name)
+    if language == _CODE:
+        from mirageport.diagnostics.changes.actions import find
 
-    return needed(project, name)
+        return find(project, name, on_crash)
+    if language == "opam":
+        from mirageport.diagnostics.changes.packages import needed
+
+        return needed(project, name)
+    return []
 
 
 def _language(name: str) -> str:
-    """The language of a file around the code: those that name libraries, or packages."""
+    """The language of a file around the code: of those that name libraries or packages, and of
+    lexers and grammars, which have code in them."""
     base = basename(name)
     if base in ("dune", "dune-project"):
         return base
+    if base.endswith((LEXER, GRAMMAR)):
+        return _CODE
     return "opam" if base == "opam" or base.endswith(".opam") else ""
 
 

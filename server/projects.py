@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.workflow.file_names import OPAM, language
+from mirageport.ocaml.actions import GRAMMAR, LEXER
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import as_latin1, as_utf8
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mirageport.server.files import Known
 
 SUFFIXES = (".ml", ".mli")
+_WITH_CODE = (*SUFFIXES, LEXER, GRAMMAR)
 CONFIG = "config.ml"
 BUILD, PROJECT = "dune", "dune-project"
 
@@ -144,7 +146,7 @@ class Projects:
         around = []
         for path in self.find(paths):
             folder = self._unikernel(os.path.dirname(path) or ".")
-            if folder is None and not path.endswith(SUFFIXES):
+            if folder is None and not path.endswith(_WITH_CODE):
                 around.append(path)
             else:
                 groups.setdefault(folder or os.path.dirname(path) or ".", []).append(path)
@@ -267,7 +269,7 @@ class Projects:
                 if _is_folder(entry):
                     if _is_looked_into(entry) and entry.name not in of_pack:
                         below.append(os.path.join(here, entry.name))
-                elif path.endswith(SUFFIXES) or language(path):
+                elif path.endswith(_WITH_CODE) or language(path):
                     files += 1
                     if self._most is not None and files > self._most:
                         self._trouble(top, f"all but its first {self._most} files")

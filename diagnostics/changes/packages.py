@@ -26,8 +26,6 @@ def needed(project: Project, name: str) -> list[Finding]:
     """What an opam file lacks: the packages of libraries that pages add and that dune files below
     it name. Of several opam files in a folder, the one whose package a dune file makes counts. One
     that dune generates is changed by its dune-project."""
-    if project.pack.files.language(name) != "opam":
-        return []
     text = project.source(name).data.decode("utf-8", "replace")
     rules = (rule for rule in project.pack.rules.all() if rule.kind == KIND)
     found = []

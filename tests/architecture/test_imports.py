@@ -22,7 +22,7 @@ LOADER = "api/data.py"
 LOADED_LATE = {
     *("api/layout.py", "api/declared.py", "diagnostics/drafting.py"),
     *("code_actions/tokens.py", "diagnostics/changes/retyped.py"),
-    "diagnostics/changes/packages.py",
+    *("diagnostics/changes/packages.py", "diagnostics/changes/actions.py"),
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
     *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),
     *("mirage/changes/key_names.py", "mirage/changes/argument_reads.py"),

@@ -453,3 +453,33 @@ def test_a_comment_about_a_rule_of_all_packs_is_in_vain_for_none(
     )
     packs = ("--pack", "./foo", "--pack", "./bar", "--pack", "mirage")
     assert found(capsys, *packs) == [("renamed-value", "safe")]
+
+
+def test_the_code_in_lexers_and_grammars_is_ported(here: Path, capsys: Capture) -> None:
+    lexer, grammar = here / "src" / "lexer.mll", here / "src" / "grammar.mly"
+    lexer.write_text(
+        "{ let low = String.lowercase }\n(* { String.lowercase *)\nlet sign = ['{' '\"' '\\'']\n"
+        "rule token = parse\n| sign { Pervasives.compare '}' (* } *) }\n"
+        "| eof{String.set s 0 '\\n'}\n"
+        "{ open Pervasives }\n"
+    )
+    grammar.write_text(
+        '%{ let low = String.lowercase %}\n%token <Stream.t> A "{"\n%%\n/* { String.copy */\n'
+        "all: A A { Format.bprintf buffer \"$1\" $2; $1.[0] <- '}' } // {\n| { {low} }\n%%\n"
+        "let order = Pervasives.compare\n"
+    )
+    assert main(["fix", "--review", "--pack", "stdlib-5", "src/lexer.mll", "src/grammar.mly"]) == 0
+    assert lexer.read_text() == (
+        "{ let low = String.lowercase_ascii }\n(* { String.lowercase *)\n"
+        "let sign = ['{' '\"' '\\'']\nrule token = parse\n"
+        "| sign { Stdlib.compare '}' (* } *) }\n| eof{Bytes.set s 0 '\\n'}\n{ open Stdlib }\n"
+    )
+    assert grammar.read_text() == (
+        '%{ let low = String.lowercase_ascii %}\n%token <Stream.t> A "{"\n%%\n/* { String.copy */\n'
+        'all: A A { Format.fprintf (Format.formatter_of_buffer buffer) "$1" $2; '
+        "Bytes.set $1 0 '}' } // {\n| { {low} }\n%%\nlet order = Stdlib.compare\n"
+    )
+    capsys.readouterr()
+    grammar.write_text("%%\nall: { String.copy $1; Thread.kill $2 }\n")
+    assert main(["check", "--concise", "--pack", "stdlib-5", "src/grammar.mly"]) == 1
+    assert "grammar.mly:2:8: error: `String.copy` was removed" in capsys.readouterr().out
