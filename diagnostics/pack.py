@@ -65,12 +65,13 @@ class Changes(NamedTuple):
 class Files(NamedTuple):
     """What a pack knows about files by their names and their first bytes.
 
-    language: the language of a file around the code, "" for OCaml. describes: (name, content)
-    whether an OCaml file describes to a tool how the others are put together, as Mirage's config.ml
-    does. descriptions: the names that such files always have. generated: how files begin that a
-    tool writes, in small letters, and what is said of them; the first is written by the target's
-    own tool. regenerated: words at the beginning of files that a tool wrote for the release before,
-    and the rule of the one finding in such a file.
+    language: the language of a file around the code, "" for OCaml. concerned: (name, content,
+    whether the project has a file that describes others) whether such a file may hold something.
+    describes: (name, content) whether an OCaml file describes to a tool how the others are put
+    together, as Mirage's config.ml does. descriptions: the names that such files always have.
+    generated: how files begin that a tool writes, in small letters, and what is said of them; the
+    first is written by the target's own tool. regenerated: words at the beginning of files that a
+    tool wrote for the release before, and the rule of the one finding in such a file.
     """
 
     language: Callable[[str], str]
@@ -78,6 +79,7 @@ class Files(NamedTuple):
     descriptions: tuple[str, ...] = ()
     generated: tuple[tuple[bytes, str], ...] = ()
     regenerated: tuple[tuple[bytes, str], ...] = ()
+    concerned: Callable[[str, bytes, bool], bool] = lambda _name, _data, _described: True
 
 
 def _no_changes() -> Changes:

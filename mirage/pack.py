@@ -12,7 +12,7 @@ from mirageport.diagnostics.pack import Code, Files, Pack
 from mirageport.diagnostics.shapes import PLAIN, Becomes
 from mirageport.mirage.files import CONFIG, WRITTEN, is_config
 from mirageport.mirage.releases import STEPS, TARGET, build, release_name
-from mirageport.mirage.workflow.file_names import language
+from mirageport.mirage.workflow.file_names import concerned, concerned_later, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,13 +82,18 @@ def pack(target: str = TARGET) -> Pack:
         lambda: judged(target),
         packaged(_HERE, "rules"),
         _WORDS if target == TARGET else (*_WORDS, *_LATER_WORDS),
-        Files(language, is_config, (CONFIG,), WRITTEN),
+        _files(target),
         Code(_changes, _around, _conflicts, _brings, _mends),
         _SHAPES,
         judges_all=target != TARGET,
         steps=STEPS,
         build=build(target),
     )
+
+
+def _files(target: str) -> Files:
+    around = concerned if target == TARGET else concerned_later
+    return Files(language, is_config, (CONFIG,), WRITTEN, concerned=around)
 
 
 def interfaces(target: str = TARGET) -> Interfaces:

@@ -70,6 +70,8 @@ class _Opened(NamedTuple):
     unread: list[Trouble]
     settings: Settings
     projects: dict[str, Project]  # by the names of their packs
+    # What gives types to others, and whether a file describes them; by the names of the packs.
+    given: dict[str, tuple[frozenset[bytes], bool]]
 
 
 class _Memory:
@@ -125,9 +127,13 @@ def together(results: list[Result]) -> Result:
 def _worth_it(one: _Opened, task: Task, name: str) -> list[str]:
     """The files of a task that a pack may say something of."""
     data, pack = one.sources.files, by_name(name, one.settings.target)
-    known = pack.files.language
+    known = pack.files
     code = {file: text for file, text in data.items() if file.endswith(SUFFIXES)}
-    more = giving_types(pack, code.items())
+    if name not in one.given:
+        described = any(known.describes(file, text) for file, text in code.items())
+        described = described or bool(one.sources.unit.below)
+        one.given[name] = giving_types(pack, code.items()), described
+    more, described = one.given[name]
 
     def triggered(file: str) -> bool:
         return _triggered(data.get(file, b""), file, more, name, one.settings.target)
@@ -136,7 +142,7 @@ def _worth_it(one: _Opened, task: Task, name: str) -> list[str]:
         file
         for file in task.asked
         if (file in code and (one.settings.self_check or triggered(file) or triggered(file + "i")))
-        or (file in data and known(file))
+        or (file in data and known.language(file) and known.concerned(file, data[file], described))
     ]
 
 
@@ -171,7 +177,7 @@ def _opened(task: Task) -> _Opened:
     unread = [each for each in unread if not settings.excludes(each.path)]
     packs, unusable = counting(settings.packs, task.unit.folder, sources.files)
     sources = sources._replace(target=settings.target, packs=packs)
-    _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {})
+    _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {}, {})
     return _Memory.opened
 
 

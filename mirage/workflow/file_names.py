@@ -70,3 +70,38 @@ def language(name: str) -> str:
     if base.endswith((".yml", ".yaml")) and any(folder in path for folder in SERVICES):
         return YAML
     return ""
+
+
+# Without one of these words in its bytes nothing in such a file has to do with Mirage 2.
+TRIGGERS = (
+    b"mirage",
+    b"mir-",
+    b"OCAML_VERSION",
+    b"camlp4",
+    b"lwt.syntax",
+    b"nocrypto.xen",
+    b"tcpip.channel",
+    b"irmin.",
+    b"git.",
+    b"main.native",
+    b"FLAGS",
+    b"LIBS",
+    b"PKGS",
+    b" -C ",
+    b"--ip",
+    b" run",
+    b'"channel"',
+)
+
+
+def concerned(name: str, data: bytes, described: bool) -> bool:
+    """Whether such a file may hold something that a port to Mirage 3 is about. described: whether
+    there is a config.ml; without one only the opam file of a library may."""
+    if not described and language(name) != OPAM:
+        return False
+    return any(word in data for word in TRIGGERS)
+
+
+def concerned_later(name: str, data: bytes, described: bool) -> bool:
+    """The same of a port to a later release: what is missing may be what is wrong."""
+    return described or language(name) == OPAM

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, Finding
 from mirageport.diagnostics.suppression import MARKER, without_silenced
@@ -21,27 +20,6 @@ if TYPE_CHECKING:
     from mirageport.mirage.workflow.shell import Command, Invocation
 
     Edits = Iterable[tuple[int, int, str]]
-
-# Without one of these words in its bytes nothing in such a file has to do with Mirage 2.
-TRIGGERS = (
-    b"mirage",
-    b"mir-",
-    b"OCAML_VERSION",
-    b"camlp4",
-    b"lwt.syntax",
-    b"nocrypto.xen",
-    b"tcpip.channel",
-    b"irmin.",
-    b"git.",
-    b"main.native",
-    b"FLAGS",
-    b"LIBS",
-    b"PKGS",
-    b" -C ",
-    b"--ip",
-    b" run",
-    b'"channel"',
-)
 
 
 class WorkflowFile:
@@ -114,9 +92,7 @@ class WorkflowFile:
 
 def concerned(project: Project, name: str) -> bool:
     """Whether a file around the code may hold something, by its bytes alone."""
-    data = project.source(name).data
-    later = release(project.pack.rules.to) >= (4,)
-    return any(word in data for word in TRIGGERS) or (later and bool(language(name)))
+    return project.pack.files.concerned(name, project.source(name).data, True)
 
 
 def file_around(project: Project, name: str) -> WorkflowFile | None:
