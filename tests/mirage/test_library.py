@@ -12,6 +12,8 @@ from mirageport.mirage.pack import pack
 from mirageport.mirage.releases import TARGETS
 from mirageport.ocaml.modules import ApiValue
 
+from ..sizes import NIGHTLY
+
 if TYPE_CHECKING:
     from mirageport.api.library import Library
 
@@ -61,7 +63,9 @@ def test_what_a_module_type_is_does_not_depend_on_what_was_asked_before(target: 
         return known.item, known.named, known.lasts, forms
 
     asked = _module_types(pack(target).library)
-    alone = {path: ask(pack(target).library, *path) for path in asked}
+    some = asked[:: 1 if NIGHTLY else 4]
+    alone = {path: ask(pack(target).library, *path) for path in some}
     for order in (asked, asked[::-1], sorted(asked, key=lambda path: path[::-1])):
         library = pack(target).library
-        assert {path: ask(library, *path) for path in order} == alone
+        found = {path: ask(library, *path) for path in order}
+        assert {path: found[path] for path in some} == alone
