@@ -18,7 +18,7 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, READER, bare, label_of, unwrapped, value_of, wrapped
-from mirageport.ocaml.types import Con, prune
+from mirageport.ocaml.types import Con, Var, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,6 +92,7 @@ class Composed:
         self.units: dict[Node, str] = {}
         self.before = ""
         self.elsewhere: list[Edit] = []
+        self.called: Node | None = None  # the function that an argument calls, if it is old
         self.inner = self._inner() if self.complete else None
 
     @property
@@ -111,8 +112,8 @@ class Composed:
                     return "", self.context.text(call)[name.end - name.start :].strip()
                 use = _use_of(self.context, call)
                 for each in composed(self.context, use) if use else ():
-                    if each.fits and each.template.head == function:
-                        self.elsewhere = each.elsewhere
+                    if use and each.fits and each.template.head == function:
+                        self.elsewhere, self.called = each.elsewhere, use.node
                         return each.written(NO_NODE)
         return None
 
@@ -122,17 +123,17 @@ class Composed:
         outside = self._outside()
         place = outside or node
         before, text = self.written(place)
-        whole = f"{self._head(place)} {text}".rstrip()
+        made = f"{self._head(place)} {text}".rstrip()
         edits = self.elsewhere
         if before and place.above.kind == "match_expression" and _is_free(place.above):
             edits = [context.insert(place.above.start, before), *edits]
             before = ""
-        whole = f"{before}{whole}"
-        edits = [context.replace(place, whole if _is_free(place) else f"({whole})"), *edits]
-        new = self._head(node)
-        yield context.used(
-            self.found, self.use, rewriting(f"Write `{new}`", edits), shows=(self.use.item.path,)
-        )
+        made = f"{before}{made}"
+        edits = [context.replace(place, made if _is_free(place) else f"({made})"), *edits]
+        new, shows = self._head(node), (self.use.item.path,)
+        facts = rewriting(f"Write `{new}`", edits)
+        whole = ((self.called.start, self.called.end),) if self.called else ()
+        yield context.used(self.found, self.use, facts, shows=shows, whole=whole)
 
     def passed_on(self) -> Iterator[Finding]:
         """A use without all arguments, which is left to the person."""
@@ -199,7 +200,7 @@ class Composed:
             for name, item in zip(pattern.names, items, strict=True):
                 self._part(name, item)
             return
-        made = _made(self.context, self.context.type_of(argument))
+        made = _is_made(self.context, argument)
         edits = [] if made else self._at_home(pattern, argument)
         if pattern.unit and edits is not None:
             self.units[pattern.unit] = self._argument(argument)
@@ -215,8 +216,6 @@ class Composed:
             self.before += f"let {name} = {self.context.text(unwrapped(item))} in "
 
     def _list(self, pattern: Pattern, argument: Node, at: Node) -> str:
-        if _made(self.context, self.context.type_of(argument), "list"):
-            return self._argument(argument)
         if argument.kind == "list_expression":
             edits = self._elements(pattern, argument)
             inside = [each for each in edits if argument.start <= each[1] < argument.end]
@@ -239,7 +238,7 @@ class Composed:
         """The edits that make the other thing of each element of a list."""
         edits: list[Edit] = []
         for element in argument.named_children:
-            if element.kind == "comment" or _made(self.context, self.context.type_of(element)):
+            if _is_made(self.context, element):
                 continue
             items = _items(unwrapped(element))
             home = self._at_home(pattern, unwrapped(element))
@@ -271,7 +270,7 @@ class Composed:
         edits = list(home.annotation)
         for result in home.results:
             items = _items(unwrapped(result))
-            if len(items) != len(pattern.names):
+            if len(items) != len(pattern.names) or _is_open(self.context.type_of(result)):
                 return None
             edits += self._converted(pattern, result, items)
         return edits
@@ -346,11 +345,19 @@ def _items(node: Node) -> list[Node]:
     return node.named_children if node.kind == "tuple_expression" else []
 
 
-def _made(context: Context, type_: Type | None, of: str = "") -> bool:
-    """Whether a type is that of the other thing already; of: with this constructor around it."""
-    if of and isinstance(type_, Con) and type_.name == of:
-        return _made(context, prune(type_.args[0]))
-    return isinstance(type_, Con) and "." in type_.name and not of
+def _is_open(type_: Type | None) -> bool:
+    """Whether a tuple has every type of some form: what a function makes has one type only. What
+    an unknown name gives may have any type."""
+    every = inside(type_) if type_ is not None else ()
+    return any(isinstance(part, Var) and part.taint is None for part in every)
+
+
+def _is_made(context: Context, node: Node) -> bool:
+    """Whether an expression is the other thing already. What is known of a name that no `let` of
+    the file binds may be what those beside it in a list say."""
+    inner, type_ = unwrapped(node), context.type_of(node)
+    known = inner.kind != "value_path" or bool(context.bound(inner))
+    return known and isinstance(type_, Con) and "." in type_.name
 
 
 def _edited(context: Context, node: Node, edits: list[Edit]) -> str:
