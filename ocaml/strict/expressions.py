@@ -447,20 +447,16 @@ def _sequence(state: State, node: Node, env: Env, want: Type) -> None:
 def _let(state: State, node: Node, env: Env, want: Type) -> None:
     """`let .. in let .. in e`: a loop, as such chains grow long."""
     body: Node | None = node
-    waits = False
-    bound = False
     while body is not None and body.kind == "let_expression":
         last, body = body, body.get("body")
         for child in last.children:
             if child.named and child is not body:
-                if child.kind == "value_definition":
-                    waits = waits or state.promise.extends(child)
-                    bound = bound or child.first("let_operator") is not None
+                if child.first("let_operator") is not None:
+                    env, want = structures.operated(state, child, env, want)
+                    continue
+                if child.kind == "value_definition" and state.promise.extends(child):
+                    _as_promise(state, node, want)
                 env = structures.definition(state, child, env)
-    if waits:
-        _as_promise(state, node, want)
-    if bound:
-        want = state.unifier.var()  # what the operator of `let*` makes of it is not followed
     if body is not None:
         expression(state, body, env, want)
 

@@ -13,7 +13,7 @@ from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, Hole
 from mirageport.ocaml.strict.types import AGAIN, WILD
 from mirageport.ocaml.tree import READER
-from mirageport.ocaml.types import Arrow
+from mirageport.ocaml.types import Arrow, Tup
 
 if TYPE_CHECKING:
     from mirageport.ocaml.strict.state import State, Structure
@@ -85,7 +85,7 @@ def _opened(state: State, node: Node, env: Env) -> Env:
 def _values(state: State, node: Node, env: Env) -> Env:
     bindings = node.of("let_binding")
     frame = Env(env)
-    if node.first("attribute_id", "let_operator") is not None:
+    if node.first("attribute_id") is not None:
         for binding in bindings:
             _bind_held(state, binding, env, frame, state.promise.extends(node))
     elif node.first("rec") is not None:
@@ -223,8 +223,8 @@ _COMPUTING = frozenset(
 
 
 def _bind_held(state: State, binding: Node, env: Env, frame: Env, waits: bool) -> None:
-    """`let%lwt x = e`: x is what the promise holds. What other extensions and the operator of
-    `let*` make of `e` is not followed."""
+    """`let%lwt x = e`: x is what the promise holds. What other extensions make of `e` is not
+    followed."""
     value = state.unifier.var()
     want = state.promise.of(value) if waits else state.unifier.var()
     right_side(state, binding, env, want)
@@ -232,6 +232,36 @@ def _bind_held(state: State, binding: Node, env: Env, frame: Env, waits: bool) -
     if pattern is not None:
         patterns.pattern(state, match, pattern, frame, value)
     match.close()
+
+
+def operated(state: State, node: Node, env: Env, want: Type) -> tuple[Env, Type]:
+    """`let* x = e and* y = f in ..` where a type is expected: the operator takes what the others
+    make of `e` and `f`, and a function of x and y. Gives the scope and the type of what follows."""
+    unifier, frame, match = state.unifier, Env(env), Match()
+    operator, *others = node.of("let_operator", "let_and_operator")
+    given = [unifier.var() for _ in others] + [unifier.var()]
+    values = [unifier.var() for _ in given]
+    whole, value = given[0], values[0]
+    for other, one, part in zip(others, given[1:], values[1:], strict=True):
+        both = unifier.var()
+        _applied(state, other, env, (whole, one), both)
+        whole, value = both, Tup((value, part))
+    body, result = unifier.var(), unifier.var()
+    _applied(state, operator, env, (whole, Arrow("", value, body)), result)
+    state.meet(node.above, want, result)
+    for binding, type_, held in zip(node.of("let_binding"), given, values, strict=False):
+        right_side(state, binding, env, type_)
+        pattern = binding.get("pattern")
+        if pattern is not None:
+            patterns.pattern(state, match, pattern, frame, held)
+    match.close()
+    return frame, body
+
+
+def _applied(state: State, operator: Node, env: Env, given: tuple[Type, Type], to: Type) -> None:
+    """An operator of `let` or `and`, applied to two arguments."""
+    found = expressions.named(state, operator, state.text(operator), env)
+    state.meet(operator, Arrow("", given[0], Arrow("", given[1], to)), found)
 
 
 def _declared_value(state: State, node: Node, env: Env) -> Env:

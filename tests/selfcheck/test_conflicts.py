@@ -66,6 +66,17 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "let call (f : int -> int) = f 1\nlet one =\n  call (fun ?(again = 1) n -> n + again)\n",
         *("argument", 3, "a parameter with no label is expected here"),
     ),
+    "what the operator of a let takes": (
+        "let ( let* ) m f = match m with Ok x -> f x | Error _ as e -> e\n"
+        "let f x =\n  let* y = x + 1 in\n  Ok y\n",
+        *("type", 3, "but `('a, 'b) result` is expected"),
+    ),
+    "what the operator of a let gives": (
+        "let ( let+ ) x f = Lwt.map f x\n"
+        "let ( and+ ) a b = Lwt.bind a (fun x -> Lwt.map (fun y -> (x, y)) b)\n"
+        "let f a b : int Lwt.t =\n  let+ x = a and+ y = b in\n  x ^ string_of_int y\n",
+        *("type", 5, "but `int` is expected"),
+    ),
     "a label that is needed": (
         "let f ~a () : int = a\nlet g : int =\n  f ()\n",
         *("type", 3, "but `int` is expected"),
@@ -142,6 +153,12 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 # Programs that the compiler accepts, each a trap for who does not follow OCaml's own rules.
 RIGHT: dict[str, str] = {
     "a character put into bytes": "let f n = let b = Bytes.create n in b.[0] <- 'a'; b\n",
+    "operators of let": (
+        "let ( let* ) = Lwt.bind\nlet ( and* ) a b = Lwt.bind a (fun x -> Lwt.map (fun y -> x, y) b)\n"
+        "let f q r =\n  let* a, n = q and* b = r and* c = Lwt.return 1.5 in\n"
+        "  let* m = Lwt.return (n + b) in\n  Lwt.return (a ^ string_of_int m, c)\n"
+        "let open_ended p = let open Nobody_knows in let++ x = p in x ^ 1\n"
+    ),
     "the type of a packed module, with a type": (
         "module type S = sig type t val v : t end\nmodule F (M : S) = struct\n"
         "  type h = (module S with type t = M.t)\nend\n"
