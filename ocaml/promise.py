@@ -31,6 +31,11 @@ class Promise(NamedTuple):
     fail: str
     fails: tuple[str, ...]
 
+    @property
+    def payloads(self) -> tuple[str, ...]:
+        """The extensions around an expression of a promise: `[%lwt e]`, `e [%finally f]`."""
+        return (self.extension, "finally", f"{self.extension}.finally") if self.extension else ()
+
     def of(self, value: Type) -> Con:
         """The type of a promise of a value."""
         return Con(self.type, (value,))

@@ -52,19 +52,31 @@ def expression(state: State, node: Node, env: Env, want: Type) -> None:
     if rule is not None:
         rule(state, node, env, want)
     else:
-        _parts(state, node, env, want)
+        members(state, node, env)
     state.depth -= 1
 
 
-def _parts(state: State, node: Node, env: Env, want: Type) -> None:
+def members(state: State, node: Node, env: Env, want: Type | None = None) -> None:
     """A construct without a rule of its own: its expressions are looked at, its type is unknown."""
     for child in node.named_children:
         if child.kind in _EXPRESSIONS:
             expression(state, child, env, state.unifier.var())
 
 
+def _extension(state: State, node: Node, env: Env, want: Type) -> None:
+    """`[%lwt e]` and `[%finally e]`: of e only the names are looked at, as what it may be depends
+    on the extension."""
+    name, payload = node.first("attribute_id"), node.first("attribute_payload")
+    if name is None or payload is None or state.text(name) not in state.promise.payloads:
+        return
+    state.muted += 1
+    for item in payload.of("expression_item"):
+        members(state, item, env)
+    state.muted -= 1
+
+
 def _quiet(state: State, node: Node, env: Env, want: Type) -> None:
-    """New and copied objects, and extensions: nothing is said of what is not followed."""
+    """New objects: nothing is said of what is not followed."""
 
 
 # -- names -----------------------------------------------------------------------------------
@@ -122,7 +134,7 @@ def _string(state: State, node: Node, env: Env, want: Type) -> None:
 def _parenthesized(state: State, node: Node, env: Env, want: Type) -> None:
     inner = node.get("expression")
     if inner is None:
-        _parts(state, node, env, want)
+        members(state, node, env)
     else:
         expression(state, inner, env, want)
 
@@ -501,7 +513,7 @@ def _assert(state: State, node: Node, env: Env, want: Type) -> None:
 def _application(state: State, node: Node, env: Env, want: Type) -> None:
     head, arguments = node.get("function"), node.all("argument")
     if head is None:
-        _parts(state, node, env, want)
+        members(state, node, env)
         return
     if head.kind in ("tag", "constructor_path"):
         for extra in arguments[1:]:
@@ -597,8 +609,8 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env, Type], None]] = {
     "new_expression": _quiet,
     "array_get_expression": _element,
     "string_get_expression": _character,
-    "bigarray_get_expression": _parts,
-    "method_invocation": _parts,
-    "object_copy_expression": _quiet,
-    "extension": _quiet,
+    "bigarray_get_expression": members,
+    "method_invocation": members,
+    "object_copy_expression": objects.copied,
+    "extension": _extension,
 }

@@ -9,7 +9,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.modules import TypeDef
 from mirageport.ocaml.strict import expressions, patterns, structures
 from mirageport.ocaml.strict.matches import Match
-from mirageport.ocaml.strict.state import ANY_TYPE
+from mirageport.ocaml.strict.state import ANY_TYPE, Hole
 from mirageport.ocaml.tree import READER
 from mirageport.ocaml.types import GENERIC, Var
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node
     from mirageport.ocaml.types import Type
 
+_CLASSES = ("class_application", "class_function", "let_class_expression", "object_expression")
 _BINDING = ("value_pattern", "instance_variable_name")
 
 
 def instance(state: State, node: Node, env: Env, want: Type) -> None:
     """`object .. end`. One that inherits may have any names in scope."""
     parts = node.named_children
-    if any(part.kind == "inheritance_definition" for part in parts):
-        return
-    frame = Env(env)
+    inherits = [part for part in parts if part.kind == "inheritance_definition"]
+    frame = Env(env, opened=Hole(env) if inherits else None)
+    for part in inherits:
+        _body(state, part.first(*_CLASSES), env)
     for part in parts:
         if part.kind == "instance_variable_definition" or part.field == "self":
             for name in (part, *part.descendants()):
@@ -62,9 +64,23 @@ def definition(state: State, node: Node, env: Env) -> Env:
 
 
 def _body(state: State, node: Node | None, env: Env) -> None:
-    while node is not None and node.kind == "let_class_expression":
+    """What a class is, or an object inherits: the arguments of another class are looked at."""
+    while node is not None and node.kind in ("let_class_expression", "class_function"):
+        own, match = Env(env), Match()
+        for each in node.of("parameter"):
+            patterns.parameter(state, match, each, own, state.unifier.var())
+        match.close()
+        env = own
         for child in node.of("value_definition"):
             env = structures.definition(state, child, env)
         node = node.get("body")
     if node is not None and node.kind == "object_expression":
-        expressions.expression(state, node, env, state.unifier.var())
+        instance(state, node, env, state.unifier.var())
+    elif node is not None and node.kind == "class_application":
+        expressions.members(state, node, env)
+
+
+def copied(state: State, node: Node, env: Env, want: Type) -> None:
+    """`{< v = e >}`."""
+    for part in node.named_children:
+        expressions.members(state, part, env)

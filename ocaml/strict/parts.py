@@ -97,7 +97,7 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
         return None
     if prefix is None and table == CONSTRUCTOR and name in _EVERYWHERE:
         return _everywhere(state, name)
-    if module is None and _unbound_here(state, want, env):
+    if module is None and not state.muted and _unbound_here(state, want, env):
         state.report(path, UNBOUND, f"unbound {table} `{name}`")
     return None
 

@@ -249,8 +249,8 @@ class State:
         types: tuple[str, str] = ("", ""),
         part: bool = False,
     ) -> None:
-        """A conflict at a node."""
-        if not self.muted:
+        """A conflict at a node. Names that are not there are reported where no types are, too."""
+        if not self.muted or kind in (LACKS, UNBOUND):
             self.conflicts.append(Conflict(node.start, node.end, kind, message, types, part))
 
     # -- names -------------------------------------------------------------------------------

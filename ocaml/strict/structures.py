@@ -241,7 +241,8 @@ def operated(state: State, node: Node, env: Env, want: Type) -> tuple[Env, Type]
     operator, *others = node.of("let_operator", "let_and_operator")
     given = [unifier.var() for _ in others] + [unifier.var()]
     values = [unifier.var() for _ in given]
-    whole, value = given[0], values[0]
+    whole: Type = given[0]
+    value: Type = values[0]
     for other, one, part in zip(others, given[1:], values[1:], strict=True):
         both = unifier.var()
         _applied(state, other, env, (whole, one), both)

@@ -37,6 +37,20 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         *("argument", 2, "`pair` is given 1 type arguments instead of 2"),
     ),
     "a value of a device": (_HEAD + "  let f c = C.log_s c\nend\n", "lacks", 2, "no value `log_s`"),
+    "a value of a device, for what is inherited": (
+        _HEAD + "  class a (x : unit Lwt.t) = object method x = x end\n"
+        '  class k c = object\n    inherit a (C.log_s c "x")\n  end\nend\n',
+        *("lacks", 4, "no value `log_s`"),
+    ),
+    "a value of a device, beside what is inherited": (
+        _HEAD + "  class a = object end\n  class k = fun c -> object\n    inherit a\n"
+        '    val v = Lwt.return_unit\n    method m = {< v = C.log_s c "x" >}\n  end\nend\n',
+        *("lacks", 6, "no value `log_s`"),
+    ),
+    "a value of a device, where its type is any": (
+        _HEAD + "  let f : 'a. C.t -> 'a -> unit Lwt.t =\n    fun c _ -> C.log_s c \"x\"\nend\n",
+        *("lacks", 3, "no value `log_s`"),
+    ),
     "a type of a device": (
         _HEAD + "  let f (x : S.error) = x\nend\n",
         "lacks",
@@ -154,7 +168,8 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
 RIGHT: dict[str, str] = {
     "a character put into bytes": "let f n = let b = Bytes.create n in b.[0] <- 'a'; b\n",
     "operators of let": (
-        "let ( let* ) = Lwt.bind\nlet ( and* ) a b = Lwt.bind a (fun x -> Lwt.map (fun y -> x, y) b)\n"
+        "let ( let* ) = Lwt.bind\n"
+        "let ( and* ) a b = Lwt.bind a (fun x -> Lwt.map (fun y -> x, y) b)\n"
         "let f q r =\n  let* a, n = q and* b = r and* c = Lwt.return 1.5 in\n"
         "  let* m = Lwt.return (n + b) in\n  Lwt.return (a ^ string_of_int m, c)\n"
         "let open_ended p = let open Nobody_knows in let++ x = p in x ^ 1\n"
