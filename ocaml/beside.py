@@ -127,8 +127,11 @@ def _given(binding: Node) -> list[str]:
     head = body.get("function") if body.kind == "application_expression" else body
     if head is None or head.kind != "value_path" or head.first("module_path") is None:
         return []
+    path = "".join(READER.text(head).split())  # it may stand on several lines
+    if "(*" in path:
+        return []
     labels = [_label(parameter) or "-" for parameter in binding.of("parameter")]
-    return [READER.text(head), str(len(body.all("argument"))), *labels]
+    return [path, str(len(body.all("argument"))), *labels]
 
 
 def _matched(binding: Node) -> list[str]:
