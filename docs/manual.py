@@ -42,7 +42,7 @@ def _lines() -> Iterator[str]:
     yield f'.TH MIRAGEPORT 1 "" "mirageport {VERSION}" "User Commands"'
     yield ".SH NAME"
     yield _text(
-        "mirageport - port MirageOS 2 unikernels to MirageOS 3, and OCaml code to later releases "
+        "mirageport - port MirageOS unikernels to Mirage 3.0 or 4.11, and OCaml code to later releases "
         "of other libraries"
     )
     yield ".SH SYNOPSIS"

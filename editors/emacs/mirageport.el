@@ -1,4 +1,4 @@
-;;; mirageport.el --- Port MirageOS 2 unikernels to MirageOS 3  -*- lexical-binding: t; -*-
+;;; mirageport.el --- Port MirageOS unikernels to Mirage 3.0 or 4.11  -*- lexical-binding: t; -*-
 
 ;; Copyright (C) 2026 The mirageport authors
 
@@ -13,7 +13,8 @@
 
 ;;; Commentary:
 
-;; mirageport marks what is left of MirageOS 2 in a unikernel and rewrites it for MirageOS 3.
+;; mirageport marks what is of earlier releases in a unikernel and rewrites it for Mirage 3.0
+;; or 4.11.
 ;;
 ;; Eglot runs one server per buffer, so there are two ways to use it:
 ;;
@@ -60,7 +61,7 @@
 (declare-function eglot-path-to-uri "eglot")
 
 (defgroup mirageport nil
-  "Port MirageOS 2 unikernels to MirageOS 3."
+  "Port MirageOS unikernels to Mirage 3.0 or 4.11."
   :group 'tools
   :prefix "mirageport-")
 
@@ -379,7 +380,7 @@ An exit status that is none of GOOD, or no output with one above 1, is an error.
 
 ;;;###autoload
 (defun mirageport-port ()
-  "Port the unikernel of this buffer to Mirage 3.
+  "Port the unikernel of this buffer to the release that is set, or to Mirage 3.
 All safe and review fixes are made, in all its files.  With the server the
 changes are left unsaved in buffers: look at them, then save them with
 \\[save-some-buffers].  Without it they are shown as a diff first, and
@@ -721,7 +722,7 @@ keep another server in the same buffer, such as ocamllsp."
 
 ;;;###autoload
 (defun mirageport-setup-beside ()
-  "Mark what is left of Mirage 2 in unikernels, beside any other server."
+  "Mark what is of earlier releases in unikernels, beside any other server."
   (mirageport--provide-mode)
   (mirageport--in-every-mode #'mirageport--start-beside)
   (add-hook 'find-file-hook #'mirageport--start-around))

@@ -2,7 +2,7 @@
 ---
 --- ADDRESS
 ---
---- `mirageport lsp` ports MirageOS 2 unikernels to MirageOS 3: it reports code that uses the old API, and
+--- `mirageport lsp` ports MirageOS unikernels to Mirage 3.0 or 4.11: it reports code that uses the old API, and
 --- rewrites it. It runs beside `ocamllsp`. The page above says how to install it.
 
 ---@type vim.lsp.Config

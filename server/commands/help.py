@@ -28,7 +28,7 @@ _LEFT = (
 
 HELP = {
     "": Help(
-        "Port MirageOS 2 unikernels to MirageOS 3. Files are read, never built or run.",
+        "Port MirageOS unikernels to Mirage 3.0 or 4.11. Files are read, never built or run.",
         (
             ("mirageport check", "what is left in this folder"),
             ("mirageport fix --review --diff", "what a port would change"),
@@ -36,7 +36,7 @@ HELP = {
         (),
     ),
     "check": Help(
-        "Report code that is still written for Mirage 2. Nothing is written. Without a\n"
+        "Report code that is written for an earlier release. Nothing is written. Without a\n"
         "PATH it checks the current folder and everything below.",
         (
             ("mirageport check", "what is left in this folder"),
@@ -71,7 +71,7 @@ HELP = {
     ),
     "verify": Help(
         "Type-check the files with an installed OCaml compiler, against interfaces of\n"
-        "Mirage 3 that come with mirageport. Nothing is linked or run.",
+        "Mirage that come with mirageport. Nothing is linked or run.",
         (
             ("mirageport verify", "check the unikernels in this folder"),
             ("mirageport verify --quiet", "only errors and what cannot be judged"),

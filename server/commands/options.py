@@ -94,7 +94,7 @@ def parser(
         prog="mirageport", metavar="COMMAND", dest="command", required=True
     )
     for name, what, add in (
-        ("check", "report code that is still written for Mirage 2", _add_check),
+        ("check", "report code that is written for an earlier release", _add_check),
         ("fix", "apply the fixes", _add_fix),
         ("report", "show the progress of a port", _add_report),
         ("verify", "type-check with an installed OCaml compiler", _add_verify),
