@@ -42,8 +42,8 @@ def _lines() -> Iterator[str]:
     yield f'.TH MIRAGEPORT 1 "" "mirageport {VERSION}" "User Commands"'
     yield ".SH NAME"
     yield _text(
-        "mirageport - port MirageOS unikernels to Mirage 3.0 or 4.11, and OCaml code to later releases "
-        "of other libraries"
+        "mirageport - port MirageOS unikernels to Mirage 3.0 or 4.11, and OCaml code to later "
+        "releases of other libraries"
     )
     yield ".SH SYNOPSIS"
     yield ".B mirageport"
