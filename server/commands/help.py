@@ -36,7 +36,7 @@ HELP = {
         (),
     ),
     "check": Help(
-        "Report code that is written for an earlier release. Nothing is written. Without a\n"
+        "Report code that is for an earlier release. Nothing is written. Without a\n"
         "PATH it checks the current folder and everything below.",
         (
             ("mirageport check", "what is left in this folder"),
