@@ -12,7 +12,25 @@ module Method : sig
 end
 
 module Status : sig
-  type t
+  type informational = [ `Continue | `Switching_protocols ]
+  type successful =
+    [ `Accepted | `Created | `No_content | `Non_authoritative_information | `OK
+    | `Partial_content | `Reset_content ]
+  type redirection =
+    [ `Found | `Moved_permanently | `Multiple_choices | `Not_modified | `See_other
+    | `Temporary_redirect | `Use_proxy ]
+  type client_error =
+    [ `Bad_request | `Conflict | `Enhance_your_calm | `Expectation_failed | `Forbidden | `Gone
+    | `I_m_a_teapot | `Length_required | `Method_not_allowed | `Not_acceptable | `Not_found
+    | `Payload_too_large | `Payment_required | `Precondition_failed | `Precondition_required
+    | `Proxy_authentication_required | `Range_not_satisfiable | `Request_header_fields_too_large
+    | `Request_timeout | `Too_many_requests | `Unauthorized | `Unsupported_media_type
+    | `Upgrade_required | `Uri_too_long ]
+  type server_error =
+    [ `Bad_gateway | `Gateway_timeout | `Http_version_not_supported | `Internal_server_error
+    | `Network_authentication_required | `Not_implemented | `Service_unavailable ]
+  type standard = [ informational | successful | redirection | client_error | server_error ]
+  type t = [ standard | `Code of int ]
 end
 
 module Headers : sig

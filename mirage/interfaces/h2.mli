@@ -3,7 +3,8 @@
 [@@@since "4.3"]
 
 module Status : sig
-  type t
+  type standard = [ H1.Status.standard | `Misdirected_request ]
+  type t = [ standard | `Code of int ]
 end
 
 module Headers : sig
