@@ -98,19 +98,24 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
     marks: dict[str, list[tuple[int, str]]] = {}
     files: dict[str, bytes] = {}
     examples: dict[str, str] = {}
+    pages: dict[tuple[str, str, str, bool], list[Change]] = {}
     for change in changes:
         item = change.item
-        if change.to:
-            mark = f"[@@port.to {_written(item, change.to)}]"
-        else:
-            name = _page_name(item, examples)
-            examples[name] = _example(change)
-            files[f"rules/{name}.md"] = _page(change, head).encode()
-            mark = f'[@@port "{name}"]'
         home = item.path.partition(".")[0]
-        marks.setdefault(f"{home[0].lower()}{home[1:]}.mli", []).append((item.end, mark))
+        key = item.kind, item.name, home, bool(change.now)  # `Safe.read` and `Raw.read` go together
+        if not change.to:
+            pages.setdefault(key, []).append(change)
+        else:
+            mark = f"[@@port.to {_written(item, change.to)}]"
+            marks.setdefault(home, []).append((item.end, mark))
+    for (_kind, _name, home, _now), alike in pages.items():
+        name = _page_name(alike, examples)
+        examples[name] = _example(alike[0])
+        files[f"rules/{name}.md"] = _page(alike, head).encode()
+        marks.setdefault(home, []).extend((each.item.end, f'[@@port "{name}"]') for each in alike)
     for name in found.was.names:
-        files[f"old/{name}"] = _marked(old.read(name) or b"", marks.get(name, []))
+        own = marks.get(f"{name[0].upper()}{name[1:-4]}", [])
+        files[f"old/{name}"] = _marked(old.read(name) or b"", own)
     files |= {f"new/{name}": new.read(name) or b"" for name in found.now.names}
     files["pack.md"] = _head(head, changes).encode()
     kinds = found.renamed, found.removed, found.changed, found.noted
@@ -313,8 +318,10 @@ def _marked(text: bytes, marks: list[tuple[int, str]]) -> bytes:
     return text
 
 
-def _page_name(item: Declared, taken: dict[str, str]) -> str:
-    name = re.sub(r"[^a-z0-9]+", "-", item.path.lower()).strip("-")
+def _page_name(alike: list[Change], taken: dict[str, str]) -> str:
+    item = alike[0].item
+    path = item.path if len(alike) == 1 else f"{item.path.partition('.')[0]}.{item.name}"
+    name = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")
     found, count = name, 1
     while found in taken:
         count += 1
@@ -335,14 +342,16 @@ def _head(head: Head, changes: list[Change]) -> str:
     )
 
 
-def _page(change: Change, head: Head) -> str:
+def _page(alike: list[Change], head: Head) -> str:
+    change = alike[0]
     item, gone = change.item, not change.now
-    what = f"{item.kind} {item.path}"
+    called = item.path if len(alike) == 1 else item.name
+    what = f"{item.kind} {called}"
     said = "is removed" if gone else "lost constructors" if change.lost else "has another type"
     kind = _BY_HAND if gone else "constructors-removed" if change.lost else _RETYPED
     message = {
         _BY_HAND: "`{use}` was removed from {target}.",
-        _RETYPED: f"`{item.path}` {said} in {{target}}: {{message}}",
+        _RETYPED: f"`{called}` {said} in {{target}}: {{message}}",
     }.get(kind, "{target} has no `{use}`: {todo}.")
     lines = [
         "---",
@@ -361,6 +370,9 @@ def _page(change: Change, head: Head) -> str:
         lines += ["", f"It lost {', '.join(_quoted(VALUE, each) for each in change.lost)}."]
     elif change.now:
         lines += ["", f"Now: {_quoted(item.kind, change.now)}"]
+    if len(alike) > 1:
+        others = ", ".join(f"`{each.item.path}`" for each in alike[1:])
+        lines += ["", f"This is of `{item.path}`; the page is also that of {others}."]
     if change.hint:
         lines += ["", f"Its deprecation message names {change.hint}."]
     return "\n".join([*lines, ""])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset(["_build", "_opam", "node_modules", "test", "tests", "examples", "bench"])
 _DIRECTIVE = re.compile(rb"^[ \t]*#.*$", re.MULTILINE)  # of a preprocessor: all its cases are kept
-_RELEASE = re.compile(r"(?:^|[-.v~_ ])(\d+(?:\.\d+)+)")
+_RELEASE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)+)")
 _META = re.compile(r'^version\s*[:=]\s*"([\d.]+)', re.MULTILINE)
 
 
@@ -54,34 +54,52 @@ def _draft(folder: str, head: Head) -> Draft:
 
 
 def _interfaces(path: str) -> dict[str, bytes]:
-    """The interfaces in a folder and those below it, or the one of a file, without comments: by the
-    names of their files. Raises `Failure` where there is none, or where two have one name."""
+    """The interfaces in a folder and those below it, or the one of a file, without comments, as
+    users of the library see them: by the names of their files. Raises `Failure` where there is
+    none, or where two have one name."""
     from mirageport.api.data import COMPLETE
-    from mirageport.api.layout import without_comments
+    from mirageport.api.wrapped import whole
 
-    found: dict[str, str] = {}
-    for where in _files(path):
-        name = os.path.basename(where).replace(".cppo.", ".")
-        if name in found:
-            raise Failure(f"{found[name]} and {where} are two {name}: name the folder of one")
-        found[name] = where
+    found: dict[str, tuple[str, bytes]] = {}
+    for folder, files in _folders(path).items():
+        texts = {_name(file): _text(os.path.join(folder, file)) for file in files}
+        dune = os.path.join(folder, "dune")
+        seen = _text(dune, of_code=False) if len(files) > 1 and os.path.isfile(dune) else b""
+        for name, text in whole(texts, seen.decode("utf-8", "replace")).items():
+            if name in found:
+                raise Failure(
+                    f"{found[name][0]} and {folder} both have a {name}: name the folder of one"
+                )
+            found[name] = folder, text
     if not found:
         raise Failure(f"{path}: no .mli file here")
-    texts = {}
-    for name, where in found.items():
-        with open(where, "rb") as file:
-            text = without_comments(_DIRECTIVE.sub(b"", file.read()))
-        texts[name] = text if COMPLETE in text else COMPLETE + b"\n" + text
-    return texts
+    every = {name: text for name, (_folder, text) in found.items()}
+    return {n: t if COMPLETE in t else COMPLETE + b"\n" + t for n, t in every.items()}
 
 
-def _files(path: str) -> list[str]:
+def _name(file: str) -> str:
+    return file.replace(".cppo.", ".")
+
+
+def _text(path: str, of_code: bool = True) -> bytes:
+    from mirageport.api.layout import without_comments
+
+    with open(path, "rb") as file:
+        text = file.read()
+    return without_comments(_DIRECTIVE.sub(b"", text)) if of_code else text
+
+
+def _folders(path: str) -> dict[str, list[str]]:
+    """The interfaces to read, by folder. What a preprocessor made of one takes its place."""
     if os.path.isfile(path):
-        return [path]
-    found = []
+        return {os.path.dirname(path) or ".": [os.path.basename(path)]}
+    found = {}
     for folder, inner, names in os.walk(path):
         inner[:] = sorted(each for each in inner if each not in _SKIPPED and each[0] != ".")
-        found += [os.path.join(folder, name) for name in sorted(names) if name.endswith(".mli")]
+        files = sorted(name for name in names if name.endswith(".mli"))
+        files = [name for name in files if _name(name) == name or _name(name) not in files]
+        if files:
+            found[folder] = files
     return found
 
 
@@ -135,8 +153,8 @@ def _keep_examples(folder: str, drafted: Draft) -> None:
 def _say(output: str, drafted: Draft, head: Head) -> None:
     counts = (
         ("renamed", drafted.renamed, "an attribute names the new one: read each"),
-        ("removed", drafted.removed, "a page each, to fill in"),
-        ("changed", drafted.changed, "a page each, to fill in"),
+        ("removed", drafted.removed, "each with a page to fill in"),
+        ("changed", drafted.changed, "each with a page to fill in"),
         ("noted", drafted.noted, "the type check reports their uses, no page is needed"),
     )
     print(f"{output}: {head.package} {head.before} -> {head.until}, {drafted.compared} items")

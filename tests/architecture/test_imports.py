@@ -20,7 +20,7 @@ LOADER = "api/data.py"
 # What is loaded only for a fix that moves a comment, by the self-check, by a file that camlp4 read,
 # or by packs of folders and their drafts.
 LOADED_LATE = {
-    *("api/layout.py", "api/declared.py", "diagnostics/drafting.py"),
+    *("api/layout.py", "api/declared.py", "api/wrapped.py", "diagnostics/drafting.py"),
     *("code_actions/tokens.py", "diagnostics/changes/retyped.py"),
     *("diagnostics/changes/packages.py", "diagnostics/changes/actions.py"),
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),

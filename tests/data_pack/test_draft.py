@@ -101,14 +101,14 @@ def test_a_draft_says_what_became_of_each_item(
         "value Rope.len -> Rope.length  (its message names `Rope.length`)",
         "value Rope.concat_all -> Rope.concat_list",
         "module Rope.Util -> Rope.Tools",
-        "6 removed: a page each, to fill in",
+        "6 removed: each with a page to fill in",
         "value Rope.cut",
         "value Rope.size_of",
         "value Rope.weigh  (its message names `Rope.sub`)",
         "exception Rope.Missing",
         "module Rope.Gone",
         "value Rope.Make.sort",
-        "3 changed: a page each, to fill in",
+        "3 changed: each with a page to fill in",
         "value Rope.find",
         "type Rope.kind",
         "type Rope.style",
@@ -150,7 +150,7 @@ def test_a_draft_overwrites_nothing_and_says_what_it_needs(
     assert "no .mli file here" in capsys.readouterr().err
     (tmp_path / "rope-1.2" / "rope.mli").write_text("")
     assert main(["pack", "draft", old, new, "--output", f"{out}-2"]) == 2
-    assert "are two rope.mli" in capsys.readouterr().err
+    assert "both have a rope.mli" in capsys.readouterr().err
     assert not (tmp_path / "migrate-2").exists()
 
 
@@ -218,3 +218,29 @@ def test_a_template_of_another_type_is_reviewed_and_unknown_names_are_reported(
     assert main(["pack", "check", str(tmp_path / "other")]) == 1
     assert "rope.mli:5: the pack is not used: " in (err := capsys.readouterr().err)
     assert "Rope 2.0 has no `lenght`; did you mean `length`?" in err
+
+
+def test_a_library_whose_interfaces_are_parts_of_one_module(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for release in ("bag-1.0", "bag-2.0"):
+        folder = tmp_path / release
+        folder.mkdir()
+        (folder / "common.mli").write_text("type t\n")
+        (folder / "dune").write_text("(library\n (name bag))\n")
+        for part in ("fast.mli", "small.mli"):
+            (folder / part).write_text("include module type of Common\nval size : t -> int\n")
+    for part in ("fast.mli", "small.mli"):
+        (tmp_path / "bag-1.0" / part).write_text("val empty : unit\nval size : int\n")
+    (tmp_path / "bag-2.0" / "bag.mli").write_text("module Fast = Fast\nmodule Small = Small\n")
+    out = str(tmp_path / "migrate")
+    folders = [str(tmp_path / "bag-1.0"), str(tmp_path / "bag-2.0")]
+    assert main(["pack", "draft", *folders, "--output", out]) == 0
+    said = capsys.readouterr().out
+    assert "value Bag.Fast.empty" in said
+    assert "value Bag.Small.size" in said
+    page = (tmp_path / "migrate" / "rules" / "bag-empty.md").read_text()
+    assert "This is of `Bag.Fast.empty`; the page is also that of `Bag.Small.empty`." in page
+    assert main(["pack", "check", out]) == 0
+    new = (tmp_path / "migrate" / "new" / "bag.mli").read_text()
+    assert "module Fast : sig\n  type t\n  val size : t -> int\nend" in new
