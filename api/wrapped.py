@@ -64,7 +64,7 @@ def _filled(texts: Mapping[str, bytes], name: str, around: tuple[str, ...]) -> b
         found += [(node, "", file)] if file else []
     for node, module, file in sorted(found, key=lambda each: -each[0].start):
         if file not in around:
-            inner = _filled(texts, file, (*around, file))
+            inner = _filled(texts, file, (*around, file)).rstrip()
             if module:
                 lines = b"".join(b"  %s\n" % line for line in inner.splitlines())
                 inner = b"module %s : sig\n%send" % (module.encode(), lines)
