@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import meaning, value_meaning
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,6 +141,23 @@ def _homes(library: Library, module: str, path: str) -> Iterator[Module]:
             found = _inner(found, inner)
         if found is not None:
             yield found
+
+
+def labels_at(library: Library, path: str) -> list[str]:
+    """The labels of what a value takes, by its path (`labels_of`); none where it is not known."""
+    owner, _, name = path.rpartition(".")
+    module = _module(library, owner)
+    value = module.value(name) if module is not None else None
+    return labels_of(value) if isinstance(value, ApiValue) else []
+
+
+def labels_of(value: ApiValue) -> list[str]:
+    """The labels of what a value takes, in order, `?x` for an optional one, "" for none."""
+    expression, found = read_type(value.type_node, value.module.index.tree), []
+    while expression.form == ARROW:
+        found.append(expression.name)
+        expression = expression.parts[1]
+    return found
 
 
 def was_removed(library: Library, path: str) -> bool:

@@ -9,9 +9,9 @@ is taken, one whose types are those of the arguments before others.
 A parameter with a literal fits that argument alone. One with a type says what the argument was: an
 argument that is known to be something else is ported already. `_`, or a name that begins so, drops
 the argument. An optional one, `?x`, is handed on as it was given, and left out where it was not.
-Arguments without a parameter stay where they are. Each argument stays evaluated once
-and in its order, or is bound by a `let` before, which is for review. `computed` is the
-applicability where a typed argument is no literal.
+Arguments without a parameter stay where they are. Each argument stays evaluated once and in its
+order, the last first as OCaml does, or is bound by a `let` before, which is for review. `computed`
+is the applicability where a typed argument is no literal.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import labels_at, labels_of
 from mirageport.diagnostics.changes.composed import Composed, pattern_of
 from mirageport.diagnostics.changes.places_used import wanted
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
 from mirageport.diagnostics.reach import written
+from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import (
@@ -50,7 +52,23 @@ _SELF = "Rel."
 _LET = "let _ = "  # what makes a file of a template
 _DROPPED = "_"
 # What may be evaluated at any time, and any number of times.
-_PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
+_ATOMS = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
+_PLAIN = _ATOMS | {
+    *("tag", "label_name", "character", "quoted_string", "fun_expression", "function_expression")
+}
+# What is made of such parts.
+_PARTS = frozenset(
+    [
+        *("tuple_expression", "list_expression", "array_expression", "parenthesized_expression"),
+        *("typed_expression", "field_get_expression", "sign_expression"),
+    ]
+)
+# What evaluates each of its parts once, whenever it is evaluated, the last first.
+_STRAIGHT = _PARTS | {
+    *("application_expression", "labeled_argument", "infix_expression", "prefix_expression"),
+    *("cons_expression", "record_expression", "field_expression", "local_open_expression"),
+}
+_LAZY = frozenset(["&&", "||"])
 _BY_TYPE = "`{}` is one of `{}` now, by the type that it has here, which is not known."
 _SECOND = 9  # decimal places of a nanosecond in seconds
 _LONGEST = 40  # characters of a literal; no delay needs more
@@ -58,13 +76,15 @@ _LONGEST = 40  # characters of a literal; no delay needs more
 
 class Hole(NamedTuple):
     """A parameter of a template. name: "" where it is a literal. type: what the argument was, the
-    name of its constructor; "" for any other type, None where nothing is said."""
+    name of its constructor; "" for any other type, None where nothing is said. optional: whether it
+    need not be given."""
 
     label: str
     name: str
     literal: str
     type: str | None
     pattern: Pattern | None = None
+    optional: bool = False
 
 
 class Template:
@@ -72,8 +92,10 @@ class Template:
     what a call of it is; head: the function that the body calls, or what it names, "" for anything
     else. names: the nodes of the body that are names. items: the arguments in the body, with the
     holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
-    the arguments, that only the body has. needed: labels that a call has to have. place: the type
-    that a use has to have; "" for any, None where no template asks for one."""
+    the arguments, that only the body has; lost: the labels that it does not have. straight: whether
+    the body evaluates each hole that it names whenever it is evaluated itself. needed: labels that
+    a call has to have. place: the type that a use has to have; "" for any, None where no template
+    asks for one."""
 
     def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
         function = _function(text)
@@ -94,11 +116,14 @@ class Template:
         into = {name: item for item, names in self.items.items() for name in names}
         self.takes = {h: into.get(h.name) or own.get(h.label, NO_NODE) for h in self.holes}
         self.labels = own.keys() - {hole.label for hole in self.holes}
+        self.lost = {hole.label for hole in self.holes} - own.keys() - {""}
         self.added = [
             item
             for item, names in self.items.items()
             if not names and (not label_of(item) or label_of(item) in self.labels)
         ]
+        known = {hole.name for hole in self.holes}
+        self.straight = all(self._is_straight(node) for name, node in self.names if name in known)
         self.in_place = self._in_place()
 
     def within(self, part: Node) -> list[tuple[str, Node]]:
@@ -119,15 +144,26 @@ class Template:
         known = {hole.name for hole in self.holes} - {_DROPPED}
         return [name for name, _node in self.within(part) if name in known]
 
+    def _is_straight(self, node: Node) -> bool:
+        while node is not self.body:
+            inner, node = node, node.above
+            asked = node.kind == "if_expression" and inner.field == "condition"
+            lazy = READER.text(node.child("operator")) in _LAZY
+            if not asked and (node.kind not in _STRAIGHT or lazy):
+                return False
+        return True
+
     def _in_place(self) -> bool:
         """Whether each argument is written where it stands: an application whose arguments have one
-        hole each, in the order of the call."""
+        hole each, in the order of the call, with a label where it had one."""
         found = [name for names in self.items.values() for name in names]
         order = [hole.name for hole in self.holes if not hole.label]
         plain = [name for name in found if name in order]
         return (
             bool(self.holes)
             and not self.is_hole
+            and self.straight
+            and all(not h.label or not item or label_of(item) for h, item in self.takes.items())
             and self.body.kind in ("application_expression", "value_path")
             and all(len(names) < 2 for names in self.items.values())
             and len(found) == len(set(found))
@@ -138,6 +174,17 @@ class Template:
 def _is_name(node: Node) -> bool:
     pun = node.kind == "label_name" and not node.above.child("expression")
     return pun or node.kind in ("value_path", "constructor_path")
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether an expression may be evaluated at any time, and any number of times."""
+    if node.kind in _PARTS:
+        return all(map(_is_plain, node.named_children))
+    return node.kind in _PLAIN or node.kind.endswith(("_type", "_path", "_operator"))
+
+
+def _pun(label: str, text: str) -> str:
+    return label if label == text else f"{label}:{text}"
 
 
 @cache
@@ -203,9 +250,11 @@ def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
     of = READER.text(type_) if type_.kind == "type_constructor_path" else ""
     text = READER.text(pattern or label)
     literal = "" if not pattern or pattern.kind in ("value_pattern", "any_pattern") else text
-    labelled = parameter.part("~") or parameter.part("?")
+    optional = bool(parameter.part("?"))
+    labelled = optional or parameter.part("~")
     with_label = READER.text(label or pattern) if labelled else ""
-    return Hole(with_label, "" if literal else text, literal, of if type_ else None)
+    name = "" if literal else text
+    return Hole(with_label, name, literal, of if type_ else None, None, optional)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -226,7 +275,7 @@ def find(context: Context) -> Iterator[Finding]:
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
-        elif calls[0].positional:
+        elif any(call.positional or call.given for call in calls):
             # The first is for the first form of the value, which later names do not have.
             yield from calls[-1 if use.named.since else 0].passed_on()
 
@@ -262,7 +311,7 @@ class _Call:
         }
         self.given = {hole: node for hole, node in given.items() if node}
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
-        if template.body.kind in _PLAIN and not self.new:
+        if template.body.kind in _ATOMS and not self.new:
             self.new = READER.text(template.body)
         if template.is_hole and template.head in self.filled:
             self.new = self._text(self.filled[template.head])
@@ -271,13 +320,22 @@ class _Call:
         self.arguments, self.labels = arguments.labelled, arguments.labelled.keys()
         self.brought: tuple[Edit, ...] = ()
         self.computed = False
+        self.bound: dict[str, str] = {}
+        declared = use.module.value(use.item.name)
+        needed = labels_of(declared) if isinstance(declared, ApiValue) else ()
+        self.missing = [
+            hole
+            for hole in template.holes
+            if hole.label and hole.label in needed and hole not in self.given
+            if label_of(template.takes[hole]) not in self.labels  # ported already
+        ]
 
     @property
     def fits(self) -> bool:
-        """Whether the template is for this call: it has all arguments without a label, or one of
-        the labels where the template has only labels, and the literals."""
+        """Whether the template is for this call: it has all arguments that it needs, or one of the
+        labels where the template has only labels, and the literals."""
         literals = [(h.literal, self._text(node)) for h, node in self.given.items() if h.literal]
-        complete = all(hole in self.given for hole in self.positional)
+        complete = all(hole in self.given for hole in self.positional) and not self.missing
         some = bool(self.given) or not self.template.holes
         needed = all(
             label in self.labels and self.context.text(self.arguments[label]).startswith("~")
@@ -291,13 +349,16 @@ class _Call:
         use, beside = self.use, self._older_beside()
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
-        if not self.call and self.template.head and (beside or not self._keeps_name):
+        passed = not self.call and not any(hole.optional for hole in self.template.holes)
+        if passed and self.template.head and (beside or not self._keeps_name):
             text = self.template.resolved(self.context, use)
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
             title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
             yield self._finding(use.node, use.node, title, edits, self.new, known)
-        elif self._is_old if self.call else self._is_renamed or not use.named.latest:
+            return
+        old = self._is_old if self.call else self._is_renamed or not use.named.latest
+        if old or not self.template.lost.isdisjoint(self.labels):
             yield self.context.used(self.found, use, new=self.new)
 
     def findings(self) -> Iterator[Finding]:
@@ -305,11 +366,17 @@ class _Call:
         node, title = self.use.node, f"Write `{self.new}`" if self.new else f"Remove `{self.old}`"
         if self._is_ported:
             return
-        if not self.template.in_place:
-            yield self._finding(node, node, title, [self._replaced()], self.new)
+        moved = self._moved()
+        ignored = [hole for hole in moved if hole.name.startswith(_DROPPED)]
+        if not self.template.in_place or len(ignored) < len(moved) > 0:
+            edits = self._replaced(moved)
+            if edits:
+                yield self._finding(node, node, title, edits, self.new)
+            else:
+                yield self.context.used(self.found, self.use, new=self.new)
             return
         changed = list(self._changed())
-        edits = [*(edit for _node, edit, _text in changed), *self._added()]
+        edits = [*self._before(ignored), *(edit for _node, edit, _text in changed), *self._added()]
         if self.new != self.old or len(edits) > len(changed):
             if self.new != self.old:
                 edits.append(self.context.replace(node, self.new))
@@ -479,37 +546,80 @@ class _Call:
         self.brought = brought or ()
         return literal if brought is None else f"({text})"
 
-    def _replaced(self) -> Edit:
-        """The whole call, as the body has it."""
+    def _moved(self) -> list[Hole]:
+        """The parameters whose arguments have to be bound first, in the order in which OCaml
+        evaluates these: none where the body evaluates each once, in that order."""
+        acts = [hole for hole, node in self.given.items() if not _is_plain(value_of(node))]
+        names = [hole.name for hole in acts]
+        found = [name for name in self._sequence() if name in names]
+        kept = self.template.straight and found == names
+        return [] if kept else acts[::-1]
+
+    def _sequence(self) -> list[str]:
+        """The holes of the body in the order of what it calls, where labels say which that is."""
+        items, head = self.template.items, self.template.head
+        path = f"{self.use.item.owner}.{head.removeprefix(_SELF)}" if _SELF in head else head
+        if any(map(label_of, items)):
+            order = [label.lstrip("?") for label in labels_at(self.context.pack.judged, path)]
+            places = [n for n, label in enumerate(order) if not label]
+            plain = iter(places)
+            at = {
+                item: order.index(label) if label in order else next(plain, -1)
+                for item in items
+                for label in [label_of(item)]
+            }
+            if -1 not in at.values():
+                return [name for item in sorted(items, key=at.__getitem__) for name in items[item]]
+        return self.template.named(self.template.body)
+
+    def _before(self, holes: list[Hole]) -> list[Edit]:
+        """The edits that bind arguments before the call."""
+        if not holes:
+            return []
+        text, bare = "".join(self._bindings(holes)), self._stands_alone
+        start = self.context.insert(self.call.start, text if bare else f"({text}")
+        return [start] if bare else [start, self.context.insert(self.call.end, ")")]
+
+    @property
+    def _stands_alone(self) -> bool:
+        """Whether the call is in parentheses, or is all that is defined."""
+        return wrapped(self.call) is not self.call or self.call.field == "body"
+
+    def _replaced(self, moved: list[Hole]) -> list[Edit]:
+        """The whole call, as the body has it; nothing where an argument has no place in it."""
         body, outer = self.template.body, wrapped(self.call)
-        if body.kind == "unit":
+        more = [each for each in self.use.arguments if each not in self.given.values()]
+        if any(map(label_of, more)):
+            return []
+        if body.kind == "unit" and not moved:
             members = (
                 outer.above.named_children if outer.above.kind == "sequence_expression" else []
             )
             if outer in members[:-1]:
                 following = members[members.index(outer) + 1]
-                return self.context.name, outer.start, following.start, ""
-            return self.context.replace(outer, "()")
-        text = "".join(self._bindings()) + self._written(body)
-        bare = outer is not self.call or self.call.field == "body" or self.template.is_hole
-        bare = bare or body.kind in _PLAIN
-        return self.context.replace(self.call, text if bare else f"({text})")
-
-    def _bindings(self) -> Iterator[str]:
-        """A `let` for each argument that would be evaluated in another order or number."""
-        found = self.template.named(self.template.body)
-        ordered = found == [
-            hole.name for hole in self.template.holes if not hole.name.startswith(_DROPPED)
+                return [(self.context.name, outer.start, following.start, "")]
+            return [self.context.replace(outer, "()")]
+        bindings = "".join(self._bindings(moved))
+        text = self._written(body)
+        if more:
+            text = text if body.kind in ("application_expression", "value_path") else f"({text})"
+            text = " ".join([text, *map(self.context.text, more)])
+        alone = (self.template.is_hole or body.kind in _ATOMS) and not (moved or more)
+        text = bindings + text
+        return [
+            self.context.replace(self.call, text if self._stands_alone or alone else f"({text})")
         ]
-        for name, node in self.filled.items():
-            plain = unwrapped(value_of(node)).kind in _PLAIN
-            if (
-                not name.startswith(_DROPPED)
-                and not plain
-                and not (ordered and found.count(name) == 1)
-            ):
-                yield f"let {name} = {self._text(node)} in "
-                self.filled = {**self.filled, name: NO_NODE}
+
+    def _bindings(self, holes: list[Hole]) -> Iterator[str]:
+        """A `let` for each of some arguments, by names that the call does not use."""
+        nodes = [n for n in self.call.descendants() if n.kind == "value_name" or _is_name(n)]
+        used = set(map(self.context.text, nodes))
+        for hole in holes:
+            name = _DROPPED if hole.name.startswith(_DROPPED) else hole.name
+            while name in used and name != _DROPPED:
+                name += "_"
+            yield f"let {name} = {self._text(self.given[hole])} in "
+            self.bound[hole.name] = name
 
     def _written(self, part: Node) -> str:
         """A part of the body with its holes filled."""
@@ -521,10 +631,14 @@ class _Call:
                 done = node.end - part.start
                 if old in given:
                     sign = self.context.text(given[old])
-                    text += f" {sign}" if self.filled[old] else f" {sign[0]}{old}"
+                    name = f"{sign[0]}{_pun(old, self.bound.get(old, old))}"
+                    text += f" {name if old in self.bound else sign}"
                 continue
             if node.kind != "label_name" and "." in old:
                 new = _resolved(self.context, self.use, old)
+            elif old in self.bound:
+                name = self.bound[old]
+                new = _pun(old, name) if node.kind == "label_name" else name
             elif self.filled.get(old):
                 new = self._argument(node, self.filled[old])
             else:
@@ -537,8 +651,7 @@ class _Call:
         value = value_of(argument)
         text = self.context.text(value)
         if name.kind == "label_name":
-            label = READER.text(name)
-            return label if label == text else f"{label}:{text}"
+            return _pun(READER.text(name), text)
         inner = unwrapped(value)
         # A call needs no parentheses beside an operator.
         operand = name.field in ("left", "right") and inner.kind == "application_expression"

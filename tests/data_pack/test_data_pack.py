@@ -63,6 +63,10 @@ def test_scope_decides_and_not_the_letters_of_a_name() -> None:
     assert told("let length = String.length\n") == []
 
 
+def test_a_call_that_lacks_an_argument_is_left_to_the_person() -> None:
+    assert told("let part m = Measure.cut m ~first:1\n") == [("measure-cut", 1, "manual")]
+
+
 def test_a_port_fixes_what_can_be_fixed_and_leaves_the_rest() -> None:
     ported = port(project(OLD), WITH_REVIEW)
     assert ported.files["a.ml"].decode() == NEW

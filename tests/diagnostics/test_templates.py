@@ -60,10 +60,36 @@ def _ported(tmp_path: Path, becomes: str, text: str, level: frozenset[str] = WIT
         (
             "fun a b -> Rel.set b a",
             "Box.put (f x) (g x)",
-            "let a = f x in let b = g x in Box.set b a",
+            "let b = g x in let a = f x in Box.set b a",
         ),
         ("fun a b -> Rel.set a a b", "Box.put (f x) 1", "let a = f x in Box.set a a 1"),
         ("fun a b -> Rel.set a a b", "Box.put x 1", "Box.set x x 1"),
+        # The name is no other one of the call.
+        ("fun a b -> Rel.set b a", "fun a -> Box.put (f x) a", "fun a -> Box.set a (f x)"),
+        (
+            "fun a b -> Rel.set b b a",
+            "fun b -> Box.put b (f b)",
+            "fun b -> let b_ = f b in Box.set b_ b_ b",
+        ),
+        # What is dropped is evaluated as before, and so is what a function or a branch holds.
+        ("fun _a b -> Rel.set b", "Box.put (f x) 1", "let _ = f x in Box.set 1"),
+        ("fun _a b -> Rel.set b", "Box.put x.f (g x)", "Box.set (g x)"),
+        (
+            "fun a b -> fun () -> Rel.set a b",
+            "Box.put (f x) 1 ()",
+            "let a = f x in (fun () -> Box.set a 1) ()",
+        ),
+        (
+            "fun a b -> if a then Rel.set b 1 else Rel.set 0 1",
+            "Box.put x (g x)",
+            "let b = g x in if x then Box.set b 1 else Box.set 0 1",
+        ),
+        # Labels that the new call lacks are not carried over, defaults are written out.
+        ("fun ~at b -> Rel.set b at", "Box.put 1 ~at:x", "Box.set 1 x"),
+        ("fun ?(at = 0) b -> Rel.set b at", "Box.put 1", "Box.set 1 0"),
+        ("fun ?(at = 0) b -> Rel.set b at", "Box.put ~at:2 1", "Box.set 1 2"),
+        ("fun ?(at = 0) b -> Rel.set b at", "Box.put ?at 1", "Box.put ?at 1"),
+        ("fun a -> Rel.set (Rel.now a)", "Box.put ~at:1 x", "Box.put ~at:1 x"),
         ("fun a b -> Rel.set a b", "List.iter2 Box.put", "List.iter2 (fun a b -> Box.set a b)"),
         # A call that lacks arguments is left to the person.
         ("fun a b -> Rel.set ~at:a b", "List.iter (Box.put x)", "List.iter (Box.put x)"),
