@@ -94,8 +94,8 @@ class Template:
     holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
     the arguments, that only the body has; lost: the labels that it does not have. straight: whether
     the body evaluates each hole that it names whenever it is evaluated itself. needed: labels that
-    a call has to have. place: the type that a use has to have; "" for any, None where no template
-    asks for one."""
+    a call has to have, those with `-` before them that it must not have. place: the type that a use
+    has to have; "" for any, None where no template asks for one."""
 
     def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
         function = _function(text)
@@ -229,7 +229,7 @@ def _with_defaults(text: str, needed: tuple[str, ...]) -> Iterator[Template]:
                     at = node.start - len(_LET)
                     new = f"{name}:{value}" if node.kind == "label_name" else value
                     without = f"{without[:at]}{new}{without[at + len(name) :]}"
-            yield from _with_defaults(f"{without[:start]}{without[end:]}", needed)
+            yield from _with_defaults(f"{without[:start]}{without[end:]}", (*needed, f"-{label}"))
             return
     yield Template(text, needed)
 
@@ -338,7 +338,9 @@ class _Call:
         complete = all(hole in self.given for hole in self.positional) and not self.missing
         some = bool(self.given) or not self.template.holes
         needed = all(
-            label in self.labels and self.context.text(self.arguments[label]).startswith("~")
+            label[1:] not in self.labels
+            if label.startswith("-")
+            else label in self.labels and not self.arguments[label].part("?")
             for label in self.template.needed
         )
         return some and complete and needed and all(one == other for one, other in literals)
@@ -349,7 +351,8 @@ class _Call:
         use, beside = self.use, self._older_beside()
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
-        passed = not self.call and not any(hole.optional for hole in self.template.holes)
+        optional = self.template.needed or any(hole.optional for hole in self.template.holes)
+        passed = not self.call and not optional
         if passed and self.template.head and (beside or not self._keeps_name):
             text = self.template.resolved(self.context, use)
             self.computed = True
@@ -588,7 +591,8 @@ class _Call:
     def _replaced(self, moved: list[Hole]) -> list[Edit]:
         """The whole call, as the body has it; nothing where an argument has no place in it."""
         body, outer = self.template.body, wrapped(self.call)
-        more = [each for each in self.use.arguments if each not in self.given.values()]
+        given = self.use.arguments if self.template.holes else []
+        more = [each for each in given if each not in self.given.values()]
         if any(map(label_of, more)):
             return []
         if body.kind == "unit" and not moved:
