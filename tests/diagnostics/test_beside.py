@@ -398,7 +398,10 @@ def test_results_that_a_functor_of_another_file_passes_on(compiler: Compiler) ->
     assert compiler.check(NEW, files) == []
 
 
-@pytest.mark.parametrize("path", ["Reader\n    .put", "Reader (* why *) .put"])
+@pytest.mark.parametrize(
+    "path",
+    ["Reader\n    .put", "Reader (* why *) .put", "Reader.( >>= )", "Reader.( (* why *) / )"],
+)
 def test_a_path_that_is_passed_on_may_stand_on_several_lines(path: str) -> None:
     helper = f"let put flow data =\n  {path} flow data\n"
     use = 'let f flow = Helper.put flow (String.uppercase "x") >>= fun () -> V1.x\n'
