@@ -1,5 +1,6 @@
 """Characters that are assigned, `s.[i] <- c`: a syntax for `String.set s i c` that OCaml 5 lacks,
-whatever `String` is. The rule stands on that value."""
+whatever `String` is. The rule stands on that value; its page's `fixed` is what is said of a text
+that is known to be a string, and so cannot be changed at all."""
 
 from __future__ import annotations
 
@@ -35,10 +36,13 @@ def find(context: Context) -> Iterator[Finding]:
             at = data.find(_SIGN, at + len(_SIGN))
             target = node.named_children[0] if node.kind == "set_expression" else node
             if target.kind == "string_get_expression":
-                edits = _edits(context, target, node.child("body"), new) if known else []
-                facts = rewriting(f"Write `{new}`", edits)
+                fixed = context.type_name(target.child("sequence")) == "string"
+                edits = _edits(context, target, node.child("body"), new)
+                facts = rewriting(f"Write `{new}`", edits if known and not fixed else [])
+                said = rule.options.get("fixed", "") if fixed else rule.message
                 old = context.text(target)
-                yield context.finding(rule, target, facts, item=value.item.path, old=old, new=new)
+                message = said.format(old=old, new=new)
+                yield context.finding(rule, target, facts, item=value.item.path, message=message)
 
 
 def _edits(context: Context, target: Node, body: Node, new: str) -> list[Edit]:

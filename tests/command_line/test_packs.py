@@ -483,3 +483,11 @@ def test_the_code_in_lexers_and_grammars_is_ported(here: Path, capsys: Capture) 
     grammar.write_text("%%\nall: { String.copy $1; Thread.kill $2 }\n")
     assert main(["check", "--concise", "--pack", "stdlib-5", "src/grammar.mly"]) == 1
     assert "grammar.mly:2:8: error: `String.copy` was removed" in capsys.readouterr().out
+
+
+def test_a_text_that_is_known_to_be_a_string_is_not_changed(here: Path, capsys: Capture) -> None:
+    text = "type line = { text : string }\n\nlet clear line = line.text.[0] <- ' '\n"
+    (here / "src" / "old.ml").write_text(text)
+    assert found(capsys, "--pack", "stdlib-5") == [("stdlib-assignment", "manual")]
+    assert main(["check", "--pack", "stdlib-5", "src"]) == 1
+    assert "changes a string, which cannot be done in OCaml 5" in capsys.readouterr().out
