@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.places import modules_named
+from mirageport.ocaml.places import modules_named, places
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Context, Node
@@ -45,3 +45,28 @@ def _is_opened(context: Context, at: Node, module: str) -> bool:
             return True
         around = around.up(*_LOCAL)
     return False
+
+
+def is_hidden(context: Context, name: str, at: Node) -> bool:
+    """Whether something else may have a name at a place: a name bound before it, but for the `let`
+    whose own value the place is in."""
+    for node in places(context.tree, context.tree.root, name):
+        if node.start >= at.start:
+            break
+        binding = node.above
+        if node.kind == "value_name" and binding.kind in (
+            "let_binding",
+            "parameter",
+            "value_pattern",
+        ):
+            if binding.kind != "let_binding" or at.end > binding.end or binding.of("parameter"):
+                return True
+    return False
+
+
+def may_have(context: Context, module: str) -> bool:
+    """Whether a module of the standard library may be another one in the file: it has one of this
+    name, or opens modules of which nothing is known."""
+    opened = (n.child("module") for n in context.tree.root.descendants() if n.kind == "open_module")
+    heads = {context.text(path).partition(".")[0] for path in opened}
+    return is_own(context, module) or any(context.library.module(each) is None for each in heads)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.reach import written
+from mirageport.diagnostics.reach import is_hidden, may_have, written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, READER, bare, label_of, unwrapped, value_of, wrapped
 from mirageport.ocaml.types import Con, Var, inside
@@ -155,10 +155,10 @@ class Composed:
 
     def _head(self, at: Node) -> str:
         head = self.template.head
-        if "." not in head and not self.use.qualifier and at is self.call:
-            opened = self.use.module.value(head) is not None
-            return f"Stdlib.{head}" if opened else head
-        return self._path(head, at)
+        if "." in head:
+            return self._path(head, at)
+        opened = not self.use.qualifier and at is self.call and self.use.module.value(head)
+        return f"Stdlib.{head}" if opened or is_hidden(self.context, head, at) else head
 
     def _path(self, path: str, at: Node) -> str:
         if path.startswith(_SELF):
@@ -218,27 +218,34 @@ class Composed:
     def _list(self, pattern: Pattern, argument: Node, at: Node) -> str:
         if argument.kind == "list_expression":
             edits = self._elements(pattern, argument)
-            inside = [each for each in edits if argument.start <= each[1] < argument.end]
-            self.elsewhere += [each for each in edits if each not in inside]
-            return _edited(self.context, argument, inside)
+            if edits is not None:
+                inside = [each for each in edits if argument.start <= each[1] < argument.end]
+                self.elsewhere += [each for each in edits if each not in inside]
+                return _edited(self.context, argument, inside)
         home = _home(self.context, argument)
         if home is not None and all(_is_slot(self.context, each, True) for each in home.uses):
             lists = [unwrapped(each) for each in home.results]
             if all(each.kind == "list_expression" for each in lists):
-                for each in lists:
-                    self.elsewhere += self._elements(pattern, each)
-                return self._argument(argument)
+                found = [self._elements(pattern, each) for each in lists]
+                if None not in found:
+                    self.elsewhere += [edit for each in found for edit in each or ()]
+                    return self._argument(argument)
         kept, self.filled = self.filled, {}
         made = self._render(_element_of(pattern), at)
         self.filled = kept
         names = ", ".join(pattern.names)
-        return f"(List.map (fun ({names}) -> {made}) {self._argument(argument)})"
+        module = "Stdlib.List" if may_have(self.context, "List") else "List"
+        return f"({module}.map (fun ({names}) -> {made}) {self._argument(argument)})"
 
-    def _elements(self, pattern: Pattern, argument: Node) -> list[Edit]:
-        """The edits that make the other thing of each element of a list."""
+    def _elements(self, pattern: Pattern, argument: Node) -> list[Edit] | None:
+        """The edits that make the other thing of each element of a list; None where there are
+        several, and all are pairs that stay."""
         edits: list[Edit] = []
-        for element in argument.named_children:
+        elements = argument.named_children
+        stay = len(elements) > 1
+        for element in elements:
             if _is_made(self.context, element):
+                stay = False
                 continue
             items = _items(unwrapped(element))
             home = self._at_home(pattern, unwrapped(element))
@@ -246,7 +253,8 @@ class Composed:
                 edits.append(self._element(pattern, element, items))
             else:
                 edits += home
-        return edits
+            stay = stay and not items and home is None
+        return None if stay else edits
 
     def _element(self, pattern: Pattern, element: Node, items: list[Node]) -> Edit:
         kept = self.filled, self.before

@@ -8,10 +8,9 @@ from mirageport.api.fate import beside, keeps_items, keeps_type, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
-from mirageport.diagnostics.reach import is_own, written
+from mirageport.diagnostics.reach import is_hidden, is_own, written
 from mirageport.diagnostics.spans import item, with_gap
 from mirageport.ocaml.modules import Forms, SigModule
-from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import READER, label_of
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     old_path = context.text(use.node)
     if "." in use.item.to or _is_operator(new):
         return _replaced(context, use, found, new)
-    if new and not use.qualifier and _is_hidden(context, new, use.node):
+    if new and not use.qualifier and is_hidden(context, new, use.node):
         new = f"{use.module.path}.{new}"
     if not new and "path" not in found.options:  # the pack names nothing that the target has
         return context.used(found, use, old=old_path, new="?")
@@ -132,23 +131,6 @@ def labels(context: Context) -> Iterator[Finding]:
                 yield context.finding(
                     found, argument, facts, item=use.item.path, use=name, label=label
                 )
-
-
-def _is_hidden(context: Context, name: str, at: Node) -> bool:
-    """Whether something else may have a name at a place: a name bound before it, but for the `let`
-    whose own value the place is in."""
-    for node in places(context.tree, context.tree.root, name):
-        if node.start >= at.start:
-            break
-        binding = node.above
-        if node.kind == "value_name" and binding.kind in (
-            "let_binding",
-            "parameter",
-            "value_pattern",
-        ):
-            if binding.kind != "let_binding" or at.end > binding.end or binding.of("parameter"):
-                return True
-    return False
 
 
 def modules(context: Context) -> Iterator[Finding]:
