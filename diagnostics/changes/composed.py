@@ -198,7 +198,7 @@ class Composed:
         items = _items(argument)
         if len(items) == len(pattern.names):
             for name, item in zip(pattern.names, items, strict=True):
-                self._part(name, item)
+                self._part(name, item, _around(self.call))
             return
         made = _is_made(self.context, argument)
         edits = [] if made else self._at_home(pattern, argument)
@@ -206,14 +206,17 @@ class Composed:
             self.units[pattern.unit] = self._argument(argument)
             self.elsewhere += edits
         else:
-            names = ", ".join(pattern.names)
-            self.before += f"let {names} = {self.context.text(argument)} in "
+            around = _around(self.call)
+            free = {name: _free(self.context, name, around, argument) for name in pattern.names}
+            self.filled.update(free)
+            self.before += f"let {', '.join(free.values())} = {self.context.text(argument)} in "
 
-    def _part(self, name: str, item: Node) -> None:
+    def _part(self, name: str, item: Node, around: Node) -> None:
         if unwrapped(item).kind in _PLAIN:
             self.filled[name] = self.context.text(item)
         else:
-            self.before += f"let {name} = {self.context.text(unwrapped(item))} in "
+            self.filled[name] = free = _free(self.context, name, around, item)
+            self.before += f"let {free} = {self.context.text(unwrapped(item))} in "
 
     def _list(self, pattern: Pattern, argument: Node, at: Node) -> str:
         if argument.kind == "list_expression":
@@ -260,7 +263,7 @@ class Composed:
         kept = self.filled, self.before
         self.filled, self.before = {}, ""
         for name, item in zip(pattern.names, items, strict=False):
-            self._part(name, item)
+            self._part(name, item, element)
         if not items:
             names = ", ".join(pattern.names)
             self.before = f"let {names} = {self.context.text(element)} in "
@@ -288,15 +291,16 @@ class Composed:
         context, outer = self.context, wrapped(result)
         kept = self.filled
         self.filled = {}
-        plain = {
-            name: context.text(item)
-            for name, item in zip(pattern.names, items, strict=True)
-            if unwrapped(item).kind in _PLAIN
-        }
-        self.filled = plain
+        let = []
+        for name, item in zip(pattern.names, items, strict=True):
+            if unwrapped(item).kind in _PLAIN:
+                self.filled[name] = context.text(item)
+            else:
+                self.filled[name] = _free(context, name, result, item)
+                let.append((self.filled[name], item))
         made = self._render(_element_of(pattern), result)
         self.filled = kept
-        if len(plain) == len(items):
+        if not let:
             return [context.replace(outer, made)]
         tail = outer.field == "body" and outer.above.kind in ("let_binding", "let_expression")
         data, start = context.source.data, outer.start
@@ -309,10 +313,9 @@ class Composed:
                 gap += "  "
                 start, opening = len(data[:start].rstrip()), gap
         edits = []
-        for name, item in zip(pattern.names, items, strict=True):
-            if name not in plain:
-                edits.append((context.name, start, item.start, f"{opening}let {name} = "))
-                start, opening = item.end, f" in{gap}"
+        for name, item in let:
+            edits.append((context.name, start, item.start, f"{opening}let {name} = "))
+            start, opening = item.end, f" in{gap}"
         return [*edits, (context.name, start, outer.end, f"{opening}{made}{closing}")]
 
     def _render(self, part: Node, at: Node, start: int = -1) -> str:
@@ -335,6 +338,39 @@ class Composed:
                 made += self._render(child, at)
                 done = child.end
         return made + text[done - part.start :]
+
+
+_THROUGH = frozenset(
+    [
+        *("application_expression", "infix_expression", "labeled_argument"),
+        *("parenthesized_expression", "local_open_expression", "match_expression"),
+    ]
+)
+
+
+def _around(call: Node) -> Node:
+    """The expression that a `let` before a call may stand in front of."""
+    while call.above.kind in _THROUGH:
+        call = call.above
+    return call
+
+
+def _free(context: Context, name: str, around: Node, but: Node) -> str:
+    """A name that nothing around reads, but for a part that is evaluated before it is bound."""
+    used = {
+        context.text(node)
+        for node in around.descendants()
+        if _reads(node) and not but.start <= node.start < but.end
+    }
+    while name in used:
+        name += "'"
+    return name
+
+
+def _reads(node: Node) -> bool:
+    """Whether a node is a name that is read; a pun of a label is."""
+    pun = node.kind == "label_name" and not node.above.child("expression")
+    return pun or node.kind == "value_path"
 
 
 def _is_free(node: Node) -> bool:
