@@ -183,14 +183,17 @@ class Compiler:
             raise Failure(f"{self.program} cannot be run: {error.strerror}") from None
         assert process.stdout is not None
         printed = bytearray()
-        # A thread, so that neither a full pipe nor one that another process holds open blocks us.
+        # Threads, so that neither a full pipe nor one that another process holds open blocks us,
+        # and the end is noticed at once: `wait` with a limit looks for it after growing pauses.
         reader = threading.Thread(target=_collect, args=(process.stdout, printed), daemon=True)
+        waiter = threading.Thread(target=process.wait, daemon=True)
         status = None
         try:
             _limit_memory(process.pid)
             reader.start()
-            with suppress(subprocess.TimeoutExpired):
-                status = process.wait(patience)
+            waiter.start()
+            waiter.join(patience)
+            status = process.returncode
         finally:
             _kill(process)
             if reader.ident is not None:

@@ -100,6 +100,9 @@ def test_the_words_are_looked_for_alike() -> None:
 def test_a_tree_without_a_word_of_mirages_loads_no_engine(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"file{number}.ml").write_text(PLAIN)
+    (tmp_path / "plain.opam").write_text('depends: [ "ocaml" "dune" ]\n')
+    for name in ("Makefile", "README.md", "dune"):
+        (tmp_path / name).write_text("all:\n\tmake -C lib run\n")
     code = (
         "import sys; from mirageport.server.main import main\n"
         f"status = main(['check', {str(tmp_path)!r}])\n"
