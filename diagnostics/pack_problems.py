@@ -12,6 +12,7 @@ from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
 from mirageport.diagnostics.rules import HEAD, front_matter
 from mirageport.ocaml.migrate import migration
+from mirageport.ocaml.modules import expression
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, parse
@@ -183,7 +184,7 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
     written = said.name == "port.becomes" and said.of_item
-    for template in templates(said.payload[1:-1]) if written else ():
+    for template in templates(expression(said.payload)) if written else ():
         for text, node in template.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":

@@ -78,9 +78,19 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         said.get("since", ""),
         said.get("until", ""),
         said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
-        said.get("port.becomes", "")[1:-1],
+        expression(said.get("port.becomes", "")),
         tuple(said.get("port.needs", "").split()),
     )
+
+
+def expression(payload: str) -> str:
+    """What an attribute has, without the parentheses around the whole of it."""
+    depth = 0
+    for place, sign in enumerate(payload):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and place < len(payload) - 1:
+            return payload
+    return payload[1:-1].strip() if payload.startswith("(") and depth == 0 else payload
 
 
 _RENAMED = {

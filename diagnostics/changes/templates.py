@@ -26,7 +26,7 @@ from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
 from mirageport.diagnostics.reach import written
-from mirageport.ocaml.modules import ApiValue
+from mirageport.ocaml.modules import ApiValue, expression
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import (
@@ -311,8 +311,6 @@ class _Call:
         }
         self.given = {hole: node for hole, node in given.items() if node}
         self.filled = {hole.name: node for hole, node in self.given.items() if hole.name}
-        if template.body.kind in _ATOMS and not self.new:
-            self.new = READER.text(template.body)
         if template.is_hole and template.head in self.filled:
             self.new = self._text(self.filled[template.head])
         self.typed = [(h, node) for h, node in self.given.items() if h.type is not None]
@@ -374,7 +372,9 @@ class _Call:
         if not self.template.in_place or len(ignored) < len(moved) > 0:
             edits = self._replaced(moved)
             if edits:
-                yield self._finding(node, node, title, edits, self.new)
+                new = self.new or expression(edits[-1][3])
+                title = f"Write `{new}`" if new else title
+                yield self._finding(node, node, title, edits, new)
             else:
                 yield self.context.used(self.found, self.use, new=self.new)
             return

@@ -33,6 +33,8 @@ val poly : 'a -> 'a -> int
 val compare : 'a -> 'a -> int
   [@@migrate { repl = (function [%context: int -> _] -> Rel.int_compare | _ -> Rel.poly) }]
 val zero : int [@@migrate { repl = 0 }]
+val kilo : float [@@port.becomes 1e3]
+val half : float [@@port.becomes 1. /. 2.]
 exception Empty of int
 exception Nothing of int [@migrate { repl = Rel.Empty }]
 module Inner : sig val a : int end
@@ -53,6 +55,7 @@ let i = try a () with Bag.Nothing n -> raise (Bag.Nothing n)
 let j = Bag.Old_inner.a
 let k = (Bag.load "x", Bag.read "y")
 let l = Bag.compare
+let m = Bag.kilo *. Bag.half
 """
 NEW = """\
 let a (b : Bag.t) = Bag.size b
@@ -66,6 +69,7 @@ let i = try a () with Bag.Empty n -> raise (Bag.Empty n)
 let j = Bag.Inner.a
 let k = (Bag.of_file "x", Bag.of_file "y")
 let l = Bag.compare
+let m = 1e3 *. (1. /. 2.)
 """
 
 
@@ -80,6 +84,9 @@ def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture
     assert left.message.startswith("`Bag.compare` is one of `Rel.int_compare`, `Rel.poly` now, by")
     levels = {each.start: each.applicability for each in check(project, "a.ml").findings}
     assert levels[OLD.index("Bag.add ")] == levels[OLD.index("Bag.add_one b")] == "safe"
+    assert levels[OLD.index("Bag.kilo")] == levels[OLD.index("Bag.half")] == "safe"
+    said = {each.message for each in check(project, "a.ml").findings}
+    assert "`Bag.half` is written in another way in Bag 2: `1. /. 2.`." in said
     assert levels[OLD.index("Bag.compare x 1")] == "review"
     dune = "(executable (name a)\n (libraries bag))\n"
     around = Project({"a.ml": b"let n = Bag.length\n", "dune": dune.encode()}, project.pack)
