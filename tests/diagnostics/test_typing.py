@@ -284,8 +284,8 @@ def test_a_library_keeps_nothing_of_a_unikernel() -> None:
 
 
 def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
-    """A parenthesis makes a module an expression that cannot be read: its items stay what they
-    were to the parser, and what was known of them is gone."""
+    """The beginning of another expression makes a module one that cannot be read: its items stay
+    what they were to the parser, and what was known of them is gone."""
     text = (
         "module Main (C : Mirage_console_lwt.S) = struct\n"
         '  let line s = if s = "" then "-" else let drawn = Bytes.make 1 \'=\' in drawn\n'
@@ -295,10 +295,10 @@ def test_nothing_is_known_of_items_that_nobody_can_follow_any_more() -> None:
     files = {"config.ml": b'open Mirage\nlet () = register "x" []\n', NAME: text.encode()}
     project = unikernel(files)
     assert [finding.rule for finding in check(project, NAME).findings] == ["safe-string"]
-    broken = project.with_edit(NAME, 0, 0, b"(")
-    fresh = unikernel({**files, NAME: b"(" + files[NAME]})
+    broken = project.with_edit(NAME, 0, 0, b"(val ")
+    fresh = unikernel({**files, NAME: b"(val " + files[NAME]})
     assert check(broken, NAME).findings == check(fresh, NAME).findings == ()
-    mended = broken.with_edit(NAME, 0, 1, b"")
+    mended = broken.with_edit(NAME, 0, 5, b"")
     assert [finding.rule for finding in check(mended, NAME).findings] == ["safe-string"]
 
 
