@@ -1,18 +1,20 @@
 (** The buffers that Yojson wrote to until 1.7 (biniou 1.2.2, bi_outbuf.mli). *)
 
+[@@@port "yojson-bi-outbuf"]
+
 [@@@open_ended]
 
-type t [@@port "yojson-buffer-type"] [@@port.to Buffer.t]
+type t
 
-val create : ?make_room:(t -> int -> unit) -> ?shrlen:int -> int -> t [@@port "yojson-bi-outbuf"] [@@port.to Buffer.create]
-val contents : t -> string [@@port "yojson-bi-outbuf"] [@@port.to Buffer.contents]
-val clear : t -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.clear]
-val reset : t -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.reset]
-val add_char : t -> char -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.add_char]
-val add_string : t -> string -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.add_string]
-val add_substring : t -> string -> int -> int -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.add_substring]
-val add_bytes : t -> bytes -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.add_bytes]
-val add_subbytes : t -> bytes -> int -> int -> unit [@@port "yojson-bi-outbuf"] [@@port.to Buffer.add_subbytes]
+val create : ?make_room:(t -> int -> unit) -> ?shrlen:int -> int -> t
+val contents : t -> string
+val clear : t -> unit
+val reset : t -> unit
+val add_char : t -> char -> unit
+val add_string : t -> string -> unit
+val add_substring : t -> string -> int -> int -> unit
+val add_bytes : t -> bytes -> unit
+val add_subbytes : t -> bytes -> int -> int -> unit
 val add_char2 : t -> char -> char -> unit [@@port "yojson-channel-writer"]
 val add_char4 : t -> char -> char -> char -> char -> unit [@@port "yojson-channel-writer"]
 val unsafe_add_char : t -> char -> unit [@@port "yojson-channel-writer"]
