@@ -146,6 +146,8 @@ def modules(context: Context) -> Iterator[Finding]:
         if value is not None and any(context.rules_of(value.item.changes, TEMPLATE)):
             continue
         for found in context.rules_of(named.changes, MODULE_RENAMED):
+            if _is_beside(context, node, found.options.get("not-beside", "").split()):
+                continue
             new = named.to or found.options["to"]
             to = beside(context.library, named)
             if to != named.to:
@@ -181,6 +183,16 @@ def _in_renamed(context: Context, node: Node) -> bool:
     around = context.analysis.module_uses.get(node.above)
     changes = around.item.changes if around is not None and around.item is not None else ()
     return any(context.rules_of(changes, MODULE_RENAMED))
+
+
+def _is_beside(context: Context, node: Node, modules: list[str]) -> bool:
+    """Whether the definition that a module is named in names one of others, too (the page's
+    `not-beside`), so that it goes on to mean what it did."""
+    definition = node
+    while modules and definition.above.above:
+        definition = definition.above
+    names = definition.descendants() if modules else ()
+    return any(each.kind == "module_name" and context.text(each) in modules for each in names)
 
 
 def _part_renamed(context: Context, node: Node, item: Item) -> Iterator[Finding]:
