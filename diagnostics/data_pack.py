@@ -12,6 +12,7 @@ Its rules are of the general kinds (`diagnostics.matching`).
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
@@ -98,7 +99,8 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     was = old if "from" in fields else None
     rules = folder.inner("rules")
     shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
-    code = NO_CODE._replace(around=_around)
+    packages = fields.get("package", "").split()
+    code = NO_CODE._replace(around=partial(_around, packages))
     return Pack(target, name, library, judged, rules, words, files, code, shapes, before=was)
 
 
@@ -117,16 +119,18 @@ def _shape(text: str) -> tuple[str, Shape]:
     return name.strip(), shape
 
 
-def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
+def _around(
+    packages: list[str], project: Project, name: str, on_crash: OnCrash | None
+) -> list[Finding]:
     language = project.pack.files.language(name)
     if language == _CODE:
         from mirageport.diagnostics.changes.actions import find
 
         return find(project, name, on_crash)
     if language == "opam":
-        from mirageport.diagnostics.changes.packages import needed
+        from mirageport.diagnostics.changes.packages import kept_out, needed
 
-        return needed(project, name)
+        return [*needed(project, name), *kept_out(project, name, packages)]
     return []
 
 

@@ -4,20 +4,15 @@ it may be built with: an upper bound shuts it out from later ones."""
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.bounds import excluding
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, text, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_BOUND = re.compile(r"(<=?|(?<![<>!])=)\s*\"?v?(\d[\w.~+-]*)")
-_EITHER = re.compile(r"\||\bor\b")
-_CONFLICTS = re.compile(r'conflicts:\s*(?:\[[^\]]*\]|"[^"]*"(?:\s*\{[^}]*\})?)')
-_COMMENTS = re.compile(r"(?m)^\s*[#;].*$")
 
 
 class Bound(NamedTuple):
@@ -72,27 +67,21 @@ def shut_out(project: Iterable[File], packages: Iterable[str], release: str) -> 
 @lru_cache(4096)  # asked again for each folder of a project, and after each change of a file
 def _bound(file: File, packages: tuple[str, ...], release: str) -> str:
     """The first bound in a file that excludes a release; "" without any."""
-    names = "|".join(map(re.escape, packages))
-    if file.path.endswith("dune-project"):
-        found = rf"\((?:{names})\s+(\((?:[^()]|\([^()]*\))*\))\s*\)"
-    else:
-        found = rf'"(?:{names})"\s*\{{([^{{}}]*)\}}|(?<![\w"-])(?:{names})\s*([<=][^&|\]]*)'
-    for match in re.finditer(found, _said(file)):
-        constraint = next(filter(None, match.groups()), "")
-        if not _EITHER.search(constraint) and _excludes(constraint, release):
-            return " ".join(match.group().split())
+    said = _said(file)
+    for start, end in excluding(said, file.path.endswith("dune-project"), packages, release):
+        return " ".join(said[start:end].split())
     return ""
 
 
 @lru_cache(256)
 def _said(file: File) -> str:
-    """What a file says, without what is no dependency; nothing where it cannot be read."""
+    """What a file says; nothing where it cannot be read."""
     folder = os.path.dirname(file.path)
     try:
         content = text(file.path, [os.path.realpath(checkout(folder) or folder)], {})
     except Unreadable:
         return ""
-    return _CONFLICTS.sub("", _COMMENTS.sub("", content.decode("utf-8", "replace")))
+    return content.decode("utf-8", "replace")
 
 
 def _listed(folder: str) -> list[str]:
@@ -104,19 +93,3 @@ def _listed(folder: str) -> list[str]:
 
 def _is_one(name: str) -> bool:
     return name in ("opam", "dune-project") or name.endswith((".opam", ".opam.locked"))
-
-
-def _excludes(constraint: str, release: str) -> bool:
-    """Whether a constraint without alternatives excludes a release and all later ones."""
-    goal = _number(release)
-    for sign, version in _BOUND.findall(constraint):
-        number = _number(version)
-        if number[: len(goal)] < goal or (sign == "<" and number <= goal + (0,) * len(number)):
-            return True
-    return False
-
-
-def _number(version: str) -> tuple[int, ...]:
-    """The numbers that a version begins with."""
-    plain = re.split(r"[^\d.]", version)[0]
-    return tuple(int(part) for part in plain.split(".") if part)

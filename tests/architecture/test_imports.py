@@ -23,6 +23,7 @@ LOADED_LATE = {
     *("api/layout.py", "api/declared.py", "api/wrapped.py", "diagnostics/drafting.py"),
     *("code_actions/tokens.py", "diagnostics/changes/retyped.py"),
     *("diagnostics/changes/packages.py", "diagnostics/changes/actions.py"),
+    "diagnostics/bounds.py",
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
     *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),
     *("mirage/changes/key_names.py", "mirage/changes/argument_reads.py"),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from mirageport.diagnostics.bounds import without
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.main import main
 
@@ -288,6 +289,20 @@ def test_a_package_is_added_to_the_opam_file_of_a_library_or_to_what_makes_it(he
     opam.unlink()
     other.write_text('depends: "dune"\n')
     assert main(["check", "--pack", "stdlib-5", "b.opam"]) == 1
+
+
+def test_an_upper_bound_is_said_and_never_removed_by_a_fix(here: Path, capsys: Capture) -> None:
+    text = 'depends: [ "ocaml" {>= "4.08" & < "5.0"} ]\n'
+    (here / "src" / "a.opam").write_text(text)
+    (here / "src" / "old.ml").write_text("let one = 1\n")
+    assert main(["fix", "--review", "src"]) == 0
+    said = capsys.readouterr().out
+    assert "keeps the package from OCaml 5: remove the bound once" in said
+    assert said.endswith("1 suggestion.\n")
+    assert (here / "src" / "a.opam").read_text() == text
+    assert without('"ocaml" {>= "4.08" & < "5.0"}', "5.0") == '"ocaml" {>= "4.08"}'
+    assert without('"ocaml" {= "4.14.1"}', "5.0") == '"ocaml"'
+    assert without('ocaml-version < "5.0"', "5.0") == ""
 
 
 BOUND = 'depends: [ "ocaml" {< "5.0"} ]\n'
