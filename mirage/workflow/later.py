@@ -102,15 +102,17 @@ def _option(file: WorkflowFile, rule: Rule, option: Option, group: str, new: str
 
 def _address(file: WorkflowFile, run: Invocation, found: Sequence[Option]) -> Iterator[Finding]:
     """`mirage configure` that says nothing of DHCP, which the stack of an older config.ml did not
-    use unasked. A command whose words or environment say more than can be read here is left out."""
+    use unasked. It is a suggestion: the command may have said so before it was ported. One whose
+    words or environment say more than can be read here is left out."""
     names = {option.name[2 + len(group_of(option.name)[0]) :] for option in found}
-    asked = names & {"dhcp", "no-dhcp"} or any(not option.name for option in found)
+    asked = names & {"dhcp", "help"} or any(not option.name for option in found)
     told = {option.name: option.value for option in found}
     sockets = told.get("--net") in ("host", "socket") or told.get("-t") == "qubes"
     if run.arguments[0].text != "configure" or asked or sockets or run.assignments:
         return
     if "generic_stackv4" in file.known.generic and _fixed_address(file.project):
-        command, end = run.arguments[0], run.command.end
+        command = run.arguments[0]
+        end = command.end if run.command.redirected else run.command.end
         yield file.finding(NO_DHCP, run.name.start, command.end, [(end, end, " --no-dhcp")])
 
 
