@@ -12,5 +12,5 @@ module Time : sig
   }
 end
 
-type oid [@@since "3.5"]
+type oid = OID.t [@@since "3.5"]
 type error = [ `Parse of string ] [@@since "3.5"]

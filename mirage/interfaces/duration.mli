@@ -21,3 +21,9 @@ val to_hour : t -> int
 val to_day : t -> int
 val to_year : t -> int
 val to_f : t -> float
+val of_us_64 : int64 -> t [@@since "3.10"]
+val of_ms_64 : int64 -> t [@@since "3.10"]
+val of_sec_64 : int64 -> t [@@since "3.10"]
+val to_us_64 : t -> int64 [@@since "3.10"]
+val to_ms_64 : t -> int64 [@@since "3.10"]
+val to_sec_64 : t -> int64 [@@since "3.10"]

@@ -85,6 +85,22 @@ val set_utf_8 : Format.formatter -> bool -> unit
 
 type style =
   [ `Bold | `Underline | `Black | `Red | `Green | `Yellow | `Blue | `Magenta | `Cyan | `White | `None ]
+[@@until "3.7.4"]
+
+type color = [ `Black | `Blue | `Cyan | `Green | `Magenta | `Red | `White | `Yellow ]
+[@@since "3.7.5"]
+
+type style =
+  [ color
+  | `Bg of [ color | `Hi of color ]
+  | `Bold
+  | `Faint
+  | `Fg of [ color | `Hi of color ]
+  | `Italic
+  | `None
+  | `Reverse
+  | `Underline ]
+[@@since "3.7.5"]
 
 val styled : style -> 'a t -> 'a t
 

@@ -50,3 +50,5 @@ val madvise : t -> int -> int -> advice -> unit
 val page_size : int
 val mincore : t -> int -> bool array -> unit
 val wait_mincore : t -> int -> unit Lwt.t
+val blit_from_string : string -> int -> t -> int -> int -> unit [@@since "3.6"]
+val unsafe_blit_from_string : string -> int -> t -> int -> int -> unit [@@since "3.6"]

@@ -203,3 +203,71 @@ module Versioned : sig
   val shutdown_server_1 : server -> unit
   val shutdown_server_2 : server -> unit Lwt.t
 end
+val is_closed : 'a channel -> bool [@@since "3.6"]
+val read_into_bigstring : input_channel -> Lwt_bytes.t -> int -> int -> int Lwt.t [@@since "3.6"]
+
+val read_into_exactly_bigstring : input_channel -> Lwt_bytes.t -> int -> int -> unit Lwt.t
+[@@since "3.6"]
+
+val with_close_connection :
+  (input_channel * output_channel -> 'a Lwt.t) -> input_channel * output_channel -> 'a Lwt.t
+[@@since "3.6"]
+
+val establish_server_with_client_address :
+  ?fd:Lwt_unix.file_descr ->
+  ?buffer_size:int ->
+  ?backlog:int ->
+  ?no_close:bool ->
+  Unix.sockaddr ->
+  (Lwt_unix.sockaddr -> input_channel * output_channel -> unit Lwt.t) ->
+  server Lwt.t
+[@@since "3.1"]
+
+val establish_server_with_client_socket :
+  ?server_fd:Lwt_unix.file_descr ->
+  ?backlog:int ->
+  ?no_close:bool ->
+  Unix.sockaddr ->
+  (Lwt_unix.sockaddr -> Lwt_unix.file_descr -> unit Lwt.t) ->
+  server Lwt.t
+[@@since "3.6"]
+
+val create_temp_dir :
+  ?perm:Unix.file_perm ->
+  ?parent:string ->
+  ?prefix:string ->
+  ?suffix:string ->
+  unit ->
+  string Lwt.t
+[@@since "3.10"]
+
+val with_temp_dir :
+  ?perm:Unix.file_perm ->
+  ?parent:string ->
+  ?prefix:string ->
+  ?suffix:string ->
+  (string -> 'a Lwt.t) ->
+  'a Lwt.t
+[@@since "3.10"]
+
+val open_temp_file :
+  ?buffer:Lwt_bytes.t ->
+  ?flags:Unix.open_flag list ->
+  ?perm:Unix.file_perm ->
+  ?temp_dir:string ->
+  ?prefix:string ->
+  ?suffix:string ->
+  unit ->
+  (string * output_channel) Lwt.t
+[@@since "3.6"]
+
+val with_temp_file :
+  ?buffer:Lwt_bytes.t ->
+  ?flags:Unix.open_flag list ->
+  ?perm:Unix.file_perm ->
+  ?temp_dir:string ->
+  ?prefix:string ->
+  ?suffix:string ->
+  (string * output_channel -> 'b Lwt.t) ->
+  'b Lwt.t
+[@@since "3.6"]

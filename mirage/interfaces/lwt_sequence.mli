@@ -32,3 +32,4 @@ val find_node_opt_l : ('a -> bool) -> 'a t -> 'a node option
 val find_node_opt_r : ('a -> bool) -> 'a t -> 'a node option
 val find_node_l : ('a -> bool) -> 'a t -> 'a node
 val find_node_r : ('a -> bool) -> 'a t -> 'a node
+val clear : 'a t -> unit [@@since "3.10"]

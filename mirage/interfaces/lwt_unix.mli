@@ -211,7 +211,8 @@ type sockaddr = Unix.sockaddr = ADDR_UNIX of string | ADDR_INET of inet_addr * i
 
 val socket : socket_domain -> socket_type -> int -> file_descr
 val socketpair : socket_domain -> socket_type -> int -> file_descr * file_descr
-val bind : file_descr -> sockaddr -> unit
+val bind : file_descr -> sockaddr -> unit [@@until "3.0"]
+val bind : file_descr -> sockaddr -> unit Lwt.t [@@since "3.1"]
 val listen : file_descr -> int -> unit
 val accept : file_descr -> (file_descr * sockaddr) Lwt.t
 val accept_n : file_descr -> int -> ((file_descr * sockaddr) list * exn option) Lwt.t
@@ -411,3 +412,14 @@ end
 
 val run : 'a Lwt.t -> 'a
 val has_wait4 : bool
+val getcwd : unit -> string Lwt.t [@@since "3.1"]
+val auto_pause : float -> unit -> unit Lwt.t [@@since "4.0"]
+
+val pread : file_descr -> bytes -> file_offset:int -> int -> int -> int Lwt.t
+[@@since "3.6"]
+
+val pwrite : file_descr -> bytes -> file_offset:int -> int -> int -> int Lwt.t
+[@@since "3.6"]
+
+val pwrite_string : file_descr -> string -> file_offset:int -> int -> int -> int Lwt.t
+[@@since "3.6"]

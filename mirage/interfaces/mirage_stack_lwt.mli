@@ -98,7 +98,12 @@ module type V4 = sig
   [@@port "stack-module-tcp"]
   [@@since "3.5"]
 
-  module IPV4 : Mirage_protocols_lwt.IP with type t = ipv4 and type ipaddr = ipv4addr
+  module IPV4 :
+    Mirage_protocols.IP
+      with type t = ipv4
+       and type ipaddr = ipv4addr
+       and type 'a io = 'a Lwt.t
+       and type buffer = Cstruct.t
   [@@port "stack-module-ip"]
   [@@until "3.4"]
 

@@ -4,6 +4,8 @@
 
 type ('a, 'b) result = ('a, 'b) Stdlib.result = Ok of 'a | Error of 'b
 
+type ('a, 'e) t = ('a, 'e) result = Ok of 'a | Error of 'e [@@since "3.10"]
+
 val ok : 'a -> ('a, 'e) result [@@since "3.10"]
 val error : 'e -> ('a, 'e) result [@@since "3.10"]
 val value : ('a, 'e) result -> default:'a -> 'a [@@since "3.10"]
@@ -18,3 +20,22 @@ val iter : ('a -> unit) -> ('a, 'e) result -> unit [@@since "3.10"]
 val is_ok : ('a, 'e) result -> bool [@@since "3.10"]
 val is_error : ('a, 'e) result -> bool [@@since "3.10"]
 val to_option : ('a, 'e) result -> 'a option [@@since "3.10"]
+val iter_error : ('e -> unit) -> ('a, 'e) result -> unit [@@since "3.10"]
+val to_list : ('a, 'e) result -> 'a list [@@since "3.10"]
+val to_seq : ('a, 'e) result -> 'a Seq.t [@@since "3.10"]
+
+val equal :
+  ok:('a -> 'a -> bool) ->
+  error:('e -> 'e -> bool) ->
+  ('a, 'e) result ->
+  ('a, 'e) result ->
+  bool
+[@@since "3.10"]
+
+val compare :
+  ok:('a -> 'a -> int) ->
+  error:('e -> 'e -> int) ->
+  ('a, 'e) result ->
+  ('a, 'e) result ->
+  int
+[@@since "3.10"]

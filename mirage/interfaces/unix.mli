@@ -389,3 +389,6 @@ type flow_action = TCOOFF | TCOON | TCIOFF | TCION
 
 val tcflow : file_descr -> flow_action -> unit
 val setsid : unit -> int
+val fsync : file_descr -> unit [@@since "3.6"]
+val _exit : int -> 'a [@@since "4.0"]
+val is_inet6_addr : inet_addr -> bool [@@since "4.0"]

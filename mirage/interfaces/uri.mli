@@ -3,7 +3,9 @@
 type t
 type component =
   [ `Authority
+  | `Custom of component * string * string
   | `Fragment
+  | `Generic
   | `Host
   | `Path
   | `Query

@@ -51,6 +51,10 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         _HEAD + "  let f : 'a. C.t -> 'a -> unit Lwt.t =\n    fun c _ -> C.log_s c \"x\"\nend\n",
         *("lacks", 3, "no value `log_s`"),
     ),
+    "an address that a stack keeps to itself": (
+        _HEAD + "  let show ip =\n    Ipaddr.to_string (S.IPV4.to_uipaddr ip)\nend\n",
+        *("type", 3, "`S.IPV4.to_uipaddr ip` has type `S.IPV4.uipaddr`"),
+    ),
     "a type of a device": (
         _HEAD + "  let f (x : S.error) = x\nend\n",
         "lacks",
