@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 
 _LIBRARY = "Mirage."
 
-# What `start` gets for a device that is no abstract value (mirage v4.11.1 lib/devices/http.ml).
+# What `start` gets for a device that is no abstract value (mirage v3.0.0 lib/mirage.ml, v4.11.1
+# lib/devices/http.ml).
 _VALUES = {"http": "Conduit_mirage.server -> _ -> unit Lwt.t"}
 
 # Devices whose value is of the abstract type `t` of their module.
 _ABSTRACT = frozenset(
     (
         *("network", "ethernet", "arpv4", "ipv4", "ipv6", "ipv4v6", "udp", "tcp", "stackv4v6"),
-        *("block", "kv_ro", "kv_rw", "dns_client", "happy_eyeballs"),
+        *("console", "udpv4", "tcpv4", "stackv4", "block", "kv_ro", "kv_rw", "dns_client"),
+        "happy_eyeballs",
     )
 )
 _PLAIN = frozenset(["unit", "string", "int", "bool", "list", "option", "Ipaddr.V4.t", "Ipaddr.t"])
@@ -131,7 +133,7 @@ def _against(
     if job.deps is not None:
         made = functor.made([])
         yield from _start(project, job, made, len(chain) + job.deps)
-        if _is_later(project) and len(job.types) == len(chain):
+        if len(job.types) == len(chain):
             yield from _values(job, chain, made, program)
 
 

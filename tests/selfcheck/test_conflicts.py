@@ -492,19 +492,26 @@ def test_a_library_that_is_there_in_another_version_is_no_conflict() -> None:
 def test_start_takes_what_the_generated_main_gives_it() -> None:
     """A server listens where it is told by a value that is no type of the unikernel's own."""
     config = (
-        'open Mirage\nlet main = main "Unikernel.Main" (http @-> job)\n'
-        "let conduit = conduit_direct (generic_stackv4v6 default_network)\n"
-        'let () = register "web" [ main $ cohttp_server conduit ]\n'
+        'open Mirage\nlet main = {main} "Unikernel.Main" (http @-> job)\n'
+        "let conduit = conduit_direct ({stack} default_network)\n"
+        'let () = register "web" [ main $ {server} conduit ]\n'
     )
     unikernel_ml = (
-        "module Main (H : Cohttp_mirage.Server.S) = struct\n"
+        "module Main (H : {module}) = struct\n"
         "  let start http = http (`TCP {port}) (H.make ~callback:(fun _ _ _ -> assert false) ())\n"
         "end\n"
     )
-    for port, lines in (("80", []), ('"80"', [2])):
-        text = unikernel_ml.replace("{port}", port)
-        files = {"config.ml": config.encode(), "unikernel.ml": text.encode()}
-        project = unikernel(files, target="4.11")
+    first = {"{main}": "foreign", "{stack}": "generic_stackv4", "{server}": "http_server"}
+    later = {"{main}": "main", "{stack}": "generic_stackv4v6", "{server}": "cohttp_server"}
+    first["{module}"], later["{module}"] = "Cohttp_lwt.Server", "Cohttp_mirage.Server.S"
+    wrong = (("80", []), ('"80"', [2]))
+    for (port, lines), names in ((each, names) for each in wrong for names in (first, later)):
+        files = {}
+        for name, text in (("config.ml", config), ("unikernel.ml", unikernel_ml)):
+            for old, new in {**names, "{port}": port}.items():
+                text = text.replace(old, new)
+            files[name] = text.encode()
+        project = unikernel(files, target="4.11" if names is later else "3.0")
         said = [conflict for conflict in selfcheck(project) if "is given" in conflict.message]
         assert [project.source(each.file).line_of(each.start) + 1 for each in said] == lines
 
