@@ -504,7 +504,7 @@ def test_start_takes_what_the_generated_main_gives_it() -> None:
     first = {"{main}": "foreign", "{stack}": "generic_stackv4", "{server}": "http_server"}
     later = {"{main}": "main", "{stack}": "generic_stackv4v6", "{server}": "cohttp_server"}
     first["{module}"], later["{module}"] = "Cohttp_lwt.Server", "Cohttp_mirage.Server.S"
-    wrong = (("80", []), ('"80"', [2]))
+    wrong: tuple[tuple[str, list[int]], ...] = (("80", []), ('"80"', [2]))
     for (port, lines), names in ((each, names) for each in wrong for names in (first, later)):
         files = {}
         for name, text in (("config.ml", config), ("unikernel.ml", unikernel_ml)):
