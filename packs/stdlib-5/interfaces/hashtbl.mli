@@ -4,6 +4,6 @@ module type SeededHashedType = sig
   type t
 
   val equal : t -> t -> bool
-  val hash : int -> t -> int [@@until "4.14"]
+  val hash : int -> t -> int [@@port "stdlib-seeded-hash-use"] [@@port.to seeded_hash] [@@until "4.14"]
   val seeded_hash : int -> t -> int [@@since "5.0"]
 end

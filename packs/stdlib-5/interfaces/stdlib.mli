@@ -20,6 +20,7 @@ module Nativeint = Nativeint
 module Obj = Obj
 module Pervasives : sig end [@@port "stdlib-pervasives"] [@@until "4.14"]
 module Scanf = Scanf
+module Spacetime : sig end [@@port "stdlib-spacetime"] [@@until "4.11"]
 module Stream : sig end [@@port "stdlib-streams"] [@@port "stdlib-streams-path"] [@@port.to Stream] [@@until "4.14"]
 module String = String
 module StringLabels = StringLabels
