@@ -380,11 +380,11 @@ class _Group:
         return list(dict.fromkeys(seam.file for seam in seams(self.project)))[:1]
 
     def _linked(self, files: list[str]) -> set[str]:
-        """Which of some files are part of what the jobs run: the files of their functors, and what
-        these name. All of them, where the functors are not known."""
-        from mirageport.mirage.config import seams
+        """Which of some files are part of what the jobs run: the files of their modules, and what
+        these name. All of them, where the modules are not known."""
+        from mirageport.mirage.config import jobs, sources
 
-        found = {seam.file for seam in seams(self.project)}
+        found = {file for job in jobs(self.project) for file in sources(self.project, job)}
         waiting = list(found)
         while waiting and not found.issuperset(files):
             file = waiting.pop()

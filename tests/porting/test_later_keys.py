@@ -55,6 +55,11 @@ def test_a_key_that_two_modules_read_goes_to_the_one_that_the_other_sees() -> No
     other = "let shown () = string_of_int (Key_gen.port ())\n"
     unseen = _left(_project(other=other))
     assert any("no module that a job runs names that one" in message for message in unseen)
+    sleeps = "module Main (Time : Mirage_time_lwt.S) = struct let start _ = Time.sleep_ns 1L end\n"
+    timed = _project(unikernel=sleeps, other=other)
+    timed["config.ml"] = timed["config.ml"].replace(b"network", b"time")
+    unseen = _left(timed)  # the port makes a plain module of the functor
+    assert any("no module that a job runs names that one" in message for message in unseen)
     apart = _project(other=other, third=other)
     apart["unikernel.ml"] = READS.replace("Key_gen.port ()", "Other.shown (), Third.x").encode()
     assert any("seen by all others" in message for message in _left(apart))
