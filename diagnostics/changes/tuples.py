@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes.composed import results_of
 from mirageport.diagnostics.changes.results import ResultSites
 from mirageport.diagnostics.editor import is_atomic
+from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit as Made
@@ -67,7 +68,25 @@ class _Tuple(NamedTuple):
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Tuples of such types, and where one is taken apart."""
+    """Tuples of such types, and where one is taken apart. Those whose functions give the same tags
+    are fixed together, if all of them can be."""
+    together: dict[int, list[Finding]] = {}
+    for tags, finding in _found(context):
+        together.setdefault(tags if tags >= 0 else -1 - finding.start, []).append(finding)
+    for findings in together.values():
+        known = [each.facts for each in findings if isinstance(each.facts, Remade)]
+        if len(known) < len(findings) and len(findings) > 1:
+            yield from (each._replace(facts=None, applicability=MANUAL) for each in findings)
+        elif known:
+            edits = tuple(dict.fromkeys(edit for each in known for edit in each.edits))
+            facts = known[0]._replace(edits=edits)
+            yield from (each._replace(facts=facts) for each in findings)
+        else:
+            yield from findings
+
+
+def _found(context: Context) -> Iterator[tuple[int, Finding]]:
+    """Each finding, with where the first of the tags is that its functions give; -1 for none."""
     annotated = dict(_annotated(context))
     if not annotated and not context.ruled(KIND):
         return
@@ -75,16 +94,21 @@ def find(context: Context) -> Iterator[Finding]:
         if node.kind == "tuple_expression":
             found = annotated.get(node) or _flowing(context, node)
             if found:
-                yield _made(context, found)
+                yield _first(found), _made(context, found)
         elif node.kind == "tuple_pattern":
             found = _flowing(context, node)
             if found and not _is_written(node):
-                yield _taken_apart(context, found)
+                yield _first(found), _taken_apart(context, found)
         elif node.kind == "application_expression":
             yield from _part_taken(context, node)
     for use, rule in context.ruled(KIND):
         if use.item.to:
-            yield from _taken_over(context, use, rule)
+            yield from ((-1, each) for each in _taken_over(context, use, rule))
+
+
+def _first(found: _Tuple) -> int:
+    sites = found.component.sites if found.component else ()
+    return sites[0].node.start if sites else -1
 
 
 def _annotated(context: Context) -> Iterator[tuple[Node, _Tuple]]:
@@ -214,7 +238,7 @@ def _taken_over(context: Context, use: Use, rule: Rule) -> Iterator[Finding]:
         yield context.finding(rule, use.node, facts, item=use.item.path)
 
 
-def _part_taken(context: Context, node: Node) -> Iterator[Finding]:
+def _part_taken(context: Context, node: Node) -> Iterator[tuple[int, Finding]]:
     """`fst value` and `snd value`."""
     function, given = node.child("function"), node.all("argument")
     place = {"fst": 0, "snd": 1}.get(context.text(function), -1)
@@ -224,7 +248,7 @@ def _part_taken(context: Context, node: Node) -> Iterator[Finding]:
     if found:
         new = _parts(context, found, function)[place]
         edits = [context.replace(function, new)]
-        yield _finding(context, found, function, f"Write `{new}`", edits)
+        yield _first(found), _finding(context, found, function, f"Write `{new}`", edits)
 
 
 def _parts(context: Context, found: _Tuple, at: Node) -> list[str]:
