@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _NEAR = 0.6  # how alike two names are of which one may be the other's new one
 _MEMBERS = 0.6  # the share of a module's names that the one has which may be its new one
+_NUMBERS = frozenset(["int", "float"])
+_NUMBER = re.compile(r"\b[Uu]se\s+(-?[0-9][0-9_]*((?:\.[0-9_]*)?(?:[eE][+-]?[0-9]+)?))(?=\s|\.?$)")
+_OF_LAST = re.compile(rb'(?:\s*\[@(?!@)[^\]"]*(?:"(?:[^"\\]|\\.)*"[^\]"]*)*\])+')
 _RETYPED, _BY_HAND = "retyped", "by-hand"
 
 
@@ -50,13 +53,14 @@ class Head(NamedTuple):
 class Change(NamedTuple):
     """What became of an item. to: its new name; "" where that is not known. now: its type today;
     "" where it is removed. hint: what its deprecation message names. lost: patterns of the
-    constructors that a type has no more."""
+    constructors that a type has no more. becomes: a number that takes its place."""
 
     item: Declared
     to: str = ""
     now: str = ""
     hint: str = ""
     lost: tuple[str, ...] = ()
+    becomes: str = ""
 
 
 class Draft(NamedTuple):
@@ -103,7 +107,9 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
         item = change.item
         home = item.path.partition(".")[0]
         key = item.kind, item.name, home, bool(change.now)  # `Safe.read` and `Raw.read` go together
-        if not change.to:
+        if change.becomes:
+            marks.setdefault(home, []).append((item.end, f"[@@port.becomes ({change.becomes})]"))
+        elif not change.to:
             pages.setdefault(key, []).append(change)
         else:
             mark = f"[@@port.to {_written(item, change.to)}]"
@@ -174,6 +180,9 @@ class _Comparison:
                 self.modules[item.path] = f"{owner}.{item.name}"
             return
         change = self._successor(item)
+        if change.becomes:
+            self.renamed.append(change)
+            return
         if change.to and item.kind == TYPE:
             self.types[item.path] = change.to
         if change.to and item.kind in (MODULE, MODULE_TYPE):
@@ -234,7 +243,11 @@ class _Comparison:
         return type_ is not None and former is not None and serves_as(type_, former, self.types)
 
     def _successor(self, item: Declared) -> Change:
-        """The one item that an item may be called now, by its message or by its name."""
+        """The one item that an item may be called now, by its message or by its name; or a number
+        of its type that the message names."""
+        number = _NUMBER.search(item.message)
+        if number and item.text in _NUMBERS and bool(number[2]) == (item.text == "float"):
+            return Change(item, becomes=number[1], hint=f"`{number[1]}`")
         named = [each for name in item.named() for each in self._resolved(item, name)]
         named = list(dict.fromkeys(named))
         same = [path for path in named if self._same(item, path)]
@@ -313,7 +326,9 @@ def _written(item: Declared, to: str) -> str:
 
 
 def _marked(text: bytes, marks: list[tuple[int, str]]) -> bytes:
-    for end, mark in sorted(marks, reverse=True):
+    for place, mark in sorted(marks, reverse=True):
+        own = _OF_LAST.match(text, place)  # of the last constructor, which stand before the item's
+        end = own.end() if own is not None else place
         text = text[:end] + f" {mark}".encode() + text[end:]
     return text
 

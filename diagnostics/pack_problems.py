@@ -39,6 +39,22 @@ KINDS = frozenset(
 )
 """The kinds of change that the page of a pack may have."""
 
+FIELDS = {
+    "by-hand": ("use", "at"),
+    "value-renamed": ("use", "old", "new"),
+    "module-renamed": ("old", "new"),
+    "constructor-renamed": ("use", "old", "new"),
+    "template": ("use", "new"),
+    "labels-removed": ("use", "label"),
+    "type-moved": ("use", "new"),
+    "type-gone": ("use", "at"),
+    "module-type": ("old", "new", "types"),
+    "retyped": ("use", "message"),
+    "library": ("use", "library"),
+    "constructors-removed": ("use", "type", "todo"),
+}
+"""What the message of a page may name in braces beside `target`, by its kind."""
+
 ATTRIBUTES = frozenset(
     [
         *(
@@ -108,6 +124,15 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
     for line, key, value in _head(file, folder):
         if key in allowed and value not in allowed[key]:
             yield Problem(file, line, f"`{value}` is no {key}{_near(value, allowed[key])}")
+        kind = fields.get("kind", "")
+        if key == "message" and kind in FIELDS:
+            known = ("target", *FIELDS[kind])
+            for name in (piece.partition("}")[0] for piece in value.split("{")[1:]):
+                if name not in known:
+                    every = ", ".join(f"`{{{each}}}`" for each in known)
+                    yield Problem(
+                        file, line, f"a page of the kind {kind} has no `{{{name}}}`: {every}"
+                    )
 
 
 class _Attribute(NamedTuple):

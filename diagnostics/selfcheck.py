@@ -185,13 +185,14 @@ def findings(
             if about is None and (each.file, each.kind, each.message) in _before(project):
                 continue
             known, facts = about or (conflict(project.pack.rules), None)
+            used = context.source.text(each.start, each.end)
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
                     known.name,
                     each.start,
                     each.end,
-                    known.message.format(message=each.message),
+                    known.message.format(message=each.message, use=used),
                     known.applicability if facts else MANUAL,
                     known.severity,
                     known.category,

@@ -57,12 +57,14 @@ class Ran(NamedTuple):
 class Built(NamedTuple):
     """The compiled interfaces of a station. folder: where they are. modules: the names of those
     there are. missing: of those that this compiler does not accept. complete: of those that are
-    marked as listing all that the library has."""
+    marked as listing all that the library has. refused: the file of the first that it does not
+    accept, and what it says; "" where there is none."""
 
     folder: Path
     modules: frozenset[str]
     missing: frozenset[str]
     complete: frozenset[str]
+    refused: tuple[str, str] = ("", "")
 
 
 def find(tops: Sequence[str]) -> str:
@@ -254,16 +256,20 @@ class Compiler:
         order, rest = sorted_files(needs)
         names = [*order, *rest]
         options = ["-c", "-w", "-a", *self._libraries()]
+        refused = ("", "")
         if self.run([*options, *names], folder).status != 0:
             # One by one, so that those that this compiler does accept are there.
             for name in names:
-                self.run([*options, name], folder)
+                ran = self.run([*options, name], folder)
+                if ran.status != 0 and not refused[0]:
+                    refused = name, " ".join(ran.text.split())
         there = {name for name in names if (folder / name).with_suffix(".cmi").exists()}
         return Built(
             folder,
             frozenset(map(module_of, there)),
             frozenset(module_of(name) for name in names if name not in there),
             frozenset(module_of(name) for name in there if _lists_all(files[name])),
+            refused,
         )
 
     def typed(self, station: str, folder: Path, name: str, options: Sequence[str]) -> Ran:

@@ -113,6 +113,8 @@ def summary(result: Result) -> str:
     if not result.left:
         if result.judged:
             return f"Nothing is left in what could be judged{more}.{_unjudged(result)}"
+        if not result.packs and not result.target:
+            return "Nothing was looked for, as no pack that was chosen can be used."
         where = " in what could be read" if result.troubles else ""
         old = "Mirage 2 API" if result.target == TARGET else "API that ended before the target"
         if result.packs:

@@ -35,14 +35,25 @@ def compiled(pack: Pack, folder: str) -> tuple[dict[str, list[str]], str]:
             found = {rule.name: list(_refused(judge, rule, *sides)) for rule in pack.rules.all()}
     except Failure as error:
         return {}, str(error)
-    missing = sorted(set().union(*(side.missing for side in sides)))
-    names = ", ".join(f"`{name}`" for name in missing)
-    why = f"what needs the interface of {names}, which the compiler refuses here" if missing else ""
-    return found, why
+    why = []
+    for name, side in zip(("old", "new"), sides, strict=True):
+        file, said = side.refused
+        if "Syntax error" in said:
+            found[f"{name}/{file}"] = [f"the compiler refuses it: {said}"]
+        elif file:
+            others = len(side.missing) - 1
+            more = f" (so are {others} others that need it)" if others else ""
+            why.append(f"{name}/{file} is not accepted{more}: {said}")
+    return found, "; ".join(why)
 
 
 def _files(library: Library) -> dict[str, bytes]:
-    return library.interfaces.files(library.interfaces.target)
+    """The interfaces of one side, with the lines of the files where these are of one release."""
+    interfaces = library.interfaces
+    names = interfaces.files(interfaces.target)
+    if interfaces.folder.path.rpartition("/")[2] not in ("old", "new"):
+        return names
+    return {name: interfaces.folder.read(name) or b"" for name in names}
 
 
 def _refused(judge: Compiler, rule: Rule, old: Built, new: Built) -> Iterator[str]:

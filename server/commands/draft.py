@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset(["_build", "_opam", "node_modules", "test", "tests", "examples", "bench"])
 _DIRECTIVE = re.compile(rb"^[ \t]*#.*$", re.MULTILINE)  # of a preprocessor: all its cases are kept
 _RELEASE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)+)")
-_META = re.compile(r'^version\s*[:=]\s*"([\d.]+)', re.MULTILINE)
+_SAID = re.compile(r'^version\s*[:=]\s*"v?([\d.]+)|^\(version\s+v?([\d.]+)\)', re.MULTILINE)
+_GUESSED = ("1", "2")
+_ABOVE = 3  # folders in which a file may say of which release the interfaces are
 
 
 def run(options: Namespace) -> int:
@@ -109,21 +111,25 @@ def _head(options: Namespace, old: str, new: str) -> Head:
     name = re.sub(r"[-.]v?\d.*", "", os.path.basename(os.path.abspath(new)))
     return Head(
         options.package or name,
-        getattr(options, "from") or _release(old) or "1",
-        options.until or _release(new) or "2",
+        getattr(options, "from") or _release(old) or _GUESSED[0],
+        options.until or _release(new) or _GUESSED[1],
     )
 
 
 def _release(path: str) -> str:
-    """The release that a folder's META or opam file, or its name, says."""
-    for name in ("META", "opam"):
-        file = os.path.join(path, name)
-        if os.path.isfile(file):
-            with open(file, encoding="utf-8", errors="replace") as opened:
-                said = _META.search(opened.read())
-            if said:
-                return said[1]
-    named = _RELEASE.findall(os.path.abspath(path))
+    """The release that a META, opam or dune-project file says in a folder or one of those above,
+    or that the name of one says; "" where none does."""
+    folder = os.path.abspath(path)
+    for _step in range(_ABOVE):
+        names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+        for name in names:
+            if name in ("META", "opam", "dune-project") or name.endswith(".opam"):
+                text = _text(os.path.join(folder, name), of_code=False)
+                said = _SAID.search(text.decode("utf-8", "replace"))
+                if said:
+                    return str(said[1] or said[2])
+        folder = os.path.dirname(folder)
+    named: list[str] = _RELEASE.findall(os.path.abspath(path))
     return named[-1] if named else ""
 
 
@@ -162,10 +168,13 @@ def _say(output: str, drafted: Draft, head: Head) -> None:
         print(f"  {len(changes):4} {what}{f': {then}' if changes else ''}")
         for change in changes:
             print(f"         {_line(change)}")
+    if (head.before, head.until) == _GUESSED or "" in (head.before, head.until):
+        print("No file says of which releases these are: write `from` and `until` in pack.md")
     print(f"Fill in the pages, then run: mirageport pack check {output}")
 
 
 def _line(change: Change) -> str:
-    to = f" -> {change.to}" if change.to else ""
+    new = change.to or change.becomes
+    to = f" -> {new}" if new else ""
     hint = f"  (its message names {change.hint})" if change.hint else ""
     return f"{change.item.kind} {change.item.path}{to}{hint}"

@@ -75,8 +75,9 @@ def _check(folder: str) -> int:
     wrong = [
         f"{page}: {said}"
         for page, rule in rules.items()
-        for said in (*_examples(pack, rule), *refused.get(rule.name, ()))
+        for said in (*_examples(pack, rule), *refused.pop(rule.name, ()))
     ]
+    wrong += [f"{folder.rstrip('/')}/{name}: {said}" for name, (said,) in refused.items()]
     print("\n".join(wrong or [f"Nothing is wrong in {len(rules)} pages."]))
     if uncompiled:
         print(f"Not compiled: {uncompiled}.")

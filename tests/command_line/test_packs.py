@@ -111,7 +111,7 @@ def test_a_pack_that_cannot_be_used_says_where_and_the_others_go_on(
     )
     assert main(["check", "--pack", "other/", "src"]) == 2
     out, err = capsys.readouterr()
-    assert out == "No API that ended before the target found in what could be read.\n"
+    assert out == "Nothing was looked for, as no pack that was chosen can be used.\n"
     assert "mli:14: the pack is not used: `[@@port.to kut]`: Measure 2 has no `kut`;" in err
     assert main(["explain", "measure-cut", "--pack", "src/"]) == 2
     assert "has no pack.md" in capsys.readouterr().err

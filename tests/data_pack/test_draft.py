@@ -38,6 +38,8 @@ val make : int -> t
 exception Missing of string
 type kind = Short | Long of int
 type style = [ `Bold | `Face of string | `Plain ]
+type level = Low | High [@ocaml.deprecated "Use Low."]
+val weight : float [@@deprecated "Use 0.5 instead."]
 type side = { left : int }
 module Util: sig
   val twice: t -> t
@@ -64,6 +66,7 @@ val make : ?fill:char -> int -> t
 exception Not_there of string
 type kind = Short
 type style = [ `Bold | `Plain ]
+type level = Low
 type side = { right : int }
 module Tools : sig
   val twice : t -> t
@@ -93,13 +96,14 @@ def test_a_draft_says_what_became_of_each_item(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = drafted(tmp_path, capsys).splitlines()
-    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 25 items")
+    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 27 items")
     said = [line.strip() for line in out[1:-1]]
     assert said == [
-        "4 renamed: an attribute names the new one: read each",
+        "5 renamed: an attribute names the new one: read each",
         "type Rope.colour_name -> Rope.color  (its message names `Rope.color`)",
         "value Rope.len -> Rope.length  (its message names `Rope.length`)",
         "value Rope.concat_all -> Rope.concat_list",
+        "value Rope.weight -> 0.5  (its message names `0.5`)",
         "module Rope.Util -> Rope.Tools",
         "6 removed: each with a page to fill in",
         "value Rope.cut",
@@ -108,10 +112,11 @@ def test_a_draft_says_what_became_of_each_item(
         "exception Rope.Missing",
         "module Rope.Gone",
         "value Rope.Make.sort",
-        "3 changed: each with a page to fill in",
+        "4 changed: each with a page to fill in",
         "value Rope.find",
         "type Rope.kind",
         "type Rope.style",
+        "type Rope.level",
         "1 noted: the type check reports their uses, no page is needed",
         "type Rope.side",
     ]
@@ -125,7 +130,7 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     folder = tmp_path / "migrate"
     assert main(["pack", "check", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Nothing is wrong in 9 pages.\n9 pages are as `pack draft` wrote them.")
+    assert out.startswith("Nothing is wrong in 10 pages.\n10 pages are as `pack draft` wrote them.")
     assert out.endswith("rope-weigh.md\n")
     require("ocamlc")
     other = tmp_path / "other"
@@ -134,6 +139,19 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     page.write_text(page.read_text().replace("let it = Rope.cut", "let it = Rope.cut + 1"))
     assert main(["pack", "check", str(other)]) == 1
     assert "rope-cut.md: the compiler refuses the code before: " in capsys.readouterr().out
+    third = tmp_path / "third"
+    shutil.copytree(folder, third)
+    old = third / "old" / "rope.mli"
+    old.write_text(old.read_text().replace("type side", "val away : Far.t\ntype side"))
+    assert main(["pack", "check", str(third)]) == 0
+    assert "Not compiled: old/rope.mli is not accepted: File" in capsys.readouterr().out
+    other = tmp_path / "fourth"
+    shutil.copytree(folder, other)
+    page = other / "rules" / "rope-find.md"
+    page.write_text(page.read_text().replace("message: ", "message: {old}"))
+    assert main(["pack", "check", str(other)]) == 1
+    err = capsys.readouterr().err
+    assert "rope-find.md:7: the pack is not used: a page of the kind retyped has no `{old}`" in err
 
 
 def test_a_draft_overwrites_nothing_and_says_what_it_needs(
