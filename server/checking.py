@@ -25,7 +25,7 @@ from mirageport.server.settings import Settings, SettingsError, find, load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mirageport.diagnostics.engine import Report
+    from mirageport.diagnostics.engine import Choice, Report
     from mirageport.diagnostics.finding import Finding, Notice
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.releases import Evidence
@@ -247,10 +247,13 @@ def _check(one: _Opened, names: list[str], pack: str) -> Result:
             code = pack == MIRAGE and not language(name)  # only Mirage's releases are said
             named = evidence(Context(project, name)) if code else []
             releases += [(each, project.source(name)) for each in named]
+        retyped = _has_retyped(project, name, pack) and not whole and report is not NOTHING
         if whole:
             reports[name] = report
         else:
-            add(project, name, report, findings, notices, others)
+            # What keeps its name and has another type is found by the type check alone.
+            known = _retyped(project, name, report, choice) if retyped else report
+            add(project, name, known, findings, notices, others)
         if not tied:
             project.forget(name)
     result = nothing(pack, one.settings.target)._replace(
@@ -268,6 +271,26 @@ def _check(one: _Opened, names: list[str], pack: str) -> Result:
             add(project, name, report, findings, notices, others)
         result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
     return result
+
+
+def _has_retyped(project: Project, name: str, pack: str) -> bool:
+    """Whether a file uses what keeps its name in a pack of data and has another type."""
+    from mirageport.diagnostics.changes.retyped import KIND
+    from mirageport.diagnostics.context import Context
+
+    return pack != MIRAGE and not language(name) and bool(Context(project, name).ruled(KIND))
+
+
+def _retyped(project: Project, name: str, report: Report, choice: Choice) -> Report:
+    """A file's report with those of the type check's findings that a page of a pack is about."""
+    from mirageport.diagnostics.selfcheck import with_conflicts
+
+    checked = with_conflicts(project, {name: report}, choice)[0][name].findings
+    rules = project.pack.rules
+    more = [each for each in checked if each not in report.findings]
+    about = {each.rule for each in more if each.rule in rules.names()}
+    kept = [each for each in checked if each not in more or each.rule in about]
+    return report._replace(findings=tuple(kept))
 
 
 def add(

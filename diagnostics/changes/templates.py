@@ -275,9 +275,26 @@ def find(context: Context) -> Iterator[Finding]:
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
         if fitting:
             yield from fitting[0].findings()
-        elif any(call.positional or call.given for call in calls):
+        elif any(call.positional or call.given or _is_renamed(call) for call in calls):
             # The first is for the first form of the value, which later names do not have.
             yield from calls[-1 if use.named.since else 0].passed_on()
+
+
+def _is_renamed(call: _Call | Composed) -> bool:
+    """Whether the name of a value is not that of what is written for it, which only this rule
+    says."""
+    return isinstance(call, _Call) and call.is_renamed and len(call.use.item.changes) == 1
+
+
+def in_full(value: ApiValue, arguments: Arguments) -> list[tuple[str, Node]] | None:
+    """The arguments of a call that gives a function all that it needs without any label, which the
+    compiler takes in their order: each with the label of its parameter, "" for none. None for any
+    other call."""
+    labels = [label for label in labels_of(value) if not label.startswith("?")]
+    whole = any(labels) and len(labels) == len(arguments.plain)
+    if not whole or not arguments.labelled.keys().isdisjoint(labels):
+        return None
+    return list(zip(labels, arguments.plain, strict=True))
 
 
 def templates_of(use: Use, found: Rule) -> tuple[Template, ...]:
@@ -304,9 +321,16 @@ class _Call:
         self.old, self.new = context.text(use.node), _resolved(context, use, template.head)
         self.positional = [hole for hole in template.holes if not hole.label]
         arguments = Arguments(use.arguments)
-        plain = iter(arguments.plain)
+        declared = use.module.value(use.item.name)
+        labelled, unlabelled = arguments.labelled, arguments.plain
+        by_place = in_full(declared, arguments) if isinstance(declared, ApiValue) else None
+        self.by_place = by_place is not None
+        if by_place is not None:
+            labelled = {**labelled, **{label: node for label, node in by_place if label}}
+            unlabelled = [node for label, node in by_place if not label]
+        plain = iter(unlabelled)
         given = {
-            hole: arguments.labelled.get(hole.label) if hole.label else next(plain, None)
+            hole: labelled.get(hole.label) if hole.label else next(plain, None)
             for hole in template.holes
         }
         self.given = {hole: node for hole, node in given.items() if node}
@@ -319,7 +343,6 @@ class _Call:
         self.brought: tuple[Edit, ...] = ()
         self.computed = False
         self.bound: dict[str, str] = {}
-        declared = use.module.value(use.item.name)
         needed = labels_of(declared) if isinstance(declared, ApiValue) else ()
         self.missing = [
             hole
@@ -358,7 +381,7 @@ class _Call:
             title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
             yield self._finding(use.node, use.node, title, edits, self.new, known)
             return
-        old = self._is_old if self.call else self._is_renamed or not use.named.latest
+        old = self._is_old if self.call else self.is_renamed or not use.named.latest
         if old or not self.template.lost.isdisjoint(self.labels):
             yield self.context.used(self.found, use, new=self.new)
 
@@ -369,7 +392,7 @@ class _Call:
             return
         moved = self._moved()
         ignored = [hole for hole in moved if hole.name.startswith(_DROPPED)]
-        if not self.template.in_place or len(ignored) < len(moved) > 0:
+        if not self.template.in_place or self.by_place or len(ignored) < len(moved) > 0:
             edits = self._replaced(moved)
             if edits:
                 new = self.new or expression(edits[-1][3])
@@ -473,10 +496,11 @@ class _Call:
     def _is_old(self) -> bool:
         """Whether what could be code of either version is taken for old code."""
         old = not self.use.named.latest and self.context.old
-        return self._is_renamed or bool(self.use.named.until) or old
+        return self.is_renamed or bool(self.use.named.until) or old
 
     @property
-    def _is_renamed(self) -> bool:
+    def is_renamed(self) -> bool:
+        """Whether what is written has another name."""
         return self.template.head != f"{_SELF}{self.use.item.name}"
 
     def _text(self, argument: Node) -> str:

@@ -132,6 +132,9 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert out.startswith("Nothing is wrong in 10 pages.\n10 pages are as `pack draft` wrote them.")
     assert out.endswith("rope-weigh.md\n")
+    (tmp_path / "use.ml").write_text("let it rope = Rope.find rope 'c'\n")
+    assert main(["check", "--concise", "--pack", str(folder), str(tmp_path / "use.ml")]) == 1
+    assert "[rope-find, by hand]" in capsys.readouterr().out
     require("ocamlc")
     other = tmp_path / "other"
     shutil.copytree(folder, other)

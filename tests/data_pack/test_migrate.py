@@ -33,6 +33,9 @@ val poly : 'a -> 'a -> int
 val compare : 'a -> 'a -> int
   [@@migrate { repl = (function [%context: int -> _] -> Rel.int_compare | _ -> Rel.poly) }]
 val zero : int [@@migrate { repl = 0 }]
+val work : int -> int
+val execute : job:int -> free:(int -> int) -> int
+  [@@migrate { repl = fun ~job ~free:_ -> Rel.work job }]
 val kilo : float [@@port.becomes 1e3]
 val half : float [@@port.becomes 1. /. 2.]
 exception Empty of int
@@ -56,6 +59,7 @@ let j = Bag.Old_inner.a
 let k = (Bag.load "x", Bag.read "y")
 let l = Bag.compare
 let m = Bag.kilo *. Bag.half
+let n f = Bag.execute 1 f
 """
 NEW = """\
 let a (b : Bag.t) = Bag.size b
@@ -70,6 +74,7 @@ let j = Bag.Inner.a
 let k = (Bag.of_file "x", Bag.of_file "y")
 let l = Bag.compare
 let m = 1e3 *. (1. /. 2.)
+let n f = Bag.work 1
 """
 
 
@@ -89,5 +94,7 @@ def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "`Bag.half` is written in another way in Bag 2: `1. /. 2.`." in said
     assert levels[OLD.index("Bag.compare x 1")] == "review"
     dune = "(executable (name a)\n (libraries bag))\n"
+    bare = Project({"a.ml": b"let n fs = List.map Bag.execute fs\n"}, project.pack)
+    assert [each.rule for each in check(bare, "a.ml").findings] == ["rewritten"]
     around = Project({"a.ml": b"let n = Bag.length\n", "dune": dune.encode()}, project.pack)
     assert port(around, SAFE_ONLY).files["dune"].decode() == dune.replace("bag)", "bag words)")
