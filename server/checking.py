@@ -278,7 +278,8 @@ def _has_retyped(project: Project, name: str, pack: str) -> bool:
     from mirageport.diagnostics.changes.retyped import KIND
     from mirageport.diagnostics.context import Context
 
-    return pack != MIRAGE and not language(name) and bool(Context(project, name).ruled(KIND))
+    code = pack != MIRAGE and name.endswith((".ml", ".mli"))
+    return code and bool(Context(project, name).ruled(KIND))
 
 
 def _retyped(project: Project, name: str, report: Report, choice: Choice) -> Report:
