@@ -113,11 +113,14 @@ def beside(library: Library, item: Item) -> str:
     return f"{item.owner}.{item.to}" if inside else item.to
 
 
-def resolves(library: Library, module: str, path: str) -> bool:
+TABLES = ("value", "constructor", "type_def", "module", "module_type")
+"""The methods of a module that look a name up, each as another kind of item."""
+
+
+def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] = TABLES) -> bool:
     """Whether interfaces have a name. module: where the name may be looked up, too. path: the name,
-    with modules before it or without."""
+    with modules before it or without. tables: as what."""
     name = path.rpartition(".")[2]
-    tables = ("value", "constructor", "type_def", "module", "module_type")
     homes = _homes(library, module, path)
     return any(getattr(home, table)(name) for home in homes for table in tables)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import names_beside, resolves
+from mirageport.api.fate import TABLES, names_beside, resolves
 from mirageport.diagnostics.changes.templates import templates
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
@@ -54,6 +54,23 @@ FIELDS = {
     "constructors-removed": ("use", "type", "todo"),
 }
 """What the message of a page may name in braces beside `target`, by its kind."""
+
+NEEDED = {
+    "constructor-renamed": ("constructors", "Old = New"),
+    "labels-removed": ("labels", "a b"),
+    "type-changed": ("was", "type"),
+}
+"""What a page of a kind has to say at its head, with an example."""
+
+_TABLES = {
+    "value_specification": ("value",),
+    "external": ("value",),
+    "type_binding": ("type_def",),
+    "exception_definition": ("constructor",),
+    "module_binding": ("module",),
+    "module_type_definition": ("module_type",),
+}
+"""As what the new name of an item is looked up, by the kind of its node."""
 
 ATTRIBUTES = frozenset(
     [
@@ -120,6 +137,9 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
     for key in HEAD:
         if key not in fields:
             yield Problem(file, 1, f"the page has no line `{key}: ..`")
+    key, example = NEEDED.get(fields.get("kind", ""), ("", ""))
+    if key and key not in fields:
+        yield Problem(file, 1, f"a page of its kind has a line `{key}: {example}`")
     allowed = {"applicability": APPLICABILITIES, "severity": SEVERITIES, "kind": KINDS}
     for line, key, value in _head(file, folder):
         if key in allowed and value not in allowed[key]:
@@ -146,6 +166,7 @@ class _Attribute(NamedTuple):
     payload: str
     module: str
     of_item: bool = True
+    tables: tuple[str, ...] = TABLES
 
     def problem(self, message: str) -> Problem:
         return Problem(self.file, self.line, f"`[@@{self.name} {self.payload}]`: {message}")
@@ -163,7 +184,9 @@ def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
             said = migration(payload) if name == "migrate" else {name: payload}
             for name, payload in said.items():
                 of_item = node.kind != "attribute"
-                yield _Attribute(file, line, name, payload, _module(file, node), of_item)
+                tables = _TABLES.get(node.above.kind, TABLES)
+                module = _module(file, node)
+                yield _Attribute(file, line, name, payload, module, of_item, tables)
 
 
 def _module(file: str, node: Node) -> str:
@@ -204,12 +227,17 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
         name = said.payload.strip("() ")
         apart = pack.library.interfaces.before is not None
         library = pack.judged if apart else pack.library  # one tree has the names on the way, too
-        if not resolves(library, said.module, name):
+        if not resolves(library, said.module, name, said.tables):
             near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
-    written = said.name == "port.becomes" and said.of_item
-    for template in templates(expression(said.payload)) if written else ():
+    if said.name == "port.becomes" and not said.of_item:
+        return _part(said, pack)
+    try:
+        made = templates(expression(said.payload)) if said.name == "port.becomes" else ()
+    except Exception:  # what a template may not have is found where it is taken apart
+        return said.problem("this is no template: `fun a ~b -> ..`, or an expression")
+    for template in made:
         for text, node in template.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":
@@ -223,6 +251,18 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
                     f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
                     "the module that the call names"
                 )
+    return None
+
+
+def _part(said: _Attribute, pack: Pack) -> Problem | None:
+    """A name of what a constructor becomes that the target does not have."""
+    tree = parse(Source(f"let _ = {said.payload}".encode()))
+    for node in tree.root.descendants():
+        path = tree.text(node).removeprefix("Rel.")
+        if node.kind in ("constructor_path", "value_path") and tree.text(node) != path:
+            if not resolves(pack.judged, said.module, path):
+                near = _near(path.rpartition(".")[2], names_beside(pack.judged, said.module, path))
+                return said.problem(f"{pack.target} has no `{path}`{near}")
     return None
 
 

@@ -268,7 +268,10 @@ def constructors(context: Context) -> Iterator[Finding]:
                 new = f"{use.qualifier}.{new}" if use.qualifier and "." not in new else new
             else:
                 pairs = found.options["constructors"].split(" | ")
-                new = dict(pair.split(" = ") for pair in pairs)[old.rpartition(".")[2]]
+                known = dict(pair.split(" = ") for pair in pairs)
+                if old.rpartition(".")[2] not in known:
+                    continue  # another constructor of the type
+                new = known[old.rpartition(".")[2]]
             facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(use.node, new)])
             yield context.used(found, use, facts, old=old, new=new)
         for found in context.rules_of(use.item.changes, BY_HAND):

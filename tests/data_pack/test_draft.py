@@ -239,6 +239,24 @@ def test_a_template_of_another_type_is_reviewed_and_unknown_names_are_reported(
     assert main(["pack", "check", str(tmp_path / "other")]) == 1
     assert "rope.mli:5: the pack is not used: " in (err := capsys.readouterr().err)
     assert "Rope 2.0 has no `lenght`; did you mean `length`?" in err
+    shutil.copytree(tmp_path / "migrate", tmp_path / "third")
+    old = tmp_path / "third" / "old" / "rope.mli"
+    text = text.replace("[@@port.to length]", "[@@port.to Tools]")
+    text = text.replace("Long of int", "Long of int [@port.becomes (fun n -> Rel.Shrot)]")
+    text = text.replace('[@@port "rope-cut"]', "[@@port.becomes (fun f [%call Rel.length] -> f)]")
+    old.write_text(text)
+    page = tmp_path / "third" / "rules" / "rope-missing.md"
+    page.write_text(page.read_text().replace("kind: by-hand", "kind: constructor-renamed"))
+    assert main(["pack", "check", str(tmp_path / "third")]) == 1
+    assert "has a line `constructors: Old = New`" in capsys.readouterr().err
+    shutil.copytree(tmp_path / "third", tmp_path / "fourth")
+    page = tmp_path / "fourth" / "rules" / "rope-missing.md"
+    page.write_text(page.read_text().replace("kind: constructor-renamed", "kind: by-hand"))
+    assert main(["pack", "check", str(tmp_path / "fourth")]) == 1
+    err = capsys.readouterr().err
+    assert "`[@@port.to Tools]`: Rope 2.0 has no `Tools`" in err
+    assert "Rope 2.0 has no `Shrot`; did you mean `Short`?" in err
+    assert "this is no template: `fun a ~b -> ..`, or an expression" in err
 
 
 def test_a_library_whose_interfaces_are_parts_of_one_module(
