@@ -374,16 +374,17 @@ class _Call:
             return  # with labels that only the new call has
         optional = self.template.needed or any(hole.optional for hole in self.template.holes)
         passed = not self.call and not optional
-        if passed and self.template.head and (beside or not self._keeps_name):
-            text = self.template.resolved(self.context, use)
+        text = self.template.resolved(self.context, use)
+        new = self.new or text
+        if passed and (beside or not self._keeps_name):
             self.computed = True
             edits = [self.context.replace(use.node, f"({text})")]
-            title, known = f"Write `{self.new}`", beside if self._keeps_name else ()
-            yield self._finding(use.node, use.node, title, edits, self.new, known)
+            title, known = f"Write `{new}`", beside if self._keeps_name else ()
+            yield self._finding(use.node, use.node, title, edits, new, known)
             return
         old = self._is_old if self.call else self.is_renamed or not use.named.latest
         if old or not self.template.lost.isdisjoint(self.labels):
-            yield self.context.used(self.found, use, new=self.new)
+            yield self.context.used(self.found, use, new=new)
 
     def findings(self) -> Iterator[Finding]:
         """What is to be said of the call; nothing where it is ported."""

@@ -38,6 +38,7 @@ val execute : job:int -> free:(int -> int) -> int
   [@@migrate { repl = fun ~job ~free:_ -> Rel.work job }]
 val kilo : float [@@port.becomes 1e3]
 val half : float [@@port.becomes 1. /. 2.]
+val twice : int -> int [@@port.becomes (fun x -> Rel.work x * 2)]
 exception Empty of int
 exception Nothing of int [@migrate { repl = Rel.Empty }]
 module Inner : sig val a : int end
@@ -60,6 +61,8 @@ let k = (Bag.load "x", Bag.read "y")
 let l = Bag.compare
 let m = Bag.kilo *. Bag.half
 let n f = Bag.execute 1 f
+let o xs = List.map Bag.twice xs
+let p x = x |> Bag.twice |> print_int
 """
 NEW = """\
 let a (b : Bag.t) = Bag.size b
@@ -75,6 +78,8 @@ let k = (Bag.of_file "x", Bag.of_file "y")
 let l = Bag.compare
 let m = 1e3 *. (1. /. 2.)
 let n f = Bag.work 1
+let o xs = List.map (fun x -> Bag.work x * 2) xs
+let p x = x |> (fun x -> Bag.work x * 2) |> print_int
 """
 
 
