@@ -7,6 +7,7 @@ form is ever written.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mirageport.api.differences import meaning, value_meaning
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from mirageport.api.library import Library
     from mirageport.ocaml.modules import Item, Module
+    from mirageport.ocaml.tree import Node
 
 UNCHANGED = "unchanged"
 RENAMED = "renamed"
@@ -200,7 +202,11 @@ def _constructors(module: Module | None, name: str) -> Iterator[tuple[str, str]]
     if definition is None or definition.declaration is None:
         return
     text, found, said = definition.tree.text, "", ""
-    for node in definition.declaration.child("body").children:
+    binding = definition.declaration
+    body, around = binding.child("body"), binding.above
+    behind = (body, binding, *([around] if around.children[-1:] == [binding] else ()))
+    after = [each for node in behind for each in _after(node)]
+    for node in (*body.children, *after):
         if node.kind in ("tag_specification", "constructor_declaration"):
             if found:
                 yield found, said
@@ -209,6 +215,13 @@ def _constructors(module: Module | None, name: str) -> Iterator[tuple[str, str]]
             said = text(node.part("attribute_payload"))
     if found:
         yield found, said
+
+
+def _after(node: Node) -> Iterator[Node]:
+    """The attributes behind a type: there stand those of its last constructor."""
+    beside = node.above.children
+    rest = beside[beside.index(node) + 1 :] if node in beside else ()
+    return takewhile(lambda each: each.kind == "attribute", rest)
 
 
 def _of_module_type(library: Library, path: str, item: Item) -> Fate:

@@ -56,7 +56,6 @@ FIELDS = {
 """What the message of a page may name in braces beside `target`, by its kind."""
 
 NEEDED = {
-    "constructor-renamed": ("constructors", "Old = New"),
     "labels-removed": ("labels", "a b"),
     "type-changed": ("was", "type"),
 }
@@ -169,7 +168,8 @@ class _Attribute(NamedTuple):
     tables: tuple[str, ...] = TABLES
 
     def problem(self, message: str) -> Problem:
-        return Problem(self.file, self.line, f"`[@@{self.name} {self.payload}]`: {message}")
+        text = f"`[{'@@' if self.of_item else '@'}{self.name} {self.payload}]`"
+        return Problem(self.file, self.line, f"{text}: {message}")
 
 
 def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
@@ -214,6 +214,11 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
             return None  # one of the compiler or of a preprocessor
         message = f"there is no attribute `{name}`{_near(name, ATTRIBUTES)}"
         return Problem(said.file, said.line, message)
+    if not said.of_item and name not in ("port.becomes", "since", "until"):
+        return said.problem(
+            f"behind a part of an item it says nothing: write `[@@{name} ..]` behind the item, or "
+            "`[@port.becomes Rel.Name]` behind a constructor that was removed"
+        )
     if name == "port" and payload not in pages:
         return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
     if name in ("since", "until") and not payload.replace(".", "").isdecimal():

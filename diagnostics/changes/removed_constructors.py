@@ -4,7 +4,9 @@ The type names the rule (`[@@port "rule"]`), and its form at the target lacks th
 of them matches nothing any more: its alternative is dropped, or its arm. A value that is built with
 one becomes what stands behind it, a function of its argument where it has one (`[@port.becomes
 (function (name, None) -> `String name | ..)]`, `Rel` being its own path), or is left to the person.
-Types of tags that people spell out (`copied` in pack.md) are known by all their tags together.
+Types of tags that people spell out (`copied` in pack.md) are known by all their tags together. The
+fix of a constructor that becomes something is safe only where no code of the project tells the two
+apart. A type of the person's that lists the constructors of such a type again is left to them.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.fate import lost_constructors, type_item
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import outermost, rewriting
+from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
@@ -84,6 +87,10 @@ def _constructors(context: Context) -> Iterator[Finding]:
         in_pattern = path.field == "pattern" or path.above.kind.endswith("_pattern")
         role = "pattern" if in_pattern else "expression"
         found.setdefault(use.item, []).append(Site(path, context.last_name(path), role))
+    for path, use in context.analysis.named_types.items():
+        listed = path.above.child("body").of("constructor_declaration")
+        for name in (each.part("constructor_name") for each in listed if path.field == "synonym"):
+            found.setdefault(use.item, []).append(Site(name, context.text(name), "type"))
     for item, sites in found.items():
         for lost in _of(context, item, False):
             yield from _findings(context, [s for s in sites if s.tag in lost.becomes], lost)
@@ -133,17 +140,58 @@ def _findings(context: Context, sites: list[Site], lost: _Lost) -> Iterator[Find
         place, make = (arm.above, _arms) if arm else (_place(site), by[site.role])
         if place not in plans:
             plans[place] = make(context, place, dead, lost) if place else None
+        risky = lost.rule.applicability == SAFE and _is_told_apart(context, site.tag, lost)
         yield context.finding(
             lost.rule,
             site.node,
             plans[place],
             item=lost.item.path,
+            applicability=REVIEW if risky else "",
             use=site.tag,
             type=lost.item.path,
             todo=_TODO[site.role],
             shows=copy,
             known_by=copy,
         )
+
+
+def _is_told_apart(context: Context, tag: str, lost: _Lost) -> bool:
+    """Whether code of the project may do one thing for a constructor and another one for what it
+    becomes: by its name alone, as a type may come from anywhere."""
+    project, new = context.project, lost.becomes[tag].strip("() ").rpartition(".")[2]
+
+    def found() -> bool:
+        return any(
+            each.kind in ("constructor_path", "tag")
+            and READER.text(each).rpartition(".")[2] == tag
+            and _tells_apart(each, new)
+            for name in project.files
+            if tag.encode() in project.source(name).data
+            for each in project.tree(name).root.descendants()
+        )
+
+    return bool(new) and project.once(f"told apart {lost.item.path} {tag}", found)
+
+
+def _tells_apart(name: Node, new: str) -> bool:
+    """Whether a pattern is dropped that has another result than that of `new`, or a value is
+    compared."""
+    if name.field != "pattern" and not name.above.kind.endswith("_pattern"):
+        return name.above.child("operator").kind == "rel_operator"
+    case = name.up("match_case") or NO_NODE
+    arms = [each for each in case.above.of("match_case") if new in _constants(each)]
+    bodies = {READER.text(each.child("body")) for each in (case, *arms)}
+    guarded = any(each.of("guard") for each in case.above.of("match_case"))
+    return name not in _alternatives(case) or not arms or guarded or len(bodies) > 1
+
+
+def _alternatives(case: Node) -> list[Node]:
+    pattern = case.child("pattern")
+    return pattern.named_children if pattern.kind == "or_pattern" else [pattern]
+
+
+def _constants(case: Node) -> list[str]:
+    return [READER.text(each).rpartition(".")[2] for each in _alternatives(case)]
 
 
 def _place(site: Site) -> Node:

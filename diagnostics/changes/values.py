@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import beside, keeps_items, keeps_type, resolves
+from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructors, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Finding,
         Item,
         Module,
+        NamedUse,
         Node,
         Rewrite,
         Rule,
@@ -257,22 +258,33 @@ def module_of(use: Use) -> str:
 
 
 def constructors(context: Context) -> Iterator[Finding]:
-    """Uses of constructors and exceptions that are called otherwise now (the page's `constructors`,
-    `Old = New` separated by ` | `, or `[@@port.to ..]` beside an exception), or were removed: the
-    page says what to do."""
+    """Uses of constructors and exceptions that are called otherwise now (the page's `to` as
+    of values, or its `constructors`, `Old = New` separated by ` | `, or `[@@port.to ..]` beside an
+    exception), or were removed: the page says what to do. Where a type had the new name before, the
+    two may have been told apart."""
     for use in context.analysis.constructor_uses.values():
         for found in context.rules_of(use.item.changes, CONSTRUCTOR_RENAMED):
             old = context.text(use.node)
-            if use.item.to:
-                new = use.item.to
-                new = f"{use.qualifier}.{new}" if use.qualifier and "." not in new else new
-            else:
-                pairs = found.options["constructors"].split(" | ")
-                known = dict(pair.split(" = ") for pair in pairs)
-                if old.rpartition(".")[2] not in known:
-                    continue  # another constructor of the type
-                new = known[old.rpartition(".")[2]]
-            facts = rewriting(f"Replace `{old}` by `{new}`", [context.replace(use.node, new)])
-            yield context.used(found, use, facts, old=old, new=new)
+            new = _new_constructor(context, use, found, context.last_name(use.node))
+            if new is not None:
+                edits = [context.replace(use.node, new)] if new else []
+                facts = rewriting(f"Replace `{old}` by `{new}`", edits)
+                finding = context.used(found, use, facts, old=old, new=new or "?")
+                had, _lost = lost_constructors(context.library, use.item.path)
+                yield _reviewed(finding) if (new or "").rpartition(".")[2] in had else finding
         for found in context.rules_of(use.item.changes, BY_HAND):
             yield context.used(found, use, at=use.qualifier)
+
+
+def _new_constructor(context: Context, use: NamedUse, found: Rule, name: str) -> str | None:
+    """What takes the place of a constructor: "" where nothing says it, None where it stays."""
+    if "constructors" in found.options:
+        pairs = found.options["constructors"].split(" | ")
+        return dict(pair.split(" = ") for pair in pairs).get(name)
+    had, lost = lost_constructors(context.library, use.item.path)
+    if name in had and name not in lost:
+        return None
+    new = use.item.to or _new_name(name, found.options.get("to", ""))
+    if not use.item.to and not resolves(context.pack.judged, use.item.owner, new, ("constructor",)):
+        return ""
+    return f"{use.qualifier}.{new}" if use.qualifier and new and "." not in new else new

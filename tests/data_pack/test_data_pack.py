@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import permutations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +15,12 @@ from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.diagnostics.data_pack import NoPack, data_pack
 from mirageport.diagnostics.engine import check
+from mirageport.diagnostics.pack_problems import problems
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts
+
+if TYPE_CHECKING:
+    from mirageport.diagnostics.pack import Pack
 
 PACK = data_pack(Folder(str(Path(__file__).parent / "measure")))
 
@@ -92,6 +97,58 @@ let none = Measure.Unknown
     )
     (left,) = ported.left["a.ml"].findings
     assert left.message == "Measure 2 has no `Unknown`: write another value."
+
+
+def lamp(tmp_path: Path, head: str, becomes: str) -> Pack:
+    """A pack for a type of lamps that are on or off, and dimmed no more."""
+    page = f"---\ntitle: t\ncategory: types\napplicability: safe\nseverity: error\n{head}\n"
+    files = {
+        "pack.md": "---\ntarget: Lamp 2\n---\n",
+        "old/lamp.mli": f'type t =\n  | On\n  | Off\n  | Dim {becomes}\n[@@port "dim"]\n',
+        "new/lamp.mli": "type t =\n  | On\n  | Off\n",
+        "rules/dim.md": f"{page}---\nNo lamp is dimmed.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return data_pack(Folder(str(tmp_path)))
+
+
+def test_a_constructor_is_replaced_unless_the_code_tells_it_apart(tmp_path: Path) -> None:
+    head = "kind: constructors-removed\nmessage: no `{use}`: {todo}"
+    pack = lamp(tmp_path, head, "[@port.becomes Rel.On]")
+    alike = b"let f = function Lamp.On | Lamp.Dim -> 1 | Lamp.Off -> 0\n"
+    files = {"a.ml": b"let dim = Lamp.Dim\n", "b.ml": alike}
+    ported = port(Project(files, pack), SAFE_ONLY)
+    assert ported.files == {
+        "a.ml": b"let dim = Lamp.On\n",
+        "b.ml": b"let f = function Lamp.On -> 1 | Lamp.Off -> 0\n",
+    }
+    for text in (
+        b"let f = function Lamp.On -> 2 | Lamp.Dim -> 1 | Lamp.Off -> 0\n",
+        b"let f = function Lamp.On when late -> 2 | Lamp.On | Lamp.Dim -> 1 | _ -> 0\n",
+        b"let f lamp = lamp = Lamp.Dim\n",
+    ):
+        found = Project({**files, "b.ml": text}, pack)
+        levels = {f.applicability for name in found.files for f in check(found, name).findings}
+        assert levels == {"review"}, text
+    again = check(Project({"a.ml": b"type t = Lamp.t = On | Off | Dim\n"}, pack), "a.ml").findings
+    assert [(each.start, each.applicability) for each in again] == [(29, "manual")]
+
+
+def test_a_constructor_has_another_name(tmp_path: Path) -> None:
+    uses = {"a.ml": b"open Lamp\nlet f = function Lamp.Dim -> Lamp.Off | lamp -> lamp\n"}
+    for to, level in (("On", "review"), ("Dim=On", "review"), ("Low", "manual")):
+        head = f"kind: constructor-renamed\nto: {to}\nmessage: `{{old}}` is `{{new}}`"
+        pack = lamp(tmp_path, head, "")
+        (found,) = check(Project(uses, pack), "a.ml").findings
+        new = "?" if level == "manual" else "Lamp.On"
+        assert (found.applicability, found.message) == (level, f"`Lamp.Dim` is `{new}`")
+    lamp(tmp_path, head, "[@port.to On]")
+    assert [each.message for each in problems(Folder(str(tmp_path)), pack)] == [
+        "`[@port.to On]`: behind a part of an item it says nothing: write `[@@port.to ..]` behind "
+        "the item, or `[@port.becomes Rel.Name]` behind a constructor that was removed"
+    ]
 
 
 def test_module_types_are_known_by_what_stands_beside_them() -> None:

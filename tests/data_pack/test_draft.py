@@ -246,12 +246,12 @@ def test_a_template_of_another_type_is_reviewed_and_unknown_names_are_reported(
     text = text.replace('[@@port "rope-cut"]', "[@@port.becomes (fun f [%call Rel.length] -> f)]")
     old.write_text(text)
     page = tmp_path / "third" / "rules" / "rope-missing.md"
-    page.write_text(page.read_text().replace("kind: by-hand", "kind: constructor-renamed"))
+    page.write_text(page.read_text().replace("kind: by-hand", "kind: labels-removed"))
     assert main(["pack", "check", str(tmp_path / "third")]) == 1
-    assert "has a line `constructors: Old = New`" in capsys.readouterr().err
+    assert "has a line `labels: a b`" in capsys.readouterr().err
     shutil.copytree(tmp_path / "third", tmp_path / "fourth")
     page = tmp_path / "fourth" / "rules" / "rope-missing.md"
-    page.write_text(page.read_text().replace("kind: constructor-renamed", "kind: by-hand"))
+    page.write_text(page.read_text().replace("kind: labels-removed", "kind: by-hand"))
     assert main(["pack", "check", str(tmp_path / "fourth")]) == 1
     err = capsys.readouterr().err
     assert "`[@@port.to Tools]`: Rope 2.0 has no `Tools`" in err
