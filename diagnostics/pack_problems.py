@@ -182,8 +182,8 @@ def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
             line, name = source.line_of(node.start) + 1, tree.text(node.part("attribute_id"))
             payload = tree.text(node.part("attribute_payload")).strip()
             said = migration(payload) if name == "migrate" else {name: payload}
+            of_item = node.kind != "attribute" or name == "migrate"  # of exceptions
             for name, payload in said.items():
-                of_item = node.kind != "attribute"
                 tables = _TABLES.get(node.above.kind, TABLES)
                 module = _module(file, node)
                 yield _Attribute(file, line, name, payload, module, of_item, tables)
