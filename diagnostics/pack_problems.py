@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import TABLES, names_beside, resolves
+from mirageport.diagnostics.changes.composed import UnreadableTemplate
 from mirageport.diagnostics.changes.templates import templates
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
@@ -144,6 +145,8 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
         if key in allowed and value not in allowed[key]:
             yield Problem(file, line, f"`{value}` is no {key}{_near(value, allowed[key])}")
         kind = fields.get("kind", "")
+        if key == "becomes" and (why := _unreadable(value)):
+            yield Problem(file, line, why)
         if key == "message" and kind in FIELDS:
             known = ("target", *FIELDS[kind])
             for name in (piece.partition("}")[0] for piece in value.split("{")[1:]):
@@ -238,11 +241,10 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
     if said.name == "port.becomes" and not said.of_item:
         return _part(said, pack)
-    try:
-        made = templates(expression(said.payload)) if said.name == "port.becomes" else ()
-    except Exception:  # what a template may not have is found where it is taken apart
-        return said.problem("this is no template: `fun a ~b -> ..`, or an expression")
-    for template in made:
+    payload = expression(said.payload) if said.name == "port.becomes" else ""
+    if payload and (why := _unreadable(payload)):
+        return said.problem(why)
+    for template in templates(payload) if payload else ():
         for text, node in template.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":
@@ -269,6 +271,15 @@ def _part(said: _Attribute, pack: Pack) -> Problem | None:
                 near = _near(path.rpartition(".")[2], names_beside(pack.judged, said.module, path))
                 return said.problem(f"{pack.target} has no `{path}`{near}")
     return None
+
+
+def _unreadable(text: str) -> str:
+    """Why a template cannot be read; "" where it can."""
+    try:
+        templates(text)
+    except UnreadableTemplate as error:
+        return str(error)
+    return ""
 
 
 def _is_bound(name: str, template: Template, pack: Pack) -> bool:

@@ -158,6 +158,7 @@ class Compiler:
             why = "does not answer" if ran.status is None else "is no OCaml compiler that works"
             raise Failure(f"{program} {why}")
         self.version = found.group()
+        self._home = Path(self.run(["-where"], folder).text.strip())
 
     @property
     def major(self) -> int:
@@ -239,8 +240,14 @@ class Compiler:
         """The compiled interfaces of a station, such as "3.0"; made once. Raises `Failure` when the
         compiler cannot make them."""
         if station not in self._built:
-            files = {**interfaces().files(station), **self._more}
-            self._built[station] = self.compiled(files)
+            own, more = interfaces().files(station), set(map(module_of, self._more))
+            built = self.compiled({**own, **self._more})
+            if built.missing & more:
+                # They may repeat the types of a later Unix than ours.
+                files = {name: own[name] for name in own if not self._ships(name)}
+                other = self.compiled({**files, **self._more})
+                built = other if other.missing & more < built.missing & more else built
+            self._built[station] = built
         return self._built[station]
 
     def compiled(self, files: Mapping[str, bytes]) -> Built:
@@ -268,7 +275,11 @@ class Compiler:
             folder,
             frozenset(map(module_of, there)),
             frozenset(module_of(name) for name in names if name not in there),
-            frozenset(module_of(name) for name in there if _lists_all(files[name])),
+            frozenset(
+                module_of(name)
+                for name in there
+                if _lists_all(files[name]) and not self._ships(name)
+            ),
             refused,
         )
 
@@ -277,6 +288,12 @@ class Compiler:
         files of the folder that were compiled before it."""
         api = str(self.build(station).folder)
         return self.run(["-c", "-I", api, *self._libraries(), *options, name], folder)
+
+    def _ships(self, name: str) -> bool:
+        """Whether the compiler comes with the module of an interface, as it does with Unix: its own
+        has all that came since ours was written."""
+        cmi = Path(name).with_suffix(".cmi")
+        return any((self._home / part / cmi).is_file() for part in ("", "unix", "str"))
 
     def _libraries(self) -> list[str]:
         """Where OCaml 5 has what was part of the standard library's folder before."""

@@ -19,11 +19,11 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.mirage.pack import interfaces
 from mirageport.mirage.releases import TARGETS
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.packs import PACK, pack_for
+from mirageport.server.packs import PACK, by_name, named, pack_for
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mirageport.diagnostics.rules import Rule
 
@@ -215,9 +215,12 @@ def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
     return {key: tuple(rules) for key, rules in found.items()}
 
 
-def known(message: Message) -> Known:
-    """The rules that know a message; none of a rule about config.ml where it is another file's."""
-    found: tuple[Rule, ...] = ()
+def known(message: Message, packs: Sequence[str] = ()) -> Known:
+    """The rules that know a message; none of a rule about config.ml where it is another file's.
+    packs: the names of those of other libraries whose names it may be about."""
+    found = _of_packs(message.text, packs)
+    if found:
+        return Known(found, True)
     for strict in (True, False):
         key = skeleton(message.text, strict=strict)
         found = found or _index(strict).get(key, ())
@@ -227,12 +230,26 @@ def known(message: Message) -> Known:
         found = tuple(_of_a_name(message.text))
     # Of pages that met one message on their way, the one that is named after it is about it.
     last = (re.findall(r"[\w-]+", message.text) or [""])[-1].strip("-").lower().replace("_", "-")
-    named = tuple(rule for rule in found if f"-{last}-" in f"-{rule.name}-")
-    found = named or found
+    found = tuple(rule for rule in found if f"-{last}-" in f"-{rule.name}-") or found
     return Known(found, _sure(message.text))
 
 
 _UNBOUND = re.compile(r"Unbound (?:value|module|class) (\S+)$")
+_UNBOUND_ITEM = re.compile(
+    r"Unbound (?:value|type constructor|module type) [\"'`]?([^\s\"'`]\S*?)[\"']?$"
+)
+
+
+def _of_packs(text: str, packs: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules of packs about what a message says is not there, by its whole path."""
+    unbound = _UNBOUND_ITEM.match(text)
+    for pack in map(by_name, packs) if unbound else ():
+        fate = became(pack.library, unbound.group(1)) if unbound else None
+        if fate is not None and fate.kind in (REMOVED, RENAMED):
+            return tuple(map(pack.rules.rule, fate.rules))
+    return ()
+
+
 # What config.ml opens, from the outside in.
 _OPENED = ("Mirage", "Mirage.Key", "Mirage.Key.Arg")
 
@@ -272,10 +289,12 @@ def _sure(text: str) -> bool:
     return _CHOSEN.search(text) is not None or "cannot be applied with label" in text
 
 
-def command(rule: Rule, file: str) -> str:
+def command(rule: Rule, file: str, packs: Sequence[str] = ()) -> str:
     """The command that mends what a rule is about in a file, "" for wherever it is; of what has to
-    be done by hand, the one that says how."""
+    be done by hand, the one that says how. packs: as of `known`."""
+    of = [each for each in packs if rule.name in by_name(each).rules.selectable]
+    pack = f"--pack {named(of[0])} " if of else ""
     if rule.applicability in (MANUAL, SUGGESTION):
-        return f"mirageport explain {rule.name}"
+        return f"mirageport explain {pack}{rule.name}"
     review = "--review " if rule.applicability == REVIEW else ""
-    return f"mirageport fix {review}--select {rule.name} {quote(file or '.')}"
+    return f"mirageport fix {pack}{review}--select {rule.name} {quote(file or '.')}"

@@ -197,10 +197,14 @@ def explaining(rule: str, packs: Iterable[str]) -> str:
     """The command that prints the page of a rule. packs: those that it may be of."""
     for name in packs:
         if os.path.isabs(name) and rule in by_name(name).rules.names():
-            near = os.path.join(os.curdir, os.path.relpath(name))
-            named = name if os.pardir in near.split(os.sep) else near
-            return f"mirageport explain --pack {quote(named)} {rule}"
+            return f"mirageport explain --pack {named(name)} {rule}"
     return f"mirageport explain {rule}"
+
+
+def named(pack: str) -> str:
+    """A pack as a command of a shell names it from the working folder."""
+    near = os.path.join(os.curdir, os.path.relpath(pack)) if os.path.isabs(pack) else pack
+    return quote(pack if os.pardir in near.split(os.sep) else near)
 
 
 def renew() -> bool:

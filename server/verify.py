@@ -251,7 +251,8 @@ class _Unit:
             if module in self.by_module:
                 return _needed(self.by_module[module])
             if module in self.built.missing:
-                return f"our interface of {module} does not suit OCaml {self.compiler.version}"
+                version, (_file, said) = self.compiler.version, self.built.refused
+                return f"the interface of {module} does not suit OCaml {version}: {said}"
             if not _removed(module, self.station) and not _of_ocaml(module):
                 return f"{module} is a library without an interface here"
         found = _ABSTRACT.search(error)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
+from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.reach import is_hidden, may_have, written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import NO_NODE, READER, bare, label_of, unwrapped, value_of, wrapped
@@ -30,6 +31,10 @@ _PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constr
 _SELF = "Rel."
 
 
+class UnreadableTemplate(Exception):
+    """A parameter of a template means nothing; its text says why."""
+
+
 class Pattern(NamedTuple):
     """A parameter that is a tuple, a list of tuples, or a call. names: what the tuple's parts are
     called, or all arguments of the call. each: for a list. function: what the call calls. unit: the
@@ -43,10 +48,16 @@ class Pattern(NamedTuple):
 
 def pattern_of(parameter: Node, body: Node) -> Pattern | None:
     """What a parameter of a template has to say of its argument; None where it is a name, a literal
-    or a type."""
+    or a type. Raises `UnreadableTemplate`."""
     found = parameter.child("pattern")
     if found.kind == "extension":
-        call = next(each for each in found.descendants() if each.kind == "application_expression")
+        calls = (each for each in found.descendants() if each.kind == "application_expression")
+        call = next(calls, NO_NODE)
+        if call.child("argument").kind != "value_path":
+            raise UnreadableTemplate(
+                f"`{READER.text(found)}` is no call: write a function and a name for what it is "
+                "given, such as `[%call M.f given]`"
+            )
         function, given = READER.text(call.child("function")), READER.text(call.child("argument"))
         return Pattern((given,), function=function)
     each = found.kind == "list_pattern"
@@ -133,11 +144,14 @@ class Composed:
         new, shows = self._head(node), (self.use.item.path,)
         facts = rewriting(f"Write `{new}`", edits)
         whole = ((self.called.start, self.called.end),) if self.called else ()
-        yield context.used(self.found, self.use, facts, shows=shows, whole=whole)
+        level = REVIEW if self.found.applicability == SAFE else ""  # whose types are not compared
+        yield context.used(
+            self.found, self.use, facts, applicability=level, shows=shows, whole=whole, new=new
+        )
 
     def passed_on(self) -> Iterator[Finding]:
         """A use without all arguments, which is left to the person."""
-        yield self.context.used(self.found, self.use)
+        yield self.context.used(self.found, self.use, new=self._head(self.call))
 
     def _outside(self) -> Node | None:
         """The local open around the call, as in `M.(f x)`, where nothing else is of its module."""

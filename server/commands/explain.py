@@ -26,16 +26,18 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status: 0 when rules know every message, else 1."""
     from mirageport.server.commands.options import named_packs
     from mirageport.server.messages import given, read
+    from mirageport.server.packs import MIRAGE
 
-    about = options.about
+    about, packs = options.about, named_packs(options)
+    if _RULE.fullmatch(about) and about != "-":
+        return _page(about, packs)
+    packs = tuple(each for each in packs if each != MIRAGE)
     if about == "-":
-        return _messages(read(_log()))
-    if _RULE.fullmatch(about):
-        return _page(about, named_packs(options))
+        return _messages(read(_log()), packs)
     found = given(about)
     if not found:
         raise Failure("there is no message in this text: quote it as a whole")
-    return _messages(found)
+    return _messages(found, packs)
 
 
 def _page(name: str, packs: tuple[str, ...]) -> int:
@@ -67,18 +69,18 @@ def _log() -> str:
     return data.decode("utf-8", "replace")
 
 
-def _messages(messages: Iterable[Message]) -> int:
+def _messages(messages: Iterable[Message], packs: tuple[str, ...]) -> int:
     """Print what rules know of messages. A warning that no rule knows is left out."""
     from mirageport.server.messages import ERROR, known
 
     explained, unknown = [], []
     for message in _distinct(messages):
-        found = known(message)
+        found = known(message, packs)
         if found.rules:
             explained.append((message, found))
         elif message.severity == ERROR:
             unknown.append(message)
-    lines = [line for message, found in explained for line in _explained(message, found)]
+    lines = [line for message, found in explained for line in _explained(message, found, packs)]
     total = len(explained) + len(unknown)
     if not total:
         lines.append("No message of OCaml's compiler or of mirage is in it.")
@@ -104,7 +106,7 @@ def _distinct(messages: Iterable[Message]) -> Iterable[Message]:
         yield message
 
 
-def _explained(message: Message, found: Known) -> list[str]:
+def _explained(message: Message, found: Known, packs: tuple[str, ...]) -> list[str]:
     from mirageport.server.messages import command
     from mirageport.server.output import plain
 
@@ -116,7 +118,7 @@ def _explained(message: Message, found: Known) -> list[str]:
         lines.append(f"    one of these; `mirageport check {where}` says which:")
     for rule in rules:
         lines.append(f"    {head}{rule.name}: {rule.title}")
-        lines.append(f"        {plain(command(rule, message.file))}")
+        lines.append(f"        {plain(command(rule, message.file, packs))}")
     return lines
 
 

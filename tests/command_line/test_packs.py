@@ -21,6 +21,10 @@ MEASURE = Path(__file__).parents[1] / "data_pack" / "measure"
 OLD = """let all text = Measure.length (Measure.of_string (String.uppercase text))
 let fill buffer = String.fill buffer 0 1 'x'
 """
+FLAGS = """type flag = Unix.open_flag =
+  | O_RDONLY | O_WRONLY | O_RDWR | O_NONBLOCK | O_APPEND | O_CREAT | O_TRUNC | O_EXCL | O_NOCTTY
+  | O_DSYNC | O_SYNC | O_RSYNC | O_SHARE_DELETE | O_CLOEXEC | O_KEEPEXEC
+"""
 SETUP = '(* setup.ml *)\n\n(* OASIS_START *)\nlet lower = String.lowercase "X"\n'
 
 Capture = pytest.CaptureFixture[str]
@@ -128,6 +132,10 @@ def test_packs_are_listed_and_their_rules_explained(here: Path, capsys: Capture)
     assert main(["explain", "stdlib-ascii"]) == 0
     assert main(["explain", "measure-cut"]) == 0
     assert "measure-cut: " in capsys.readouterr().out
+    assert main(["explain", 'Error: Unbound value "Measure.cut"']) == 1  # which there still is
+    assert main(["explain", 'Error: Unbound value "Measure.length"']) == 0
+    help_ = "mirageport fix --pack ./migrate --select measure-length ."
+    assert help_ in capsys.readouterr().out
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 7
@@ -257,6 +265,19 @@ def test_a_compiler_knows_the_interfaces_of_packs(here: Path, capsys: Capture) -
     said = capsys.readouterr().out
     assert "Unbound value Measure.length" in said
     assert "interfaces of Mirage 3.0 and Measure 2: 1 accepted, 1 refused." in said
+    (here / "src" / "old.ml").write_text("let a = Measure.size, Unix.O_KEEPEXEC\n")
+    assert main(["verify", "--pack", "./migrate", "src"]) == 0  # our Unix has no O_KEEPEXEC
+    assert "our interface of Unix is incomplete, and may lack `O_KE" in capsys.readouterr().out
+    new = here / "migrate" / "new" / "measure.mli"
+    new.write_text(f"{new.read_text()}{FLAGS}")
+    (here / "src" / "old.ml").write_text("let a = Measure.[O_RDONLY; Unix.O_KEEPEXEC]\n")
+    assert main(["verify", "--pack", "./migrate", "src"]) == 0
+    assert "2 accepted" in capsys.readouterr().out
+    new.write_text(new.read_text().replace("O_KEEPEXEC", "O_OTHER"))
+    assert main(["verify", "--pack", "./migrate", "src"]) == 2
+    out = capsys.readouterr().out
+    assert "not judged: the interface of Measure does not suit OCaml " in out
+    assert ': File "measure.mli", lines ' in out
 
 
 def test_a_library_is_added_to_the_dune_file(here: Path, capsys: Capture) -> None:

@@ -256,7 +256,7 @@ def test_a_template_of_another_type_is_reviewed_and_unknown_names_are_reported(
     err = capsys.readouterr().err
     assert "`[@@port.to Tools]`: Rope 2.0 has no `Tools`" in err
     assert "Rope 2.0 has no `Shrot`; did you mean `Short`?" in err
-    assert "this is no template: `fun a ~b -> ..`, or an expression" in err
+    assert "`[%call Rel.length]` is no call: write a function and a name" in err
 
 
 def test_a_library_whose_interfaces_are_parts_of_one_module(

@@ -103,3 +103,35 @@ def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture
     assert [each.rule for each in check(bare, "a.ml").findings] == ["rewritten"]
     around = Project({"a.ml": b"let n = Bag.length\n", "dune": dune.encode()}, project.pack)
     assert port(around, SAFE_ONLY).files["dune"].decode() == dune.replace("bag)", "bag words)")
+
+
+def test_a_parameter_that_is_a_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "pack.md": "---\ntarget: Job 2\n---\n",
+        "old/job.mli": "val eval : int -> int\n"
+        "val quit : int -> unit [@@port.becomes (fun [%call Job.eval given] -> Rel.run given)]\n",
+        "new/job.mli": "val eval : int -> int\nval run : int -> unit\n",
+        "use.ml": "let a = Job.quit (Job.eval 1)\nlet b = Job.quit 2\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    given = ["--pack", str(tmp_path), str(tmp_path / "use.ml")]
+    assert main(["pack", "check", str(tmp_path)]) == 0
+    assert main(["check", "--concise", *given]) == 1
+    out = capsys.readouterr().out
+    assert out.count("`Job.quit` is written in another way in Job 2: `Job.run`. [rewritten, ") == 2
+    assert out.endswith("1 to review, 1 by hand.\n")
+    assert main(["fix", "--review", *given]) == 1
+    assert (tmp_path / "use.ml").read_text() == "let a = Job.run 1\nlet b = Job.quit 2\n"
+    old = files["old/job.mli"].replace("Job.eval given", "Job.eval")
+    page = "---\nbecomes: fun [%call Job.eval ()] -> 1\n---\n"
+    for file, text in (("old/job.mli", old), ("rules/job.md", page)):
+        other = tmp_path / file.partition("/")[0] / "other"
+        (other / file).parent.mkdir(parents=True)
+        (other / "pack.md").write_text(files["pack.md"])
+        (other / file).write_text(text)
+        assert main(["pack", "check", str(other)]) == 1
+        err = capsys.readouterr().err
+        assert f"{file}:2: the pack is not used: `[" in err
+        assert "]` is no call: write a function and a name for what it is given" in err
