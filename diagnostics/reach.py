@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.modules import Forms
 from mirageport.ocaml.places import modules_named, places
+from mirageport.ocaml.tree import unwrapped, wrapped
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.kinds import Context, Node
+    from mirageport.diagnostics.kinds import Context, Edit, Node, Use
 
 
 _LOCAL = ("local_open_expression", "local_open_type", "local_open_pattern")
@@ -45,6 +47,37 @@ def _is_opened(context: Context, at: Node, module: str) -> bool:
             return True
         around = around.up(*_LOCAL)
     return False
+
+
+def opened_for(context: Context, use: Use) -> list[Edit]:
+    """The edits that take away the open of `M.(..)` around a value of `M` that is to be written
+    with another module: the compiler would warn that it is unused. No edits where something else in
+    the parentheses may be of `M`, not all of `M` is known, or a comment would be lost."""
+    around = use.node.up(*_LOCAL)
+    if around is None or use.qualifier or around.kind != _LOCAL[0]:
+        return []
+    opened, body = around.named_children
+    forms = use.module.forms if isinstance(use.module, Forms) else (use.module,)
+    leaves = [n for n in body.descendants() if not n.children and n.start != use.node.start]
+    if (
+        context.text(opened) != use.item.owner
+        or not all(form.complete for form in forms)
+        or any(use.module.may_have(context.text(leaf).strip("()")) for leaf in leaves)
+    ):
+        return []
+    edits = [context.remove((around.start, body.start))]
+    inner = unwrapped(body)
+    free = wrapped(around) is not around or around.field in ("body", "right")
+    if free and inner.kind in ("application_expression", "value_path"):
+        edits += [context.remove((body.start, inner.start)), context.remove((inner.end, body.end))]
+    return edits if all(_is_bare(context, each, opened) for each in edits) else []
+
+
+def _is_bare(context: Context, edit: Edit, opened: Node) -> bool:
+    """Whether a range has nothing but the name of a module, parentheses and blanks."""
+    _file, start, end, _text = edit
+    text = context.source.data[start:end].decode("utf-8", "replace")
+    return not text.removeprefix(context.text(opened)).strip("(.) \n\t")
 
 
 def is_hidden(context: Context, name: str, at: Node) -> bool:

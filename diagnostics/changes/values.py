@@ -8,7 +8,7 @@ from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructo
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
-from mirageport.diagnostics.reach import is_hidden, is_own, written
+from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
 from mirageport.diagnostics.spans import item, with_gap
 from mirageport.ocaml.modules import Forms, SigModule
 from mirageport.ocaml.tree import READER, label_of
@@ -104,6 +104,8 @@ def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
         new = use.sibling(f"( {new} )")
     known = not is_own(context, head) and resolves(context.pack.judged, use.item.owner, use.item.to)
     edits = [context.replace(use.node, new)] if known else []
+    if known and new == use.item.to:
+        edits += opened_for(context, use)
     facts = rewriting(f"Replace `{old}` by `{new}`", edits)
     return context.used(found, use, facts, old=old, new=new)
 

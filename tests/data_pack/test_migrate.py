@@ -135,3 +135,22 @@ def test_a_parameter_that_is_a_call(tmp_path: Path, capsys: pytest.CaptureFixtur
         err = capsys.readouterr().err
         assert f"{file}:2: the pack is not used: `[" in err
         assert "]` is no call: write a function and a name for what it is given" in err
+
+
+def test_an_open_that_a_rename_leaves_unused_is_removed(tmp_path: Path) -> None:
+    files = {
+        "pack.md": "---\ntarget: Job 2\n---\n",
+        "old/job.mli": "[@@@complete]\nval it : int\nval run : int -> int [@@port.to Main.run]\n",
+        "new/job.mli": "[@@@complete]\nval it : int\n",
+        "new/main.mli": "val run : int -> int\n",
+        "use.ml": "let a p = Job.(run p), f Job.( run p)\nlet b p = g Job.[run p]\n"
+        "let c p = 1 + Job.(run p)\nlet d = Job.(run it)\nlet e p = Job.((* k *) run p)\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert main(["fix", "--pack", str(tmp_path), str(tmp_path / "use.ml")]) == 0
+    assert (tmp_path / "use.ml").read_text() == (
+        "let a p = (Main.run p), f ( Main.run p)\nlet b p = g [Main.run p]\n"
+        "let c p = 1 + Main.run p\nlet d = Job.(Main.run it)\nlet e p = Job.((* k *) Main.run p)\n"
+    )
