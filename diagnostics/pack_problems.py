@@ -50,6 +50,7 @@ FIELDS = {
     "type-moved": ("use", "new"),
     "type-gone": ("use", "at"),
     "module-type": ("old", "new", "types"),
+    "functor-arguments": ("use", "old", "new", "takes", "arguments"),
     "retyped": ("use", "message"),
     "library": ("use", "library"),
     "constructors-removed": ("use", "type", "todo"),
@@ -250,6 +251,11 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             if node.kind != "value_path":
                 continue
             if "." in text and not resolves(pack.judged, said.module, path):
+                if text.startswith("Rel."):
+                    if not said.module:
+                        continue  # of a module type, whose items are looked up by its users
+                elif _is_foreign(path, said.module, pack):
+                    continue
                 others = names_beside(pack.judged, said.module, path)
                 near = _near(path.rpartition(".")[2], others)
                 return said.problem(f"{pack.target} has no `{path}`{near}")
@@ -259,6 +265,14 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
                     "the module that the call names"
                 )
     return None
+
+
+def _is_foreign(path: str, module: str, pack: Pack) -> bool:
+    """Whether a path begins with a module of another library, or of a later OCaml than the
+    interfaces of OCaml here: none of the pack's, nor a misspelt one."""
+    first = path.partition(".")[0]
+    own = {*pack.judged.interfaces.modules(), *names_beside(pack.judged, module, "")}
+    return pack.judged.base.module(first) is None and not get_close_matches(first, sorted(own), 1)
 
 
 def _part(said: _Attribute, pack: Pack) -> Problem | None:

@@ -73,8 +73,10 @@ def _applied(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
         rewriting(_title(old, new), edits),
         item=use.item.path,
         shows=() if new == old else (use.item.path,),  # values of what it makes change with it
+        use=old,
         old=old,
         new=new,
+        takes=found.options.get("takes", ""),
         arguments=after,
     )
 
@@ -110,8 +112,10 @@ def _changed(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
         item=use.item.path,
         applicability=level,
         use=old,
+        old=old,
         new=new,
         takes=takes if takes == "no argument" else f"`{takes}`",
+        arguments=len(asked),
     )
 
 

@@ -39,6 +39,13 @@ val execute : job:int -> free:(int -> int) -> int
 val kilo : float [@@port.becomes 1e3]
 val half : float [@@port.becomes 1. /. 2.]
 val twice : int -> int [@@port.becomes (fun x -> Rel.work x * 2)]
+val first : t -> string option
+val head : t -> string [@@port.becomes (fun bag -> Option.get (Rel.first bag))]
+module type COUNTER = sig
+  val count : int
+  val more : int -> int [@@port.becomes (fun n -> Rel.count + n)]
+end
+module Counter (Bag : sig type t end) : COUNTER
 exception Empty of int
 exception Nothing of int [@migrate { repl = Rel.Empty }]
 module Inner : sig val a : int end
@@ -63,6 +70,9 @@ let m = Bag.kilo *. Bag.half
 let n f = Bag.execute 1 f
 let o xs = List.map Bag.twice xs
 let p x = x |> Bag.twice |> print_int
+let q b = Bag.head b ^ "."
+module R = Bag.Counter (Bag)
+let s = R.more 2 * 3
 """
 NEW = """\
 let a (b : Bag.t) = Bag.size b
@@ -80,6 +90,9 @@ let m = 1e3 *. (1. /. 2.)
 let n f = Bag.work 1
 let o xs = List.map (fun x -> Bag.work x * 2) xs
 let p x = x |> (fun x -> Bag.work x * 2) |> print_int
+let q b = Option.get (Bag.first b) ^ "."
+module R = Bag.Counter (Bag)
+let s = (R.count + 2) * 3
 """
 
 
