@@ -373,7 +373,8 @@ class _Call:
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
         optional = self.template.needed or any(hole.optional for hole in self.template.holes)
-        passed = not self.call and not optional
+        # A function that does nothing is what nobody would write: the person drops its use.
+        passed = not self.call and not optional and self.template.body.kind != "unit"
         text = self.template.resolved(self.context, use)
         new = self.new or text
         if passed and (beside or not self._keeps_name):
