@@ -367,7 +367,7 @@ def _page(alike: list[Change], head: Head) -> str:
     message = {
         _BY_HAND: "`{use}` was removed from {target}.",
         _RETYPED: f"`{called}` {said} in {{target}}: {{message}}",
-    }.get(kind, "{target} has no `{use}`: {todo}.")
+    }.get(kind, "{target} has no `{use}`: {what}.")
     lines = [
         "---",
         f"title: The {what} {said}",

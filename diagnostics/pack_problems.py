@@ -7,8 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import TABLES, names_beside, resolves
-from mirageport.diagnostics.changes.composed import UnreadableTemplate
-from mirageport.diagnostics.changes.templates import templates
+from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
 from mirageport.diagnostics.rules import HEAD, front_matter
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from mirageport.api.data import Folder
-    from mirageport.diagnostics.changes.templates import Template
+    from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
     from mirageport.ocaml.tree import Node
 
@@ -53,7 +52,7 @@ FIELDS = {
     "functor-arguments": ("use", "old", "new", "takes", "arguments"),
     "retyped": ("use", "message"),
     "library": ("use", "library"),
-    "constructors-removed": ("use", "type", "todo"),
+    "constructors-removed": ("use", "type", "what"),
 }
 """What the message of a page may name in braces beside `target`, by its kind."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.template import ATOMS, KIND, SELF, is_name, templates_of
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -24,59 +25,8 @@ from mirageport.ocaml.types import Con, Var, inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mirageport.diagnostics.changes.templates import Template
+    from mirageport.diagnostics.changes.template import Pattern, Template
     from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Type, Use
-
-_PLAIN = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
-_SELF = "Rel."
-
-
-class UnreadableTemplate(Exception):
-    """A parameter of a template means nothing; its text says why."""
-
-
-class Pattern(NamedTuple):
-    """A parameter that is a tuple, a list of tuples, or a call. names: what the tuple's parts are
-    called, or all arguments of the call. each: for a list. function: what the call calls. unit: the
-    part of the body that is made of the parts alone; `NO_NODE` where there is none."""
-
-    names: tuple[str, ...]
-    each: bool = False
-    function: str = ""
-    unit: Node = NO_NODE
-
-
-def pattern_of(parameter: Node, body: Node) -> Pattern | None:
-    """What a parameter of a template has to say of its argument; None where it is a name, a literal
-    or a type. Raises `UnreadableTemplate`."""
-    found = parameter.child("pattern")
-    if found.kind == "extension":
-        calls = (each for each in found.descendants() if each.kind == "application_expression")
-        call = next(calls, NO_NODE)
-        if call.child("argument").kind != "value_path":
-            raise UnreadableTemplate(
-                f"`{READER.text(found)}` is no call: write a function and a name for what it is "
-                "given, such as `[%call M.f given]`"
-            )
-        function, given = READER.text(call.child("function")), READER.text(call.child("argument"))
-        return Pattern((given,), function=function)
-    each = found.kind == "list_pattern"
-    inner = next((n for n in found.descendants() if n.kind == "tuple_pattern"), None)
-    if inner is None:
-        return None
-    names = tuple(map(READER.text, inner.named_children))
-    made = [n for n in body.descendants() if n is not body and _is_made_of(n, names, each)]
-    unit = made[-1] if made else NO_NODE
-    return Pattern(names, each, unit=unit)
-
-
-def _is_made_of(part: Node, names: tuple[str, ...], each: bool) -> bool:
-    """Whether a part of a body has all these names and no others that are values."""
-    if part.kind != ("list_expression" if each else "application_expression"):
-        return False
-    used = [n for n in part.descendants() if n.kind in ("value_path", "label_name")]
-    own = [READER.text(n) for n in used if "." not in READER.text(n)]
-    return sorted(own) == sorted(names)
 
 
 class Composed:
@@ -175,8 +125,8 @@ class Composed:
         return f"Stdlib.{head}" if opened or is_hidden(self.context, head, at) else head
 
     def _path(self, path: str, at: Node) -> str:
-        if path.startswith(_SELF):
-            return self.use.sibling(path.removeprefix(_SELF))
+        if path.startswith(SELF):
+            return self.use.sibling(path.removeprefix(SELF))
         return written(self.context, at, self.use.item.owner, path)
 
     # -- what is written -------------------------------------------------------------------------
@@ -226,7 +176,7 @@ class Composed:
             self.before += f"let {', '.join(free.values())} = {self.context.text(argument)} in "
 
     def _part(self, name: str, item: Node, around: Node) -> None:
-        if unwrapped(item).kind in _PLAIN:
+        if unwrapped(item).kind in ATOMS:
             self.filled[name] = self.context.text(item)
         else:
             self.filled[name] = free = _free(self.context, name, around, item)
@@ -307,7 +257,7 @@ class Composed:
         self.filled = {}
         let = []
         for name, item in zip(pattern.names, items, strict=True):
-            if unwrapped(item).kind in _PLAIN:
+            if unwrapped(item).kind in ATOMS:
                 self.filled[name] = context.text(item)
             else:
                 self.filled[name] = _free(context, name, result, item)
@@ -374,17 +324,11 @@ def _free(context: Context, name: str, around: Node, but: Node) -> str:
     used = {
         context.text(node)
         for node in around.descendants()
-        if _reads(node) and not but.start <= node.start < but.end
+        if is_name(node) and not but.start <= node.start < but.end
     }
     while name in used:
         name += "'"
     return name
-
-
-def _reads(node: Node) -> bool:
-    """Whether a node is a name that is read; a pun of a label is."""
-    pun = node.kind == "label_name" and not node.above.child("expression")
-    return pun or node.kind == "value_path"
 
 
 def _is_free(node: Node) -> bool:
@@ -449,8 +393,6 @@ def _use_of(context: Context, node: Node) -> Use | None:
 
 def composed(context: Context, use: Use) -> Iterator[Composed]:
     """What a value may become by templates of this sort."""
-    from mirageport.diagnostics.changes.templates import KIND, templates_of
-
     for found in context.rules_of(use.item.changes, KIND):
         every = templates_of(use, found)
         if any(each.composed for each in every):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
 
 KIND = "constructors-removed"
-_TODO = {
+_SAID_OF = {
     "pattern": "this pattern matches nothing",
     "expression": "write another value",
     "type": "this type is not the same any more",
@@ -149,7 +149,7 @@ def _findings(context: Context, sites: list[Site], lost: _Lost) -> Iterator[Find
             applicability=REVIEW if risky else "",
             use=site.tag,
             type=lost.item.path,
-            todo=_TODO[site.role],
+            what=_SAID_OF[site.role],
             shows=copy,
             known_by=copy,
         )

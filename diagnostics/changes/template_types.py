@@ -15,7 +15,7 @@ from mirageport.ocaml.edit import Edit, Edits, apply
 from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
-    from mirageport.diagnostics.changes.templates import Template
+    from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
     from mirageport.ocaml.modules import ApiValue, Item
 

@@ -16,245 +16,44 @@ is the applicability where a typed argument is no literal.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import labels_at, labels_of
-from mirageport.diagnostics.changes.composed import Composed, pattern_of
+from mirageport.diagnostics.changes.composed import Composed
+from mirageport.diagnostics.changes.literals import FOLDED, duration, nanoseconds
 from mirageport.diagnostics.changes.places_used import wanted
+from mirageport.diagnostics.changes.template import (
+    ATOMS,
+    DROPPED,
+    KIND,
+    SELF,
+    is_name,
+    is_plain,
+    resolved_path,
+    templates,
+    templates_of,
+)
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
-from mirageport.diagnostics.reach import written
 from mirageport.ocaml.modules import ApiValue, expression
-from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import (
     NO_NODE,
     READER,
     Arguments,
     label_of,
-    parse,
     unwrapped,
     value_of,
     wrapped,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from mirageport.diagnostics.changes.composed import Pattern
+    from mirageport.diagnostics.changes.template import Hole, Template
     from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Use
 
-
-KIND = "template"
-_SELF = "Rel."
-_LET = "let _ = "  # what makes a file of a template
-_DROPPED = "_"
-# What may be evaluated at any time, and any number of times.
-_ATOMS = frozenset(["value_path", "number", "string", "boolean", "unit", "constructor_path"])
-_PLAIN = _ATOMS | {
-    *("tag", "label_name", "character", "quoted_string", "fun_expression", "function_expression")
-}
-# What is made of such parts.
-_PARTS = frozenset(
-    [
-        *("tuple_expression", "list_expression", "array_expression", "parenthesized_expression"),
-        *("typed_expression", "field_get_expression", "sign_expression"),
-    ]
-)
-# What evaluates each of its parts once, whenever it is evaluated, the last first.
-_STRAIGHT = _PARTS | {
-    *("application_expression", "labeled_argument", "infix_expression", "prefix_expression"),
-    *("cons_expression", "record_expression", "field_expression", "local_open_expression"),
-}
-_LAZY = frozenset(["&&", "||"])
 _BY_TYPE = "`{}` is one of `{}` now, by the type that it has here, which is not known."
-_SECOND = 9  # decimal places of a nanosecond in seconds
-_LONGEST = 40  # characters of a literal; no delay needs more
-
-
-class Hole(NamedTuple):
-    """A parameter of a template. name: "" where it is a literal. type: what the argument was, the
-    name of its constructor; "" for any other type, None where nothing is said. optional: whether it
-    need not be given."""
-
-    label: str
-    name: str
-    literal: str
-    type: str | None
-    pattern: Pattern | None = None
-    optional: bool = False
-
-
-class Template:
-    """What a page says a call becomes, read once. text: the function; holes: its parameters; body:
-    what a call of it is; head: the function that the body calls, or what it names, "" for anything
-    else. names: the nodes of the body that are names. items: the arguments in the body, with the
-    holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
-    the arguments, that only the body has; lost: the labels that it does not have. straight: whether
-    the body evaluates each hole that it names whenever it is evaluated itself. needed: labels that
-    a call has to have, those with `-` before them that it must not have. place: the type that a use
-    has to have; "" for any, None where no template asks for one."""
-
-    def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
-        function = _function(text)
-        self.text = text
-        self.needed = needed
-        self.place = place
-        self.body = function.child("body") if function.kind == "fun_expression" else function
-        body = self.body
-        patterns = [pattern_of(each, body) for each in function.of("parameter")]
-        holes = map(_hole, function.of("parameter"), patterns)
-        self.holes = tuple(holes)
-        self.composed = any(patterns)
-        self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
-        self.names = [(READER.text(n), n) for n in body.descendants() if _is_name(n)]
-        self.is_hole = self.head in {hole.name for hole in self.holes}
-        self.items = {item: self.named(item) for item in body.all("argument")}
-        own = {label_of(item): item for item in self.items if label_of(item)}
-        into = {name: item for item, names in self.items.items() for name in names}
-        self.takes = {h: into.get(h.name) or own.get(h.label, NO_NODE) for h in self.holes}
-        self.labels = own.keys() - {hole.label for hole in self.holes}
-        self.lost = {hole.label for hole in self.holes} - own.keys() - {""}
-        self.added = [
-            item
-            for item, names in self.items.items()
-            if not names and (not label_of(item) or label_of(item) in self.labels)
-        ]
-        known = {hole.name for hole in self.holes}
-        self.straight = all(self._is_straight(node) for name, node in self.names if name in known)
-        self.in_place = self._in_place()
-
-    def within(self, part: Node) -> list[tuple[str, Node]]:
-        """The names in a part of the body, in order."""
-        return [each for each in self.names if part.start <= each[1].start < part.end]
-
-    def resolved(self, context: Context, use: Use) -> str:
-        """The function, with its paths as the text names them where a value is used."""
-        text = self.text
-        for path, node in reversed(self.names):
-            if "." in path:
-                at = node.start - len(_LET)
-                text = f"{text[:at]}{_resolved(context, use, path)}{text[at + len(path) :]}"
-        return text
-
-    def named(self, part: Node) -> list[str]:
-        """The holes that a part of the body names, in order."""
-        known = {hole.name for hole in self.holes} - {_DROPPED}
-        return [name for name, _node in self.within(part) if name in known]
-
-    def _is_straight(self, node: Node) -> bool:
-        while node is not self.body:
-            inner, node = node, node.above
-            asked = node.kind == "if_expression" and inner.field == "condition"
-            lazy = READER.text(node.child("operator")) in _LAZY
-            if not asked and (node.kind not in _STRAIGHT or lazy):
-                return False
-        return True
-
-    def _in_place(self) -> bool:
-        """Whether each argument is written where it stands: an application whose arguments have one
-        hole each, in the order of the call, with a label where it had one."""
-        found = [name for names in self.items.values() for name in names]
-        order = [hole.name for hole in self.holes if not hole.label]
-        plain = [name for name in found if name in order]
-        return (
-            bool(self.holes)
-            and not self.is_hole
-            and self.straight
-            and all(not h.label or not item or label_of(item) for h, item in self.takes.items())
-            and self.body.kind in ("application_expression", "value_path")
-            and all(len(names) < 2 for names in self.items.values())
-            and len(found) == len(set(found))
-            and plain == [name for name in order if name in plain]
-        )
-
-
-def _is_name(node: Node) -> bool:
-    pun = node.kind == "label_name" and not node.above.child("expression")
-    return pun or node.kind in ("value_path", "constructor_path")
-
-
-def _is_plain(node: Node) -> bool:
-    """Whether an expression may be evaluated at any time, and any number of times."""
-    if node.kind in _PARTS:
-        return all(map(_is_plain, node.named_children))
-    return node.kind in _PLAIN or node.kind.endswith(("_type", "_path", "_operator"))
-
-
-def _pun(label: str, text: str) -> str:
-    return label if label == text else f"{label}:{text}"
-
-
-@cache
-def templates(text: str) -> tuple[Template, ...]:
-    """The functions that a page writes."""
-    if "[%context" in text:
-        return tuple(Template(body, place=place) for place, body in _cases(text))
-    first, *others = text.replace("| fun ", "|fun ").split(" |fun ")
-    every = [first, *(f"fun {other}" for other in others)]
-    return tuple(made for each in every for made in _with_defaults(each, ()))
-
-
-def _function(text: str) -> Node:
-    """The node of a template, `_LET` being before its text."""
-    root = parse(Source(f"{_LET}{text}".encode())).root
-    return root.children[0].part("let_binding").child("body")
-
-
-def _cases(text: str) -> Iterator[tuple[str, str]]:
-    """The cases of `function [%context: type] -> .. | _ -> ..`: a type, "" for `_`, and what is
-    written where a value is used as that."""
-    for case in _function(text).of("match_case"):
-        pattern = case.child("pattern")
-        place = READER.text(pattern.part("attribute_payload")).strip()
-        yield place, READER.text(case.child("body"))
-
-
-def _with_defaults(text: str, needed: tuple[str, ...]) -> Iterator[Template]:
-    """The templates that one with `?(x = default)` is: one for calls with the argument, and one,
-    which has the default in its place, for those without."""
-    function = _function(text)
-    for parameter in function.of("parameter"):
-        default = parameter.child("default")
-        if default:
-            label, name = _labelled(parameter)
-            start, end = parameter.start - len(_LET), parameter.end - len(_LET)
-            given = f"{text[:start]}~{label}{f':{name}' if name != label else ''}{text[end:]}"
-            yield from _with_defaults(given, (*needed, label))
-            value, without = READER.text(default), text
-            for node in reversed([n for n in function.descendants() if _is_name(n)]):
-                if READER.text(node) == name and node.start > parameter.end:
-                    at = node.start - len(_LET)
-                    new = f"{name}:{value}" if node.kind == "label_name" else value
-                    without = f"{without[:at]}{new}{without[at + len(name) :]}"
-            yield from _with_defaults(f"{without[:start]}{without[end:]}", (*needed, f"-{label}"))
-            return
-    yield Template(text, needed)
-
-
-def _labelled(parameter: Node) -> tuple[str, str]:
-    """The label of a parameter, and what it is called."""
-    name = READER.text(parameter.child("pattern"))
-    return READER.text(parameter.part("label_name")) or name, name
-
-
-def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
-    if pattern_:
-        return Hole("", "", "", None, pattern_)
-    label, pattern = parameter.part("label_name"), parameter.child("pattern")
-    type_ = parameter.child("type")
-    if pattern.kind == "typed_pattern":
-        pattern, type_ = pattern.child("pattern"), pattern.child("type")
-    of = READER.text(type_) if type_.kind == "type_constructor_path" else ""
-    text = READER.text(pattern or label)
-    literal = "" if not pattern or pattern.kind in ("value_pattern", "any_pattern") else text
-    optional = bool(parameter.part("?"))
-    labelled = optional or parameter.part("~")
-    with_label = READER.text(label or pattern) if labelled else ""
-    name = "" if literal else text
-    return Hole(with_label, name, literal, of if type_ else None, None, optional)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -297,28 +96,13 @@ def in_full(value: ApiValue, arguments: Arguments) -> list[tuple[str, Node]] | N
     return list(zip(labels, arguments.plain, strict=True))
 
 
-def templates_of(use: Use, found: Rule) -> tuple[Template, ...]:
-    """What a use may become: what stands beside its item, or on the page."""
-    return templates(use.item.becomes or found.options["becomes"])
-
-
-def _resolved(context: Context, use: Use, path: str) -> str:
-    """A path of a template as the text names it."""
-    home, part, name = path.partition(f".{_SELF}")
-    if part:
-        return f"{home}.{use.module.path.rpartition('.')[2]}.{name}"
-    if path.startswith(_SELF):
-        return use.sibling(path.removeprefix(_SELF))
-    return written(context, use.node, use.item.owner, path)
-
-
 class _Call:
     """A use of a value, mostly a call, and a template that it may become."""
 
     def __init__(self, context: Context, use: Use, found: Rule, template: Template) -> None:
         self.context, self.use, self.found, self.template = context, use, found, template
         self.call = (use.call if template.holes else use.node) or NO_NODE
-        self.old, self.new = context.text(use.node), _resolved(context, use, template.head)
+        self.old, self.new = context.text(use.node), resolved_path(context, use, template.head)
         self.positional = [hole for hole in template.holes if not hole.label]
         arguments = Arguments(use.arguments)
         declared = use.module.value(use.item.name)
@@ -373,7 +157,7 @@ class _Call:
         if self.positional and not self.template.labels.isdisjoint(self.labels):
             return  # with labels that only the new call has
         optional = self.template.needed or any(hole.optional for hole in self.template.holes)
-        # A function that does nothing is what nobody would write: the person drops its use.
+        # Where the template is a function that returns unit, the person removes its use.
         passed = not self.call and not optional and self.template.body.kind != "unit"
         text = self.template.resolved(self.context, use)
         new = self.new or text
@@ -393,7 +177,7 @@ class _Call:
         if self._is_ported:
             return
         moved = self._moved()
-        ignored = [hole for hole in moved if hole.name.startswith(_DROPPED)]
+        ignored = [hole for hole in moved if hole.name.startswith(DROPPED)]
         if not self.template.in_place or self.by_place or len(ignored) < len(moved) > 0:
             edits = self._replaced(moved)
             if edits:
@@ -420,7 +204,7 @@ class _Call:
     @property
     def _keeps_name(self) -> bool:
         body = READER.text(self.template.body)
-        return f"{_SELF}{self.use.item.name}" in body.replace("(", "( ").split()
+        return f"{SELF}{self.use.item.name}" in body.replace("(", "( ").split()
 
     def _older_beside(self) -> tuple[str, ...]:
         """Values of the same module that only the old one has: they show which one it is."""
@@ -503,7 +287,7 @@ class _Call:
     @property
     def is_renamed(self) -> bool:
         """Whether what is written has another name."""
-        return self.template.head != f"{_SELF}{self.use.item.name}"
+        return self.template.head != f"{SELF}{self.use.item.name}"
 
     def _text(self, argument: Node) -> str:
         return self.context.text(unwrapped(value_of(argument)))
@@ -563,10 +347,10 @@ class _Call:
         """What a conversion of a literal comes to; "" where it has to stand in the code."""
         if hole.type is None:
             return ""
-        fold = _FOLDED.get(READER.text(item).replace(hole.name, "_"))
+        fold = FOLDED.get(READER.text(item).replace(hole.name, "_"))
         text = fold(self.context, unwrapped(argument)) if fold else ""
         self.computed = self.computed or not text
-        return self._spelled(text) if text and fold is _nanoseconds else text
+        return self._spelled(text) if text and fold is nanoseconds else text
 
     def _spelled(self, literal: str) -> str:
         """Nanoseconds as seconds or parts of them, where the project can use `Duration`."""
@@ -578,7 +362,7 @@ class _Call:
     def _moved(self) -> list[Hole]:
         """The parameters whose arguments have to be bound first, in the order in which OCaml
         evaluates these: none where the body evaluates each once, in that order."""
-        acts = [hole for hole, node in self.given.items() if not _is_plain(value_of(node))]
+        acts = [hole for hole, node in self.given.items() if not is_plain(value_of(node))]
         names = [hole.name for hole in acts]
         found = [name for name in self._sequence() if name in names]
         kept = self.template.straight and found == names
@@ -587,7 +371,7 @@ class _Call:
     def _sequence(self) -> list[str]:
         """The holes of the body in the order of what it calls, where labels say which that is."""
         items, head = self.template.items, self.template.head
-        path = f"{self.use.item.owner}.{head.removeprefix(_SELF)}" if _SELF in head else head
+        path = f"{self.use.item.owner}.{head.removeprefix(SELF)}" if SELF in head else head
         if any(map(label_of, items)):
             order = [label.lstrip("?") for label in labels_at(self.context.pack.judged, path)]
             places = [n for n, label in enumerate(order) if not label]
@@ -634,7 +418,7 @@ class _Call:
         if more:
             text = text if body.kind in ("application_expression", "value_path") else f"({text})"
             text = " ".join([text, *map(self.context.text, more)])
-        alone = (self.template.is_hole or body.kind in _ATOMS) and not (moved or more)
+        alone = (self.template.is_hole or body.kind in ATOMS) and not (moved or more)
         text = bindings + text
         return [
             self.context.replace(self.call, text if self._stands_alone or alone else f"({text})")
@@ -642,11 +426,11 @@ class _Call:
 
     def _bindings(self, holes: list[Hole]) -> Iterator[str]:
         """A `let` for each of some arguments, by names that the call does not use."""
-        nodes = [n for n in self.call.descendants() if n.kind == "value_name" or _is_name(n)]
+        nodes = [n for n in self.call.descendants() if n.kind == "value_name" or is_name(n)]
         used = set(map(self.context.text, nodes))
         for hole in holes:
-            name = _DROPPED if hole.name.startswith(_DROPPED) else hole.name
-            while name in used and name != _DROPPED:
+            name = DROPPED if hole.name.startswith(DROPPED) else hole.name
+            while name in used and name != DROPPED:
                 name += "_"
             yield f"let {name} = {self._text(self.given[hole])} in "
             self.bound[hole.name] = name
@@ -665,7 +449,7 @@ class _Call:
                     text += f" {name if old in self.bound else sign}"
                 continue
             if node.kind != "label_name" and "." in old:
-                new = _resolved(self.context, self.use, old)
+                new = resolved_path(self.context, self.use, old)
             elif old in self.bound:
                 name = self.bound[old]
                 new = _pun(old, name) if node.kind == "label_name" else name
@@ -688,55 +472,5 @@ class _Call:
         return self.context.text(inner) if operand else text
 
 
-# -- literals --------------------------------------------------------------------------------------
-
-
-def _int64(context: Context, argument: Node) -> str:
-    """An `int` as an `int64`, where that is a literal or was made of one."""
-    text, given = context.text(argument), argument.all("argument")
-    if argument.kind == "number":
-        return f"{text}L"
-    if argument.kind == "sign_expression":
-        return f"({text}L)"
-    made = context.text(argument.child("function")) == "Int64.to_int" and len(given) == 1
-    return context.text(given[0]) if made else ""
-
-
-def _nanoseconds(context: Context, argument: Node) -> str:
-    return exact_nanoseconds(context.text(argument))
-
-
-def exact_nanoseconds(text: str) -> str:
-    """A literal of seconds as a literal of nanoseconds; "" when it is none or not exact.
-
-    By decimal places, never through a binary fraction: 0.1 is 100_000_000L, and so is 1e-1.
-    """
-    mantissa, exponential, exponent = text.replace("_", "").lower().partition("e")
-    whole, point, fraction = mantissa.partition(".")
-    digits = whole + fraction
-    if not (point or exponential) or not digits.isdecimal() or len(text) > _LONGEST:
-        return ""
-    if exponential and not exponent.lstrip("+-").isdecimal():
-        return ""
-    places = min(_SECOND + int(exponent or "0") - len(fraction), _LONGEST)
-    if places < 0 and not digits.endswith("0" * -places):
-        return ""
-    value = int(digits + "0" * places) if places >= 0 else int(digits[:places] or "0")
-    return f"{value:_}L" if value < 2**63 else ""
-
-
-def duration(nanoseconds: int) -> str:
-    """The call of `Duration` (duration 0.1.0) that gives so many nanoseconds; "" where none does
-    so exactly."""
-    units = (("of_sec", 10**9), ("of_ms", 10**6), ("of_us", 10**3))
-    exact = (
-        f"Duration.{name} {nanoseconds // unit}" for name, unit in units if not nanoseconds % unit
-    )
-    return next(exact, "") if nanoseconds else ""
-
-
-# Conversions in templates, `_` being the argument, that are worked out where that is a literal.
-_FOLDED: dict[str, Callable[[Context, Node], str]] = {
-    "(Int64.of_int _)": _int64,
-    "(Int64.of_float (_ *. 1e9))": _nanoseconds,
-}
+def _pun(label: str, text: str) -> str:
+    return label if label == text else f"{label}:{text}"

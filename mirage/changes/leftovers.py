@@ -33,8 +33,8 @@ _BY_HAND = (
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """The generated files of a unikernel, at the call that registers it. A file that somebody
-    wrote, such as a Makefile, is none of them."""
+    """A finding for each generated file of a unikernel, at the call of `register`. Only a file
+    whose first line says that Mirage generated it counts: a Makefile may be written by hand."""
     rule = context.rule(RULE)
     if not context.is_config:
         return

@@ -115,7 +115,7 @@ def lamp(tmp_path: Path, head: str, becomes: str) -> Pack:
 
 
 def test_a_constructor_is_replaced_unless_the_code_tells_it_apart(tmp_path: Path) -> None:
-    head = "kind: constructors-removed\nmessage: no `{use}`: {todo}"
+    head = "kind: constructors-removed\nmessage: no `{use}`: {what}"
     pack = lamp(tmp_path, head, "[@port.becomes Rel.On]")
     alike = b"let f = function Lamp.On | Lamp.Dim -> 1 | Lamp.Off -> 0\n"
     files = {"a.ml": b"let dim = Lamp.Dim\n", "b.ml": alike}

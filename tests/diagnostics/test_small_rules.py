@@ -8,7 +8,7 @@ import pytest
 
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.diagnostics.changes.templates import exact_nanoseconds
+from mirageport.diagnostics.changes.literals import exact_nanoseconds
 from mirageport.diagnostics.engine import check
 
 from ..packs import unikernel, words
