@@ -80,6 +80,15 @@ class SigIndex:
         return False
 
     @property
+    def later(self) -> frozenset[str] | None:
+        """The values that the library got after the release which an interface describes,
+        `[@@@later "cat hash"]`; None where it does not say."""
+        for name, text in attributes_of(self.node, self.tree):
+            if name == "later":
+                return frozenset(text.replace("\\", " ").split())
+        return None
+
+    @property
     def unread(self) -> bool:
         """Whether it has items that bind names which are in none of the tables."""
         return any(node.kind in _UNREAD for node in self.node.children)

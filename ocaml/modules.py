@@ -343,6 +343,10 @@ class Module:
         something."""
         return False
 
+    def may_bind(self, value: str) -> bool:
+        """Whether it can have a value of this name beside those that are known."""
+        return not self.complete
+
 
 class Unknown(Module):
     """A module nothing is known of."""
@@ -678,6 +682,10 @@ class SigModule(Module):
     @property
     def complete(self) -> bool:
         return all(layer._is_known_itself() for layer in self.layers)
+
+    def may_bind(self, value: str) -> bool:
+        unknown = [layer.index.later for layer in self.layers if not layer._is_known_itself()]
+        return any(later is None or value in later for later in unknown)
 
     def _is_known_itself(self) -> bool:
         """Whether all its items are known, those of its includes apart. An interface says so itself

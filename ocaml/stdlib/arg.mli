@@ -1,6 +1,8 @@
 (** Command lines (OCaml 4.03.0 stdlib/arg.mli). *)
 
 [@@@complete]
+[@@@later
+  "parse_and_expand_argv_dynamic parse_expand read_arg read_arg0 write_arg write_arg0"]
 
 type spec =
   | Unit of (unit -> unit)

@@ -1,6 +1,9 @@
 (** Arrays (OCaml 4.03.0 stdlib/array.mli). *)
 
 [@@@complete]
+[@@@later
+  "to_seq to_seqi of_seq for_all2 exists2 fold_left_map find_opt find_map split combine \
+   map_inplace mapi_inplace find_index find_mapi init_matrix shuffle"]
 
 val length : 'a array -> int
 val get : 'a array -> int -> 'a

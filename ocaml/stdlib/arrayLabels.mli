@@ -1,6 +1,9 @@
 (** Arrays, with labels (OCaml 4.03.0 stdlib/arrayLabels.mli). *)
 
 [@@@complete]
+[@@@later
+  "iter2 map2 to_seq to_seqi of_seq for_all2 exists2 fold_left_map find_opt find_map split \
+   combine map_inplace mapi_inplace find_index find_mapi init_matrix shuffle"]
 
 val length : 'a array -> int
 val get : 'a array -> int -> 'a

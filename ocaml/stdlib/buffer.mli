@@ -1,6 +1,10 @@
 (** Buffers that grow (OCaml 4.03.0 stdlib/buffer.mli). *)
 
 [@@@complete]
+[@@@later
+  "truncate add_utf_8_uchar add_utf_16le_uchar add_utf_16be_uchar to_seq to_seqi add_seq of_seq \
+   add_uint8 add_int8 add_uint16_ne add_uint16_be add_uint16_le add_int16_ne add_int16_be \
+   add_int16_le add_int32_ne add_int32_be add_int32_le add_int64_ne add_int64_be add_int64_le"]
 
 type t
 

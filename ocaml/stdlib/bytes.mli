@@ -1,6 +1,15 @@
 (** Byte sequences (OCaml 4.03.0 stdlib/bytes.mli). *)
 
 [@@@complete]
+[@@@later
+  "index_opt rindex_opt index_from_opt rindex_from_opt to_seq to_seqi of_seq get_uint8 get_int8 \
+   get_uint16_ne get_uint16_be get_uint16_le get_int16_ne get_int16_be get_int16_le \
+   get_int32_ne get_int32_be get_int32_le get_int64_ne get_int64_be get_int64_le set_uint8 \
+   set_int8 set_uint16_ne set_uint16_be set_uint16_le set_int16_ne set_int16_be set_int16_le \
+   set_int32_ne set_int32_be set_int32_le set_int64_ne set_int64_be set_int64_le \
+   unsafe_blit_string fold_left fold_right for_all exists starts_with ends_with split_on_char \
+   get_utf_8_uchar set_utf_8_uchar is_valid_utf_8 get_utf_16be_uchar set_utf_16be_uchar \
+   is_valid_utf_16be get_utf_16le_uchar set_utf_16le_uchar is_valid_utf_16le unsafe_escape"]
 
 val length : bytes -> int
 val get : bytes -> int -> char

@@ -1,6 +1,7 @@
 (** Run time of `lazy` (OCaml 4.03.0 stdlib/camlinternalLazy.mli). *)
 
 [@@@complete]
+[@@@later "force_gen"]
 
 exception Undefined
 

@@ -1,6 +1,7 @@
 (** Run time of recursive modules (OCaml 4.03.0 stdlib/camlinternalMod.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type shape = Function | Lazy | Class | Module of shape array | Value of Obj.t
 

@@ -1,6 +1,7 @@
 (** Run time of objects (OCaml 4.03.0 stdlib/camlinternalOO.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type tag
 type label

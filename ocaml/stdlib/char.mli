@@ -1,6 +1,7 @@
 (** Characters (OCaml 4.03.0 stdlib/char.mli). *)
 
 [@@@complete]
+[@@@later "seeded_hash hash"]
 
 val code : char -> int
 val chr : int -> char

@@ -1,6 +1,7 @@
 (** Complex numbers (OCaml 4.03.0 stdlib/complex.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type t = { re : float; im : float }
 

@@ -1,6 +1,7 @@
 (** MD5 (OCaml 4.03.0 stdlib/digest.mli). *)
 
 [@@@complete]
+[@@@later "of_hex"]
 
 type t = string
 

@@ -1,6 +1,7 @@
 (** Ephemerons (OCaml 4.03.0 stdlib/ephemeron.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 module type S = sig
   include Hashtbl.S

@@ -1,6 +1,7 @@
 (** Names of files (OCaml 4.03.0 stdlib/filename.mli). *)
 
 [@@@complete]
+[@@@later "extension remove_extension chop_suffix_opt null quote_command temp_dir"]
 
 val current_dir_name : string
 val parent_dir_name : string

@@ -1,6 +1,19 @@
 (** Pretty printing (OCaml 4.03.0 stdlib/format.mli). *)
 
 [@@@complete]
+[@@@later
+  "pp_flush_formatter formatter_of_out_functions make_symbolic_output_buffer \
+   clear_symbolic_output_buffer get_symbolic_output_buffer flush_symbolic_output_buffer \
+   add_symbolic_output_item formatter_of_symbolic_output_buffer pp_print_custom_break \
+   check_geometry pp_set_geometry set_geometry pp_safe_set_geometry safe_set_geometry \
+   pp_get_geometry get_geometry pp_open_stag open_stag pp_close_stag close_stag \
+   pp_set_formatter_stag_functions set_formatter_stag_functions \
+   pp_get_formatter_stag_functions get_formatter_stag_functions pp_print_option \
+   pp_print_result dprintf kdprintf pp_update_geometry update_geometry pp_print_seq \
+   pp_print_bytes print_bytes pp_print_either synchronized_formatter_of_out_channel \
+   get_std_formatter get_err_formatter get_stdbuf get_str_formatter \
+   make_synchronized_formatter pp_print_iter pp_print_array pp_print_nothing pp_infinity \
+   pp_print_substring print_substring pp_print_substring_as print_substring_as"]
 
 val open_box : int -> unit
 val close_box : unit -> unit

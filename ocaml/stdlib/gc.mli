@@ -1,6 +1,7 @@
 (** The memory management (OCaml 4.03.0 stdlib/gc.mli). *)
 
 [@@@complete]
+[@@@later "minor_words finalise_last eventlog_pause eventlog_resume"]
 
 type stat = {
   minor_words : float;

@@ -1,6 +1,7 @@
 (** A lexer for all purposes (OCaml 4.03.0 stdlib/genlex.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type token =
   | Kwd of string

@@ -1,6 +1,7 @@
 (** Hash tables (OCaml 4.03.0 stdlib/hashtbl.mli). *)
 
 [@@@complete]
+[@@@later "find_opt to_seq to_seq_keys to_seq_values add_seq replace_seq of_seq rebuild"]
 
 type ('a, 'b) t
 

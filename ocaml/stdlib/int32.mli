@@ -1,6 +1,9 @@
 (** Integers of 32 bits (OCaml 4.03.0 stdlib/int32.mli). *)
 
 [@@@complete]
+[@@@later
+  "of_string_opt unsigned_div unsigned_rem unsigned_to_int unsigned_compare min max seeded_hash \
+   hash"]
 
 val zero : int32
 val one : int32

@@ -1,6 +1,9 @@
 (** Integers of 64 bits (OCaml 4.03.0 stdlib/int64.mli). *)
 
 [@@@complete]
+[@@@later
+  "of_string_opt unsigned_div unsigned_rem unsigned_to_int unsigned_compare min max seeded_hash \
+   hash"]
 
 val zero : int64
 val one : int64

@@ -1,6 +1,7 @@
 (** Values computed when needed (OCaml 4.03.0 stdlib/lazy.mli). *)
 
 [@@@complete]
+[@@@later "map map_val"]
 
 type 'a t = 'a lazy_t
 

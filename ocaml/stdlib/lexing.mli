@@ -1,6 +1,7 @@
 (** Run time of ocamllex (OCaml 4.03.0 stdlib/lexing.mli). *)
 
 [@@@complete]
+[@@@later "with_positions set_position set_filename"]
 
 type position = { pos_fname : string; pos_lnum : int; pos_bol : int; pos_cnum : int }
 

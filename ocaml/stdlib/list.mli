@@ -1,6 +1,10 @@
 (** Lists (OCaml 4.03.0 stdlib/list.mli). *)
 
 [@@@complete]
+[@@@later
+  "compare_lengths compare_length_with nth_opt find_opt assoc_opt assq_opt init to_seq of_seq \
+   filter_map concat_map find_map fold_left_map filteri equal compare partition_map is_empty \
+   find_index find_mapi take drop take_while drop_while"]
 
 val length : 'a list -> int
 val cons : 'a -> 'a list -> 'a list

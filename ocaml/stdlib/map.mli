@@ -1,6 +1,7 @@
 (** Maps (OCaml 4.03.0 stdlib/map.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 module type OrderedType = sig
   type t

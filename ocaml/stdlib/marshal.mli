@@ -1,6 +1,7 @@
 (** Values as bytes (OCaml 4.03.0 stdlib/marshal.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type extern_flags = No_sharing | Closures | Compat_32
 

@@ -1,6 +1,7 @@
 (** Hash tables, maps and sets, with labels (OCaml 4.03.0 stdlib/moreLabels.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 module Hashtbl : sig
   type ('a, 'b) t = ('a, 'b) Hashtbl.t

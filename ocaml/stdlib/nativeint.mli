@@ -1,6 +1,9 @@
 (** Integers of the processor (OCaml 4.03.0 stdlib/nativeint.mli). *)
 
 [@@@complete]
+[@@@later
+  "of_string_opt unsigned_div unsigned_rem unsigned_to_int unsigned_compare min max seeded_hash \
+   hash"]
 
 val zero : nativeint
 val one : nativeint

@@ -1,6 +1,9 @@
 (** Values without their types (OCaml 4.03.0 stdlib/obj.mli). *)
 
 [@@@complete]
+[@@@later
+  "reachable_words with_tag raw_field set_raw_field compare_and_swap_field is_shared forcing_tag \
+   cont_tag"]
 
 type t
 

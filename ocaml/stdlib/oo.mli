@@ -1,6 +1,7 @@
 (** Objects (OCaml 4.03.0 stdlib/oo.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 val copy : (< .. > as 'a) -> 'a
 val id : < .. > -> int

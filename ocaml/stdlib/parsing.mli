@@ -1,6 +1,7 @@
 (** Run time of ocamlyacc (OCaml 4.03.0 stdlib/parsing.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 val symbol_start : unit -> int
 val symbol_end : unit -> int

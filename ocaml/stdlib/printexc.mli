@@ -1,6 +1,10 @@
 (** Exceptions as text (OCaml 4.03.0 stdlib/printexc.mli). *)
 
 [@@@complete]
+[@@@later
+  "get_raw_backtrace_next_slot raise_with_backtrace to_string_default use_printers \
+   default_uncaught_exception_handler raw_backtrace_entries backtrace_slots_of_raw_entry \
+   string_of_extension_constructor"]
 
 val to_string : exn -> string
 val print : ('a -> 'b) -> 'a -> 'b

@@ -1,6 +1,7 @@
 (** Formatted output (OCaml 4.03.0 stdlib/printf.mli). *)
 
 [@@@complete]
+[@@@later "ibprintf ikbprintf"]
 
 val fprintf : out_channel -> ('a, out_channel, unit) format -> 'a
 val printf : ('a, out_channel, unit) format -> 'a

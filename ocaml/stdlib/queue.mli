@@ -1,6 +1,7 @@
 (** Queues (OCaml 4.03.0 stdlib/queue.mli). *)
 
 [@@@complete]
+[@@@later "to_seq add_seq of_seq take_opt peek_opt drop"]
 
 type 'a t
 

@@ -1,6 +1,9 @@
 (** Random numbers (OCaml 4.03.0 stdlib/random.mli). *)
 
 [@@@complete]
+[@@@later
+  "full_int bits32 bits64 nativebits split int_in_range int32_in_range nativeint_in_range \
+   int64_in_range"]
 
 val init : int -> unit
 val full_init : int array -> unit

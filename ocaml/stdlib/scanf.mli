@@ -1,6 +1,7 @@
 (** Formatted input (OCaml 4.03.0 stdlib/scanf.mli). *)
 
 [@@@complete]
+[@@@later "bscanf_opt sscanf_opt scanf_opt"]
 
 module Scanning : sig
   type in_channel

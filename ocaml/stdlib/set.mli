@@ -1,6 +1,7 @@
 (** Sets (OCaml 4.03.0 stdlib/set.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 module type OrderedType = sig
   type t

@@ -1,6 +1,7 @@
 (** Stacks (OCaml 4.03.0 stdlib/stack.mli). *)
 
 [@@@complete]
+[@@@later "to_seq add_seq of_seq pop_opt top_opt drop"]
 
 type 'a t
 

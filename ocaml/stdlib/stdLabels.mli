@@ -1,6 +1,7 @@
 (** Modules with labels (OCaml 4.03.0 stdlib/stdLabels.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 module Array = ArrayLabels
 module Bytes = BytesLabels

@@ -1,6 +1,7 @@
 (** Streams (OCaml 4.03.0 stdlib/stream.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type 'a t
 

@@ -1,6 +1,13 @@
 (** Strings (OCaml 4.03.0 stdlib/string.mli). *)
 
 [@@@complete]
+[@@@later
+  "split_on_char index_opt rindex_opt index_from_opt rindex_from_opt to_seq to_seqi of_seq empty \
+   of_bytes to_bytes cat starts_with ends_with fold_left fold_right for_all exists get_uint8 \
+   get_int8 get_uint16_ne get_uint16_be get_uint16_le get_int16_ne get_int16_be get_int16_le \
+   get_int32_ne get_int32_be get_int32_le get_int64_ne get_int64_be get_int64_le \
+   get_utf_8_uchar is_valid_utf_8 get_utf_16be_uchar is_valid_utf_16be get_utf_16le_uchar \
+   is_valid_utf_16le hash seeded_hash"]
 
 val length : string -> int
 val get : string -> int -> char

@@ -1,6 +1,9 @@
 (** The system (OCaml 4.03.0 stdlib/sys.mli). *)
 
 [@@@complete]
+[@@@later
+  "backend_type getenv_opt max_floatarray_length mkdir rmdir development_version ocaml_release \
+   is_regular_file poll_actions"]
 
 val argv : string array
 val executable_name : string

@@ -1,6 +1,9 @@
 (** Unicode characters (OCaml 4.03.0 stdlib/uchar.mli). *)
 
 [@@@complete]
+[@@@later
+  "bom rep utf_decode_is_valid utf_decode_uchar utf_decode_length utf_decode utf_decode_invalid \
+   utf_8_byte_length utf_16_byte_length seeded_hash"]
 
 type t
 

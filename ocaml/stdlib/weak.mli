@@ -1,6 +1,7 @@
 (** Weak pointers (OCaml 4.03.0 stdlib/weak.mli). *)
 
 [@@@complete]
+[@@@later ""]
 
 type 'a t
 

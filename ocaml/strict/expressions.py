@@ -164,9 +164,9 @@ def tag_value(state: State, node: Node, tag: Node, payload: Type | None, want: T
 
 def _constructor(state: State, node: Node, env: Env, want: Type) -> None:
     found = parts.find(state, parts.CONSTRUCTOR, node, env, want)
-    if found is None or found.gadt:
-        state.common.refines |= found is not None
+    if found is None:
         return
+    state.common.refines |= found.gadt
     if state.meet(node, want, found.owner) and found.content is not None:
         state.report(node, ARGUMENT, f"the constructor `{state.text(node)}` needs an argument")
 
@@ -541,7 +541,7 @@ def _constructed(
 ) -> None:
     found = parts.find(state, parts.CONSTRUCTOR, head, env, want)
     payload: Type = state.unifier.var()
-    if found is not None and not found.gadt:
+    if found is not None:
         if not state.meet(node, want, found.owner):
             found = None
         elif found.vague:

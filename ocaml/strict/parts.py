@@ -191,12 +191,13 @@ def _meant(state: State, table: str, part: TypePart) -> Part:
         if node.first("=") is not None:  # `exception A = B`
             return Part(EXN, None, vague=True)
         return Part(EXN, _carried(state, converter, node))
-    owner = _owner(converter, definition)
     if table == FIELD:
-        return Part(owner, converter.type(node))
+        return Part(_owner(converter, definition), converter.type(node))
+    carried, count = _carried(state, converter, node), len(_arguments(node))
     if node.first(":") is not None:
-        return Part(state.unifier.var(), state.unifier.var(), gadt=True)
-    return Part(owner, _carried(state, converter, node), count=len(_arguments(node)))
+        owner = converter.type(node.children[-1])
+        return Part(owner, carried, gadt=True, vague=any(node.of("ERROR")), count=count)
+    return Part(_owner(converter, definition), carried, count=count)
 
 
 def _owner(converter: Converter, definition: TypeDef) -> Type:
@@ -216,8 +217,13 @@ def _carried(state: State, converter: Converter, node: Node) -> Type | None:
 
 
 def _arguments(node: Node) -> list[Node]:
-    """The types of what a constructor is applied to."""
-    return [child for child in node.named_children[1:] if "attribute" not in child.kind]
+    """The types of what a constructor is applied to; where it says what it makes (`A : t -> u`),
+    those before the arrow."""
+    contents = [child for child in node.named_children[1:] if "attribute" not in child.kind]
+    if node.first(":") is None:
+        return contents
+    dot = node.first(".")  # `A : 'a. t -> 'a u`
+    return [child for child in contents[:-1] if dot is None or child.start > dot.start]
 
 
 def has_lists(env: Env) -> bool:

@@ -278,7 +278,7 @@ class State:
             found = module.value(name)
             if found is not None:
                 return Hole(env).value(name) if hidden or opened else found
-            if not module.complete:
+            if module.may_bind(name):
                 # What is left out of a library's interface is hardly called as a local name is.
                 opened = True
                 hidden = hidden or not isinstance(module, SigModule)

@@ -36,6 +36,15 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "type ('a, 'b) pair = 'a * 'b\nlet f (x : int pair) = x\n",
         *("argument", 2, "`pair` is given 1 type arguments instead of 2"),
     ),
+    "what a constructor makes": (
+        "type _ t = A : int t | B : string * int -> string t\nlet f = [ A; A ]\n"
+        'let g : string t = B ("", 1)\nlet h : string t = A\n',
+        *("type", 4, "`A` has type `int Unikernel.t`"),
+    ),
+    "what a constructor that makes another type takes": (
+        "type _ t = A : 'a. 'a * int -> 'a t\nlet f = A (\"\", 1)\nlet g = A (1, 2.)\n",
+        *("type", 3, "`2.` has type `float`"),
+    ),
     "a value of a device": (_HEAD + "  let f c = C.log_s c\nend\n", "lacks", 2, "no value `log_s`"),
     "a value of a device, for what is inherited": (
         _HEAD + "  class a (x : unit Lwt.t) = object method x = x end\n"
@@ -542,6 +551,15 @@ def test_a_device_has_what_a_signature_of_the_unikernel_asks_for(wants: str, sai
     found = [each.message for each in selfcheck(project) if each.file == "config.ml"]
     assert len(found) == bool(said)
     assert all(said in each and "what config.ml gives is `Mirage_kv.RO`" in each for each in found)
+
+
+def test_an_opened_module_of_ocaml_hides_only_what_it_has() -> None:
+    """Of what OCaml's own modules got later the names are known, so that all others are those that
+    stand before the `open`."""
+    text = "open Lwt\nopen Int64\nlet f () = return 1 >>= fun x -> x\nlet g = max 1 true, not 2\n"
+    project = unikernel({"unikernel.ml": text.encode()}, target="4.11")
+    said = [text[each.start : each.end] for each in selfcheck(project)]
+    assert said == ["x", "2"]
 
 
 def test_another_argument_of_a_call_is_no_matter_of_a_value_that_is_given_to_it() -> None:
