@@ -16,6 +16,9 @@ TARGETS = {TARGET: True, "4.11": True}
 """The releases to port to, each with whether it can be chosen: the pack of every one is built and
 tested alike."""
 
+NEEDS = {"4.11": ("cmdliner-2",)}
+"""The packs of libraries that a target needs in the release which the pack leads to (mirage v4.11.1
+mirage.opam)."""
 
 STEPS = {
     **dict.fromkeys(("rows", "clock", "time", "console"), "rows"),

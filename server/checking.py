@@ -119,8 +119,12 @@ def together(results: list[Result]) -> Result:
     parts = ([finding for finding, _ in result.findings] for result in results)
     findings = [(each, texts[each.file]) for each in one_of_each(parts, where)]
     result = joined(results, [])
+    # A module is judged where one of the packs knows it.
+    unknown = [set(each.unknown) for each in results if each.judged]
     return result._replace(
-        findings=findings, notices=list({each[0]: each for each in result.notices}.values())
+        findings=findings,
+        notices=list({each[0]: each for each in result.notices}.values()),
+        unknown=tuple(sorted(set.intersection(*unknown))) if unknown else (),
     )
 
 
@@ -175,7 +179,7 @@ def _opened(task: Task) -> _Opened:
     settings = chosen(task.unit.folder, task.given)
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
-    packs, unusable = counting(settings.packs, task.unit.folder, sources.files)
+    packs, unusable = counting(settings.packs, task.unit.folder, sources.files, settings.target)
     sources = sources._replace(target=settings.target, packs=packs)
     _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {}, {})
     return _Memory.opened

@@ -18,7 +18,7 @@ from mirageport.diagnostics.finding import in_order
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.files import CONFIG
 from mirageport.mirage.pack import pack
-from mirageport.mirage.releases import TARGET
+from mirageport.mirage.releases import NEEDS, TARGET
 from mirageport.ocaml.file_names import basename
 from mirageport.server.files import Trouble, checkout, upwards
 
@@ -124,17 +124,20 @@ def selectable(names: Sequence[str]) -> frozenset[str]:
 
 
 def counting(
-    chosen: Sequence[str], folder: str, files: Mapping[str, bytes]
+    chosen: Sequence[str], folder: str, files: Mapping[str, bytes], target: str = ""
 ) -> tuple[tuple[str, ...], list[Trouble]]:
     """The packs that count for the files of a folder, and what is wrong with others that should:
-    those that a person chose; where nobody did, Mirage's, and in a project that is no unikernel
-    those whose release its bounds exclude. folder: "" for files that are not on this disk."""
+    those that a person chose; where nobody did, Mirage's, with those of libraries that the target
+    needs in a later release; in a project that is no unikernel those whose release its bounds
+    exclude. folder: "" for files that are not on this disk."""
     if chosen:
         return usable(chosen, folder or os.curdir)
     if not folder or any(
         basename(name) == CONFIG and b"register" in text for name, text in files.items()
     ):
-        return (MIRAGE,), []
+        code = b"\n".join(text for name, text in files.items() if name.endswith((".ml", ".mli")))
+        needed = NEEDS.get(target, ())
+        return (MIRAGE, *(name for name in needed if fields(name)["words"].encode() in code)), []
     from mirageport.server.bounds import files as bounds
 
     every, project = (*shipped(), *installed(folder).values()), bounds(folder)

@@ -383,7 +383,7 @@ class Workspace:
         """What was read of a unikernel, with the packs that count for it."""
         said = self.settings(unikernel)
         folder = unikernel.folder if sources.unit.tops else ""
-        names, troubles = packs.counting(said.packs, folder, sources.files)
+        names, troubles = packs.counting(said.packs, folder, sources.files, said.target)
         for line in (f"{trouble.path}: {trouble.why}" for trouble in troubles):
             if line not in self._complaints:
                 self._complaints.add(line)

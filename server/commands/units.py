@@ -89,7 +89,7 @@ def read_units(
         settings = chosen(unit.folder, wanted)
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
-        packs, unusable = counting(settings.packs, unit.folder, one.files)
+        packs, unusable = counting(settings.packs, unit.folder, one.files, settings.target)
         work.append((one._replace(target=settings.target, packs=packs), settings))
         troubles.extend(unusable)
         troubles.extend(each for each in unread if not settings.excludes(each.path))

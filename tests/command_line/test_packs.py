@@ -527,3 +527,19 @@ def test_a_text_that_is_known_to_be_a_string_is_not_changed(here: Path, capsys: 
     assert found(capsys, "--pack", "stdlib-5") == [("stdlib-assignment", "manual")]
     assert main(["check", "--pack", "stdlib-5", "src"]) == 1
     assert "changes a string, which cannot be done in OCaml 5" in capsys.readouterr().out
+
+
+def test_a_unikernel_is_ported_to_the_libraries_that_its_target_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.ml").write_text(
+        'open Mirage\n\nlet () = register "u" [ main "Unikernel" job ]\n'
+    )
+    code = tmp_path / "unikernel.ml"
+    code.write_text("open Cmdliner\n\nlet one = Term.pure 1\nlet start () = Lwt.return_unit\n")
+    assert main(["check"]) == 0  # Mirage 3 has the Cmdliner of its time
+    capsys.readouterr()
+    assert main(["fix", "--target", "4.11"]) == 0
+    assert "let one = Term.const 1\n" in code.read_text()
+    assert "Not judged" not in capsys.readouterr().out
