@@ -4,17 +4,16 @@ its functors are applied to its devices, and key_gen.ml, which has the values of
 Each device is an abstract module of its module type there, and `start` is called with a value of
 each, so that the compiler says whether config.ml, functor and `start` agree in number, order and
 kind. Facts: mirage v3.0.0, lib/mirage.ml (the module of each device, what its `connect` gives);
-functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on), lib/key.ml
-(`Key.create` with its kind of argument, and what `Key_gen` gives of it).
+functoria 2.0.1, app/functoria_app.ml (devices first, then what is depended on).
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.mirage.config import jobs, sources
 from mirageport.mirage.devices import MODULE_TYPES
+from mirageport.mirage.keys import keys as created
 from mirageport.mirage.releases import TARGET
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import label_of, unwrapped, value_of
@@ -65,10 +64,6 @@ _CONCRETE = {
 # Devices without a state: what `start` is given is `()`.
 _WITHOUT_VALUE = ("random", "time")
 
-_KEY = re.compile(
-    rb'create "([A-Za-z][\w-]*)"\s*(?:Key\s*\.\s*)?Arg\s*\.\s*\(?\s*'
-    rb"(opt|flag|required)\b\s*(?:~stage:`\w+\s*)?\(?(\w+)?"
-)
 _VALUES = {
     "int": "int",
     "bool": "bool",
@@ -187,12 +182,13 @@ def _dependencies(config: Analysis, job: Job) -> list[str]:
     return [*found["deps"], *found["runtime_args"]]
 
 
-def keys(config: bytes, mirage: tuple[int, ...]) -> str:
-    """The text of key_gen.ml for a config.ml. A key whose type only its author knows has any.
+def keys(project: Project, mirage: tuple[int, ...]) -> str:
+    """The text of key_gen.ml for a project. A key whose type only its author knows has any.
     mirage: the release that writes it. Keys of devices are in it, whatever devices there are."""
     devices = _DEVICES if mirage >= (3,) else _DEVICES_BEFORE
     lines = [f"let {name} () : {value} = assert false\n" for name, value in devices.items()]
-    for name, kind, converter in _KEY.findall(config):
-        value = _VALUES.get((kind if kind == b"flag" else converter).decode(), "_")
-        lines.append(f"let {name.decode().replace('-', '_')} () : {value} = assert false\n")
+    for key in created(project).created:
+        value = _VALUES.get("flag" if key.kind == "flag" else key.converter, "_")
+        value = f"{value} list" if key.kind == "opt_all" else value
+        lines.append(f"let {key.name} () : {value} = assert false\n")
     return "".join(lines)

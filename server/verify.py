@@ -169,7 +169,7 @@ class _Unit:
         config = self.project.config
         if config is None or release(self.station) >= (4, 9):  # which has no Key_gen
             return {}
-        text = generated.keys(self.project.source(config).data, release(self.station))
+        text = generated.keys(self.project, release(self.station))
         return {generated.KEYS: text.encode()}
 
     def _wanted(self) -> set[str]:

@@ -19,6 +19,7 @@ from mirageport.diagnostics.spans import binding, item, members, with_gap
 from mirageport.diagnostics.syntax import is_map
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
+from mirageport.mirage.keys import CREATE, READER, spelled
 from mirageport.ocaml.file_names import module_name
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
@@ -32,10 +33,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Analysis, Edit, Finding, Node, Project, Rule, Use
 
 KIND = "runtime-key"
-_READER = "Key_gen"
-
 _ARG = "Mirage.Key.Arg."
-_CREATE = "Mirage.Key.create"
 _LISTED = ("Mirage.Key.abstract", "Mirage.Key.v", "Mirage.key")
 _TAKERS = ("Mirage.foreign", "Mirage.main", "Mirage.register")
 _FUNCTIONS = ("fun_expression", "function_expression", "lazy_expression", "method_definition")
@@ -142,11 +140,11 @@ def _empty(context: Context, group: _Group) -> Iterator[Finding]:
 def reads(context: Context) -> Iterator[Finding]:
     """Reads by `Key_gen` that no fix of config.ml rewrites."""
     project = context.project
-    own = any(module_name(file) == _READER for file in project.names)
+    own = any(module_name(file) == READER for file in project.names)
     if own or is_of_mirage(project, context.name):
         return
     moved = project.once("keys that move", lambda: frozenset(_moved(project)))
-    for node in places(context.tree, context.tree.root, _READER):
+    for node in places(context.tree, context.tree.root, READER):
         outer = node.above.above
         value = outer if outer.kind == "value_path" else node
         if node.kind == "module_name" and context.text(value) not in moved:
@@ -162,7 +160,7 @@ def _moved(project: Project) -> Iterator[str]:
         config = Context(project, file)
         uses = [use for use, _rule in _terms(config)]
         known = [key for use in uses if (key := _key(config, use)) is not None]
-        yield from (f"{_READER}.{key.name}" for key in _Group(config, known).moved)
+        yield from (f"{READER}.{key.name}" for key in _Group(config, known).moved)
 
 
 def _key(context: Context, use: Use) -> Key | None:
@@ -170,7 +168,7 @@ def _key(context: Context, use: Use) -> Key | None:
     node = use.node
     while node.parent and node.kind != "let_binding":
         called = context.use_at(node.child("function"))
-        if called is not None and called.item.path == _CREATE:
+        if called is not None and called.item.path == CREATE:
             break
         node = node.above
     given = [each for each in node.all("argument") if each.kind == "string"]
@@ -188,7 +186,7 @@ def _key(context: Context, use: Use) -> Key | None:
     ):
         return None
     text = known or context.string(given[0])
-    name = re.sub(r"[^A-Za-z0-9_]", "", re.sub("[-.]", "_", text))
+    name = spelled(text)
     return Key(use, name, definition, pattern, tuple(_reads(context.project, name)))
 
 

@@ -17,6 +17,8 @@ from mirageport.server import compiler as program
 from mirageport.server import generated
 from mirageport.server.verify import options
 
+from ..packs import unikernel
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,10 +56,10 @@ def missing(tool: str) -> NoReturn:
 
 def _key_gen(files: dict[str, str], side: str) -> dict[str, str]:
     """What `mirage configure` of a release generates for a config.ml, where code reads it."""
-    config = files.get("config.ml", "")
     if "Key_gen." not in "".join(files.values()) or release(side) >= (4, 9):
         return {}
-    return {generated.KEYS: generated.keys(config.encode(), release(side))}
+    project = unikernel({"config.ml": files.get("config.ml", "").encode()})
+    return {generated.KEYS: generated.keys(project, release(side))}
 
 
 class Compiler:

@@ -62,7 +62,7 @@ def _texts(project: Project) -> dict[str, str]:
 def in_order(project: Project, texts: dict[str, str]) -> dict[str, str]:
     """The files of a project and its main.ml, config.ml apart, as they are to be compiled."""
     others = {name: text for name, text in texts.items() if basename(name) != "config.ml"}
-    made = keys(texts.get("config.ml", "").encode(), release(NEW))
+    made = keys(project, release(NEW))
     return {KEYS: made, **others, MAIN: application(project)}
 
 

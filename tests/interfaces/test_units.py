@@ -77,12 +77,12 @@ def test_a_device_that_nobody_knows_is_told(compiler: Compiler) -> None:
 
 
 def test_keys_have_their_values() -> None:
-    config = b"""
+    config = b"""open Mirage
 let a = Key.(create "web-port" Arg.(opt ~stage:`Both int 80 i))
 let b = Key.create "quiet" Key.Arg.(flag i)
 let c = Key.(create "name" Arg.(required string i))
 """
-    assert keys(config, (3, 0)).splitlines()[-3:] == [
+    assert keys(unikernel({"config.ml": config}), (3, 0)).splitlines()[-3:] == [
         "let web_port () : int = assert false",
         "let quiet () : bool = assert false",
         "let name () : string = assert false",

@@ -138,3 +138,24 @@ def test_a_key_that_config_creates_keeps_its_name(created: str, found: list[str]
     code = "module Main = struct\n  let start () = Lwt.return (Key_gen.network ())\nend\n"
     project = unikernel({"config.ml": config.encode(), "unikernel.ml": code.encode()})
     assert [each.rule for each in check(project, "unikernel.ml").findings] == found
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("web_prot", "Write `Key_gen.web_port`."),
+        ("colour", 'Create it by `Key.create "colour"`.'),
+        ("web_port", ""),
+        ("lan_interface", ""),
+        ("logs", ""),
+    ],
+)
+def test_mirage_3_has_the_keys_that_config_ml_creates(key: str, said: str) -> None:
+    config = 'open Mirage\nlet port = Key.(create "web-port" Arg.(opt int 80 (info [ "port" ])))\n'
+    code = f"let start () = Lwt.return (Key_gen.{key} ())\n"
+    files = {"config.ml": config.encode(), "unikernel.ml": code.encode()}
+    found = [each.message for each in check(unikernel(files), "unikernel.ml").findings]
+    assert len(found) == bool(said)
+    assert all(f"`Key_gen.{key}` is not there" in each and said in each for each in found)
+    files["config.ml"] += b'let more name = Key.(create name Arg.(opt int 80 (info [ "port" ])))\n'
+    assert not check(unikernel(files), "unikernel.ml").findings
