@@ -95,7 +95,7 @@ def declared(library: Library, item: Item) -> ApiValue | None:
 def keeps_items(library: Library, path: str, to: str) -> bool:
     """Whether a module of the target has all that an interface lists of another one, which a
     release before had, with the same types."""
-    was, now = _module(library, path), _module_now(library, to)
+    was, now = _module(library, path), _module_now(library, to) or _known(library, to)
     first = was.forms[0] if isinstance(was, Forms) else was
     layers = first.layers if isinstance(first, SigModule) else ()
     names = [name for each in layers for name in (*each.index.values, *each.index.types)]
@@ -124,6 +124,8 @@ def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] =
     with modules before it or without. tables: as what."""
     name = path.rpartition(".")[2]
     homes = _homes(library, module, path)
+    if name == path and "module" in tables and library.base.module(name) is not None:
+        return True  # a toplevel module
     return any(getattr(home, table)(name) for home in homes for table in tables)
 
 
@@ -140,12 +142,18 @@ def names_beside(library: Library, module: str, path: str) -> frozenset[str]:
 def _homes(library: Library, module: str, path: str) -> Iterator[Module]:
     owner = path.rpartition(".")[0]
     for where in filter(None, (f"{module}.{owner}".rstrip("."), owner)):
-        head, *rest = where.split(".")
-        found = library.base.module(head)
-        for inner in rest:
-            found = _inner(found, inner)
+        found = _known(library, where)
         if found is not None:
             yield found
+
+
+def _known(library: Library, path: str) -> Module | None:
+    """The module that a path leads to, of whatever library."""
+    head, *rest = path.split(".")
+    found = library.base.module(head)
+    for inner in rest:
+        found = _inner(found, inner)
+    return found
 
 
 def labels_at(library: Library, path: str) -> list[str]:

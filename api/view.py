@@ -23,6 +23,7 @@ from mirageport.ocaml.named import NamedTuple
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
 _TEMPLATE = b"[@@port.becomes "
+_REASON = b"[@@because "
 _RULE = b"[@@port "
 _WHOLE_RULE = b"[@@@port "
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
@@ -95,8 +96,9 @@ def view(interface: bytes, at: str, target: str = "", after: str | None = None) 
 def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
-    attributes = (_RULE, _SUCCESSOR, _TEMPLATE, _WHOLE_RULE)
-    rules = [row for row, line in enumerate(lines) if b"@port" in line]  # as all of these have it
+    attributes = (_RULE, _SUCCESSOR, _TEMPLATE, _WHOLE_RULE, _REASON)
+    signs = (b"@port", _REASON)
+    rules = [row for row, line in enumerate(lines) if any(sign in line for sign in signs)]
     ends = [m for m in marks if m.word == b"until" and m.signs > 1 and lines[m.row]]
     outside = {mark.row for mark in marks if mark.excludes(goal)}
     rows: set[int] = set()

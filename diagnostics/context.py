@@ -185,14 +185,15 @@ class Context:
         """A finding of a rule at a node. `fields` fill the places of the rule's message; `message`
         takes its place, as it stands. Without facts for a fix it is a person's, whatever the rule's
         page says of its fix."""
-        level = applicability or found.applicability
+        level = found.lowered(applicability or found.applicability)
+        facts = None if found.level == MANUAL else facts
         level = MANUAL if facts is None and level in (SAFE, REVIEW) else level
         return Finding(
             self.name,
             found.name,
             node.start,
             node.end if end is None else end,
-            message or found.message.format(**fields),
+            found.says(message or found.message.format(**fields)),
             level,
             severity or found.severity,
             found.category,

@@ -6,16 +6,18 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirageport.api.fate import TABLES, names_beside, resolves
+from mirageport.api.differences import type_meaning, value_meaning
+from mirageport.api.fate import TABLES, beside, keeps_items, keeps_type, names_beside, resolves
 from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
+from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.data_pack import KEYS
-from mirageport.diagnostics.finding import APPLICABILITIES, SEVERITIES
+from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
 from mirageport.diagnostics.rules import HEAD, front_matter
 from mirageport.ocaml.migrate import migration
-from mirageport.ocaml.modules import expression
+from mirageport.ocaml.modules import expression, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import READER, parse
+from mirageport.ocaml.tree import NO_NODE, READER, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mirageport.api.data import Folder
     from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
+    from mirageport.ocaml.modules import Item
     from mirageport.ocaml.tree import Node
 
 KINDS = frozenset(
@@ -79,6 +82,8 @@ ATTRIBUTES = frozenset(
             "port.to",
             "port.becomes",
             "port.needs",
+            "level",
+            "because",
             "since",
             "until",
             "complete",
@@ -90,6 +95,7 @@ ATTRIBUTES = frozenset(
 """The attributes that an interface of a pack may have."""
 
 
+_LEVELS = (SAFE, REVIEW, MANUAL)
 _BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
 
@@ -160,15 +166,29 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
 class _Attribute(NamedTuple):
     """An attribute of an interface, or a place that cannot be read: without a name. module: the
     path of the module that it stands in. of_item: whether it is of an item, and not of a part of
-    one."""
+    one. node: what it stands behind."""
 
     file: str
     line: int
     name: str
     payload: str
     module: str
+    node: Node = NO_NODE
     of_item: bool = True
-    tables: tuple[str, ...] = TABLES
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """As what the new name of the item is looked up."""
+        return _TABLES.get(self.node.kind, TABLES)
+
+    @property
+    def item(self) -> Item:
+        """The item that it is of."""
+        name = self.node.part("value_name", "parenthesized_operator", "module_name")
+        text = READER.text(
+            name or self.node.child("name") or self.node.part("constructor_declaration")
+        )
+        return item_of(self.module, text.strip("() "), self.node, READER)
 
     def problem(self, message: str) -> Problem:
         text = f"`[{'@@' if self.of_item else '@'}{self.name} {self.payload}]`"
@@ -187,9 +207,9 @@ def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
             said = migration(payload) if name == "migrate" else {name: payload}
             of_item = node.kind != "attribute" or name == "migrate"  # of exceptions
             for name, payload in said.items():
-                tables = _TABLES.get(node.above.kind, TABLES)
-                module = _module(file, node)
-                yield _Attribute(file, line, name, payload, module, of_item, tables)
+                yield _Attribute(
+                    file, line, name, payload, _module(file, node), node.above, of_item
+                )
 
 
 def _module(file: str, node: Node) -> str:
@@ -224,6 +244,12 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
         )
     if name == "port" and payload not in pages:
         return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
+    if name == "level" and payload not in _LEVELS:
+        return said.problem(
+            f"there is no such level: {', '.join(_LEVELS)}{_near(payload, _LEVELS)}"
+        )
+    if name == "level" and payload != MANUAL and not said.item.changes:
+        return said.problem('nothing here has a fix: write `[@@port.to ..]`, or `[@@because ".."]`')
     if name in ("since", "until") and not payload.replace(".", "").isdecimal():
         return said.problem("this is no release, such as 4.14")
     return None
@@ -241,6 +267,11 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
     if said.name == "port.becomes" and not said.of_item:
         return _part(said, pack)
+    if said.name == "level" and said.payload == f'"{SAFE}"' and not _is_safe(said, pack):
+        return said.problem(
+            "the types before and after do not agree, or are not known, so that each fix is for "
+            "review, whatever this says: leave it out"
+        )
     payload = expression(said.payload) if said.name == "port.becomes" else ""
     if payload and (why := _unreadable(payload)):
         return said.problem(why)
@@ -264,6 +295,17 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
                     "the module that the call names"
                 )
     return None
+
+
+def _is_safe(said: _Attribute, pack: Pack) -> bool:
+    """Whether the types of an item and of what it becomes agree."""
+    item, library = said.item, pack.library
+    if item.becomes:
+        return agrees(pack, item, templates(item.becomes))
+    if said.node.kind == "module_binding":
+        return not item.to or keeps_items(library, item.path, beside(library, item))
+    of = type_meaning if said.node.kind == "type_binding" else value_meaning
+    return not item.to or keeps_type(library, item.path, item.to, of)
 
 
 def _is_foreign(path: str, module: str, pack: Pack) -> bool:

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 _LOCAL = ("local_open_expression", "local_open_type", "local_open_pattern")
 
 
-def written(context: Context, at: Node, owner: str, path: str) -> str:
-    """A path as the text writes it at a node: without the modules around `owner` that are opened
-    there. owner: the module of what stands there now; a path that begins elsewhere stays as it is.
-    A path is written whole where what would be its first name is a module of the file's own."""
-    root, inside, _ = owner.partition(".")
+def written(context: Context, at: Node, path: str) -> str:
+    """A path as the text writes it at a node: without its first module where that is opened there.
+    It is written whole where what would be its first name is a module of the file's own, or may be
+    one of those that it includes."""
     head, _, rest = path.partition(".")
-    if head != root or not inside or "." not in rest or not _is_opened(context, at, root):
+    if "." not in rest or not _is_opened(context, at, head):
         return path
-    return path if is_own(context, rest.partition(".")[0]) else rest
+    own = is_own(context, rest.partition(".")[0]) or b"include" in context.source.data
+    return path if own else rest
 
 
 def is_own(context: Context, module: str) -> bool:

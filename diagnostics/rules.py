@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.data import packaged
 from mirageport.api.view import release
+from mirageport.diagnostics.finding import MANUAL, SAFE, SUGGESTION
+from mirageport.ocaml.modules import change_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ class Rule(NamedTuple):
     name: the diagnostic's code. title: one line. category, applicability, severity: defaults of
     its findings. kind: which matcher finds it (`diagnostics.matching`). message: what a finding
     says, with {fields} its matcher fills. options: every other key of the front matter. body: the
-    page's Markdown below the front matter.
+    page's Markdown below the front matter. level, because: what an item says of its own change: the
+    level that a fix has at most, and why, "" for none.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Rule(NamedTuple):
     message: str
     options: dict[str, str]
     body: str
+    level: str = ""
+    because: str = ""
 
     @property
     def target(self) -> str:
@@ -56,6 +61,14 @@ class Rule(NamedTuple):
         """Names that the rule, or its category, had before. They are written in settings, comments
         and baselines, and go on to mean this rule."""
         return [name for name in self.options.get("aliases", "").split(", ") if name]
+
+    def says(self, message: str) -> str:
+        """A message, with what the item says."""
+        return f"{message} {self.because}".rstrip()
+
+    def lowered(self, level: str) -> str:
+        """A level, or the one that the item says, if that is lower."""
+        return level if self.level in ("", SAFE) or level in (MANUAL, SUGGESTION) else self.level
 
 
 class UnknownRule(Exception):
@@ -82,8 +95,13 @@ class Rules:
         self._selectable: frozenset[str] | None = None
 
     def rule(self, name: str) -> Rule:
-        """The rule that has this name, or had it before. Raises `UnknownRule`."""
+        """The rule that has this name, or had it before, or of a change (`Item.changes`). Raises
+        `UnknownRule`."""
         found = self._known.get(name)
+        if found is None and ":" in name:
+            own, level, because = change_of(name)
+            found = self.rule(own)._replace(level=level, because=because)
+            self._known[name] = found
         if found is None:
             content = self.folder.read(f"{name}.md") or _general().read(f"{name}.md")
             if content is None or "/" in name:

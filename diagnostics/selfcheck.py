@@ -185,6 +185,7 @@ def findings(
             if about is None and (each.file, each.kind, each.message) in _before(project):
                 continue
             known, facts = about or (conflict(project.pack.rules), None)
+            facts = None if known.level == MANUAL else facts
             used = context.source.text(each.start, each.end)
             found.setdefault(each.file, []).append(
                 Finding(
@@ -192,8 +193,8 @@ def findings(
                     known.name,
                     each.start,
                     each.end,
-                    known.message.format(message=each.message, use=used),
-                    known.applicability if facts else MANUAL,
+                    known.says(known.message.format(message=each.message, use=used)),
+                    known.lowered(known.applicability) if facts else MANUAL,
                     known.severity,
                     known.category,
                     facts=facts,

@@ -23,6 +23,7 @@ _COPIED = (
     "include_module_type",
     "module_type_definition",
 )
+_MADE = ("module_path", "module_application")
 _MATCHES, _GIVES = "matches", "gives"
 _NAMES = ("value_name", "parenthesized_operator")
 _SHAPES = ("structure", "signature", "module_type_constraint", "module_type_path")
@@ -51,7 +52,7 @@ def _borrows(line: str) -> bool:
     """Whether a line of such a signature is about another module, or of its type."""
     if not line.startswith("module "):
         return line.startswith("include ")
-    alias = line.split()[2:3] == ["="]
+    alias = line.split()[2:3] == ["="] or ": module type of " in line
     return alias or any(part[:1].isupper() for part in line.split(": ")[1:])
 
 
@@ -103,9 +104,8 @@ def _items(structure: Node, path: str, promise: Promise) -> list[str]:
                 found += _module(path, binding, promise)
         elif kind == "include_module":
             module = item.get("module")
-            if module is not None and module.kind == "module_path":
-                path_text = READER.text(module)
-                found.append(f"include module type of struct include {path_text} end")
+            if module is not None and module.kind in _MADE:
+                found.append(f"include {_type_of(module)}")
         elif kind in _COPIED:
             found.append(READER.text(item))
     return found
@@ -196,7 +196,14 @@ def _module(path: str, binding: Node, promise: Promise) -> list[str]:
     if body is not None and body.kind == "module_path" and not parameters:
         return [f"{head} = {READER.text(body)}"]
     shown = _shape(binding.get("module_type") or body, f"{path}.{text}", promise)
+    if body is not None and body.kind == "module_application" and not shown:
+        shown = _type_of(body)
     return [f"{head} : {shown}"] if text and shown else []
+
+
+def _type_of(module: Node) -> str:
+    """What a module is, or an application of a functor gives."""
+    return f"module type of struct include {' '.join(READER.text(module).split())} end"
 
 
 def _shape(node: Node | None, path: str, promise: Promise) -> str:

@@ -37,12 +37,12 @@ MAX_KEPT = 64
 class Item(NamedTuple):
     """An item of an interface: its owner (module type or module), name, and attribute payloads.
 
-    changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it.
-    watched: it has `[@@watch]`: what code does with its result tells the version (see
-    `convert.api_type`). since, until: its first and its last release, "" where it says none. to:
-    what it is called after that (`[@@port.to name]`, of another module with its path), "" where it
-    keeps its name. becomes: the template of what a use of it becomes (`[@@port.becomes (..)]`).
-    needs: libraries that what it becomes is of.
+    changes: the payloads of its `[@@port ".."]` attributes, the rules that know what became of it,
+    each with what the item itself adds (`change_of`). watched: it has `[@@watch]`: what code does
+    with its result tells the version (see `convert.api_type`). since, until: its first and its last
+    release, "" where it says none. to: what it is called after that (`[@@port.to name]`, of another
+    module with its path), "" where it keeps its name. becomes: the template of what a use of it
+    becomes (`[@@port.becomes (..)]`). needs: libraries that what it becomes is of.
     """
 
     owner: str
@@ -60,6 +60,19 @@ class Item(NamedTuple):
         """The item's full name, such as `CONSOLE.log_s`; a toplevel module has no owner."""
         return f"{self.owner}.{self.name}" if self.owner else self.name
 
+    @property
+    def rules(self) -> list[str]:
+        """The names of the rules in `changes`."""
+        return [change_of(each)[0] for each in self.changes]
+
+
+def change_of(change: str) -> tuple[str, str, str]:
+    """The name of the rule of an item, the level that its fix has at most (`[@@level ".."]`) and
+    why (`[@@because ".."]`), "" for none."""
+    rule, _, more = change.partition(":")
+    level, _, because = more.partition(":")
+    return rule, level, because
+
 
 def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
     """The item that a node of an interface declares."""
@@ -69,11 +82,13 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         from mirageport.ocaml.migrate import migration
 
         said = {**migration(said["migrate"]), **said}
-    changes = tuple(payload for key, payload in attributes if key == "port")
+    rules = tuple(payload for key, payload in attributes if key == "port") or _general(node, said)
+    because = said.get("because", "").replace("\\\n", "").replace('\\"', '"')
+    more = [said.get("level", ""), " ".join(because.split())]
     return Item(
         owner,
         name,
-        changes or _general(node, said),
+        tuple(map(":".join, ([rule, *more] for rule in rules))) if any(more) else rules,
         "watch" in said,
         said.get("since", ""),
         said.get("until", ""),
@@ -99,6 +114,7 @@ _RENAMED = {
     "type_binding": "renamed-type",
     "exception_definition": "renamed-exception",
     "module_binding": "renamed-module",
+    "module_type_definition": "renamed-module-type",
 }
 """The general rules of items that are only called otherwise, by the kinds of their nodes."""
 
@@ -107,7 +123,9 @@ def _general(node: Node, said: dict[str, str]) -> tuple[str, ...]:
     """The rule of an item that names no page and says all there is to say by itself."""
     if "port.becomes" in said:
         return ("rewritten",)
-    return (_RENAMED[node.kind],) if "port.to" in said and node.kind in _RENAMED else ()
+    if "port.to" in said and node.kind in _RENAMED:
+        return (_RENAMED[node.kind],)
+    return ("changed",) if "because" in said or said.get("level") == "manual" else ()
 
 
 class Named(NamedTuple):
@@ -1011,13 +1029,40 @@ def _type_of_module(node: Node, tree: Reader, env: Env) -> ModuleType | None:
     body = node.first("structure")
     include = body.first("include_module") if body is not None else None
     path = include.get("module") if include is not None else node.first("module_path")
-    module = eval_module_path(path, tree, env) if path is not None else None
+    module = _meant(path, tree, env) if path is not None else None
     found = _type_of(module)
     if found is None or module is None or include is None:
         return found
     overrides = dict(found.overrides)
     _types_of(module, "", overrides)
     return found.constrained(overrides)
+
+
+def applied(node: Node) -> tuple[Node, list[Node]]:
+    """(functor, arguments) of `F(A)(B)`, outermost application given."""
+    arguments: list[Node] = []
+    current = node
+    while current.kind == "module_application":
+        argument, functor = current.get("argument"), current.get("functor")
+        if argument is not None:
+            inner = argument.named_children
+            wrapped = argument.kind == "parenthesized_module_expression" and inner
+            arguments.append(inner[0] if wrapped else argument)
+        if functor is None:
+            break
+        current = functor
+    arguments.reverse()
+    return current, arguments
+
+
+def _meant(node: Node, tree: Reader, env: Env) -> Module | None:
+    """The module that a path means, or a functor applied to such modules."""
+    if node.kind != "module_application":
+        return eval_module_path(node, tree, env)
+    head, given = applied(node)
+    functor = eval_module_path(head, tree, env)
+    arguments = [eval_module_path(each, tree, env) for each in given]
+    return functor.apply(arguments, tree.text(node)) if functor is not None else None
 
 
 def _type_of(module: Module | None) -> ModuleType | None:
@@ -1027,7 +1072,8 @@ def _type_of(module: Module | None) -> ModuleType | None:
         known = tuple(other for other in others if other is not None)
         return first._replace(others=known) if first is not None else next(iter(known), None)
     if isinstance(module, SigModule):
-        return ModuleType(module.index, module.env, module.overrides, None)
+        # Without the module itself: what is made of its type is around its own items.
+        return ModuleType(module.index, module.env.parent or module.env, module.overrides, None)
     return None
 
 

@@ -68,8 +68,7 @@ class Composed:
             if hole.pattern and hole.pattern.function:
                 call = unwrapped(argument)
                 name, function = call.child("function"), hole.pattern.function
-                owner = self.use.item.owner
-                if self.context.text(name) == written(self.context, name, owner, function):
+                if self.context.text(name) == written(self.context, name, function):
                     return "", self.context.text(call)[name.end - name.start :].strip()
                 use = _use_of(self.context, call)
                 for each in composed(self.context, use) if use else ():
@@ -127,7 +126,7 @@ class Composed:
     def _path(self, path: str, at: Node) -> str:
         if path.startswith(SELF):
             return self.use.sibling(path.removeprefix(SELF))
-        return written(self.context, at, self.use.item.owner, path)
+        return written(self.context, at, path)
 
     # -- what is written -------------------------------------------------------------------------
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import keeps_items
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import Alternative, Rewrite
-from mirageport.diagnostics.finding import OLD_NAMES, SAFE
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
+from mirageport.diagnostics.reach import written
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
 
@@ -43,10 +45,12 @@ def named(context: Context) -> Iterator[Finding]:
     for use in context.analysis.type_uses:
         item = use.module_type.item
         # A name that the text gives it stays: it means what its definition is rewritten to.
-        if item is None or use.module_type.own or not is_old(context, use):
+        if item is None or use.module_type.own:
             continue
         for found in context.rules_of(item.changes, MOVED):
-            if not _by_own_alias(context, use, item):
+            if item.path not in context.library.history.after:
+                yield _beside(context, use, item, found)
+            elif is_old(context, use) and not _by_own_alias(context, use, item):
                 yield _module_type(context, use, item, found)
         for found in context.rules_of(item.changes, BY_HAND):
             yield context.finding(found, use.node, item=item.path, use=context.text(use.node))
@@ -88,6 +92,21 @@ def _direct(context: Context, use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
     item = use.module_type.item
     return context.library.history.written(item.path) if item is not None else ""
+
+
+def _beside(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
+    """A module type that only the interface says the new name of (`[@@port.to name]`)."""
+    old = context.text(use.node)
+    module = old.rpartition(".")[0]
+    bare = f"{module}.{item.to}" if module else item.to
+    new = written(context, use.node, item.to) if "." in item.to else bare
+    to = item.to if "." in item.to else f"{item.owner}.{item.to}"
+    facts = Rewrite((replaced(context, use.node, new),))
+    same = keeps_items(context.library, item.path, to)
+    level = REVIEW if not same and found.applicability == SAFE else ""
+    return context.finding(
+        found, use.node, facts, item=item.path, applicability=level, old=old, new=new, types=new
+    )
 
 
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:

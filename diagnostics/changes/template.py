@@ -283,4 +283,4 @@ def resolved_path(context: Context, use: Use, path: str) -> str:
         return f"{home}.{use.module.path.rpartition('.')[2]}.{name}"
     if path.startswith(SELF):
         return use.sibling(path.removeprefix(SELF))
-    return written(context, use.node, use.item.owner, path)
+    return written(context, use.node, path)

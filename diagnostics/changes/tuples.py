@@ -192,7 +192,7 @@ def _made(context: Context, found: _Tuple) -> Finding:
     call = outer.above
     use = context.use_at(call.child("function"))
     edits: list[Edit] = []
-    made = written(context, outer, found.item.owner, found.rule.options["made"])
+    made = written(context, outer, found.rule.options["made"])
     if use is None or not use.item.to:
         before, after = (made + " ", "") if outer is not found.node else (f"{made} (", ")")
         if outer.field == "argument" or call.kind == "tuple_expression":
@@ -252,5 +252,4 @@ def _part_taken(context: Context, node: Node) -> Iterator[tuple[int, Finding]]:
 
 
 def _parts(context: Context, found: _Tuple, at: Node) -> list[str]:
-    owner = found.item.owner
-    return [written(context, at, owner, each) for each in found.rule.options["parts"].split()]
+    return [written(context, at, each) for each in found.rule.options["parts"].split()]

@@ -37,7 +37,7 @@ def moved(context: Context) -> Iterator[Finding]:
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             to = use.item.to or found.options["to"]
-            new = written(context, use.node, use.item.owner, to)
+            new = written(context, use.node, to)
             if to.startswith(".") or to == use.item.to.rpartition(".")[2]:
                 home = context.text(use.node).rpartition(".")[0] or use.item.owner
                 new = f"{home}.{new.lstrip('.')}"

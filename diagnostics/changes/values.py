@@ -98,7 +98,7 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
 def _replaced(context: Context, use: Use, found: Rule, new: str) -> Finding:
     """A value that another module has now, or an operator. It is left to the person where the file
     calls something else so."""
-    new = written(context, use.node, use.item.owner, new)
+    new = written(context, use.node, new)
     old, head = context.text(use.node), new.partition(".")[0]
     if _is_operator(new) and use.node.kind == "value_path":
         new = use.sibling(f"( {new} )")
@@ -168,7 +168,7 @@ def modules(context: Context) -> Iterator[Finding]:
                 continue
             if "arguments" in found.options:
                 continue  # of a functor, which depends on what it is applied to
-            if value is None or found.name not in value.item.changes:  # else it says the same
+            if value is None or found.name not in value.item.rules:  # else it says the same
                 yield context.finding(found, node, item=named.path, use=old, at=old)
 
 

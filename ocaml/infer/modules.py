@@ -18,14 +18,16 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import expressions, structures, written_types
 from mirageport.ocaml.infer.state import MAX_OPENS
 from mirageport.ocaml.modules import (
+    Binding,
     Struct,
     Unknown,
     UserFunctor,
+    applied,
     constrained_type,
     eval_module_type,
     find_module_type,
 )
-from mirageport.ocaml.tree import READER
+from mirageport.ocaml.tree import NO_NODE, READER
 
 if TYPE_CHECKING:
     from mirageport.ocaml.infer.state import State
@@ -172,8 +174,16 @@ def _packed(state: State, node: Node, env: Env, name: str) -> Module | None:
     value, type_node = node.get("value"), node.get("module_type")
     if value is not None:
         expressions.expression(state, value, env)
+        type_node = type_node or _said_of(state, value, env)
     meant = module_type(state, type_node, env) if type_node is not None else None
     return meant.instance(name) if meant is not None else None
+
+
+def _said_of(state: State, value: Node, env: Env) -> Node | None:
+    """The module type of a packed module, where the name of it is bound with one."""
+    bound = env.value(state.tree.text(value)) if value.kind == "value_path" else None
+    binding = bound.node.above if isinstance(bound, Binding) else NO_NODE
+    return binding.part("package_type").get("module_type")
 
 
 def unpack(state: State, name: str, type_node: Node | None, frame: Env) -> None:
@@ -219,7 +229,7 @@ def _functor(state: State, node: Node, env: Env, name: str) -> Module | None:
 
 
 def _application(state: State, node: Node, env: Env, name: str) -> Module | None:
-    head, argument_nodes = _applied(node)
+    head, argument_nodes = applied(node)
     functor = module_expression(state, head, env, "")
     arguments = [module_expression(state, argument, env, "") for argument in argument_nodes]
     if functor is None or functor.item is None:
@@ -344,21 +354,4 @@ def _applied_path(node: Node) -> tuple[Node, list[Node]]:
             break
         current, argument = paths
         arguments.insert(0, argument)
-    return current, arguments
-
-
-def _applied(node: Node) -> tuple[Node, list[Node]]:
-    """(functor, arguments) of `F(A)(B)`, outermost application given."""
-    arguments: list[Node] = []
-    current = node
-    while current.kind == "module_application":
-        argument, functor = current.get("argument"), current.get("functor")
-        if argument is not None:
-            inner = argument.named_children
-            wrapped = argument.kind == "parenthesized_module_expression" and inner
-            arguments.append(inner[0] if wrapped else argument)
-        if functor is None:
-            break
-        current = functor
-    arguments.reverse()
     return current, arguments

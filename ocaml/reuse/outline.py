@@ -30,7 +30,7 @@ def outline(data: bytes) -> Node:
         if line.startswith(_BEGINS):
             begun.append(at)
         at += len(line)
-    for start, end in zip(begun, [*begun[1:], at], strict=True):
+    for start, end in zip(begun, [*begun[1:], at], strict=False):  # an empty file has no item
         text = data[start:end].rstrip()
         if not text.startswith(_COMMENT):
             root.below.append(_item(root, start, text))

@@ -278,7 +278,7 @@ def _kept(project: Project, name: str, report: Report) -> list[int]:
         end = following.get(item.path, len(project.source(name).data))
         following[item.path] = start
         if not any(f.start <= start < f.end for f in left) and not any(
-            start <= f.start < end and f.rule in item.changes for f in left
+            start <= f.start < end and f.rule in item.rules for f in left
         ):
             found.append(start)
     return found
