@@ -70,6 +70,13 @@ def keeps_type(
 ) -> bool:
     """Whether a value of a release before has the same type as what replaces it at the target. to:
     a name in its own module, or a path. of: what is compared, `type_meaning` of types."""
+    key = (path, to, of)
+    if key not in library.kept:
+        library.kept[key] = _keeps_type(library, path, to, of)
+    return library.kept[key]
+
+
+def _keeps_type(library: Library, path: str, to: str, of: Callable[[Module, str], str]) -> bool:
     owner, _, name = path.rpartition(".")
     module = _module(library, owner)
     inside, _, new = to.rpartition(".")

@@ -124,7 +124,8 @@ class Standard(SigModule):
 
 class Library:
     """Every interface of a pack, and OCaml's own, loaded when first named: it is never changed,
-    only filled. promise: the type of promises that code is written with."""
+    only filled. promise: the type of promises that code is written with. kept: the answers of
+    `fate.keeps_type`."""
 
     def __init__(
         self, interfaces: Interfaces, names: Names = NO_NAMES, promise: Promise = NO_PROMISE
@@ -136,6 +137,7 @@ class Library:
         self._forms: dict[str, list[Form]] = {}
         self._known = interfaces.modules()
         self._lived: dict[tuple[str, str], tuple[str, str]] = {}
+        self.kept: dict[tuple[str, str, object], bool] = {}
         self._later: dict[str, dict[str, str]] = {}
         self._parameters: dict[str, Parameters] = {}
         self._successors: dict[str, tuple[str, ...]] | None = None

@@ -100,6 +100,12 @@ def is_hidden(context: Context, name: str, at: Node) -> bool:
 def may_have(context: Context, module: str) -> bool:
     """Whether a module of the standard library may be another one in the file: it has one of this
     name, or opens modules of which nothing is known."""
-    opened = (n.child("module") for n in context.tree.root.descendants() if n.kind == "open_module")
-    heads = {context.text(path).partition(".")[0] for path in opened}
-    return is_own(context, module) or any(context.library.module(each) is None for each in heads)
+
+    def opens_unknown() -> bool:
+        words = places(context.tree, context.tree.root, "open")
+        opened = (word.above.child("module") for word in words if word.above.kind == "open_module")
+        heads = {context.text(path).partition(".")[0] for path in opened}
+        return any(context.library.module(each) is None for each in heads)
+
+    once = context.project.once
+    return is_own(context, module) or once(f"unknown opens {context.name}", opens_unknown)

@@ -482,7 +482,7 @@ class Forms(Module):
     last of all is the target's. also: other modules that became this one, for what only they had.
     """
 
-    __slots__ = ("_followed", "also", "forms", "lasts", "later")
+    __slots__ = ("_followed", "_modules", "also", "forms", "lasts", "later")
 
     def __init__(
         self,
@@ -498,6 +498,7 @@ class Forms(Module):
         self.later = later
         self.lasts = lasts
         self._followed: dict[tuple[str, str, int], ApiValue | TypeDef] = {}
+        self._modules: dict[str, Module] = {}  # an answer has to be the same again (`Lookups`)
 
     def may_have(self, name: str) -> bool:
         return any(form.may_have(name) for form in (*self.forms, *self.also))
@@ -545,13 +546,16 @@ class Forms(Module):
         return known
 
     def module(self, name: str) -> Module | None:
+        if name in self._modules:
+            return self._modules[name]
         found = list(filter(None, (form.module(name) for form in self.forms)))
         later = list(filter(None, (form.module(name) for form in self.later)))
         if not found:
             return next(filter(None, (other.module(name) for other in self.also)), None)
         if len(found) + len(later) < 2:
             return found[0]
-        return Forms(found, self.named, later, self.lasts)
+        known = self._modules[name] = Forms(found, self.named, later, self.lasts)
+        return known
 
     def module_type(self, name: str) -> ModuleType | None:
         return next(filter(None, (form.module_type(name) for form in self.forms)), None)

@@ -251,7 +251,7 @@ def _check(one: _Opened, names: list[str], pack: str) -> Result:
             code = pack == MIRAGE and not language(name)  # only Mirage's releases are said
             named = evidence(Context(project, name)) if code else []
             releases += [(each, project.source(name)) for each in named]
-        retyped = _has_retyped(project, name, pack) and not whole and report is not NOTHING
+        retyped = not whole and report is not NOTHING and _has_retyped(project, name, pack)
         if whole:
             reports[name] = report
         else:

@@ -20,6 +20,7 @@ from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.places import places
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, bare, parse, unwrapped
 from mirageport.ocaml.types import OWN, Site
@@ -98,13 +99,16 @@ def _constructors(context: Context) -> Iterator[Finding]:
 
 def _declared(context: Context, lost: _Lost) -> Iterator[list[Site]]:
     """The types of the text that are copies, used or not."""
-    if any(tag.encode() not in context.source.data for tag in lost.becomes):
+    if not lost.becomes or not all(context.source.holds(tag.encode()) for tag in lost.becomes):
         return
-    for row in context.tree.root.descendants():
-        if row.kind == "polymorphic_variant_type":
-            tags = {context.text(each): each for each in row.descendants() if _names(each)}
-            if tags.keys() == lost.had:
-                yield [Site(tags[name], name, "type") for name in lost.becomes]
+    rows: dict[Node, None] = {}
+    for tag in places(context.tree, context.tree.root, min(lost.becomes)):
+        while tag := tag.around("polymorphic_variant_type"):
+            rows[tag] = None
+    for row in sorted(rows, key=lambda row: (row.start, -row.end)):
+        tags = {context.text(each): each for each in row.descendants() if _names(each)}
+        if tags.keys() == lost.had:
+            yield [Site(tags[name], name, "type") for name in lost.becomes]
 
 
 def _of(context: Context, item: object, copied: bool) -> list[_Lost]:
