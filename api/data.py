@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
-from mirageport.api.view import ends, overlaid, view
+from mirageport.api.view import ends, overlaid, release, view
 from mirageport.ocaml.named import NamedTuple
 
 _OCAML = "mirageport.ocaml"
@@ -60,11 +61,11 @@ class Interfaces(NamedTuple):
         without one, the target has no such module."""
         found: list[tuple[str, bytes]] = []
         before = ""
-        for release in self.ends(name):
-            text = self.at(release, name, before)
-            before = release
+        for ended in self.ends(name):
+            text = self.at(ended, name, before)
+            before = ended
             if text is not None:
-                found.append((release, text))
+                found.append((ended, text))
         now = self.at(self.target, name)
         if now is not None:
             same = bool(found) and found[-1][1] == now
@@ -94,6 +95,14 @@ class Interfaces(NamedTuple):
         return frozenset(
             f"{file[0].upper()}{file[1:-4]}" for file in files if file.endswith(".mli")
         )
+
+    @property
+    def has_later(self) -> bool:
+        """Whether the interfaces have anything that came after the target."""
+        goal = release(self.target)
+        texts = (self.folder.read(name) or b"" for name in self.folder.names())
+        said = (said for text in texts for said in re.findall(rb'@since "(\d+(?:\.\d+)*)"', text))
+        return any(release(each.decode()) > goal for each in said)
 
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""

@@ -7,7 +7,7 @@ half-ported code mixes releases, and its uses of the earlier one must be found t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mirageport.api import data
 from mirageport.api.data import COMPLETE
@@ -28,10 +28,12 @@ from mirageport.ocaml.modules import (
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
-from mirageport.ocaml.tree import PACKAGED
+from mirageport.ocaml.tree import PACKAGED, PackagedReader, Reader
 from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mirageport.api.data import Interfaces
     from mirageport.api.names import Names
     from mirageport.ocaml.modules import Module, ModuleType
@@ -115,7 +117,7 @@ class Standard(SigModule):
         if name in self.beside and self.beside[name] is None:
             text = data.standard_library(name)
             text = text.replace(COMPLETE, b"") if self.grown else text
-            self.beside[name] = _read(name, text, self.env, Beside)
+            self.beside[name] = _read(name, text, self.env, PACKAGED, Beside)
         return self.beside.get(name) or super().module(name)
 
     def has_module(self, name: str) -> bool:
@@ -135,11 +137,13 @@ class Library:
         self._modules: dict[str, Module | None] = {}
         self._texts: dict[str, list[tuple[str, bytes]]] = {}
         self._forms: dict[str, list[Form]] = {}
+        self.reader = PackagedReader(interfaces.folder.path)
         self._known = interfaces.modules()
         self._lived: dict[tuple[str, str], tuple[str, str]] = {}
         self.kept: dict[tuple[str, str, object], bool] = {}
         self._later: dict[str, dict[str, str]] = {}
         self._parameters: dict[str, Parameters] = {}
+        self._has_later: bool | None = None
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
         self.history = History(self)
@@ -180,7 +184,9 @@ class Library:
         if name not in self._forms:
             found = self.texts(name)
             kind = Beside if self.interfaces.standard else SigModule
-            self._forms[name] = [Form(u, _read(name, each, self.base, kind)) for u, each in found]
+            self._forms[name] = [
+                Form(u, _read(name, each, self.base, self.reader, kind)) for u, each in found
+            ]
         return self._forms[name]
 
     def now(self, name: str) -> SigModule | None:
@@ -293,10 +299,18 @@ class Library:
     def _at(self, bound: str, head: str, inner: list[str]) -> Module | None:
         """A module inside a toplevel module, as a release had it."""
         text = self.interfaces.at(bound, head)
-        module: Module | None = _read(head, text, self.base) if text is not None else None
+        found = _read(head, text, self.base, self.reader) if text is not None else None
+        module: Module | None = found
         for name in inner:
             module = module.module(name) if module is not None else None
         return module
+
+    @property
+    def has_later(self) -> bool:
+        """Whether the interfaces have anything that came after the target."""
+        if self._has_later is None:
+            self._has_later = self.interfaces.has_later
+        return self._has_later
 
     def later(self, name: str) -> dict[str, str]:
         """What came into a toplevel module after the target, by name, each with its release."""
@@ -352,13 +366,15 @@ def _labels(value: ApiValue) -> set[str]:
     return labels
 
 
-def _read(name: str, content: bytes, env: Env, kind: type[SigModule] = SigModule) -> SigModule:
+def _read(
+    name: str, content: bytes, env: Env, reader: Reader, kind: type[SigModule] = SigModule
+) -> SigModule:
     """The toplevel module of an interface."""
     root = outline(content)
-    item = item_of("", name, root, PACKAGED)
+    item = item_of("", name, root, reader)
     # What every file opens has types without a path.
     path = "" if kind is Beside and name in _OPENED else name
-    return kind(SigIndex(root, PACKAGED, name), env, {}, path, declared=item)
+    return kind(SigIndex(root, reader, name), env, {}, path, declared=item)
 
 
 class Target(Library):
@@ -366,3 +382,26 @@ class Target(Library):
 
     def _load(self, name: str) -> Module | None:
         return self.now(name)
+
+
+L = TypeVar("L", bound=Library)
+
+
+def in_sight(libraries: Iterable[L]) -> L:
+    """A library in whose scope the modules of others are, too: with it a file is read once for all
+    their packs. What became of a name of another one only that one says.
+
+    libraries: no two have the same module, and at most one is OCaml's own.
+    """
+    ordered = sorted(libraries, key=lambda each: not each.interfaces.standard)
+    parts = [type(each)(each.interfaces, each.names, each.base.promise) for each in ordered]
+    first = parts[0]
+    outermost = first.base
+    while outermost.parent is not None:
+        outermost = outermost.parent
+    outermost.loader = lambda name: next(filter(None, (p.module(name) for p in parts)), None)
+    for part in parts:
+        part.base = first.base
+    copied = tuple(path for part in parts for path in part.names.copied)
+    first.names = first.names._replace(copied=copied)
+    return first

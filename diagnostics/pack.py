@@ -9,7 +9,7 @@ from mirageport.diagnostics.shapes import PLAIN
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
@@ -232,3 +232,22 @@ class Pack:
     def before(self) -> Target | None:
         """The interfaces of the release before alone, where code compiles with it."""
         return self._before() if self._before is not None else None
+
+
+def together(packs: Sequence[Pack]) -> Pack:
+    """A pack by whose interfaces files are read that several packs are to port: those of all."""
+    first = packs[0]
+
+    def library() -> Library:
+        from mirageport.api.library import in_sight
+
+        return in_sight([each.library for each in packs])
+
+    def judged() -> Target:
+        from mirageport.api.library import in_sight
+
+        return in_sight([each.judged for each in packs])
+
+    words = tuple(word for each in packs for word in each.words)
+    target = " and ".join(each.target for each in packs)
+    return Pack(first.release, target, library, judged, first.rules.folder, words, first.files)

@@ -8,6 +8,7 @@ from mirageport.ocaml.beside import OwnFile, signature
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.file_names import basename, folder_of, module_name
 from mirageport.ocaml.infer.file import analyse
+from mirageport.ocaml.seen import seen_by
 from mirageport.ocaml.source import Source, edit_of
 from mirageport.ocaml.tree import parse
 
@@ -179,16 +180,20 @@ class Project:
     """The files of one unikernel, by the names the caller knows them by. Never changed: every
     edit gives a new project that shares what the edit did not touch.
 
-    pack: what it is to be ported by. files: its OCaml files. around: what else belongs to it, such
-    as a Makefile. below: the config.ml files of the unikernels in its folders, where it has no
-    config.ml itself; they are read, and are no part of it. began: the project before the port that
-    it is in, or came out of. began_old: the files that were old ones when a port of them began,
-    whatever they are by now. pause: called between two steps of what takes long, by the project and
-    those who work on it, so that its owner can do something else meanwhile; whatever it raises ends
-    them.
+    pack: what it is to be ported by. sight: the pack whose interfaces it is read with: of all packs
+    that port it, where these are several (`pack.together`). files: its OCaml files. around: what
+    else belongs to it, such as a Makefile. below: the config.ml files of the unikernels in its
+    folders, where it has no config.ml itself; they are read, and are no part of it. began: the
+    project before the port that it is in, or came out of. began_old: the files that were old ones
+    when a port of them began, whatever they are by now. pause: called between two steps of what
+    takes long, by the project and those who work on it, so that its owner can do something else
+    meanwhile; whatever it raises ends them.
     """
 
-    __slots__ = ("_known", "around", "began", "began_old", "below", "files", "pack", "pause")
+    __slots__ = (
+        *("_known", "around", "began", "began_old", "below", "files", "pack", "pause"),
+        "sight",
+    )
 
     def __init__(
         self,
@@ -196,8 +201,10 @@ class Project:
         pack: Pack,
         below: Project | None = None,
         pause: Pause | None = None,
+        sight: Pack | None = None,
     ) -> None:
         self.pack = pack
+        self.sight = sight or pack
         self.pause = pause
         self.files: dict[str, File] = {}
         self.around: dict[str, Source] = {}
@@ -209,7 +216,7 @@ class Project:
             if pack.files.language(name):
                 self.around[name] = Source(content)
             else:
-                self.files[name] = File(name, Source(content), pack, pause)
+                self.files[name] = File(name, Source(content), self.sight, pause)
 
     @property
     def names(self) -> list[str]:
@@ -239,7 +246,9 @@ class Project:
 
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        return self.files[name].analysis(self.beside(name))
+        found = self.files[name].analysis(self.beside(name))
+        alone = self.sight is self.pack
+        return found if alone else seen_by(found, self.pack.library.reader.of)
 
     def beside(self, name: str) -> Mapping[str, File]:
         """The files that an OCaml file can name, by the modules that they are."""
@@ -280,7 +289,7 @@ class Project:
         return self._of({**self.files, file.name: file}, self.around)
 
     def _of(self, files: dict[str, File], around: dict[str, Source]) -> Project:
-        project = Project({}, self.pack, self.below, self.pause)
+        project = Project({}, self.pack, self.below, self.pause, self.sight)
         project.files = files
         project.around = around
         project.began_old = self.began_old
@@ -299,7 +308,7 @@ class Project:
         """The project with a file's whole text replaced or a file added."""
         if self.pack.files.language(name):
             return self._of(self.files, {**self.around, name: Source(data)})
-        return self._with(File(name, Source(data), self.pack, self.pause))
+        return self._with(File(name, Source(data), self.sight, self.pause))
 
     def with_edit(self, name: str, start: int, end: int, new: bytes) -> Project:
         """The project after one edit, in bytes. Raises KeyError for an unknown name.
@@ -319,12 +328,18 @@ class Project:
             {key: text for key, text in self.around.items() if key != name},
         )
 
-    def by(self, pack: Pack) -> Project:
-        """The same files, to be ported by another pack."""
-        if pack is self.pack:
+    def by(self, pack: Pack, sight: Pack | None = None) -> Project:
+        """The same files, to be ported by another pack; read anew, unless it has the same sight."""
+        sight = sight or pack
+        if pack is self.pack and sight is self.sight:
             return self
+        if sight is self.sight:
+            project = self._of(self.files, self.around)
+            project.pack = pack
+            return project
         texts = {name: self.source(name).data for name in self.every}
-        return Project(texts, pack, self.below.by(pack) if self.below else None, self.pause)
+        below = self.below.by(pack) if self.below else None
+        return Project(texts, pack, below, self.pause, sight)
 
     def with_below(self, below: Project | None) -> Project:
         """The project with other config.ml files below it."""

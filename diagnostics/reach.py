@@ -28,7 +28,8 @@ def written(context: Context, at: Node, path: str) -> str:
 
 def is_own(context: Context, module: str) -> bool:
     """Whether the file, or one beside it, gives a module this name."""
-    named = next(modules_named(context.tree, module), None) is not None
+    once, tree = context.project.once, context.tree
+    named = once(f"own {context.name} {module}", lambda: any(modules_named(tree, module)))
     return named or module in context.project.beside(context.name)
 
 

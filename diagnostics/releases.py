@@ -86,6 +86,8 @@ def is_beyond(project: Project) -> bool:
 
 
 def _is_beyond(project: Project) -> bool:
+    if not project.pack.library.has_later:
+        return False
     contexts = [Context(project, name) for name in project.names]
     if not any(map(_dated_later, contexts)):
         return False
@@ -128,10 +130,10 @@ def newer(context: Context) -> Iterator[Notice]:
 
 def _later(context: Context) -> list[tuple[int, int, str]]:
     """What a file names that came after the target: the bytes of the name, and its release."""
-    unresolved = context.gathered(_unresolved)
+    library = context.library
+    unresolved = context.gathered(_unresolved) if library.has_later else []
     if not unresolved:
         return []
-    library = context.library
     heads = {_head(node) for node in context.gathered(_known)}
     later = {name: since for head in heads for name, since in library.later(head).items()}
     lacked, bound = set(context.gathered(_lacked)), set(context.gathered(_bound))

@@ -230,6 +230,7 @@ class Analysis:
         self.unifier = unifier
         self.skipped: frozenset[Node] | None = None
         self.whole: Callable[[Analysis], Analysis | None] | None = None
+        self.views: dict[str, Analysis] = {}  # see `seen.seen_by`
         self._take(record, exports)
 
     def _take(self, record: Record, exports: Struct) -> None:
@@ -253,6 +254,7 @@ class Analysis:
         """It was handed on to that of a later text: keep nothing in a circle, as its text is too
         large to wait for the collector."""
         self._maps.clear()
+        self.views.clear()
         self.skipped = self.whole = None
 
     def dissolve(self) -> None:
@@ -274,6 +276,11 @@ class Analysis:
         if whole is not None:
             self.unifier = whole.unifier
             self._take(whole.record, whole.walked_exports)
+            for view in self.views.values():
+                view.renew()
+
+    def renew(self) -> None:
+        """More of the file was walked, of which this is a view."""
 
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
         """What a function gives of all records. It is asked once for the records of each item of

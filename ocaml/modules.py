@@ -42,7 +42,8 @@ class Item(NamedTuple):
     with its result tells the version (see `convert.api_type`). since, until: its first and its last
     release, "" where it says none. to: what it is called after that (`[@@port.to name]`, of another
     module with its path), "" where it keeps its name. becomes: the template of what a use of it
-    becomes (`[@@port.becomes (..)]`). needs: libraries that what it becomes is of.
+    becomes (`[@@port.becomes (..)]`). needs: libraries that what it becomes is of. of: the library
+    that has it (`Reader.of`).
     """
 
     owner: str
@@ -54,6 +55,7 @@ class Item(NamedTuple):
     to: str = ""
     becomes: str = ""
     needs: tuple[str, ...] = ()
+    of: str = ""
 
     @property
     def path(self) -> str:
@@ -95,6 +97,7 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
         expression(said.get("port.becomes", "")),
         tuple(said.get("port.needs", "").split()),
+        tree.of,
     )
 
 

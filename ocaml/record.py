@@ -65,6 +65,7 @@ class Record(Owner):
         "types",
         "unknown",
         "uses",
+        "views",
     )
 
     def __init__(self, prefix: str = "", depth: int = 0) -> None:
@@ -99,6 +100,7 @@ class Record(Owner):
         self.cut_short = False
         self.reusable = False
         self.item: Item | None = None
+        self.views: dict[str, Record] | None = None  # see `seen.seen`
 
     @property
     def start(self) -> int:
@@ -142,7 +144,7 @@ class Record(Owner):
         self.opens.clear()
         self.own_functor_uses.clear()
         self.missing.clear()
-        self.frame = self.brought = self.lookups = self.item = None
+        self.frame = self.brought = self.lookups = self.item = self.views = None
 
     def holds(self, prefix: str, depth: int, env: Env, answers: Answers) -> bool:
         """Whether all of it would be found again where the item stands now."""

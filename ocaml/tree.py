@@ -280,11 +280,16 @@ def _without_comments(path: bytes) -> bytes:
 class Reader:
     """Reads nodes. It holds on to no text, as every item has its own.
 
-    packaged: whether what it reads are the interfaces that come with the tool.
+    packaged: whether what it reads are the interfaces that come with the tool. of: the library that
+    these are of, "" for OCaml's own and for what a person wrote.
     """
 
     __slots__ = ()
     packaged: ClassVar[bool] = False
+
+    @property
+    def of(self) -> str:
+        return ""
 
     def text(self, node: Node) -> str:
         """The text of a node; of a path without comments, so that it can be compared."""
@@ -296,10 +301,17 @@ class Reader:
 
 
 class PackagedReader(Reader):
-    """Reads the interfaces that come with the tool."""
+    """Reads the interfaces that come with the tool, or with a pack."""
 
-    __slots__ = ()
+    __slots__ = ("_of",)
     packaged = True
+
+    def __init__(self, of: str = "") -> None:
+        self._of = of
+
+    @property
+    def of(self) -> str:
+        return self._of
 
 
 READER = Reader()

@@ -101,12 +101,18 @@ def checked(task: Task) -> Checked:
     unread = one.unread if task.first else []
     weight = sum(len(one.sources.files[name]) for name in one.sources.asked if name in task.asked)
     weight //= _READING
-    results = []
+    checks: list[_Check] = []
     for pack in one.sources.packs:
         names = _worth_it(one, task, pack)
         weight += sum(len(one.sources.files[name]) for name in names)
-        results.append(_check(one, names, pack) if names else nothing(pack, one.settings.target))
-    return Checked(together(results), unread, weight)
+        checks.append(_Check(one, names, pack))
+    for name in task.asked:  # each file by all packs: what it says is read once
+        looking = [check for check in checks if name in check.names]
+        for check in looking:
+            check.look(name)
+        for check in looking:
+            check.forget(name)
+    return Checked(together([check.result() for check in checks]), unread, weight)
 
 
 def together(results: list[Result]) -> Result:
@@ -223,58 +229,87 @@ def check_names(settings: Settings, where: str) -> None:
         raise Failure(f"{where}{line}")
 
 
-def _check(one: _Opened, names: list[str], pack: str) -> Result:
-    """The findings of a pack in files that are worth analysing."""
-    from mirageport.diagnostics.context import Context
-    from mirageport.diagnostics.engine import NOTHING, check
-    from mirageport.diagnostics.project import Project
-    from mirageport.diagnostics.releases import evidence
+class _Check:
+    """The check of the files of a task by one pack. names: those that are worth analysing."""
 
-    project = one.projects.setdefault(pack, one.projects.get(pack) or one.sources.by(pack))
-    choice = one.settings.choice(names)
-    findings: list[tuple[Finding, Source]] = []
-    notices: list[tuple[Notice, Source]] = []
-    others: dict[str, Source] = {}
-    releases: list[tuple[Evidence, Source]] = []
-    failures = Failures()
-    whole = one.settings.self_check
-    tied = whole or project.config is not None or isinstance(project.below, Project)
-    reports: dict[str, Report] = {}
-    for name in names:
-        failures.file = name
+    def __init__(self, one: _Opened, names: list[str], pack: str) -> None:
+        self.names = frozenset(names)
+        self._one = one
+        self._pack = pack
+        self._choice = one.settings.choice(names)
+        self._failures = Failures()
+        self._findings: list[tuple[Finding, Source]] = []
+        self._notices: list[tuple[Notice, Source]] = []
+        self._others: dict[str, Source] = {}
+        self._releases: list[tuple[Evidence, Source]] = []
+        self._reports: dict[str, Report] = {}  # for the self-check
+
+    @property
+    def _project(self) -> Project:
+        known = self._one.projects
+        if self._pack not in known:
+            known[self._pack] = self._one.sources.by(self._pack, known.values())
+        return known[self._pack]
+
+    @property
+    def _whole(self) -> bool:
+        return self._one.settings.self_check
+
+    def look(self, name: str) -> None:
+        """Find what there is in a file."""
+        from mirageport.diagnostics.context import Context
+        from mirageport.diagnostics.engine import NOTHING, check
+        from mirageport.diagnostics.releases import evidence
+
+        project, self._failures.file = self._project, name
         try:
-            report = check(project, name, choice, failures.rule)
+            report = check(project, name, self._choice, self._failures.rule)
         except Exception as error:
-            failures.add("the analysis", error)
-            continue
+            self._failures.add("the analysis", error)
+            return
         if report.findings or (report is not NOTHING and not report.notices):
-            code = pack == MIRAGE and not language(name)  # only Mirage's releases are said
+            # Only Mirage's releases are said.
+            code = self._pack == MIRAGE and not language(name)
             named = evidence(Context(project, name)) if code else []
-            releases += [(each, project.source(name)) for each in named]
-        retyped = not whole and report is not NOTHING and _has_retyped(project, name, pack)
-        if whole:
-            reports[name] = report
-        else:
+            self._releases += [(each, project.source(name)) for each in named]
+        if self._whole:
+            self._reports[name] = report
+            return
+        if report is not NOTHING and _has_retyped(project, name, self._pack):
             # What keeps its name and has another type is found by the type check alone.
-            known = _retyped(project, name, report, choice) if retyped else report
-            add(project, name, known, findings, notices, others)
-        if not tied:
-            project.forget(name)
-    result = nothing(pack, one.settings.target)._replace(
-        findings=findings,
-        notices=notices,
-        troubles=failures.found,
-        others=others,
-        releases=tuple(releases),
-    )
-    if whole:
-        from mirageport.diagnostics.selfcheck import with_conflicts
+            report = _retyped(project, name, report, self._choice)
+        self._add(name, report)
 
-        reports, judged = with_conflicts(project, reports, choice, failures.rule)
-        for name, report in reports.items():
-            add(project, name, report, findings, notices, others)
-        result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
-    return result
+    def forget(self, name: str) -> None:
+        """Let go of what was worked out about a file, unless others are looked at with it."""
+        project = self._project
+        if not self._whole and project.config is None and project.below is None:
+            project.forget(name)
+
+    def result(self) -> Result:
+        """What was found in all of them."""
+        result = nothing(self._pack, self._one.settings.target)
+        if not self.names:
+            return result
+        if self._whole:
+            from mirageport.diagnostics.selfcheck import with_conflicts
+
+            reports, judged = with_conflicts(
+                self._project, self._reports, self._choice, self._failures.rule
+            )
+            for name, report in reports.items():
+                self._add(name, report)
+            result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)
+        return result._replace(
+            findings=self._findings,
+            notices=self._notices,
+            troubles=self._failures.found,
+            others=self._others,
+            releases=tuple(self._releases),
+        )
+
+    def _add(self, name: str, report: Report) -> None:
+        add(self._project, name, report, self._findings, self._notices, self._others)
 
 
 def _has_retyped(project: Project, name: str, pack: str) -> bool:

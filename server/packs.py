@@ -40,6 +40,7 @@ PACK = pack()
 
 _MADE = {TARGET: PACK}
 _LOADED: dict[str, Pack] = {}  # those of data, by their names
+_TOGETHER: dict[tuple[str, ...], Pack] = {}  # see `sight`
 _STAMPS: dict[str, object] = {}  # of packs that do not ship with the tool: see `_stamp`
 
 
@@ -55,6 +56,19 @@ def pack_for(target: str) -> Pack:
 def by_name(name: str, target: str = "") -> Pack:
     """The pack of a name that `usable` gave. target: the release of Mirage that is ported to."""
     return pack_for(target) if name == MIRAGE else _data(name)
+
+
+def sight(name: str, packs: Iterable[str], target: str = "") -> Pack:
+    """The pack by whose interfaces files are read that a pack is to port: the same for all packs of
+    data that count, so that each file is read once. Mirage's files are read by its own."""
+    data = tuple(each for each in packs if each != MIRAGE)
+    if name == MIRAGE or len(data) < 2:
+        return by_name(name, target)
+    if data not in _TOGETHER:
+        from mirageport.diagnostics.pack import together
+
+        _TOGETHER[data] = together([*map(_data, data)])
+    return _TOGETHER[data]
 
 
 def rule(name: str, packs: Iterable[str] = ()) -> Rule:
@@ -218,6 +232,7 @@ def renew() -> bool:
     for name in _STAMPS:
         _LOADED.pop(name, None)
     _STAMPS.clear()
+    _TOGETHER.clear()
     for known in (fields, _problems, _claims, _others, pages):
         known.cache_clear()
     return True

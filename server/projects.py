@@ -22,7 +22,7 @@ from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import as_latin1, as_utf8
 from mirageport.server.files import NoText, Trouble, Unreadable, checkout, inside, nearest, upwards
 from mirageport.server.files import text as read_text
-from mirageport.server.packs import MIRAGE, by_name
+from mirageport.server.packs import MIRAGE, by_name, sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,14 +90,25 @@ class Sources(NamedTuple):
         """The project of these files, to be ported by Mirage's pack."""
         return self.by(MIRAGE)
 
-    def by(self, name: str) -> Project:
-        """The project of those of these files that a pack knows."""
+    def by(self, name: str, others: Iterable[Project] = ()) -> Project:
+        """The project of those of these files that a pack knows. others: those of other packs; it
+        shares the files of one that is read by the same interfaces."""
         # Imported here: where nothing is to be looked at, nothing has to be loaded.
         from mirageport.diagnostics.project import Project
 
-        pack = by_name(name, self.target)
+        pack, read_by = by_name(name, self.target), sight(name, self.packs, self.target)
+        for other in others:
+            if other.sight is read_by:
+                return other.by(pack, read_by)
         below = Project(self.below, pack) if self.below and name == MIRAGE else None
-        return Project(self.known(name), pack, below)
+        return Project(self.known(name), pack, below, sight=read_by)
+
+    def by_all(self) -> dict[str, Project]:
+        """The project of each pack, by the names of the packs."""
+        found: dict[str, Project] = {}
+        for name in self.packs:
+            found[name] = self.by(name, found.values())
+        return found
 
     def known(self, name: str) -> dict[str, bytes]:
         """The texts of those of these files that a pack knows."""

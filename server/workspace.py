@@ -189,10 +189,15 @@ class Workspace:
         unikernel = self.unikernel(name)
         self._invalidate(unikernel)
         unikernel.sources = {**unikernel.sources, name: source}
-        unikernel.projects = {
-            pack: edit(project) if name in project.files or name in project.around else project
-            for pack, project in unikernel.projects.items()
-        }
+        edited: dict[str, Project] = {}
+        for pack, project in unikernel.projects.items():
+            if name in project.files or name in project.around:
+                # The file of those that are read by the same interfaces is one, and edited once.
+                same = (each for each in edited.values() if each.sight is project.sight)
+                other = next(same, None)
+                project = other.by(project.pack, project.sight) if other else edit(project)
+            edited[pack] = project
+        unikernel.projects = edited
         self._texts[name] = source.data
 
     def close(self, name: str) -> list[str]:
@@ -393,12 +398,18 @@ class Workspace:
     def _updated(self, unikernel: Unikernel, sources: Sources) -> dict[str, Project]:
         """The projects of a unikernel with the texts that were read; what has not changed is not
         analysed anew."""
-        found = {}
+        found: dict[str, Project] = {}
         for pack in sources.packs:
             project = unikernel.projects.get(pack)
             if project is None:
                 project = self._engine.project({})
-            project = self._engine.by(project, pack, sources.target)
+            project = self._engine.by(project, pack, sources)
+            same = (each for each in found.values() if each.sight is project.sight)
+            other = next(same, None)
+            if other is not None:
+                shared = other.files == project.files and other.around == project.around
+                found[pack] = project if shared else other.by(project.pack, project.sight)
+                continue
             texts = sources.known(pack)
             before = {name: project.source(name).data for name in project.every}
             for name in before.keys() - texts.keys():

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Finding,
         Item,
         Node,
+        Record,
         Rule,
         Site,
         Type,
@@ -90,7 +91,7 @@ def _found(context: Context) -> Iterator[tuple[int, Finding]]:
     annotated = dict(_annotated(context))
     if not annotated and not context.ruled(KIND):
         return
-    for node in context.tree.root.descendants():
+    for node in sorted(context.gathered(_looked_at), key=lambda node: (node.start, -node.end)):
         if node.kind == "tuple_expression":
             found = annotated.get(node) or _flowing(context, node)
             if found:
@@ -104,6 +105,12 @@ def _found(context: Context) -> Iterator[tuple[int, Finding]]:
     for use, rule in context.ruled(KIND):
         if use.item.to:
             yield from ((-1, each) for each in _taken_over(context, use, rule))
+
+
+def _looked_at(records: list[Record]) -> list[Node]:
+    """What may make such a tuple, or take one apart."""
+    kinds = ("tuple_expression", "tuple_pattern", "application_expression")
+    return [node for record in records for node in record.types if node.kind in kinds]
 
 
 def _first(found: _Tuple) -> int:

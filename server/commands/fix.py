@@ -134,7 +134,7 @@ def _ported(work: _Work) -> _Rewritten:
             failures.add("the analysis", error)
             return None
 
-    made = port_all([sources.by(pack) for pack in sources.packs], one)
+    made = port_all([*sources.by_all().values()], one)
     names = [*sources.asked, *made.files]
     results = [_left(*each, names, sources) for each in zip(made.parts, sources.packs, strict=True)]
     result = together(results)

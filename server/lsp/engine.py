@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
-from mirageport.server.packs import PACK, by_name, rule, selectable
+from mirageport.server.packs import PACK, by_name, pack_for, rule, selectable, sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.edit import Edits, Fix
+    from mirageport.server.projects import Sources
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -56,10 +57,14 @@ class MirageEngine:
 
         return Project(files, PACK, pause=pause)
 
-    def by(self, project: Project, pack: str, target: str) -> Project:
-        """The same files, to be ported by a pack. pack: a name that `packs.counting` gave. target:
-        the release of Mirage; "" for the usual one."""
-        return project.by(by_name(pack, target))
+    def by(self, project: Project, pack: str, sources: Sources) -> Project:
+        """The same files, to be ported by one of the packs that count for them."""
+        read_by = sight(pack, sources.packs, sources.target)
+        return project.by(by_name(pack, sources.target), read_by)
+
+    def onward(self, project: Project, target: str) -> Project:
+        """A unikernel, to be ported to a further release of Mirage."""
+        return project.by(pack_for(target))
 
     def check(self, project: Project, name: str, choice: Choice, on_crash: OnCrash) -> Report:
         """The findings of one file."""

@@ -79,7 +79,7 @@ def edit_onward(session: Session, name: str, _rule: str = "") -> Json:
     unikernel = session.workspace.unikernel(name)
     project = unikernel.projects[MIRAGE]
     choice = session.workspace.settings(unikernel).choice(unikernel.sources)
-    further = session.engine.by(project, MIRAGE, onward(project.pack.release))
+    further = session.engine.onward(project, onward(project.pack.release))
     return made(session, name, session.engine.port(further, WITH_REVIEW, choice).files)
 
 
