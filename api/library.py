@@ -127,7 +127,7 @@ class Standard(SigModule):
 class Library:
     """Every interface of a pack, and OCaml's own, loaded when first named: it is never changed,
     only filled. promise: the type of promises that code is written with. kept: the answers of
-    `fate.keeps_type`."""
+    `fate.keeps_type`. others: those in the same scope (`in_sight`)."""
 
     def __init__(
         self, interfaces: Interfaces, names: Names = NO_NAMES, promise: Promise = NO_PROMISE
@@ -141,6 +141,7 @@ class Library:
         self._known = interfaces.modules()
         self._lived: dict[tuple[str, str], tuple[str, str]] = {}
         self.kept: dict[tuple[str, str, object], bool] = {}
+        self.others: tuple[Library, ...] = ()
         self._later: dict[str, dict[str, str]] = {}
         self._parameters: dict[str, Parameters] = {}
         self._has_later: bool | None = None
@@ -271,6 +272,8 @@ class Library:
 
     def removed(self, name: str) -> bool:
         """Whether a toplevel module was there before and is not the target's."""
+        if any(other.removed(name) for other in self.others):
+            return True
         found = self.texts(name)
         return bool(found) and not self.lasts(found) and name not in self.names.kept
 
@@ -402,6 +405,7 @@ def in_sight(libraries: Iterable[L]) -> L:
     outermost.loader = lambda name: next(filter(None, (p.module(name) for p in parts)), None)
     for part in parts:
         part.base = first.base
+    first.others = tuple(parts[1:])
     copied = tuple(path for part in parts for path in part.names.copied)
     first.names = first.names._replace(copied=copied)
     return first

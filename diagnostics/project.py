@@ -191,7 +191,7 @@ class Project:
     """
 
     __slots__ = (
-        *("_known", "around", "began", "began_old", "below", "files", "pack", "pause"),
+        *("_known", "_shared", "around", "began", "began_old", "below", "files", "pack", "pause"),
         "sight",
     )
 
@@ -210,6 +210,7 @@ class Project:
         self.around: dict[str, Source] = {}
         self.below = below
         self._known: dict[str, Any] = {}
+        self._shared: dict[str, Any] = {}
         self.began_old: frozenset[str] = frozenset()
         self.began: Project | None = None
         for name, content in files.items():
@@ -242,6 +243,13 @@ class Project:
         if key not in self._known:
             self._known[key] = find()
         known: T = self._known[key]
+        return known
+
+    def once_for_all(self, key: str, find: Callable[[], T]) -> T:
+        """The same for all projects that share these files."""
+        if key not in self._shared:
+            self._shared[key] = find()
+        known: T = self._shared[key]
         return known
 
     def analysis(self, name: str) -> Analysis:
@@ -336,6 +344,7 @@ class Project:
         if sight is self.sight:
             project = self._of(self.files, self.around)
             project.pack = pack
+            project._shared = self._shared
             return project
         texts = {name: self.source(name).data for name in self.every}
         below = self.below.by(pack) if self.below else None

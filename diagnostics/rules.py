@@ -15,7 +15,7 @@ from mirageport.ocaml.modules import change_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from mirageport.api.data import Folder
     from mirageport.ocaml.analysis import Use
@@ -164,10 +164,19 @@ class Rules:
         found = self._kinds.get(changes)
         if found is None:
             found = {}
-            for rule in filter(self.holds, map(self.rule, changes)):
+            for rule in filter(self.holds, self._own(changes)):
                 found[rule.kind] = (*found.get(rule.kind, ()), rule)
             self._kinds[changes] = found
         return found
+
+    def _own(self, changes: tuple[str, ...]) -> Iterator[Rule]:
+        """The rules of some names, without those of other packs: a file may be read for several."""
+        for name in changes:
+            try:
+                yield self.rule(name)
+            except UnknownRule:
+                if name not in self.others():
+                    raise
 
     def holds(self, rule: Rule) -> bool:
         """Whether the target has what a rule is about, and still has it."""

@@ -32,7 +32,7 @@ from mirageport.ocaml.strict.state import TYPE
 from mirageport.ocaml.tree import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mirageport.api.library import Target
     from mirageport.diagnostics.engine import Choice, Report
@@ -298,10 +298,48 @@ def with_conflicts(
     reports: Mapping[str, Report],
     choice: Choice = EVERYTHING,
     on_crash: OnCrash | None = None,
+    beside: Sequence[Mapping[str, Report]] = (),
 ) -> tuple[dict[str, Report], Judgement]:
-    """Reports on files of a project with what the self-check finds in them, and what it came to."""
-    judgement = judge(project, [name for name in reports if name in project.files], on_crash)
+    """Reports on files of a project with what the self-check finds in them, and what it came to.
+
+    beside: the reports of all packs that port it, where the same files are checked for each."""
+    names = [name for name in reports if name in project.files]
+    judgement = judge_beside(project, names, beside, on_crash)
     return added(project, reports, judgement.conflicts, choice), judgement
+
+
+def judge_beside(
+    project: Project,
+    files: Iterable[str],
+    beside: Sequence[Mapping[str, Report]],
+    on_crash: OnCrash | None = None,
+) -> Judgement:
+    """What `judge` gives for one of the packs that port the same files.
+
+    beside: the reports of all of them. The files are judged once, with the interfaces of all. Only
+    what none of the reports is about is judged by this pack's alone, to know whose it is.
+    """
+    if len(beside) < 2 or project.sight is project.pack:
+        return judge(project, files, on_crash)
+    names = tuple(sorted(files))
+
+    def of_all() -> Judgement:
+        return judge(project, names, on_crash, project.sight.judged)
+
+    every = project.once_for_all(f"judged {names}", of_all)
+    left = [each for each in every.conflicts if not _is_said(project, each, beside)]
+    asked = {each.file for each in left}
+    own = judge(project, asked, on_crash).conflicts if asked else ()
+    told = {each[:4] for each in left}
+    return every._replace(conflicts=tuple(each for each in own if each[:4] in told))
+
+
+def _is_said(project: Project, conflict: Conflict, reports: Iterable[Mapping[str, Report]]) -> bool:
+    """Whether a line has something left to do: it needs no second word."""
+    source = project.source(conflict.file)
+    line = source.line_of(conflict.start)
+    found = (each for report in reports for each in report[conflict.file].findings)
+    return any(_is_wrong(each) and source.line_of(each.start) == line for each in found)
 
 
 def added(

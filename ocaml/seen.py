@@ -83,8 +83,8 @@ class SeenAnalysis(Analysis):
         return tuple(self._origin(each) for each in origins)
 
     def _origin(self, origin: Origin) -> Origin:
-        used = origin.use.item if isinstance(origin.use, Use) else origin.type_item
-        if not isinstance(used, Item) or used.of in ("", self._of):
+        items = (origin.use.item if isinstance(origin.use, Use) else None, origin.type_item)
+        if all(not isinstance(item, Item) or item.of in ("", self._of) for item in items):
             return origin
         return origin._replace(kind=KNOWN, use=None, type_item=None)
 

@@ -112,7 +112,7 @@ def checked(task: Task) -> Checked:
             check.look(name)
         for check in looking:
             check.forget(name)
-    return Checked(together([check.result() for check in checks]), unread, weight)
+    return Checked(together([check.result(checks) for check in checks]), unread, weight)
 
 
 def together(results: list[Result]) -> Result:
@@ -286,17 +286,17 @@ class _Check:
         if not self._whole and project.config is None and project.below is None:
             project.forget(name)
 
-    def result(self) -> Result:
-        """What was found in all of them."""
+    def result(self, beside: list[_Check]) -> Result:
+        """What was found in all of them. beside: the checks by all packs."""
         result = nothing(self._pack, self._one.settings.target)
         if not self.names:
             return result
         if self._whole:
             from mirageport.diagnostics.selfcheck import with_conflicts
 
-            reports, judged = with_conflicts(
-                self._project, self._reports, self._choice, self._failures.rule
-            )
+            own, failed = self._reports, self._failures.rule
+            every = [each._reports for each in beside if each._reports.keys() == own.keys()]
+            reports, judged = with_conflicts(self._project, own, self._choice, failed, every)
             for name, report in reports.items():
                 self._add(name, report)
             result = result._replace(judged=True, unknown=judged.unknown, unjudged=judged.unread)

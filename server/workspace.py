@@ -298,16 +298,21 @@ class Workspace:
             self.report(name)
         settings = self.settings(unikernel)
         choice = settings.choice(unikernel.sources)
+        every = {
+            pack: {name: unikernel.found[name][pack] for name in project.every}
+            for pack, project in unikernel.projects.items()
+        }
         for pack, project in unikernel.projects.items():
             if not self._judges(unikernel, pack):
                 continue
-            reports = {name: unikernel.found[name][pack] for name in project.every}
+            reports, sight = every[pack], project.sight
+            same = [every[p] for p, other in unikernel.projects.items() if other.sight is sight]
             # What has the names of a library's later release may always have had them: that such
             # a file is being ported shows only of one that was old.
             was_old = () if pack == packs.MIRAGE else self._old_files(unikernel, pack)
             begun = project.names if settings.self_check else was_old
             try:
-                found = self._engine.judge(project, reports, choice, begun, on_crash)
+                found = self._engine.judge(project, reports, choice, begun, on_crash, same)
             except Exception as error:
                 on_crash("", error)
                 continue

@@ -101,11 +101,12 @@ class MirageEngine:
         choice: Choice,
         begun: Collection[str],
         on_crash: OnCrash,
+        beside: Sequence[Mapping[str, Report]] = (),
     ) -> Mapping[str, Report]:
         """The reports of all files of a unikernel with the type errors against the target, in files
         that are ported at least in part, and in those that use them. begun: files that are taken
-        for such."""
-        from mirageport.diagnostics.selfcheck import added, judge
+        for such. beside: the reports of all packs that are at work on the same files."""
+        from mirageport.diagnostics.selfcheck import added, judge_beside
         from mirageport.diagnostics.suppression import SELF_CHECK
         from mirageport.server.report.model import ported
 
@@ -116,7 +117,7 @@ class MirageEngine:
             done |= {name for name, places in ported(project, reports).items() if places}
         if not done:
             return reports
-        found = judge(project, on_crash=on_crash)
+        found = judge_beside(project, project.names, beside, on_crash)
         kept = [
             each
             for each in found.conflicts

@@ -155,6 +155,7 @@ class FakeEngine(MirageEngine):
         choice: Choice,
         begun: Collection[str],
         on_crash: Any,
+        beside: Any = (),
     ) -> Mapping[str, Report]:
         texts = {name: project.source(name).data for name in project.names}
         if not begun and not any(b"new_" in text for text in texts.values()):
