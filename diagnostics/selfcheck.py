@@ -174,6 +174,8 @@ def findings(
     """
     contexts: dict[str, Context] = {}
     found: dict[str, list[Finding]] = {}
+    conflicts = list(conflicts)
+    files = {each.file: None for each in conflicts}
     for each in conflicts:
         report = beside.get(each.file)
         source = project.source(each.file)
@@ -182,7 +184,7 @@ def findings(
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
             about = _about(context, each)
-            if about is None and (each.file, each.kind, each.message) in _before(project):
+            if about is None and (each.file, each.kind, each.message) in _before(project, files):
                 continue
             known, facts = about or (conflict(project.pack.rules), None)
             facts = None if known.level == MANUAL else facts
@@ -207,18 +209,21 @@ def _is_wrong(finding: Finding) -> bool:
     return finding.applicability != SUGGESTION and finding.severity in (ERROR, WARNING)
 
 
-def _before(project: Project) -> frozenset[tuple[str, str, str]]:
-    """The conflicts that a project, as it was before the port, has with the release before, too: it
-    compiles with that, so that these are no conflicts. Each by its file, kind and message."""
-
-    def found() -> frozenset[tuple[str, str, str]]:
-        library, start = project.pack.before, project.began or project
-        if library is None:
-            return frozenset()
-        every = judge(start, on_crash=lambda _what, _error: None, library=library)
-        return frozenset((each.file, each.kind, each.message) for each in every.conflicts)
-
-    return project.once("conflicts before", found)
+def _before(project: Project, files: Iterable[str]) -> set[tuple[str, str, str]]:
+    """The conflicts that files of a project, as it was before the port, have with the release
+    before, too: they compile with that, so that these are no conflicts. Each by its file, kind and
+    message."""
+    library, start = project.pack.before, project.began or project
+    if library is None:
+        return set()
+    known: dict[str, set[tuple[str, str, str]]] = start.once("conflicts before", dict)
+    asked = [name for name in files if name not in known]
+    if asked:
+        found = judge(start, asked, lambda _what, _error: None, library).conflicts
+        for name in asked:
+            own = (each for each in found if each.file == name)
+            known[name] = {(each.file, each.kind, each.message) for each in own}
+    return set().union(*(known[name] for name in files))
 
 
 def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:
