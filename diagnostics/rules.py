@@ -175,7 +175,7 @@ class Rules:
             try:
                 yield self.rule(name)
             except UnknownRule:
-                if name not in self.others():
+                if change_of(name)[0] not in self.others():
                     raise
 
     def holds(self, rule: Rule) -> bool:
