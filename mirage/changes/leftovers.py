@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 RULE = "generated-left"
 _NAMES = ("main.ml", "key_gen.ml", "Makefile", "myocamlbuild.ml")
 _OPAM = ".opam"
+_SAVED = ".mirage.config"  # does no harm alone
 _CRUNCHES = ("Mirage.crunch", "Mirage.generic_kv_ro")
 OCAMLBUILD = "file-ocamlbuild"
 _PLUGIN = "myocamlbuild.ml"
@@ -61,6 +62,7 @@ def find(context: Context) -> Iterator[Finding]:
     if plugin in project.names and plugin not in left:
         yield context.finding(context.rule(OCAMLBUILD), use.node, message=_BY_HAND)
     if left:
+        left += [name for name in project.every if name == f"{folder}{_SAVED}"]
         names = ", ".join(f"`{basename(name)}`" for name in left)
         found = context.finding(rule, use.node, names=names)
         yield found._replace(applicability=REVIEW, deletes=tuple(left))

@@ -8,7 +8,7 @@ from mirageport.ocaml.file_names import basename
 SHELL, MAKE, YAML, DOCKER, MARKDOWN = "shell", "make", "yaml", "docker", "markdown"
 VAGRANT = "vagrant"
 IGNORED, MERLIN, TAGS, OPAM, XL = "gitignore", "merlin", "tags", "opam", "xl"
-DUNE = "dune"
+DUNE, SAVED = "dune", "saved arguments"
 
 # By the whole name of a file; then by how it begins, and by how it ends.
 NAMES = {
@@ -27,6 +27,7 @@ NAMES = {
     "opam": OPAM,
     "dune": DUNE,
     "jbuild": DUNE,
+    ".mirage.config": SAVED,
 }
 BEGINNINGS = {"makefile.": MAKE, "dockerfile.": DOCKER}
 ENDINGS = {

@@ -102,8 +102,7 @@ def _option(file: WorkflowFile, rule: Rule, option: Option, group: str, new: str
 
 def _address(file: WorkflowFile, run: Invocation, found: Sequence[Option]) -> Iterator[Finding]:
     """`mirage configure` that says nothing of DHCP, which the stack of an older config.ml did not
-    use unasked. It is a suggestion: the command may have said so before it was ported. One whose
-    words or environment say more than can be read here is left out."""
+    use unasked. One whose words or environment say more than can be read here is left out."""
     names = {option.name[2 + len(group_of(option.name)[0]) :] for option in found}
     asked = names & {"dhcp", "help"} or any(not option.name for option in found)
     told = {option.name: option.value for option in found}
@@ -118,7 +117,8 @@ def _address(file: WorkflowFile, run: Invocation, found: Sequence[Option]) -> It
 
 def _fixed_address(project: Project) -> bool:
     """Whether a project is for releases of Mirage before the one whose stacks use DHCP unasked."""
-    return project.once("fixed address", lambda: ended_before(project, DHCP_SINCE))
+    began = project.began or project
+    return began.once("fixed address", lambda: ended_before(began, DHCP_SINCE))
 
 
 def _modes(file: WorkflowFile) -> Iterator[Finding]:
