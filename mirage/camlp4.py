@@ -30,6 +30,7 @@ _TEXTS = ("string", "string_content", "quoted_string", "quoted_string_content", 
 _NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'"
 
 
+_LAYOUTS = b"cstruct ", b"cenum "
 SEQUENCE = b">>"
 _QUOTATION = b"<:"
 _OPERATOR = b"!$%&*+-./:<=>?@^|~#"
@@ -48,6 +49,13 @@ def words(tree: Tree, is_name: Callable[[int, int], bool]) -> dict[int, bytes]:
         return {}
     read = count_broken(shadow(tree.source.data, found), tree.interface)
     return found if read <= len(tree.broken) else {}
+
+
+def is_extended(tree: Tree) -> bool:
+    """Whether a text that cannot be read as it stands has syntax of camlp4, Lwt's or Cstruct's."""
+    data = tree.source.data
+    lwts = words(tree, lambda _start, _end: False) or sequences(data)
+    return bool(tree.broken) and (bool(lwts) or any(word in data for word in _LAYOUTS))
 
 
 def sequences(data: bytes) -> list[int]:

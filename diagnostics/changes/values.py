@@ -9,7 +9,7 @@ from mirageport.diagnostics import unread
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
-from mirageport.diagnostics.spans import item, with_gap
+from mirageport.diagnostics.spans import with_gap
 from mirageport.ocaml.modules import Forms, SigModule
 from mirageport.ocaml.tree import READER, label_of
 
@@ -243,14 +243,12 @@ def _unread(context: Context, use: Use) -> Rewrite | None:
     definition = use.node.up("value_definition") if context.is_config else None
     if definition is None or definition.parent is not context.tree.root:
         return None
-    bindings = definition.of("let_binding")
-    name = bindings[0].child("pattern")
-    if len(bindings) > 1 or name.kind != "value_name" or context.references(name):
-        return None
-    if bindings[0].of("parameter"):
+    binding = definition.of("let_binding")[0]
+    name = binding.child("pattern")
+    if name.kind != "value_name" or binding.of("parameter"):
         return None
     title = f"Remove `{context.text(name)}`, which nothing reads"
-    return rewriting(title, [context.remove(item(context.source, definition))])
+    return rewriting(title, unread.definitions(context, [name], ()))
 
 
 def module_of(use: Use) -> str:

@@ -44,7 +44,7 @@ def removal(
     try:
         found = consoles.edits(*places)
     except InTheWay as stop:
-        return None, f" By hand: {stop}.", (stop.place,)
+        return None, f" {stop}.", (stop.place,)
     return rewriting("Log with `Logs`, and remove the console", outermost(found)), "", ()
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import Related
 from mirageport.diagnostics.spans import item, members, with_gap
 from mirageport.mirage import row as rows
+from mirageport.mirage.camlp4 import is_extended
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.config import (
@@ -60,11 +60,19 @@ _RULES = ("row-time", "row-mclock", "row-pclock", "row-random")
 
 
 class InTheWay(Exception):
-    """A place that has to change by hand, so that the row stays. Its text says what it is."""
+    """A place that has to change by hand, so that the row stays. Its text says what it is, and who
+    changes it: where other fixes do so first, a port removes the row in a later pass."""
 
-    def __init__(self, context: Context, node: Node, what: str) -> None:
-        super().__init__(what)
+    def __init__(self, context: Context, node: Node, what: str, first: str = "") -> None:
+        super().__init__(f"After other fixes, {first}: {what}" if first else f"By hand: {what}")
         self.place = Related(context.name, node.start, node.end, what)
+
+
+def _unread(context: Context, node: Node) -> InTheWay:
+    """What is in the way where a part of a row is not understood: syntax that other fixes rewrite,
+    where the file has any."""
+    first = "which rewrite the syntax of camlp4" if is_extended(context.tree) else ""
+    return InTheWay(context, node, "a place of this row cannot be read", first)
 
 
 class Place(NamedTuple):
@@ -89,9 +97,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _rules(project: Project) -> list[Rule]:
-    found = [project.pack.rules.rule(name) for name in _RULES]
-    now = release(project.pack.release)
-    return [rule for rule in found if release(rule.target) <= now]
+    rules = project.pack.rules
+    return [rule for rule in map(rules.rule, _RULES) if rules.holds(rule)]
 
 
 def _all(project: Project) -> Iterator[Finding]:
@@ -186,7 +193,7 @@ def _row(context: Context, rule: Rule, place: Place, run: Runs) -> Iterator[Find
             still = ", ".join(f"`{each}`" for each in dict.fromkeys(removal.still))
             message += f" Nothing is known of {still}, which still gets a module `{name}`."
     except InTheWay as stop:
-        message, related = f"{message} By hand: {stop}.", [stop.place]
+        message, related = f"{message} {stop}.", [stop.place]
     here = context.finding(
         rule, place.parameter.node, facts, message=message, related=tuple(related)
     )
@@ -208,7 +215,7 @@ def _alone(config: Context, rule: Rule, job: Job, at: int, run: Runs) -> Finding
         found = Removal(config.project, rule, run).of_library(config, job, at)
         facts = rewriting(f"Remove `{name}` from the devices of `{job.functor}`", found)
     except InTheWay as stop:
-        message = f"{message} By hand: {stop}."
+        message = f"{message} {stop}."
     return config.finding(rule, job.types[at], facts, message=message)
 
 
@@ -243,7 +250,7 @@ class Removal:
             raise InTheWay(config, job.name, f"no file here has `{job.functor}`")
         row = config_edits(self.project, [job], [Drop(at)])
         if config.tree.broken or row is None:
-            raise InTheWay(config, job.name, "a place of this row cannot be read")
+            raise _unread(config, job.name)
         self.found.update(dict.fromkeys(row))
         self._config(job, at)
         self._unnamed()
@@ -277,7 +284,7 @@ class Removal:
             row = functor_edits(self.project, unrun, [Drop(place.at)])
             given = config_edits(self.project, [seam.job for seam in own], [Drop(place.at)])
         if context.tree.broken or row is None or given is None:
-            raise InTheWay(context, place.parameter.node, "a place of this row cannot be read")
+            raise _unread(context, place.parameter.node)
         self.found.update(dict.fromkeys(given))
         self.found.update(dict.fromkeys(row))
         dropped = [place.parameter.node, *starts[place.at : place.at + 1]]
@@ -370,7 +377,8 @@ class Removal:
             library = context.library.module(context.text(head).partition(".")[0])
             renamed = library.item if library is not None else None
             if renamed is not None and renamed.changes:  # it has that name for this pass alone
-                raise InTheWay(context, head, f"`{context.text(head)}` still gets it")
+                name = context.text(head)
+                raise InTheWay(context, head, f"`{name}` still gets it", "which rename the functor")
             self.still.append(context.text(head))
             return
         if last:

@@ -229,7 +229,7 @@ def types(context: Context) -> Iterator[Finding]:
 def _meant(context: Context) -> list[tuple[str, int, int]]:
     """Where the files of a project that is ported so far name bytes and mean strings."""
     rule, project = context.rule(TYPES_RULE), context.project
-    if project.config is None or release(rule.target) > release(context.pack.release):
+    if project.config is None or not context.rules.holds(rule):
         return []
     return project.once(TYPES_RULE, lambda: _types(project))
 

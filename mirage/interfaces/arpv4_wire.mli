@@ -4,6 +4,8 @@
 
 [@@@until "3.4.0"]
 
+[@@@port "arp-packet"]
+
 [@@@complete]
 
 val sizeof_arp : int

@@ -436,22 +436,36 @@ val sexp_of_t : t -> Sexplib.Sexp.t [@@until "3.4"]
 
 type key_type = [ `EC of Asn.OID.t | `RSA ] [@@until "3.4"]
 
-val supports_keytype : t -> key_type -> bool [@@until "3.4"]
+val supports_keytype : t -> key_type -> bool
+[@@port "x509-modules"]
+[@@until "3.4"]
 
 type public_key = [ `EC_pub of Asn.OID.t | `RSA of Nocrypto.Rsa.pub ] [@@until "3.4"]
 
-val key_id : public_key -> Cstruct.t [@@until "3.4"]
-val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t [@@until "3.4"]
+val key_id : public_key -> Cstruct.t
+[@@port "x509-modules"]
+[@@until "3.4"]
+val key_fingerprint : ?hash:Nocrypto.Hash.hash -> public_key -> Cstruct.t
+[@@port "x509-modules"]
+[@@until "3.4"]
 
 type private_key = [ `RSA of Nocrypto.Rsa.priv ] [@@until "3.4"]
 
-val public_key : t -> public_key [@@until "3.4"]
-val hostnames : t -> string list [@@until "3.4"]
+val public_key : t -> public_key
+[@@port "x509-modules"]
+[@@until "3.4"]
+val hostnames : t -> string list
+[@@port "x509-modules"]
+[@@until "3.4"]
 
 type host = [ `Strict of string | `Wildcard of string ] [@@until "3.4"]
 
-val supports_hostname : t -> host -> bool [@@until "3.4"]
-val common_name_to_string : t -> string [@@until "3.4"]
+val supports_hostname : t -> host -> bool
+[@@port "x509-modules"]
+[@@until "3.4"]
+val common_name_to_string : t -> string
+[@@port "x509-modules"]
+[@@until "3.4"]
 
 type component =
   [ `C of string
@@ -474,12 +488,24 @@ type component =
 [@@until "3.4"]
 type distinguished_name = component list [@@until "3.4"]
 
-val distinguished_name_to_string : distinguished_name -> string [@@until "3.4"]
-val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t [@@until "3.4"]
-val subject : t -> distinguished_name [@@until "3.4"]
-val issuer : t -> distinguished_name [@@until "3.4"]
-val serial : t -> Z.t [@@until "3.4"]
-val validity : t -> Asn.Time.t * Asn.Time.t [@@until "3.4"]
+val distinguished_name_to_string : distinguished_name -> string
+[@@port "x509-modules"]
+[@@until "3.4"]
+val fingerprint : Nocrypto.Hash.hash -> t -> Cstruct.t
+[@@port "x509-modules"]
+[@@until "3.4"]
+val subject : t -> distinguished_name
+[@@port "x509-modules"]
+[@@until "3.4"]
+val issuer : t -> distinguished_name
+[@@port "x509-modules"]
+[@@until "3.4"]
+val serial : t -> Z.t
+[@@port "x509-modules"]
+[@@until "3.4"]
+val validity : t -> Asn.Time.t * Asn.Time.t
+[@@port "x509-modules"]
+[@@until "3.4"]
 
 module Extension : sig
   type key_usage =
@@ -795,6 +821,7 @@ module CA : sig
     distinguished_name ->
     t
 end
+[@@port "x509-modules"]
 [@@until "3.4"]
 
 module Validation : sig
@@ -1412,4 +1439,5 @@ module Encoding : sig
     end
   end
 end
+[@@port "x509-modules"]
 [@@until "3.4"]

@@ -6,7 +6,6 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
 from mirageport.diagnostics.finding import REVIEW
 from mirageport.diagnostics.releases import ended_before
 from mirageport.mirage.files import is_generated
@@ -61,7 +60,7 @@ _GENERATED_BEFORE = (
 
 def find(file: WorkflowFile) -> Iterator[Finding]:
     """Everything in one file, where the port goes so far."""
-    if release(file.project.pack.rules.to) < (4,):
+    if not file.holds(BUILD):
         return
     yield from _modes(file)
     for _region, run in file.runs:
