@@ -9,9 +9,10 @@ _NEAR = 200  # bytes before an action: what it belongs to stands there, and is b
 _COMMENTS = ((b"(*", b"*)"), (b"/*", b"*/"), (b"//", b"\n"))
 
 
-def code_in(data: bytes, grammar: bool) -> bytes:
+def code_in(data: bytes, grammar: bool, kept: bytes) -> bytes:
     """The code, as long as the text. Headers and trailers are definitions, an action is an
-    expression in parentheses; `$1` is the name `_1`. grammar: whether it is one, or a lexer."""
+    expression in parentheses; `$1` is the name `_1`. grammar: whether it is one, or a lexer. kept:
+    a comment outside of the code that has this word stands as one of OCaml, too."""
     out = bytearray(byte if byte in _BLANK else 32 for byte in data)
     at, last, sections = 0, b"", 0
     while at < len(data):
@@ -31,6 +32,8 @@ def code_in(data: bytes, grammar: bool) -> bytes:
             at, last = end + 1, b"}"
         else:
             after = _skipped(data, at, grammar)
+            if kept in data[at:after] and data[after - 2 : after] in (b"*)", b"*/"):
+                out[at:after] = b"(*" + data[at + 2 : after - 2] + b"*)"
             if (after == at + 1 and data[at] not in _BLANK) or data[at : at + 1] in b"\"'":
                 last = data[at : at + 1]
             at = after

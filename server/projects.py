@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mirageport.server.files import Known
 
 SUFFIXES = (".ml", ".mli")
-_WITH_CODE = (*SUFFIXES, LEXER, GRAMMAR)
+WITH_CODE = (*SUFFIXES, LEXER, GRAMMAR)
 CONFIG = "config.ml"
 BUILD, PROJECT = "dune", "dune-project"
 
@@ -157,7 +157,7 @@ class Projects:
         around = []
         for path in self.find(paths):
             folder = self._unikernel(os.path.dirname(path) or ".")
-            if folder is None and not path.endswith(_WITH_CODE):
+            if folder is None and not path.endswith(WITH_CODE):
                 around.append(path)
             else:
                 groups.setdefault(folder or os.path.dirname(path) or ".", []).append(path)
@@ -177,7 +177,7 @@ class Projects:
             return name
         own = os.path.dirname(name)
         found = self._unikernel(own)
-        if found is None and not name.endswith(SUFFIXES):
+        if found is None and not name.endswith(WITH_CODE):
             found = self._above_unikernels(own, self._folders)
         return found or own
 
@@ -280,7 +280,7 @@ class Projects:
                 if _is_folder(entry):
                     if _is_looked_into(entry) and entry.name not in of_pack:
                         below.append(os.path.join(here, entry.name))
-                elif path.endswith(_WITH_CODE) or language(path):
+                elif path.endswith(WITH_CODE) or language(path):
                     files += 1
                     if self._most is not None and files > self._most:
                         self._trouble(top, f"all but its first {self._most} files")
@@ -293,9 +293,9 @@ class Projects:
             waiting.extend(reversed(below))
 
     def _beside(self, folder: str) -> Iterator[str]:
-        """The OCaml files of a folder."""
+        """The files of a folder with OCaml code in them."""
         for entry, path in self._named(folder, self._listed(folder)):
-            if path.endswith(SUFFIXES) and not _is_folder(entry):
+            if path.endswith(WITH_CODE) and not _is_folder(entry):
                 yield path
 
     def _named(

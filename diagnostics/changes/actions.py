@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.finding import MANUAL
+from mirageport.diagnostics.suppression import MARKER
 from mirageport.diagnostics.triggers import triggered
 from mirageport.ocaml.actions import GRAMMAR, code_in
 from mirageport.ocaml.file_names import folder_of
@@ -30,7 +31,7 @@ def find(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]
     own = f"{name}.ml"  # a name that no other file has
     beside = {each: file.source.data for each, file in project.files.items()}
     beside = {each: text for each, text in beside.items() if folder_of(each) == folder_of(name)}
-    code = code_in(data, name.endswith(GRAMMAR))
+    code = code_in(data, name.endswith(GRAMMAR), MARKER)
     inner = type(project)({**beside, own: code}, project.pack, pause=project.pause)
     return [_placed(each, name) for each in check(inner, own, on_crash=on_crash).findings]
 

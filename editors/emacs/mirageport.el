@@ -14,11 +14,12 @@
 ;;; Commentary:
 
 ;; mirageport marks what is of earlier releases in a unikernel and rewrites it for Mirage 3.0
-;; or 4.11.
+;; or 4.11, and so it does with other OCaml projects, by packs for the libraries that they use.
 ;;
 ;; Eglot runs one server per buffer, so there are two ways to use it:
 ;;
-;; * As the language server of unikernels, the others keep theirs:
+;; * As the language server of unikernels, and of projects whose upper bounds keep them from
+;;   a release that a pack leads to; the others keep theirs:
 ;;
 ;;     (require 'mirageport)
 ;;     (mirageport-setup)
@@ -77,32 +78,88 @@
     (neocaml-interface-mode . "ocaml.interface")
     (neocamli-mode . "ocaml.interface")
     (ocaml-ts-mode . "ocaml")
+    (neocaml-ocamllex-mode . "ocaml.ocamllex")
+    (neocaml-menhir-mode . "ocaml.menhir")
+    (tuareg-menhir-mode . "ocaml.menhir")
     (mirageport-ocaml-mode . "ocaml"))
-  "Major modes of OCaml files, each with its name in the language server protocol."
+  "Major modes of OCaml code, each with its name in the protocol of servers."
   :type '(alist :key-type symbol :value-type string))
 
 (defcustom mirageport-other-server '("ocamllsp")
-  "The server Eglot runs for OCaml files that belong to no unikernel.
+  "The server Eglot runs for OCaml files that mirageport is not for.
 See `mirageport-setup'."
   :type '(repeat string)
   :risky t)
+
+(defcustom mirageport-bounds t
+  "Whether mirageport serves projects whose upper bounds a pack is for.
+Without it, unikernels and folders with a `mirageport.toml' alone."
+  :type 'boolean)
 
 
 ;;; Which files
 
 (defun mirageport-root (&optional file)
-  "The folder of the unikernel FILE belongs to, nil when there is none.
+  "The folder of the unikernel or project of FILE, nil when there is none.
 That is the nearest folder upwards with a `mirageport.toml', or with a
-`config.ml' that speaks of Mirage.  FILE is the one this buffer visits by
-default."
+`config.ml' that speaks of Mirage, or else with a file whose upper bounds
+a pack is for.  FILE is the one this buffer visits by default."
   (when-let* ((name (or file buffer-file-name)))
-    (locate-dominating-file name #'mirageport--unikernel-p)))
+    (or (mirageport--unikernel name)
+        (mirageport--bounded name))))
+
+(defun mirageport--unikernel (name)
+  "The folder of the unikernel of the file NAME, nil when there is none."
+  (locate-dominating-file name #'mirageport--unikernel-p))
 
 (defun mirageport--unikernel-p (folder)
   "Whether FOLDER is that of a unikernel."
   (and (file-directory-p folder)
        (or (file-exists-p (expand-file-name "mirageport.toml" folder))
            (mirageport--speaks-of-mirage-p (expand-file-name "config.ml" folder)))))
+
+(defconst mirageport--with-bounds
+  (rx (or (seq bos (or "opam" "dune-project")) (seq ".opam" (? ".locked"))) eos)
+  "The files that say with which releases of its libraries a project is built.")
+
+(defconst mirageport--upper-bound
+  (rx (or "<" (seq (any "{(&|") (* blank) "=")))
+  "What an upper bound in such a file has.")
+
+(defvar mirageport--bounds nil
+  "What the program said about folders with upper bounds.
+A list of (FOLDER TIMES . USED): when its files were changed, and whether
+a pack is for it.")
+
+(defun mirageport--bounded (name)
+  "The folder whose upper bounds a pack is for, upwards from the file NAME.
+The program is asked about a folder once, until a file there changes; where
+no file has an upper bound it is not started."
+  (when-let* (((and mirageport-bounds (not (file-remote-p name))))
+              (folder (locate-dominating-file
+                       name (lambda (each)
+                              (and (file-directory-p each)
+                                   (or (file-exists-p (expand-file-name ".git" each))
+                                       (directory-files each nil mirageport--with-bounds t))))))
+              (files (seq-filter #'mirageport--text-p
+                                 (directory-files folder t mirageport--with-bounds)))
+              ((seq-some (lambda (file) (mirageport--found-p mirageport--upper-bound file))
+                         files)))
+    (let ((times (mapcar (lambda (file)
+                           (file-attribute-modification-time (file-attributes file)))
+                         files)))
+      (unless (equal (cadr (assoc folder mirageport--bounds)) times)
+        (setf (alist-get folder mirageport--bounds nil nil #'equal)
+              (cons times (mirageport--used-p folder))))
+      (and (cddr (assoc folder mirageport--bounds)) folder))))
+
+(defun mirageport--used-p (folder)
+  "Whether a pack is used for the project in FOLDER: the program is asked."
+  (and (executable-find (car mirageport-command))
+       (when-let* ((said (with-demoted-errors "%S"
+                           (mirageport--call '(0 2) nil
+                                             (list "pack" "list" (expand-file-name folder))))))
+         (string-match-p "  used here: " said))))
 
 (defconst mirageport--most-bytes (* 8 1024 1024)
   "The server reads no longer files either.")
@@ -117,6 +174,10 @@ Emacs would wait for a pipe or a device that is called like a source file."
 
 (defun mirageport--speaks-of-mirage-p (file)
   "Whether the text of FILE names Mirage."
+  (mirageport--found-p "\\_<Mirage\\_>" file))
+
+(defun mirageport--found-p (pattern file)
+  "Whether PATTERN is found in the text of FILE, which a buffer may visit."
   (when (mirageport--text-p file)
     (let ((case-fold-search nil))
       (if-let* ((buffer (find-buffer-visiting file)))
@@ -125,15 +186,15 @@ Emacs would wait for a pipe or a device that is called like a source file."
               (save-restriction
                 (widen)
                 (goto-char (point-min))
-                (re-search-forward "\\_<Mirage\\_>" nil t))))
+                (re-search-forward pattern nil t))))
         (with-temp-buffer
           (insert-file-contents-literally file nil 0 mirageport--most-bytes)
-          (re-search-forward "\\_<Mirage\\_>" nil t))))))
+          (re-search-forward pattern nil t))))))
 
 (defun mirageport--ocaml-p ()
-  "Whether this buffer visits an OCaml file."
+  "Whether this buffer visits a file with OCaml code: a lexer is one, too."
   (and buffer-file-name
-       (string-match-p "\\.mli?\\'" buffer-file-name)))
+       (string-match-p "\\.ml[ily]?\\'" buffer-file-name)))
 
 (defconst mirageport--around
   (rx "/"
@@ -151,11 +212,14 @@ Emacs would wait for a pipe or a device that is called like a source file."
   "The files around a unikernel that say how it is built and run.")
 
 (defun mirageport--around-p ()
-  "Whether this buffer visits a file around a unikernel, such as its Makefile."
+  "Whether this buffer visits a file around a unikernel, such as its Makefile.
+Of what is around the code of other projects, only opam files count."
   (let ((case-fold-search t))
     (and buffer-file-name
          (string-match-p mirageport--around buffer-file-name)
-         (mirageport-root))))
+         (or (mirageport--unikernel buffer-file-name)
+             (and (string-match-p "[./]opam\\'" buffer-file-name)
+                  (mirageport--bounded buffer-file-name))))))
 
 (defun mirageport--ours-p ()
   "Whether there can be something of Mirage 2 in this buffer."
@@ -186,13 +250,17 @@ It knows comments and strings, no more."
   "Have OCaml files opened in `mirageport-ocaml-mode' when no OCaml mode does.
 Without one, Emacs takes `.ml' for a kind of Lisp."
   (unless (assq (assoc-default "unikernel.ml" auto-mode-alist #'string-match-p) mirageport-modes)
-    (add-to-list 'auto-mode-alist '("\\.mli?\\'" . mirageport-ocaml-mode))))
+    (add-to-list 'auto-mode-alist '("\\.mli?\\'" . mirageport-ocaml-mode)))
+  (dolist (name '("lexer.mll" "grammar.mly"))
+    (unless (assoc-default name auto-mode-alist #'string-match-p)
+      (add-to-list 'auto-mode-alist
+                   (cons (concat "\\." (file-name-extension name) "\\'") 'mirageport-ocaml-mode)))))
 
 
 ;;; As a language server
 
 (defun mirageport--contact (&rest _)
-  "The server for this buffer: mirageport in a unikernel, else the other one."
+  "The server for this buffer: mirageport in what it ports, else the other one."
   (cond ((not (mirageport-root)) mirageport-other-server)
         ((file-remote-p default-directory) (append mirageport-command '("lsp")))
         (t (list 'eglot-lsp-server :process #'mirageport--serve))))
@@ -216,6 +284,7 @@ of itself.")
 ;;;###autoload
 (defun mirageport-setup ()
   "Let Eglot run mirageport for the OCaml files of unikernels from now on.
+And for those of projects that a pack is for, see `mirageport-root'.
 Other OCaml files get `mirageport-other-server' when Eglot is asked for."
   (unless (require 'eglot nil t)
     (user-error "No Eglot: M-x package-install RET eglot, or use (mirageport-setup-beside)"))

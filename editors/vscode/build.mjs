@@ -1,5 +1,5 @@
 // Bundles the extension into one file, the licences of what is bundled into another, and the server
-// into a Python package beside them.
+// into a Python package beside them, with what its packs are about.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -34,8 +34,14 @@ const texts = [...new Set(folders)].sort().map((folder) => {
 });
 fs.writeFileSync("out/licences.txt", texts.join(`\n${"-".repeat(80)}\n\n`));
 
-// Built from a copy: what an older build left behind must not get in.
 const root = path.resolve("../..");
+fs.rmSync("out/packs", { recursive: true, force: true });
+fs.mkdirSync("out/packs");
+for (const name of fs.readdirSync(path.join(root, "packs"))) {
+  fs.copyFileSync(path.join(root, "packs", name, "pack.md"), `out/packs/${name}.md`);
+}
+
+// Built from a copy: what an older build left behind must not get in.
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "mirageport-"));
 try {
   const rooms = "ocaml api diagnostics code_actions mirage server packs";

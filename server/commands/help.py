@@ -116,12 +116,14 @@ HELP = {
     "pack": Help(
         "List the packs: folders that say what became of the API of a library, each\n"
         "with its opam package and the releases that it leads from and to. Those that\n"
-        "ship with mirageport are listed, and those in `packs` of mirageport.toml. Or\n"
-        "check one: its attributes, the names in them, and the examples of its pages. Or\n"
-        "draft one from the interfaces of two releases, each a folder or a file: what was\n"
+        "ship with mirageport are listed, those of the opam switch, and those in `packs`\n"
+        "of mirageport.toml, with the bound of the project for which one is used. Or check\n"
+        "one: its attributes, the names in them, and the examples of its pages. Or draft\n"
+        "one from the interfaces of two releases, each a folder or a file: what was\n"
         "removed, renamed, or got another type.",
         (
-            ("mirageport pack list", "which packs there are"),
+            ("mirageport pack list", "which packs there are, and which are used here"),
+            ("mirageport pack list src", "the same for the project of a folder"),
             ("mirageport pack check migrate", "whether a pack holds"),
             ("mirageport pack draft old src --output migrate", "write a draft"),
         ),

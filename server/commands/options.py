@@ -144,7 +144,8 @@ def parser(
         "folders",
         nargs="*",
         metavar="DIR",
-        help="the pack to check, or the interfaces of two releases, old and new, to draft one from",
+        help="list: of a project (default: .); check: the pack; draft: the interfaces of two "
+        "releases, old and new",
     )
     pack.add_argument("--output", metavar="DIR", help="where to write a draft")
     pack.add_argument("--package", metavar="NAME", help="the opam package of a draft")

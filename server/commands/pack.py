@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.rules import TO_FILL_IN
@@ -24,24 +25,24 @@ def run(options: Namespace) -> int:
 
         return draft(options)
     if options.action == "list":
-        if options.folders:
-            raise Failure("`pack list` takes no folder")
-        return _list()
+        if len(options.folders) > 1 or not all(map(os.path.isdir, options.folders)):
+            raise Failure("`pack list` takes one folder, that of a project; without any, it is `.`")
+        return _list(*options.folders)
     if len(options.folders) != 1:
         raise Failure("`pack check` takes the folder of a pack: the one with its pack.md")
     return _check(options.folders[0])
 
 
-def _list() -> int:
+def _list(project: str = ".") -> int:
     from mirageport.server.bounds import files
     from mirageport.server.checking import chosen
     from mirageport.server.packs import MIRAGE, bound, fields, installed, shipped, usable
     from mirageport.server.settings import Settings
 
-    named = [name for name in chosen(".", Settings()).packs if name not in (MIRAGE, *shipped())]
-    libraries = {path: name for name, path in installed(".").items()}
+    named = [name for name in chosen(project, Settings()).packs if name not in (MIRAGE, *shipped())]
+    libraries = {path: name for name, path in installed(project).items()}
     # Each is loaded by itself: packs that exclude each other are listed all the same.
-    loaded = [usable([name]) for name in dict.fromkeys([*shipped(), *libraries, *named])]
+    loaded = [usable([name], project) for name in dict.fromkeys([*shipped(), *libraries, *named])]
     found = [name for names, _ in loaded for name in names]
     troubles = [trouble for _, own in loaded for trouble in own]
     width = max(len(libraries.get(name, name)) for name in found)
@@ -49,7 +50,7 @@ def _list() -> int:
         said = fields(name)
         package = said.get("package", "").partition(" ")[0]
         steps = f"{package} {said.get('from', '')} -> {said.get('until', '')}"
-        keeps = bound(name, files(".")) if name in (*shipped(), *libraries) else None
+        keeps = bound(name, files(project)) if name in (*shipped(), *libraries) else None
         here = f"  used here: {keeps.text} in {keeps.file}" if keeps is not None else ""
         origin = f"  from {name}" if name in libraries else ""
         shown = libraries.get(name, name)
@@ -59,8 +60,6 @@ def _list() -> int:
 
 
 def _check(folder: str) -> int:
-    import os
-
     from mirageport.server.pack_compile import compiled
     from mirageport.server.packs import by_name, usable
 

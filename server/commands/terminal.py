@@ -34,10 +34,11 @@ def require_code(paths: list[str], found: list[Unit], troubles: list[Trouble]) -
     """Raises `Failure` where folders were named that have no OCaml file at all, nor belong to a
     unikernel."""
     from mirageport.server.failure import Failure
+    from mirageport.server.projects import WITH_CODE
 
     code = any(
         unit.below
-        or any(name.endswith((".ml", ".mli")) for name in unit.asked)
+        or any(name.endswith(WITH_CODE) for name in unit.asked)
         or os.path.exists(os.path.join(unit.folder, "config.ml"))
         for unit in found
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.lsp import convert, read
-from mirageport.server.projects import SUFFIXES
+from mirageport.server.projects import WITH_CODE
 from mirageport.server.workspace import Buffer
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _change(data: Any) -> Change:
 def opened(session: Session, document: types.TextDocumentItem) -> None:
     """Take over a document. What counts is its name: clients differ about the language."""
     name = convert.name_of(document.uri)
-    if not name.endswith(SUFFIXES) and not language(name):
+    if not name.endswith(WITH_CODE) and not language(name):
         session.log(f"{document.uri}: not an OCaml file, left alone")
         return
     session.recent = name
@@ -92,7 +92,7 @@ def saved(session: Session, uri: str) -> None:
     name = convert.name_of(uri)
     if name in session.workspace.buffers:
         # Bounds, such as those of an opam file, count for the code in other folders.
-        names = [name] if name.endswith(SUFFIXES) else None
+        names = [name] if name.endswith(WITH_CODE) else None
         session.diagnostics.touch_all(session.workspace.refresh(names))
 
 

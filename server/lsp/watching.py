@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from mirageport.mirage.workflow import file_names
-from mirageport.server.projects import SUFFIXES
+from mirageport.server.projects import WITH_CODE
 from mirageport.server.settings import FILE
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Makefiles and Dockerfiles are known by their names whatever the case; a pattern is not.
 _PATTERNS = (
-    *(f"**/*{suffix}" for suffix in (*SUFFIXES, *file_names.ENDINGS)),
+    *(f"**/*{suffix}" for suffix in (*WITH_CODE, *file_names.ENDINGS)),
     *(f"**/{name}" for name in (FILE, *file_names.NAMES, "Makefile", "GNUmakefile", "Dockerfile")),
     "**/README*.md",
     # What a project's bounds are in, and packs, beside their interfaces.

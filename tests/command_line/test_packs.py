@@ -207,7 +207,7 @@ def test_a_pack_is_checked_by_its_attributes_and_its_examples(here: Path, capsys
         assert (f"{page}{said}" in out) if said else page not in out
     assert main(["pack", "check", str(MEASURE.parents[2] / "packs" / "stdlib-5")]) == 0
     assert capsys.readouterr().out.startswith("Nothing is wrong in ")
-    for wrong in (["check"], ["list", "migrate"], ["check", "src"]):
+    for wrong in (["check"], ["list", "nowhere"], ["list", "src", "src"], ["check", "src"]):
         assert main(["pack", *wrong]) == 2
     (here / "migrate" / "pack.md").write_text("---\ntarget: x\nwords: X\nwrods: Y\n---\n")
     shutil.move(here / "migrate", here / "moved")
@@ -237,6 +237,8 @@ def test_a_pack_of_an_opam_switch_is_used_by_bounds_or_by_name(
     shutil.copytree(installed, local)
     monkeypatch.delenv("OPAM_SWITCH_PREFIX")
     assert found(capsys) == length
+    assert main(["pack", "list", "src"]) == 0
+    assert capsys.readouterr().out.endswith("in ./x.opam\n")
     assert main(["pack", "list"]) == 0
     said = capsys.readouterr().out.splitlines()[-1]
     assert said.startswith("measure ")
@@ -335,9 +337,9 @@ let fill buffer = Bytes.fill buffer 0 1 'x'
 class Editor:
     """An editor with src/old.ml of a folder open; `start` starts it."""
 
-    def __init__(self, here: Path, client: str = "neovim-0.11") -> None:
+    def __init__(self, here: Path, client: str = "neovim-0.11", file: str = "old.ml") -> None:
         self.session = Session(client, MirageEngine())
-        self.here, self.path = here, here / "src" / "old.ml"
+        self.here, self.path = here, here / "src" / file
         self.uri = self.path.as_uri()
         self.seen = 0
 
@@ -405,6 +407,42 @@ def test_an_editor_ports_by_all_packs(client: str, here: Path) -> None:
             editor.uri, only=["source.fixAll.mirageport.stdlib-bytes"]
         )
         assert action["title"] == "Fix all: stdlib-bytes in this file (2)"
+
+    asyncio.run(test())
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "fixed"),
+    [
+        (
+            "lexer.mll",
+            "rule all = parse eof\n(* mirageport: ignore stdlib-pervasives *)\n"
+            " { let é = 1 in String.copy (f (String.copy é)) } | 'a' { Pervasives.min }\n",
+            " { let é = 1 in (f (é)) } | 'a' { Pervasives.min }\n",
+        ),
+        (
+            "grammar.mly",
+            "%%\n/* mirageport: ignore stdlib-pervasives */\n"
+            "all: { String.copy (f (String.copy $1)) } | A { Pervasives.min }\n",
+            "all: { (f ($1)) } | A { Pervasives.min }\n",
+        ),
+    ],
+)
+def test_an_editor_ports_the_code_in_lexers_and_grammars(
+    here: Path, file: str, text: str, fixed: str
+) -> None:
+    async def test() -> None:
+        (here / "src" / file).write_text(text)
+        editor = await Editor(here, file=file).start(packs=["stdlib-5"])
+        assert await editor.rules() == ["stdlib-string-copy"] * 2
+        actions = {each["title"]: each for each in await editor.session.actions(editor.uri)}
+        every = actions["Fix all: stdlib-string-copy in this file (2)"]
+        assert (await editor.text_of(every)).endswith(fixed)
+        silenced = await editor.text_of(actions["Ignore stdlib-string-copy on this line"])
+        await editor.session.change(editor.uri, 2, {"text": silenced})
+        assert await editor.rules() == []
+        (here / "src" / file).write_text(silenced)
+        assert main(["check", "--pack", "stdlib-5", str(editor.path)]) == 0
 
     asyncio.run(test())
 

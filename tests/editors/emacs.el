@@ -278,7 +278,19 @@
                                     (and (mirageport--around-p) t)))
                                 (of 'names))))
   (find-file (of 'elsewhere))
-  (see 'elsewhere mirageport-flymake-mode))
+  (see 'elsewhere mirageport-flymake-mode)
+  (see 'code (vconcat (mapcar #'marked (of 'code))))
+  (mirageport-fix)
+  (save-some-buffers t))
+
+(defun marked (file)
+  "The first mark of FILE, which is no unikernel's."
+  (find-file file)
+  (run-hooks 'post-command-hook)
+  (wait-for "the server" #'eglot-managed-p)
+  (wait-for "the squiggles" (lambda () (tick) (ours (marks))))
+  (let ((found (car (ours (marks)))))
+    (vector (nth 0 found) (nth 1 found) (rule-of found))))
 
 (defun roots ()
   "Which of these files belong to a unikernel."

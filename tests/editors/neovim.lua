@@ -264,6 +264,15 @@ local function around()
   vim.cmd('edit ' .. vim.fn.fnameescape(job.elsewhere))
   vim.wait(500)
   seen.elsewhere = require('mirageport').client(0) ~= nil
+  seen.code = {}
+  for _, file in ipairs(job.code) do
+    vim.cmd('edit ' .. vim.fn.fnameescape(file))
+    wait_for('the marks of ' .. file, function() return #marks('mirageport') > 0 end)
+    local found = marks('mirageport')[1]
+    table.insert(seen.code, { found.line, found.start, found.rule })
+  end
+  answered('MirageportFixAll')
+  vim.cmd('silent wall')
 end
 
 -- A look, and a question that starts the command line.

@@ -6,6 +6,7 @@ With Eglot and mirageport as the buffer's server, and beside another server over
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from .unikernels import (
     AROUND,
     AROUND_FIXED,
     AROUND_PLACE,
+    BOUND,
     CASES,
     CONFLICT,
     CONFLICT_SUMMARY,
@@ -30,6 +32,7 @@ from .unikernels import (
     ROOT,
     Case,
     Expected,
+    bounded,
     command_on_path,
     conflicting,
     environment,
@@ -314,9 +317,10 @@ def test_files_around_a_unikernel(tmp_path: Path) -> None:
     elsewhere = tmp_path / "Makefile"
     elsewhere.write_text(AROUND)
     names = [str(folder / name) for name in NAMES]
+    code = bounded(tmp_path)
     seen = drive(
         kind, folder, tmp_path, what="around", how="around", mode="tuareg-mode", require="tuareg",
-        file=str(makefile), names=names, elsewhere=str(elsewhere),
+        file=str(makefile), names=names, elsewhere=str(elsewhere), code=[*map(str, code)],
     )  # fmt: skip
     assert [
         (each["line"], each["start"], each["stop"]) for each in seen["diagnostics"] if each["start"]
@@ -324,6 +328,10 @@ def test_files_around_a_unikernel(tmp_path: Path) -> None:
     assert seen["fixed_all"] == makefile.read_text() == AROUND_FIXED
     assert seen["around"] == [bool(language(name)) for name in names]
     assert not seen["elsewhere"]
+    rule = "stdlib-pervasives"
+    places = [(0, text.index("Stdlib"), rule) for text in code.values()]
+    assert [tuple(each) for each in seen["code"]] == places
+    assert {path: path.read_text() for path in code} == code
 
 
 @pytest.mark.parametrize("how", ["eglot", "beside"])
@@ -342,10 +350,14 @@ def test_nothing_of_the_folder_is_run(how: str, tmp_path: Path) -> None:
 
 def test_a_config_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     folders = hostile_configs(tmp_path)
+    (tmp_path / "pipe" / "x.opam").write_text(BOUND)
+    os.mkfifo(tmp_path / "pipe" / "opam")
+    (tmp_path / "empty" / "x.opam").write_text(BOUND.replace("5.0", "5.9"))
     files = [str(folder / "unikernel.ml") for folder in folders]
     seen = drive(
         CASES["real"], tmp_path, tmp_path, what="roots", how="eglot", mode="tuareg-mode",
         require="tuareg", files=files,
     )  # fmt: skip
-    good = [str(folder) if folder.name.startswith("good") else False for folder in folders]
+    served = [each.name.startswith("good") or each.name == "pipe" for each in folders]
+    good = [good and str(folder) for folder, good in zip(folders, served, strict=True)]
     assert seen["roots"] == good

@@ -26,6 +26,7 @@ from .unikernels import (
     ROOT,
     Case,
     Expected,
+    bounded,
     command_on_path,
     conflicting,
     environment,
@@ -272,8 +273,9 @@ def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
     makefile, elsewhere = folder / "Makefile", tmp_path / "Makefile"
     makefile.write_text(AROUND)
     elsewhere.write_text(AROUND)
+    code = bounded(tmp_path)
     seen = drive(
-        binary, tmp_path, what="around", elsewhere=str(elsewhere),
+        binary, tmp_path, what="around", elsewhere=str(elsewhere), code=[*map(str, code)],
         **{**served(kind, folder), "file": str(makefile)},
     )  # fmt: skip
     line, start, stop = AROUND_PLACE
@@ -284,6 +286,10 @@ def test_files_around_a_unikernel(binary: str, tmp_path: Path) -> None:
     assert seen["told"] == [DONE]
     assert makefile.read_text() == AROUND_FIXED
     assert not seen["elsewhere"]
+    rule = "stdlib-pervasives"
+    places = [(0, len(text.partition("Stdlib")[0].encode()), rule) for text in code.values()]
+    assert [tuple(each) for each in seen["code"]] == places
+    assert {path: path.read_text() for path in code} == code
 
 
 def test_nothing_of_the_folder_is_run(binary: str, tmp_path: Path) -> None:

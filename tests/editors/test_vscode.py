@@ -23,7 +23,7 @@ from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import HINT, REVIEW, SAFE
 from mirageport.mirage.workflow import file_names
 from mirageport.server.lsp.engine import MirageEngine
-from mirageport.server.projects import SUFFIXES
+from mirageport.server.projects import WITH_CODE
 
 from ..interfaces.compiler import require
 from . import visual_studio_code as code
@@ -101,6 +101,8 @@ def test_what_the_package_holds(package: Path) -> None:
     assert {"extension/media/icon.png", "extension/readme.md", "extension/LICENSE.txt"} <= names
     assert "vscode-languageclient 11" in licences
     assert "extension/out/server/requirements.txt" in names
+    packs = {path.name for path in (code.ROOT / "packs").iterdir()}
+    assert {f"extension/out/packs/{pack}.md" for pack in packs} <= names
     (wheel,) = (name for name in names if name.endswith(".whl"))
     assert wheel.startswith(f"extension/out/server/mirageport-{version('mirageport')}-")
     assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
@@ -109,7 +111,7 @@ def test_what_the_package_holds(package: Path) -> None:
 def test_the_editor_sends_every_file_the_server_speaks_of() -> None:
     listed = json.loads((code.EXTENSION / "src" / "files.json").read_text())
     patterns = [pattern.lower() for pattern in (*listed["ocaml"], *listed["around"])]
-    for suffix in (*SUFFIXES, *file_names.ENDINGS):
+    for suffix in (*WITH_CODE, *file_names.ENDINGS):
         assert f"**/*{suffix}" in patterns
     for name in file_names.NAMES:
         assert f"**/{name}" in patterns

@@ -69,6 +69,33 @@ AROUND = (
 AROUND_PLACE = (2, 27, 32)
 AROUND_FIXED = AROUND[::-1].replace("nex--", "nex t-", 1)[::-1]
 
+# What is no unikernel, in a project whose upper bound a pack that ships is for: its only finding is
+# in the first line.
+BOUND = 'depends: [ "ocaml" {< "5.0"} ]\n'
+LEXER = """{ let order = (* é *) Pervasives.compare }
+rule token = parse
+| 'p' { order 'P' (* Pervasives *) }
+"""
+GRAMMAR = """%{ let order = (* é *) Pervasives.compare %}
+%token <char> P
+%%
+all: P { order $1 } /* { Pervasives.compare } */
+"""
+
+
+def bounded(work: Path) -> dict[Path, str]:
+    """Puts such a project on disk: the files, with what is in them once they are ported."""
+    folder = work / "library ** é"
+    (folder / "src").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    (folder / "x.opam").write_text(BOUND)
+    found = {}
+    for name, text in (("lexer.mll", LEXER), ("grammar.mly", GRAMMAR)):
+        (folder / "src" / name).write_text(text)
+        found[folder / "src" / name] = text.replace("Pervasives", "Stdlib", 1)
+    return found
+
+
 # Names of files, some of which stand around a unikernel.
 NAMES = [
     "Makefile", "makefile", "Makefile.user", "GNUmakefile", "rules.mk", "build.sh", "test.bash",

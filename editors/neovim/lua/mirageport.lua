@@ -3,11 +3,15 @@
 -- Neovim 0.11 and newer can do without setup(): vim.lsp.enable('mirageport') is enough.
 local M = {}
 
-local ocaml = { 'ocaml', 'ocaml.interface', 'ocamlinterface' }
+-- Files with OCaml code, lexers and grammars among them, and those with a package's bounds. Neovim
+-- itself calls the first all `ocaml`; plugins tell them apart.
+local ocaml = {
+  'ocaml', 'ocaml.interface', 'ocamlinterface', 'ocaml.ocamllex', 'ocamllex', 'ocaml.menhir', 'menhir', 'opam',
+}
 
 -- What may stand around a unikernel and say how it is built.
 local around = {
-  'make', 'sh', 'bash', 'yaml', 'dockerfile', 'ruby', 'markdown', 'gitignore', 'merlin', 'opam',
+  'make', 'sh', 'bash', 'yaml', 'dockerfile', 'ruby', 'markdown', 'gitignore', 'merlin', 'dune',
 }
 
 M.filetypes = vim.list_extend(vim.deepcopy(ocaml), around)
@@ -392,7 +396,7 @@ local function run(arguments, input, done)
   vim.fn.chanclose(job, 'stdin')
 end
 
--- The folder of the unikernel a file belongs to, or the file itself.
+-- The folder of the unikernel a file belongs to; elsewhere the file itself.
 local function unikernel(file)
   return nearest(file, 'config.ml') or file
 end

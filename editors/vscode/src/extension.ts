@@ -3,13 +3,13 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
 import { ExecuteCommandRequest } from "vscode-languageclient/node";
-import { bundled } from "./install";
+import { bundled, bundledPacks } from "./install";
 import { Compiler } from "./compiler";
 import { RulePages } from "./explain";
 import { PortPreview } from "./preview";
 import type { Entry } from "./report";
 import { ServerKeeper, settings } from "./server";
-import { configurations, isServed, target } from "./unikernels";
+import { configurations, hasBounds, isServed, target } from "./unikernels";
 import { goTo, ReportView } from "./view";
 
 let server: ServerKeeper | undefined;
@@ -56,12 +56,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidGrantWorkspaceTrust(() => void keeper.start(false)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void keeper.start(false)),
   );
-  const mirage = (await configurations()).length > 0;
-  if (mirage) {
+  const packs = await bundledPacks(path.join(context.extensionPath, "out", "packs"));
+  const concerned = (await configurations()).length > 0 || (await hasBounds(packs));
+  if (concerned) {
     view.meetMirage();
   }
-  // Whoever has other OCaml code open is not asked about a tool for Mirage.
-  await keeper.start(mirage && settings().get("offerInstall", true));
+  // Whoever has other OCaml code open is not asked about a tool that does nothing there.
+  await keeper.start(concerned && settings().get("offerInstall", true));
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,7 +1,8 @@
 // Installing the server into an environment of the extension's own. Nothing here knows the editor.
 
 import * as path from "node:path";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { packOf, type Pack } from "./bounds";
 import { exists, inEnvironment, onPath, probe, type Surroundings } from "./find";
 import { lastLine, run } from "./run";
 
@@ -40,6 +41,13 @@ export async function bundled(folder: string): Promise<Wheel> {
     throw new Error(`the extension is broken: no server in ${folder}`);
   }
   return { folder, version };
+}
+
+/** The packs that come with the server: a folder with the `pack.md` of each. */
+export async function bundledPacks(folder: string): Promise<Pack[]> {
+  const names = await readdir(folder);
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
+  return texts.map(packOf).filter((pack) => pack !== undefined);
 }
 
 interface Python {

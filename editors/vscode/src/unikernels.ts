@@ -1,6 +1,8 @@
-// Which files are a unikernel's, and where one is when no file of it is shown.
+// Which files are a unikernel's or of another project to port, and where a unikernel is when no file of
+// it is shown.
 
 import * as vscode from "vscode";
+import { isShutOut, type Pack } from "./bounds";
 import files from "./files.json";
 import { textOf } from "./text";
 
@@ -15,7 +17,7 @@ export const SELECTOR = [...files.ocaml, ...files.around].map((pattern) => ({
 }));
 
 export function isOCaml(document: vscode.TextDocument | undefined): boolean {
-  return document?.uri.scheme === "file" && /\.mli?$/.test(document.uri.path);
+  return document?.uri.scheme === "file" && /\.ml[ily]?$/.test(document.uri.path);
 }
 
 /** Whether the server speaks of a document. */
@@ -25,27 +27,50 @@ export function isServed(document: vscode.TextDocument): boolean {
 
 /** The configurations of Mirage projects in the workspace. */
 export async function configurations(): Promise<vscode.Uri[]> {
+  const uris = await named(/^config\.ml$/, "**/config.ml");
+  const mirage = await Promise.all(uris.map(isMirage));
+  return uris.filter((_, index) => mirage[index]);
+}
+
+/** Whether the workspace has a project that is no unikernel, and that a pack is for: by its settings
+ * file, or as its upper bounds keep it from a release. */
+export async function hasBounds(packs: Pack[]): Promise<boolean> {
+  if ((await named(/^mirageport\.toml$/, "**/mirageport.toml")).length > 0) {
+    return true;
+  }
+  const uris = await named(/^opam$|^dune-project$|\.opam(\.locked)?$/, "**/{opam,dune-project,*.opam,*.opam.locked}");
+  const shutOut = uris.map(async (uri) => isShutOut((await textIn(uri)) ?? "", packs));
+  return (await Promise.all(shutOut)).includes(true);
+}
+
+/** The files of a name in the workspace. */
+async function named(name: RegExp, pattern: string): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const uri = vscode.Uri.joinPath(folder.uri, "config.ml");
-    found.set(uri.toString(), uri);
+    const listed = await vscode.workspace.fs.readDirectory(folder.uri).then(undefined, () => []);
+    for (const [each] of listed.filter(([each]) => name.test(each))) {
+      const uri = vscode.Uri.joinPath(folder.uri, each);
+      found.set(uri.toString(), uri);
+    }
   }
   try {
-    for (const uri of await vscode.workspace.findFiles("**/config.ml", ELSEWHERE, MOST)) {
+    for (const uri of await vscode.workspace.findFiles(pattern, ELSEWHERE, MOST)) {
       found.set(uri.toString(), uri);
     }
   } catch {
     // Some hosts cannot search; the folders themselves were looked at.
   }
-  const uris = [...found.values()];
-  const mirage = await Promise.all(uris.map(isMirage));
-  return uris.filter((_, index) => mirage[index]);
+  return [...found.values()];
+}
+
+async function textIn(uri: vscode.Uri): Promise<string | undefined> {
+  // The editor's own way to read would never end with a link to a device.
+  return uri.scheme === "file" ? textOf(uri.fsPath) : undefined;
 }
 
 /** Whether a config.ml is one of Mirage's; decides only whether a person is asked anything. */
 async function isMirage(uri: vscode.Uri): Promise<boolean> {
-  // The editor's own way to read would never end with a link to a device.
-  const text = uri.scheme === "file" ? await textOf(uri.fsPath) : undefined;
+  const text = await textIn(uri);
   return text !== undefined && /\bMirage\b/.test(text) && /\bregister\b/.test(text);
 }
 

@@ -156,7 +156,7 @@ async function open(file) {
 
 /** What the status bar says of the unikernel. */
 async function status() {
-  const item = page.locator(".statusbar-item", { hasText: "Mirage 3" }).first();
+  const item = page.locator(".statusbar-item", { hasText: /Mirage 3|OCaml 5/ }).first();
   await item.waitFor();
   return (await item.innerText()).trim();
 }
