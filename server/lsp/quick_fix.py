@@ -9,12 +9,14 @@ from mirageport.ocaml.file_names import basename
 from mirageport.server.lsp.actions import costly
 from mirageport.server.lsp.convert import uri_of
 from mirageport.server.lsp.edits import workspace_edit
+from mirageport.server.lsp.port import made
 from mirageport.server.lsp.work import paced
 from mirageport.server.settings import current_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mirageport.diagnostics.engine import Report
     from mirageport.diagnostics.finding import Finding
     from mirageport.ocaml.edit import Fix
     from mirageport.server.lsp.convert import Json
@@ -92,13 +94,33 @@ def of_rule(session: Session, name: str, rule: str, kind: str) -> list[Json]:
 
 
 def rule_edit(session: Session, name: str, rule: str) -> Json:
-    """The edit that mends all findings of one rule in a file."""
+    """The edit that mends all findings of one rule in a file, until none is left: a fix may stand
+    inside another, and then waits for it."""
+    # Imported here: it is loaded when the first documents are shown.
+    from mirageport.code_actions.plan import changed
+
     unikernel = session.workspace.unikernel(name)
-    report = session.workspace.report(name)
-    findings = [f for each in current_names([rule]) for f in _of_rule(report.findings, each)]
-    edits = [
-        edit
-        for pack, some in unikernel.by_pack(findings)
-        for edit in session.engine.combine(unikernel.projects[pack], paced(some), _LEVELS)
-    ]
-    return workspace_edit(session, unikernel, edits)
+    choice = session.workspace.settings(unikernel).choice([name])
+    files: dict[str, bytes] = {}
+
+    def its(report: Report) -> list[Finding]:
+        return [f for each in current_names([rule]) for f in _of_rule(report.findings, each)]
+
+    findings = its(session.workspace.report(name))
+    for pack, some in unikernel.by_pack(findings):
+        project = unikernel.projects[pack]
+        for file in filter(project.every.__contains__, files):  # what another pack has changed
+            project = project.with_file(file, files[file])
+            some = its(session.engine.check(project, name, choice, _unsaid))
+        for _ in findings:  # each pass makes a fix
+            edits = session.engine.combine(project, paced(some), _LEVELS)
+            if not edits:
+                break
+            project = changed(project, edits)
+            files |= {file: project.source(file).data for file in edits.files}
+            some = its(session.engine.check(project, name, choice, _unsaid))
+    return made(session, name, files)
+
+
+def _unsaid(_rule: str, _error: BaseException) -> None:
+    """What fails was logged when the file was checked."""
