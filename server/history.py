@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import MAX_FILE_BYTES
-from mirageport.server.projects import SKIPPED_FOLDERS, SUFFIXES
+from mirageport.server.projects import SKIPPED_FOLDERS, WITH_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def states(folder: str, limit: int) -> list[State]:
 
 
 def _commits(folder: str) -> list[tuple[str, int]]:
-    patterns = [f":(glob)**/*{suffix}" for suffix in SUFFIXES]
+    patterns = [f":(glob)**/*{suffix}" for suffix in WITH_CODE]
     out = _git(folder, "rev-list", "--first-parent", "--timestamp", "HEAD", "--", *patterns)
     commits = []
     for line in out.decode("ascii", "replace").splitlines():
@@ -70,7 +70,7 @@ def _blobs(folder: str, commit: str) -> dict[str, str]:
         name = os.fsdecode(path)
         if len(fields) != 4 or fields[1] != b"blob" or fields[0] == b"120000":
             continue
-        if not name.endswith(SUFFIXES) or SKIPPED_FOLDERS & set(name.split("/")):
+        if not name.endswith(WITH_CODE) or SKIPPED_FOLDERS & set(name.split("/")):
             continue
         if fields[3].isdigit() and int(fields[3]) <= MAX_FILE_BYTES and len(blobs) < MAX_FILES:
             blobs[name] = fields[2].decode("ascii")

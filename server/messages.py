@@ -19,7 +19,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.mirage.pack import interfaces
 from mirageport.mirage.releases import TARGETS
 from mirageport.ocaml.named import NamedTuple
-from mirageport.server.packs import PACK, by_name, named, pack_for
+from mirageport.server.packs import MIRAGE, PACK, by_name, named, pack_for
 from mirageport.server.rule_page import message as message_of
 
 if TYPE_CHECKING:
@@ -217,8 +217,11 @@ def _index(strict: bool) -> dict[str, tuple[Rule, ...]]:
 
 def known(message: Message, packs: Sequence[str] = ()) -> Known:
     """The rules that know a message; none of a rule about config.ml where it is another file's.
-    packs: the names of those of other libraries whose names it may be about."""
-    found = _of_packs(message.text, packs)
+    packs: the names of those packs that it may be about, beside Mirage's. Where Mirage's is one of
+    them, what it knows by the names of libraries comes first."""
+    first = MIRAGE in packs and skeleton(message.text, strict=True) in _index(True)
+    others = () if first else tuple(each for each in packs if each != MIRAGE)
+    found = _of_packs(message.text, others)
     if found:
         return Known(found, True)
     for strict in (True, False):
@@ -235,18 +238,47 @@ def known(message: Message, packs: Sequence[str] = ()) -> Known:
 
 
 _UNBOUND = re.compile(r"Unbound (?:value|module|class) (\S+)$")
-_UNBOUND_ITEM = re.compile(
-    r"Unbound (?:value|type constructor|module type) [\"'`]?([^\s\"'`]\S*?)[\"']?$"
-)
+# What a message says is not there, and a short program that has it.
+_PROGRAMS = [
+    (re.compile(pattern), program)
+    for pattern, program in (
+        (r"Unbound value (\S+)$", "let _ = {}"),
+        (r"Unbound type constructor (\S+)$", "type _t = {}"),
+        (r"Unbound module type (\S+)$", "module _ (M : {}) = struct end"),
+        (r"Unbound module (\S+)$", "open {}"),
+        (r"Unbound constructor (\S+)$", "let _ = function {} -> ()"),
+        (r"Unbound record field (\S+)$", "let _ = fun r -> r.{}"),
+        (r"There is no constructor (\S+) within type (\S+)",
+         "let _ = fun (v : {1}) -> match v with {0} -> ()"),
+        (r"There is no field (\S+) within type (\S+)", "let _ = fun (r : {1}) -> r.{0}"),
+        (r".* values of type (\S+) The second variant type does not allow tag\(s\) (`\w+)",
+         "let _ = fun (v : {0}) -> match v with {1} -> ()"),
+        (r".* of type (\S+) The second variant type does not allow tag\(s\) (`\w+)",
+         "let _ : {0} = {1}"),
+    )
+]  # fmt: skip
+_QUOTED = re.compile(r"[\"‘’]|`(?=[\w.']+')|(?<=\w)'(?= |$)")
 
 
 def _of_packs(text: str, packs: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules of packs about what a message says is not there, by its whole path."""
-    unbound = _UNBOUND_ITEM.match(text)
-    for pack in map(by_name, packs) if unbound else ():
-        fate = became(pack.library, unbound.group(1)) if unbound else None
-        if fate is not None and fate.kind in (REMOVED, RENAMED):
-            return tuple(map(pack.rules.rule, fate.rules))
+    """The rules of packs about what a message says is not there, by its whole path: those that find
+    something in a program that has it."""
+    from mirageport.diagnostics.engine import check
+    from mirageport.diagnostics.project import Project
+
+    plain = _QUOTED.sub("", text)
+    found = ((each.match(plain), program) for each, program in _PROGRAMS if packs)
+    code = next((program.format(*match.groups()) for match, program in found if match), "")
+    for pack in map(by_name, packs) if code else ():
+        module = code.removeprefix("open ")
+        uses = (f"let _ = {module}.{name}" for name in pack.library.value_names(module))
+        # Of a module without a rule of its own, those of what it has.
+        for lines in ([code], [*uses] if code != module else []):
+            text = b"\n".join([*(line.encode() for line in lines), b"(*", *pack.words, b"*)"])
+            report = check(Project({"main.ml": text}, pack), "main.ml")
+            if report.findings:
+                names = dict.fromkeys(each.rule for each in report.findings)
+                return tuple(map(pack.rules.rule, names))
     return ()
 
 
@@ -292,7 +324,7 @@ def _sure(text: str) -> bool:
 def command(rule: Rule, file: str, packs: Sequence[str] = ()) -> str:
     """The command that mends what a rule is about in a file, "" for wherever it is; of what has to
     be done by hand, the one that says how. packs: as of `known`."""
-    of = [each for each in packs if rule.name in by_name(each).rules.selectable]
+    of = [each for each in packs if each != MIRAGE and rule.name in by_name(each).rules.selectable]
     pack = f"--pack {named(of[0])} " if of else ""
     if rule.applicability in (MANUAL, SUGGESTION):
         return f"mirageport explain {pack}{rule.name}"

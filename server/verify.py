@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from mirageport.server import generated, messages
 from mirageport.server.compiler import files_needed, module_of, providers, sorted_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mirageport.diagnostics.project import Project
     from mirageport.ocaml.source import Source
@@ -72,20 +73,24 @@ def verdicts(
     return _Unit(project, compiler, station or project.pack.release, more).judged()
 
 
-def with_rules(project: Project, found: Sequence[Verdict]) -> list[Verdict]:
+def with_rules(projects: Mapping[str, Project], found: Sequence[Verdict]) -> list[Verdict]:
     """Verdicts with the rule that knows each error: one with a finding at its place, else one that
-    alone knows the message."""
+    alone knows the message. projects: the files as each pack that counts has them, by its name."""
     return [
-        verdict._replace(rule=_rule(project, verdict)) if verdict.word == REFUSED else verdict
+        verdict._replace(rule=_rule(projects, verdict)) if verdict.word == REFUSED else verdict
         for verdict in found
     ]
 
 
-def _rule(project: Project, verdict: Verdict) -> str:
-    source = project.source(verdict.file)
+def _rule(projects: Mapping[str, Project], verdict: Verdict) -> str:
+    source = next((each.source(verdict.file) for each in projects.values()), None)
+    if source is None:  # no pack can be used
+        return ""
     first, last = source.line_of(verdict.start), source.line_of(verdict.end)
     nearest: list[tuple[int, str]] = []
-    for finding in check(project, verdict.file).findings:
+    # Of what several packs say of a place, the last counts, as in `packs.one_of_each`.
+    every = (check(each, verdict.file).findings for each in reversed(projects.values()))
+    for finding in chain.from_iterable(every):
         overlaps = finding.start <= verdict.end and verdict.start <= finding.end
         on_line = source.line_of(finding.start) <= last and first <= source.line_of(finding.end)
         # Of a whole job only what is about how it fits.
@@ -95,7 +100,7 @@ def _rule(project: Project, verdict: Verdict) -> str:
     if nearest:
         return min(nearest, key=itemgetter(0))[1]
     message = messages.Message(verdict.file, 1, 1, 0, 0, messages.ERROR, verdict.message)
-    rules = messages.known(message).rules
+    rules = messages.known(message, [*projects]).rules
     return rules[0].name if len(rules) == 1 else ""
 
 

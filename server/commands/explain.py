@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from shlex import quote
@@ -26,12 +27,14 @@ def run(options: Namespace) -> int:
     """Do what was asked; gives the exit status: 0 when rules know every message, else 1."""
     from mirageport.server.commands.options import named_packs
     from mirageport.server.messages import given, read
-    from mirageport.server.packs import MIRAGE
+    from mirageport.server.packs import MIRAGE, installed, shipped, usable
 
     about, packs = options.about, named_packs(options)
     if _RULE.fullmatch(about) and about != "-":
         return _page(about, packs)
-    packs = tuple(each for each in packs if each != MIRAGE)
+    if not packs:  # what has to be changed is not asked here, so all may know
+        every = [MIRAGE, *shipped(), *installed(os.curdir).values()]
+        packs = tuple(name for each in every for name in usable([each])[0])
     if about == "-":
         return _messages(read(_log()), packs)
     found = given(about)

@@ -117,13 +117,13 @@ HELP = {
         "List the packs: folders that say what became of the API of a library, each\n"
         "with its opam package and the releases that it leads from and to. Those that\n"
         "ship with mirageport are listed, those of the opam switch, and those in `packs`\n"
-        "of mirageport.toml, with the bound of the project for which one is used. Or check\n"
-        "one: its attributes, the names in them, and the examples of its pages. Or draft\n"
-        "one from the interfaces of two releases, each a folder or a file: what was\n"
-        "removed, renamed, or got another type.",
+        "of mirageport.toml, with the bound for which a project uses one. Or check one:\n"
+        "its attributes, the names in them, and the examples of its pages. Or draft one\n"
+        "from the interfaces of two releases, each a folder or a file: what was removed,\n"
+        "renamed, or got another type.",
         (
-            ("mirageport pack list", "which packs there are, and which are used here"),
-            ("mirageport pack list src", "the same for the project of a folder"),
+            ("mirageport pack list", "which packs there are"),
+            ("mirageport pack list src", "those that a project uses"),
             ("mirageport pack check migrate", "whether a pack holds"),
             ("mirageport pack draft old src --output migrate", "write a draft"),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mirageport.mirage.releases import TARGET
@@ -22,7 +23,7 @@ from mirageport.server.compiler import compiler
 from mirageport.server.failure import Failure
 from mirageport.server.messages import command
 from mirageport.server.output import dumped, plain
-from mirageport.server.packs import PACK, by_name, counting, interfaces
+from mirageport.server.packs import by_name, counting, interfaces, rule
 from mirageport.server.progress import shown
 from mirageport.server.projects import SUFFIXES, read, units
 from mirageport.server.settings import Settings
@@ -42,10 +43,12 @@ if TYPE_CHECKING:
 
 
 class Judged(NamedTuple):
-    """The verdict of a file that was asked for, with the text it is about."""
+    """The verdict of a file that was asked for, with the text it is about, and the command that
+    mends what its rule is about, "" without one."""
 
     verdict: Verdict
     source: Source
+    does: str
 
 
 def run(options: Namespace) -> int:
@@ -57,18 +60,18 @@ def run(options: Namespace) -> int:
     found, troubles = units(options.paths or ["."])
     found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
-    packs: dict[str, None] = {}
+    packs: dict[Unit, tuple[str, ...]] = {}
     for unit in found:
-        names, unusable = counting(chosen(unit.folder, wanted).packs, unit.folder, {})
-        packs |= dict.fromkeys(names)
+        packs[unit], unusable = counting(chosen(unit.folder, wanted).packs, unit.folder, {})
         troubles += [each for each in unusable if each not in troubles]
-    libraries = [by_name(name).target for name in packs if interfaces([name])]
+    every = dict.fromkeys(chain.from_iterable(packs.values()))
+    libraries = [by_name(name).target for name in every if interfaces([name])]
     about = {"target": " and ".join([wanted.target or TARGET, *libraries])}
     if found:
         tops = sorted({top for unit in found for top in unit.tops})
-        with compiler(tops, options.timeout, interfaces(packs)) as program:
+        with compiler(tops, options.timeout, interfaces(every)) as program:
             for unit in shown(found, len(found)):
-                judged += _judged(unit, wanted, program, troubles)
+                judged += _judged(unit, wanted, packs[unit], program, troubles)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -81,15 +84,27 @@ def run(options: Namespace) -> int:
 
 
 def _judged(
-    unit: Unit, wanted: Settings, program: Compiler, troubles: list[Trouble]
+    unit: Unit,
+    wanted: Settings,
+    packs: tuple[str, ...],
+    program: Compiler,
+    troubles: list[Trouble],
 ) -> list[Judged]:
     """The verdicts of the files of one unikernel that were asked for. wanted: what the command line
-    says. Adds to the troubles."""
+    says. packs: those that count for it. Adds to the troubles."""
     one, unread = read(unit)
     troubles += unread
-    project = one._replace(target=chosen(unit.folder, wanted).target).project
+    one = one._replace(target=chosen(unit.folder, wanted).target)
+    project = one.project
     found = [each for each in verdicts(project, program) if each.file in one.asked]
-    return [Judged(each, project.source(each.file)) for each in with_rules(project, found)]
+    return [
+        Judged(
+            each,
+            project.source(each.file),
+            command(rule(each.rule, packs), each.file, wanted.packs) if each.rule else "",
+        )
+        for each in with_rules({name: one.by(name) for name in packs}, found)
+    ]
 
 
 def _status(judged: list[Judged], troubles: list[Trouble]) -> int:
@@ -104,9 +119,9 @@ def _status(judged: list[Judged], troubles: list[Trouble]) -> int:
 
 def _text(judged: list[Judged], about: dict[str, str], look: Look, quiet: bool) -> str:
     lines: list[Line] = []
-    for verdict, source in judged:
+    for verdict, source, does in judged:
         if verdict.word == REFUSED:
-            lines += _refused(verdict, source, look)
+            lines += _refused(verdict, source, does, look)
         elif verdict.word == UNJUDGED or verdict.message:
             why = f": {verdict.message}" if verdict.message else ""
             lines.append(Line(((plain(f"{verdict.file}: {verdict.word}{why}"), ""),), 4))
@@ -117,15 +132,14 @@ def _text(judged: list[Judged], about: dict[str, str], look: Look, quiet: bool) 
     return rendered(lines, look)
 
 
-def _refused(verdict: Verdict, source: Source, look: Look) -> Iterator[Line]:
+def _refused(verdict: Verdict, source: Source, does: str, look: Look) -> Iterator[Line]:
     known = f"[{verdict.rule}]" if verdict.rule else ""
     message = plain(verdict.message)
     yield Line(((f"{REFUSED}{known}", "error"), (f": {message}", STRONG)), 2)
     yield from code(verdict.file, source, (verdict.start, verdict.end), "error", look)
-    if verdict.rule:
+    if does:
         margin = " " * len(str(source.line_of(verdict.start) + 1))
-        does = f"`{plain(command(PACK.rules.rule(verdict.rule), verdict.file))}`"
-        yield note(margin, "help", does)
+        yield note(margin, "help", f"`{plain(does)}`")
     yield Line(())
 
 
@@ -159,7 +173,7 @@ def _json(judged: list[Judged], troubles: list[Trouble], about: dict[str, str]) 
         {
             **about,
             **({"note": note} if (note := _note(about)) else {}),
-            "files": [_record(verdict, source) for verdict, source in judged],
+            "files": [_record(*each) for each in judged],
             "errors": [{"file": each.path, "message": each.why} for each in troubles],
             "summary": {
                 "accepted": words.count(ACCEPTED),
@@ -170,7 +184,7 @@ def _json(judged: list[Judged], troubles: list[Trouble], about: dict[str, str]) 
     )
 
 
-def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
+def _record(verdict: Verdict, source: Source, does: str) -> dict[str, Any]:
     found: dict[str, Any] = {"file": verdict.file, "verdict": verdict.word}
     if verdict.word == REFUSED:
         for key, offset in (("start", verdict.start), ("end", verdict.end)):
@@ -179,8 +193,5 @@ def _record(verdict: Verdict, source: Source) -> dict[str, Any]:
     if verdict.message:
         found["message"] = verdict.message
     if verdict.rule:
-        found |= {
-            "rule": verdict.rule,
-            "command": command(PACK.rules.rule(verdict.rule), verdict.file),
-        }
+        found |= {"rule": verdict.rule, "command": does}
     return found

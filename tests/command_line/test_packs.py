@@ -265,7 +265,8 @@ def test_a_compiler_knows_the_interfaces_of_packs(here: Path, capsys: Capture) -
     (here / "src" / "new.ml").write_text('let n = Measure.(size (of_string ""))\n')
     assert main(["verify", "--pack", "./migrate", "src"]) == 1
     said = capsys.readouterr().out
-    assert "Unbound value Measure.length" in said
+    assert "error[measure-length]: Unbound value Measure.length" in said
+    assert "`mirageport fix --pack ./migrate --select measure-length src/old.ml`" in said
     assert "interfaces of Mirage 3.0 and Measure 2: 1 accepted, 1 refused." in said
     (here / "src" / "old.ml").write_text("let a = Measure.size, Unix.O_KEEPEXEC\n")
     assert main(["verify", "--pack", "./migrate", "src"]) == 0  # our Unix has no O_KEEPEXEC
@@ -280,6 +281,31 @@ def test_a_compiler_knows_the_interfaces_of_packs(here: Path, capsys: Capture) -
     out = capsys.readouterr().out
     assert "not judged: the interface of Measure does not suit OCaml " in out
     assert ': File "measure.mli", lines ' in out
+
+
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("Unbound value String.lowercase", "stdlib-ascii"),
+        ('Unbound module "Pervasives"', "stdlib-pervasives"),
+        ("Unbound module Sort", "stdlib-sort"),
+        ("Unbound constructor Dynlink.File_not_found", "stdlib-dynlink-error"),
+        ("Unbound type constructor Stream.t", "stdlib-streams"),
+        (
+            "This pattern matches values of type [? `Tuple of 'a ]\n       but a pattern was "
+            "expected which matches values of type Yojson.Safe.t\n       The second variant type "
+            "does not allow tag(s) `Tuple",
+            "yojson-tuple",
+        ),
+        ("Unbound module Str", ""),
+    ],
+)
+def test_a_message_is_explained_by_the_packs_that_ship(
+    message: str, rule: str, capsys: Capture
+) -> None:
+    assert main(["explain", f"Error: {message}"]) == (0 if rule else 1)
+    said = capsys.readouterr().out
+    assert f"\n    {rule}: " in said if rule else "No rule knows" in said
 
 
 def test_a_library_is_added_to_the_dune_file(here: Path, capsys: Capture) -> None:
