@@ -196,18 +196,20 @@ def where(finding: Finding) -> tuple[Any, ...]:
 
 
 def one_of_each(parts: Iterable[Iterable[T]], key: Callable[[T], tuple[Any, ...]]) -> list[T]:
-    """What several packs found, by its place. What more than one says of a place, such as of a
-    comment that has no effect, is said once, by the last; and that something there does not
+    """What several packs found, by its place. What more than one says of a place, such as of a name
+    that two libraries' packs know, is said once, by the last; and that something there does not
     type-check is said only where nothing else is. key: as `where`."""
     found: list[T] = []
-    known: set[object] = set()
+    said: set[object] = set()
+    conflicts: dict[object, T] = {}
     for part in reversed([*parts]):
-        own = [each for each in part if key(each) not in known]
-        known.update(map(key, own))
-        found += own
-    said = {key(each)[:-1] for each in found if key(each)[-1] != SELF_CHECK}
-    kept = (e for e in found if key(e)[-1] != SELF_CHECK or key(e)[:-1] not in said)
-    return sorted(kept, key=key)
+        every = [(key(each), each) for each in part]
+        conflicts = {**{at: each for at, each in every if at[-1] == SELF_CHECK}, **conflicts}
+        own = [pair for pair in every if pair[0][-1] != SELF_CHECK and pair[0][:-1] not in said]
+        said.update(at[:-1] for at, _ in own)
+        found += [each for _, each in own]
+    found += [each for at, each in conflicts.items() if at[:-1] not in said]
+    return sorted(found, key=key)
 
 
 def explaining(rule: str, packs: Iterable[str]) -> str:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # A folder with more files than this is not one unikernel (a `config.ml` at the root of a monorepo).
 MAX_FILES = 2000
 
+# What is no unikernel, and ported by packs of data: the files beside each other.
+FOLDER = "folder"
+
 # Of so many bytes all findings are found within a tenth of a second: some two thousand lines.
 _LONG = 1 << 16
 
@@ -95,10 +98,16 @@ class Unikernel:
         return any(project.config is not None for project in self.projects.values())
 
     @property
+    def whole(self) -> bool:
+        """Whether somebody who opens one of its files wants to know of all: those of a unikernel,
+        and those beside each other that a pack of data is for. Others stand by themselves."""
+        return self.configured or self.kind == FOLDER
+
+    @property
     def kind(self) -> str:
         """What messages call it."""
         others = self.projects.keys() - {packs.MIRAGE}
-        return "project" if others and not self.configured else "unikernel"
+        return FOLDER if others and not self.configured else "unikernel"
 
     @property
     def target(self) -> str:
@@ -110,7 +119,7 @@ class Unikernel:
             for pack, report in found.items()
             if report.findings
         }
-        every = self.projects.keys() - {packs.MIRAGE if self.kind == "project" else ""}
+        every = self.projects.keys() - {packs.MIRAGE if self.kind == FOLDER else ""}
         named = finding or every
         return " and ".join(
             project.pack.target for pack, project in self.projects.items() if pack in named

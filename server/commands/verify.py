@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mirageport.mirage.releases import TARGET
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from mirageport.ocaml.source import Source
     from mirageport.server.compiler import Compiler
     from mirageport.server.files import Trouble
-    from mirageport.server.projects import Unit
+    from mirageport.server.projects import Sources, Unit
     from mirageport.server.text import Look
     from mirageport.server.verify import Verdict
 
@@ -60,18 +59,16 @@ def run(options: Namespace) -> int:
     found, troubles = units(options.paths or ["."])
     found = [unit for unit in found if any(name.endswith(SUFFIXES) for name in unit.asked)]
     judged: list[Judged] = []
-    packs: dict[Unit, tuple[str, ...]] = {}
-    for unit in found:
-        packs[unit], unusable = counting(chosen(unit.folder, wanted).packs, unit.folder, {})
-        troubles += [each for each in unusable if each not in troubles]
-    every = dict.fromkeys(chain.from_iterable(packs.values()))
-    libraries = [by_name(name).target for name in every if interfaces([name])]
-    about = {"target": " and ".join([wanted.target or TARGET, *libraries])}
+    every = [_read(unit, wanted, troubles) for unit in found]
+    packs = dict.fromkeys(name for one in every for name in one.packs)
+    libraries = [by_name(name).target for name in packs if interfaces([name])]
+    targets = dict.fromkeys(one.target or TARGET for one in every) or [TARGET]
+    about = {"target": " and ".join([*targets, *libraries])}
     if found:
         tops = sorted({top for unit in found for top in unit.tops})
-        with compiler(tops, options.timeout, interfaces(every)) as program:
-            for unit in shown(found, len(found)):
-                judged += _judged(unit, wanted, packs[unit], program, troubles)
+        with compiler(tops, options.timeout, interfaces(packs)) as program:
+            for one in shown(every, len(every)):
+                judged += _judged(one, wanted, program)
             about |= {"compiler": program.program, "version": program.version}
     elif not troubles:
         complain("there is no OCaml file here: name the folder of a unikernel")
@@ -83,27 +80,29 @@ def run(options: Namespace) -> int:
     return _status(judged, troubles)
 
 
-def _judged(
-    unit: Unit,
-    wanted: Settings,
-    packs: tuple[str, ...],
-    program: Compiler,
-    troubles: list[Trouble],
-) -> list[Judged]:
-    """The verdicts of the files of one unikernel that were asked for. wanted: what the command line
-    says. packs: those that count for it. Adds to the troubles."""
+def _read(unit: Unit, wanted: Settings, troubles: list[Trouble]) -> Sources:
+    """The texts of a unit, with its target and the packs that count for it. wanted: what the
+    command line says. Adds to the troubles."""
     one, unread = read(unit)
+    said = chosen(unit.folder, wanted)
+    packs, unusable = counting(said.packs, unit.folder, one.files, said.target)
     troubles += unread
-    one = one._replace(target=chosen(unit.folder, wanted).target)
+    troubles += [each for each in unusable if each not in troubles]
+    return one._replace(target=said.target, packs=packs)
+
+
+def _judged(one: Sources, wanted: Settings, program: Compiler) -> list[Judged]:
+    """The verdicts of the files of one unikernel that were asked for. wanted: what the command line
+    says."""
     project = one.project
     found = [each for each in verdicts(project, program) if each.file in one.asked]
     return [
         Judged(
             each,
             project.source(each.file),
-            command(rule(each.rule, packs), each.file, wanted.packs) if each.rule else "",
+            command(rule(each.rule, one.packs), each.file, wanted.packs) if each.rule else "",
         )
-        for each in with_rules({name: one.by(name) for name in packs}, found)
+        for each in with_rules({name: one.by(name) for name in one.packs}, found)
     ]
 
 

@@ -180,7 +180,7 @@ def explain(session: Session, name: Any) -> Json:
     packs = [pack for each in session.workspace.unikernels() for pack in each.projects]
     found = session.engine.rule(name, packs) if isinstance(name, str) else None
     if found is None:
-        return {"rules": [_headline(rule) for rule in session.engine.rules()]}
+        return {"rules": [_headline(rule) for rule in session.engine.rules(packs)]}
     return {**_headline(found), "page": markdown(found)}
 
 

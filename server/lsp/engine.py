@@ -6,7 +6,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mirageport.server.lsp.work import pause
-from mirageport.server.packs import PACK, by_name, pack_for, rule, selectable, sight
+from mirageport.server.packs import (
+    PACK,
+    by_name,
+    every_rule,
+    pack_for,
+    rule,
+    selectable,
+    sight,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -135,9 +143,9 @@ class MirageEngine:
         except UnknownRule:
             return None
 
-    def rules(self) -> list[Rule]:
-        """Every rule, by name."""
-        return PACK.rules.all()
+    def rules(self, packs: Iterable[str] = ()) -> list[Rule]:
+        """Every rule, by name. packs: as of `rule`."""
+        return [rule(name, packs) for name in every_rule(packs)]
 
     def names(self, packs: Sequence[str] = ()) -> frozenset[str]:
         """The rules and categories that settings may name. packs: those that they choose."""

@@ -66,12 +66,11 @@ class Pauses:
         workspace = session.workspace
         try:
             await session.slices.freed()
-            # Files without a config.ml stand by themselves: nobody asked about the others.
-            if unikernel.configured or workspace.to_judge(unikernel):
+            if unikernel.whole or workspace.to_judge(unikernel):
                 await session.reports(unikernel, unikernel.every, SLICE)
             if workspace.to_judge(unikernel):
                 await session.slices.run(lambda: workspace.judge(unikernel), unikernel)
-            if unikernel.configured:
+            if unikernel.whole:
                 found = await session.slices.run(
                     lambda: session.diagnostics.items_beside(unikernel), unikernel
                 )

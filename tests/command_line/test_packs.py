@@ -409,9 +409,9 @@ def test_an_editor_ports_by_all_packs(client: str, here: Path) -> None:
         one = await editor.text_of(actions["Replace `Measure.length` by `Measure.size`"])
         assert one == OLD.replace("length", "size")
         both = "Measure 2 and OCaml 5"
-        safe = await editor.text_of(actions[f"Apply all safe {both} fixes in this project"])
+        safe = await editor.text_of(actions[f"Apply all safe {both} fixes in this folder"])
         assert safe == OLD.replace("length", "size").replace("String.fill", "Bytes.fill")
-        title = f"Port this project to {both} (safe and review fixes, all files)"
+        title = f"Port this folder to {both} (safe and review fixes, all files)"
         assert await editor.text_of(actions[title]) == PORTED
         assert "Ignore measure-length on this line" in actions
         place = {"textDocument": {"uri": editor.uri}, "position": {"line": 0, "character": 55}}
