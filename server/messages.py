@@ -274,8 +274,8 @@ def _of_packs(text: str, packs: Sequence[str]) -> tuple[Rule, ...]:
         uses = (f"let _ = {module}.{name}" for name in pack.library.value_names(module))
         # Of a module without a rule of its own, those of what it has.
         for lines in ([code], [*uses] if code != module else []):
-            text = b"\n".join([*(line.encode() for line in lines), b"(*", *pack.words, b"*)"])
-            report = check(Project({"main.ml": text}, pack), "main.ml")
+            data = b"\n".join([*(line.encode() for line in lines), b"(*", *pack.words, b"*)"])
+            report = check(Project({"main.ml": data}, pack), "main.ml")
             if report.findings:
                 names = dict.fromkeys(each.rule for each in report.findings)
                 return tuple(map(pack.rules.rule, names))

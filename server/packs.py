@@ -201,7 +201,7 @@ def one_of_each(parts: Iterable[Iterable[T]], key: Callable[[T], tuple[Any, ...]
     type-check is said only where nothing else is. key: as `where`."""
     found: list[T] = []
     said: set[object] = set()
-    conflicts: dict[object, T] = {}
+    conflicts: dict[tuple[Any, ...], T] = {}
     for part in reversed([*parts]):
         every = [(key(each), each) for each in part]
         conflicts = {**{at: each for at, each in every if at[-1] == SELF_CHECK}, **conflicts}

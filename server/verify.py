@@ -89,7 +89,7 @@ def _rule(projects: Mapping[str, Project], verdict: Verdict) -> str:
     first, last = source.line_of(verdict.start), source.line_of(verdict.end)
     nearest: list[tuple[int, str]] = []
     # Of what several packs say of a place, the last counts, as in `packs.one_of_each`.
-    every = (check(each, verdict.file).findings for each in reversed(projects.values()))
+    every = (check(each, verdict.file).findings for each in reversed([*projects.values()]))
     for finding in chain.from_iterable(every):
         overlaps = finding.start <= verdict.end and verdict.start <= finding.end
         on_line = source.line_of(finding.start) <= last and first <= source.line_of(finding.end)

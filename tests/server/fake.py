@@ -182,7 +182,7 @@ class FakeEngine(MirageEngine):
             name, f"Old {word}", "fake", _LEVELS[word], ERROR, "", "", {}, _BODY.format(word)
         )
 
-    def rules(self) -> list[Rule]:
+    def rules(self, packs: Iterable[str] = ()) -> list[Rule]:
         return [rule for word in sorted(_LEVELS) if (rule := self.rule(f"fake-{word}"))]
 
     def names(self, packs: Sequence[str] = ()) -> frozenset[str]:
