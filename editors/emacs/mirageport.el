@@ -510,9 +510,22 @@ Over the command line, those in the other files of its unikernel too."
 (defun mirageport-explain (rule)
   "Show the page of RULE: what changed, with code before and after."
   (interactive (list (mirageport--read-rule "Explain rule" #'mirageport--all-rules)))
-  (let ((page (mirageport--run "explain" rule)))
+  (let ((page (condition-case caught
+                  (mirageport--run "explain" rule)
+                (user-error (or (mirageport--page rule)
+                                (signal (car caught) (cdr caught)))))))
     (with-help-window (get-buffer-create "*mirageport rule*")
       (princ page))))
+
+(defun mirageport--page (rule)
+  "The page of RULE by the server, which knows the project's own packs.
+Nil where there is none."
+  (when-let* ((server (ignore-errors (mirageport--in-source (mirageport--server))))
+              (found (jsonrpc-request server :workspace/executeCommand
+                                      (list :command "mirageport.explain"
+                                            :arguments (vector rule))))
+              (page (plist-get found :page)))
+    (format "%s: %s\n\n%s" rule (plist-get found :title) page)))
 
 ;;;###autoload
 (defun mirageport-explain-message (text)
@@ -556,9 +569,12 @@ message of another tool at point, or what you type."
     (completing-read (format-prompt prompt default) choices nil t nil nil default)))
 
 (defun mirageport--all-rules ()
-  "The names of all rules."
-  (mapcar (lambda (line) (car (split-string line)))
-          (split-string (mirageport--run "rules") "\n" t)))
+  "The names of all rules: those of packs where they are marked here."
+  (delete-dups
+   (append (delq nil (list (mirageport--rule-at-point)))
+           (mirageport--rules-here)
+           (mapcar (lambda (line) (car (split-string line)))
+                   (split-string (mirageport--run "rules") "\n" t)))))
 
 (defun mirageport--rule-at-point ()
   "The rule of the finding at point, nil where there is none."
