@@ -473,6 +473,30 @@ def test_an_editor_ports_the_code_in_lexers_and_grammars(
     asyncio.run(test())
 
 
+def test_an_editor_shows_what_is_in_the_other_files_of_a_folder(here: Path) -> None:
+    async def test() -> None:
+        lexer = here / "src" / "lexer.mll"
+        lexer.write_text("{ let order = Pervasives.compare }\n")
+        editor = await Editor(here, "eglot-1.9").start(packs=["stdlib-5"])
+        session = editor.session
+        session.forget()
+        await session.until("textDocument/publishDiagnostics")
+        assert session.rules(lexer.as_uri()) == ["stdlib-pervasives"]
+        ask = {"command": "mirageport.explain", "arguments": []}
+        rules = (await session.request("workspace/executeCommand", ask))["rules"]
+        assert {"stdlib-pervasives", "tcp-get-dest"} <= {each["rule"] for each in rules}
+
+    asyncio.run(test())
+
+
+def test_what_two_packs_know_of_a_place_is_said_once(here: Path, capsys: Capture) -> None:
+    (here / "src" / "old.ml").write_text("type json = Yojson.Safe.json\n")
+    (here / "src" / "config.ml").write_text('open Mirage\n\nlet () = register "x" []\n')
+    mirage = ("--target", "4.11", "--pack", "mirage")
+    assert found(capsys, *mirage) == [("yojson-json", "safe")]
+    assert found(capsys, *mirage, "--pack", "yojson-3") == [("yojson-t", "safe")]
+
+
 def test_an_editor_follows_what_decides_about_packs(here: Path) -> None:
     async def test() -> None:
         (here / ".git").mkdir()

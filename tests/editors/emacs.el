@@ -280,6 +280,8 @@
   (find-file (of 'elsewhere))
   (see 'elsewhere mirageport-flymake-mode)
   (see 'code (vconcat (mapcar #'marked (of 'code))))
+  (goto-char (flymake-diagnostic-beg (car (flymake-diagnostics))))
+  (see 'explained (car (split-string (mirageport--page (car (mirageport--all-rules))) "\n")))
   (mirageport-fix)
   (save-some-buffers t))
 

@@ -332,6 +332,7 @@ def test_files_around_a_unikernel(tmp_path: Path) -> None:
     places = [(0, text.index("Stdlib"), rule) for text in code.values()]
     assert [tuple(each) for each in seen["code"]] == places
     assert {path: path.read_text() for path in code} == code
+    assert seen["explained"] == "stdlib-pervasives: Pervasives is Stdlib"
 
 
 @pytest.mark.parametrize("how", ["eglot", "beside"])
