@@ -394,7 +394,8 @@ def in_sight(libraries: Iterable[L]) -> L:
     """A library in whose scope the modules of others are, too: with it a file is read once for all
     their packs. What became of a name of another one only that one says.
 
-    libraries: no two have the same module, and at most one is OCaml's own.
+    libraries: at most one is OCaml's own. What that one says of a library that hides something of
+    it, the library's own says better; no others have the same module.
     """
     ordered = sorted(libraries, key=lambda each: not each.interfaces.standard)
     parts = [type(each)(each.interfaces, each.names, each.base.promise) for each in ordered]
@@ -402,7 +403,9 @@ def in_sight(libraries: Iterable[L]) -> L:
     outermost = first.base
     while outermost.parent is not None:
         outermost = outermost.parent
-    outermost.loader = lambda name: next(filter(None, (p.module(name) for p in parts)), None)
+    outermost.loader = lambda name: next(
+        filter(None, (p.module(name) for p in reversed(parts))), None
+    )
     for part in parts:
         part.base = first.base
     first.others = tuple(parts[1:])

@@ -495,6 +495,12 @@ def test_what_two_packs_know_of_a_place_is_said_once(here: Path, capsys: Capture
     mirage = ("--target", "4.11", "--pack", "mirage")
     assert found(capsys, *mirage) == [("yojson-json", "safe")]
     assert found(capsys, *mirage, "--pack", "yojson-3") == [("yojson-t", "safe")]
+    (here / "src" / "old.ml").write_text(
+        'let verbose = Cmdliner.(Term.pure not, Arg.(value & flag & info [ "v" ]))\n'
+    )
+    packs = ("--pack", "stdlib-5", "--pack", "cmdliner-2")
+    assert found(capsys, *packs) == [("cmdliner-const", "safe")]
+    assert main(["check", "--pack", "stdlib-5", "src"]) == 0
 
 
 def test_an_editor_follows_what_decides_about_packs(here: Path) -> None:
