@@ -104,6 +104,16 @@ class Interfaces(NamedTuple):
         said = (said for text in texts for said in re.findall(rb'@since "(\d+(?:\.\d+)*)"', text))
         return any(release(each.decode()) > goal for each in said)
 
+    def typed(self) -> tuple[str, ...]:
+        """The modules of a person's interfaces whose module types may have other names later."""
+        folder = self.before[1] if self.before is not None else self.folder
+        texts = {name: folder.read(name) or b"" for name in folder.names() if self.as_written}
+        return tuple(
+            f"{name[0].upper()}{name[1:-4]}"
+            for name, text in texts.items()
+            if name.endswith(".mli") and b"module type" in text and b"[@@port" in text
+        )
+
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""
         folder = self._folder(release)

@@ -38,10 +38,14 @@ class History:
     def after(self) -> dict[str, tuple[str, ...]]:
         if self._after is None:
             self._after = {}
-            names = self.library.names
-            for module in (*names.homes, *names.typed):
+            for module in (*self.library.names.homes, *self._typed):
                 self._add(module, self._after)
         return self._after
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        """The modules, beside the homes, with module types that have other names later."""
+        return self.library.names.typed or self.library.interfaces.typed()
 
     def _add(self, module: str, after: dict[str, tuple[str, ...]]) -> None:
         """The module types of a toplevel module that end before the target."""
@@ -51,7 +55,7 @@ class History:
             for name, paths in module_types(text).items():
                 if name not in kept:
                     path = f"{module}.{name}"
-                    after[path] = paths
+                    after[path] = tuple(p if "." in p else f"{module}.{p}" for p in paths)
                     self._ended[path] = until
                     if f"module type {name} = sig".encode() in text:
                         self._defined.add(path)
@@ -82,7 +86,7 @@ class History:
     def inner(self) -> set[str]:
         """The modules inside toplevel ones with module types that had other names before."""
         if self._inner is None:
-            renamed = self.before if self.library.names.typed else ()  # costs nothing without
+            renamed = self.before if self._typed else ()  # costs nothing without
             homes = {path.rpartition(".")[0] for path in renamed}
             self._inner = {home for home in homes if "." in home}
         return self._inner

@@ -41,7 +41,6 @@ KEYS = {
     "until": "the release that code is ported to",
     "standard": "`yes`: the interfaces say what changed of OCaml's own standard library",
     "homes": "`Old=New` pairs of modules of module types and those where their names live on",
-    "typed": "further modules that hold module types which have other names later",
     "copied": "types of polymorphic variants that people spell out in their code, tag by tag",
     "shapes": "`name = cases` lists, `;` between them: what results were, and what they are",
     "generated": "`rule=WORD` pairs: all that is said of files that a tool wrote and begin so",
@@ -68,10 +67,9 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
         interfaces = Interfaces(folder.inner("new"), target, before, as_written=True)
 
     homes = dict(pair.split("=") for pair in fields.get("homes", "").split())
-    typed = tuple(fields.get("typed", "").split())
     dated = ("",) if interfaces.before is None else ()  # all its modules are its own
     copied = tuple(fields.get("copied", "").split())
-    names = Names(homes=homes, typed=typed, dated=dated, copied=copied)
+    names = Names(homes=homes, dated=dated, copied=copied)
 
     def library() -> Library:
         from mirageport.api.library import Library

@@ -346,13 +346,10 @@ def _page_name(alike: list[Change], taken: dict[str, str]) -> str:
 
 def _head(head: Head, changes: list[Change]) -> str:
     homes = sorted({each.item.path.partition(".")[0] for each in changes})
-    moved = [each.item.path for each in changes if each.to and each.item.kind == MODULE_TYPE]
-    typed = sorted({path.partition(".")[0] for path in moved})
-    more = f"typed: {' '.join(typed)}\n" if typed else ""
     name = head.package.replace("-", " ").capitalize()
     return (
         f"---\ntarget: {name} {{until}}\nwords: {' '.join(homes)}\npackage: {head.package}\n"
-        f"from: {head.before}\nuntil: {head.until}\n{more}---\n"
+        f"from: {head.before}\nuntil: {head.until}\n---\n"
         f"What changed in {head.package} between {head.before} and {head.until}.\n"
     )
 

@@ -12,7 +12,6 @@ from mirageport.api.fate import keeps_items
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import Alternative, Rewrite
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
-from mirageport.diagnostics.reach import written
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
 
@@ -48,9 +47,7 @@ def named(context: Context) -> Iterator[Finding]:
         if item is None or use.module_type.own:
             continue
         for found in context.rules_of(item.changes, MOVED):
-            if item.path not in context.library.history.after:
-                yield _beside(context, use, item, found)
-            elif is_old(context, use) and not _by_own_alias(context, use, item):
+            if is_old(context, use) and not _by_own_alias(context, use, item):
                 yield _module_type(context, use, item, found)
         for found in context.rules_of(item.changes, BY_HAND):
             yield context.finding(found, use.node, item=item.path, use=context.text(use.node))
@@ -75,7 +72,8 @@ def _by_own_alias(context: Context, use: TypeUse, item: Item) -> bool:
     """Whether a path begins with a name of the person's own for such a module, which is right again
     when that name stands for its successor."""
     head, dot, _name = context.text(use.node).partition(".")
-    return dot == "." and head not in (item.owner, *context.library.names.homes)
+    homes = context.library.names.homes
+    return dot == "." and item.owner in homes and head not in (item.owner, *homes)
 
 
 def _is_split(context: Context, use: TypeUse) -> bool:
@@ -91,22 +89,10 @@ def _name(use: TypeUse) -> str:
 def _direct(context: Context, use: TypeUse) -> str:
     """The name the module type has in a package of its own."""
     item = use.module_type.item
-    return context.library.history.written(item.path) if item is not None else ""
-
-
-def _beside(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
-    """A module type that only the interface says the new name of (`[@@port.to name]`)."""
-    old = context.text(use.node)
-    module = old.rpartition(".")[0]
-    bare = f"{module}.{item.to}" if module else item.to
-    new = written(context, use.node, item.to) if "." in item.to else bare
-    to = item.to if "." in item.to else f"{item.owner}.{item.to}"
-    facts = Rewrite((replaced(context, use.node, new),))
-    same = keeps_items(context.library, item.path, to)
-    level = REVIEW if not same and found.applicability == SAFE else ""
-    return context.finding(
-        found, use.node, facts, item=item.path, applicability=level, old=old, new=new, types=new
-    )
+    if item is None:
+        return ""
+    inner = f"{item.owner}.{item.to}" if item.to and "." not in item.to else item.to
+    return context.library.history.written(item.path) or inner
 
 
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
@@ -114,7 +100,8 @@ def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Fin
     direct = _direct(context, use)
     home = context.library.names.homes.get(item.owner, "")
     types = f"{home}.{item.name}"
-    ways = [replaced(context, node, direct)]
+    kept = bool(home) or keeps_items(context.library, item.path, direct)
+    ways = [replaced(context, node, direct, SAFE if kept else REVIEW)]
     if use.opened is None and home:
         ways.append(replaced(context, node, types))
     old = f"{item.owner}.{item.name}"
@@ -271,7 +258,7 @@ def _mentions(records: list[Record]) -> list[tuple[Node, Module]]:
 
 def _has_changed(use: TypeUse) -> bool:
     item = use.module_type.item
-    return bool(use.module_type.named.until) and item is not None and bool(item.changes)
+    return item is not None and bool(item.changes) and bool(use.module_type.named.until or item.to)
 
 
 def _mention(context: Context, head: Node, old: str, found: Rule) -> Finding:

@@ -333,6 +333,14 @@ def _local_open(state: State, node: Node, env: Env) -> Type:
     return expression(state, inner, env) if inner else state.unifier.var()
 
 
+def _indexing(state: State, node: Node, env: Env) -> Type:
+    """The operator of `a.M.%(i)`, of which only the module is looked up."""
+    path = node.first("module_path")
+    if path is not None:
+        state.module_path(path, env)
+    return state.unifier.var()
+
+
 def _record(state: State, node: Node, env: Env) -> Type:
     base = node.get("record")
     result: Type = expression(state, base, env) if base else state.unifier.var()
@@ -476,6 +484,7 @@ _EXPRESSIONS: dict[str, Callable[[State, Node, Env], Type]] = {
     "cons_expression": _cons,
     "let_expression": _let,
     "local_open_expression": _local_open,
+    "indexing_operator_path": _indexing,
     "record_expression": _record,
     "field_get_expression": _field_get,
     "set_expression": _set,

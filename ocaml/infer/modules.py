@@ -271,8 +271,9 @@ def module_type(state: State, node: Node, env: Env, name: str = "") -> ModuleTyp
 def _remember_type(state: State, path: Node, env: Env) -> None:
     found = find_module_type(path, READER, env)
     prefix = path.first(*_PATHS)
-    if found is None and prefix is not None:
-        state.module_path(prefix, env)
+    item = found[0].item if found is not None else None
+    if prefix is not None and (item is None or not item.changes):
+        prefix_path(state, prefix, env)
     if found is not None:
         module_type, module = found
         opened = None if prefix is not None else module

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.ocaml.analysis import UnknownUse
 from mirageport.ocaml.convert import Converter
+from mirageport.ocaml.environment import Env
 from mirageport.ocaml.infer import expressions, modules, written_types
 from mirageport.ocaml.infer.state import is_renamed
 from mirageport.ocaml.types import (
@@ -27,7 +28,6 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mirageport.ocaml.environment import Env
     from mirageport.ocaml.infer.state import State
     from mirageport.ocaml.modules import TypeDef, TypePart
     from mirageport.ocaml.tree import Node
@@ -164,9 +164,11 @@ def _record(state: State, node: Node, frame: Env) -> Type:
 
 def _local_open(state: State, node: Node, frame: Env) -> Type:
     path, inner = node.first("module_path"), node.get("pattern")
-    if path is not None:
-        state.module_path(path, frame)
-    return pattern(state, inner, frame) if inner else state.unifier.var()
+    module = state.module_path(path, frame) if path is not None else None
+    own = Env(frame if module is None else Env(frame, opened=module))
+    type_ = pattern(state, inner, own) if inner else state.unifier.var()
+    frame.take_over(own)
+    return type_
 
 
 def _constructor(state: State, node: Node, frame: Env) -> Type:

@@ -363,6 +363,7 @@ def _exception_definition(state: State, node: Node, env: Env) -> Env:
     declaration = node.first("constructor_declaration")
     name = declaration.first("constructor_name") if declaration is not None else None
     if declaration is not None and name is not None:
+        _rebound(state, declaration, env)
         definition = TypeDef([], None, "exn", READER, env)
         frame.define().constructors[state.tree.text(name)] = (definition, declaration)
     return frame
@@ -386,8 +387,16 @@ def _type_definition(state: State, node: Node, env: Env) -> Env:
                 names.fields[state.tree.text(field)] = (definition, type_of_field)
         kind, part = "constructor_declaration", "constructor_name"
         for constructor, declaration in named_parts(binding, kind, part):
+            _rebound(state, declaration, frame)
             names.constructors[state.tree.text(constructor)] = (definition, declaration)
     return frame
+
+
+def _rebound(state: State, declaration: Node, env: Env) -> None:
+    """Read what the constructor of `exception E = M.F` is another name of."""
+    path = declaration.first("constructor_path")
+    if path is not None:
+        patterns.constructor_result(state, path, None, env)
 
 
 def _leave_open(frame: Env) -> None:

@@ -29,6 +29,10 @@ def note_types(state: State, node: Node, env: Env) -> None:
     for path in node.descendants():
         if path.kind == "package_type":
             modules.package(state, path, env)
+        if path.kind == "class_type_path":
+            prefix = path.first("extended_module_path")
+            if prefix is not None:
+                modules.prefix_path(state, prefix, env)
         if path.kind != "type_constructor_path" or path in state.result.named_types:
             continue
         name, prefix = path.first("type_constructor"), path.first("extended_module_path")
