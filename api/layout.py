@@ -11,7 +11,8 @@ from mirageport.ocaml.tree import parse
 # What a line is like that begins in the first column.
 _LINE = re.compile(
     rb"(?:val|external) (?:\( \S+ \)|[\w']+) :|module (?:rec )?\w+ [:=(]"
-    rb"|module type \w+(?: =(?! sig .*\[@)|$)|type [^=]*(?: \+?:?= ?|$)|(?:exception|include|open|class|end)\b(?! \[@@)"
+    rb"|module type \w+(?: =(?! sig .*\[@)|$)|type [^=]*(?: \+?:?= ?|$)"
+    rb"|(?:exception|include|open|class|end)\b(?! \[@@)"
     rb"|\[@@@?|[|})\] \t]|\(\*|$"
 )
 _HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
