@@ -46,6 +46,19 @@ def test_edits_give_the_tree_of_a_fresh_parse(edits: list[tuple[float, int, str]
         assert state(tree) == state(tree_of(tree.source.data))
 
 
+def test_a_text_that_the_parser_never_gets_through_is_broken_as_a_whole() -> None:
+    text = UNIKERNEL.encode()
+    text = text[:5] + b'"' + text[9:]
+    endless = text[:952] + b"in " + text[968:] + b"in "
+    for tree in (
+        tree_of(endless),
+        tree_of(text).edited(952, 968, b"in ").edited(1170, 1170, b"in "),
+    ):
+        assert tree.broken == [(0, len(endless))]
+        assert tree.source.data == endless
+    assert not tree_of(UNIKERNEL).broken
+
+
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9), st.binary(max_size=9))))
 def test_edits_one_after_the_other_are_one_edit(edits: list[tuple[int, int, bytes]]) -> None:
     first = source = Source(b"the quick brown fox jumps")
