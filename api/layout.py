@@ -17,6 +17,9 @@ _LINE = re.compile(
 )
 _HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
 
+# Where a string goes on in the next line.
+_CONTINUED = re.compile(r"\\\n[ \t]*")
+
 # ocamlmig's attribute of an exception stands behind its constructor, with one sign.
 _OF_EXCEPTION = re.compile(rb"^([ \t]*exception\b[^\[]*)\[@migrate\b", re.MULTILINE)
 
@@ -32,10 +35,10 @@ def laid_out(data: bytes) -> bytes:
     tree = parse(Source(without_comments(data)), True)
     found = []
     for node in tree.root.children:
-        text = " ".join(tree.text(node).split())
+        text = " ".join(_CONTINUED.sub("", tree.text(node)).split())
         if node.kind == "module_type_definition":
             for attribute in node.of("item_attribute"):
-                line = " ".join(tree.text(attribute).split())
+                line = " ".join(_CONTINUED.sub("", tree.text(attribute)).split())
                 text = text.replace(f" {line}", f"\n{line}")
         found.append(_HEAD.sub(r"\1 \2", text, count=1) if _HEAD.match(text) else text)
     return "\n".join([*found, ""]).encode()

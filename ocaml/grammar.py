@@ -57,6 +57,7 @@ def parsed(
     """The parser's tree of a text; one error, where the parser does not come to an end. pause:
     called from time to time, where the text is long. before: the tree of the text before an edit,
     after tree-sitter's `Tree.edit` with that edit."""
+    kept = () if before is None else (before,)
     stopped: list[BaseException] = []
     left = _REPORTS + int(_REPORTS_A_BYTE * len(data))
 
@@ -74,9 +75,11 @@ def parsed(
         return left < 0
 
     # A parser of its own: something else may be parsed in the pauses.
-    own = parser(interface) if pause is None else Parser(INTERFACE if interface else IMPLEMENTATION)
+    own: Any = (
+        parser(interface) if pause is None else Parser(INTERFACE if interface else IMPLEMENTATION)
+    )
     try:
-        tree = own.parse(read, before, progress_callback=is_endless)
+        tree = own.parse(read, *kept, progress_callback=is_endless)
     except ValueError:
         own.reset()
         tree = own.parse(_NOT_A_LINE_END.sub(b")", data))

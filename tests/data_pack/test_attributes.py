@@ -58,7 +58,7 @@ def said(pack: Pack, text: str) -> list[tuple[str, str]]:
 
 
 REASONS = """\
-val empty : int [@@because "Weights\\
+val empty : int [@@because "Weights \\
   have no \\"zero\\" {0}."]
 val load : string -> int [@@port.to read] [@@level "review"] [@@because "It reads lazily."]
 val store : int -> unit [@@port.becomes (fun n -> Rel.write n)] [@@level "manual"]
