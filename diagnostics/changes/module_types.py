@@ -14,6 +14,7 @@ from mirageport.diagnostics.facts import Alternative, Rewrite
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
 from mirageport.diagnostics.spans import whole_lines
 from mirageport.diagnostics.syntax import in_unknown
+from mirageport.ocaml.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,12 +88,17 @@ def _name(use: TypeUse) -> str:
 
 
 def _direct(context: Context, use: TypeUse) -> str:
-    """The name the module type has in a package of its own."""
+    """The name the module type has in a package of its own, or another one in its own module, which
+    is named or opened there as it was."""
     item = use.module_type.item
     if item is None:
         return ""
-    inner = f"{item.owner}.{item.to}" if item.to and "." not in item.to else item.to
-    return context.library.history.written(item.path) or inner
+    if not item.to or "." in item.to:
+        return context.library.history.written(item.path)
+    module = context.text(use.node).rpartition(".")[0]
+    if not module and next(places(context.tree, context.tree.root, item.to), None):
+        module = item.owner
+    return f"{module}.{item.to}".lstrip(".")
 
 
 def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Finding:
@@ -100,16 +106,18 @@ def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Fin
     direct = _direct(context, use)
     home = context.library.names.homes.get(item.owner, "")
     types = f"{home}.{item.name}"
-    kept = bool(home) or keeps_items(context.library, item.path, direct)
-    ways = [replaced(context, node, direct, SAFE if kept else REVIEW)]
+    ways = [replaced(context, node, direct)]
     if use.opened is None and home:
         ways.append(replaced(context, node, types))
     old = f"{item.owner}.{item.name}"
+    to = item.to if "." in item.to else f"{item.owner}.{item.to}"
+    kept = bool(home) or not item.to or keeps_items(context.library, item.path, to)
     return context.finding(
         found,
         node,
         Rewrite(tuple(ways)),
         item=old,
+        applicability="" if kept or found.applicability != SAFE else REVIEW,
         shows=(OLD_NAMES, item.name),
         message="" if home else f"`{old}` is called `{direct}` in {context.target}.",
         old=old,
