@@ -10,10 +10,10 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import meaning, value_meaning
+from mirageport.api.differences import meaning, type_meaning, value_meaning
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.type_syntax import ARROW, read_type
+from mirageport.ocaml.type_syntax import ARROW, BUILTIN, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +87,8 @@ def _keeps_type(library: Library, path: str, to: str, of: Callable[[Module, str]
         _module_now(library, inside or owner) or library.base.module(inside),
         _module(library, inside or owner),  # beside the old name: what changed since is said there
     )
-    return bool(was) and any(was == of(home, new) for home in homes if home is not None)
+    plain = of is type_meaning and was == f"{to}()" and to in BUILTIN
+    return plain or (bool(was) and any(was == of(home, new) for home in homes if home is not None))
 
 
 def declared(library: Library, item: Item) -> ApiValue | None:
@@ -114,6 +115,23 @@ def keeps_items(library: Library, path: str, to: str) -> bool:
     )
 
 
+def values_of(
+    library: Library, path: str, abstract: bool = False
+) -> Iterator[tuple[str, ApiValue, bool]]:
+    """The values of a module and of the modules and module types in it, as the earliest release has
+    them, each with the path of where it is, and whether a module type is on the way there."""
+    found = _module(library, path)
+    first = found.forms[0] if isinstance(found, Forms) else found
+    for layer in first.layers if isinstance(first, SigModule) else ():
+        for value in map(layer.value, layer.index.values):
+            if isinstance(value, ApiValue):
+                yield path, value, abstract
+        for name in layer.index.modules if not abstract else ():
+            yield from values_of(library, f"{path}.{name}")
+        for name in layer.index.module_types if not abstract else ():
+            yield from values_of(library, f"{path}.{name}", True)
+
+
 def beside(library: Library, item: Item) -> str:
     """The path of what a module is called now: `[@@port.to Name]` is one of the same module, where
     the target has it there, and a toplevel module otherwise."""
@@ -133,6 +151,8 @@ def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] =
     homes = _homes(library, module, path)
     if name == path and "module" in tables and library.base.module(name) is not None:
         return True  # a toplevel module
+    if name == path and "type_def" in tables and name in BUILTIN:
+        return True
     return any(getattr(home, table)(name) for home in homes for table in tables)
 
 

@@ -160,7 +160,12 @@ class History:
         under this path."""
         module, _, name = path.rpartition(".")
         found = [form.module_type_item(name) for _until, form in self._modules(module)]
-        return next(filter(None, reversed(found)), None)
+        last = next(filter(None, reversed(found)), None)
+        if last is not None and self.library.interfaces.before is not None:
+            # What changed is said in the interfaces before, also of what lives on.
+            said = next((each for each in found if each is not None and each.changes), last)
+            return last._replace(changes=said.changes)
+        return last
 
     def _forms(self, *paths: str, repeats: bool = False) -> list[ModuleType]:
         """What some names of a module type mean, in each release in which their modules were

@@ -292,6 +292,8 @@ class Library:
             head, *inner = path.split(".")
             goal = self.interfaces.target
             bounds = {_quoted(piece) for piece in self._whole(head).split(b'@until "')[1:]}
+            if self.interfaces.before is not None:
+                bounds = {self.interfaces.before[0]}
             ended = sorted((b for b in bounds if release(b) < release(goal)), key=release)
             found = [self._at(bound, head, inner) for bound in (goal, *reversed(ended))]
             asked = [m.parameter_types if isinstance(m, SigFunctor) else [] for m in found]

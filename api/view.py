@@ -22,10 +22,7 @@ from mirageport.ocaml.named import NamedTuple
 
 _BOUNDS = (b"since", b"until", b"complete")
 _SUCCESSOR = b"[@@port.to "
-_TEMPLATE = b"[@@port.becomes "
-_REASON = b"[@@because "
-_RULE = b"[@@port "
-_WHOLE_RULE = b"[@@@port "
+_CHANGES = (b"[@@port", b"[@@@port ", b"[@@because ")
 _BEGINS = (b"val", b"external", b"module", b"class", b"exception", b"include", b"open", b"type")
 
 
@@ -96,9 +93,7 @@ def view(interface: bytes, at: str, target: str = "", after: str | None = None) 
 def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ...]) -> None:
     """Drop the rules of the items that end after a release, with what is in them, and the names
     that they have later."""
-    attributes = (_RULE, _SUCCESSOR, _TEMPLATE, _WHOLE_RULE, _REASON)
-    signs = (b"@port", _REASON)
-    rules = [row for row, line in enumerate(lines) if any(sign in line for sign in signs)]
+    rules = [row for row, line in enumerate(lines) if any(sign in line for sign in _CHANGES)]
     ends = [m for m in marks if m.word == b"until" and m.signs > 1 and lines[m.row]]
     outside = {mark.row for mark in marks if mark.excludes(goal)}
     rows: set[int] = set()
@@ -112,9 +107,19 @@ def _leave_out_rules(lines: list[bytes], marks: list[_Mark], goal: tuple[int, ..
         else:
             rows.update(inside)
     for row in rows:
-        for attribute in attributes:
-            kept, *others = lines[row].split(attribute)
-            lines[row] = kept + b"".join(other.partition(b"]")[2] for other in others)
+        for sign in _CHANGES:
+            kept, *others = lines[row].split(sign)
+            lines[row] = kept + b"".join(map(_behind, others))
+
+
+def _behind(attribute: bytes) -> bytes:
+    """What follows an attribute, which may have brackets in it."""
+    opened, end = 1, 0
+    while opened and end < len(attribute):
+        sign = attribute[end : end + 1]
+        opened += (sign == b"[") - (sign == b"]")
+        end += 1
+    return attribute[end:]
 
 
 def overlaid(interface: bytes, others: bytes) -> bytes:

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.conversions import conversions
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.selfcheck import Judgement, added, findings, judge, retyped
 from mirageport.ocaml.named import NamedTuple
@@ -221,7 +222,7 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None 
         if not again.files:
             break
         ported = _behind(start, ported, again)
-    if mend is None or not retyped(start.pack):
+    if mend is None or not (retyped(start.pack) or conversions(start.pack)):
         return _with_conflicts(ported)
     judgement = ported.judgement or judge(ported.project, on_crash=on_crash)
     refused: set[tuple[str, str, str]] = set()
@@ -268,7 +269,7 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
     ported, trail = run(start, undone)
     judgement = judge(ported.project, on_crash=on_crash) if _is_asked(ported) else None
     for _ in range(_ROUNDS):
-        blamed = _blamed(judgement, trail)
+        blamed = _blamed(_for_good(ported, judgement), trail)
         asked = blamed.keys() - undone - kept
         if judgement is None or not asked:
             break
@@ -290,6 +291,16 @@ def _judged(start: Project, run: Run, on_crash: OnCrash | None) -> Ported:
         undone |= guilty
         ported, trail, judgement = other, other_trail, rest
     return ported._replace(judgement=judgement, undone=tuple(sorted(undone)))
+
+
+def _for_good(ported: Ported, judgement: Judgement | None) -> Judgement | None:
+    """A judgement without the conflicts that a conversion takes away afterwards."""
+    if judgement is None or not conversions(ported.project.pack):
+        return judgement
+    every = findings(ported.project, judgement.conflicts, {}).values()
+    passing = {(each.file, each.start) for some in every for each in some if each.fixable}
+    left = (each for each in judgement.conflicts if (each.file, each.start) not in passing)
+    return judgement._replace(conflicts=tuple(left))
 
 
 def _is_asked(ported: Ported) -> bool:

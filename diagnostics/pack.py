@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mirageport.api.data import Folder
     from mirageport.api.library import Library, Target
+    from mirageport.diagnostics.changes.conversions import Converts
     from mirageport.diagnostics.context import Context
     from mirageport.diagnostics.facts import Edit, Rewrite
     from mirageport.diagnostics.finding import Finding
@@ -147,7 +148,8 @@ class Pack:
     parts of a port are called, in the order in which a person looks at them, by the categories of
     rules, or the `step` that a page names. build: the commands that build what was ported, each in
     the folder of what describes it. agreeing: whether templates give the types that their items
-    had, by what says both. Never changed, only filled: what is loaded once is kept.
+    had, by what says both. converts: what `conversions` found. Never changed, only filled:
+    what is loaded once is kept.
     """
 
     __slots__ = (
@@ -158,6 +160,7 @@ class Pack:
         "agreeing",
         "build",
         "code",
+        "converts",
         "files",
         "judges_all",
         "release",
@@ -197,6 +200,7 @@ class Pack:
         self.steps = steps
         self.build = build
         self.agreeing: dict[str, bool] = {}
+        self.converts: list[Converts] | None = None
         self._library: Library | None = None
         self._judged: Target | None = None
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import type_meaning, value_meaning
 from mirageport.api.fate import TABLES, beside, keeps_items, keeps_type, names_beside, resolves
 from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
-from mirageport.diagnostics.changes.template_types import agrees
+from mirageport.diagnostics.changes.template_types import agrees, contradiction
 from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
 from mirageport.diagnostics.rules import HEAD, front_matter
+from mirageport.ocaml.conversions import ARGUMENT, RESULT, parameters, template
+from mirageport.ocaml.index import attributes_of
 from mirageport.ocaml.migrate import migration
-from mirageport.ocaml.modules import expression, item_of
+from mirageport.ocaml.modules import PARAMETER, expression, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, parse
@@ -82,6 +84,9 @@ ATTRIBUTES = frozenset(
             "port.to",
             "port.becomes",
             "port.needs",
+            RESULT,
+            ARGUMENT,
+            PARAMETER,
             "level",
             "because",
             "since",
@@ -96,6 +101,7 @@ ATTRIBUTES = frozenset(
 
 
 _LEVELS = (SAFE, REVIEW, MANUAL)
+_PARAMETERS = ("Dropped", "Added", "Renamed")
 _BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
 
@@ -237,6 +243,8 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
             return None  # one of the compiler or of a preprocessor
         message = f"there is no attribute `{name}`{_near(name, ATTRIBUTES)}"
         return Problem(said.file, said.line, message)
+    if said.node.kind.startswith("class") and name not in ("since", "until"):
+        return said.problem("no use of a class is found: the type check alone looks at them")
     if not said.of_item and name not in ("port.becomes", "since", "until"):
         return said.problem(
             f"behind a part of an item it says nothing: write `[@@{name} ..]` behind the item, or "
@@ -258,10 +266,13 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
 def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
     """A name in an attribute that the interfaces do not have."""
     if said.name == "port.to" and said.module:
-        name = said.payload.strip("() ")
+        names = said.payload.strip("() ").partition("[@")[0].split()
         apart = pack.library.interfaces.before is not None
         library = pack.judged if apart else pack.library  # one tree has the names on the way, too
-        if not resolves(library, said.module, name, said.tables):
+        of_type = said.tables == _TABLES["type_binding"]  # which may become `New.path list`
+        for name in names if of_type else ["".join(names)]:
+            if resolves(library, said.module, name, said.tables):
+                continue
             near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
@@ -272,11 +283,66 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             "the types before and after do not agree, or are not known, so that each fix is for "
             "review, whatever this says: leave it out"
         )
+    if said.name in (RESULT, ARGUMENT) and (why := _inconvertible(said, pack)):
+        return said.problem(why)
+    if said.name == PARAMETER and (why := _no_parameter(said, pack)):
+        return said.problem(why)
     payload = expression(said.payload) if said.name == "port.becomes" else ""
     if payload and (why := _unreadable(payload)):
         return said.problem(why)
-    for template in templates(payload) if payload else ():
-        for text, node in template.names:
+    return _of_template(said, payload, pack) if payload else None
+
+
+def _inconvertible(said: _Attribute, pack: Pack) -> str:
+    """Why a conversion of a value means nothing; "" where it does."""
+    item, type_node = said.item, said.node.get("type")
+    if type_node is None or item.name == "":
+        return "only values have a conversion"
+    if "port.becomes" in dict(attributes_of(said.node, READER)):
+        return "`[@@port.becomes ..]` beside it says what a call is: put the conversion in there"
+    known = [each.of for each in parameters(type_node, READER)[0]]
+    for each in item.converts:
+        if not each.function:
+            return f"there is no function: `[@@{said.name} .. (fun x -> ..)]`"
+        if each.of and each.of not in known:
+            labels = ", ".join(f"`{of}`" if of.isdecimal() else f'`"{of}"`' for of in known)
+            return f"the value takes no argument `{each.of}`: {labels or 'it takes none'}"
+    head = item.to if "." in item.to else f"Rel.{item.to or item.name}"
+    text = template(item.converts, type_node, READER, head)
+    wrong = _of_template(said, text, pack)
+    if wrong is not None:
+        return wrong.message.partition("]`: ")[2]
+    against = contradiction(pack, item, text)
+    return f"this does not give what the value was: {against}" if against else ""
+
+
+def _no_parameter(said: _Attribute, pack: Pack) -> str:
+    """Why what is said of a functor's parameter means nothing; "" where it does."""
+    item, library = said.item, pack.library
+    forms = [each for form in library.parameters(item.path).before for each in form]
+    types = [type_.split()[0].rpartition(".")[2] for _name, type_ in forms if type_]
+    before = [*(name for name, _type in forms), *types]
+    path = beside(library, item) if item.to else item.path
+    now = [name for name, _type in library.parameters(path).now]
+    for name, word, text in item.parameters:
+        known = now if word == "Added" else before
+        if word not in _PARAMETERS:
+            return f"there is no `{word}`{_near(word, _PARAMETERS)}: {', '.join(_PARAMETERS)}"
+        if name not in known:
+            return f"there is no parameter `{name}`{_near(name, known)}: {' '.join(known)}"
+        if word == "Renamed" and text not in now:
+            return f"{pack.target} has no parameter `{text}`{_near(text, now)}: {' '.join(now)}"
+    return ""
+
+
+def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
+    """A name in a template that the target does not have."""
+    for made in templates(payload):
+        for path in sorted(made.values):
+            if not resolves(pack.library, said.module, path, ("value",)):
+                near = _near(path.rpartition(".")[2], names_beside(pack.library, said.module, path))
+                return said.problem(f"neither release has `{path}`{near}")
+        for text, node in made.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":
                 continue
@@ -289,7 +355,7 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
                 others = names_beside(pack.judged, said.module, path)
                 near = _near(path.rpartition(".")[2], others)
                 return said.problem(f"{pack.target} has no `{path}`{near}")
-            if "." not in text and not _is_bound(text, template, pack):
+            if "." not in text and not _is_bound(text, made, pack):
                 return said.problem(
                     f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
                     "the module that the call names"

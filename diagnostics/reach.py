@@ -20,7 +20,7 @@ def written(context: Context, at: Node, path: str) -> str:
     It is written whole where what would be its first name is a module of the file's own, or may be
     one of those that it includes."""
     head, _, rest = path.partition(".")
-    if "." not in rest or not _is_opened(context, at, head):
+    if not ("." in rest or rest[:1].isupper()) or not _is_opened(context, at, head):
         return path
     own = is_own(context, rest.partition(".")[0]) or b"include" in context.source.data
     return path if own else rest

@@ -64,7 +64,7 @@ class Rule(NamedTuple):
 
     def says(self, message: str) -> str:
         """A message, with what the item says."""
-        return f"{message} {self.because}".rstrip()
+        return f"{message.rstrip('.')}. {self.because}" if self.because else message
 
     def lowered(self, level: str) -> str:
         """A level, or the one that the item says, if that is lower."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes.conversions import converted_beside
 from mirageport.diagnostics.changes.retyped import (
     KIND,
     around,
@@ -231,6 +232,9 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     written for it: that of an error's tag; one that is called around it, whose result is matched or
     used there, or that a name there is bound to; or that of the two types it names (`between`) or
     of what it says (`says`)."""
+    made = converted_beside(context, conflict)
+    if made is not None:
+        return made
     start, end = conflict.start, conflict.end
     expected = "" if conflict.part else conflict.types[1]
     found: list[tuple[int, Rule, Node]] = []
@@ -238,7 +242,7 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
         call = wrapped(use.call or use.node)
         if "around" in rule.options and use.node.end <= start < call.end:
             continue  # an argument, not what the call gives
-        if "between" in rule.options and conflict.kind != TYPE:
+        if ("between" in rule.options or use.item.converts) and conflict.kind != TYPE:
             continue  # about names and labels, not about two types
         for node in (call, *_places(context, call)):
             if node.start <= start < node.end:

@@ -9,6 +9,7 @@ from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.type_syntax import (
     ALIAS,
     ARROW,
+    BUILTIN,
     CONSTRUCTOR,
     MAX_DEPTH,
     ROW,
@@ -40,34 +41,6 @@ if TYPE_CHECKING:
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier
-
-BUILTIN = frozenset(
-    [
-        "int",
-        "string",
-        "bool",
-        "unit",
-        "char",
-        "float",
-        "int32",
-        "int64",
-        "nativeint",
-        "bytes",
-        "exn",
-        "extension_constructor",
-        "list",
-        "option",
-        "array",
-        "result",
-        "ref",
-        "lazy_t",
-        "format",
-        "format4",
-        "format6",
-        "in_channel",
-        "out_channel",
-    ]
-)
 
 
 class Converter:

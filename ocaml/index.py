@@ -187,7 +187,10 @@ def attributes_of(node: Node, tree: Reader) -> list[tuple[str, str]]:
     found = []
     for attribute in node.of("item_attribute", "floating_attribute"):
         payload = attribute.first("attribute_payload")
-        text = tree.text(payload).strip().strip('"') if payload is not None else ""
+        text = tree.text(payload).strip() if payload is not None else ""
+        if text.startswith('"') and text.endswith('"'):
+            text = text.strip('"')
+        text = " ".join([text, *map(tree.text, attribute.of("attribute"))])  # of the payload
         found.append((_attribute_name(attribute, tree), text))
     return found
 

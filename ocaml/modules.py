@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from mirageport.ocaml.conversions import ARGUMENT, RESULT, conversions, template
 from mirageport.ocaml.environment import Env, eval_module_path
 from mirageport.ocaml.index import SigIndex, attributes_of
 from mirageport.ocaml.named import NamedTuple
+from mirageport.ocaml.type_syntax import BUILTIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from mirageport.ocaml.conversions import Conversion
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.types import Owner, Type
 
@@ -43,7 +46,9 @@ class Item(NamedTuple):
     release, "" where it says none. to: what it is called after that (`[@@port.to name]`, of another
     module with its path), "" where it keeps its name. becomes: the template of what a use of it
     becomes (`[@@port.becomes (..)]`). needs: libraries that what it becomes is of. of: the library
-    that has it (`Reader.of`).
+    that has it (`Reader.of`). converts: what is put around its result and its arguments.
+    parameters: what became of those of a functor, each with its name, a word, and what that is said
+    with (`[@@port.parameter ("Name", `Word ..)]`).
     """
 
     owner: str
@@ -56,6 +61,8 @@ class Item(NamedTuple):
     becomes: str = ""
     needs: tuple[str, ...] = ()
     of: str = ""
+    converts: tuple[Conversion, ...] = ()
+    parameters: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -85,6 +92,11 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
 
         said = {**migration(said["migrate"]), **said}
     rules = tuple(payload for key, payload in attributes if key == "port") or _general(node, said)
+    becomes, converts = expression(said.get("port.becomes", "")), conversions(attributes)
+    to = said.get("port.to", "").strip("() ")  # of an operator it is `( && )`
+    type_node = node.get("type") if converts else None
+    if type_node is not None and to:
+        becomes = template(converts, type_node, tree, to if "." in to else f"Rel.{to}")
     because = said.get("because", "").replace("\\\n", "").replace('\\"', '"')
     more = [said.get("level", ""), " ".join(because.split())]
     return Item(
@@ -94,11 +106,19 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         "watch" in said,
         said.get("since", ""),
         said.get("until", ""),
-        said.get("port.to", "").strip("() "),  # of an operator it is `( && )`
-        expression(said.get("port.becomes", "")),
+        to,
+        becomes,
         tuple(said.get("port.needs", "").split()),
         tree.of,
+        converts,
+        tuple(_parameter(payload) for key, payload in attributes if key == PARAMETER),
     )
+
+
+def _parameter(payload: str) -> tuple[str, str, str]:
+    name, _, what = expression(payload).partition(",")
+    word, _, text = what.strip().lstrip("`").partition(" ")
+    return name.strip().strip('"'), word, expression(text.strip()).strip('"')
 
 
 def expression(payload: str) -> str:
@@ -111,6 +131,7 @@ def expression(payload: str) -> str:
     return payload[1:-1].strip() if payload.startswith("(") and depth == 0 else payload
 
 
+PARAMETER = "port.parameter"
 _RENAMED = {
     "value_specification": "renamed-value",
     "external": "renamed-value",
@@ -124,8 +145,13 @@ _RENAMED = {
 
 def _general(node: Node, said: dict[str, str]) -> tuple[str, ...]:
     """The rule of an item that names no page and says all there is to say by itself."""
-    if "port.becomes" in said:
+    converts = RESULT in said or ARGUMENT in said
+    if "port.becomes" in said or (converts and "port.to" in said):
         return ("rewritten",)
+    if converts:
+        return ("converted",)
+    if PARAMETER in said:
+        return ("functor-takes",)
     if "port.to" in said and node.kind in _RENAMED:
         return (_RENAMED[node.kind],)
     return ("changed",) if "because" in said or said.get("level") == "manual" else ()
@@ -627,7 +653,9 @@ def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "valu
                 break  # it lives on, or has just ended
             found = renamed if now.to else kept
             if found is None:  # in another module it is looked up by who names that
-                return item._replace(changes=now.changes, to=now.to if "." in now.to else "")
+                known = "." in now.to or (kind == "type_def" and not now.to.isidentifier())
+                known = known or (kind == "type_def" and now.to in BUILTIN)
+                return item._replace(changes=now.changes, to=now.to if known else "")
             now = found
             rules.update(dict.fromkeys(now.changes))
     if not lasts:

@@ -17,6 +17,35 @@ if TYPE_CHECKING:
 MAX_DEPTH = 200
 """How deep a type may nest, the definitions it names included; beyond it, it is unknown."""
 
+BUILTIN = frozenset(
+    [
+        "int",
+        "string",
+        "bool",
+        "unit",
+        "char",
+        "float",
+        "int32",
+        "int64",
+        "nativeint",
+        "bytes",
+        "exn",
+        "extension_constructor",
+        "list",
+        "option",
+        "array",
+        "result",
+        "ref",
+        "lazy_t",
+        "format",
+        "format4",
+        "format6",
+        "in_channel",
+        "out_channel",
+    ]
+)
+"""The types that need no definition."""
+
 UNKNOWN, VARIABLE, CONSTRUCTOR, ARROW, TUPLE, ROW, ALIAS = range(7)
 
 

@@ -328,7 +328,7 @@ def _retyped(project: Project, name: str, report: Report, choice: Choice) -> Rep
     checked = with_conflicts(project, {name: report}, choice)[0][name].findings
     rules = project.pack.rules
     more = [each for each in checked if each not in report.findings]
-    about = {each.rule for each in more if each.rule in rules.names()}
+    about = {each.rule for each in more if each.rule in rules.selectable}
     kept = [each for each in checked if each not in more or each.rule in about]
     return report._replace(findings=tuple(kept))
 

@@ -11,9 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import beside
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW
+from mirageport.diagnostics.reach import written
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import READER, Node, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,13 +27,15 @@ if TYPE_CHECKING:
         Edit,
         Finding,
         FunctorUse,
-        Node,
+        Item,
         Parameter,
         Rule,
     )
 
 
 KIND = "functor-arguments"
+_MODULE = "module It = "  # what makes a file of a module
+_APPLIED = "`{}` takes other modules in {}: write its new arguments where it is applied."
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -86,25 +92,20 @@ def _changed(context: Context, use: FunctorUse, found: Rule) -> Iterator[Finding
     kept, asked, forms = context.library.parameters(use.item.path)
     old = context.text(use.head)
     new = old if kept else found.options.get("to") or old.rpartition(".")[0]
+    if use.item.to:
+        new = _called_now(context, use)
+        asked = context.library.parameters(beside(context.library, use.item)).now
     removed = [_is_removed(context, each) for each in use.arguments]
-    if kept and len(use.arguments) == len(asked) and True not in removed:
+    if kept and not use.item.to and len(use.arguments) == len(asked) and True not in removed:
         return
     takes = " ".join(f"({name.rstrip('_')} : {type_})" for name, type_ in asked) or "no argument"
     facts, level = None, ""
     given = _given(context, use.arguments, removed, forms)
-    parts = None if given is None else _parts(context, asked, given, found)
+    parts = None if given is None else _parts(context, asked, given, found, use.item)
     if parts is not None and new:
-        stay, more = parts
-        level = REVIEW if more else ""
+        level = "" if all(isinstance(each, Node) for each in parts) else REVIEW
         edits = [] if new == old else [context.replace(use.head, new)]
-        before = use.head
-        for argument in use.arguments:
-            if argument not in stay:
-                edits.append((context.name, _end(context, before), _end(context, argument), ""))
-            before = argument
-        if more:
-            edits.append(context.insert(use.node.end, "".join(f" ({each})" for each in more)))
-        facts = rewriting(_title(old, new), edits)
+        facts = rewriting(_title(old, new), [*edits, *_in_order(context, use, parts)])
     yield context.finding(
         found,
         use.head,
@@ -156,21 +157,67 @@ def _given(
     return None
 
 
+def _called_now(context: Context, use: FunctorUse) -> str:
+    """A functor as the text names it when it is ported (`[@@port.to name]`)."""
+    if "." in use.item.to:
+        return written(context, use.head, use.item.to)
+    owner = context.text(use.head).rpartition(".")[0]
+    return f"{owner}.{use.item.to}".lstrip(".")
+
+
 def _parts(
-    context: Context, asked: list[tuple[str, str]], given: list[tuple[str, Node]], found: Rule
-) -> tuple[list[Node], list[str]] | None:
-    """Which arguments stay, in the order of the target's parameters, and what is added at the end;
-    None where that cannot be said."""
+    context: Context,
+    asked: list[tuple[str, str]],
+    given: list[tuple[str, Node]],
+    found: Rule,
+    item: Item,
+) -> list[Node | str] | None:
+    """What the functor is applied to now: arguments that stay, and what is written in the place of
+    what it did not take before; None where that cannot be said."""
     pairs = (each.split("=", 1) for each in found.options.get("gives", "").split("; ") if each)
-    gives, known = dict(pairs), {name.rstrip("_"): node for name, node in given}
-    names = [name.rstrip("_") for name, _type in asked]
-    kept = [known[name] for name in names if name in known]
-    missing = [name for name in names if name not in known]
-    stays = [node for _name, node in given if node in kept] == kept
-    if not stays or names[len(kept) :] != missing or not all(name in gives for name in missing):
-        return None
+    known = {name.rstrip("_"): node for name, node in given}
     texts = {name: context.text(node) for name, node in known.items()}
-    return kept, [gives[name].format(**texts) for name in missing]
+    gives = {name: text.format(**texts) for name, text in pairs}
+    for name, what, text in item.parameters:
+        if what == "Added":
+            gives[name] = _with(text, texts)
+        if what == "Renamed" and name in known:
+            known[text] = known.pop(name)
+    names = [name.rstrip("_") for name, _type in asked]
+    if any(name not in known and name not in gives for name in names):
+        return None
+    return [known[name] if name in known else gives[name] for name in names]
+
+
+def _with(text: str, modules: dict[str, str]) -> str:
+    """A module by its text, with other modules in the place of some names."""
+    made, done = "", len(_MODULE)
+    whole = f"{_MODULE}{text}"
+    for node in parse(Source(whole.encode())).root.descendants():
+        name = READER.text(node)
+        if node.kind == "module_name" and name in modules and whole[node.start - 1] != ".":
+            made += whole[done : node.start] + modules[name]
+            done = node.end
+    return made + whole[done:]
+
+
+def _in_order(context: Context, use: FunctorUse, parts: list[Node | str]) -> Iterator[Edit]:
+    """The edits that make the arguments of an application these: only those that go and those that
+    are added, where the others stay in their order."""
+    kept = [each for each in parts if isinstance(each, Node)]
+    added = [each for each in parts if not isinstance(each, Node)]
+    if parts != [*[each for each in use.arguments if each in kept], *added]:
+        texts = (context.text(each) if isinstance(each, Node) else each for each in parts)
+        text = "".join(f" ({each})" for each in texts)
+        yield context.name, _end(context, use.head), use.node.end, text
+        return
+    before = use.head
+    for argument in use.arguments:
+        if argument not in kept:
+            yield context.name, _end(context, before), _end(context, argument), ""
+        before = argument
+    if added:
+        yield context.insert(use.node.end, "".join(f" ({each})" for each in added))
 
 
 def _title(old: str, new: str) -> str:
@@ -229,11 +276,16 @@ def _not_applied(context: Context) -> Iterator[Finding]:
     for node, _module, item in context.modules:
         if node.field == "body" and node not in heads:
             for found in context.rules_of(item.changes, KIND):
-                yield from _renamed(context, node, item.path, found)
+                yield from _renamed(context, node, item, found)
 
 
-def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[Finding]:
+def _renamed(context: Context, node: Node, item: Item, found: Rule) -> Iterator[Finding]:
     old, new = context.text(node), found.options.get("to", "")
+    if item.parameters:
+        yield context.finding(
+            found, node, item=item.path, message=_APPLIED.format(old, context.target)
+        )
+        return
     if not new or old == new:
         return  # only where it is applied there is something to do
     if {"drop", "adds"} & found.options.keys():
@@ -241,13 +293,13 @@ def _renamed(context: Context, node: Node, path: str, found: Rule) -> Iterator[F
             f"`{old}` takes other arguments in {context.target}: write `{new}` with its arguments "
             "where it is applied."
         )
-        yield context.finding(found, node, item=path, message=message)
+        yield context.finding(found, node, item=item.path, message=message)
         return
     yield context.finding(
         found,
         node,
         rewriting(_title(old, new), [context.replace(node, new)]),
-        item=path,
+        item=item.path,
         old=old,
         new=new,
     )

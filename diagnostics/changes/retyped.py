@@ -20,6 +20,7 @@ from mirageport.diagnostics.changes.error_arms import arms_without
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import item
+from mirageport.ocaml.conversions import applied_to
 from mirageport.ocaml.tree import NO_NODE, bare, value_of, wrapped
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _CALL = re.compile(r"\bcall\b")
 _WORD = re.compile(r"\w+")
 _MAPS = {"": "", "option": "Option.map", "list": "List.map"}
 _TUPLE = "tuple_expression"
+_NONE = ("-", "?")  # no function, or one of several
 _BARE = frozenset(
     ["label_name", "value_path", "number", "string", "unit", "parenthesized_expression"]
 )
@@ -43,7 +45,7 @@ def matched(context: Context, rule: Rule, start: int, end: int) -> Rewrite | Non
     """A constructor that a result is matched by, at these bytes, as it is called now."""
     pairs = _pairs(rule, "patterns")
     new = pairs.get(context.source.text(start, end))
-    node = _at(context, start, end)
+    node = node_at(context, start, end)
     if new is None and node.kind == "constructor_pattern":
         path, inner = node.named_children
         given = [context.text(each) for each in _parts(inner)]
@@ -131,7 +133,7 @@ def handed(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | None:
     if wants == gets or {wants, gets} != set(between):
         return None
     makes = rule.options.get("converts", "- | -").split(" | ")[between.index(gets)]
-    node = wrapped(_at(context, conflict.start, conflict.end))
+    node = wrapped(node_at(context, conflict.start, conflict.end))
     before = node.above.child("left") if node.field == "right" else NO_NODE
     if before.kind != "infix_expression" or context.text(before.child("right")) != makes:
         return None
@@ -145,6 +147,8 @@ def names_both(rule: Rule, types: tuple[str, str]) -> str | None:
     between = rule.options.get("between", "").split(" | ")
     for wrapper, mapped in _MAPS.items():
         short = [each.replace(" | ", "|") for each in types]
+        if not all(each.endswith(f" {wrapper}") for each in short if wrapper):
+            continue
         inner = [each.removesuffix(f" {wrapper}" if wrapper else "") for each in short]
         if len(between) > 1 and set(between) == set(inner):
             return mapped
@@ -159,21 +163,22 @@ def converted(context: Context, rule: Rule, conflict: Conflict) -> Rewrite | Non
     backward = conflict.types[0].startswith(rule.options["between"].partition(" | ")[0])
     converts = rule.options.get("converts", "- | -").split(" | ")
     if mapped:
-        converts = [each if each == "-" else f"{mapped} {each}" for each in converts]
+        converts = [each if each in _NONE else f"{mapped} {each}" for each in converts]
     makes_first, makes_second = converts
     make, undo = (makes_second, makes_first) if backward else (makes_first, makes_second)
-    node = _at(context, conflict.start, conflict.end)
+    node = node_at(context, conflict.start, conflict.end)
     call = _call_of(node)
     function = context.text(call.child("function")) if call else ""
     if "-" not in (make, function) and function == undo and len(call.all("argument")) == 1:
-        return rewriting(f"Drop `{undo}`", [context.replace(call, context.text(node))])
+        outer = wrapped(call) if node.kind in _BARE else call
+        return rewriting(f"Drop `{undo}`", [context.replace(outer, context.text(node))])
     inner = _undone(context, node, undo)
     if inner:
         return rewriting(f"Drop `{undo}`", [context.replace(wrapped(node), context.text(inner))])
     pattern, defined = context.bound(node), context.analysis.defined_as(node)
     inner = _undone(context, defined, undo)
     if inner and len(context.references(pattern)) == 1:
-        edit = context.replace(defined, context.text(inner))
+        edit = context.replace(defined, context.text(bare(inner)))
         if context.text(inner) == context.text(pattern):
             edit = context.remove(item(context.source, pattern.above.above))
         return rewriting(f"Drop `{undo}`", [edit])
@@ -244,7 +249,7 @@ def _of_the_other(
 
 
 def _made(context: Context, node: Node, make: str) -> Rewrite | None:
-    if make == "-" or not node:
+    if make in _NONE or not node:
         return None
     return rewriting(f"Write `{make}`", [_call(context, node, make)])
 
@@ -253,14 +258,20 @@ def _call(context: Context, node: Node, function: str) -> Edit:
     """An expression put into a call of a function."""
     text = context.text(node)
     made = f"{function} {text if node.kind in _BARE else f'({text})'}"
+    if function.startswith("(fun "):
+        made = applied_to(function, text)
     if node.kind == "label_name":
         return context.insert(node.end, f":({made})")
-    if wrapped(node) is not node or node.field == "body" or node.above.kind == _TUPLE:
+    operator = context.text(node.above.child("operator"))
+    if operator == "|>" and node.field == "left" and not function.startswith("("):
+        return context.insert(node.end, f" |> {function}")
+    free = node.field == "body" or operator in ("@@", "|>") or node.above.kind == _TUPLE
+    if wrapped(node) is not node or free:
         return context.replace(node, made)
     return context.replace(node, f"({made})")
 
 
-def _at(context: Context, start: int, end: int) -> Node:
+def node_at(context: Context, start: int, end: int) -> Node:
     """The expression at these bytes, without its parentheses; `NO_NODE` where none is."""
     for node in context.tree.root.descendants():
         if node.start == start and node.end == end:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import NO_NODE, READER, label_of, parse
+from mirageport.ocaml.tree import NO_NODE, READER, label_of, parse, unwrapped, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,8 @@ def pattern_of(parameter: Node, body: Node) -> Pattern | None:
     """What a parameter of a template has to say of its argument; None where it is a name, a literal
     or a type. Raises `UnreadableTemplate`."""
     found = parameter.child("pattern")
+    if _value_of(found):
+        return None
     if found.kind == "extension":
         calls = (each for each in found.descendants() if each.kind == "application_expression")
         call = next(calls, NO_NODE)
@@ -82,6 +84,12 @@ def pattern_of(parameter: Node, body: Node) -> Pattern | None:
     return Pattern(names, each, unit=unit)
 
 
+def _value_of(pattern: Node) -> str:
+    """The value that `[%value M.x]` names; "" for any other pattern."""
+    named = READER.text(pattern.part("attribute_id")) == "value"
+    return READER.text(pattern.part("attribute_payload")).strip() if named else ""
+
+
 def _is_made_of(part: Node, names: tuple[str, ...], each: bool) -> bool:
     """Whether a part of a body has all these names and no others that are values."""
     if part.kind != ("list_expression" if each else "application_expression"):
@@ -94,7 +102,7 @@ def _is_made_of(part: Node, names: tuple[str, ...], each: bool) -> bool:
 class Hole(NamedTuple):
     """A parameter of a template. name: "" where it is a literal. type: what the argument was, the
     name of its constructor; "" for any other type, None where nothing is said. optional: whether it
-    need not be given."""
+    need not be given. value: the value of an interface that has to stand there."""
 
     label: str
     name: str
@@ -102,6 +110,7 @@ class Hole(NamedTuple):
     type: str | None
     pattern: Pattern | None = None
     optional: bool = False
+    value: str = ""
 
 
 class Template:
@@ -125,6 +134,7 @@ class Template:
         holes = map(_hole, function.of("parameter"), patterns)
         self.holes = tuple(holes)
         self.composed = any(patterns)
+        self.values = frozenset(filter(None, (hole.value for hole in self.holes)))
         self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
         self.names = [(READER.text(n), n) for n in body.descendants() if is_name(n)]
         self.is_hole = self.head in {hole.name for hole in self.holes}
@@ -267,6 +277,9 @@ def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
     optional = bool(parameter.part("?"))
     labelled = optional or parameter.part("~")
     with_label = READER.text(label or pattern) if labelled else ""
+    value = _value_of(pattern)
+    if value:
+        return Hole(with_label, "", "", None, value=value)
     name = "" if literal else text
     return Hole(with_label, name, literal, of if type_ else None, None, optional)
 
@@ -274,6 +287,24 @@ def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
 def templates_of(use: Use, found: Rule) -> tuple[Template, ...]:
     """What a use may become: what stands beside its item, or on the page."""
     return templates(use.item.becomes or found.options["becomes"])
+
+
+def value_at(context: Context, argument: Node) -> str:
+    """The path of the value of an interface that an argument is; "" for any other."""
+    use = context.use_at(unwrapped(value_of(argument)))
+    return use.item.path if use is not None else ""
+
+
+def taken(context: Context) -> frozenset[Node]:
+    """The arguments that templates of the calls around them are about, `[%value M.x]`."""
+    return frozenset(
+        unwrapped(value_of(argument))
+        for use, found in context.ruled(KIND)
+        for template in templates_of(use, found)
+        if template.values and len(use.arguments) >= len(template.holes)
+        for argument in use.arguments
+        if value_at(context, argument) in template.values
+    )
 
 
 def resolved_path(context: Context, use: Use, path: str) -> str:

@@ -12,14 +12,18 @@ from mirageport.api.fate import declared
 from mirageport.diagnostics.facts import Rewrite
 from mirageport.diagnostics.project import Project
 from mirageport.ocaml.edit import Edit, Edits, apply
+from mirageport.ocaml.source import Source
+from mirageport.ocaml.tree import parse
 from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
+    from mirageport.diagnostics.selfcheck import Judgement
     from mirageport.ocaml.modules import ApiValue, Item
 
 _FILE = "it.ml"
+_VAL = "val it : "  # what makes an interface of a type
 
 
 def agrees(pack: Pack, item: Item, templates: tuple[Template, ...]) -> bool:
@@ -37,7 +41,6 @@ def agrees(pack: Pack, item: Item, templates: tuple[Template, ...]) -> bool:
 
 def _fits(pack: Pack, item: Item, value: ApiValue, template: Template) -> bool:
     from mirageport.diagnostics.engine import check
-    from mirageport.diagnostics.selfcheck import judge
 
     call, type_ = _call(item, value, template)
     code = call.encode()
@@ -47,19 +50,48 @@ def _fits(pack: Pack, item: Item, value: ApiValue, template: Template) -> bool:
         return False
     edits = found[0].facts.alternatives[0].edits
     after = apply(code, Edits.merged(Edit(*each) for each in edits))
+    judged = _judged(pack, item, after, type_)
+    return not judged.conflicts and not judged.unread and not judged.unknown
+
+
+def contradiction(pack: Pack, item: Item, template: str) -> str:
+    """What a function, as the text of a template, has against the type of a value before; "" for
+    nothing that is known."""
+    value = declared(pack.library, item)
+    if value is None:
+        return ""
+    code = f"let it = {template.replace('Rel.', f'{item.owner}.')}\n".encode()
+    found = _judged(pack, item, code, value.module.index.tree.text(value.type_node)).conflicts
+    return found[0].message if found else ""
+
+
+def _judged(pack: Pack, item: Item, code: bytes, type_: str) -> Judgement:
+    """What the self-check has to say of a value in code and its type as an interface has it."""
+    from mirageport.diagnostics.selfcheck import judge
+
     owners = item.owner.split(".")
     opens = [f"open {'.'.join(owners[: count + 1])}\n" for count in range(len(owners))]
-    signature = f"{''.join(opens)}val it : {type_}\n"
-    judged = judge(Project({_FILE: after, f"{_FILE}i": signature.encode()}, pack))
-    return not judged.conflicts and not judged.unread and not judged.unknown
+    # What is of any type has to stay so: each variable is a type of its own.
+    whole, variables = f"{_VAL}{type_}", set[str]()
+    parts = parse(Source(whole.encode()), True).root.descendants()
+    for node in reversed([each for each in parts if each.kind == "type_variable"]):
+        variables.add(whole[node.start + 1 : node.end])
+        whole = f"{whole[: node.start]}it_{whole[node.start + 1 :]}"
+    given = "".join(f"type it_{each}\n" for each in sorted(variables))
+    made = "".join(f"type it_{each} = It_{each}\n" for each in sorted(variables))
+    signature = f"{given}{''.join(opens)}{whole}\n"
+    files = {_FILE: made.encode() + code, f"{_FILE}i": signature.encode()}
+    return judge(Project(files, pack))
 
 
 def _call(item: Item, value: ApiValue, template: Template) -> tuple[str, str]:
     """A function that calls a value with all its arguments but the optional ones of which the
     template says nothing, and the type of this function."""
-    literals = {each.label or None: each.literal for each in template.holes if each.literal}
+    fixed = {hole: hole.literal or hole.value for hole in template.holes}
+    literals = {each.label or None: text for each, text in fixed.items() if text}
     plain = iter([each for each in template.holes if not each.label])
     named = {each.label for each in template.holes}
+    optional = {each.label for each in template.holes if each.optional}
     tree, node = value.module.index.tree, value.type_node
     text = tree.text(node).encode()
     parameters, arguments, types, begun = "", "", "", node.start
@@ -73,10 +105,10 @@ def _call(item: Item, value: ApiValue, template: Template) -> tuple[str, str]:
         if mark == "?" and name not in named:
             continue
         piece = text[first : node.start - begun].decode()
-        if name in template.needed:  # which stands for calls that have it
+        if mark == "?" and name not in optional:  # it stands for calls that have it
             mark, piece = "~", piece.strip().removeprefix("?")
         hole = next(plain, None) if not mark else None
-        literal = literals.get(name, "") if mark else hole.literal if hole is not None else ""
+        literal = literals.get(name, "") if mark else fixed[hole] if hole is not None else ""
         arguments += f" ~{name}:{literal}" if mark and literal else f" {mark}{literal or name}"
         parameters += f" {mark}{name}"
         types += piece

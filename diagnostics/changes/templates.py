@@ -6,9 +6,10 @@ that is none becomes. Its parameters are what the call was given, its body is wh
 module of that name in another module. Several functions are separated by `|`; the first that fits
 is taken, one whose types are those of the arguments before others.
 
-A parameter with a literal fits that argument alone. One with a type says what the argument was: an
-argument that is known to be something else is ported already. `_`, or a name that begins so, drops
-the argument. An optional one, `?x`, is handed on as it was given, and left out where it was not.
+A parameter with a literal, or `[%value M.x]`, fits that argument alone. One with a type says what
+the argument was: an argument that is known to be something else is ported already. `_`, or a name
+that begins so, drops the argument. An optional one, `?x`, is handed on as it was given, and left
+out where it was not.
 Arguments without a parameter stay where they are. Each argument stays evaluated once and in its
 order, the last first as OCaml does, or is bound by a `let` before, which is for review. `computed`
 is the applicability where a typed argument is no literal.
@@ -32,10 +33,12 @@ from mirageport.diagnostics.changes.template import (
     resolved_path,
     templates,
     templates_of,
+    value_at,
 )
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
+from mirageport.diagnostics.reach import opened_for
 from mirageport.ocaml.modules import ApiValue, expression
 from mirageport.ocaml.tree import (
     NO_NODE,
@@ -62,6 +65,9 @@ def find(context: Context) -> Iterator[Finding]:
         every = templates_of(use, found)
         made = Composed if any(each.composed for each in every) else _Call
         calls = [made(context, use, found, each) for each in every]
+        calls = [call for call in calls if not call.template.values or call.fits]
+        if not calls:
+            continue  # which is about none of the values that its templates name
         if calls[0].template.place is not None:
             place = wanted(context, use, [each.place for each in every])
             calls = [call for call in calls if call.template.place == place]
@@ -148,7 +154,13 @@ class _Call:
             else label in self.labels and not self.arguments[label].part("?")
             for label in self.template.needed
         )
-        return some and complete and needed and all(one == other for one, other in literals)
+        same = all(one == other for one, other in literals)
+        meant = all(
+            value_at(self.context, node) == hole.value
+            for hole, node in self.given.items()
+            if hole.value
+        )
+        return some and complete and needed and same and meant
 
     def passed_on(self) -> Iterator[Finding]:
         """A function that is not called here, or with fewer arguments: the template itself, where
@@ -255,16 +267,25 @@ class _Call:
 
     @property
     def _is_ported(self) -> bool:
-        module, outer = self.template.head.rpartition(".")[0], wrapped(self.call).above
         return (
             (bool(self.positional) and not self.template.labels.isdisjoint(self.labels))
-            or (
-                module not in ("", "Rel")
-                and self.context.text(outer.child("function")).startswith(f"{module}.")
-            )
             or (bool(self.typed) and all(self._is_new(node) for _hole, node in self.typed))
             or any(self._is_new_literal(node) for _hole, node in self.typed)
+            or self._stands
         )
+
+    @property
+    def _stands(self) -> bool:
+        """Whether what the body puts around a call of the same name stands around this one."""
+        body, name = self.template.body, f"{SELF}{self.use.item.name}"
+        calls = [n for n in body.descendants() if READER.text(n.child("function")) == name]
+        outer = self.call.above if calls and calls[0] is not body else NO_NODE
+        around = _around(READER.text(body), body, calls[0]) if outer else ("", "")
+        while outer and outer.kind not in ("let_binding", "match_case"):
+            if _around(self.context.text(outer), outer, self.call) == around:
+                return True
+            outer = outer.above
+        return False
 
     def _is_new(self, argument: Node) -> bool:
         """Whether an argument is known to be something else than it was. What is known of a
@@ -420,8 +441,10 @@ class _Call:
             text = " ".join([text, *map(self.context.text, more)])
         alone = (self.template.is_hole or body.kind in ATOMS) and not (moved or more)
         text = bindings + text
+        own = any(name.startswith(SELF) for name, _node in self.template.names)
         return [
-            self.context.replace(self.call, text if self._stands_alone or alone else f"({text})")
+            self.context.replace(self.call, text if self._stands_alone or alone else f"({text})"),
+            *([] if own or more or given else opened_for(self.context, self.use)),
         ]
 
     def _bindings(self, holes: list[Hole]) -> Iterator[str]:
@@ -470,6 +493,14 @@ class _Call:
         # A call needs no parentheses beside an operator.
         operand = name.field in ("left", "right") and inner.kind == "application_expression"
         return self.context.text(inner) if operand else text
+
+
+def _around(text: str, outer: Node, inner: Node) -> tuple[str, str]:
+    """What stands before and behind a part of an expression, without blanks and parentheses."""
+    data = text.encode("utf-8", "surrogateescape")
+    parts = data[: inner.start - outer.start], data[inner.end - outer.start :]
+    before, behind = (bytes(b for b in part if b not in b" \n\t()") for part in parts)
+    return before.decode("utf-8", "replace"), behind.decode("utf-8", "replace")
 
 
 def _pun(label: str, text: str) -> str:

@@ -11,6 +11,7 @@ from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.reach import written
+from mirageport.ocaml.type_syntax import BUILTIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,12 @@ def moved(context: Context) -> Iterator[Finding]:
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             to = use.item.to or found.options["to"]
-            new = written(context, use.node, to)
-            if to.startswith(".") or to == use.item.to.rpartition(".")[2]:
-                home = context.text(use.node).rpartition(".")[0] or use.item.owner
-                new = f"{home}.{new.lstrip('.')}"
+            home = context.text(use.node).rpartition(".")[0] or use.item.owner
+            new = f"{home}{to}"
+            if not to.startswith("."):  # it is a type, maybe of others: `option`, `New.path list`
+                names, sign, attributes = to.partition("[@")
+                words = (_named(context, use, home, word) for word in names.split())
+                new = f"{' '.join(words)} {sign}{attributes}".rstrip()
             yield _moved(context, use, found, new, context.replace(use.node, new))
     for use in context.analysis.field_uses.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
@@ -54,6 +57,16 @@ def moved(context: Context) -> Iterator[Finding]:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
             new = constraint.item.to or found.options["to"]
             yield _constraint_by_hand(context, constraint, found, new)
+
+
+def _named(context: Context, use: NamedUse, home: str, name: str) -> str:
+    """A name of a type as the text writes it: of the module that had it, where it is neither a path
+    nor one of OCaml's own that needs no definition."""
+    owner = context.pack.judged.base.module(use.item.owner)
+    plain = name in BUILTIN and (owner is None or owner.type_def(name) is None)
+    if "." in name:
+        return written(context, use.node, name)
+    return name if plain or not use.item.to else f"{home}.{name}"
 
 
 def _moved(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructors, resolves
 from mirageport.diagnostics import unread
+from mirageport.diagnostics.changes.template import taken
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
@@ -151,7 +152,7 @@ def modules(context: Context) -> Iterator[Finding]:
         for found in context.rules_of(named.changes, MODULE_RENAMED):
             if _is_beside(context, node, found.options.get("not-beside", "").split()):
                 continue
-            new = named.to or found.options["to"]
+            new = written(context, node, named.to) or found.options["to"]
             to = beside(context.library, named)
             if to != named.to:
                 new = f"{old.rpartition('.')[0]}.{new}".lstrip(".")
@@ -222,7 +223,10 @@ def by_hand(context: Context) -> Iterator[Finding]:
     `only-label` which only the old one took; of one that only means something else, `named: former`
     says that its module has to be named as it was. A name of config.ml that nothing reads is
     removed with it."""
+    passed = taken(context)
     for use, found in context.ruled(BY_HAND):
+        if use.node in passed:
+            continue  # its call is written in another way
         name, module = context.text(use.node), module_of(use)
         given = {label_of(each) for each in use.arguments}
         if found.options.get("unless-label") in given:

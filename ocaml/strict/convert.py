@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import path_names, resolve_path
 from mirageport.ocaml.modules import SigModule, Unknown
 from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, UNBOUND, frames, lacks
@@ -13,6 +12,7 @@ from mirageport.ocaml.tree import READER
 from mirageport.ocaml.type_syntax import (
     ALIAS,
     ARROW,
+    BUILTIN,
     CONSTRUCTOR,
     MAX_DEPTH,
     ROW,

@@ -10,9 +10,12 @@ from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.pack_problems import problems
 from mirageport.diagnostics.project import Project
+from mirageport.server.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from mirageport.diagnostics.pack import Pack
 
@@ -188,3 +191,229 @@ def test_module_types_have_other_names(tmp_path: Path) -> None:
     assert (
         ported(pack, {"a.ml": f"{text}let a = Room.it\n"})["a.ml"] == f"{after}let a = House.it\n"
     )
+
+
+BUFFER = "type t\nval length : t -> int\nval of_string : string -> t\nval to_string : t -> string\n"
+CONVERTED = """\
+val generate : ?seed:int -> int -> Buf.t [@@port.result (fun r -> Buf.of_string r)]
+val secret : ?mask:int -> key:Buf.t -> unit -> int
+[@@port.argument ("key", fun key -> Buf.to_string key)]
+val parse : int -> Buf.t -> int [@@port.to read] [@@port.argument (2, fun b -> Buf.to_string b)]
+val context : Buf.t [@@port.result (fun r -> Buf.of_string (Rel.forced r))]
+val fresh : int -> Buf.t [@@port.to made] [@@port.result (fun r -> Buf.of_string r)]
+val pair : int -> int * Buf.t
+val twice : int -> Buf.t [@@port.result (fun r -> Buf.of_string (r ^ r))]
+val size : int -> float [@@port.becomes (fun n -> float_of_int (Rel.size n))]
+"""
+NOW = """\
+val generate : ?seed:int -> int -> string
+val secret : ?mask:int -> key:string -> unit -> int
+val read : int -> string -> int
+val context : string list
+val forced : string list -> string
+val made : int -> string
+val pair : int -> int * string
+val twice : int -> string
+val size : int -> int
+"""
+MEETING = """\
+let a n = Buf.length (Rng.generate n)
+let b n = Rng.secret ~key:(Rng.generate ~seed:1 n) ()
+let c n = let iv = Rng.generate n in Rng.secret ~mask:2 ~key:iv ()
+let d n = let iv = Rng.generate n in Buf.length iv + Rng.secret ~key:iv ()
+let e n = n |> Rng.generate |> Buf.length
+let f (key : Buf.t) = Rng.secret ~key () + Rng.parse 1 key
+let g : int list -> Buf.t list = fun ns -> List.map Rng.generate ns
+let h (make : int -> Buf.t) = make
+let i = h Rng.generate
+let j n = Buf.to_string (Rng.generate n)
+let k bs = List.map (Rng.parse 1) bs
+let l n = Rng.parse n (Rng.generate n)
+let m () = Buf.length Rng.context
+let n k = Buf.length (Rng.fresh k)
+let o k = (k, Rng.parse 1 (snd (Rng.pair k)))
+let p n = Buf.length (Rng.twice n)
+let q n = 1. +. Rng.size n
+"""
+MET = """\
+let a n = Buf.length (Buf.of_string (Rng.generate n))
+let b n = Rng.secret ~key:(Rng.generate ~seed:1 n) ()
+let c n = let iv = Rng.generate n in Rng.secret ~mask:2 ~key:iv ()
+let d n =
+  let iv = Rng.generate n in
+  Buf.length (Buf.of_string iv) + Rng.secret ~key:iv ()
+let e n = n |> Rng.generate |> Buf.of_string |> Buf.length
+let f (key : Buf.t) =
+  Rng.secret ~key:(Buf.to_string key) () + Rng.read 1 (Buf.to_string key)
+let g : int list -> Buf.t list = fun ns ->
+  List.map Buf.of_string (List.map Rng.generate ns)
+let h (make : int -> Buf.t) = make
+let i = h (fun x -> Buf.of_string (Rng.generate x))
+let j n = Rng.generate n
+let k bs = List.map (Rng.parse 1) bs
+let l n = Rng.read n (Rng.generate n)
+let m () = Buf.length (Buf.of_string (Rng.forced Rng.context))
+let n k = Buf.length (Buf.of_string (Rng.made k))
+let o k = (k, Rng.read 1 (snd (Rng.pair k)))
+let p n = Buf.length (let r = Rng.twice n in Buf.of_string (r ^ r))
+let q n = 1. +. float_of_int (Rng.size n)
+"""
+
+
+def test_a_conversion_stands_where_a_type_before_meets_one_of_now(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = {"buf.mli": BUFFER, "rng.mli": CONVERTED}
+    pack = pack_of(tmp_path, old, {"buf.mli": BUFFER, "rng.mli": NOW})
+    assert ported(pack, {"a.ml": MEETING})["a.ml"] == MET
+    (tmp_path / "use").mkdir()
+    (tmp_path / "use" / "a.ml").write_text("let a n = Buf.length (Rng.generate n)\n")
+    assert main(["check", "--pack", str(tmp_path), str(tmp_path / "use")]) == 1
+    said = "`Rng.generate n` has type `string`, but `Buf.t` is expected here"
+    assert said in capsys.readouterr().out
+
+
+def test_what_functors_give_and_take_is_converted(tmp_path: Path) -> None:
+    old = "module type FLOW = sig\n  type t\n  val read : t -> Buf.t\n"
+    old += (
+        "  [@@port.result (Buf.of_string, Buf.to_string)]\nend\nmodule Make (X : sig end) : FLOW\n"
+    )
+    new = "module type FLOW = sig type t val read : t -> string end\n"
+    new += "module Make (X : sig end) : FLOW\n"
+    files = {"buf.mli": BUFFER, "net.mli": old}, {"buf.mli": BUFFER, "net.mli": new}
+    text = "module F (S : Net.FLOW) = struct\n  let f x = Buf.length (S.read x)\nend\n"
+    text += "module M = Net.Make (struct end)\nlet g x = (Buf.to_string (M.read x), h (M.read x))\n"
+    after = text.replace("(S.read x)", "(Buf.of_string (S.read x))")
+    after = after.replace("Buf.to_string (M.read x)", "M.read x")
+    assert ported(pack_of(tmp_path, *files), {"a.ml": text})["a.ml"] == after
+
+
+def test_a_conversion_has_to_fit(tmp_path: Path) -> None:
+    old = (
+        "val none : Buf.t -> int [@@port.argument (1)]\n"
+        'val a : key:Buf.t -> int [@@port.argument ("kye", fun k -> Buf.to_string k)]\n'
+        "val b : Buf.t [@@port.result (fun r -> Buf.to_strnig r)]\n"
+        "val c : int -> Buf.t [@@port.result (fun r -> Buf.length r)]\n"
+        "val d : Buf.t [@@port.result (fun r -> r)] [@@port.becomes 1]\n"
+        "module E : sig end [@@port.result (fun r -> r)]\n"
+    )
+    new = "val none : string -> int\nval a : key:string -> int\nval b : string\n"
+    new += "val c : int -> Buf.t\nval d : int\n"
+    files = {"buf.mli": BUFFER, "rng.mli": old}, {"buf.mli": BUFFER, "rng.mli": new}
+    assert [each.partition("]`: ")[2] for each in problems_of(tmp_path, *files)] == [
+        "there is no function: `[@@port.argument .. (fun x -> ..)]`",
+        'the value takes no argument `kye`: `"key"`',
+        "Tray 2 has no `Buf.to_strnig`; did you mean `to_string`?",
+        "this does not give what the value was: `it` of `It` has type `int -> int`, but its "
+        "interface needs `int -> Buf.t`",
+        "`[@@port.becomes ..]` beside it says what a call is: put the conversion in there",
+        "only values have a conversion",
+    ]
+
+
+PARAMETERS = """\
+module type T = sig type t end
+module type CLOCK = sig type t end
+module Drop (A : T) (C : CLOCK) : sig val it : int end [@@port.parameter ("CLOCK", `Dropped)]
+module Grow (A : T) : sig val it : int end
+[@@port.parameter ("B", `Added (Wire.Both (A) (Wire.One)))]
+module Turn (A : T) (B : T) : sig val it : int end
+[@@port.to Turned] [@@port.parameter ("B", `Renamed "Second")]
+"""
+TAKEN = """\
+module type T = sig type t end
+module type CLOCK = sig type t end
+module One : T
+module Both (A : T) (B : T) : T
+module Drop (A : T) : sig val it : int end
+module Grow (A : T) (B : T) : sig val it : int end
+module Turned (Second : T) (A : T) : sig val it : int end
+"""
+
+
+def test_functors_take_other_modules(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path, {"wire.mli": PARAMETERS}, {"wire.mli": TAKEN})
+    text = (
+        "module F (X : Wire.T) (C : Wire.CLOCK) = struct\n  module D = Wire.Drop (X) (C)\n"
+        "  module G = Wire.Grow (X)\n  let a = D.it\nend\nopen Wire\n"
+        "module T (X : T) (Y : T) = Turn (X) (Y)\nmodule Later = Wire.Drop\n"
+    )
+    after = text.replace("Drop (X) (C)", "Drop (X)").replace("Turn (X) (Y)", "Turned (Y) (X)")
+    after = after.replace("Grow (X)", "Grow (X) (Wire.Both (X) (Wire.One))")
+    assert ported(pack, {"a.ml": text})["a.ml"] == after
+    assert said(pack, text) == [
+        ("review", "`Wire.Drop` takes `(A : T)` in Tray 2."),
+        ("review", "`Wire.Grow` takes `(A : T) (B : T)` in Tray 2."),
+        ("review", "`Turn` takes `(Second : T) (A : T)` in Tray 2."),
+        (
+            "manual",
+            "`Wire.Drop` takes other modules in Tray 2: write its new arguments where it is "
+            "applied.",
+        ),
+    ]
+
+
+def test_parameters_that_a_functor_does_not_have(tmp_path: Path) -> None:
+    old = PARAMETERS.replace('("CLOCK", `Dropped)', '("CLOK", `Dropped)')
+    old = old.replace('("B", `Added', '("C", `Added').replace('"Second"', '"Secnod"')
+    old += 'module Last (A : T) : sig end [@@port.parameter ("A", `Droped)]\n'
+    old += 'class c : object end [@@because "It is a module."]\n'
+    found = problems_of(tmp_path, {"wire.mli": old}, {"wire.mli": TAKEN})
+    assert [each.partition("]`: ")[2] for each in found] == [
+        "no use of a class is found: the type check alone looks at them"
+    ]
+    (tmp_path / "old" / "wire.mli").write_text(old.partition("class")[0])
+    again = problems(Folder(str(tmp_path)), data_pack(Folder(str(tmp_path))))
+    assert [each.message.partition("]`: ")[2] for each in again] == [
+        "there is no parameter `CLOK`; did you mean `CLOCK`?: A C T CLOCK",
+        "there is no parameter `C`: A B",
+        "Tray 2 has no parameter `Secnod`; did you mean `Second`?: Second A",
+        "there is no `Droped`; did you mean `Dropped`?: Dropped, Added, Renamed",
+    ]
+
+
+HOOKS = """\
+type 'a seq
+val hooks : (unit -> unit) seq [@@because "Use `Hooks`."]
+val add : 'a -> 'a seq -> unit
+[@@port.becomes (fun f [%value Loop.hooks] -> Rel.Hooks.first f)]
+val run : job:'a -> free:('a -> 'b) -> 'b [@@port.becomes (fun ~job ~free:_ -> Rel.work job)]
+"""
+HOOKED = """\
+type 'a seq
+val add : 'a -> 'a seq -> unit
+val work : 'a -> 'a
+module Hooks : sig val first : (unit -> unit) -> unit end
+"""
+
+
+def test_a_call_is_known_by_a_value_that_it_is_given(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path, {"loop.mli": HOOKS}, {"loop.mli": HOOKED})
+    text = "let a g = Loop.add g Loop.hooks\nopen Loop\nlet b g s = add g s; add (h ()) hooks\n"
+    text += "let c = add (fun () -> ())\nlet d = hooks\n"
+    after = text.replace("Loop.add g Loop.hooks", "Loop.Hooks.first g")
+    after = after.replace("add (h ()) hooks", "Hooks.first (h ())")
+    assert ported(pack, {"a.ml": text})["a.ml"] == after
+    assert [level for level, _message in said(pack, text)] == ["review", "review", "manual"]
+    # What it gives was of any type, and is not now.
+    assert said(pack, "let e = Loop.run ~job ~free\n")[0][0] == "review"
+    misspelt = {"loop.mli": HOOKS.replace("[%value Loop.hooks]", "[%value Loop.hoks]")}
+    (tmp_path / "other").mkdir()
+    assert problems_of(tmp_path / "other", misspelt, {"loop.mli": HOOKED}) == [
+        "`[@@port.becomes (fun f [%value Loop.hoks] -> Rel.Hooks.first f)]`: neither release has "
+        "`Loop.hoks`; did you mean `hooks`?"
+    ]
+
+
+def test_a_type_becomes_another_one(tmp_path: Path) -> None:
+    old = "type bits = int [@@port.to int]\ntype source [@@port.to kind handle]\n"
+    old += "type 'a perhaps = 'a option [@@port.to option [@sexp.option]]\n"
+    old += 'module type S = sig type t end [@@because "It has a value."]\n'
+    new = "type kind\ntype 'a handle\nmodule type S = sig type t val it : t end\n"
+    pack = pack_of(tmp_path, {"flow.mli": old}, {"flow.mli": new})
+    text = "type a = Flow.bits * Flow.source\nopen Flow\ntype b = { c : int perhaps; d : source }\n"
+    after = "type a = int * Flow.kind Flow.handle\nopen Flow\n"
+    after += "type b = { c : int option [@sexp.option]; d : Flow.kind Flow.handle }\n"
+    assert ported(pack, {"a.ml": text})["a.ml"] == after
+    module = "module M : Flow.S = struct type t = int end\n"
+    assert said(pack, module) == [("manual", "`Flow.S` has changed in Tray 2. It has a value.")]

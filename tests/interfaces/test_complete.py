@@ -9,9 +9,9 @@ import pytest
 
 from mirageport.api import data
 from mirageport.mirage.pack import library
-from mirageport.ocaml.convert import BUILTIN
 from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.modules import SigFunctor, SigModule
+from mirageport.ocaml.type_syntax import BUILTIN
 
 from .compiler import API
 
