@@ -286,9 +286,10 @@ class Workspace:
         """Whether the self-check of a pack is for a unikernel: where the settings want it, and
         where a file had something old by this pack when this session first saw it. What was on
         Mirage 3 by then is left alone: its later releases have more than the first one."""
-        if self.settings(unikernel).self_check:
-            return True
-        return bool(self._old_files(unikernel, pack))
+        said = self.settings(unikernel)
+        # Mirage's libraries are none of what bounds alone say packs are for, as in `_worth_it`.
+        aside = pack == packs.MIRAGE and unikernel.kind == FOLDER and not said.packs
+        return (said.self_check and not aside) or bool(self._old_files(unikernel, pack))
 
     def _old_files(self, unikernel: Unikernel, pack: str) -> list[str]:
         """The files that had something old by a pack when this session first saw them."""

@@ -489,6 +489,26 @@ def test_an_editor_shows_what_is_in_the_other_files_of_a_folder(here: Path) -> N
     asyncio.run(test())
 
 
+def test_mirages_libraries_do_not_judge_a_project_that_bounds_give_a_pack(
+    here: Path, capsys: Capture
+) -> None:
+    (here / ".git").mkdir()
+    text = 'let info = Cmdliner.Term.info "main" ~exits:[]\nlet lower = String.lowercase\n'
+    (here / "src" / "old.ml").write_text(text)
+    conflict, ascii_ = ("conflict", "manual"), ("stdlib-ascii", "review")
+    assert found(capsys, "--self", "--pack", "mirage") == [conflict]
+    (here / "x.opam").write_text(BOUND)
+    assert found(capsys, "--self") == [ascii_]
+
+    async def test() -> None:
+        editor = await Editor(here).start(**{"self-check": True})
+        workspace = editor.session.server.session.workspace
+        workspace.judge(workspace.unikernel(str(editor.path)))
+        assert await editor.rules() == ["stdlib-ascii"]
+
+    asyncio.run(test())
+
+
 def test_what_two_packs_know_of_a_place_is_said_once(here: Path, capsys: Capture) -> None:
     (here / "src" / "old.ml").write_text("type json = Yojson.Safe.json\n")
     (here / "src" / "config.ml").write_text('open Mirage\n\nlet () = register "x" []\n')
