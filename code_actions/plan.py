@@ -257,7 +257,11 @@ def port_all(projects: Sequence[Project], one: Callable[[Project], Ported | None
         for name in filter(project.every.__contains__, files):
             if project.source(name).data != files[name]:
                 project = project.with_file(name, files[name])
-        found = parts[index] = one(project)
+        before, found = parts[index], one(project)
+        if before is not None and found is not None and found.judgement is None:
+            # It has nothing more to do, and still knows what it could judge.
+            found = found._replace(judgement=before.judgement)
+        parts[index] = found
         if found is None or not found.files:
             continue
         files.update(found.files)

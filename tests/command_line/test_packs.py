@@ -516,12 +516,19 @@ def test_what_two_packs_know_of_a_place_is_said_once(here: Path, capsys: Capture
     mirage = ("--target", "4.11", "--pack", "mirage")
     assert found(capsys, *mirage) == [("yojson-json", "safe")]
     assert found(capsys, *mirage, "--pack", "yojson-3") == [("yojson-t", "safe")]
+    (here / "src" / "config.ml").unlink()
     (here / "src" / "old.ml").write_text(
         'let verbose = Cmdliner.(Term.pure not, Arg.(value & flag & info [ "v" ]))\n'
     )
     packs = ("--pack", "stdlib-5", "--pack", "cmdliner-2")
     assert found(capsys, *packs) == [("cmdliner-const", "safe")]
     assert main(["check", "--pack", "stdlib-5", "src"]) == 0
+    (here / "src" / "old.ml").write_text(
+        'open Cmdliner\nlet term = Term.pure String.lowercase\nlet info = Cmd.info "x"\n'
+    )
+    capsys.readouterr()
+    assert main(["fix", "--review", *packs, "src/old.ml"]) == 0
+    assert capsys.readouterr().out.endswith("Nothing is left in what could be judged.\n")
 
 
 def test_an_editor_follows_what_decides_about_packs(here: Path) -> None:
