@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import standard_modules
 from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructors, resolves
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.changes.template import taken
@@ -12,7 +13,7 @@ from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
 from mirageport.diagnostics.spans import with_gap
 from mirageport.ocaml.modules import Forms, SigModule
-from mirageport.ocaml.tree import READER, label_of
+from mirageport.ocaml.tree import NO_NODE, READER, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,19 @@ def _same_type(context: Context, use: Use, finding: Finding) -> Finding:
     if not use.item.to or finding.applicability != SAFE:
         return finding
     same = keeps_type(context.library, use.item.path, use.item.to)
-    return finding if same else _reviewed(finding)
+    return finding if same and not _may_be_another(context, use.node) else _reviewed(finding)
+
+
+def _may_be_another(context: Context, node: Node) -> bool:
+    """Whether a module that nothing is known of is opened around an operator, as in `M.(a & b)`:
+    such modules are opened for the operators that they have."""
+    opened = node if node.kind.endswith("_operator") else NO_NODE
+    while opened := opened.around("local_open_expression", "let_expression"):
+        path = opened.part("module_path") or opened.part("open_module").part("module_path")
+        name = context.text(path).partition(".")[0]
+        if path and name not in standard_modules() and context.library.module(name) is None:
+            return True
+    return False
 
 
 def _reviewed(finding: Finding) -> Finding:

@@ -643,6 +643,13 @@ def test_the_code_in_lexers_and_grammars_is_ported(here: Path, capsys: Capture) 
     assert "grammar.mly:2:8: error: `String.copy` was removed" in capsys.readouterr().out
 
 
+def test_an_operator_may_be_that_of_an_unknown_module(here: Path, capsys: Capture) -> None:
+    lines = ("let a x y = x & y", "let b x y = Foo.(x & y)", "let c x y = let open Foo in x or y")
+    (here / "src" / "old.ml").write_text("\n".join((*lines, "let d x y = List.(x & y)\n")))
+    levels = [level for _rule, level in found(capsys, "--pack", "stdlib-5")]
+    assert levels == ["safe", "review", "review", "safe"]
+
+
 def test_a_text_that_is_known_to_be_a_string_is_not_changed(here: Path, capsys: Capture) -> None:
     text = "type line = { text : string }\n\nlet clear line = line.text.[0] <- ' '\n"
     (here / "src" / "old.ml").write_text(text)
