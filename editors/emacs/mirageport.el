@@ -135,7 +135,8 @@ a pack is for it.")
   "The folder whose upper bounds a pack is for, upwards from the file NAME.
 The program is asked about a folder once, until a file there changes; where
 no file has an upper bound it is not started."
-  (when-let* (((and mirageport-bounds (not (file-remote-p name))))
+  (when-let* (((and mirageport-bounds (not (file-remote-p name))
+                    (executable-find (car mirageport-command))))
               (folder (locate-dominating-file
                        name (lambda (each)
                               (and (file-directory-p each)
@@ -155,11 +156,10 @@ no file has an upper bound it is not started."
 
 (defun mirageport--used-p (folder)
   "Whether a pack is used for the project in FOLDER: the program is asked."
-  (and (executable-find (car mirageport-command))
-       (when-let* ((said (with-demoted-errors "%S"
-                           (mirageport--call '(0 2) nil
-                                             (list "pack" "list" (expand-file-name folder))))))
-         (string-match-p "  used here: " said))))
+  (when-let* ((said (with-demoted-errors "%S"
+                      (mirageport--call '(0 2) nil
+                                        (list "pack" "list" (expand-file-name folder))))))
+    (string-match-p "  used here: " said)))
 
 (defconst mirageport--most-bytes (* 8 1024 1024)
   "The server reads no longer files either.")
