@@ -201,7 +201,7 @@ Emacs would wait for a pipe or a device that is called like a source file."
       (or (seq (? "gnu") "makefile" (? "." (+ (not (any "/")))))
           (seq "dockerfile" (? "." (+ (not (any "/")))))
           (seq (or ".travis" ".gitlab-ci" ".drone" "appveyor" "circle") ".yml")
-          "vagrantfile" ".gitignore" ".merlin" "_tags" "opam" "dune" "jbuild"
+          "vagrantfile" ".gitignore" ".merlin" "_tags" ".mirage.config" "opam" "dune" "jbuild"
           (seq (+ (not (any "/")))
                (or ".sh" ".bash" ".mk" ".dockerfile" ".opam" ".xl" ".xl.in"))
           (seq (or ".github/workflows/" ".circleci/") (+ (not (any "/")))
