@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.changes.runtime_keys import waits
+from mirageport.mirage.changes.key_scopes import waits
 from mirageport.ocaml.tree import NO_NODE
 
 if TYPE_CHECKING:

@@ -17,72 +17,34 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.spans import binding, item, members, with_gap
 from mirageport.diagnostics.syntax import is_map
+from mirageport.mirage.changes.key_scopes import is_taken, waits
+from mirageport.mirage.changes.key_terms import (
+    ARG,
+    CONVERTERS,
+    OF_NETWORK,
+    TERMS,
+    Key,
+    Terms,
+    Unmovable,
+    environment,
+)
 from mirageport.mirage.changes.package_lists import added
 from mirageport.mirage.config import is_of_mirage
 from mirageport.mirage.keys import CREATE, READER, spelled
 from mirageport.ocaml.file_names import module_name
-from mirageport.ocaml.modules import Unknown
-from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, Arguments, label_of, unwrapped, value_of, wrapped
-from mirageport.ocaml.types import Con, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Analysis, Edit, Finding, Node, Project, Rule, Use
+    from mirageport.diagnostics.kinds import Edit, Finding, Node, Project, Rule, Use
 
 KIND = "runtime-key"
-_ARG = "Mirage.Key.Arg."
 _LISTED = ("Mirage.Key.abstract", "Mirage.Key.v", "Mirage.key")
 _TAKERS = ("Mirage.foreign", "Mirage.main", "Mirage.register")
-_FUNCTIONS = ("fun_expression", "function_expression", "lazy_expression", "method_definition")
 _AROUND = ("parenthesized_expression", "local_open_expression", "let_expression")
-_NETWORK = "Mirage_runtime_network.Arg."
-# Keys of the network that code could read, as `Key_gen` had them (mirage v4.4.2
-# lib/mirage/mirage_key.ml).
-_OF_NETWORK = {
-    f"Mirage.Key.{path}": name
-    for path, name in (
-        ("V4.network", "ipv4"),
-        ("V4.gateway", "ipv4_gateway"),
-        ("V6.network", "ipv6"),
-        ("V6.gateway", "ipv6_gateway"),
-        ("V6.accept_router_advertisements", "accept_router_advertisements"),
-        ("ipv4_only", "ipv4_only"),
-        ("ipv6_only", "ipv6_only"),
-    )
-}
-# Converters of keys, and what the unikernel calls them; those of networks are a library's.
-_BY_TYPE = {
-    ("ipv4", "Ipaddr.V4.Prefix.t"): "ipv4",
-    ("ipv6", "Ipaddr.V6.t"): "ipv6_address",
-    ("ipv6", "Ipaddr.V6.Prefix.t"): "ipv6",
-    ("ipv6_prefix", "Ipaddr.V6.Prefix.t"): "ipv6",
-}
 _ATOMS = ("list_expression", "string", "number", "boolean", "empty_list")
-_CONVERTERS = {
-    **{name: name for name in ("string", "int", "bool", "int64", "list", "some", "pair", "info")},
-    **{name: f"{_NETWORK}{name}" for name in ("ipv4_address", "ipv6_address", "ip_address")},
-}
-# What a key is made by, what the term begins with, and what stands before the last argument.
-_TERMS = {"opt": ("value", 3), "flag": ("value", 1), "required": ("required", 2)}
-_TERMS["opt_all"] = ("value", 2)
-
-
-class _Unmovable(Exception):
-    """A declaration that cannot stand elsewhere, and why."""
-
-
-class Key(NamedTuple):
-    """A key of config.ml. use: of what it is made by, such as `Arg.opt`; name: as `Key_gen` has it;
-    definition: the `let`; pattern: the name that this gives to it; reads: where code reads it."""
-
-    use: Use
-    name: str
-    definition: Node
-    pattern: Node
-    reads: tuple[tuple[str, Node], ...]
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -120,9 +82,9 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _terms(context: Context) -> list[tuple[Use, Rule]]:
     """The calls that keys are made by, those of the network only where code reads the key."""
-    found = [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in _TERMS]
+    found = [each for each in context.ruled(KIND) if each[0].call and each[0].item.name in TERMS]
     for use in context.analysis.uses:
-        key = _key(context, use) if use.call and use.item.path in _OF_NETWORK else None
+        key = _key(context, use) if use.call and use.item.path in OF_NETWORK else None
         if key is not None and key.reads:
             found.append((use, context.rule(KIND)))
     return found
@@ -172,7 +134,7 @@ def _key(context: Context, use: Use) -> Key | None:
             break
         node = node.above
     given = [each for each in node.all("argument") if each.kind == "string"]
-    known = _OF_NETWORK.get(use.item.path, "")
+    known = OF_NETWORK.get(use.item.path, "")
     if known:
         node = use.call or use.node
     while node.above.kind in _AROUND:
@@ -217,7 +179,7 @@ class _Group:
         self.values: dict[Key, str] = {}
         self.left: dict[Key, str] = {}
         self.texts: dict[Key, str] = {}
-        self.network = False
+        self.terms = Terms(context)
         labels = [
             argument
             for use in context.analysis.uses
@@ -230,7 +192,7 @@ class _Group:
         for key in keys:
             try:
                 self._sort(key)
-            except _Unmovable as why:
+            except Unmovable as why:
                 self.left[key] = str(why)
         self.changed = [*self.moved, *self.kept, *self.values]
         done = {self._name(key) for key in self.changed}
@@ -264,14 +226,14 @@ class _Group:
         if chooses and not key.reads and self._is_handed(key, chooses):
             return
         if not all(map(self._is_value, chooses)):
-            raise _Unmovable("it is given to a device, which takes a value or a `Runtime_arg`")
+            raise Unmovable("it is given to a device, which takes a value or a `Runtime_arg`")
         stage = [node for node in key.use.arguments if label_of(node) == "stage"]
         if chooses and key.reads:
             where = self._target(key)[0]
-            raise _Unmovable(
+            raise Unmovable(
                 f"it chooses devices, and `{where}` reads it, so it needs two declarations: this "
                 f"one with a converter of `Cmdliner.Arg`, and there "
-                f"`{' '.join(self._declared(key, key.name).split())}`"
+                f"`{' '.join(self.terms.declared(key, key.name).split())}`"
             )
         if chooses:
             if stage or any(True for _ in self._converters(key)):
@@ -279,7 +241,7 @@ class _Group:
                 self.kept.append(key)
         elif key.reads or listed or stage:
             file, name = self._target(key)
-            self.texts[key] = self._declared(key, name)
+            self.texts[key] = self.terms.declared(key, name)
             self.moved[key] = file, name
 
     def says(self, key: Key) -> str:
@@ -298,12 +260,12 @@ class _Group:
 
     def _is_handed(self, key: Key, chooses: list[Node]) -> bool:
         """Whether a key is only given to devices that take an argument, or a value, in its place.
-        Raises `_Unmovable`."""
+        Raises `Unmovable`."""
         rule = next(iter(self.context.rules.of((KIND,), KIND)))
         places = {self._place(node) for node in chooses}
         if places <= set(rule.options["arguments"].split()):
             file, name = self._target(key)
-            self.texts[key] = self._declared(key, name, "")
+            self.texts[key] = self.terms.declared(key, name, "")
             self.moved[key] = file, name
             self.handed.append(key)
         elif places <= set(rule.options["values"].split()):
@@ -323,7 +285,7 @@ class _Group:
         """What a device gets in the place of a key: its default, "" for `None`."""
         given = Arguments(key.use.arguments).plain
         if key.use.item.name != "opt" or len(given) != 3:
-            raise _Unmovable("the device takes a value, and this key has no default")
+            raise Unmovable("the device takes a value, and this key has no default")
         default = unwrapped(given[1])
         text = self.context.text(default)
         if text == "None":
@@ -332,7 +294,7 @@ class _Group:
             default = unwrapped(default.child("argument") or default.child("expression"))
             text = self.context.text(default)
         if not text or any(node.kind == "value_path" for node in default.descendants()):
-            raise _Unmovable("the device takes a value, and its default is not a literal")
+            raise Unmovable("the device takes a value, and its default is not a literal")
         return text if default.kind in _ATOMS else f"({text})"
 
     def _is_value(self, reference: Node) -> bool:
@@ -354,23 +316,21 @@ class _Group:
         """The file that declares a key, and the name that it gives to it."""
         files = list(dict.fromkeys(file for file, _node in key.reads)) or self._main()
         if not files:
-            raise _Unmovable("no module that reads it is known")
+            raise Unmovable("no module that reads it is known")
         unseen = [file for file in files if file not in self._linked(files)]
         if unseen:
-            raise _Unmovable(
-                f"`{unseen[0]}` reads it, and no module that a job runs names that one"
-            )
+            raise Unmovable(f"`{unseen[0]}` reads it, and no module that a job runs names that one")
         fit = [file for file in files if not any(self._names(file, o) for o in files if o != file)]
         if len(fit) != 1:
-            raise _Unmovable("no module that reads it is seen by all others that do")
+            raise Unmovable("no module that reads it is seen by all others that do")
         if len(files) > 1 and f"{fit[0]}i" in self.project.every:
-            raise _Unmovable(f"`{fit[0]}i` would have to name it")
+            raise Unmovable(f"`{fit[0]}i` would have to name it")
         for file, node in key.reads:
             if not waits(node):
-                raise _Unmovable(f"`{file}` reads it before the arguments are known")
+                raise Unmovable(f"`{file}` reads it before the arguments are known")
         if not re.fullmatch(r"[a-z_][A-Za-z0-9_]*", key.name):
-            raise _Unmovable("its name is none of OCaml's")
-        return fit[0], f"{key.name}_arg" if self._is_taken(fit[0], key) else key.name
+            raise Unmovable("its name is none of OCaml's")
+        return fit[0], f"{key.name}_arg" if is_taken(self.project, fit[0], key) else key.name
 
     def _main(self) -> list[str]:
         from mirageport.mirage.config import seams
@@ -395,110 +355,6 @@ class _Group:
         tree = self.project.tree(file)
         nodes = places(tree, tree.root, module_name(other))
         return any(node.kind == "module_name" for node in nodes)
-
-    def _is_taken(self, file: str, key: Key) -> bool:
-        """Whether the name of a key means something else in a file, where the key is read or where
-        it would be declared."""
-        analysis, tree = self.project.analysis(file), self.project.tree(file)
-        reads = [node for at, node in key.reads if at == file]
-        if any(_in_open(analysis, node, key.name) for node in reads):
-            return True
-        for node in places(tree, tree.root, key.name):
-            if node.kind == "value_name" and node.above.kind == "value_path":
-                if tree.text(node.above) == key.name and not analysis.bound(node.above):
-                    return True
-            elif node.kind in ("value_name", "value_pattern", "label_name"):
-                region = _region(node)
-                if region is None or any(region.start <= r.start < region.end for r in reads):
-                    return True
-        return False
-
-    # -- what it says ----------------------------------------------------------------------------
-
-    def _declared(
-        self, key: Key, name: str, registered: str = "Mirage_runtime.register_arg "
-    ) -> str:
-        """The declaration in the module that reads the key."""
-        if key.use.item.path in _OF_NETWORK:
-            return self._of_network(key, name)
-        begin, count = _TERMS[key.use.item.name]
-        given = Arguments(key.use.arguments).plain
-        if len(given) != count:
-            raise _Unmovable("not all of its arguments are written in one call")
-        *before, info = [self._rendered(key, node, inside=True) for node in given]
-        term = {
-            "required": [f"opt (some {' '.join(before)}) None"],
-            "opt_all": ["opt_all", *before, "[]"],
-        }.get(key.use.item.name, [key.use.item.name, *before])
-        lines = [f"{line} in" for line in self._lets(key)]
-        value = f"{registered}Cmdliner.Arg.({begin} & {' '.join(term)} {info})"
-        return "\n  ".join([f"let {name} =", *lines, value])
-
-    def _of_network(self, key: Key, name: str) -> str:
-        """The declaration of one of the keys that every unikernel with a network had."""
-        plain = Arguments(key.use.arguments).plain
-        if len(plain) != len(key.use.arguments):
-            raise _Unmovable("its `~group` is a part of its name")
-        self.network = True
-        term = key.use.item.path.removeprefix("Mirage.Key.")
-        given = " ".join(self._rendered(key, node, inside=False) for node in plain)
-        return (
-            f"let {name} =\n  Mirage_runtime.register_arg (Mirage_runtime_network.{term} {given})"
-        )
-
-    def _lets(self, key: Key) -> Iterator[str]:
-        body = key.definition.of("let_binding")[0].child("body")
-        while body.kind == "let_expression":
-            part = body.named_children[0]
-            if part.kind == "value_definition":
-                yield self._rendered(key, part, inside=False)
-            body = body.child("body")
-
-    def _rendered(self, key: Key, part: Node, inside: bool) -> str:
-        """A part of a declaration as the unikernel writes it. inside: of `Cmdliner.Arg.( )`."""
-        context, text, done = self.context, "", part.start
-        for start, end, new in sorted(self._replaced(key, part, inside)):
-            text += context.source.text(done, start) + new
-            done = end
-        return text + context.source.text(done, part.end)
-
-    def _replaced(self, key: Key, part: Node, inside: bool) -> Iterator[tuple[int, int, str]]:
-        context = self.context
-        for node in part.descendants():
-            if node.kind == "labeled_argument" and label_of(node) == "env":
-                yield *_span(value_of(node)), _environment(context, node)
-            if node.kind != "value_path":
-                continue
-            use, name = context.use_at(node), context.text(node)
-            if use is not None and use.item.path.startswith(_ARG):
-                new = _CONVERTERS.get(use.item.name, "") or self._network_of(key, use.item.name)
-                if not new:
-                    raise _Unmovable(f"its converter is `{name}`")
-                self.network |= new.startswith(_NETWORK)
-                bare = inside or new.startswith(_NETWORK)
-                yield node.start, node.end, new if bare else f"Cmdliner.Arg.{new}"
-                continue
-            bound = context.bound(node)
-            own = key.definition.start <= bound.start < key.definition.end
-            if (bound and not own) or (use is not None and use.item.path.startswith("Mirage.")):
-                raise _Unmovable(f"it needs `{name}` of config.ml")
-            if inside and bound and self._is_cmdliners(name):
-                raise _Unmovable(f"`{name}` is also a value of `Cmdliner.Arg`")
-
-    def _network_of(self, key: Key, converter: str) -> str:
-        """What a converter whose value changed its type is called now, by the key's default."""
-        given = Arguments(key.use.arguments).plain
-        default = unwrapped(given[1]) if len(given) == 3 else NO_NODE
-        known = self.context.type_of(self.context.analysis.defined_as(default) or default)
-        while isinstance(known, Con) and known.name in ("list", "option") and known.args:
-            known = prune(known.args[0])
-        new = _BY_TYPE.get((converter, known.name if isinstance(known, Con) else ""), "")
-        return f"{_NETWORK}{new}" if new else ""
-
-    def _is_cmdliners(self, name: str) -> bool:
-        cmdliner = self.context.library.module("Cmdliner")
-        inner = cmdliner.module("Arg") if cmdliner is not None else None
-        return inner is not None and inner.value(name) is not None
 
     # -- the edits -------------------------------------------------------------------------------
 
@@ -579,7 +435,7 @@ class _Group:
 
     def _package(self) -> Iterator[Edit]:
         """The library with the converters of networks, which each job has to name."""
-        if not self.network:
+        if not self.terms.network:
             return
         text = 'package ~sublibs:[ "network" ] "mirage-runtime"'
         for use in self.context.analysis.uses:
@@ -599,7 +455,7 @@ class _Group:
         for argument in key.use.arguments:
             for node in argument.descendants():
                 use = self.context.use_at(node) if node.kind == "value_path" else None
-                if use is not None and use.item.path.startswith(_ARG) and use.item.name != "info":
+                if use is not None and use.item.path.startswith(ARG) and use.item.name != "info":
                     yield node
 
     def _kept_edits(self, key: Key) -> list[Edit]:
@@ -607,53 +463,15 @@ class _Group:
         context, found = self.context, []
         for node in self._converters(key):
             name = context.last_name(node)
-            if _CONVERTERS.get(name) != name:
-                raise _Unmovable(f"config.ml has no converter `{name}`")
+            if CONVERTERS.get(name) != name:
+                raise Unmovable(f"config.ml has no converter `{name}`")
             found.append(context.replace(node, f"Cmdliner.Arg.{name}"))
         for node in key.definition.descendants():
             if node.kind == "labeled_argument" and label_of(node) == "stage":
                 found.append(context.remove(with_gap(node)))
             if node.kind == "labeled_argument" and label_of(node) == "env":
-                found.append((context.name, *_span(value_of(node)), _environment(context, node)))
+                found.append(context.replace(value_of(node), environment(context, node)))
         return found
-
-
-def _in_open(analysis: Analysis, place: Node, name: str) -> bool:
-    """Whether something that is opened around a place may give a name its meaning."""
-    if place.around("local_open_expression"):
-        return True
-    return any(
-        opened.node.above.start <= place.start < opened.node.above.end
-        and (isinstance(opened.module, Unknown) or opened.module.value(name) is not None)
-        for opened in analysis.opens
-        if opened.node.above.kind != "compilation_unit"
-    )
-
-
-def _region(name: Node) -> Node | None:
-    """Where a name that is bound in an expression has that meaning; None where it has it further,
-    and `NO_NODE` for the label of an argument."""
-    node = name
-    while node.parent:
-        outer = node.above
-        if outer.kind == "labeled_argument":
-            return NO_NODE
-        if outer.kind == "match_case" or (outer.kind in _FUNCTIONS and node.kind == "parameter"):
-            return outer
-        if outer.kind == "let_binding":
-            whole = outer.above.above
-            local = whole.kind == "let_expression" and not outer.above.part("rec")
-            return outer if node.kind == "parameter" else whole.child("body") if local else None
-        node = outer
-    return None
-
-
-def _environment(context: Context, label: Node) -> str:
-    return f"(Cmdliner.Cmd.Env.info {context.text(value_of(label))})"
-
-
-def _span(node: Node) -> tuple[int, int]:
-    return node.start, node.end
 
 
 def _inner(node: Node) -> Node:
@@ -661,12 +479,3 @@ def _inner(node: Node) -> Node:
     while node.kind in ("parenthesized_expression", "local_open_expression"):
         node = node.child("expression")
     return node
-
-
-def waits(node: Node) -> bool:
-    """Whether a place is evaluated when a function is called, not with its module."""
-    while node.parent:
-        node = node.above
-        if node.kind in _FUNCTIONS or (node.kind == "let_binding" and node.of("parameter")):
-            return True
-    return False

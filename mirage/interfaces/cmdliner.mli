@@ -1,5 +1,7 @@
 (** Command lines. Of cmdliner 1.0 the part that keys need; of later ones 1.1.1, and what
-    cmdliner 2.0 left of it. *)
+    cmdliner 2.0 left of it. It has no values of its own. *)
+
+[@@@later ""]
 
 module Manpage : sig
   type block =
