@@ -269,6 +269,18 @@ def annotation(state: State, node: Node, env: Env) -> Type:
     return Converter(state, READER, env).type(node)
 
 
+def quantified(state: State, node: Node, env: Env) -> Type:
+    """The same of a type such as `'a. 'a -> t`, to check what has it: its variables stand for
+    types that may be any."""
+    inner = node.named_children[-1]
+    names_bound(state, inner, env)
+    converter = Converter(state, READER, env)
+    for variable in node.of("type_variable"):
+        name = state.text(variable)
+        converter.variables[name] = Con(ANY_TYPE + name.lstrip("'"), ())
+    return converter.type(inner)
+
+
 def names_bound(state: State, node: Node, env: Env) -> None:
     """Report the type names in a piece of the text that nothing binds, or that are given more or
     fewer types than they take."""

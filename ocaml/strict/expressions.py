@@ -340,8 +340,10 @@ def _fun(state: State, node: Node, env: Env, want: Type) -> None:
     written = node.get("type")
     if written is not None:
         state.meet(node, result, annotation(state, written, frame))
+    state.muted += match.gadt  # it may say what types are
     if body is not None:
         expression(state, body, frame, result)
+    state.muted -= match.gadt
     match.close()
 
 

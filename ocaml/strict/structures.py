@@ -8,7 +8,7 @@ from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import CLASSES, derives, named_parts
 from mirageport.ocaml.modules import Module, TypeDef, Unknown, type_definition
 from mirageport.ocaml.strict import expressions, modules, objects, patterns
-from mirageport.ocaml.strict.convert import annotation, names_bound
+from mirageport.ocaml.strict.convert import annotation, names_bound, quantified
 from mirageport.ocaml.strict.matches import Match
 from mirageport.ocaml.strict.state import ANY_TYPE, Hole
 from mirageport.ocaml.strict.types import AGAIN, WILD
@@ -171,18 +171,18 @@ def right_side(state: State, binding: Node, env: Env, want: Type) -> None:
     types = binding.of("abstract_type")
     if types:
         expressions.abstract(state, types, frame)
-    polymorphic = type_node is not None and type_node.kind == "polymorphic_type"
-    state.muted += polymorphic
     if quiet:
         want = state.unifier.var()
+    if type_node is not None and type_node.kind == "polymorphic_type":
+        expressions.abstract(state, type_node.of("abstract_type"), frame)
+        want, type_node = quantified(state, type_node, frame), None
     result, match = expressions.function(state, binding, parameters, frame, want)
-    if type_node is not None and parameters and not polymorphic:
+    if type_node is not None and parameters:
         written = annotation(state, type_node, frame)
         state.meet(type_node, result, written)
     if body is not None:
         expressions.expression(state, body, frame, result)
     match.close()
-    state.muted -= polymorphic
 
 
 def _close(state: State, own: Env, binding: Node) -> None:

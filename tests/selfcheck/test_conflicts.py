@@ -45,6 +45,16 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "type _ t = A : 'a. 'a * int -> 'a t\nlet f = A (\"\", 1)\nlet g = A (1, 2.)\n",
         *("type", 3, "`2.` has type `float`"),
     ),
+    "what a value of a quantified type gives": (
+        "let f : 'a. 'a list -> int = fun l -> List.length l\n"
+        "let g : 'a. 'a -> int list = fun x -> [ 1; \"\" ]\n",
+        *("type", 2, '`""` has type `string`'),
+    ),
+    "what a function over a type gives": (
+        "let f : type a. a list -> a option = function [] -> None | x :: _ -> Some x\n"
+        "let g : type a. a list -> int option = function [] -> None | _ -> 1\n",
+        *("type", 2, "`1` has type `int`"),
+    ),
     "a value of a device": (_HEAD + "  let f c = C.log_s c\nend\n", "lacks", 2, "no value `log_s`"),
     "a value of a device, for what is inherited": (
         _HEAD + "  class a (x : unit Lwt.t) = object method x = x end\n"
@@ -316,6 +326,13 @@ RIGHT: dict[str, str] = {
     "a type of constructors that decide": (
         "type _ t = Int : int t | String : string t\n"
         'let f : type a. a t -> a = function Int -> 1 | String -> ""\n'
+    ),
+    "a type that a parameter decides": (
+        "type (_, _) eq = Refl : ('a, 'a) eq\n"
+        "module M : sig type t val e : (t, int) eq val x : t end = struct\n"
+        "  type t = int let e = Refl let x = 1\nend\n"
+        "let f : (M.t, int) eq -> int = fun Refl -> M.x + 1\n"
+        "let g : type a b. (a, b) eq -> a -> b = fun Refl x -> x\n"
     ),
     "fields of two types": (
         "type a = { x : int; y : int }\ntype b = { x : string }\n"
