@@ -13,7 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.changes.template import ATOMS, KIND, SELF, is_name, templates_of
+from mirageport.diagnostics.changes.template import (
+    ATOMS,
+    KIND,
+    SELF,
+    is_name,
+    is_plain,
+    templates_of,
+)
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -140,7 +147,12 @@ class Composed:
             labels, handed = "", f"{labels}{given}"
         for hole, argument in self.given.items():
             if hole.pattern is None:
-                self.filled[hole.name] = self._argument(value_of(argument))
+                value = value_of(argument)
+                once = [name for name, _node in self.template.names].count(hole.name) == 1
+                if is_plain(value) or (once and self.template.straight):
+                    self.filled[hole.name] = self._argument(value)
+                else:  # it stays evaluated once
+                    self._part(hole.name, value, _around(self.call))
             elif hole.pattern.function:
                 self.filled[hole.pattern.names[0]] = handed
             else:

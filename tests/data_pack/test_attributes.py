@@ -417,3 +417,16 @@ def test_a_type_becomes_another_one(tmp_path: Path) -> None:
     assert ported(pack, {"a.ml": text})["a.ml"] == after
     module = "module M : Flow.S = struct type t = int end\n"
     assert said(pack, module) == [("manual", "`Flow.S` has changed in Tray 2. It has a value.")]
+
+
+def test_an_argument_beside_a_tuple_or_a_call_stays_evaluated_once(tmp_path: Path) -> None:
+    old = "val f : int * int -> int -> int [@@port.becomes (fun (a, b) c -> Rel.g c c a b)]\n"
+    old += "val h : int -> int -> int\n"
+    old += "[@@port.becomes (fun _x [%call Tray.v given] -> Rel.k (Tray.v given))]\n"
+    new = "val g : int -> int -> int -> int -> int\nval k : int -> int\nval v : int -> int\n"
+    pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new})
+    text = "let a () = Tray.f (1, 2) (x ())\nlet b y = Tray.f (1, 2) y\n"
+    text += "let c () = Tray.h (x ()) (Tray.v 1)\n"
+    after = "let a () = let c = x () in Tray.g c c 1 2\nlet b y = Tray.g y y 1 2\n"
+    after += "let c () = let _x = x () in Tray.k (Tray.v 1)\n"
+    assert ported(pack, {"a.ml": text})["a.ml"] == after
