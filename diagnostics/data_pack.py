@@ -92,7 +92,9 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     name = fields["target"].replace("{until}", target)
     written = [pair.partition("=") for pair in fields.get("generated", "").split()]
     files = NO_FILES._replace(
-        language=_language, regenerated=tuple((mark.encode(), rule) for rule, _, mark in written)
+        language=_language,
+        regenerated=tuple((mark.encode(), rule) for rule, _, mark in written),
+        copied="copied" in fields,
     )
     was = old if "from" in fields else None
     rules = folder.inner("rules")
@@ -144,9 +146,14 @@ def _language(name: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Words with blanks between them; one with blanks in it stands in quotation marks."""
+    """Words with blanks between them; one with blanks in it stands in quotation marks. A blank at
+    an end of such a word may be the end of a line, too."""
     pieces = text.split('"')
-    return [*(word for piece in pieces[::2] for word in piece.split()), *pieces[1::2]]
+    quoted = list(pieces[1::2])
+    for end in "\n\r":
+        quoted += [f"{word[:-1]}{end}" for word in pieces[1::2] if word.endswith(" ")]
+    quoted += [f"\n{word[1:]}" for word in pieces[1::2] if word.startswith(" ")]
+    return [*(word for piece in pieces[::2] for word in piece.split()), *quoted]
 
 
 def head(folder: Folder) -> dict[str, str]:

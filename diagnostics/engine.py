@@ -12,7 +12,6 @@ from mirageport.diagnostics.matching import GENERAL
 from mirageport.diagnostics.releases import is_beyond, newer
 from mirageport.diagnostics.suppression import suppress
 from mirageport.diagnostics.together import joined
-from mirageport.diagnostics.triggers import giving_types, names_one, triggered
 from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.pace import paced
@@ -88,7 +87,8 @@ def check(
     if name in project.around:
         return _around(project, name, choice, on_crash)
     data = project.source(name).data
-    if not _worth_it(project, name) and not _worth_it(project, name + "i"):
+    own = (each for each in (name, f"{name}i") if each in project.files)
+    if not any(map(project.is_concerned, own)):
         return NOTHING
     head = data[:_HEAD]
     begins = head.lower()
@@ -132,19 +132,6 @@ def check(
         kept = [finding for finding in kept if choice.takes(finding)]
     kept.sort(key=in_order)
     return Report(tuple(kept), tuple(_notices(context, unread)))
-
-
-def _worth_it(project: Project, name: str) -> bool:
-    """Whether something of Mirage's may be in a file, or is said of it in its interface."""
-    if name not in project.files:
-        return False
-    data = project.source(name).data
-    return triggered(project.pack, data, name) or names_one(data, _giving_types(project))
-
-
-def _giving_types(project: Project) -> frozenset[bytes]:
-    files = ((name, project.source(name).data) for name in project.files)
-    return project.once("giving types", lambda: giving_types(project.pack, files))
 
 
 def _regenerated(project: Project, name: str, mark: bytes, rule: str, choice: Choice) -> Report:

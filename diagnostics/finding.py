@@ -84,6 +84,11 @@ class Finding(NamedTuple):
         return self.facts is not None
 
 
+def reviewed(finding: Finding) -> Finding:
+    """A finding of which nothing shows that its fix keeps the meaning."""
+    return finding._replace(applicability=REVIEW) if finding.applicability == SAFE else finding
+
+
 # In the order of the text: by start, end and rule.
 in_order = itemgetter(*map(Finding._fields.index, ("start", "end", "rule")))
 

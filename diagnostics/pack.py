@@ -72,7 +72,8 @@ class Files(NamedTuple):
     together, as Mirage's config.ml does. descriptions: the names that such files always have.
     generated: how files begin that a tool writes, in small letters, and what is said of them; the
     first is written by the target's own tool. regenerated: words at the beginning of files that a
-    tool wrote for the release before, and the rule of the one finding in such a file.
+    tool wrote for the release before, and the rule of the one finding in such a file. copied:
+    whether a file may have a copy of a type of the library, for others that do not name that.
     """
 
     language: Callable[[str], str]
@@ -81,6 +82,7 @@ class Files(NamedTuple):
     generated: tuple[tuple[bytes, str], ...] = ()
     regenerated: tuple[tuple[bytes, str], ...] = ()
     concerned: Callable[[str, bytes, bool], bool] = lambda _name, _data, _described: True
+    copied: bool = False
 
 
 def _no_changes() -> Changes:
@@ -254,4 +256,5 @@ def together(packs: Sequence[Pack]) -> Pack:
 
     words = tuple(word for each in packs for word in each.words)
     target = " and ".join(each.target for each in packs)
-    return Pack(first.release, target, library, judged, first.rules.folder, words, first.files)
+    files = first.files._replace(copied=any(each.files.copied for each in packs))
+    return Pack(first.release, target, library, judged, first.rules.folder, words, files)

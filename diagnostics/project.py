@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mirageport.diagnostics.triggers import giving_types, names_one, triggered
 from mirageport.ocaml.beside import OwnFile, signature
-from mirageport.ocaml.environment import Env
+from mirageport.ocaml.environment import Env, resolve_path
 from mirageport.ocaml.file_names import basename, folder_of, module_name
 from mirageport.ocaml.infer.file import analyse
 from mirageport.ocaml.seen import seen_by
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_BUILT = ("library", "executable", "executables", "test", "tests")
 
 
 class File:
@@ -90,24 +94,31 @@ class File:
             self._signature = signature(self._parsed(None), self.module, self.pack.promise)
         return self._signature
 
-    def analysis(self, beside: Mapping[str, File]) -> Analysis:
-        """Scopes and types. beside: the files around it, by the modules that they are."""
-        if self._scope is None or not self._scope.holds(beside):
-            self._scope = Scope(self.module, beside, self.pack)
+    def analysis(
+        self,
+        beside: Mapping[str, File],
+        interface: File | None = None,
+        opened: tuple[str, ...] = (),
+    ) -> Analysis:
+        """Scopes and types. beside: the files around it, by the modules that they are. interface:
+        its own, if that may say something of the library. opened: see `Project.opened`."""
+        if self._scope is None or not self._scope.holds(beside, interface, opened):
+            self._scope = Scope(self, beside, interface, opened)
             self._analysis = self._former = None
         self._scope.beside = beside
         if self._analysis is None:
             # Of what describes the other files, all that it builds is asked for.
             describes = self.pack.files.describes(self.name, self.source.data)
             copied = self.pack.library.names.copied  # by tags, which are no names
-            skip = self.name.endswith(".ml") and not describes and not copied
+            skip = self.name.endswith(".ml") and not (describes or copied or interface)
             env = self._scope.env
             if self.pause is not None:
                 # Parsed now, with pauses: `signature` is asked for where nothing may pause.
                 for file in beside.values():
                     file._parsed(file.pause)
             try:
-                self._analysis = analyse(self.tree, env, self._former, skip, self.pause)
+                said = interface._parsed(self.pause) if interface is not None else None
+                self._analysis = analyse(self.tree, env, self._former, skip, self.pause, said)
             except BaseException:
                 self._begin_anew()
                 raise
@@ -146,17 +157,29 @@ class File:
 
 class Scope:
     """What is in scope in a file before its first line: libraries, and the files beside it, which
-    hide those of the same name. own: the module that the file is, which it cannot name. asked: what
-    the others gave when they were asked for; None where there was no such file."""
+    hide those of the same name. own: the module that the file is, which it cannot name. interface:
+    that of the file, if it may say something of the library. asked: what the others gave when they
+    were asked for; None where there was no such file."""
 
-    __slots__ = ("asked", "beside", "env", "own")
+    __slots__ = ("asked", "beside", "env", "interface", "opened", "own")
 
-    def __init__(self, own: str, beside: Mapping[str, File], pack: Pack) -> None:
-        self.own = own
+    def __init__(
+        self,
+        file: File,
+        beside: Mapping[str, File],
+        interface: File | None,
+        opened: tuple[str, ...],
+    ) -> None:
+        self.own = file.module
         self.beside = beside
+        self.interface = interface
+        self.opened = opened
         self.asked: dict[str, tuple[str, OwnFile] | None] = {}
-        self.env = Env(pack.library.base, loader=self._module)
+        self.env = Env(file.pack.library.base, loader=self._module)
         self.env.permanent = False
+        for path in opened:
+            module = resolve_path(path.split("."), self.env)
+            self.env = Env(self.env, opened=module) if module is not None else self.env
 
     def _module(self, name: str) -> OwnFile | None:
         if name not in self.asked:
@@ -167,12 +190,19 @@ class Scope:
         found = self.asked[name]
         return found[1] if found is not None else None
 
-    def holds(self, beside: Mapping[str, File]) -> bool:
+    def holds(
+        self, beside: Mapping[str, File], interface: File | None, opened: tuple[str, ...]
+    ) -> bool:
         """Whether the files beside would give the same answers again."""
-        return beside is self.beside or all(
-            (beside[name].signature if name in beside else None) == (known and known[0])
-            for name, known in self.asked.items()
-            if name != self.own
+        if opened != self.opened:
+            return False
+        return beside is self.beside or (
+            interface is self.interface
+            and all(
+                (beside[name].signature if name in beside else None) == (known and known[0])
+                for name, known in self.asked.items()
+                if name != self.own
+            )
         )
 
 
@@ -254,9 +284,37 @@ class Project:
 
     def analysis(self, name: str) -> Analysis:
         """What is known of an OCaml file. Raises KeyError for an unknown name."""
-        found = self.files[name].analysis(self.beside(name))
+        interface = self.once(f"interface {name}", lambda: self._interface(name))
+        found = self.files[name].analysis(self.beside(name), interface, self.opened(name))
         alone = self.sight is self.pack
         return found if alone else seen_by(found, self.pack.library.reader.of)
+
+    def _interface(self, name: str) -> File | None:
+        """The interface of a file, if it may say something of the library."""
+        own = self.files.get(f"{name}i")
+        return own if own is not None and self._concerns(own.name, self.sight) else None
+
+    def is_concerned(self, name: str) -> bool:
+        """Whether a file may have something of the library, by its bytes, or names one that may
+        give others a part of it."""
+        return self._concerns(name, self.pack)
+
+    def _concerns(self, name: str, pack: Pack) -> bool:
+        files = ((each, self.source(each).data) for each in self.files)
+        once = self.once if pack is self.pack else self.once_for_all
+        giving = once(f"giving types {pack is self.pack}", lambda: giving_types(pack, files))
+        data = self.source(name).data
+        return triggered(pack, data, name) or names_one(data, giving)
+
+    def opened(self, name: str) -> tuple[str, ...]:
+        """The modules that dune opens before the first line of an OCaml file: those that all that
+        the `dune` file of its folder builds opens, by `-open`."""
+        path = f"{folder_of(name)}dune"
+
+        def found() -> tuple[str, ...]:
+            return _opened(self.around[path].data) if path in self.around else ()
+
+        return self.once(f"opened {path}", found)
 
     def beside(self, name: str) -> Mapping[str, File]:
         """The files that an OCaml file can name, by the modules that they are."""
@@ -371,6 +429,15 @@ class Project:
     def config(self) -> str | None:
         """The name of the first of them, if there is one: of a unikernel, its config.ml."""
         return next(iter(self.configs), None)
+
+
+def _opened(dune: bytes) -> tuple[str, ...]:
+    """The modules that `-open` names as often as a `dune` file builds something."""
+    lines = (line.partition(";")[0] for line in dune.decode("latin-1").split("\n"))
+    words = " ".join(lines).replace("(", " ( ").replace(")", " ) ").split()
+    built = sum(before == "(" and word in _BUILT for before, word in pairwise(words))
+    named = [after for word, after in pairwise(words) if word == "-open"]
+    return tuple(each for each in dict.fromkeys(named) if named.count(each) == built)
 
 
 def _included(tags: bytes) -> list[str]:

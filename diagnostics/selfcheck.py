@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.diagnostics.changes import actions
 from mirageport.diagnostics.changes.conversions import converted_beside
 from mirageport.diagnostics.changes.retyped import (
     KIND,
@@ -25,7 +26,8 @@ from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import ERROR, MANUAL, SUGGESTION, WARNING, Finding, in_order
 from mirageport.diagnostics.suppression import conflict, suppress
-from mirageport.ocaml.file_names import basename
+from mirageport.ocaml.actions import GRAMMAR, LEXER
+from mirageport.ocaml.file_names import basename, module_name
 from mirageport.ocaml.modules import Unknown
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.strict.check import Judged, Program, Unit
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
-    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.tree import Node, Tree
 
     OnCrash = Callable[[str, BaseException], None]
 
@@ -118,6 +120,8 @@ def judge(
         conflicts += [Conflict(name, *each) for each in found.conflicts]
         if not found.complete:
             unread.append(name)
+    if library is project.pack.judged:
+        conflicts += _of_two_types(project, files, conflicts)
     owners: dict[str, list[str]] = {}
     for name, module in names.items():
         owners.setdefault(module, []).append(name)
@@ -127,6 +131,39 @@ def judge(
     }
     unknown = tuple(sorted(program.common.unjudged))
     return Judgement(tuple(conflicts), unknown, tuple(unread), uses)
+
+
+def _of_two_types(
+    project: Project, files: Iterable[str] | None, known: Iterable[Conflict]
+) -> list[Conflict]:
+    """Values that are of two types of the standard library at once, as a page says of them, in
+    files that open modules of which nothing is known: what these give hardly is of such types."""
+    library, seen = project.pack.judged, set(known)
+    rules = [rule for rule in retyped(project.pack) if "between" in rule.options]
+    if not rules or not library.interfaces.standard:
+        return []
+    units, names = _units(project)
+    program = Program(units, library.base, lambda _module: "", project.pause, trusting=True)
+    found: list[Conflict] = []
+    for name in sorted(names) if files is None else sorted(files):
+        tree = units[names[name]].implementation if name in names else None
+        if tree is None or name.endswith("i") or not _opens_unknown(project, tree):
+            continue
+        every = (Conflict(name, *each) for each in program.implementation(names[name]).conflicts)
+        found += [
+            each
+            for each in every
+            if each.kind == TYPE and each not in seen
+            if any(names_both(rule, each.types) is not None for rule in rules)
+        ]
+    return found
+
+
+def _opens_unknown(project: Project, tree: Tree) -> bool:
+    own = {module_name(name) for name in project.names}
+    opened = (n.child("module") for n in tree.root.descendants() if n.kind == "open_module")
+    heads = {tree.text(path).partition(".")[0] for path in opened}
+    return any(project.pack.judged.base.module(head) is None for head in heads - own)
 
 
 def _file(project: Project, program: Program, name: str, module: str) -> Judged:
@@ -153,7 +190,7 @@ def _units(project: Project) -> tuple[dict[str, Unit], dict[str, str]]:
         stem, _, kind = basename(name).rpartition(".")
         module = stem[:1].upper() + stem[1:]
         strict = not known.describes(name, project.source(name).data)
-        unit = units.get(module, Unit(None, None, strict))
+        unit = units.get(module, Unit(None, None, strict, project.opened(name)))
         if kind == "mli" and unit.interface is None:
             units[module] = unit._replace(interface=project.tree(name))
         elif kind == "ml" and unit.implementation is None:
@@ -340,7 +377,8 @@ def judge_beside(
     asked = {each.file for each in left}
     own = judge(project, asked, on_crash).conflicts if asked else ()
     told = {each[:4] for each in left}
-    return every._replace(conflicts=tuple(each for each in own if each[:4] in told))
+    kept = [each for each in own if each[:4] in told]
+    return every._replace(conflicts=(*kept, *_of_two_types(project, names, kept)))
 
 
 def _is_said(project: Project, conflict: Conflict, reports: Iterable[Mapping[str, Report]]) -> bool:
@@ -359,7 +397,9 @@ def added(
 ) -> dict[str, Report]:
     """Reports on files of a project with the conflicts in them."""
     found = dict(reports)
-    for name, some in findings(project, conflicts, reports).items():
+    code = (name for name in reports if name in project.around and name.endswith((LEXER, GRAMMAR)))
+    about = {name: actions.conflicts(project, name) for name in code}
+    for name, some in {**findings(project, conflicts, reports), **about}.items():
         kept = [finding for finding in some if choice.takes(finding)]
         every = sorted([*found[name].findings, *kept], key=in_order)
         found[name] = found[name]._replace(findings=tuple(every))

@@ -24,12 +24,13 @@ def triggered(pack: Pack, data: bytes, name: str) -> bool:
 
 def giving_types(pack: Pack, files: Iterable[tuple[str, bytes]]) -> frozenset[bytes]:
     """The modules among files (name, content) that may give others a module or a module type of
-    the library's under a name of their own: a file that names one of them is worth looking at,
-    too."""
+    the library's under a name of their own, or a copy of a type: a file that names one of them is
+    worth looking at, too."""
+    givers = [b"module", b"include", *([b"type "] if pack.files.copied else [])]
     return frozenset(
         module_bytes(name)
         for name, data in files
-        if (b"module" in data or b"include" in data) and triggered(pack, data, name)
+        if any(each in data for each in givers) and triggered(pack, data, name)
     )
 
 

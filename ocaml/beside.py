@@ -1,5 +1,5 @@
 """The other files of a program as modules: of what they define the names are known, and that they
-hide those of libraries; of their values nothing else."""
+hide those of libraries, and types that stand for others; of their values nothing else."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, bare, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import ModuleType
     from mirageport.ocaml.promise import Promise
@@ -98,7 +100,7 @@ def _items(structure: Node, path: str, promise: Promise) -> list[str]:
             text = READER.text(type_) if type_ is not None else ""
             found.append(_value(path, name, text if _is_operator(name) else "", [], []))
         elif kind in ("type_definition", "exception_definition"):
-            found += _constructors(item)
+            found += [*_types(item), *_constructors(item)]
         elif kind == "module_definition":
             for binding in item.of("module_binding"):
                 found += _module(path, binding, promise)
@@ -172,6 +174,16 @@ def _promised(binding: Node, promise: Promise) -> str:
     body = binding.get("body")
     text = READER.text(body).replace(" ", "") if body is not None else ""
     return promise.operator(text) if binding.first("parameter") is None else ""
+
+
+def _types(definition: Node) -> Iterator[str]:
+    """The types that stand for others, or for tags."""
+    for binding in definition.of("type_binding"):
+        body = binding.get("synonym") or binding.get("body")
+        if body is not None and body.kind.endswith(("_type", "_constructor_path")):
+            start = binding.start
+            head = READER.text(binding)[: body.start - start]
+            yield " ".join(f"type {head}{READER.text(body)}".split())
 
 
 def _constructors(definition: Node) -> list[str]:

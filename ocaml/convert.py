@@ -37,7 +37,7 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.environment import Env
-    from mirageport.ocaml.modules import ApiValue, TypeDef
+    from mirageport.ocaml.modules import ApiValue, Item, TypeDef
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier
@@ -227,6 +227,33 @@ class Converter:
         if shared is None or shared.owner is not self.unifier.lineage:
             shared = expression.shared_row = Row(row.level, self.unifier.lineage)
         join(row, shared)
+
+
+class Declared(Converter):
+    """Converts what the interface of a file says of its values. Nothing in it is a place of the
+    file, and of an abstract type of the person's the file says what it is. outer: the changed type
+    of a library that the place is in."""
+
+    __slots__ = ("outer",)
+
+    def __init__(self, unifier: Unifier, env: Env, tree: Reader, outer: Item | None = None) -> None:
+        super().__init__(unifier, tree, env)
+        self.outer = outer
+
+    def within(self, definition: TypeDef) -> Converter:
+        item = definition.item
+        outer = self.outer or (item if item is not None and item.changes else None)
+        return Declared(self.unifier, definition.env, definition.tree, outer)
+
+    def _defined(self, definition: TypeDef, expression: TypeExpr, path: str) -> Type:
+        if definition.own and definition.body is None:
+            return self.unifier.var()
+        return super()._defined(definition, expression, path)
+
+    def _interface_origin(self, node: Node, path: str) -> Origin | None:
+        if self.outer is None:
+            return None
+        return Origin(CHANGED, self.outer.path, None, path, self.outer, self.qualifier)
 
 
 def _is_error(definition: TypeDef) -> bool:

@@ -11,7 +11,7 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.suppression import MARKER
 from mirageport.diagnostics.triggers import triggered
 from mirageport.ocaml.actions import GRAMMAR, code_in
-from mirageport.ocaml.file_names import folder_of
+from mirageport.ocaml.file_names import basename, folder_of
 
 if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
@@ -25,15 +25,34 @@ def find(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]
     """The findings in a lexer or grammar, with their fixes."""
     from mirageport.diagnostics.engine import check
 
-    data = project.source(name).data
-    if not triggered(project.pack, data, name):
+    if not triggered(project.pack, project.source(name).data, name):
         return []
-    own = f"{name}.ml"  # a name that no other file has
-    beside = {each: file.source.data for each, file in project.files.items()}
-    beside = {each: text for each, text in beside.items() if folder_of(each) == folder_of(name)}
-    code = code_in(data, name.endswith(GRAMMAR), MARKER)
-    inner = type(project)({**beside, own: code}, project.pack, pause=project.pause)
+    inner, own = _alone(project, name)
     return [_placed(each, name) for each in check(inner, own, on_crash=on_crash).findings]
+
+
+def conflicts(project: Project, name: str) -> list[Finding]:
+    """What the self-check finds in a lexer or grammar, as far as a page is about it: the rest may
+    come of what the tool that reads the file adds to the code."""
+    from mirageport.diagnostics.selfcheck import findings, judge, retyped
+
+    if not triggered(project.pack, project.source(name).data, name):
+        return []
+    inner, own = _alone(project, name)
+    rules = {each.name for each in retyped(project.pack)}
+    found = findings(inner, judge(inner, [own]).conflicts if rules else (), {}).get(own, ())
+    kept = (each for each in found if each.rule in rules)
+    return [_placed(each._replace(facts=None, applicability=MANUAL), name) for each in kept]
+
+
+def _alone(project: Project, name: str) -> tuple[Project, str]:
+    """The code of a file as a project, with the files beside, and its name there."""
+    own = f"{name}.ml"  # a name that no other file has
+    near = (each for each in project.every if folder_of(each) == folder_of(name))
+    kept = (each for each in near if each in project.files or basename(each) == "dune")
+    beside = {each: project.source(each).data for each in kept}
+    code = code_in(project.source(name).data, name.endswith(GRAMMAR), MARKER)
+    return type(project)({**beside, own: code}, project.pack, pause=project.pause), own
 
 
 def _placed(finding: Finding, name: str) -> Finding:

@@ -11,19 +11,20 @@ apart. A type of the person's that lists the constructors of such a type again i
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import lost_constructors, type_item
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import outermost, rewriting
-from mirageport.diagnostics.finding import REVIEW, SAFE
+from mirageport.diagnostics.finding import REVIEW, SAFE, WARNING
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, bare, parse, unwrapped
-from mirageport.ocaml.types import OWN, Site
+from mirageport.ocaml.types import OWN, UNKNOWN, Row, Site, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,6 +76,9 @@ def find(context: Context) -> Iterator[Finding]:
             sites = [site for site in component.sites if site.tag in lost.becomes]
             seen.update(site.node for site in sites)
             yield from _findings(context, sites, lost)
+        elif not found:
+            like = next(filter(partial(_may_be_about, context, component), chain(*copied)), None)
+            yield from _perhaps(context, component, like) if like is not None else ()
     yield from _constructors(context)
     for lost in chain(*copied):
         for sites in _declared(context, lost):
@@ -128,6 +132,41 @@ def _is_about(component: Component, lost: _Lost) -> bool:
         return False
     foreign = any(origin.kind == OWN for origin in component.origins) and not own
     return lost.had in own or component.tags == lost.had if lost.copied else not foreign
+
+
+def _may_be_about(context: Context, component: Component, lost: _Lost) -> bool:
+    """Whether tags of which no type is known may be those of such a type: they, and the tags in
+    what they carry, are all tags of it, and one of them is there still."""
+    if any(origin.kind != UNKNOWN for origin in component.origins):
+        return False
+    tags = component.tags.union(*(_tags_inside(context, site.node) for site in component.sites))
+    kept = tags - lost.becomes.keys()
+    return bool(kept) and kept < tags <= lost.had
+
+
+def _tags_inside(context: Context, tag: Node) -> Iterator[str]:
+    """The tags in what a tag carries, by the text and by its type."""
+    carrying = ("application_expression", "tag_pattern")
+    whole = tag.above if tag.above.kind in carrying and tag.field != "argument" else tag
+    yield from (context.text(each) for each in whole.descendants() if each.kind == "tag")
+    type_ = context.type_of(whole)
+    for part in inside(type_) if type_ is not None else ():
+        yield from part.tags if isinstance(part, Row) else ()
+
+
+def _perhaps(context: Context, component: Component, lost: _Lost) -> Iterator[Finding]:
+    """Findings for a person, who knows the type."""
+    for site in component.sites:
+        if site.tag in lost.becomes:
+            yield context.finding(
+                lost.rule,
+                site.node,
+                item=lost.item.path,
+                severity=WARNING,
+                use=site.tag,
+                type=lost.item.path,
+                what="look whether this is of that type, which nothing here says",
+            )
 
 
 def _names(tag: Node) -> bool:

@@ -12,7 +12,9 @@ that begins so, drops the argument. An optional one, `?x`, is handed on as it wa
 out where it was not.
 Arguments without a parameter stay where they are. Each argument stays evaluated once and in its
 order, the last first as OCaml does, or is bound by a `let` before, which is for review. `computed`
-is the applicability where a typed argument is no literal.
+is the applicability where a typed argument is no literal. `changed` is the template of a call that
+gives a text which is changed afterwards (`changed_texts`); the others are for review in a file that
+may change texts.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import labels_at, labels_of
+from mirageport.diagnostics.changes.changed_texts import has_changes, is_changed
 from mirageport.diagnostics.changes.composed import Composed
 from mirageport.diagnostics.changes.literals import FOLDED, duration, nanoseconds
 from mirageport.diagnostics.changes.places_used import wanted
@@ -37,7 +40,7 @@ from mirageport.diagnostics.changes.template import (
 )
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE
+from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, reviewed
 from mirageport.diagnostics.reach import opened_for
 from mirageport.ocaml.modules import ApiValue, expression
 from mirageport.ocaml.tree import (
@@ -63,6 +66,9 @@ def find(context: Context) -> Iterator[Finding]:
     """Uses of values that have become such a template."""
     for use, found in context.ruled(KIND):
         every = templates_of(use, found)
+        changed = found.options.get("changed", "")
+        if changed and use.call and is_changed(context, use.call):
+            every = templates(changed)
         made = Composed if any(each.composed for each in every) else _Call
         calls = [made(context, use, found, each) for each in every]
         calls = [call for call in calls if not call.template.values or call.fits]
@@ -78,7 +84,9 @@ def find(context: Context) -> Iterator[Finding]:
                 )
                 continue
         fitting = sorted((call for call in calls if call.fits), key=lambda call: bool(call.other))
-        if fitting:
+        if fitting and changed and has_changes(context):
+            yield from map(reviewed, fitting[0].findings())
+        elif fitting:
             yield from fitting[0].findings()
         elif any(call.positional or call.given or _is_renamed(call) for call in calls):
             # The first is for the first form of the value, which later names do not have.

@@ -17,6 +17,7 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit as Made
+from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Tup, component_of, prune
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
         Edit,
         Editor,
         Finding,
-        Item,
         Node,
         Record,
         Rule,
         Site,
         Type,
     )
+    from mirageport.ocaml.types import Origin
 
 KIND = "tuple-abstract"
 
@@ -89,7 +90,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _found(context: Context) -> Iterator[tuple[int, Finding]]:
     """Each finding, with where the first of the tags is that its functions give; -1 for none."""
     annotated = dict(_annotated(context))
-    if not annotated and not context.ruled(KIND):
+    if not (annotated or context.ruled(KIND) or any(_declared(context))):
         return
     for node in sorted(context.gathered(_looked_at), key=lambda node: (node.start, -node.end)):
         if node.kind == "tuple_expression":
@@ -147,10 +148,24 @@ def _flowing(context: Context, node: Node) -> _Tuple | None:
     """What is known of a tuple that flows into, or out of, a value that takes or gives such."""
     found = _component(context.type_of(node))
     for origin in found.origins if found else ():
-        if isinstance(origin.use, Use):
-            for rule in context.rules_of(origin.use.item.changes, KIND):
-                return _Tuple(node, rule, origin.use.item, found)
+        item = _item(origin)
+        rules = context.rules_of(item.changes, KIND) if item else ()
+        if item and rules:
+            return _Tuple(node, rules[0], item, found)
     return None
+
+
+def _declared(context: Context) -> Iterator[bool]:
+    """Whether tags are those of such a type by the file's interface, one after the other."""
+    for component in context.analysis.components:
+        for item in filter(None, map(_item, component.origins)):
+            yield bool(context.rules_of(item.changes, KIND))
+
+
+def _item(origin: Origin) -> Item | None:
+    """The value, or the type that the file's interface names, that tags came from."""
+    known = origin.use.item if isinstance(origin.use, Use) else origin.type_item
+    return known if isinstance(known, Item) else None
 
 
 def _around(pattern: Node) -> Node:
@@ -173,8 +188,7 @@ def _obstacle(context: Context, found: _Tuple) -> str:
     names = {
         f"`{origin.name}`"
         for origin in found.component.origins
-        if not isinstance(origin.use, Use)
-        or not any(context.rules_of(origin.use.item.changes, KIND))
+        if not (item := _item(origin)) or not any(context.rules_of(item.changes, KIND))
     }
     if names:
         return f"its tags are also those of {', '.join(sorted(names))}"

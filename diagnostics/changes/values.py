@@ -9,7 +9,7 @@ from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructo
 from mirageport.diagnostics import unread
 from mirageport.diagnostics.changes.template import taken
 from mirageport.diagnostics.facts import rewriting
-from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, reviewed
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
 from mirageport.diagnostics.spans import with_gap
 from mirageport.ocaml.modules import Forms, SigModule
@@ -61,7 +61,7 @@ def _same_type(context: Context, use: Use, finding: Finding) -> Finding:
     if not use.item.to or finding.applicability != SAFE:
         return finding
     same = keeps_type(context.library, use.item.path, use.item.to)
-    return finding if same and not _may_be_another(context, use.node) else _reviewed(finding)
+    return finding if same and not _may_be_another(context, use.node) else reviewed(finding)
 
 
 def _may_be_another(context: Context, node: Node) -> bool:
@@ -74,11 +74,6 @@ def _may_be_another(context: Context, node: Node) -> bool:
         if path and name not in standard_modules() and context.library.module(name) is None:
             return True
     return False
-
-
-def _reviewed(finding: Finding) -> Finding:
-    """A finding of which nothing shows that its fix keeps the meaning."""
-    return finding._replace(applicability=REVIEW) if finding.applicability == SAFE else finding
 
 
 def _is_applied(context: Context, use: Use) -> bool:
@@ -176,7 +171,7 @@ def modules(context: Context) -> Iterator[Finding]:
             renamed = context.finding(found, node, facts, item=named.path, old=old, new=new)
             safe = not named.to or keeps_items(context.library, named.path, to)
             if new != old:  # else it is of a module that is open
-                yield renamed if safe else _reviewed(renamed)
+                yield renamed if safe else reviewed(renamed)
         for found in context.rules_of(named.changes, BY_HAND):
             if value is None and not has_what_is_named(node, module):
                 continue
@@ -187,12 +182,18 @@ def modules(context: Context) -> Iterator[Finding]:
 
 
 def has_what_is_named(node: Node, module: Module) -> bool:
-    """Whether a module of the standard library has the value that a path names in it: another one
-    of its name may come with an `open` of which nothing is known."""
-    path, first = node.above, module.forms[0] if isinstance(module, Forms) else module
-    if path.kind != "value_path" or not isinstance(first, SigModule) or not first.standard:
+    """Whether a module of the standard library has the value or module that a path names in it:
+    another one of its name may come with an `open` of which nothing is known."""
+    path, first = node.above, module
+    while isinstance(first, Forms):
+        first = first.forms[0]
+    inner = path.kind in ("module_path", "extended_module_path")
+    if not inner and path.kind != "value_path":
         return True
-    return module.value(READER.text(path.children[-1])) is not None
+    if not isinstance(first, SigModule) or not first.standard:
+        return True
+    name = READER.text(path.children[-1])
+    return (module.module(name) if inner else module.value(name)) is not None
 
 
 def _in_renamed(context: Context, node: Node) -> bool:
@@ -225,9 +226,9 @@ def _part_renamed(context: Context, node: Node, item: Item) -> Iterator[Finding]
 
 
 def _names(text: str, path: str) -> bool:
-    """Whether a path in the text is an item's own, whole or as seen after an `open`: an alias of
-    the person's follows what it stands for."""
-    return path == text or path.endswith("." + text)
+    """Whether a path in the text is an item's own, whole or as seen after an `open`, or as one of
+    the standard library: an alias of the person's follows what it stands for."""
+    return path in (text, text.removeprefix("Stdlib.")) or path.endswith("." + text)
 
 
 def by_hand(context: Context) -> Iterator[Finding]:
@@ -235,12 +236,17 @@ def by_hand(context: Context) -> Iterator[Finding]:
     lives on with another type, the page's `unless-label` says which label only that takes, and
     `only-label` which only the old one took; of one that only means something else, `named: former`
     says that its module has to be named as it was. A name of config.ml that nothing reads is
-    removed with it."""
+    removed with it. With `read-by`, the names of values, it is about each of these in the file,
+    once."""
+    read: dict[str, Rule] = {}
     passed = taken(context)
     for use, found in context.ruled(BY_HAND):
         if use.node in passed:
             continue  # its call is written in another way
         name, module = context.text(use.node), module_of(use)
+        if "read-by" in found.options:
+            read.update(dict.fromkeys(found.options["read-by"].split(), found))
+            continue
         given = {label_of(each) for each in use.arguments}
         if found.options.get("unless-label") in given:
             continue
@@ -253,6 +259,10 @@ def by_hand(context: Context) -> Iterator[Finding]:
         facts = _unread(context, use) if found.target else None
         level = REVIEW if facts else ""
         yield context.used(found, use, facts, use=name, at=module, applicability=level)
+    for path in context.tree.root.descendants() if read else ():
+        if path.kind == "value_path" and context.text(path) in read:
+            name = context.text(path)
+            yield context.finding(read[name], path, use=name)
 
 
 def _unread(context: Context, use: Use) -> Rewrite | None:
@@ -288,7 +298,7 @@ def constructors(context: Context) -> Iterator[Finding]:
                 facts = rewriting(f"Replace `{old}` by `{new}`", edits)
                 finding = context.used(found, use, facts, old=old, new=new or "?")
                 had, _lost = lost_constructors(context.library, use.item.path)
-                yield _reviewed(finding) if (new or "").rpartition(".")[2] in had else finding
+                yield reviewed(finding) if (new or "").rpartition(".")[2] in had else finding
         for found in context.rules_of(use.item.changes, BY_HAND):
             yield context.used(found, use, at=use.qualifier)
 

@@ -13,7 +13,7 @@ from mirageport.ocaml.record import Record
 from mirageport.ocaml.types import OutOfBudget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from mirageport.ocaml.environment import Env
     from mirageport.ocaml.modules import Module, TypeDef
@@ -67,7 +67,8 @@ class State:
     is in, `depth` counts how deep it is, `local` how many expressions with definitions it is in,
     `opened` what was opened and included, `exported` the file as a module. former: what is known of
     the items of the tree from an earlier walk. skipped: the items that are not walked. pause:
-    called before each item that is walked.
+    called before each item that is walked. declared: what the interface of the file says of its
+    values, by the nodes of their names: the type, and what names mean there.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class State:
         self.opened = 0
         self.exported = Struct("")
         self.pause: Callable[[], None] | None = None
+        self.declared: Mapping[Node, tuple[Node, Env]] = {}
 
     def too_deep(self) -> bool:
         """Whether the walk may go no deeper here; remembered, as the result is incomplete then."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.convert import Declared
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import CLASSES, named_parts
 from mirageport.ocaml.infer import (
@@ -257,6 +258,7 @@ def _bind_one(state: State, binding: Node, env: Env, frame: Env) -> None:
     own = Env(env)
     if pattern is not None:
         state.unifier.unify(patterns.pattern(state, pattern, own), type_)
+    _declare(state, own)
     state.unifier.level -= 1
     close(state, own, _is_value(binding))
     frame.take_over(own)
@@ -271,9 +273,18 @@ def _bind_recursive(state: State, bindings: list[Node], frame: Env) -> None:
         bound.append(patterns.pattern(state, pattern, own) if pattern else state.unifier.var())
     for binding, pattern_type in zip(bindings, bound, strict=True):
         state.unifier.unify(pattern_type, right_side(state, binding, own))
+    _declare(state, own)
     state.unifier.level -= 1
     close(state, own, all(_is_value(binding) for binding in bindings))
     frame.take_over(own)
+
+
+def _declare(state: State, own: Env) -> None:
+    """Give values the types that the interface of the file has for them."""
+    for bound in own.values.values() if state.declared else ():
+        if bound.node in state.declared:
+            node, env = state.declared[bound.node]
+            state.unifier.unify(bound.type, Declared(state.unifier, env, READER).type(node))
 
 
 def close(state: State, own: Env, value: bool) -> None:

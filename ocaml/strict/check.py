@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.ocaml.environment import Env
+from mirageport.ocaml.environment import Env, resolve_path
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer.state import bounded
 from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown, eval_module_type
@@ -13,7 +13,15 @@ from mirageport.ocaml.source import Source
 from mirageport.ocaml.strict import modules, structures
 from mirageport.ocaml.strict.convert import Converter
 from mirageport.ocaml.strict.printing import shown
-from mirageport.ocaml.strict.state import SIGNATURE, SYNTAX, Common, Conflict, State, Structure
+from mirageport.ocaml.strict.state import (
+    SIGNATURE,
+    SYNTAX,
+    Common,
+    Conflict,
+    Hole,
+    State,
+    Structure,
+)
 from mirageport.ocaml.strict.types import Clash
 from mirageport.ocaml.tree import READER, parse
 
@@ -32,11 +40,19 @@ _RECURSION = 6_000
 
 class Unit(NamedTuple):
     """A module of the program: the trees of its .ml and its .mli, where it has them. strict:
-    whether `e; e'` asks for unit."""
+    whether `e; e'` asks for unit. opens: the modules that its build opens before its first line."""
 
     implementation: Tree | None
     interface: Tree | None
     strict: bool = True
+    opens: tuple[str, ...] = ()
+
+
+class Around(NamedTuple):
+    """A scope, and whether a module is opened in it of which nothing is known."""
+
+    env: Env
+    hides: bool
 
 
 class Judged(NamedTuple):
@@ -53,7 +69,8 @@ class Program:
     units: by the name of the module. base: what is in scope before the first line of each.
     removed: the name of the release that no longer has a toplevel module, "" where none is known.
     pause: called between two steps of a walk. uses: which modules of the program each one names,
-    of those that were walked.
+    of those that were walked. trusting: whether modules of which nothing is known leave the names
+    of the standard library's modules as they are.
     """
 
     def __init__(
@@ -62,9 +79,10 @@ class Program:
         base: Env,
         removed: Callable[[str], str],
         pause: Callable[[], None] | None = None,
+        trusting: bool = False,
     ) -> None:
         self.units = units
-        self.common = Common(removed, pause)
+        self.common = Common(removed, pause, trusting)
         self.base = Env(base, loader=self.module)
         self.base.permanent = False
         self._modules: dict[str, Module] = {}
@@ -92,9 +110,20 @@ class Program:
         if tree.damaged:
             return Unknown(name)
         index = SigIndex(tree.root, READER, name)
-        if modules.opens_unknown(index, self.base):
+        around = self.around(name)
+        if around.hides or modules.opens_unknown(index, around.env):
             return Unknown(name)
-        return SigModule(index, self.base, {}, name, declared=Item("", name, ()))
+        return SigModule(index, around.env, {}, name, declared=Item("", name, ()))
+
+    def around(self, name: str) -> Around:
+        """The scope before the first line of a module of the program."""
+        env, hides = Env(self.base), False
+        for path in self.units[name].opens:
+            module = resolve_path(path.split("."), env)
+            if module is None:
+                module, hides = Hole(env, self.common.trusting), True
+            env = Env(env, opened=module)
+        return Around(env, hides)
 
     def type_of(self, name: str, node: Node) -> Type | None:
         """What an application in the .ml of a module gives; None where it was not reached."""
@@ -157,7 +186,7 @@ class Program:
         exported = Structure(name)
 
         def walk() -> None:
-            structures.structure(state, tree.root, Env(self.base), exported)
+            structures.structure(state, tree.root, Env(self.around(name).env), exported)
             if unit.interface is not None and not unit.interface.damaged:
                 self._against(state, name, exported, unit.interface)
 
@@ -176,12 +205,13 @@ class Program:
     def _against(self, state: State, name: str, exported: Structure, tree: Tree) -> None:
         """Whether the .ml has what its .mli says; a conflict stands at the .ml's first byte."""
         index = SigIndex(tree.root, READER, name)
-        if modules.opens_unknown(index, self.base):
+        around = self.around(name)
+        if around.hides or modules.opens_unknown(index, around.env):
             return
-        wanted = ModuleType(index, self.base, {}, None)
+        wanted = ModuleType(index, around.env, {}, None)
         place = state.tree.root
         before = len(state.conflicts)
-        modules.fits(state, place, exported, wanted, self.base, "its interface", SIGNATURE)
+        modules.fits(state, place, exported, wanted, around.env, "its interface", SIGNATURE)
         start = next((child.start for child in place.named_children), 0)
         for position in range(before, len(state.conflicts)):
             found = state.conflicts[position]
@@ -195,7 +225,10 @@ class Program:
         if tree.damaged:
             return Judged((_syntax(tree),), False, Unknown(name))
         state = self._state(tree, name)
-        complete = bounded(lambda: modules.signature(state, tree.root, self.base), _RECURSION)
+        around = self.around(name)
+        if around.hides:
+            return Judged((), True, Unknown(name))
+        complete = bounded(lambda: modules.signature(state, tree.root, around.env), _RECURSION)
         return Judged(_distinct(state.conflicts), complete, Unknown(name))
 
 

@@ -133,14 +133,15 @@ class Hole(Module):
     and of the text stay what they are, as such a module has hardly others of their names; the
     standard library's do not: to give other ones is what such modules are for.
 
-    behind: what is in scope behind it.
+    behind: what is in scope behind it. trusting: whether the standard library's stay so, too.
     """
 
-    __slots__ = ("behind",)
+    __slots__ = ("behind", "trusting")
 
-    def __init__(self, behind: Env) -> None:
+    def __init__(self, behind: Env, trusting: bool = False) -> None:
         super().__init__("")
         self.behind = behind
+        self.trusting = trusting
 
     def value(self, name: str) -> ApiValue | Binding | None:
         nowhere: Any = None
@@ -148,9 +149,8 @@ class Hole(Module):
 
     def module(self, name: str) -> Module | None:
         found = self.behind.module(name)
-        if found is None or (isinstance(found, SigModule) and found.standard):
-            return Unknown(name)
-        return found
+        standard = isinstance(found, SigModule) and found.standard
+        return Unknown(name) if found is None or (standard and not self.trusting) else found
 
     def type_def(self, name: str) -> TypeDef | None:
         return TypeDef([], None, ANY_TYPE, READER, self.behind)
@@ -163,13 +163,18 @@ class Common:
     pause: called between two items of a structure. counter: for names that must not be the same
     twice. datatypes: the definition of each record or variant by the name of its type. bounds: the
     tags of each private variant, see `types.Unifier`. unjudged: the paths of modules that nothing
-    is known of. grounds, schemes: types that were converted once for all uses.
+    is known of. grounds, schemes: types that were converted once for all uses. trusting: see
+    `Hole`.
     """
 
     def __init__(
-        self, removed: Callable[[str], str], pause: Callable[[], None] | None = None
+        self,
+        removed: Callable[[str], str],
+        pause: Callable[[], None] | None = None,
+        trusting: bool = False,
     ) -> None:
         self.removed = removed
+        self.trusting = trusting
         self.refines = False  # whether a constructor was met that says what type its own is
         self.pause = pause
         self.counter = 0
@@ -286,7 +291,8 @@ class State:
 
     def opened(self, module: Module, env: Env) -> Env:
         """The scope behind an `open`."""
-        return Env(env, opened=Hole(env) if isinstance(module, Unknown) else module)
+        unknown = isinstance(module, Unknown)
+        return Env(env, opened=Hole(env, self.common.trusting) if unknown else module)
 
     def sealed(self, env: Env) -> bool:
         """Whether all that could bind a name here is known."""

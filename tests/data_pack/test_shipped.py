@@ -97,6 +97,56 @@ def test_the_documentation_names_all_that_a_pack_may_say() -> None:
     assert {*KEYS, *ATTRIBUTES, *KINDS} <= words
 
 
+def test_a_copy_that_is_changed_becomes_bytes() -> None:
+    """As code of before 4.06 has it, which 4.13 refuses."""
+    text = (
+        "let upper s = let s = String.copy s in s.[0] <- 'U'; s\n"
+        "let mark s i = String.set s i '!'\n"
+        "let marked s = let copy = String.copy s in mark copy 0; copy\n"
+        "let rec first s = if String.length s > 1 then s.[0] <- 'b' else first (String.copy s)\n"
+        "let same s = print_string (String.copy s)\n"
+    )
+    before = project("stdlib-5", {"main.ml": text})
+    assert port(before).files["main.ml"].decode() == text.replace("String.set", "Bytes.set")
+    assert port(before, WITH_REVIEW).files["main.ml"].decode().splitlines() == [
+        "let upper s = let s = Bytes.of_string s in Bytes.set s 0 'U'; s",
+        "let mark s i = Bytes.set s i '!'",
+        "let marked s = let copy = Bytes.of_string s in mark copy 0; copy",
+        "let rec first s = if String.length s > 1 then s.[0] <- 'b' else first (String.copy s)",
+        "let same s = print_string (s)",
+    ]
+
+
+def test_what_does_not_type_check_in_a_lexer_is_reported_by_the_self_check() -> None:
+    text = (
+        "{\n  let f s = Bytes.set s 0 'a'; String.length s\n}\nrule next = parse eof { f lexbuf }\n"
+    )
+    found = project("stdlib-5", {"lexer.mll": text})
+    report = with_conflicts(found, {"lexer.mll": check(found, "lexer.mll")})[0]["lexer.mll"]
+    (finding,) = report.findings
+    assert (finding.rule, finding.applicability) == ("stdlib-safe-string", MANUAL)
+    assert text[finding.start : finding.end] == "s"
+
+
+def test_one_value_as_string_and_bytes_is_found_behind_an_unknown_open() -> None:
+    text = "open Unknown\nlet f s = Bytes.set s 0 'a'; String.length s\nlet g = String.join 1\n"
+    found = project("stdlib-5", {"main.ml": text})
+    report = with_conflicts(found, {"main.ml": check(found, "main.ml")})[0]["main.ml"]
+    assert [each.rule for each in report.findings] == ["stdlib-safe-string"]
+
+
+def test_what_dune_opens_before_the_first_line_hides_the_standard_library() -> None:
+    text = "let small text = String.lowercase text\nlet ones = Array.create ~len:3 1\n"
+    core = "(library (name a) (flags (:standard -open Core)))\n"
+    for dune, found in ((core, 0), ("(library (name a))\n", 2), (f"{core}(test (name b))\n", 2)):
+        files = {"src/dune": dune, "src/main.ml": text}
+        every = check(project("stdlib-5", files), "src/main.ml").findings
+        assert len(every) == found, dune
+    opened = project("stdlib-5", {"src/dune": core, "src/main.ml": text})
+    reports = with_conflicts(opened, {"src/main.ml": check(opened, "src/main.ml")})[0]
+    assert reports["src/main.ml"].findings == ()
+
+
 def standard_side(folder: Path) -> list[str]:
     """Compiles OCaml 5's standard library as the pack has it; the options to compile against it."""
     interfaces = PACKS["stdlib-5"].library.interfaces

@@ -183,12 +183,12 @@ module Basic : sig
   val init_lexer : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@until "1.7"]
   val init_lexer : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@since "2.0"]
   val from_lexbuf : lexer_state -> ?stream:bool -> Lexing.lexbuf -> t
-  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_string] [@@until "1.7"]
-  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_channel] [@@until "1.7"]
-  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_file] [@@until "1.7"]
-  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
-  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_channel] [@@until "1.7"]
-  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_file] [@@until "1.7"]
+  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_string] [@@until "1.7"]
+  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_channel] [@@until "1.7"]
+  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_file] [@@until "1.7"]
+  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
+  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_channel] [@@until "1.7"]
+  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_file] [@@until "1.7"]
   val read_t : lexer_state -> Lexing.lexbuf -> t
   val finish_string : lexer_state -> Lexing.lexbuf -> string
   val read_string : lexer_state -> Lexing.lexbuf -> string
@@ -247,12 +247,12 @@ module Basic : sig
   val seq_to_channel : ?buf:Buffer.t -> ?len:int -> ?suf:string -> ?std:bool -> out_channel -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_channel)] [@@since "2.0"]
   val seq_to_file : ?len:int -> ?suf:string -> ?std:bool -> string -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_file)] [@@since "2.0"]
   val seq_to_buffer : ?suf:string -> ?std:bool -> Buffer.t -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_buffer)] [@@since "2.0"]
-  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@since "2.0"]
-  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@since "2.0"]
-  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@since "2.0"]
-  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@since "2.0"]
+  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
 
   module Util : sig
     exception Type_error of string * t
@@ -386,12 +386,12 @@ module Safe : sig
   val init_lexer : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@until "1.7"]
   val init_lexer : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@since "2.0"]
   val from_lexbuf : lexer_state -> ?stream:bool -> Lexing.lexbuf -> t
-  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_string] [@@until "1.7"]
-  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_channel] [@@until "1.7"]
-  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_file] [@@until "1.7"]
-  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
-  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_channel] [@@until "1.7"]
-  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_file] [@@until "1.7"]
+  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_string] [@@until "1.7"]
+  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_channel] [@@until "1.7"]
+  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_file] [@@until "1.7"]
+  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
+  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_channel] [@@until "1.7"]
+  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_file] [@@until "1.7"]
   val read_t : lexer_state -> Lexing.lexbuf -> t
   val finish_string : lexer_state -> Lexing.lexbuf -> string
   val read_string : lexer_state -> Lexing.lexbuf -> string
@@ -450,12 +450,12 @@ module Safe : sig
   val seq_to_channel : ?buf:Buffer.t -> ?len:int -> ?suf:string -> ?std:bool -> out_channel -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_channel)] [@@since "2.0"]
   val seq_to_file : ?len:int -> ?suf:string -> ?std:bool -> string -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_file)] [@@since "2.0"]
   val seq_to_buffer : ?suf:string -> ?std:bool -> Buffer.t -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_buffer)] [@@since "2.0"]
-  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@since "2.0"]
-  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@since "2.0"]
-  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@since "2.0"]
-  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@since "2.0"]
+  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
 
   module Util : sig
     exception Type_error of string * t
@@ -575,12 +575,12 @@ module Raw : sig
   val init_lexer : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@until "1.7"]
   val init_lexer : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> unit -> lexer_state [@@since "2.0"]
   val from_lexbuf : lexer_state -> ?stream:bool -> Lexing.lexbuf -> t
-  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_string] [@@until "1.7"]
-  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_channel] [@@until "1.7"]
-  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_file] [@@until "1.7"]
-  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
-  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_channel] [@@until "1.7"]
-  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port.to lineseq_from_file] [@@until "1.7"]
+  val stream_from_string : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_string] [@@until "1.7"]
+  val stream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_channel] [@@until "1.7"]
+  val stream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_file] [@@until "1.7"]
+  val stream_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to seq_from_lexbuf] [@@until "1.7"]
+  val linestream_from_channel : ?buf:Bi_outbuf.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_channel] [@@until "1.7"]
+  val linestream_from_file : ?buf:Bi_outbuf.t -> ?fname:string -> ?lnum:int -> string -> json_line Stream.t [@@port "yojson-seq"] [@@port "yojson-stream"] [@@port.to lineseq_from_file] [@@until "1.7"]
   val read_t : lexer_state -> Lexing.lexbuf -> t
   val finish_string : lexer_state -> Lexing.lexbuf -> string
   val read_string : lexer_state -> Lexing.lexbuf -> string
@@ -639,12 +639,12 @@ module Raw : sig
   val seq_to_channel : ?buf:Buffer.t -> ?len:int -> ?suf:string -> ?std:bool -> out_channel -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_channel)] [@@since "2.0"]
   val seq_to_file : ?len:int -> ?suf:string -> ?std:bool -> string -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_file)] [@@since "2.0"]
   val seq_to_buffer : ?suf:string -> ?std:bool -> Buffer.t -> t Seq.t -> unit [@@port "yojson-std"] [@@port.becomes (fun ~std:_ -> Rel.seq_to_buffer)] [@@since "2.0"]
-  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@since "2.0"]
-  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@since "2.0"]
-  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@since "2.0"]
-  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@since "2.0"]
-  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@since "2.0"]
+  val seq_from_string : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val seq_from_lexbuf : lexer_state -> ?fin:(unit -> unit) -> Lexing.lexbuf -> t Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_channel : ?buf:Buffer.t -> ?fin:(unit -> unit) -> ?fname:string -> ?lnum:int -> in_channel -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
+  val lineseq_from_file : ?buf:Buffer.t -> ?fname:string -> ?lnum:int -> string -> json_line Seq.t [@@port "yojson-stream"] [@@since "2.0"]
 
   module Util : sig
     exception Type_error of string * t
