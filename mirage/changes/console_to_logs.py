@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.view import release
-from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.editor import Editor, is_atomic
-from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.log_writers import in_reporter
 from mirageport.diagnostics.spans import whole_lines, with_gap
 from mirageport.diagnostics.syntax import continuation
 from mirageport.mirage.changes.console_log import is_old_log
 from mirageport.mirage.changes.log_lines import is_colour, line
-from mirageport.mirage.changes.removed_rows import Place
 from mirageport.mirage.changes.seam_slots import device
 from mirageport.mirage.config import is_of_mirage, seams
 from mirageport.mirage.row_edits import Drop, edits
@@ -26,14 +22,13 @@ from mirageport.ocaml.tree import NO_NODE, label_of, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.facts import Rewrite
     from mirageport.diagnostics.kinds import (
+        Context,
         Finding,
         FunctorDef,
         Item,
         Node,
         Parameter,
-        Project,
         Record,
     )
     from mirageport.mirage.config import Seam
@@ -50,7 +45,6 @@ class LoggedCall(NamedTuple):
 
 
 RULE, REMOVED = "console-to-logs", "row-console"
-_NO_CONSOLE = (4, 5)
 
 
 class _NeededError(Exception):
@@ -61,62 +55,27 @@ def find(context: Context) -> Iterator[Finding]:
     """Consoles of functors that config.ml runs, when every use of them is a line written; since
     Mirage 4.5, which has no console, all others as well, for a person, and their devices."""
     project = context.project
-    if release(context.pack.release) >= _NO_CONSOLE:
-        every = project.once("removed consoles", lambda: tuple(_removed(project)))
+    if context.rules.holds(context.rule(REMOVED)):
+        from mirageport.mirage.changes import console_rows
+
+        every = project.once("removed consoles", lambda: tuple(console_rows.every(project)))
         yield from (found for found in every if found.file == context.name)
         return
-    for functor, position in context.gathered(_consoles):
+    for functor, position in context.gathered(consoles):
         parameter = functor.parameters[position]
-        own = _own(context, functor)
-        facts = _facts(context, functor, position, own) if len(functor.parameters) > 1 else None
+        own = own_jobs(context, functor)
+        facts = only_logs(context, functor, position, own) if len(functor.parameters) > 1 else None
         if facts is not None:  # a functor of a console alone would be none any more
             rule = context.rule(RULE)
             yield context.finding(rule, parameter.node, facts, name=parameter.name, item="CONSOLE")
 
 
-def _removed(project: Project) -> Iterator[Finding]:
-    """The same of all files of a project that has to do without consoles: each at the parameter,
-    and at its device in the chain of each job. What `ConsoleToLogs` knows nothing of goes in one
-    fix, as `console_rows` says."""
-    from mirageport.mirage.changes import console_rows
-
-    known: list[tuple[Context, FunctorDef, int, tuple[Seam, ...], Rewrite | None]] = []
-    for file in project.names:
-        context = Context(project, file)
-        for functor, position in context.gathered(_consoles):
-            own = _own(context, functor)
-            found, facts = _facts(context, functor, position, own), None
-            if found is not None:
-                editor = Editor(project, file)
-                title = found.edit(editor)
-                facts = rewriting(title, outermost(map(_plain, editor.edits)))
-            known.append((context, functor, position, own, facts))
-    others = [Place(each[0].name, *each[1:3]) for each in known if each[4] is None]
-    together, why, where = console_rows.removal(project, others)
-    for context, functor, position, own, facts in known:
-        parameter, rule = functor.parameters[position], context.rule(REMOVED)
-        message = rule.message.format(name=parameter.name)
-        further = () if facts is not None else where
-        if facts is None:
-            facts, message = together, message + why
-        yield context.finding(rule, parameter.node, facts, message=message, related=further)
-        for seam in own:
-            if position < len(seam.job.types):
-                config, at = Context(project, seam.job.file), seam.job.types[position]
-                there = (context.related(parameter.node, "the functor's parameter"), *further)
-                yield config.finding(rule, at, facts, message=message, related=there)
-
-
-def _plain(edit: Edit) -> tuple[str, int, int, str]:
-    return edit.file, edit.start, edit.end, edit.text
-
-
-def _own(context: Context, functor: FunctorDef) -> tuple[Seam, ...]:
+def own_jobs(context: Context, functor: FunctorDef) -> tuple[Seam, ...]:
     """The jobs that run a functor."""
     return tuple(seam for seam in seams(context.project) if seam.functor.node is functor.node)
 
 
-def _facts(
+def only_logs(
     context: Context, functor: FunctorDef, position: int, own: tuple[Seam, ...]
 ) -> ConsoleToLogs | None:
     """What is known of a console that only logs; None where it does more."""
@@ -133,7 +92,7 @@ def _facts(
         return None
 
 
-def _consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
+def consoles(records: list[Record]) -> list[tuple[FunctorDef, int]]:
     """The functors that take consoles, and which of their parameters those are."""
     nodes = {
         use.node
@@ -222,7 +181,7 @@ class _Tracer:
         self.functor = functor
         self.parameter = parameter
         body = functor.node
-        self.removed = release(context.pack.release) >= _NO_CONSOLE
+        self.removed = context.rules.holds(context.rule(REMOVED))
         self.uses = [
             use
             for use in context.analysis.uses
