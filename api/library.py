@@ -7,6 +7,7 @@ half-ported code mixes releases, and its uses of the earlier one must be found t
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from mirageport.api import data
@@ -28,7 +29,7 @@ from mirageport.ocaml.modules import (
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
-from mirageport.ocaml.tree import PACKAGED, PackagedReader, Reader
+from mirageport.ocaml.tree import PackagedReader
 from mirageport.ocaml.type_syntax import ARROW, read_type
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from mirageport.api.data import Interfaces
     from mirageport.api.names import Names
-    from mirageport.ocaml.modules import Module, ModuleType
+    from mirageport.ocaml.modules import Item, Module, ModuleType
     from mirageport.ocaml.promise import Promise
 
 
@@ -117,7 +118,7 @@ class Standard(SigModule):
         if name in self.beside and self.beside[name] is None:
             text = data.standard_library(name)
             text = text.replace(COMPLETE, b"") if self.grown else text
-            self.beside[name] = _read(name, text, self.env, PACKAGED, Beside)
+            self.beside[name] = _read(name, text, self.env, "", Beside)
         return self.beside.get(name) or super().module(name)
 
     def has_module(self, name: str) -> bool:
@@ -126,8 +127,9 @@ class Standard(SigModule):
 
 class Library:
     """Every interface of a pack, and OCaml's own, loaded when first named: it is never changed,
-    only filled. promise: the type of promises that code is written with. kept: the answers of
-    `fate.keeps_type`. others: those in the same scope (`in_sight`)."""
+    only filled. promise: the type of promises that code is written with. of: what its items say
+    that they are of (`Reader.of`). kept: the answers of `fate.keeps_type`. others: those in the
+    same scope (`in_sight`)."""
 
     def __init__(
         self, interfaces: Interfaces, names: Names = NO_NAMES, promise: Promise = NO_PROMISE
@@ -137,7 +139,7 @@ class Library:
         self._modules: dict[str, Module | None] = {}
         self._texts: dict[str, list[tuple[str, bytes]]] = {}
         self._forms: dict[str, list[Form]] = {}
-        self.reader = PackagedReader(interfaces.folder.path)
+        self.of = interfaces.folder.path
         self._known = interfaces.modules()
         self._lived: dict[tuple[str, str], tuple[str, str]] = {}
         self.kept: dict[tuple[str, str, object], bool] = {}
@@ -149,8 +151,8 @@ class Library:
         self._former: dict[str, str] | None = None
         self.history = History(self)
         outer = Env(None, loader=self.module, promise=promise)
-        root = outline(data.standard_library("Pervasives") + names.grown[1])
-        standard = Standard(SigIndex(root, PACKAGED, "Pervasives"), outer, {}, "")
+        text = data.standard_library("Pervasives") + names.grown[1]
+        standard = Standard(_indexed("Pervasives", text, "")[0], outer, {}, "")
         standard.grown = bool(names.grown[1]) or interfaces.standard
         standard.beside = dict.fromkeys(data.standard_modules())
         standard.beside.update(Pervasives=standard, Stdlib=standard)  # of before 4.07 and since
@@ -186,7 +188,7 @@ class Library:
             found = self.texts(name)
             kind = Beside if self.interfaces.standard else SigModule
             self._forms[name] = [
-                Form(u, _read(name, each, self.base, self.reader, kind)) for u, each in found
+                Form(u, _read(name, each, self.base, self.of, kind)) for u, each in found
             ]
         return self._forms[name]
 
@@ -304,7 +306,7 @@ class Library:
     def _at(self, bound: str, head: str, inner: list[str]) -> Module | None:
         """A module inside a toplevel module, as a release had it."""
         text = self.interfaces.at(bound, head)
-        found = _read(head, text, self.base, self.reader) if text is not None else None
+        found = _read(head, text, self.base, self.of) if text is not None else None
         module: Module | None = found
         for name in inner:
             module = module.module(name) if module is not None else None
@@ -372,14 +374,20 @@ def _labels(value: ApiValue) -> set[str]:
 
 
 def _read(
-    name: str, content: bytes, env: Env, reader: Reader, kind: type[SigModule] = SigModule
+    name: str, content: bytes, env: Env, of: str, kind: type[SigModule] = SigModule
 ) -> SigModule:
-    """The toplevel module of an interface."""
-    root = outline(content)
-    item = item_of("", name, root, reader)
+    """The toplevel module of an interface. of: see `Reader.of`."""
+    index, item = _indexed(name, content, of)
     # What every file opens has types without a path.
     path = "" if kind is Beside and name in _OPENED else name
-    return kind(SigIndex(root, reader, name), env, {}, path, declared=item)
+    return kind(index, env, {}, path, declared=item)
+
+
+@cache
+def _indexed(name: str, content: bytes, of: str) -> tuple[SigIndex, Item]:
+    """The names of an interface, whatever is around it, and what it is as an item."""
+    root, reader = outline(content), PackagedReader(of)
+    return SigIndex(root, reader, name), item_of("", name, root, reader)
 
 
 class Target(Library):
@@ -401,6 +409,8 @@ def in_sight(libraries: Iterable[L]) -> L:
     """
     ordered = sorted(libraries, key=lambda each: not each.interfaces.standard)
     parts = [type(each)(each.interfaces, each.names, each.base.promise) for each in ordered]
+    for part, each in zip(parts, ordered, strict=True):
+        part._texts = each._texts
     first = parts[0]
     outermost = first.base
     while outermost.parent is not None:

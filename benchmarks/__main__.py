@@ -11,14 +11,14 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import batch, cold, editor, grammar, growth, large, report, self_check
+from benchmarks import batch, cold, editor, grammar, growth, large, report, self_check, several
 
 
 def main() -> int:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m benchmarks", description="Measure mirageport.")
     parser.add_argument(
-        "parts", nargs="*", help="cold, growth, editor, self, large, batch (default: all)"
+        "parts", nargs="*", help="cold, growth, editor, packs, self, large, batch (default: all)"
     )
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no large texts")
     parser.add_argument("--corpus", metavar="FOLDER", help="also check this folder")
@@ -31,7 +31,7 @@ def main() -> int:
     # The peers of this environment are found whether or not it is activated.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ocaml = grammar.built() if options.grammar is None else options.grammar
-    parts = options.parts or ["cold", "growth", "editor", "self", "large", "batch"]
+    parts = options.parts or ["cold", "growth", "editor", "packs", "self", "large", "batch"]
     if options.plot:
         Path(options.plot).mkdir(parents=True, exist_ok=True)
     rows: list[report.Row] = []
@@ -41,6 +41,8 @@ def main() -> int:
         rows += growth.rows(1 if options.quick else 3)
     if "editor" in parts:
         rows += editor.rows(options.quick, ocaml)
+    if "packs" in parts:
+        rows += several.rows(options.quick)
     if "self" in parts:
         rows += self_check.rows(6 if options.quick else 15)
     if "large" in parts:

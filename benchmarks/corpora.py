@@ -68,6 +68,22 @@ def few(lines: int) -> str:
     return "".join([*texts, body])
 
 
+def of_packs(lines: int = 0, every: int = 0) -> str:
+    """A program that the packs for OCaml's own library, Cmdliner and Yojson all port, at the end of
+    so many lines of ordinary code. every: there is one for each so many lines."""
+    with open(f"{HERE}/program.ml", encoding="utf-8") as file:
+        head, middle, body = file.read().partition("module Inventory")
+    texts, count, wanted = [head], head.count("\n") + body.count("\n"), every
+    while count < lines:
+        if every and count >= wanted:
+            wanted += every
+            texts.append(f"{middle}{len(texts)}{body}\n")
+        else:
+            texts.append(PLAIN.replace("@", str(len(texts))))
+        count += texts[-1].count("\n")
+    return "".join([*texts, middle, body])
+
+
 def tree(folder: Path, files: int, every: int, hits: str, size: int) -> int:
     """Files of about `size` bytes in folders of fifty, no two alike; one in `every` of them names
     Mirage. Gives their bytes. hits: "dense" for a unikernel of everyday size with little else,

@@ -28,7 +28,7 @@ _NONE: list[tuple[Use, Rule]] = []  # shared, never appended to
 
 
 class Context:
-    """One file under the eyes of the rules."""
+    """One file under the eyes of the rules. text: see `Tree.text`; rules_of: see `Rules.of`."""
 
     def __init__(self, project: Project, name: str) -> None:
         self.project = project
@@ -38,6 +38,8 @@ class Context:
         self.source: Source = project.source(name)
         self.tree: Tree = project.tree(name)
         self.analysis: Analysis = project.analysis(name)
+        self.text = self.tree.text
+        self.rules_of = self.rules.of
         self._ruled: dict[str, list[tuple[Use, Rule]]] | None = None
         self._old: bool | None = None
         self._types: dict[int, list[TypeUse]] | None = None
@@ -57,18 +59,10 @@ class Context:
         """The rule of this name. Raises `UnknownRule`."""
         return self.rules.rule(name)
 
-    def rules_of(self, changes: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
-        """The rules among an item's changes that are of one kind."""
-        return self.rules.of(changes, kind)
-
     @property
     def is_config(self) -> bool:
         """Whether the file describes the others to a tool, as Mirage's config.ml does."""
         return self.name in self.project.configs
-
-    def text(self, node: Node) -> str:
-        """The text of a node."""
-        return self.tree.text(node)
 
     def last_name(self, path: Node) -> str:
         """The last name of a path."""

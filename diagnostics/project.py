@@ -287,7 +287,7 @@ class Project:
         interface = self.once(f"interface {name}", lambda: self._interface(name))
         found = self.files[name].analysis(self.beside(name), interface, self.opened(name))
         alone = self.sight is self.pack
-        return found if alone else seen_by(found, self.pack.library.reader.of)
+        return found if alone else seen_by(found, self.pack.library.of)
 
     def _interface(self, name: str) -> File | None:
         """The interface of a file, if it may say something of the library."""

@@ -157,7 +157,10 @@ class Rules:
 
     def of(self, changes: tuple[str, ...], kind: str) -> tuple[Rule, ...]:
         """The rules among an item's changes that are of one kind."""
-        return self._by_kind(changes).get(kind, ()) if changes else ()
+        if not changes:
+            return ()
+        found = self._kinds.get(changes)
+        return (self._by_kind(changes) if found is None else found).get(kind, ())
 
     def _by_kind(self, changes: tuple[str, ...]) -> dict[str, tuple[Rule, ...]]:
         """The rules of an item's changes, by their kinds."""

@@ -57,7 +57,7 @@ class _Tied:
         self.any = bool(self._around or self._known)
 
     def _shows(self, finding: Finding) -> tuple[str, ...]:
-        if finding is self._first:
+        if finding is self._first or OLD_NAMES not in finding.shows:
             return finding.shows
         return tuple(name for name in finding.shows if name != OLD_NAMES)
 

@@ -38,6 +38,7 @@ class SeenRecord(Record):
     def __init__(self, whole: Record, of: str) -> None:
         self.whole = whole
         self.of = of
+        self.item = whole.item
         self.gathered = {}
 
     def __getattr__(self, name: str) -> Any:
@@ -87,6 +88,11 @@ class SeenAnalysis(Analysis):
         if all(not isinstance(item, Item) or item.of in ("", self._of) for item in items):
             return origin
         return origin._replace(kind=KNOWN, use=None, type_item=None)
+
+    @property
+    def cut_short(self) -> bool:
+        """See `Analysis.cut_short`."""
+        return self._seen.cut_short
 
     def walk_skipped(self) -> None:
         """See `Analysis.walk_skipped`. Others see what was walked as well."""

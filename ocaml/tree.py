@@ -173,7 +173,10 @@ class Node:
         node = self
         while True:
             for child in node.children:
-                if child.start <= start and end <= child.end and child.end > child.start:
+                first, last = child.start, child.end
+                if first > start:
+                    return node  # so do all behind it
+                if end <= last and last > first:
                     node = child
                     break
             else:
@@ -315,7 +318,6 @@ class PackagedReader(Reader):
 
 
 READER = Reader()
-PACKAGED = PackagedReader()
 
 
 class Tree(Reader):

@@ -74,7 +74,8 @@ def _mixed(context: Context, use: Use, found: Rule, arriving: dict[str, str]) ->
 def merged(context: Context) -> Iterator[Finding]:
     """Errors of two types that meet in one."""
     for record in context.analysis.records:
-        yield from _merged(context, record)
+        if record.rows:
+            yield from _merged(context, record)
 
 
 def _merged(context: Context, record: Record) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ or give it: a tuple that flows into one of these, or that is annotated so, is on
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.composed import results_of
@@ -19,7 +21,7 @@ from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit as Made
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.tree import unwrapped, wrapped
+from mirageport.ocaml.tree import READER, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Tup, component_of, prune
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from mirageport.ocaml.types import Origin
 
 KIND = "tuple-abstract"
+
+_TAKERS = ("fst", "snd")
 
 
 class Remade(NamedTuple):
@@ -92,17 +96,10 @@ def _found(context: Context) -> Iterator[tuple[int, Finding]]:
     annotated = dict(_annotated(context))
     if not (annotated or context.ruled(KIND) or any(_declared(context))):
         return
-    for node in sorted(context.gathered(_looked_at), key=lambda node: (node.start, -node.end)):
-        if node.kind == "tuple_expression":
-            found = annotated.get(node) or _flowing(context, node)
-            if found:
-                yield _first(found), _made(context, found)
-        elif node.kind == "tuple_pattern":
-            found = _flowing(context, node)
-            if found and not _is_written(node):
-                yield _first(found), _taken_apart(context, found)
-        elif node.kind == "application_expression":
-            yield from _part_taken(context, node)
+    every: list[tuple[tuple[int, int], tuple[int, Finding]]] = []
+    for node in context.gathered(_looked_at):
+        every += [((node.start, -node.end), each) for each in _of_node(context, node, annotated)]
+    yield from (each for _place, each in sorted(every, key=itemgetter(0)))
     for use, rule in context.ruled(KIND):
         if use.item.to:
             yield from ((-1, each) for each in _taken_over(context, use, rule))
@@ -110,8 +107,29 @@ def _found(context: Context) -> Iterator[tuple[int, Finding]]:
 
 def _looked_at(records: list[Record]) -> list[Node]:
     """What may make such a tuple, or take one apart."""
-    kinds = ("tuple_expression", "tuple_pattern", "application_expression")
-    return [node for record in records for node in record.types if node.kind in kinds]
+    kinds, nodes = ("tuple_expression", "tuple_pattern"), chain(*(each.types for each in records))
+    return [node for node in nodes if node.kind in kinds or _taker(node) in _TAKERS]
+
+
+def _taker(node: Node) -> str:
+    """The function of a call."""
+    called = node.kind == "application_expression"
+    return READER.text(node.child("function")) if called else ""
+
+
+def _of_node(
+    context: Context, node: Node, annotated: dict[Node, _Tuple]
+) -> Iterator[tuple[int, Finding]]:
+    if node.kind == "tuple_expression":
+        found = annotated.get(node) or _flowing(context, node)
+        if found:
+            yield _first(found), _made(context, found)
+    elif node.kind == "tuple_pattern":
+        found = _flowing(context, node)
+        if found and not _is_written(node):
+            yield _first(found), _taken_apart(context, found)
+    else:
+        yield from _part_taken(context, node)
 
 
 def _first(found: _Tuple) -> int:
@@ -262,12 +280,11 @@ def _taken_over(context: Context, use: Use, rule: Rule) -> Iterator[Finding]:
 def _part_taken(context: Context, node: Node) -> Iterator[tuple[int, Finding]]:
     """`fst value` and `snd value`."""
     function, given = node.child("function"), node.all("argument")
-    place = {"fst": 0, "snd": 1}.get(context.text(function), -1)
-    if place < 0 or len(given) != 1 or context.bound(function):
+    if len(given) != 1 or context.bound(function):
         return
     found = _flowing(context, given[0])
     if found:
-        new = _parts(context, found, function)[place]
+        new = _parts(context, found, function)[_TAKERS.index(_taker(node))]
         edits = [context.replace(function, new)]
         yield _first(found), _finding(context, found, function, f"Write `{new}`", edits)
 

@@ -27,7 +27,7 @@ _KEYWORDS = frozenset(
         *("and", "as", "begin", "constraint", "do", "else", "end", "external", "false", "fun"),
         *("function", "if", "in", "include", "let", "match", "method", "module", "mutable"),
         *("nonrec", "object", "of", "open", "private", "rec", "sig", "struct", "then", "true"),
-        *("type", "val", "when", "with", "=", ":", "*", "|", "->", ":="),
+        *("type", "val", "when", "with", "=", ":", "*", "|", "->", ":=", ".", ".."),
     ]
 )
 _BUILTIN = frozenset(

@@ -9,7 +9,7 @@ from mirageport.ocaml.environment import resolve_path
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.modules import Module, SigModule
 from mirageport.ocaml.reuse.outline import outline
-from mirageport.ocaml.tree import PACKAGED
+from mirageport.ocaml.tree import PackagedReader
 
 LIBRARY = new_library()
 
@@ -45,7 +45,7 @@ def test_the_standard_library_is_complete(path: str) -> None:
 )
 def test_a_module_is_complete_where_it_says_so(text: str, path: str, known: bool) -> None:
     """The nearest mark decides; what is included or applied counts as it does by itself."""
-    index = SigIndex(outline(text.encode()), PACKAGED, "Text")
+    index = SigIndex(outline(text.encode()), PackagedReader(), "Text")
     module: Module | None = SigModule(index, LIBRARY.base, {}, "Text")
     for name in path.split(".") if path else []:
         assert module is not None
