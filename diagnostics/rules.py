@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mirageport.api.data import packaged
 from mirageport.api.view import release
 from mirageport.diagnostics.finding import MANUAL, SAFE, SUGGESTION
-from mirageport.ocaml.modules import change_of
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -99,6 +98,9 @@ class Rules:
         `UnknownRule`."""
         found = self._known.get(name)
         if found is None and ":" in name:
+            # Imported here: a project without a word of a pack loads no engine.
+            from mirageport.ocaml.modules import change_of
+
             own, level, because = change_of(name)
             found = self.rule(own)._replace(level=level, because=because)
             self._known[name] = found
@@ -178,6 +180,8 @@ class Rules:
             try:
                 yield self.rule(name)
             except UnknownRule:
+                from mirageport.ocaml.modules import change_of
+
                 if change_of(name)[0] not in self.others():
                     raise
 

@@ -239,13 +239,20 @@ class _Check:
         self.names = frozenset(names)
         self._one = one
         self._pack = pack
-        self._choice = one.settings.choice(names)
+        self._chosen: Choice | None = None
         self._failures = Failures()
         self._findings: list[tuple[Finding, Source]] = []
         self._notices: list[tuple[Notice, Source]] = []
         self._others: dict[str, Source] = {}
         self._releases: list[tuple[Evidence, Source]] = []
         self._reports: dict[str, Report] = {}  # for the self-check
+
+    @property
+    def _choice(self) -> Choice:
+        # Made for the first file that is looked at: it loads the engine.
+        if self._chosen is None:
+            self._chosen = self._one.settings.choice(self.names)
+        return self._chosen
 
     @property
     def _project(self) -> Project:
