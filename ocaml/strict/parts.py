@@ -85,12 +85,13 @@ def find(state: State, table: str, path: Node, env: Env, expected: Type) -> Part
         if table == CONSTRUCTOR and prefix is None and name in _EVERYWHERE:
             if _EVERYWHERE[name][0] == want.name:
                 return _everywhere(state, name)
-        directed = _of_type(state, table, want.name, name)
-        if directed is not None:
-            return _meant(state, table, directed)
+        # What is in scope, first: a type is another one in its own file than by its interface.
         for candidate in candidates:
             if candidate[0].name == want.name:
                 return _meant(state, table, candidate)
+        directed = _of_type(state, table, want.name, name)
+        if directed is not None:
+            return _meant(state, table, directed)
     if len(candidates) == 1 or (candidates and isinstance(want, Con) and table == CONSTRUCTOR):
         return _meant(state, table, candidates[0])
     if candidates:

@@ -592,3 +592,18 @@ def test_another_argument_of_a_call_is_no_matter_of_a_value_that_is_given_to_it(
         ("x509-signing-request", "csr"),
         ("conflict", "~serial"),
     ]
+
+
+def test_a_type_is_its_interfaces_in_other_files() -> None:
+    """What `task.ml` knows of `Task.job` is not known where only `task.mli` counts."""
+    kind = "type t = Job of job | Done\n"
+    files = {
+        "task.ml": f"type job = string * int\n{kind}"
+        "let first = function Job (s, n) -> Job (s, n + 1)"
+        " | Done -> Done\nlet resume (_, _) = ()\n",
+        "task.mli": f"type job\n{kind}val first : t -> t\nval resume : job -> unit\n",
+        "user.ml": "let run task = match Task.first task with\n"
+        "  | Task.Job job -> Task.resume job\n  | Task.Done -> ()\n",
+    }
+    project = unikernel({name: text.encode() for name, text in files.items()})
+    assert judge(project).conflicts == ()
